@@ -1,0 +1,97 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Layers are targets, so the compiler keeps their direction: a target may import only what it lists, and each outside
+// library is imported by exactly one of them.
+//
+//    handrail ─► WebApp ─► Markdown ─► HTML
+//                  │   └─► WebServer, FrontMatter, Secrets
+//                  └─────► Storage ─► Domain
+
+let package = Package(
+    name: "handrail",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "handrail", targets: ["handrail"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // Rules as values and pure functions. Foundation only: no I/O, no clock.
+        .target(name: "Domain"),
+
+        // The only place with SQL.
+        .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        // HTML as a type that escapes by construction.
+        .target(name: "HTML"),
+
+        // CommonMark and our additions: text to HTML, and values to Markdown.
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "Markdown", dependencies: ["CCMark", "HTML"]),
+
+        // YAML front matter of templates and exports.
+        .target(name: "FrontMatter", dependencies: [.product(name: "Yams", package: "Yams")]),
+
+        // Password hashes, tokens and their digests.
+        .target(
+            name: "Secrets",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+
+        // HTTP as plain values of Foundation types; knows no incident.
+        .target(
+            name: "WebServer",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+
+        // The pages of this product.
+        .target(
+            name: "WebApp",
+            dependencies: ["Domain", "Storage", "HTML", "Markdown", "FrontMatter", "Secrets", "WebServer"]
+        ),
+
+        .executableTarget(
+            name: "handrail",
+            dependencies: ["WebApp", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // Fills a database and renders documents, for script/bench.
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Storage", "Domain", "Markdown", "Secrets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .target(
+            name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        .testTarget(name: "WebServerTests", dependencies: ["WebServer"]),
+        .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,35 @@
+// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=… answers with a sentence.
+
+const pause = 250;
+
+for (const input of document.querySelectorAll("input[data-time-echo]")) {
+    const output = (input.getAttribute("aria-describedby") ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id))
+        .find((element) => element?.matches("output"));
+    if (output) watch(input, output);
+}
+
+function watch(input, output) {
+    let timer = 0;
+    let asking = null;
+    input.addEventListener("input", () => {
+        clearTimeout(timer);
+        asking?.abort();
+        if (input.value.trim() === "") {
+            output.textContent = "";
+            return;
+        }
+        timer = setTimeout(async () => {
+            asking = new AbortController();
+            try {
+                const query = new URLSearchParams({ text: input.value });
+                if (input.dataset.incident) query.set("incident", input.dataset.incident);
+                const answer = await fetch(`/time?${query}`, { signal: asking.signal });
+                output.textContent = answer.ok ? await answer.text() : "";
+            } catch {
+                // Offline or overtaken by the next key: the server will say it when the form is sent.
+            }
+        }, pause);
+    });
+}

@@ -1,0 +1,29 @@
+/// Who is asking. Every query that returns something to a person takes one, and so does every change.
+package enum Asker: Hashable, Sendable {
+    /// Nobody signed in: sees nothing.
+    case nobody
+    case person(ID<Person>, Role)
+    /// A command on the machine itself, by its name: `demo`, `create-admin`.
+    case command(String)
+
+    package var personID: ID<Person>? {
+        if case .person(let id, _) = self { id } else { nil }
+    }
+
+    /// May read and change what the organisation shares.
+    package var isMember: Bool {
+        switch self {
+        case .nobody: false
+        case .person, .command: true
+        }
+    }
+
+    /// May invite people and change settings.
+    package var isAdministrator: Bool {
+        switch self {
+        case .nobody: false
+        case .person(_, let role): role == .administrator
+        case .command: true
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// Which follow-ups a list shows, in what order, and which part of it.
+package struct FollowUpQuery: Equatable, Sendable {
+    package enum Order: String, CaseIterable, Sendable {
+        case due, updated, title
+    }
+
+    /// Empty means any state.
+    package var states: Set<FollowUpState>
+    package var owner: ID<Person>?
+    package var hasNoOwner: Bool
+    /// The slug of a team.
+    package var team: String?
+    /// Only those whose due day is before this one and that are not finished.
+    package var overdueOn: Day?
+    package var order: Order
+    package var isAscending: Bool
+    /// Counted from 1.
+    package var page: Int
+
+    package init(
+        states: Set<FollowUpState> = [], owner: ID<Person>? = nil, hasNoOwner: Bool = false, team: String? = nil,
+        overdueOn: Day? = nil, order: Order = .due, isAscending: Bool = true, page: Int = 1
+    ) {
+        self.states = states
+        self.owner = owner
+        self.hasNoOwner = hasNoOwner
+        self.team = team
+        self.overdueOn = overdueOn
+        self.order = order
+        self.isAscending = isAscending
+        self.page = page
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// A safeguard the organisation has, is building or lacks.
+package struct Guardrail: Identifiable, Equatable, Sendable {
+    package let id: ID<Guardrail>
+    package var name: String
+    /// One sentence or two: what it stops, and how.
+    package var statement: String
+    package var kind: GuardrailKind
+    package var position: GuardrailPosition
+    package var strength: Strength
+    /// As stored: never `stale`.
+    package var recordedState: GuardrailState
+    package var ownerTeamID: ID<Team>?
+    package var proofMethod: ProofMethod?
+    /// Days between proofs; nil when it does not have to be proven again.
+    package var proofEveryDays: Int?
+    package var lastProvenAt: Date?
+    /// Who can go around it, and how.
+    package var bypass: String
+    package var retiredReason: String
+    package var replacedBy: ID<Guardrail>?
+    package var version: Int
+    package var createdAt: Date
+    package var updatedAt: Date
+
+    package init(
+        id: ID<Guardrail>, name: String, statement: String, kind: GuardrailKind, position: GuardrailPosition,
+        strength: Strength, recordedState: GuardrailState, ownerTeamID: ID<Team>? = nil,
+        proofMethod: ProofMethod? = nil, proofEveryDays: Int? = nil, lastProvenAt: Date? = nil, bypass: String = "",
+        retiredReason: String = "", replacedBy: ID<Guardrail>? = nil, version: Int = 1, createdAt: Date, updatedAt: Date
+    ) {
+        self.id = id
+        self.name = name
+        self.statement = statement
+        self.kind = kind
+        self.position = position
+        self.strength = strength
+        self.recordedState = recordedState
+        self.ownerTeamID = ownerTeamID
+        self.proofMethod = proofMethod
+        self.proofEveryDays = proofEveryDays
+        self.lastProvenAt = lastProvenAt
+        self.bypass = bypass
+        self.retiredReason = retiredReason
+        self.replacedBy = replacedBy
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+    package var key: Key { id.key }
+
+    /// When the next proof is due, if it was ever proven and has to be again.
+    package var proofDueAt: Date? {
+        guard let lastProvenAt, let proofEveryDays else { return nil }
+        return lastProvenAt.addingTimeInterval(Double(proofEveryDays) * 86_400)
+    }
+
+    /// The state as it is now: a proven guardrail whose proof is overdue is stale, by itself.
+    package func state(at now: Date) -> GuardrailState {
+        GuardrailState.effective(recorded: recordedState, proofDueAt: proofDueAt, at: now)
+    }
+}
+
+extension GuardrailState {
+    package static func effective(recorded: GuardrailState, proofDueAt: Date?, at now: Date) -> GuardrailState {
+        guard recorded == .proven, let proofDueAt, proofDueAt < now else { return recorded }
+        return .stale
+    }
+}
+
+/// Where it can be seen that a guardrail exists: a pull request, a commit, a configuration, a test.
+package struct Evidence: Equatable, Sendable {
+    package var label: String
+    /// http or https
+    package var address: String
+
+    package init(label: String, address: String) {
+        self.label = label
+        self.address = address
+    }
+
+    /// Reads one piece of evidence a line: an address, with words before or after it.
+    package static func reading(_ input: String, field: String) throws(Refusal) -> [Evidence] {
+        var result: [Evidence] = []
+        for line in input.split(whereSeparator: \.isNewline) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            if words.isEmpty { continue }
+            guard let address = words.first(where: { WebAddress.isHTTP(String($0)) }) else {
+                throw Refusal(
+                    field: field,
+                    "Each line of evidence needs an address that begins with https:// or http://: \(line.prefix(60))")
+            }
+            let label = words.filter { $0 != address }.joined(separator: " ")
+            result.append(Evidence(label: String(label.prefix(200)), address: String(address)))
+        }
+        if result.count > 50 { throw Refusal(field: field, "At most 50 pieces of evidence fit.") }
+        return result
+    }
+}

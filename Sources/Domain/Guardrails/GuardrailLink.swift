@@ -1,0 +1,94 @@
+/// What connects a guardrail to everything else. Each relation has one kind of other end.
+package enum GuardrailRelation: String, CaseIterable, Sendable {
+    /// A finding asked for it.
+    case proposedBy = "proposed_by"
+    /// Follow-ups.
+    case addedBy = "added_by"
+    case repairedBy = "repaired_by"
+    case provenBy = "proven_by"
+    /// Incidents.
+    case wouldHaveCaught = "would_have_caught"
+    case absentIn = "absent_in"
+    case failedIn = "failed_in"
+    case bypassedIn = "bypassed_in"
+    case heldIn = "held_in"
+
+    package enum OtherEnd: Sendable {
+        case finding, followUp, incident
+    }
+
+    package var otherEnd: OtherEnd {
+        switch self {
+        case .proposedBy: .finding
+        case .addedBy, .repairedBy, .provenBy: .followUp
+        case .wouldHaveCaught, .absentIn, .failedIn, .bypassedIn, .heldIn: .incident
+        }
+    }
+
+    package static func all(to end: OtherEnd) -> [GuardrailRelation] {
+        allCases.filter { $0.otherEnd == end }
+    }
+
+    /// Read from the guardrail: "held in INC-4".
+    package var label: String {
+        switch self {
+        case .proposedBy: "Asked for by"
+        case .addedBy: "Added by"
+        case .repairedBy: "Repaired by"
+        case .provenBy: "Proven by"
+        case .wouldHaveCaught: "Would have caught"
+        case .absentIn: "Was absent in"
+        case .failedIn: "Failed in"
+        case .bypassedIn: "Was bypassed in"
+        case .heldIn: "Held in"
+        }
+    }
+
+    /// Read from the other end: "adds GR-7".
+    package var inverseLabel: String {
+        switch self {
+        case .proposedBy: "Asks for"
+        case .addedBy: "Adds"
+        case .repairedBy: "Repairs"
+        case .provenBy: "Proves"
+        case .wouldHaveCaught: "Would have been caught by"
+        case .absentIn: "Lacked"
+        case .failedIn: "Not stopped by"
+        case .bypassedIn: "Went around"
+        case .heldIn: "Was held by"
+        }
+    }
+
+    /// An incident has shown that it does not do what it is there for.
+    package var degrades: Bool { self == .failedIn || self == .bypassedIn }
+}
+
+/// One connection of a guardrail to a finding, a follow-up or an incident.
+package struct GuardrailLink: Equatable, Sendable {
+    /// The other end, of the kind that its relation has.
+    package enum Target: Hashable, Sendable {
+        case finding(ID<Finding>)
+        case followUp(ID<FollowUp>)
+        case incident(ID<Incident>)
+
+        package var end: GuardrailRelation.OtherEnd {
+            switch self {
+            case .finding: .finding
+            case .followUp: .followUp
+            case .incident: .incident
+            }
+        }
+    }
+
+    package let id: ID<GuardrailLink>
+    package let guardrailID: ID<Guardrail>
+    package let relation: GuardrailRelation
+    package let target: Target
+
+    package init(id: ID<GuardrailLink>, guardrailID: ID<Guardrail>, relation: GuardrailRelation, target: Target) {
+        self.id = id
+        self.guardrailID = guardrailID
+        self.relation = relation
+        self.target = target
+    }
+}

@@ -1,0 +1,35 @@
+/// Which guardrails the register shows, in what order, and which part of it.
+package struct GuardrailQuery: Equatable, Sendable {
+    package enum Order: String, CaseIterable, Sendable {
+        /// Those that need attention first.
+        case attention
+        case name, updated, strength
+    }
+
+    /// Empty means any state; `stale` stands for proven ones whose proof is overdue, `proven` for the others.
+    package var states: Set<GuardrailState>
+    package var grades: Set<Strength.Grade>
+    package var kinds: Set<GuardrailKind>
+    /// The slug of a service it protects.
+    package var service: String?
+    /// The slug of the team that owns it.
+    package var team: String?
+    package var order: Order
+    package var isAscending: Bool
+    /// Counted from 1.
+    package var page: Int
+
+    package init(
+        states: Set<GuardrailState> = [], grades: Set<Strength.Grade> = [], kinds: Set<GuardrailKind> = [],
+        service: String? = nil, team: String? = nil, order: Order = .attention, isAscending: Bool = true, page: Int = 1
+    ) {
+        self.states = states
+        self.grades = grades
+        self.kinds = kinds
+        self.service = service
+        self.team = team
+        self.order = order
+        self.isAscending = isAscending
+        self.page = page
+    }
+}

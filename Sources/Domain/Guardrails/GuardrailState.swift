@@ -1,0 +1,90 @@
+import Foundation
+
+/// How far a guardrail is from being there and known to work. `stale` is never stored: it follows from the date of the last
+/// proof, see ``Guardrail/state(at:)``.
+package enum GuardrailState: String, CaseIterable, Sendable {
+    case proposed
+    case building
+    case inPlace = "in_place"
+    case proven
+    case stale
+    case degraded
+    case retired
+
+    package var label: String {
+        switch self {
+        case .proposed: "Proposed"
+        case .building: "Building"
+        case .inPlace: "In place, unproven"
+        case .proven: "Proven"
+        case .stale: "Stale"
+        case .degraded: "Degraded"
+        case .retired: "Retired"
+        }
+    }
+
+    /// It is there, whether or not it is known to work.
+    package var isInPlace: Bool {
+        switch self {
+        case .inPlace, .proven, .stale, .degraded: true
+        case .proposed, .building, .retired: false
+        }
+    }
+
+    /// Somebody should look at it.
+    package var needsAttention: Bool {
+        switch self {
+        case .stale, .degraded: true
+        case .proposed, .building, .inPlace, .proven, .retired: false
+        }
+    }
+
+    /// The states a person can choose from here. Proven and degraded come from proofs and from what incidents show.
+    package var choices: [GuardrailState] {
+        switch self {
+        case .proposed: [.building, .inPlace, .retired]
+        case .building: [.inPlace, .proposed, .retired]
+        case .inPlace, .proven, .stale: [.retired]
+        case .degraded: [.building, .inPlace, .retired]
+        case .retired: [.proposed]
+        }
+    }
+}
+
+/// How it is shown that a guardrail works.
+package enum ProofMethod: String, CaseIterable, Sendable {
+    case test
+    case drill
+    case probe
+    case incident
+
+    package var label: String {
+        switch self {
+        case .test: "Test"
+        case .drill: "Drill"
+        case .probe: "Probe"
+        case .incident: "Real incident"
+        }
+    }
+
+    package var help: String {
+        switch self {
+        case .test: "A test that runs by itself."
+        case .drill: "People rehearse the failure."
+        case .probe: "Somebody tries the dangerous thing where it is safe."
+        case .incident: "An incident ran into it."
+        }
+    }
+}
+
+package enum ProofResult: String, CaseIterable, Sendable {
+    case held
+    case failed
+
+    package var label: String {
+        switch self {
+        case .held: "Held"
+        case .failed: "Failed"
+        }
+    }
+}

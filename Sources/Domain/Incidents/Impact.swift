@@ -1,0 +1,85 @@
+/// What an incident cost, in one of five respects.
+package enum ImpactKind: String, CaseIterable, Sendable {
+    case people
+    case requests
+    case records
+    case money
+    case dataLoss = "data_loss"
+
+    package var label: String {
+        switch self {
+        case .people: "People"
+        case .requests: "Requests"
+        case .records: "Records"
+        case .money: "Money"
+        case .dataLoss: "Data loss"
+        }
+    }
+}
+
+/// How far a figure can be trusted.
+package enum Certainty: String, CaseIterable, Sendable {
+    case measured
+    case estimated
+    case unknown
+
+    package var label: String {
+        switch self {
+        case .measured: "Measured"
+        case .estimated: "Estimated"
+        case .unknown: "Unknown"
+        }
+    }
+}
+
+/// One line of an incident's impact.
+package struct Impact: Equatable, Sendable {
+    package let kind: ImpactKind
+    package var certainty: Certainty
+    /// A count or an amount in whole units; nil where only words are known.
+    package var quantity: Int64?
+    /// The unit, the currency, or what was lost.
+    package var note: String
+
+    package init(kind: ImpactKind, certainty: Certainty, quantity: Int64?, note: String) {
+        self.kind = kind
+        self.certainty = certainty
+        self.quantity = quantity
+        self.note = note
+    }
+
+    /// Reads what a form holds: nothing at all is no impact of that kind.
+    package static func reading(
+        _ kind: ImpactKind, certainty: String, quantity: String, note: String
+    ) throws(Refusal) -> Impact? {
+        let digits = quantity.trimmed
+        let note = try Text.line(note, field: "impact-\(kind.rawValue)-note", called: "the note", atMost: 500)
+        if certainty.isEmpty && digits.isEmpty && note.isEmpty { return nil }
+        guard let certainty = Certainty(rawValue: certainty) else {
+            throw Refusal(
+                field: "impact-\(kind.rawValue)",
+                "\(kind.label): choose whether it was measured, estimated or is unknown.")
+        }
+        if digits.isEmpty { return Impact(kind: kind, certainty: certainty, quantity: nil, note: note) }
+        guard let number = wholeNumber(digits) else {
+            throw Refusal(
+                field: "impact-\(kind.rawValue)-quantity",
+                "\(kind.label): enter a whole number, such as 4200. Words belong into the note.")
+        }
+        return Impact(kind: kind, certainty: certainty, quantity: number, note: note)
+    }
+
+    /// `4200`, or in groups of three as `4,200` or `4 200`. Anything else could mean another number: `12,50` is no 1250.
+    private static func wholeNumber(_ text: String) -> Int64? {
+        let groups = text.unicodeScalars.split(omittingEmptySubsequences: false) {
+            ", _'\u{A0}\u{202F}".unicodeScalars.contains($0)
+        }
+        guard groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }) else { return nil }
+        if groups.count > 1 {
+            guard let first = groups.first, (1...3).contains(first.count),
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else { return nil }
+        }
+        return Int64(String(String.UnicodeScalarView(groups.joined())))
+    }
+}

@@ -1,0 +1,25 @@
+/// What sort of event a record is about.
+package enum IncidentKind: String, CaseIterable, Sendable {
+    case incident
+    case nearMiss = "near_miss"
+    case drill
+
+    package var label: String {
+        switch self {
+        case .incident: "Incident"
+        case .nearMiss: "Near miss"
+        case .drill: "Drill"
+        }
+    }
+
+    package var help: String {
+        switch self {
+        case .incident: "Something hurt people, data, money or the service."
+        case .nearMiss: "It nearly happened, or was caught in time. Nothing to measure, a lot to learn."
+        case .drill: "A rehearsal, to see whether the guardrails hold."
+        }
+    }
+
+    /// A near miss has no start, end or duration to fill in.
+    package var hasDurations: Bool { self != .nearMiss }
+}

@@ -1,0 +1,116 @@
+/// Where an incident stands, from the first report to its last open question.
+package enum IncidentState: String, CaseIterable, Sendable {
+    case reported
+    case active
+    case mitigated
+    case resolved
+    case inReview = "in_review"
+    case closed
+    case dismissed
+    case merged
+
+    package var label: String {
+        switch self {
+        case .reported: "Reported"
+        case .active: "Active"
+        case .mitigated: "Mitigated"
+        case .resolved: "Resolved"
+        case .inReview: "In review"
+        case .closed: "Closed"
+        case .dismissed: "Dismissed"
+        case .merged: "Merged"
+        }
+    }
+
+    /// Still hurting, or not yet known not to.
+    package var isOngoing: Bool {
+        switch self {
+        case .reported, .active, .mitigated: true
+        case .resolved, .inReview, .closed, .dismissed, .merged: false
+        }
+    }
+
+    /// Not yet at an end: there is something left to do or to learn.
+    package var isOpen: Bool {
+        switch self {
+        case .reported, .active, .mitigated, .resolved, .inReview: true
+        case .closed, .dismissed, .merged: false
+        }
+    }
+
+    /// How far along the way forward; nil for the ways out.
+    private var step: Int? {
+        switch self {
+        case .reported: 0
+        case .active: 1
+        case .mitigated: 2
+        case .resolved: 3
+        case .inReview: 4
+        case .closed: 5
+        case .dismissed, .merged: nil
+        }
+    }
+}
+
+/// A change of state, and what it asks of whoever makes it.
+package enum IncidentMove: Equatable, Sendable {
+    /// The next step, or a later one: an incident that is over when it is recorded may go from reported to resolved.
+    case advance
+    case dismiss
+    case merge
+    /// Backwards, or out of a state that was an end.
+    case reopen
+
+    package var needsReason: Bool {
+        switch self {
+        case .advance: false
+        case .merge: false
+        case .dismiss, .reopen: true
+        }
+    }
+}
+
+extension IncidentState {
+    /// What kind of change it would be to go to another state, or nil if there is no such way.
+    package func move(to target: IncidentState, kind: IncidentKind) -> IncidentMove? {
+        if target == self { return nil }
+        if !kind.hasDurations && [.active, .mitigated, .resolved].contains(target) { return nil }
+        switch (self, target) {
+        case (.merged, .reported): return .reopen
+        case (.merged, _): return nil
+        case (_, .merged): return .merge
+        case (.reported, .dismissed): return .dismiss
+        case (_, .dismissed): return nil
+        case (.dismissed, .reported), (.closed, .inReview), (.closed, .active): return .reopen
+        case (.dismissed, _), (.closed, _): return nil
+        default:
+            guard let from = step, let to = target.step else { return nil }
+            if to < from { return .reopen }
+            return target == .closed && self != .inReview ? nil : .advance
+        }
+    }
+
+    /// The states that can be reached from here by ``IncidentMove/advance``, the nearest first.
+    package func nextSteps(kind: IncidentKind) -> [IncidentState] {
+        IncidentState.allCases.filter { move(to: $0, kind: kind) == .advance }
+    }
+
+    /// The states it can be reopened to, the latest first.
+    package func reopenings(kind: IncidentKind) -> [IncidentState] {
+        IncidentState.allCases.reversed().filter { move(to: $0, kind: kind) == .reopen }
+    }
+
+    /// What the button says.
+    package var actionLabel: String {
+        switch self {
+        case .reported: "Back to reported"
+        case .active: "Confirm: it is happening"
+        case .mitigated: "Mark as mitigated"
+        case .resolved: "Mark as resolved"
+        case .inReview: "Start the review"
+        case .closed: "Close"
+        case .dismissed: "Dismiss"
+        case .merged: "Merge into another"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// How bad it is, from SEV1 (worst) to SEV5. What each level means in an organisation is a setting.
+package struct Severity: Hashable, Comparable, Sendable, CaseIterable {
+    /// 1…5
+    package let level: Int
+
+    package init?(level: Int) {
+        guard (1...5).contains(level) else { return nil }
+        self.level = level
+    }
+
+    private init(_ level: Int) { self.level = level }
+
+    package static let sev1 = Severity(1)
+    package static let sev2 = Severity(2)
+    package static let sev3 = Severity(3)
+    package static let sev4 = Severity(4)
+    package static let sev5 = Severity(5)
+    package static let allCases = [sev1, sev2, sev3, sev4, sev5]
+
+    /// `SEV1`
+    package var code: String { "SEV\(level)" }
+
+    /// The smaller number is the worse severity; `<` orders by it, the worst first.
+    package static func < (left: Severity, right: Severity) -> Bool { left.level < right.level }
+}
+
+/// What an organisation calls a severity and when it is chosen.
+package struct SeverityMeaning: Equatable, Sendable {
+    package let severity: Severity
+    package var label: String
+    package var help: String
+
+    package init(severity: Severity, label: String, help: String) {
+        self.severity = severity
+        self.label = label
+        self.help = help
+    }
+
+    /// What an empty installation starts with.
+    package static let defaults = [
+        SeverityMeaning(
+            severity: .sev1, label: "Critical", help: "Most people cannot use the service, or data is being lost."),
+        SeverityMeaning(
+            severity: .sev2, label: "Major", help: "Many people are affected, or one essential thing does not work."),
+        SeverityMeaning(
+            severity: .sev3, label: "Moderate", help: "Some people are affected, or there is a way around it."),
+        SeverityMeaning(severity: .sev4, label: "Minor", help: "A nuisance. It can wait for working hours."),
+        SeverityMeaning(severity: .sev5, label: "Notice", help: "Nobody noticed, and it is worth writing down."),
+    ]
+}

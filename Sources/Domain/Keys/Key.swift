@@ -1,0 +1,43 @@
+/// A short name that people write and say: `INC-12`. Keys are never reused.
+package struct Key: Hashable, Sendable {
+    package enum Prefix: String, CaseIterable, Sendable {
+        case incident = "INC"
+        case guardrail = "GR"
+        case followUp = "FU"
+        case premortem = "PRE"
+    }
+
+    package let prefix: Prefix
+    package let number: Int64
+
+    package init(_ prefix: Prefix, _ number: Int64) {
+        self.prefix = prefix
+        self.number = number
+    }
+
+    /// Reads `INC-12`, also in small letters as people type it. Nil for anything else, leading zeros included.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard text.utf8.allSatisfy({ $0 < 0x80 }), parts.count == 2, parts[1].first != "0",
+            let prefix = Prefix(rawValue: parts[0].uppercased()),
+            let id = ID<Key>(text: String(parts[1]))
+        else { return nil }
+        self.init(prefix, id.rawValue)
+    }
+}
+
+extension Key: CustomStringConvertible {
+    package var description: String { "\(prefix.rawValue)-\(number)" }
+}
+
+extension ID where Entity == Incident {
+    package var key: Key { Key(.incident, rawValue) }
+}
+
+extension ID where Entity == Guardrail {
+    package var key: Key { Key(.guardrail, rawValue) }
+}
+
+extension ID where Entity == FollowUp {
+    package var key: Key { Key(.followUp, rawValue) }
+}

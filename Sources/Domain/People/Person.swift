@@ -1,0 +1,41 @@
+import Foundation
+
+/// Somebody who works with Handrail.
+package struct Person: Identifiable, Equatable, Sendable {
+    package let id: ID<Person>
+    package var name: String
+    package var email: String
+    package var role: Role
+    /// IANA name, such as `Europe/Stockholm`: how times are shown to this person and read from them.
+    package var zone: String
+    /// Whether published pages may show the name instead of the role.
+    package var isNamedInPublic: Bool
+    package var createdAt: Date
+    package var deactivatedAt: Date?
+
+    package init(
+        id: ID<Person>, name: String, email: String, role: Role, zone: String, isNamedInPublic: Bool = false,
+        createdAt: Date, deactivatedAt: Date? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.role = role
+        self.zone = zone
+        self.isNamedInPublic = isNamedInPublic
+        self.createdAt = createdAt
+        self.deactivatedAt = deactivatedAt
+    }
+}
+
+package enum Role: String, CaseIterable, Sendable {
+    case administrator
+    case member
+
+    package var label: String {
+        switch self {
+        case .administrator: "Administrator"
+        case .member: "Member"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// The document about an incident: ordered sections of Markdown.
+package struct Postmortem: Identifiable, Equatable, Sendable {
+    package let id: ID<Postmortem>
+    package let incidentID: ID<Incident>
+    package var state: PostmortemState
+    /// The name of the template it was started from; empty if none is required.
+    package var template: String
+    package var notRequiredReason: String
+    package var createdAt: Date
+    package var publishedAt: Date?
+
+    package init(
+        id: ID<Postmortem>, incidentID: ID<Incident>, state: PostmortemState, template: String,
+        notRequiredReason: String = "", createdAt: Date, publishedAt: Date? = nil
+    ) {
+        self.id = id
+        self.incidentID = incidentID
+        self.state = state
+        self.template = template
+        self.notRequiredReason = notRequiredReason
+        self.createdAt = createdAt
+        self.publishedAt = publishedAt
+    }
+}
+
+/// A part of a postmortem, with the revision its text is at.
+package struct PostmortemSection: Identifiable, Equatable, Sendable {
+    package let id: ID<PostmortemSection>
+    package let postmortemID: ID<Postmortem>
+    package let slug: String
+    package var title: String
+    package var help: String
+    package var isRequired: Bool
+    package var text: String
+    /// 1 for the starter text, one more with each save.
+    package var revision: Int
+
+    package init(
+        id: ID<PostmortemSection>, postmortemID: ID<Postmortem>, slug: String, title: String, help: String,
+        isRequired: Bool, text: String, revision: Int
+    ) {
+        self.id = id
+        self.postmortemID = postmortemID
+        self.slug = slug
+        self.title = title
+        self.help = help
+        self.isRequired = isRequired
+        self.text = text
+        self.revision = revision
+    }
+
+    package var isWritten: Bool { !text.trimmed.isEmpty }
+}
+
+package enum PublishingRule {
+    /// - Throws: ``Refusal`` naming each required section that is empty.
+    package static func check(_ sections: [PostmortemSection]) throws(Refusal) {
+        let empty = sections.filter { $0.isRequired && !$0.isWritten }
+        if empty.isEmpty { return }
+        throw Refusal(
+            empty.map { Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required and still empty.") })
+    }
+}

@@ -1,0 +1,29 @@
+/// What somebody types into the search box, cut into terms.
+package struct SearchTerms: Equatable, Sendable {
+    /// In small letters, each at most 64 scalars; at most 16. Bounds the work of the index.
+    package let terms: [String]
+
+    package init(_ input: String) {
+        var terms: [String] = []
+        var term = ""
+        func finish() {
+            if !term.isEmpty && terms.count < 16 && !terms.contains(term) { terms.append(term) }
+            term = ""
+        }
+        for scalar in input.lowercased().unicodeScalars.prefix(2_000) {
+            let properties = scalar.properties
+            let isWord =
+                properties.isAlphabetic || properties.numericType != nil
+                || properties.generalCategory == .nonspacingMark
+            if isWord {
+                if term.unicodeScalars.count < 64 { term.unicodeScalars.append(scalar) }
+            } else {
+                finish()
+            }
+        }
+        finish()
+        self.terms = terms
+    }
+
+    package var isEmpty: Bool { terms.isEmpty }
+}

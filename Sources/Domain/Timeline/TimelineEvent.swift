@@ -1,0 +1,57 @@
+import Foundation
+
+/// What happened, when it happened (not when it was typed), and where that is known from.
+package struct TimelineEvent: Identifiable, Equatable, Sendable {
+    package let id: ID<TimelineEvent>
+    package let incidentID: ID<Incident>
+    package var moment: Moment
+    /// One paragraph of Markdown.
+    package var text: String
+    package var source: TimelineSource
+    package var isStarred: Bool
+    package var version: Int
+    package var createdAt: Date
+    package var createdBy: ID<Person>?
+
+    package init(
+        id: ID<TimelineEvent>, incidentID: ID<Incident>, moment: Moment, text: String, source: TimelineSource,
+        isStarred: Bool, version: Int = 1, createdAt: Date, createdBy: ID<Person>?
+    ) {
+        self.id = id
+        self.incidentID = incidentID
+        self.moment = moment
+        self.text = text
+        self.source = source
+        self.isStarred = isStarred
+        self.version = version
+        self.createdAt = createdAt
+        self.createdBy = createdBy
+    }
+}
+
+package enum TimelineSource: String, CaseIterable, Sendable {
+    /// Typed by somebody.
+    case person
+    /// Pasted from notes, a chat or another document.
+    case pasted
+    /// Written by Handrail: a change of state or severity.
+    case system
+
+    package var label: String {
+        switch self {
+        case .person: "Typed"
+        case .pasted: "Pasted"
+        case .system: "Handrail"
+        }
+    }
+}
+
+package enum TimelineRule {
+    /// A silence longer than this is drawn and named.
+    package static let gap: TimeInterval = 15 * 60
+    package static let longestText = 4_000
+
+    package static func text(_ input: String) throws(Refusal) -> String {
+        try Text.line(input, field: "text", called: "what happened", atMost: longestText, required: true)
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// How exactly a time is known.
+package enum Precision: String, CaseIterable, Sendable {
+    case exact
+    case approximate
+    case unknown
+
+    package var label: String {
+        switch self {
+        case .exact: "Exact"
+        case .approximate: "Approximate"
+        case .unknown: "Unknown"
+        }
+    }
+}
+
+/// When something happened: an instant with how exactly it is known and the zone it was entered in, or "nobody knows".
+package struct Moment: Hashable, Sendable {
+    /// Nil exactly when the precision is unknown.
+    package let instant: Date?
+    package let precision: Precision
+    /// IANA name or an offset such as `GMT+0200`: the zone it was entered in.
+    package let zone: String
+
+    package init(_ instant: Date, precision: Precision = .exact, zone: String = "UTC") {
+        self.instant = instant
+        self.precision = precision == .unknown ? .approximate : precision
+        self.zone = zone
+    }
+
+    private init(unknownIn zone: String) {
+        instant = nil
+        precision = .unknown
+        self.zone = zone
+    }
+
+    package static func unknown(zone: String = "UTC") -> Moment { Moment(unknownIn: zone) }
+}

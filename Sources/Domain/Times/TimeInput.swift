@@ -1,0 +1,86 @@
+import Foundation
+
+/// Reads times the way people type them in the middle of an incident: `14:02`, `now`, `-10m`, `~14:02`, `yesterday 23:50`,
+/// `2026-03-01 14:02`, `2026-03-01T14:02:00Z`, `1 Mar 14:02`, `14:02 UTC`, `2:02 pm`, `unknown`.
+package struct TimeInput {
+    package let now: Date
+    package let zone: TimeZone
+    /// The day that a bare `14:02` belongs to; nil means the latest 14:02 that is not in the future.
+    package let day: Day?
+
+    /// In UTF-8 bytes: far more than any time takes.
+    private static let longest = 200
+
+    package init(now: Date, zone: TimeZone, day: Day? = nil) {
+        self.now = now
+        self.zone = zone
+        self.day = day
+    }
+
+    /// - Throws: ``Refusal`` with what was not understood and an example.
+    package func read(_ input: String, field: String = "at") throws(Refusal) -> Moment {
+        let text = input.trimmed
+        if text.isEmpty { throw Refusal(field: field, "Enter a time, such as 14:02, now or -10m.") }
+        if text.utf8.count > TimeInput.longest {
+            throw Refusal(field: field, "A time is shorter than this. Enter one such as 14:02, now or -10m.")
+        }
+        if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.identifier) }
+        if let moment = relative(text) { return moment }
+        var words = TimeWords(text)
+        guard let parsed = words.parse(defaultZone: zone) else {
+            throw Refusal(
+                field: field,
+                "“\(text)” was not understood as a time. Examples: 14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown."
+            )
+        }
+        let instant = try resolve(parsed, text: text, field: field)
+        return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.identifier)
+    }
+
+    /// `now`, `-10m`, `-1h30m`, `-2d`
+    private func relative(_ text: String) -> Moment? {
+        if text.lowercased() == "now" { return Moment(now, zone: zone.identifier) }
+        guard text.hasPrefix("-") || text.hasPrefix("\u{2212}") else { return nil }
+        var seconds = 0
+        var number: Int?
+        for character in text.dropFirst().lowercased() {
+            if let digit = character.wholeNumberValue, character.isASCII {
+                let next = (number ?? 0) * 10 + digit
+                if next > 100_000 { return nil }
+                number = next
+            } else if let unit = ["s": 1, "m": 60, "h": 3_600, "d": 86_400][character], let count = number {
+                seconds += count * unit
+                number = nil
+            } else if character != " " {
+                return nil
+            }
+        }
+        guard number == nil, seconds > 0 else { return nil }
+        return Moment(now.addingTimeInterval(Double(-seconds)), zone: zone.identifier)
+    }
+
+    private func resolve(_ parsed: TimeWords.Parsed, text: String, field: String) throws(Refusal) -> Date {
+        let today = Day(now, in: parsed.zone)
+        let yearless = parsed.yearless.flatMap { date in
+            self.day.map { date.nearest(to: $0) } ?? date.latest(notAfter: today.adding(days: 1))
+        }
+        var day = parsed.day ?? yearless ?? self.day ?? today
+        if let shift = parsed.dayShift { day = today.adding(days: shift) }
+        let candidates = CivilTime(day: day, secondOfDay: parsed.secondOfDay).instants(in: parsed.zone)
+        guard var instant = candidates.first else {
+            throw Refusal(
+                field: field,
+                "\(text) on \(day.words) does not exist in \(parsed.zone.identifier): the clocks skip that hour. Enter it in UTC."
+            )
+        }
+        // A bare time of day without a day to go by is the latest one that has already been.
+        if parsed.day == nil, yearless == nil, self.day == nil, parsed.dayShift == nil,
+            instant > now.addingTimeInterval(600)
+        {
+            instant =
+                CivilTime(day: day.adding(days: -1), secondOfDay: parsed.secondOfDay).instants(in: parsed.zone).first
+                ?? instant
+        }
+        return instant
+    }
+}

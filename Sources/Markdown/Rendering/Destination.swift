@@ -1,0 +1,16 @@
+/// Where a link may lead and where an image may come from. What is not listed is refused, so no disguise of a scheme needs
+/// to be known: cmark has resolved escapes and character references, and what a browser would skip (white space,
+/// controls) is percent-encoded when it is written.
+enum Destination {
+    static func isAllowed(_ address: Bytes) -> Bool {
+        isOwnPath(address) || address.first == UInt8(ascii: "#")
+            || (["http://", "https://", "mailto:"] as [StaticString]).contains { scheme in
+                address.starts(with: scheme, caseInsensitive: true)
+            }
+    }
+
+    /// A path on this site. `//host` and `/\host` would leave it (URL standard, section 4.4, relative slash state).
+    static func isOwnPath(_ address: Bytes) -> Bool {
+        address.first == UInt8(ascii: "/") && address.at(1) != UInt8(ascii: "/") && address.at(1) != .backslash
+    }
+}

@@ -1,0 +1,48 @@
+extension [UInt8] {
+    mutating func append(_ markup: StaticString) {
+        markup.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Text of an element or of an attribute in double quotes. As in cmark the apostrophe stays, so no attribute here may
+    /// stand in single quotes.
+    mutating func appendText(_ text: Bytes) {
+        var plainStart = 0
+        for index in text.indices {
+            let reference: StaticString
+            switch text[index] {
+            case UInt8(ascii: "&"): reference = "&amp;"
+            case UInt8(ascii: "<"): reference = "&lt;"
+            case UInt8(ascii: ">"): reference = "&gt;"
+            case UInt8(ascii: "\""): reference = "&quot;"
+            default: continue
+            }
+            append(contentsOf: text.part(plainStart..<index))
+            append(reference)
+            plainStart = index + 1
+        }
+        append(contentsOf: text.part(plainStart..<text.count))
+    }
+
+    /// An address in an attribute in double quotes. As in cmark, what may not stand in an address is percent-encoded.
+    mutating func appendAddress(_ address: Bytes) {
+        let digits: StaticString = "0123456789ABCDEF"
+        for byte in address {
+            switch byte {
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "'"): append("&#x27;")
+            case _ where byte.isAddressCharacter: append(byte)
+            default:
+                append(UInt8(ascii: "%"))
+                append(digits.utf8Start[Int(byte >> 4)])
+                append(digits.utf8Start[Int(byte & 15)])
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    /// RFC 3986, section 2.2 and 2.3, and the percent sign; without the brackets, which cmark encodes.
+    fileprivate var isAddressCharacter: Bool {
+        isAlphanumeric || (isPunctuation && !"\"<>[]\\^`{|}&'".utf8.contains(self))
+    }
+}

@@ -1,0 +1,106 @@
+/// Marks that are put into a text before cmark reads it and taken out of everything that is read from its tree, because
+/// two things that our additions need are lost in the tree:
+/// - which characters were escaped, so that `\~` does not strike out, nor `INC\-12` lead anywhere;
+/// - that `_` and `*` in a bare address are no emphasis.
+///
+/// A mark is a noncharacter (U+FDD0 to U+FDD2), which means nothing to cmark. It stands between the backslash and the
+/// escaped character, or in place of the character in the address. Such a noncharacter in the text itself becomes U+FFFD.
+struct Guard {
+    private var hasMarks = false
+
+    private static let escape: UInt8 = 0x90
+    private static let underscore: UInt8 = 0x91
+    private static let asterisk: UInt8 = 0x92
+
+    private static func isMark(_ text: Bytes, at index: Int) -> Bool {
+        text.at(index) == 0xEF && text.at(index + 1) == 0xB7 && (escape...asterisk).contains(text.at(index + 2))
+    }
+
+    /// The text without noncharacters, and with marks if it needs any.
+    mutating func guarded(_ text: [UInt8]) -> [UInt8] {
+        let text = text.withUnsafeBufferPointer(Guard.withoutNoncharacters) ?? text
+        guard let marked = text.withUnsafeBufferPointer(Guard.withMarks) else { return text }
+        hasMarks = true
+        return marked
+    }
+
+    private static func withoutNoncharacters(_ text: Bytes) -> [UInt8]? {
+        guard text.contains(0xEF), text.indices.contains(where: { isMark(text, at: $0) }) else { return nil }
+        var result = Array(text)
+        for index in text.indices where isMark(text, at: index) {
+            result.replaceSubrange(index..<index + 3, with: "\u{FFFD}".utf8)
+        }
+        return result
+    }
+
+    private static func withMarks(_ text: Bytes) -> [UInt8]? {
+        var result: [UInt8] = []
+        var copied = 0
+        func mark(_ mark: UInt8, at index: Int, replacing length: Int) {
+            result.append(contentsOf: text.part(copied..<index))
+            result.append(contentsOf: [0xEF, 0xB7, mark])
+            copied = index + length
+        }
+        var index = 0
+        while index < text.count {
+            switch text[index] {
+            case .backslash where "~-:@/".utf8.contains(text.at(index + 1)):
+                mark(escape, at: index + 1, replacing: 0)
+                index += 2
+            case .backslash where text.at(index + 1) == .backslash:
+                index += 2
+            case UInt8(ascii: ":"):
+                guard let address = BareAddress.web(in: text, colon: index, from: copied) else {
+                    index += 1
+                    continue
+                }
+                for place in address {
+                    if text[place] == UInt8(ascii: "_") { mark(underscore, at: place, replacing: 1) }
+                    if text[place] == UInt8(ascii: "*") { mark(asterisk, at: place, replacing: 1) }
+                }
+                index = address.upperBound
+            default:
+                index += 1
+            }
+        }
+        if copied == 0 { return nil }
+        result.append(contentsOf: text.part(copied..<text.count))
+        return result
+    }
+
+    /// Whether a backslash stood before the character.
+    static func isEscaped(_ text: Bytes, at index: Int) -> Bool {
+        isMark(text, at: index - 3) && text[index - 1] == escape
+    }
+
+    /// Everything that is read from the tree comes through here, so that no mark gets out, and so that what is decided
+    /// about an address is decided about what is written.
+    ///
+    /// In code and HTML the backslash is a part of the text, elsewhere it is not.
+    func withRestored<Result>(
+        _ text: Bytes, keepingBackslashes: Bool = false, _ body: (Bytes) -> Result
+    ) -> Result {
+        guard hasMarks, text.contains(0xEF) else { return body(text) }
+        return Guard.restored(text, keepingBackslashes).withUnsafeBufferPointer(body)
+    }
+
+    private static func restored(_ text: Bytes, _ keepsBackslashes: Bool) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            guard isMark(text, at: index) else {
+                result.append(text[index])
+                index += 1
+                continue
+            }
+            switch text[index + 2] {
+            case underscore: result.append(UInt8(ascii: "_"))
+            case asterisk: result.append(UInt8(ascii: "*"))
+            default: if !keepsBackslashes, result.last == .backslash { result.removeLast() }
+            }
+            index += 3
+        }
+        return result
+    }
+}

@@ -1,0 +1,19 @@
+/// Keys of records, such as `INC-12`: two to five capital letters, a hyphen, a number without leading zeros, as a word of
+/// its own. Which of them exist is up to the page.
+enum Key {
+    /// The key whose hyphen stands at `hyphen`, if there is one that begins at `lowerBound` or later. A byte of a letter
+    /// outside ASCII is no part of a word here, because Chinese and Japanese texts have no spaces.
+    static func range(in text: Bytes, hyphen: Int, from lowerBound: Int) -> Range<Int>? {
+        var start = hyphen
+        while start > lowerBound, hyphen - start <= 5, text[start - 1].isUppercase { start -= 1 }
+        var end = hyphen + 1
+        while text.at(end).isDigit, end - hyphen <= 9 { end += 1 }
+        guard (2...5).contains(hyphen - start), end > hyphen + 1, text.at(hyphen + 1) != UInt8(ascii: "0"),
+            !isWord(text.at(start - 1)), text.at(start - 1) != UInt8(ascii: "-"), !isWord(text.at(end)),
+            text.at(end) != UInt8(ascii: "-") || !isWord(text.at(end + 1))
+        else { return nil }
+        return start..<end
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte == UInt8(ascii: "_") }
+}

@@ -1,0 +1,109 @@
+/// What a text may cost. cmark 0.30 takes time that grows with the square of the text for a few inputs; they are
+/// recognised here by counting, before it sees them. The limits are far above what people write.
+enum Limits {
+    /// Bytes.
+    static let textLength = 64 * 1024
+
+    /// Quotes and lists within one another, and emphasis within emphasis. What is deeper is shown without the tags.
+    static let nesting = 32
+
+    /// Bytes of HTML for a text of this many bytes, blocks of the page not counted.
+    static func outputLength(for inputLength: Int) -> Int { 64 * 1024 + 16 * inputLength }
+
+    static func check(_ text: [UInt8]) throws(Refusal) {
+        if text.count > textLength { throw .tooLong }
+        if nestingCost(text) > 2_000_000 || bracketCost(text) > 4_000_000 { throw .tooCostly }
+    }
+
+    enum Refusal: Error {
+        case tooLong
+        case tooCostly
+    }
+
+    /// A blank line visits every open list item, and every emphasis and link that is made visits everything that it stands
+    /// in. So this is the sum of the open containers over all lines and the bytes on them, at most.
+    ///
+    /// A line continues a quote with a `>` and a list item with two columns of white space, and opens one with each
+    /// marker. A line behind text may instead be a lazy continuation of the paragraph, which leaves everything open.
+    private static func nestingCost(_ text: [UInt8]) -> Int {
+        var cost = 0
+        var depth = 0
+        var mayBeLazy = false
+        var index = 0
+        while index < text.count {
+            let prefix = LinePrefix(of: text, at: index)
+            if !prefix.isBlank {
+                let reached = min(depth, prefix.quotes + prefix.columns / 2) + prefix.quotes + prefix.items
+                depth = mayBeLazy ? max(depth, reached) : reached
+            }
+            mayBeLazy = !prefix.isBlank
+            index = prefix.end
+            while index < text.count, text[index] != .lineFeed, text[index] != .carriageReturn { index += 1 }
+            index += 1
+            cost += depth * (index - prefix.end)
+        }
+        return cost
+    }
+
+    /// A closed link visits every `![` that is still open.
+    private static func bracketCost(_ text: [UInt8]) -> Int {
+        var images = 0
+        var closes = 0
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte == UInt8(ascii: "["), previous == UInt8(ascii: "!") { images += 1 }
+            if byte == UInt8(ascii: "]") { closes += 1 }
+            previous = byte
+        }
+        return images * closes
+    }
+}
+
+/// What stands at the start of a line that may be the marker of a quote or a list item.
+private struct LinePrefix {
+    var quotes = 0
+    var items = 0
+    var columns = 0
+    var isBlank: Bool
+    var end: Int
+
+    init(of text: [UInt8], at start: Int) {
+        end = start
+        isBlank = true
+        while end < text.count {
+            switch text[end] {
+            case .space:
+                columns += 1
+            case .tab:
+                columns += 4
+            case .lineFeed, .carriageReturn:
+                return
+            case UInt8(ascii: ">"):
+                quotes += 1
+                isBlank = false
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+                isBlank = false
+                guard text.isWhitespace(at: end + 1) else { return }
+                items += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                isBlank = false
+                var next = end
+                while next < text.count, text[next].isDigit { next += 1 }
+                guard next < text.count, text[next] == UInt8(ascii: ".") || text[next] == UInt8(ascii: ")"),
+                    text.isWhitespace(at: next + 1)
+                else { return }
+                items += 1
+                end = next
+            default:
+                isBlank = false
+                return
+            }
+            end += 1
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Also behind the end.
+    fileprivate func isWhitespace(at index: Int) -> Bool { index >= count || self[index].isWhitespace }
+}

@@ -1,0 +1,57 @@
+/// A pipe table (GFM, section 4.10), which cmark has read as the lines of a paragraph.
+struct Table {
+    /// The lines of the paragraph before the table, and the cells: numbers of cells in ``Tables``.
+    var lead: Range<Int>
+    var header: Range<Int>
+    var rows: [Range<Int>]
+    var alignments: [Markdown.Alignment]
+
+    /// Whether a rule follows: cmark takes `---` below the last row for the underline of a heading.
+    var endsWithRule: Bool
+
+    /// The alignments that a delimiter row gives.
+    static func alignments(in line: ArraySlice<UInt8>) -> [Markdown.Alignment]? {
+        guard let first = line.first, ":-|".utf8.contains(first) else { return nil }
+        var alignments: [Markdown.Alignment] = []
+        for cell in cells(in: line) {
+            guard let alignment = Markdown.Alignment(delimiter: cell[...]) else { return nil }
+            alignments.append(alignment)
+        }
+        return alignments
+    }
+
+    /// The cells of a row. A backslash before a pipe is taken away here, even in code.
+    static func cells(in line: ArraySlice<UInt8>) -> [[UInt8]] {
+        var cells: [[UInt8]] = []
+        var cell: [UInt8] = []
+        for byte in line.first == .pipe ? line.dropFirst() : line {
+            if byte != .pipe {
+                cell.append(byte)
+            } else if cell.last == .backslash {
+                cell[cell.count - 1] = .pipe
+            } else {
+                cells.append(Array(cell.trimmed()))
+                cell.removeAll(keepingCapacity: true)
+            }
+        }
+        let last = cell.trimmed()
+        if !last.isEmpty { cells.append(Array(last)) }
+        return cells
+    }
+}
+
+extension Markdown.Alignment {
+    /// From a cell of a delimiter row.
+    fileprivate init?(delimiter: ArraySlice<UInt8>) {
+        let dashes = delimiter.drop { $0 == UInt8(ascii: ":") }
+        let tail = dashes.drop { $0 == UInt8(ascii: "-") }
+        guard dashes.count > tail.count, tail.allSatisfy({ $0 == UInt8(ascii: ":") }) else { return nil }
+        switch (delimiter.count - dashes.count, tail.count) {
+        case (0, 0): self = .none
+        case (1, 0): self = .left
+        case (0, 1): self = .right
+        case (1, 1): self = .center
+        default: return nil
+        }
+    }
+}

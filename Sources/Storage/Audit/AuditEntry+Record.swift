@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+
+extension AuditEntry.Subject {
+    /// The name of the table and the id of the row.
+    var stored: (kind: String, id: Int64) {
+        switch self {
+        case .incident(let id): ("incident", id.rawValue)
+        case .timelineEvent(let id): ("timeline_event", id.rawValue)
+        case .finding(let id): ("finding", id.rawValue)
+        case .guardrail(let id): ("guardrail", id.rawValue)
+        case .followUp(let id): ("follow_up", id.rawValue)
+        case .postmortem(let id): ("postmortem", id.rawValue)
+        case .person(let id): ("person", id.rawValue)
+        case .service(let id): ("service", id.rawValue)
+        case .team(let id): ("team", id.rawValue)
+        case .setting: ("setting", 0)
+        }
+    }
+
+    init(kind: String, id: Int64) throws {
+        switch kind {
+        case "incident": self = .incident(ID(id))
+        case "timeline_event": self = .timelineEvent(ID(id))
+        case "finding": self = .finding(ID(id))
+        case "guardrail": self = .guardrail(ID(id))
+        case "follow_up": self = .followUp(ID(id))
+        case "postmortem": self = .postmortem(ID(id))
+        case "person": self = .person(ID(id))
+        case "service": self = .service(ID(id))
+        case "team": self = .team(ID(id))
+        case "setting": self = .setting
+        default: throw StorageFault("\(kind) is no subject of the audit log")
+        }
+    }
+}
+
+extension Reading {
+    /// What was done to an incident and everything that belongs to it, the latest first.
+    package func history(of incident: ID<Incident>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.incident_id = ? AND EXISTS (SELECT 1 FROM incident AS i WHERE i.id = a.incident_id AND \(visibleIncident("i")))",
+            incident.rawValue, limit)
+    }
+
+    package func history(of guardrail: ID<Guardrail>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'guardrail' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM guardrail AS g WHERE g.id = a.subject_id AND \(visibleGuardrail("g")))",
+            guardrail.rawValue, limit)
+    }
+
+    package func history(of followUp: ID<FollowUp>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'follow_up' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = a.subject_id AND \(visibleFollowUp("f")))",
+            followUp.rawValue, limit)
+    }
+
+    /// What was done to people, teams, services and settings, the latest first; for administrators.
+    package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
+        guard asker.isAdministrator else { return [] }
+        return try auditEntries("a.subject IN ('person', 'team', 'service', 'setting') AND ? = 0", 0, limit)
+    }
+
+    private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
+        try rows(
+            """
+            SELECT a.at, coalesce(p.name, a.actor), a.subject, a.subject_id, a.action, a.changes
+            FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
+            WHERE \(condition) ORDER BY a.id DESC LIMIT ?
+            """, [id, limit]
+        ) { columns in
+            let at = columns.date()
+            let actor = columns.text()
+            let subject = try AuditEntry.Subject(kind: columns.text(), id: columns.int64())
+            let action = columns.text()
+            let changes = try [FieldChange].decoding(columns.text())
+            return AuditEntry(at: at, actor: actor, subject: subject, action: action, changes: changes)
+        }
+    }
+}
+
+extension [FieldChange] {
+    static func decoding(_ json: String) throws -> [FieldChange] {
+        json == "[]" ? [] : try JSONDecoder().decode([FieldChange].self, from: Data(json.utf8))
+    }
+}

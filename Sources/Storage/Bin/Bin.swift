@@ -1,0 +1,182 @@
+import Domain
+import Foundation
+
+/// What can be moved to the bin and taken out again.
+package enum Deletable: Hashable, Sendable {
+    case incident(ID<Incident>)
+    case timelineEvent(ID<TimelineEvent>)
+    case finding(ID<Finding>)
+    case followUp(ID<FollowUp>)
+    case guardrail(ID<Guardrail>)
+    case guardrailLink(ID<GuardrailLink>)
+
+    /// As it stands in an address: `timeline-event`.
+    package var kind: String {
+        switch self {
+        case .incident: "incident"
+        case .timelineEvent: "timeline-event"
+        case .finding: "finding"
+        case .followUp: "follow-up"
+        case .guardrail: "guardrail"
+        case .guardrailLink: "guardrail-link"
+        }
+    }
+
+    package var number: Int64 {
+        switch self {
+        case .incident(let id): id.rawValue
+        case .timelineEvent(let id): id.rawValue
+        case .finding(let id): id.rawValue
+        case .followUp(let id): id.rawValue
+        case .guardrail(let id): id.rawValue
+        case .guardrailLink(let id): id.rawValue
+        }
+    }
+
+    package init?(kind: String, number: Int64) {
+        switch kind {
+        case "incident": self = .incident(ID(number))
+        case "timeline-event": self = .timelineEvent(ID(number))
+        case "finding": self = .finding(ID(number))
+        case "follow-up": self = .followUp(ID(number))
+        case "guardrail": self = .guardrail(ID(number))
+        case "guardrail-link": self = .guardrailLink(ID(number))
+        default: return nil
+        }
+    }
+
+    var table: StaticString {
+        switch self {
+        case .incident: "incident"
+        case .timelineEvent: "timeline_event"
+        case .finding: "finding"
+        case .followUp: "follow_up"
+        case .guardrail: "guardrail"
+        case .guardrailLink: "guardrail_link"
+        }
+    }
+}
+
+/// Something in the bin.
+package struct BinItem: Sendable {
+    package let item: Deletable
+    package let title: String
+    package let incidentKey: Key?
+    package let deletedAt: Date
+    package let deletedBy: String?
+}
+
+extension Reading {
+    /// The latest first. What belongs to an incident in the bin comes back with it and is not listed on its own.
+    package func bin(atMost limit: Int = 200) throws -> [BinItem] {
+        guard asker.isMember else { return [] }
+        let binnable: [(kind: String, table: StaticString, title: String, incident: String)] = [
+            ("incident", "incident", "x.title", "x.id"),
+            ("timeline-event", "timeline_event", "x.text", "x.incident_id"),
+            ("finding", "finding", "x.title", "x.incident_id"),
+            ("follow-up", "follow_up", "x.title", "x.incident_id"),
+            ("guardrail", "guardrail", "x.name", "NULL"),
+        ]
+        let parts = binnable.map { part in
+            let isOnItsOwn =
+                part.kind == "incident" || part.kind == "guardrail"
+                ? "1" : "(x.incident_id IS NULL OR (SELECT deleted_at FROM incident WHERE id = x.incident_id) IS NULL)"
+            return """
+                SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
+                    x.deleted_at AS deleted_at, p.name AS name
+                FROM \(part.table) AS x LEFT JOIN person AS p ON p.id = x.deleted_by
+                WHERE x.deleted_at IS NOT NULL AND \(isOnItsOwn)
+                """
+        }
+        let items = try rows(
+            "SELECT * FROM (\(parts.joined(separator: " UNION ALL "))) ORDER BY deleted_at DESC LIMIT ?", [limit]
+        ) { columns -> BinItem? in
+            guard let item = Deletable(kind: columns.text(), number: columns.int64()) else { return nil }
+            let title = columns.text()
+            let incident: ID<Incident>? = columns.optionalID()
+            return BinItem(
+                item: item, title: title, incidentKey: incident?.key, deletedAt: columns.date(),
+                deletedBy: columns.optionalText())
+        }
+        return items.compactMap { $0 }
+    }
+}
+
+extension Change {
+    /// Moves something to the bin. It can be taken out again, as it was.
+    package func delete(_ item: Deletable) throws {
+        try setDeleted(item, true)
+    }
+
+    package func restore(_ item: Deletable) throws {
+        if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
+            throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
+        }
+        try setDeleted(item, false)
+    }
+
+    private func wasLinkedAnew(_ id: ID<GuardrailLink>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM guardrail_link AS old JOIN guardrail_link AS new ON new.guardrail_id = old.guardrail_id
+                AND new.relation = old.relation AND new.finding_id IS old.finding_id
+                AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
+            WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    private func setDeleted(_ item: Deletable, _ isDeleted: Bool) throws {
+        try requireMember()
+        let subject = try subject(of: item)
+        let condition = isDeleted ? "deleted_at IS NULL" : "deleted_at IS NOT NULL"
+        try run(
+            "UPDATE \(item.table) SET deleted_at = ?, deleted_by = ? WHERE id = ? AND \(condition)",
+            [
+                isDeleted ? now.milliseconds : nil, isDeleted ? asker.personID?.rawValue : nil, item.number,
+            ])
+        if db.changesCount == 0 { return }
+        try record(
+            subject.audited, isDeleted ? "moved \(subject.name) to the bin" : "took \(subject.name) out of the bin",
+            incident: subject.incident,
+            changes: subject.title.map { [FieldChange(field: "What", from: "", to: $0)] } ?? [])
+    }
+
+    private func subject(
+        of item: Deletable
+    ) throws -> (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?) {
+        func row(_ columns: String) throws -> (String, ID<Incident>?) {
+            let found = try reading.first("SELECT \(columns) FROM \(item.table) WHERE id = ?", [item.number]) {
+                ($0.text(), $0.optionalID(Incident.self))
+            }
+            guard let found else { throw Refusal("There is no such thing, neither here nor in the bin.") }
+            return found
+        }
+        switch item {
+        case .incident(let id):
+            let (title, _) = try row("title, id")
+            return (.incident(id), id.key.description, title, id)
+        case .timelineEvent(let id):
+            let (text, incident) = try row("text, incident_id")
+            return (.timelineEvent(id), "an entry of the timeline", text, incident)
+        case .finding(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.finding(id), "a finding", title, incident)
+        case .followUp(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.followUp(id), id.key.description, title, incident)
+        case .guardrail(let id):
+            let (name, _) = try row("name, NULL")
+            return (.guardrail(id), id.key.description, name, nil)
+        case .guardrailLink:
+            let (guardrail, incident) = try row(
+                """
+                CAST(guardrail_id AS TEXT), coalesce(incident_id,
+                    (SELECT incident_id FROM finding WHERE id = finding_id),
+                    (SELECT incident_id FROM follow_up WHERE id = follow_up_id))
+                """)
+            guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a link without a guardrail") }
+            return (.guardrail(id), "a link of \(id.key)", nil, incident)
+        }
+    }
+}

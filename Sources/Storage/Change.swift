@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+import GRDB
+
+/// One transaction on behalf of somebody. What it offers stands beside each feature, and every one of those writes what
+/// was done into the audit log with ``record(_:_:incident:changes:)``; a transaction that changed rows and recorded nothing is refused.
+package final class Change {
+    package let reading: Reading
+    package let now: Date
+    private var recorded = 0
+
+    init(reading: Reading, now: Date) {
+        self.reading = reading
+        self.now = now
+    }
+
+    var db: Database { reading.db }
+    package var asker: Asker { reading.asker }
+
+    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// - Returns: the id of the new row.
+    func insert<Entity>(_ sql: String, _ arguments: StatementArguments) throws -> ID<Entity> {
+        try run(sql, arguments)
+        return ID(db.lastInsertedRowID)
+    }
+
+    /// - Parameters:
+    ///   - action: what happened, in the past tense and without a subject: "marked it as mitigated".
+    ///   - incident: the incident whose history shows it.
+    func record(
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = []
+    ) throws {
+        let (kind, id) = subject.stored
+        var actor = ""
+        if case .command(let name) = asker { actor = name }
+        let json = changes.isEmpty ? "[]" : String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
+        try run(
+            """
+            INSERT INTO audit_entry (at, person_id, actor, subject, subject_id, incident_id, action, changes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                now.milliseconds, asker.personID?.rawValue, actor, kind, id, incident?.rawValue, action, json,
+            ])
+        recorded += 1
+    }
+
+    func checkAudited(changedRows: Int) throws {
+        if changedRows > 0 && recorded == 0 {
+            throw StorageFault("a change of \(changedRows) rows wrote no audit entry")
+        }
+    }
+}

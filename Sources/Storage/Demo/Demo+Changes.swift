@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Adds the demo story with everything in it, or brings it back if it was removed. It is told through the same functions
+    /// that people use, on behalf of its own people and at its own times; the audit log says who added it, and when.
+    ///
+    /// - Throws: ``Refusal`` when it is here already; ``DemoProblem`` when the story contradicts itself.
+    package func addDemo(_ story: DemoStory) throws {
+        try requireAdministrator()
+        let status = try reading.demoStatus()
+        if !status.removed.isEmpty { return try restoreDemo() }
+        guard status.present.isEmpty else { throw Refusal("The demo story is here already.") }
+        let last = try reading.first("SELECT coalesce(max(id), 0) FROM audit_entry") { $0.int64() } ?? 0
+        var telling = DemoTelling(story, in: self)
+        try telling.tell()
+        // Nobody did what the story tells, so the log does not say that they did.
+        try run("DELETE FROM audit_entry WHERE id > ?", [last])
+        try record(
+            .setting, "added the demo story",
+            changes: [FieldChange(field: story.organisation.name, from: "", to: story.counts.words)])
+        for id in telling.incidents.values.sorted() {
+            try record(.incident(id), "added it with the demo story", incident: id)
+        }
+        for id in telling.guardrails.values.sorted() { try record(.guardrail(id), "added it with the demo story") }
+        for id in telling.followUps.sorted() { try record(.followUp(id), "added it with the demo story") }
+    }
+
+    /// Moves all of it to the bin: incidents and guardrails, then services and teams that nothing else uses. Its people are
+    /// deactivated. Nothing happens where there is none.
+    package func removeDemo() throws {
+        try requireAdministrator()
+        let counts = try reading.demoStatus().present
+        if counts.isEmpty { return }
+        for table in ["incident", "guardrail"] { try setDemoDeleted(table, true) }
+        try setDemoDeleted("service", true, where: Change.isUnusedService)
+        try setDemoDeleted("team", true, where: Change.isUnusedTeam)
+        // Those that stay belong to whoever uses them.
+        for table in ["service", "team"] {
+            try run("UPDATE \(table) SET is_demo = 0 WHERE is_demo = 1 AND deleted_at IS NULL")
+        }
+        try run(
+            "UPDATE person SET deactivated_at = ? WHERE is_demo = 1 AND deactivated_at IS NULL", [now.milliseconds])
+        try record(
+            .setting, "moved the demo story to the bin",
+            changes: [FieldChange(field: "Demo story", from: counts.words, to: "")])
+    }
+
+    private func restoreDemo() throws {
+        let counts = try reading.demoStatus().removed
+        for table in ["incident", "guardrail"] { try setDemoDeleted(table, false) }
+        // A team or service of that name may have been made in the meantime; it keeps the name.
+        for table in ["team", "service"] {
+            try setDemoDeleted(
+                table, false,
+                where: "NOT EXISTS (SELECT 1 FROM \(table) AS y WHERE y.slug = x.slug AND y.deleted_at IS NULL)")
+        }
+        try run("UPDATE person SET deactivated_at = NULL WHERE is_demo = 1")
+        try record(
+            .setting, "took the demo story out of the bin",
+            changes: [FieldChange(field: "Demo story", from: "", to: counts.words)])
+    }
+
+    private func setDemoDeleted(_ table: String, _ isDeleted: Bool, where condition: String = "1") throws {
+        let test = isDeleted ? "IS NULL" : "IS NOT NULL"
+        let rows = try reading.rows(
+            "SELECT x.id FROM \(table) AS x WHERE x.is_demo = 1 AND x.deleted_at \(test) AND (\(condition))"
+        ) { $0.int64() }
+        for id in rows {
+            try run(
+                "UPDATE \(table) SET deleted_at = ?, deleted_by = ? WHERE id = ?",
+                [isDeleted ? now.milliseconds : nil, isDeleted ? asker.personID?.rawValue : nil, id])
+            let subject = try AuditEntry.Subject(kind: table, id: id)
+            var incident: ID<Incident>?
+            if case .incident(let id) = subject { incident = id }
+            try record(
+                subject,
+                isDeleted ? "moved it to the bin with the demo story" : "took it out of the bin with the demo story",
+                incident: incident)
+        }
+    }
+
+    private static let isUnusedService = """
+        NOT EXISTS (SELECT 1 FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
+            WHERE l.service_id = x.id AND i.is_demo = 0)
+        AND NOT EXISTS (SELECT 1 FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE l.service_id = x.id AND g.is_demo = 0)
+        """
+
+    private static let isUnusedTeam = """
+        NOT EXISTS (SELECT 1 FROM service AS s WHERE s.team_id = x.id AND s.deleted_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM guardrail AS g WHERE g.owner_team_id = x.id AND g.is_demo = 0)
+        AND NOT EXISTS (SELECT 1 FROM follow_up AS f LEFT JOIN incident AS i ON i.id = f.incident_id
+            WHERE f.team_id = x.id AND coalesce(i.is_demo, 0) = 0)
+        """
+}

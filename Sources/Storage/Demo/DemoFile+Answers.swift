@@ -1,0 +1,79 @@
+import Domain
+
+/// A guardrail of the story.
+package struct DemoGuardrail: Decodable, Sendable {
+    let key: String
+    let name: String
+    let statement: String
+    let kind: Word<GuardrailKind>
+    let position: Word<GuardrailPosition>
+    let strength: Word<Strength>
+    let state: Word<GuardrailState>
+    let services: [String]
+    let ownerTeam: String
+    let proofMethod: Word<ProofMethod>?
+    let proofEveryDays: Int?
+    let bypass: String
+    let evidence: [Evidence]?
+    let proofs: [Proof]?
+    let links: [Link]?
+    let retiredDay: Int?
+    let replacedBy: String?
+    let reason: String?
+
+    enum CodingKeys: String, CodingKey {
+        case key, name, statement, kind, position, strength, state, services, bypass, evidence, proofs, links, reason
+        case ownerTeam = "owner_team"
+        case proofMethod = "proof_method"
+        case proofEveryDays = "proof_every_days"
+        case retiredDay = "retired_day"
+        case replacedBy = "replaced_by"
+    }
+
+    struct Evidence: Decodable, Sendable {
+        let label: String
+        let url: String
+    }
+
+    struct Proof: Decodable, Sendable {
+        let day: Int
+        let method: Word<ProofMethod>
+        let result: Word<ProofResult>
+        let note: String?
+    }
+
+    struct Link: Decodable, Sendable {
+        let relation: Word<GuardrailRelation>
+        /// The name of a file, or `self`.
+        let incident: String
+    }
+}
+
+/// A follow-up of the story.
+package struct DemoFollowUp: Decodable, Sendable {
+    let key: String?
+    let title: String
+    let detail: String?
+    let state: Word<FollowUpState>
+    let owner: String?
+    let dueDay: Int?
+    let doneDay: Int?
+    let finding: String?
+    let guardrail: String?
+    let also: [String]?
+    let relation: Word<GuardrailRelation>?
+    let evidenceURL: String?
+    let reason: String?
+    let supersededBy: String?
+
+    enum CodingKeys: String, CodingKey {
+        case key, title, detail, state, owner, finding, guardrail, also, relation, reason
+        case dueDay = "due_day"
+        case doneDay = "done_day"
+        case evidenceURL = "evidence_url"
+        case supersededBy = "superseded_by"
+    }
+
+    /// Those it adds, repairs or proves.
+    var guardrails: [String] { [guardrail].compactMap { $0 } + (also ?? []) }
+}

@@ -1,0 +1,131 @@
+import Domain
+
+/// The front matter of `organisation.md`.
+package struct DemoOrganisation: Decodable, Sendable {
+    package let name: String
+    package let teams: [Team]
+    package let people: [Person]
+    package let services: [Service]
+
+    package struct Team: Decodable, Sendable {
+        let key: String
+        let name: String
+    }
+
+    package struct Person: Decodable, Sendable {
+        let key: String
+        let name: String
+        let email: String
+        let team: String
+    }
+
+    package struct Service: Decodable, Sendable {
+        let key: String
+        let name: String
+        let ownerTeam: String
+        let description: String
+
+        enum CodingKeys: String, CodingKey {
+            case key, name, description
+            case ownerTeam = "owner_team"
+        }
+    }
+}
+
+/// The front matter of an incident of the story.
+package struct DemoIncidentHead: Decodable, Sendable {
+    package let title: String
+    let kind: Word<IncidentKind>
+    let severity: Int
+    let state: Word<IncidentState>
+    let summary: String
+    package let day: Int
+    let services: [String]
+    let noticedHow: String
+    let surprise: String
+    let times: [String: DemoTime]
+    let impact: [String: Amount]
+    let roles: Roles
+    let timeline: [Event]
+    let findings: [Finding]
+    package let guardrails: [DemoGuardrail]
+    package let followUps: [DemoFollowUp]
+    package let postmortem: Postmortem
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case title, kind, severity, state, summary, day, services, surprise, times, impact, roles, timeline, findings
+        case guardrails, postmortem
+        case noticedHow = "noticed_how"
+        case followUps = "follow_ups"
+    }
+
+    /// The names the front matter may hold.
+    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
+
+    struct Amount: Decodable, Sendable {
+        let certainty: Word<Certainty>
+        let quantity: Int64?
+        let note: String?
+    }
+
+    struct Roles: Decodable, Sendable {
+        let guardrailLead: String
+        let facilitator: String
+        let responders: [String]
+        let scribe: String
+
+        enum CodingKeys: String, CodingKey {
+            case facilitator, responders, scribe
+            case guardrailLead = "guardrail_lead"
+        }
+    }
+
+    struct Event: Decodable, Sendable {
+        let day: Int
+        let at: String
+        let precision: Word<Precision>
+        let text: String
+        let starred: Bool?
+    }
+
+    struct Finding: Decodable, Sendable {
+        let key: String
+        let kind: Word<FindingKind>
+        let title: String
+        let detail: String
+        let proposes: [String]?
+    }
+
+    package struct Postmortem: Decodable, Sendable {
+        package let template: String
+        let state: Word<PostmortemState>
+        let publishedDay: Int
+        let authors: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case template, state, authors
+            case publishedDay = "published_day"
+        }
+    }
+}
+
+/// `{day: -311, at: "09:40", precision: approximate}`, or a precision of `unknown` alone.
+struct DemoTime: Decodable, Sendable {
+    let day: Int?
+    let at: String?
+    let precision: Word<Precision>
+}
+
+/// One of the words that a closed set knows.
+struct Word<Value: RawRepresentable<String> & Sendable>: Decodable, Sendable {
+    let value: Value
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let value = Value(rawValue: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no \(Value.self)")
+        }
+        self.value = value
+    }
+}

@@ -1,0 +1,31 @@
+import Domain
+
+/// What of the demo story is here.
+package struct DemoStatus: Equatable, Sendable {
+    package let present: DemoCounts
+    /// Can come back as a whole.
+    package let removed: DemoCounts
+}
+
+extension Reading {
+    package func demoStatus() throws -> DemoStatus {
+        DemoStatus(present: try demoCounts("IS NULL"), removed: try demoCounts("IS NOT NULL"))
+    }
+
+    private func demoCounts(_ test: StaticString) throws -> DemoCounts {
+        func count(_ table: StaticString, _ column: StaticString = "deleted_at") throws -> Int {
+            try first("SELECT count(*) FROM \(table) WHERE is_demo = 1 AND \(column) \(test) AND \(seesOrganisation)") {
+                $0.int()
+            } ?? 0
+        }
+        let followUps = try first(
+            """
+            SELECT count(*) FROM follow_up AS f JOIN incident AS i ON i.id = f.incident_id
+            WHERE i.is_demo = 1 AND f.deleted_at IS NULL AND i.deleted_at \(test) AND \(seesOrganisation)
+            """
+        ) { $0.int() }
+        return DemoCounts(
+            incidents: try count("incident"), guardrails: try count("guardrail"), followUps: followUps ?? 0,
+            people: try count("person", "deactivated_at"), teams: try count("team"), services: try count("service"))
+    }
+}

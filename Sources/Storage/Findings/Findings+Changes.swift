@@ -1,0 +1,66 @@
+import Domain
+
+package struct FindingEdit: Equatable, Sendable {
+    package var kind: FindingKind
+    package var title: String
+    package var detail: String
+
+    package init(kind: FindingKind, title: String, detail: String) {
+        self.kind = kind
+        self.title = title
+        self.detail = detail
+    }
+
+    fileprivate func checked() throws(Refusal) -> FindingEdit {
+        FindingEdit(
+            kind: kind,
+            title: try Text.line(title, field: "title", called: "what was found", atMost: 300, required: true),
+            detail: try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: 20_000))
+    }
+}
+
+extension Change {
+    package func addFinding(to incident: ID<Incident>, _ edit: FindingEdit) throws -> ID<Finding> {
+        try requireMember()
+        _ = try requireIncident(incident)
+        let edit = try edit.checked()
+        let id: ID<Finding> = try insert(
+            """
+            INSERT INTO finding (incident_id, kind, title, detail, created_at, created_by, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                incident.rawValue, edit.kind.rawValue, edit.title, edit.detail, now.milliseconds,
+                asker.personID?.rawValue, now.milliseconds,
+            ])
+        try record(
+            .finding(id), "added a finding", incident: incident,
+            changes: [FieldChange(field: edit.kind.label, from: "", to: edit.title)])
+        try touch(incident)
+        return id
+    }
+
+    package func editFinding(_ id: ID<Finding>, _ edit: FindingEdit, from version: Int) throws {
+        try requireMember()
+        let old = try requireFinding(id)
+        let edit = try edit.checked()
+        try requireVersion(old.version, version, subject: .finding(id))
+        var changes = ChangeList()
+        changes.add("Kind", old.kind.label, edit.kind.label)
+        changes.add("Finding", old.title, edit.title)
+        changes.add("Detail", old.detail, edit.detail)
+        if changes.changes.isEmpty { return }
+        try run(
+            "UPDATE finding SET kind = ?, title = ?, detail = ?, version = version + 1, updated_at = ? WHERE id = ?",
+            [edit.kind.rawValue, edit.title, edit.detail, now.milliseconds, id.rawValue])
+        try touch(old.incidentID)
+        try record(.finding(id), "edited a finding", incident: old.incidentID, changes: changes.changes)
+    }
+
+    func requireFinding(_ id: ID<Finding>) throws -> Finding {
+        guard let finding = try reading.finding(id) else {
+            throw Refusal("This finding does not exist any more. It may be in the bin.")
+        }
+        return finding
+    }
+}

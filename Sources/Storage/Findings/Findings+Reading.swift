@@ -1,0 +1,76 @@
+import Domain
+import Foundation
+
+extension Finding {
+    static let columns = "n.id, n.incident_id, n.kind, n.title, n.detail, n.version, n.created_at, n.updated_at"
+
+    init(_ columns: inout Columns) throws {
+        self.init(
+            id: columns.id(), incidentID: columns.id(), kind: try columns.value(), title: columns.text(),
+            detail: columns.text(), version: columns.int(), createdAt: columns.date(), updatedAt: columns.date())
+    }
+}
+
+/// A finding with what answers it: the chain from what was learned to what holds now.
+package struct FindingChain: Sendable {
+    package let finding: Finding
+    package let followUps: [FollowUpSummary]
+    /// Asked for by the finding itself or built by one of its follow-ups.
+    package let guardrails: [GuardrailSummary]
+
+    package func state(at now: Date) -> ChainState {
+        ChainState.of(
+            finding.kind, guardrails: guardrails.map { $0.state(at: now) },
+            hasFollowUp: followUps.contains { $0.followUp.state != .declined && $0.followUp.state != .superseded })
+    }
+}
+
+extension Reading {
+    package func finding(_ id: ID<Finding>) throws -> Finding? {
+        try first(
+            """
+            SELECT \(Finding.columns) FROM finding AS n JOIN incident AS i ON i.id = n.incident_id
+            WHERE n.id = ? AND n.deleted_at IS NULL AND \(visibleIncident("i"))
+            """, [id.rawValue]
+        ) { try Finding(&$0) }
+    }
+
+    package func findingChain(_ id: ID<Finding>) throws -> FindingChain? {
+        guard let finding = try finding(id) else { return nil }
+        return try findingChains(ofIncident: finding.incidentID, followUps: followUps(ofIncident: finding.incidentID))
+            .first { $0.finding.id == id }
+    }
+
+    func findingChains(ofIncident id: ID<Incident>, followUps: [FollowUpSummary]) throws -> [FindingChain] {
+        let findings = try rows(
+            """
+            SELECT \(Finding.columns) FROM finding AS n JOIN incident AS i ON i.id = n.incident_id
+            WHERE n.incident_id = ? AND n.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY n.id
+            """, [id.rawValue]
+        ) { try Finding(&$0) }
+        if findings.isEmpty { return [] }
+        let asked: [(finding: ID<Finding>, guardrail: GuardrailSummary)] = try rows(
+            """
+            SELECT n.id, \(GuardrailSummary.columns)
+            FROM finding AS n
+                JOIN guardrail_link AS l ON l.finding_id = n.id AND l.deleted_at IS NULL
+                JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE n.incident_id = ? AND n.deleted_at IS NULL AND \(visibleGuardrail("g"))
+            UNION
+            SELECT f.finding_id, \(GuardrailSummary.columns)
+            FROM follow_up AS f
+                JOIN guardrail_link AS l ON l.follow_up_id = f.id AND l.deleted_at IS NULL
+                JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE f.incident_id = ? AND f.finding_id IS NOT NULL AND f.deleted_at IS NULL AND \(visibleGuardrail("g"))
+            ORDER BY 2
+            """, [id.rawValue, id.rawValue]
+        ) { ($0.id(), try GuardrailSummary(&$0)) }
+        let guardrailsByFinding = Dictionary(grouping: asked, by: \.finding)
+        let followUpsByFinding = Dictionary(grouping: followUps) { $0.followUp.findingID }
+        return findings.map { finding in
+            FindingChain(
+                finding: finding, followUps: followUpsByFinding[finding.id] ?? [],
+                guardrails: guardrailsByFinding[finding.id]?.map(\.guardrail) ?? [])
+        }
+    }
+}

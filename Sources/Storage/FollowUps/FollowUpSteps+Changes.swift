@@ -1,0 +1,74 @@
+import Domain
+
+/// What a finished follow-up leaves behind: a guardrail that it added, repaired or proved, or the reason why there is none.
+package struct FollowUpOutcome: Equatable, Sendable {
+    package var guardrail: ID<Guardrail>?
+    package var relation: GuardrailRelation
+    package var reason: String
+    /// Where the result can be seen, http or https; nil leaves it as it is.
+    package var evidenceAddress: String?
+
+    package init(
+        guardrail: ID<Guardrail>? = nil, relation: GuardrailRelation = .addedBy, reason: String = "",
+        evidenceAddress: String? = nil
+    ) {
+        self.guardrail = guardrail
+        self.relation = relation
+        self.reason = reason
+        self.evidenceAddress = evidenceAddress
+    }
+}
+
+extension Change {
+    /// Makes a promise of an idea: who owns it, by when, and the state, at once.
+    ///
+    /// - Throws: ``Refusal`` for the fields `owner` and `due`.
+    package func commitFollowUp(_ id: ID<FollowUp>, owner: ID<Person>?, due: Day?) throws {
+        let old = try requireFollowUp(id).followUp
+        var edit = FollowUpEdit(old)
+        edit.ownerID = owner
+        edit.due = due
+        var next = old
+        next.ownerID = owner
+        next.due = due
+        try FollowUpRule.check(next, movingTo: .committed, from: old.state)
+        try editFollowUp(id, edit, from: old.version)
+        try moveFollowUp(id, FollowUpMove(state: .committed))
+    }
+
+    /// Marks a follow-up as done together with what it left behind. Work that left no guardrail says why.
+    ///
+    /// - Throws: ``Refusal`` for the fields `guardrail`, `relation`, `evidence_address` and `reason`.
+    package func finishFollowUp(_ id: ID<FollowUp>, _ outcome: FollowUpOutcome) throws {
+        try requireMember()
+        let old = try requireFollowUp(id).followUp
+        let reason = outcome.reason.trimmed
+        let leavesNone = try outcome.guardrail == nil && reading.followUpDossier(id)?.guardrails.isEmpty != false
+        if leavesNone && reason.isEmpty && old.noGuardrailReason.isEmpty {
+            throw Refusal(
+                field: "guardrail", "Enter the guardrail it added, repaired or proved, or write down why it left none.")
+        }
+        if let guardrail = outcome.guardrail {
+            guard try reading.guardrail(guardrail) != nil else {
+                throw Refusal(
+                    field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or make a new one.")
+            }
+            try link(guardrail, outcome.relation, .followUp(id))
+        }
+        if let address = outcome.evidenceAddress {
+            var edit = FollowUpEdit(old)
+            edit.evidenceAddress = address
+            try editFollowUp(id, edit, from: old.version)
+        }
+        try moveFollowUp(id, FollowUpMove(state: .done, reason: reason))
+    }
+}
+
+extension FollowUpEdit {
+    /// As it is stored.
+    package init(_ followUp: FollowUp) {
+        self.init(
+            title: followUp.title, detail: followUp.detail, ownerID: followUp.ownerID, teamID: followUp.teamID,
+            due: followUp.due, trackerAddress: followUp.trackerAddress, evidenceAddress: followUp.evidenceAddress)
+    }
+}

@@ -1,0 +1,116 @@
+import Domain
+import GRDB
+
+/// A follow-up as a row of a list.
+package struct FollowUpSummary: Equatable, Sendable {
+    package let followUp: FollowUp
+    package let ownerName: String?
+    package let teamName: String?
+    package let incidentTitle: String?
+
+    static let columns = """
+        f.id, f.title, f.detail, f.state, f.incident_id, f.finding_id, f.owner_id, f.team_id, f.due, \
+        f.tracker_address, f.evidence_address, f.declined_reason, f.superseded_by, f.no_guardrail_reason, f.version, \
+        f.created_at, f.updated_at, o.name, t.name, fi.title
+        """
+    static let tables = """
+        follow_up AS f LEFT JOIN person AS o ON o.id = f.owner_id
+        LEFT JOIN team AS t ON t.id = f.team_id AND t.deleted_at IS NULL
+        LEFT JOIN incident AS fi ON fi.id = f.incident_id
+        """
+
+    init(_ columns: inout Columns) throws {
+        followUp = FollowUp(
+            id: columns.id(), title: columns.text(), detail: columns.text(), state: try columns.value(),
+            incidentID: columns.optionalID(), findingID: columns.optionalID(), ownerID: columns.optionalID(),
+            teamID: columns.optionalID(), due: columns.optionalDay(), trackerAddress: columns.text(),
+            evidenceAddress: columns.text(), declinedReason: columns.text(), supersededBy: columns.optionalID(),
+            noGuardrailReason: columns.text(), version: columns.int(), createdAt: columns.date(),
+            updatedAt: columns.date())
+        ownerName = columns.optionalText()
+        teamName = columns.optionalText()
+        incidentTitle = columns.optionalText()
+    }
+}
+
+/// A follow-up with both ends of its chain: the finding behind it and the guardrails it leaves.
+package struct FollowUpDossier: Sendable {
+    package let summary: FollowUpSummary
+    package let finding: Finding?
+    package let guardrails: [(relation: GuardrailRelation, guardrail: GuardrailSummary, link: ID<GuardrailLink>)]
+    package let history: [AuditEntry]
+}
+
+extension Reading {
+    package func followUp(_ id: ID<FollowUp>) throws -> FollowUpSummary? {
+        try first(
+            "SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables) WHERE f.id = ? AND \(visibleFollowUp("f"))",
+            [id.rawValue]
+        ) { try FollowUpSummary(&$0) }
+    }
+
+    package func followUpDossier(_ id: ID<FollowUp>) throws -> FollowUpDossier? {
+        guard let summary = try followUp(id) else { return nil }
+        return FollowUpDossier(
+            summary: summary, finding: try summary.followUp.findingID.flatMap { try finding($0) },
+            guardrails: try rows(
+                """
+                SELECT l.relation, l.id, \(GuardrailSummary.columns)
+                FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+                WHERE l.follow_up_id = ? AND l.deleted_at IS NULL AND \(visibleGuardrail("g")) ORDER BY l.id
+                """, [id.rawValue]
+            ) {
+                let relation: GuardrailRelation = try $0.value()
+                let link: ID<GuardrailLink> = $0.id()
+                return (relation, try GuardrailSummary(&$0), link)
+            }, history: try history(of: id))
+    }
+
+    package func followUps(ofIncident id: ID<Incident>) throws -> [FollowUpSummary] {
+        try rows(
+            """
+            SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables)
+            WHERE f.incident_id = ? AND \(visibleFollowUp("f")) ORDER BY f.due IS NULL, f.due, f.id
+            """, [id.rawValue]
+        ) { try FollowUpSummary(&$0) }
+    }
+
+    package func followUps(_ query: FollowUpQuery) throws -> ListPage<FollowUpSummary> {
+        var conditions = [visibleFollowUp("f")]
+        var arguments: StatementArguments = []
+        if !query.states.isEmpty {
+            conditions.append("f.state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(query.states.map(\.rawValue).sorted())
+        }
+        if let owner = query.owner {
+            conditions.append("f.owner_id = ?")
+            arguments += [owner.rawValue]
+        }
+        if query.hasNoOwner { conditions.append("f.owner_id IS NULL") }
+        if let team = query.team {
+            conditions.append("f.team_id = (SELECT id FROM team WHERE slug = ? AND deleted_at IS NULL)")
+            arguments += [team]
+        }
+        if let day = query.overdueOn {
+            conditions.append("f.due < ? AND f.state IN ('proposed', 'committed', 'in_progress')")
+            arguments += [day.iso]
+        }
+        let condition = conditions.joined(separator: " AND ")
+        let direction = query.isAscending ? "ASC" : "DESC"
+        let order =
+            switch query.order {
+            case .due: "f.due IS NULL, f.due \(direction), f.id"
+            case .updated: "f.updated_at \(direction), f.id"
+            case .title: "f.title COLLATE NOCASE \(direction), f.id"
+            }
+        let count = try count(
+            upTo: ListLimits.counted + 1, "SELECT 1 FROM follow_up AS f WHERE \(condition)", arguments)
+        let items = try rows(
+            """
+            SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables) WHERE \(condition)
+            ORDER BY \(order) LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: query.page))
+            """, arguments
+        ) { try FollowUpSummary(&$0) }
+        return ListPage(items: items, number: max(query.page, 1), count: count)
+    }
+}

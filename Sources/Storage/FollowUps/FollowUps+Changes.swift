@@ -1,0 +1,186 @@
+import Domain
+
+/// The fields of a follow-up that people fill in.
+package struct FollowUpEdit: Equatable, Sendable {
+    package var title: String
+    package var detail: String
+    package var ownerID: ID<Person>?
+    package var teamID: ID<Team>?
+    package var due: Day?
+    package var trackerAddress: String
+    package var evidenceAddress: String
+
+    package init(
+        title: String, detail: String = "", ownerID: ID<Person>? = nil, teamID: ID<Team>? = nil, due: Day? = nil,
+        trackerAddress: String = "", evidenceAddress: String = ""
+    ) {
+        self.title = title
+        self.detail = detail
+        self.ownerID = ownerID
+        self.teamID = teamID
+        self.due = due
+        self.trackerAddress = trackerAddress
+        self.evidenceAddress = evidenceAddress
+    }
+
+    fileprivate func checked() throws(Refusal) -> FollowUpEdit {
+        var problems = Problems()
+        var edit = self
+        edit.title =
+            problems.checking { () throws(Refusal) in
+                try Text.line(title, field: "title", called: "what is to be done", atMost: 300, required: true)
+            } ?? ""
+        edit.detail =
+            problems.checking { () throws(Refusal) in
+                try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: 20_000)
+            } ?? ""
+        edit.trackerAddress =
+            problems.checking { () throws(Refusal) in try WebAddress.checked(trackerAddress, field: "tracker_address") }
+            ?? ""
+        edit.evidenceAddress =
+            problems.checking { () throws(Refusal) in try WebAddress.checked(evidenceAddress, field: "evidence_address")
+            } ?? ""
+        try problems.throwIfAny()
+        return edit
+    }
+}
+
+/// A change of a follow-up's state, with what it may need.
+package struct FollowUpMove: Equatable, Sendable {
+    package var state: FollowUpState
+    /// Why it is declined, or why it left no guardrail.
+    package var reason: String
+    package var supersededBy: ID<FollowUp>?
+
+    package init(state: FollowUpState, reason: String = "", supersededBy: ID<FollowUp>? = nil) {
+        self.state = state
+        self.reason = reason
+        self.supersededBy = supersededBy
+    }
+}
+
+extension Change {
+    /// - Parameters:
+    ///   - state: proposed for an idea, committed or in progress for a promise; a promise needs an owner and a due day.
+    package func addFollowUp(
+        _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState
+    ) throws -> ID<FollowUp> {
+        try requireMember()
+        let edit = try edit.checked()
+        var incident = incident
+        if let finding { incident = try requireFinding(finding).incidentID }
+        if let incident { _ = try requireIncident(incident) }
+        try requireOwner(edit.ownerID, team: edit.teamID)
+        if state != .proposed && !state.isCommitted {
+            throw Refusal(field: "state", "A new follow-up is proposed or committed to.")
+        }
+        let candidate = FollowUp(
+            id: ID(0), title: edit.title, state: state, ownerID: edit.ownerID, due: edit.due, createdAt: now,
+            updatedAt: now)
+        try FollowUpRule.check(candidate, movingTo: state, from: state)
+        let id: ID<FollowUp> = try insert(
+            """
+            INSERT INTO follow_up (title, detail, state, incident_id, finding_id, owner_id, team_id, due,
+                tracker_address, evidence_address, created_at, created_by, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                edit.title, edit.detail, state.rawValue, incident?.rawValue, finding?.rawValue, edit.ownerID?.rawValue,
+                edit.teamID?.rawValue, edit.due?.iso, edit.trackerAddress, edit.evidenceAddress, now.milliseconds,
+                asker.personID?.rawValue, now.milliseconds,
+            ])
+        try record(
+            .followUp(id), "\(state == .proposed ? "proposed" : "committed to") \(id.key)", incident: incident,
+            changes: [FieldChange(field: "Follow-up", from: "", to: edit.title)])
+        if let incident { try touch(incident) }
+        return id
+    }
+
+    package func editFollowUp(_ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int) throws {
+        try requireMember()
+        let summary = try requireFollowUp(id)
+        let old = summary.followUp
+        let edit = try edit.checked()
+        // A team that was deleted since keeps nobody from finishing its work.
+        try requireOwner(edit.ownerID, team: edit.teamID == old.teamID ? nil : edit.teamID)
+        var next = old
+        next.ownerID = edit.ownerID
+        next.due = edit.due
+        try FollowUpRule.check(next, movingTo: old.state, from: old.state)
+        try requireVersion(old.version, version, subject: .followUp(id))
+        var changes = ChangeList()
+        changes.add("Title", old.title, edit.title)
+        changes.add("Detail", old.detail, edit.detail)
+        changes.add(
+            "Owner", summary.ownerName ?? "", try edit.ownerID.flatMap { try reading.personName($0) } ?? "",
+            isChanged: edit.ownerID != old.ownerID)
+        changes.add("Team", summary.teamName ?? "", try edit.teamID.flatMap { try teamName($0) } ?? "")
+        changes.add("Due", old.due?.iso ?? "", edit.due?.iso ?? "")
+        changes.add("Tracker", old.trackerAddress, edit.trackerAddress)
+        changes.add("Evidence", old.evidenceAddress, edit.evidenceAddress)
+        if changes.changes.isEmpty { return }
+        try run(
+            """
+            UPDATE follow_up SET title = ?, detail = ?, owner_id = ?, team_id = ?, due = ?, tracker_address = ?,
+                evidence_address = ?, version = version + 1, updated_at = ? WHERE id = ?
+            """,
+            [
+                edit.title, edit.detail, edit.ownerID?.rawValue, edit.teamID?.rawValue, edit.due?.iso,
+                edit.trackerAddress, edit.evidenceAddress, now.milliseconds, id.rawValue,
+            ])
+        try record(.followUp(id), "edited \(id.key)", incident: old.incidentID, changes: changes.changes)
+    }
+
+    package func moveFollowUp(_ id: ID<FollowUp>, _ move: FollowUpMove) throws {
+        try requireMember()
+        let old = try requireFollowUp(id).followUp
+        if move.state == old.state { return }
+        var next = old
+        let reason = try Text.paragraphs(move.reason, field: "reason", called: "the reason", atMost: 2_000)
+        if move.state == .declined { next.declinedReason = reason }
+        if move.state == .done && !reason.isEmpty { next.noGuardrailReason = reason }
+        if let successor = move.supersededBy {
+            guard successor != id, try reading.followUp(successor) != nil else {
+                throw Refusal(field: "superseded_by", "Enter the key of another follow-up, such as FU-12.")
+            }
+            next.supersededBy = successor
+        }
+        try FollowUpRule.check(next, movingTo: move.state, from: old.state)
+        try run(
+            """
+            UPDATE follow_up SET state = ?, declined_reason = ?, superseded_by = ?, no_guardrail_reason = ?,
+                version = version + 1, updated_at = ? WHERE id = ?
+            """,
+            [
+                move.state.rawValue, next.declinedReason, move.state == .superseded ? next.supersededBy?.rawValue : nil,
+                next.noGuardrailReason, now.milliseconds, id.rawValue,
+            ])
+        var changes = [FieldChange(field: "State", from: old.state.label, to: move.state.label)]
+        if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
+        try record(
+            .followUp(id), "moved \(id.key) to \(move.state.label.lowercased())", incident: old.incidentID,
+            changes: changes)
+    }
+
+    func requireFollowUp(_ id: ID<FollowUp>) throws -> FollowUpSummary {
+        guard let summary = try reading.followUp(id) else {
+            throw Refusal("\(id.key) does not exist, or was moved to the bin.")
+        }
+        return summary
+    }
+
+    func teamName(_ id: ID<Team>) throws -> String? {
+        try reading.first("SELECT name FROM team WHERE id = ? AND deleted_at IS NULL", [id.rawValue]) { $0.text() }
+    }
+
+    private func requireOwner(_ person: ID<Person>?, team: ID<Team>?) throws {
+        var problems = Problems()
+        if let person, try reading.personName(person) == nil {
+            problems.add(field: "owner", "There is no such person any more. Choose somebody else.")
+        }
+        if let team, try teamName(team) == nil {
+            problems.add(field: "team", "There is no such team any more. Choose another.")
+        }
+        try problems.throwIfAny()
+    }
+}

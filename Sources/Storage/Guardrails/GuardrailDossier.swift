@@ -1,0 +1,164 @@
+import Domain
+import Foundation
+
+/// Everything the page of one guardrail shows, from one state of the database.
+package struct GuardrailDossier: Sendable {
+    package let guardrail: Guardrail
+    package let ownerTeam: String?
+    package let services: [Service]
+    package let evidence: [Evidence]
+    /// The newest first.
+    package let proofs: [GuardrailProof]
+    package let askedForBy: [AskedFor]
+    package let followUps: [BuiltBy]
+    package let incidents: [IncidentOfGuardrail]
+    package let replacedByName: String?
+    package let history: [AuditEntry]
+
+    /// A finding that asked for it, with the incident behind it.
+    package struct AskedFor: Sendable {
+        package let link: ID<GuardrailLink>
+        package let finding: Finding
+        package let incidentTitle: String
+    }
+
+    /// A follow-up that added, repaired or proved it.
+    package struct BuiltBy: Sendable {
+        package let link: ID<GuardrailLink>
+        package let relation: GuardrailRelation
+        package let summary: FollowUpSummary
+    }
+
+    package struct IncidentOfGuardrail: Sendable {
+        package let link: ID<GuardrailLink>
+        package let relation: GuardrailRelation
+        package let incident: IncidentSummary
+        package let note: String
+    }
+}
+
+/// One time it was shown that a guardrail works, or that it does not.
+package struct GuardrailProof: Sendable {
+    package let method: ProofMethod
+    package let result: ProofResult
+    package let at: Date
+    package let note: String
+    package let evidenceAddress: String
+    package let recordedBy: String?
+}
+
+extension Guardrail {
+    static let columns = """
+        g.id, g.name, g.statement, g.kind, g.position, g.strength, g.state, g.owner_team_id, g.proof_method, \
+        g.proof_every_days, g.last_proven_at, g.bypass, g.retired_reason, g.replaced_by, g.version, g.created_at, g.updated_at
+        """
+
+    init(_ columns: inout Columns) throws {
+        self.init(
+            id: columns.id(), name: columns.text(), statement: columns.text(), kind: try columns.value(),
+            position: try columns.value(), strength: try columns.value(), recordedState: try columns.value(),
+            ownerTeamID: columns.optionalID(), proofMethod: columns.optionalValue(),
+            proofEveryDays: columns.optionalInt(),
+            lastProvenAt: columns.optionalDate(), bypass: columns.text(), retiredReason: columns.text(),
+            replacedBy: columns.optionalID(), version: columns.int(), createdAt: columns.date(),
+            updatedAt: columns.date())
+    }
+}
+
+extension Reading {
+    package func guardrail(_ id: ID<Guardrail>) throws -> Guardrail? {
+        try first(
+            "SELECT \(Guardrail.columns) FROM guardrail AS g WHERE g.id = ? AND \(visibleGuardrail("g"))", [id.rawValue]
+        ) {
+            try Guardrail(&$0)
+        }
+    }
+
+    package func services(of guardrail: ID<Guardrail>) throws -> [Service] {
+        try rows(
+            """
+            SELECT s.id, s.name, s.slug, s.purpose, s.team_id
+            FROM guardrail_service AS l JOIN service AS s ON s.id = l.service_id
+            WHERE l.guardrail_id = ? AND \(seesOrganisation) AND \(visibleThroughGuardrail("l.guardrail_id")) ORDER BY s.name
+            """, [guardrail.rawValue]
+        ) {
+            Service(id: $0.id(), name: $0.text(), slug: $0.text(), purpose: $0.text(), teamID: $0.optionalID())
+        }
+    }
+
+    package func evidence(of guardrail: ID<Guardrail>) throws -> [Evidence] {
+        try rows(
+            """
+            SELECT e.label, e.address FROM guardrail_evidence AS e
+            WHERE e.guardrail_id = ? AND \(visibleThroughGuardrail("e.guardrail_id")) ORDER BY e.position
+            """, [guardrail.rawValue]
+        ) { Evidence(label: $0.text(), address: $0.text()) }
+    }
+
+    package func guardrailDossier(_ id: ID<Guardrail>) throws -> GuardrailDossier? {
+        guard let guardrail = try guardrail(id) else { return nil }
+        return GuardrailDossier(
+            guardrail: guardrail,
+            ownerTeam: try guardrail.ownerTeamID.flatMap { team in
+                try first("SELECT name FROM team WHERE id = ? AND deleted_at IS NULL", [team.rawValue]) { $0.text() }
+            },
+            services: try services(of: id), evidence: try evidence(of: id), proofs: try proofs(of: id),
+            askedForBy: try findings(thatAskedFor: id), followUps: try followUps(thatBuilt: id),
+            incidents: try incidents(of: id),
+            replacedByName: try guardrail.replacedBy.flatMap { try self.guardrail($0)?.name },
+            history: try history(of: id))
+    }
+
+    private func proofs(of id: ID<Guardrail>) throws -> [GuardrailProof] {
+        try rows(
+            """
+            SELECT p.method, p.result, p.at, p.note, p.evidence_address, q.name
+            FROM guardrail_proof AS p LEFT JOIN person AS q ON q.id = p.recorded_by
+            WHERE p.guardrail_id = ? ORDER BY p.at DESC, p.id DESC LIMIT 100
+            """, [id.rawValue]
+        ) {
+            GuardrailProof(
+                method: try $0.value(), result: try $0.value(), at: $0.date(), note: $0.text(),
+                evidenceAddress: $0.text(), recordedBy: $0.optionalText())
+        }
+    }
+
+    private func findings(thatAskedFor id: ID<Guardrail>) throws -> [GuardrailDossier.AskedFor] {
+        try rows(
+            """
+            SELECT l.id, \(Finding.columns), i.title
+            FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id JOIN incident AS i ON i.id = n.incident_id
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND n.deleted_at IS NULL AND \(visibleIncident("i"))
+            ORDER BY l.id
+            """, [id.rawValue]
+        ) { GuardrailDossier.AskedFor(link: $0.id(), finding: try Finding(&$0), incidentTitle: $0.text()) }
+    }
+
+    private func followUps(thatBuilt id: ID<Guardrail>) throws -> [GuardrailDossier.BuiltBy] {
+        try rows(
+            """
+            SELECT l.id, l.relation, \(FollowUpSummary.columns)
+            FROM \(FollowUpSummary.tables) JOIN guardrail_link AS l ON l.follow_up_id = f.id
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleFollowUp("f")) ORDER BY l.id
+            """, [id.rawValue]
+        ) {
+            GuardrailDossier.BuiltBy(link: $0.id(), relation: try $0.value(), summary: try FollowUpSummary(&$0))
+        }
+    }
+
+    private func incidents(of id: ID<Guardrail>) throws -> [GuardrailDossier.IncidentOfGuardrail] {
+        try rows(
+            """
+            SELECT l.id, l.relation, l.note, \(IncidentSummary.columns)
+            FROM guardrail_link AS l JOIN incident AS i ON i.id = l.incident_id
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY i.declared_at DESC
+            """, [id.rawValue]
+        ) {
+            let link: ID<GuardrailLink> = $0.id()
+            let relation: GuardrailRelation = try $0.value()
+            let note = $0.text()
+            return GuardrailDossier.IncidentOfGuardrail(
+                link: link, relation: relation, incident: try IncidentSummary(&$0), note: note)
+        }
+    }
+}

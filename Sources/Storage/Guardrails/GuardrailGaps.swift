@@ -1,0 +1,58 @@
+import Domain
+
+/// A service that was touched by an incident this guardrail has to do with, and that it does not protect.
+package struct GuardrailGap: Equatable, Sendable {
+    package let service: Service
+    /// The latest first.
+    package let incidents: [IncidentInGap]
+
+    package struct IncidentInGap: Equatable, Sendable {
+        package let id: ID<Incident>
+        package let title: String
+    }
+}
+
+extension Reading {
+    /// Where a guardrail may be missing: services that share incidents with it and are not among those it protects, by name.
+    ///
+    /// An incident has to do with a guardrail when it is linked to it, when one of its findings asked for it, or when one
+    /// of its follow-ups builds it.
+    package func gaps(of guardrail: ID<Guardrail>) throws -> [GuardrailGap] {
+        let found: [(service: Service, incident: GuardrailGap.IncidentInGap)] = try rows(
+            """
+            SELECT s.id, s.name, s.slug, s.purpose, s.team_id, i.id, i.title
+            FROM incident AS i JOIN incident_service AS x ON x.incident_id = i.id JOIN service AS s ON s.id = x.service_id
+            WHERE i.id IN (
+                SELECT coalesce(l.incident_id, n.incident_id, f.incident_id)
+                FROM guardrail_link AS l
+                    LEFT JOIN finding AS n ON n.id = l.finding_id AND n.deleted_at IS NULL
+                    LEFT JOIN follow_up AS f ON f.id = l.follow_up_id AND f.deleted_at IS NULL
+                WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleThroughGuardrail("l.guardrail_id")))
+                AND s.deleted_at IS NULL AND \(seesOrganisation) AND \(visibleIncident("i"))
+                AND NOT EXISTS (
+                    SELECT 1 FROM guardrail_service AS p WHERE p.guardrail_id = ? AND p.service_id = s.id)
+            ORDER BY s.name COLLATE NOCASE, s.id, i.id DESC
+            """, [guardrail.rawValue, guardrail.rawValue]
+        ) {
+            let service = Service(
+                id: $0.id(), name: $0.text(), slug: $0.text(), purpose: $0.text(), teamID: $0.optionalID())
+            return (service, GuardrailGap.IncidentInGap(id: $0.id(), title: $0.text()))
+        }
+        return found.chunkedByService
+    }
+}
+
+extension [(service: Service, incident: GuardrailGap.IncidentInGap)] {
+    /// Neighbours with the same service become one gap.
+    fileprivate var chunkedByService: [GuardrailGap] {
+        var gaps: [GuardrailGap] = []
+        for (service, incident) in self {
+            if let last = gaps.last, last.service.id == service.id {
+                gaps[gaps.count - 1] = GuardrailGap(service: service, incidents: last.incidents + [incident])
+            } else {
+                gaps.append(GuardrailGap(service: service, incidents: [incident]))
+            }
+        }
+        return gaps
+    }
+}

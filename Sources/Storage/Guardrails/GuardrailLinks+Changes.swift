@@ -1,0 +1,75 @@
+import Domain
+
+extension Change {
+    /// Connects a guardrail to a finding, a follow-up or an incident. A link that is there already stays as it is.
+    ///
+    /// `failed_in` and `bypassed_in` degrade a guardrail that is in place: reality has shown that it does not do what it is
+    /// there for.
+    @discardableResult
+    package func link(
+        _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target, note: String = ""
+    ) throws -> ID<GuardrailLink> {
+        try requireMember()
+        let guardrail = try requireGuardrail(id)
+        guard relation.otherEnd == target.end else {
+            throw Refusal(field: "relation", "“\(relation.label)” does not fit here. Choose another relation.")
+        }
+        let incident = try incident(of: target)
+        let note = try Text.line(note, field: "note", called: "the note", atMost: 500)
+        if let existing = try existingLink(id, relation, target) { return existing }
+        let (column, number) = target.stored
+        let link: ID<GuardrailLink> = try insert(
+            """
+            INSERT INTO guardrail_link (guardrail_id, relation, \(column), note, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [id.rawValue, relation.rawValue, number, note, now.milliseconds, asker.personID?.rawValue])
+        try record(
+            .guardrail(id), "linked \(guardrail.key)", incident: incident,
+            changes: [FieldChange(field: relation.label, from: "", to: target.words)])
+        if relation.degrades && guardrail.recordedState.isInPlace && guardrail.recordedState != .degraded {
+            try run(
+                "UPDATE guardrail SET state = 'degraded', version = version + 1, updated_at = ? WHERE id = ?",
+                [now.milliseconds, id.rawValue])
+            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(target.words)")
+        }
+        return link
+    }
+
+    /// The incident whose history shows the link.
+    private func incident(of target: GuardrailLink.Target) throws -> ID<Incident>? {
+        switch target {
+        case .finding(let id): try requireFinding(id).incidentID
+        case .followUp(let id): try requireFollowUp(id).followUp.incidentID
+        case .incident(let id): try requireIncident(id).id
+        }
+    }
+
+    private func existingLink(
+        _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target
+    ) throws -> ID<GuardrailLink>? {
+        let (column, number) = target.stored
+        return try reading.first(
+            "SELECT id FROM guardrail_link WHERE guardrail_id = ? AND relation = ? AND \(column) = ? AND deleted_at IS NULL",
+            [id.rawValue, relation.rawValue, number]
+        ) { $0.id() }
+    }
+}
+
+extension GuardrailLink.Target {
+    fileprivate var stored: (column: StaticString, id: Int64) {
+        switch self {
+        case .finding(let id): ("finding_id", id.rawValue)
+        case .followUp(let id): ("follow_up_id", id.rawValue)
+        case .incident(let id): ("incident_id", id.rawValue)
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .finding(let id): "finding \(id)"
+        case .followUp(let id): id.key.description
+        case .incident(let id): id.key.description
+        }
+    }
+}

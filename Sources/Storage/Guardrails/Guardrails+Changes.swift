@@ -1,0 +1,233 @@
+import Domain
+import Foundation
+
+/// The fields of a guardrail that people fill in.
+package struct GuardrailEdit: Equatable, Sendable {
+    package var name: String
+    package var statement: String
+    package var kind: GuardrailKind
+    package var position: GuardrailPosition
+    package var strength: Strength
+    package var ownerTeamID: ID<Team>?
+    package var proofMethod: ProofMethod?
+    package var proofEveryDays: Int?
+    package var bypass: String
+    package var services: Set<ID<Service>>
+    package var evidence: [Evidence]
+
+    package init(
+        name: String, statement: String = "", kind: GuardrailKind, position: GuardrailPosition, strength: Strength,
+        ownerTeamID: ID<Team>? = nil, proofMethod: ProofMethod? = nil, proofEveryDays: Int? = nil, bypass: String = "",
+        services: Set<ID<Service>> = [], evidence: [Evidence] = []
+    ) {
+        self.name = name
+        self.statement = statement
+        self.kind = kind
+        self.position = position
+        self.strength = strength
+        self.ownerTeamID = ownerTeamID
+        self.proofMethod = proofMethod
+        self.proofEveryDays = proofEveryDays
+        self.bypass = bypass
+        self.services = services
+        self.evidence = evidence
+    }
+
+    fileprivate func checked() throws(Refusal) -> GuardrailEdit {
+        var problems = Problems()
+        var edit = self
+        edit.name =
+            problems.checking { () throws(Refusal) in
+                try Text.line(name, field: "name", called: "a name", required: true)
+            } ?? ""
+        edit.statement =
+            problems.checking { () throws(Refusal) in
+                try Text.paragraphs(statement, field: "statement", called: "what it stops", atMost: 5_000)
+            } ?? ""
+        edit.bypass =
+            problems.checking { () throws(Refusal) in
+                try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: 5_000)
+            } ?? ""
+        if let days = proofEveryDays, !(1...3_650).contains(days) {
+            problems.add(field: "proof_every_days", "Enter a number of days between 1 and 3650, or nothing.")
+        }
+        try problems.throwIfAny()
+        return edit
+    }
+}
+
+extension Change {
+    /// - Parameters:
+    ///   - state: proposed, building or in place.
+    package func addGuardrail(_ edit: GuardrailEdit, state: GuardrailState = .proposed) throws -> ID<Guardrail> {
+        try requireMember()
+        let edit = try edit.checked()
+        guard [.proposed, .building, .inPlace].contains(state) else {
+            throw Refusal(field: "state", "A new guardrail is proposed, being built or in place.")
+        }
+        let serviceNames = try serviceNames(edit.services)
+        try requireTeam(edit.ownerTeamID)
+        let id: ID<Guardrail> = try insert(
+            """
+            INSERT INTO guardrail (name, statement, kind, position, strength, state, owner_team_id, proof_method,
+                proof_every_days, bypass, created_at, created_by, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                edit.name, edit.statement, edit.kind.rawValue, edit.position.rawValue, edit.strength.rawValue,
+                state.rawValue, edit.ownerTeamID?.rawValue, edit.proofMethod?.rawValue, edit.proofEveryDays,
+                edit.bypass, now.milliseconds, asker.personID?.rawValue, now.milliseconds,
+            ])
+        try setServices(edit.services, table: "guardrail_service", column: "guardrail_id", id: id.rawValue)
+        try setEvidence(edit.evidence, of: id)
+        var changes = [FieldChange(field: "Guardrail", from: "", to: edit.name)]
+        if !serviceNames.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: serviceNames)) }
+        try record(.guardrail(id), "added \(id.key) as \(state.label.lowercased())", changes: changes)
+        return id
+    }
+
+    package func editGuardrail(_ id: ID<Guardrail>, _ edit: GuardrailEdit, from version: Int) throws {
+        try requireMember()
+        let old = try requireGuardrail(id)
+        let edit = try edit.checked()
+        if edit.ownerTeamID != old.ownerTeamID { try requireTeam(edit.ownerTeamID) }
+        try requireVersion(old.version, version, subject: .guardrail(id))
+        var changes = ChangeList()
+        changes.add("Name", old.name, edit.name)
+        changes.add("What it stops", old.statement, edit.statement)
+        changes.add("Kind", old.kind.label, edit.kind.label)
+        changes.add("Position", old.position.label, edit.position.label)
+        changes.add("Strength", old.strength.label, edit.strength.label)
+        changes.add(
+            "Owner", try old.ownerTeamID.flatMap { try teamName($0) } ?? "",
+            try edit.ownerTeamID.flatMap { try teamName($0) } ?? "")
+        changes.add("How it is proven", old.proofMethod?.label ?? "", edit.proofMethod?.label ?? "")
+        changes.add(
+            "Proof every … days", old.proofEveryDays.map(String.init) ?? "", edit.proofEveryDays.map(String.init) ?? "")
+        changes.add("Who can bypass it", old.bypass, edit.bypass)
+        let oldServices = try reading.services(of: id)
+        changes.add(
+            "Services", oldServices.map(\.name).sorted().joined(separator: ", "),
+            try serviceNames(edit.services, besides: oldServices))
+        let oldEvidence = try reading.evidence(of: id)
+        changes.add("Evidence", oldEvidence.words, edit.evidence.words)
+        if changes.changes.isEmpty { return }
+        try run(
+            """
+            UPDATE guardrail SET name = ?, statement = ?, kind = ?, position = ?, strength = ?, owner_team_id = ?,
+                proof_method = ?, proof_every_days = ?, bypass = ?, version = version + 1, updated_at = ? WHERE id = ?
+            """,
+            [
+                edit.name, edit.statement, edit.kind.rawValue, edit.position.rawValue, edit.strength.rawValue,
+                edit.ownerTeamID?.rawValue, edit.proofMethod?.rawValue, edit.proofEveryDays, edit.bypass,
+                now.milliseconds, id.rawValue,
+            ])
+        try setServices(edit.services, table: "guardrail_service", column: "guardrail_id", id: id.rawValue)
+        try setEvidence(edit.evidence, of: id)
+        try record(.guardrail(id), "edited \(id.key)", changes: changes.changes)
+    }
+
+    /// - Parameters:
+    ///   - reason: required when it is retired.
+    package func moveGuardrail(
+        _ id: ID<Guardrail>, to state: GuardrailState, reason: String = "", replacedBy: ID<Guardrail>? = nil
+    ) throws {
+        try requireMember()
+        let old = try requireGuardrail(id)
+        if state == old.recordedState { return }
+        guard old.state(at: now).choices.contains(state) else {
+            throw Refusal(
+                field: "state",
+                "A guardrail that is \(old.state(at: now).label.lowercased()) cannot become \(state.label.lowercased()) by choice."
+            )
+        }
+        let reason = try Text.paragraphs(
+            reason, field: "reason", called: "why it is retired", atMost: 2_000, required: state == .retired)
+        if let replacedBy, try replacedBy == id || reading.guardrail(replacedBy) == nil {
+            throw Refusal(field: "replaced_by", "Enter the key of another guardrail, such as GR-7.")
+        }
+        try run(
+            """
+            UPDATE guardrail SET state = ?, retired_reason = ?, replaced_by = ?, version = version + 1, updated_at = ?
+            WHERE id = ?
+            """,
+            [
+                state.rawValue, state == .retired ? reason : "", state == .retired ? replacedBy?.rawValue : nil,
+                now.milliseconds, id.rawValue,
+            ])
+        try recordState(of: old, state, reason: reason)
+    }
+
+    /// A proof that held makes it proven, one that failed degrades it. An older proof than the newest changes neither.
+    package func recordProof(
+        of id: ID<Guardrail>, method: ProofMethod, result: ProofResult, at: Date, note: String, evidenceAddress: String
+    ) throws {
+        try requireMember()
+        let old = try requireGuardrail(id)
+        guard old.recordedState.isInPlace else {
+            throw Refusal(
+                "\(old.key) is \(old.recordedState.label.lowercased()). A proof is recorded once it is in place.")
+        }
+        if at > now.addingTimeInterval(60) { throw Refusal(field: "at", "A proof cannot be in the future.") }
+        let note = try Text.paragraphs(note, field: "note", called: "the note", atMost: 5_000)
+        let address = try WebAddress.checked(evidenceAddress, field: "evidence_address")
+        let newest = try reading.first(
+            "SELECT max(at) FROM guardrail_proof WHERE guardrail_id = ?", [id.rawValue]
+        ) { $0.optionalDate() }
+        try run(
+            """
+            INSERT INTO guardrail_proof (guardrail_id, method, result, at, note, evidence_address, recorded_at, recorded_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, method.rawValue, result.rawValue, at.milliseconds, note, address, now.milliseconds,
+                asker.personID?.rawValue,
+            ])
+        try record(
+            .guardrail(id), "recorded a proof of \(id.key)",
+            changes: [FieldChange(field: method.label, from: "", to: result.label)])
+        if let newest = newest ?? nil, newest > at { return }
+        let state: GuardrailState = result == .held ? .proven : .degraded
+        try run(
+            """
+            UPDATE guardrail SET state = ?, last_proven_at = CASE WHEN ? THEN ? ELSE last_proven_at END, updated_at = ?
+            WHERE id = ?
+            """,
+            [state.rawValue, result == .held, at.milliseconds, now.milliseconds, id.rawValue])
+        if state != old.recordedState { try recordState(of: old, state, reason: "") }
+    }
+
+    func requireGuardrail(_ id: ID<Guardrail>) throws -> Guardrail {
+        guard let guardrail = try reading.guardrail(id) else {
+            throw Refusal("\(id.key) does not exist, or was moved to the bin.")
+        }
+        return guardrail
+    }
+
+    func recordState(of old: Guardrail, _ state: GuardrailState, reason: String) throws {
+        var changes = [FieldChange(field: "State", from: old.recordedState.label, to: state.label)]
+        if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
+        try record(.guardrail(old.id), "moved \(old.key) to \(state.label.lowercased())", changes: changes)
+    }
+
+    private func requireTeam(_ id: ID<Team>?) throws {
+        if let id, try teamName(id) == nil {
+            throw Refusal(field: "owner_team", "There is no such team any more. Choose another.")
+        }
+    }
+
+    private func setEvidence(_ evidence: [Evidence], of id: ID<Guardrail>) throws {
+        try run("DELETE FROM guardrail_evidence WHERE guardrail_id = ?", [id.rawValue])
+        for (position, item) in evidence.enumerated() {
+            try run(
+                "INSERT INTO guardrail_evidence (guardrail_id, position, label, address) VALUES (?, ?, ?, ?)",
+                [id.rawValue, position, item.label, item.address])
+        }
+    }
+}
+
+extension [Evidence] {
+    package var words: String {
+        map { $0.label.isEmpty ? $0.address : "\($0.label) \($0.address)" }.joined(separator: "\n")
+    }
+}

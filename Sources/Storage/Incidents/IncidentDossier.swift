@@ -1,0 +1,55 @@
+import Domain
+import Foundation
+
+/// Everything the page of one incident shows, from one state of the database.
+package struct IncidentDossier: Sendable {
+    package let incident: Incident
+    package let declaredByName: String?
+    package let times: IncidentTimes
+    package let impacts: [Impact]
+    package let roles: [RoleHolder]
+    package let services: [Service]
+    package let timeline: [TimelineEvent]
+    package let findings: [FindingChain]
+    /// All of its follow-ups, with or without a finding, by due day.
+    package let followUps: [FollowUpSummary]
+    /// What it did to guardrails and they to it.
+    package let guardrails: [GuardrailInIncident]
+    package let postmortem: Postmortem?
+    /// Incidents that were merged into this one.
+    package let mergedKeys: [Key]
+
+    package var closingCheck: ClosingCheck {
+        ClosingCheck(
+            postmortem: postmortem?.state,
+            adrift: followUps.filter {
+                $0.followUp.state.isCommitted && ($0.followUp.ownerID == nil || $0.followUp.due == nil)
+            }
+            .map(\.followUp.key),
+            strongestGuardrail: findings.flatMap(\.guardrails).filter { $0.recordedState != .retired }.map(\.strength)
+                .min { $0.rank < $1.rank },
+            weakGuardrailsReason: incident.weakGuardrailsReason, kind: incident.kind)
+    }
+}
+
+extension Reading {
+    package func incidentDossier(_ id: ID<Incident>) throws -> IncidentDossier? {
+        guard let incident = try incident(id) else { return nil }
+        let followUps = try followUps(ofIncident: id)
+        return IncidentDossier(
+            incident: incident,
+            declaredByName: try incident.declaredBy.flatMap { try personName($0) },
+            times: try times(of: id), impacts: try impacts(of: id), roles: try roles(of: id),
+            services: try services(of: id), timeline: try timeline(of: id),
+            findings: try findingChains(ofIncident: id, followUps: followUps), followUps: followUps,
+            guardrails: try guardrails(linkedToIncident: id), postmortem: try postmortem(of: id),
+            mergedKeys: try rows("SELECT id FROM incident WHERE merged_into = ? AND deleted_at IS NULL", [id.rawValue])
+            {
+                $0.id(Incident.self).key
+            })
+    }
+
+    func personName(_ id: ID<Person>) throws -> String? {
+        try first("SELECT name FROM person WHERE id = ?", [id.rawValue]) { $0.text() }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Takes an incident to another state by the rules of ``IncidentState/move(to:kind:)``.
+    ///
+    /// - Throws: ``Refusal`` when there is no such way, a reason is missing, or it cannot close yet.
+    package func move(_ id: ID<Incident>, to state: IncidentState, reason: String = "") throws {
+        try requireMember()
+        let incident = try requireIncident(id)
+        guard let move = incident.state.move(to: state, kind: incident.kind), move != .merge else {
+            throw Refusal(
+                "An incident that is \(incident.state.label.lowercased()) cannot become \(state.label.lowercased()).")
+        }
+        let reason = try Text.paragraphs(
+            reason, field: "reason", called: "the reason", atMost: 2_000, required: move.needsReason)
+        if state == .closed { try checkClosing(id) }
+        try run(
+            """
+            UPDATE incident SET state = ?, merged_into = NULL, dismissed_reason = ?, version = version + 1, updated_at = ?
+            WHERE id = ?
+            """,
+            [state.rawValue, state == .dismissed ? reason : incident.dismissedReason, now.milliseconds, id.rawValue])
+        try markTime(of: incident, reached: state)
+        let action =
+            move == .reopen ? "reopened it as \(state.label.lowercased())" : "moved it to \(state.label.lowercased())"
+        var changes = [FieldChange(field: "State", from: incident.state.label, to: state.label)]
+        if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
+        try record(.incident(id), action, incident: id, changes: changes)
+        try addSystemEvent(
+            to: id,
+            "State changed from \(incident.state.label.lowercased()) to \(state.label.lowercased())"
+                + (reason.isEmpty ? "" : ": \(reason)"))
+        if let former = incident.mergedInto {
+            try record(.incident(former), "took \(incident.key) out of it", incident: former)
+            try addSystemEvent(to: former, "\(incident.key) is no longer part of this incident: \(reason)")
+            try touch(former)
+        }
+    }
+
+    /// Makes one incident a part of another. The old key leads there from then on; nothing of it is moved or lost.
+    package func merge(_ id: ID<Incident>, into target: ID<Incident>) throws {
+        try requireMember()
+        let incident = try requireIncident(id)
+        guard incident.state.move(to: .merged, kind: incident.kind) == .merge else {
+            throw Refusal("\(incident.key) was merged before.")
+        }
+        guard id != target, let other = try reading.incident(target) else {
+            throw Refusal(field: "into", "Enter the key of another incident, such as INC-12.")
+        }
+        if other.state == .merged {
+            throw Refusal(
+                field: "into", "\(other.key) was itself merged. Enter the key of the incident it became part of.")
+        }
+        try run(
+            "UPDATE incident SET state = 'merged', merged_into = ?, version = version + 1, updated_at = ? WHERE id = ?",
+            [target.rawValue, now.milliseconds, id.rawValue])
+        let changes = [FieldChange(field: "State", from: incident.state.label, to: "Merged into \(other.key)")]
+        try record(.incident(id), "merged it into \(other.key)", incident: id, changes: changes)
+        try addSystemEvent(
+            to: id, "State changed from \(incident.state.label.lowercased()) to merged into \(other.key)")
+        try record(.incident(target), "merged \(incident.key) into it", incident: target)
+        try addSystemEvent(to: target, "\(incident.key) was merged into this incident: \(incident.title)")
+        try touch(target)
+    }
+
+    /// Why it may close although none of its guardrails is strong or medium.
+    package func setWeakGuardrailsReason(of id: ID<Incident>, _ reason: String) throws {
+        try requireMember()
+        let incident = try requireIncident(id)
+        let reason = try Text.paragraphs(
+            reason, field: "weak_guardrails_reason", called: "the reason", atMost: 2_000, required: true)
+        if reason == incident.weakGuardrailsReason { return }
+        try run(
+            "UPDATE incident SET weak_guardrails_reason = ?, version = version + 1, updated_at = ? WHERE id = ?",
+            [reason, now.milliseconds, id.rawValue])
+        try record(
+            .incident(id), "wrote why it has no stronger guardrail", incident: id,
+            changes: [FieldChange(field: "Reason", from: incident.weakGuardrailsReason, to: reason)])
+    }
+
+    private func checkClosing(_ id: ID<Incident>) throws {
+        guard let missing = try reading.incidentDossier(id)?.closingCheck.missing, !missing.isEmpty else { return }
+        throw Refusal(missing)
+    }
+
+    /// Reaching a state in the course of events says when it was reached, unless that has been filled in.
+    private func markTime(of incident: Incident, reached state: IncidentState) throws {
+        guard incident.state.isOngoing, incident.kind.hasDurations else { return }
+        let mark: IncidentMark
+        switch state {
+        case .mitigated: mark = .mitigated
+        case .resolved: mark = .resolved
+        case .reported, .active, .inReview, .closed, .dismissed, .merged: return
+        }
+        if try reading.times(of: incident.id)[mark] == nil { try insertTime(incident.id, mark, Moment(now)) }
+    }
+}

@@ -1,0 +1,105 @@
+import Domain
+import Foundation
+import GRDB
+
+/// An incident as a row of a list.
+package struct IncidentSummary: Equatable, Sendable {
+    package let id: ID<Incident>
+    package let title: String
+    package let kind: IncidentKind
+    package let severity: Severity
+    package let state: IncidentState
+    package let declaredAt: Date
+    package let updatedAt: Date
+    /// Names, in alphabetical order.
+    package let services: [String]
+    package let postmortem: PostmortemState?
+
+    static let columns = """
+        i.id, i.title, i.kind, i.severity, i.state, i.declared_at, i.updated_at,
+        (SELECT group_concat(name, char(10)) FROM
+            (SELECT s.name FROM incident_service AS l JOIN service AS s ON s.id = l.service_id
+             WHERE l.incident_id = i.id ORDER BY s.name)),
+        (SELECT p.state FROM postmortem AS p WHERE p.incident_id = i.id AND p.deleted_at IS NULL)
+        """
+
+    init(_ columns: inout Columns) throws {
+        id = columns.id()
+        title = columns.text()
+        kind = try columns.value()
+        severity = try columns.severity()
+        state = try columns.value()
+        declaredAt = columns.date()
+        updatedAt = columns.date()
+        services = columns.optionalText()?.split(separator: "\n").map(String.init) ?? []
+        postmortem = columns.optionalValue()
+    }
+
+    package var key: Key { id.key }
+}
+
+extension Reading {
+    package func incidents(_ query: IncidentQuery) throws -> ListPage<IncidentSummary> {
+        var conditions = [visibleIncident("i")]
+        var arguments: StatementArguments = []
+        func any(_ column: String, _ values: [any DatabaseValueConvertible]) {
+            if values.isEmpty { return }
+            conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(values)
+        }
+        any("i.state", query.states.map(\.rawValue).sorted())
+        any("i.severity", query.severities.map(\.level).sorted())
+        any("i.kind", query.kinds.map(\.rawValue).sorted())
+        if let service = query.service {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM incident_service AS q JOIN service AS s ON s.id = q.service_id
+                    WHERE q.incident_id = i.id AND s.slug = ?)
+                """)
+            arguments += [service]
+        }
+        let condition = conditions.joined(separator: " AND ")
+        let direction = query.isAscending ? "ASC" : "DESC"
+        let order =
+            switch query.order {
+            case .declared: "i.declared_at \(direction), i.id \(direction)"
+            case .updated: "i.updated_at \(direction), i.id \(direction)"
+            case .severity: "i.severity \(direction), i.declared_at DESC, i.id"
+            case .title: "i.title COLLATE NOCASE \(direction), i.id"
+            }
+        let count = try count(
+            upTo: ListLimits.counted + 1, "SELECT 1 FROM incident AS i WHERE \(condition)", arguments)
+        let items = try rows(
+            """
+            SELECT \(IncidentSummary.columns) FROM incident AS i WHERE \(condition)
+            ORDER BY \(order) LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: query.page))
+            """, arguments
+        ) { try IncidentSummary(&$0) }
+        return ListPage(items: items, number: max(query.page, 1), count: count)
+    }
+
+    /// Titles and states for keys in a text, for links that show them.
+    package func incidentsOngoing(atMost limit: Int) throws -> [IncidentSummary] {
+        try rows(
+            """
+            SELECT \(IncidentSummary.columns) FROM incident AS i
+            WHERE i.state IN ('reported', 'active', 'mitigated') AND \(visibleIncident("i"))
+            ORDER BY i.severity, i.declared_at DESC LIMIT ?
+            """, [limit]
+        ) { try IncidentSummary(&$0) }
+    }
+}
+
+extension Reading {
+    /// Incidents whose postmortem is a draft that somebody has written in.
+    package func incidentsWithDraft(by person: ID<Person>, atMost limit: Int) throws -> [IncidentSummary] {
+        try rows(
+            """
+            SELECT \(IncidentSummary.columns) FROM postmortem_author AS a
+                JOIN postmortem AS d ON d.id = a.postmortem_id JOIN incident AS i ON i.id = d.incident_id
+            WHERE a.person_id = ? AND d.state = 'draft' AND d.deleted_at IS NULL AND \(visibleIncident("i"))
+            ORDER BY i.updated_at DESC LIMIT ?
+            """, [person.rawValue, limit]
+        ) { try IncidentSummary(&$0) }
+    }
+}

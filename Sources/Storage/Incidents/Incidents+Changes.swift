@@ -1,0 +1,214 @@
+import Domain
+import Foundation
+
+/// What is known when an incident is declared; everything else comes later.
+package struct IncidentDeclaration: Equatable, Sendable {
+    package var title: String
+    package var severity: Severity
+    package var kind: IncidentKind
+    /// It is over already: nothing to mitigate any more.
+    package var isOver: Bool
+
+    package init(title: String, severity: Severity, kind: IncidentKind = .incident, isOver: Bool = false) {
+        self.title = title
+        self.severity = severity
+        self.kind = kind
+        self.isOver = isOver
+    }
+}
+
+/// The fields of an incident that its edit page holds.
+package struct IncidentEdit: Equatable, Sendable {
+    package var title: String
+    package var kind: IncidentKind
+    package var severity: Severity
+    package var summary: String
+    package var howNoticed: String
+    package var surprise: String
+    package var services: Set<ID<Service>>
+
+    package init(
+        title: String, kind: IncidentKind, severity: Severity, summary: String, howNoticed: String, surprise: String,
+        services: Set<ID<Service>>
+    ) {
+        self.title = title
+        self.kind = kind
+        self.severity = severity
+        self.summary = summary
+        self.howNoticed = howNoticed
+        self.surprise = surprise
+        self.services = services
+    }
+}
+
+extension Change {
+    package func declare(_ declaration: IncidentDeclaration) throws -> ID<Incident> {
+        try requireMember()
+        let title = try Text.line(declaration.title, field: "title", called: "a title", required: true)
+        let state: IncidentState = declaration.isOver && declaration.kind.hasDurations ? .resolved : .reported
+        let id: ID<Incident> = try insert(
+            """
+            INSERT INTO incident (title, kind, severity, state, declared_at, declared_by, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                title, declaration.kind.rawValue, declaration.severity.level, state.rawValue, now.milliseconds,
+                asker.personID?.rawValue, now.milliseconds,
+            ])
+        try record(.incident(id), "declared it as \(declaration.severity.code)", incident: id)
+        try addSystemEvent(to: id, "Declared as \(declaration.severity.code): \(title)")
+        return id
+    }
+
+    /// - Parameter version: the version the edit was made from.
+    /// - Throws: ``Refusal`` when somebody else has changed it since; the edit is not applied.
+    package func edit(_ id: ID<Incident>, _ edit: IncidentEdit, from version: Int) throws {
+        try requireMember()
+        let old = try requireIncident(id)
+        var edit = edit
+        edit.title = try Text.line(edit.title, field: "title", called: "a title", required: true)
+        edit.summary = try Text.paragraphs(edit.summary, field: "summary", called: "the summary", atMost: 20_000)
+        edit.howNoticed = try Text.paragraphs(
+            edit.howNoticed, field: "how_noticed", called: "how it was noticed", atMost: 5_000)
+        edit.surprise = try Text.paragraphs(edit.surprise, field: "surprise", called: "the surprise", atMost: 5_000)
+        if !edit.kind.hasDurations && [.active, .mitigated, .resolved].contains(old.state) {
+            throw Refusal(
+                field: "kind",
+                "A near miss is never \(old.state.label.lowercased()). Dismiss this one or leave its kind, and declare the near miss on its own."
+            )
+        }
+        try requireVersion(old.version, version, subject: .incident(id))
+        var changes = ChangeList()
+        changes.add("Title", old.title, edit.title)
+        changes.add("Kind", old.kind.label, edit.kind.label)
+        changes.add("Severity", old.severity.code, edit.severity.code)
+        changes.add("Summary", old.summary, edit.summary)
+        changes.add("How it was noticed", old.howNoticed, edit.howNoticed)
+        changes.add("Why we were surprised", old.surprise, edit.surprise)
+        let oldServices = try reading.services(of: id)
+        changes.add(
+            "Services", oldServices.map(\.name).sorted().joined(separator: ", "),
+            try serviceNames(edit.services, besides: oldServices))
+        if changes.changes.isEmpty { return }
+        try run(
+            """
+            UPDATE incident SET title = ?, kind = ?, severity = ?, summary = ?, how_noticed = ?, surprise = ?,
+                version = version + 1, updated_at = ? WHERE id = ?
+            """,
+            [
+                edit.title, edit.kind.rawValue, edit.severity.level, edit.summary, edit.howNoticed, edit.surprise,
+                now.milliseconds, id.rawValue,
+            ])
+        try setServices(edit.services, table: "incident_service", column: "incident_id", id: id.rawValue)
+        try record(.incident(id), "edited it", incident: id, changes: changes.changes)
+        if edit.severity != old.severity {
+            try addSystemEvent(to: id, "Severity changed from \(old.severity.code) to \(edit.severity.code)")
+        }
+    }
+
+    package func setTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
+        try requireMember()
+        let incident = try requireIncident(id)
+        let old = try reading.times(of: id)
+        var changes = ChangeList()
+        for mark in IncidentMark.allCases {
+            changes.add(mark.label, Change.words(old[mark]), Change.words(times[mark]))
+        }
+        if !incident.kind.hasDurations, times.marks.keys.contains(where: { $0 != .noticed }) {
+            throw Refusal("A near miss has no durations: only when it was noticed.")
+        }
+        if changes.changes.isEmpty { return }
+        try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])
+        for (mark, moment) in times.marks { try insertTime(id, mark, moment) }
+        try touch(id)
+        try record(.incident(id), "set its times", incident: id, changes: changes.changes)
+    }
+
+    package func setImpacts(of id: ID<Incident>, _ impacts: [Impact]) throws {
+        try requireMember()
+        _ = try requireIncident(id)
+        let old = try reading.impacts(of: id)
+        var changes = ChangeList()
+        for kind in ImpactKind.allCases {
+            changes.add(
+                "Impact: \(kind.label.lowercased())", old.first { $0.kind == kind }?.words ?? "",
+                impacts.first { $0.kind == kind }?.words ?? "")
+        }
+        if changes.changes.isEmpty { return }
+        try run("DELETE FROM incident_impact WHERE incident_id = ?", [id.rawValue])
+        for impact in impacts {
+            try run(
+                "INSERT INTO incident_impact (incident_id, kind, certainty, quantity, note) VALUES (?, ?, ?, ?, ?)",
+                [id.rawValue, impact.kind.rawValue, impact.certainty.rawValue, impact.quantity, impact.note])
+        }
+        try touch(id)
+        try record(.incident(id), "set its impact", incident: id, changes: changes.changes)
+    }
+
+    package func setRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
+        try requireMember()
+        _ = try requireIncident(id)
+        let old = try reading.roles(of: id)
+        var changes = ChangeList()
+        for role in IncidentRole.allCases {
+            let people = assignments.filter { $0.role == role }.map(\.personID)
+            if !role.isShared && people.count > 1 {
+                throw Refusal(field: role.rawValue, "\(role.label) is one person.")
+            }
+            let names = try people.map { id -> String in
+                guard let name = try reading.personName(id) else {
+                    throw Refusal(field: role.rawValue, "There is no such person any more. Choose somebody else.")
+                }
+                return name
+            }
+            let holders = old.filter { $0.role == role }
+            changes.add(
+                role.label, holders.map(\.name).joined(separator: ", "), names.sorted().joined(separator: ", "),
+                isChanged: Set(holders.map(\.personID)) != Set(people))
+        }
+        if changes.changes.isEmpty { return }
+        try run("DELETE FROM incident_role WHERE incident_id = ?", [id.rawValue])
+        for assignment in assignments {
+            try run(
+                "INSERT INTO incident_role (incident_id, role, person_id) VALUES (?, ?, ?)",
+                [id.rawValue, assignment.role.rawValue, assignment.personID.rawValue])
+        }
+        try touch(id)
+        try record(.incident(id), "set its roles", incident: id, changes: changes.changes)
+    }
+
+    func insertTime(_ id: ID<Incident>, _ mark: IncidentMark, _ moment: Moment) throws {
+        try run(
+            "INSERT INTO incident_time (incident_id, mark, precision, at, zone) VALUES (?, ?, ?, ?, ?)",
+            [id.rawValue, mark.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone])
+    }
+
+    func touch(_ id: ID<Incident>) throws {
+        try run("UPDATE incident SET updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
+    }
+
+    /// - Throws: ``Refusal`` if there is none that the asker may see.
+    func requireIncident(_ id: ID<Incident>) throws -> Incident {
+        guard let incident = try reading.incident(id) else {
+            throw Refusal("\(id.key) does not exist, or was moved to the bin.")
+        }
+        return incident
+    }
+
+    static func words(_ moment: Moment?) -> String {
+        guard let moment else { return "" }
+        guard let instant = moment.instant else { return "unknown" }
+        return (moment.precision == .approximate ? "about " : "") + CivilTime(utc: instant).text + " UTC"
+    }
+}
+
+extension Impact {
+    /// `about 4217893, rows of customer transactions`
+    package var words: String {
+        var parts: [String] = []
+        if let quantity { parts.append((certainty == .estimated ? "about " : "") + String(quantity)) }
+        if certainty == .unknown { parts.append("unknown") }
+        if !note.isEmpty { parts.append(note) }
+        return parts.isEmpty ? certainty.label.lowercased() : parts.joined(separator: ", ")
+    }
+}

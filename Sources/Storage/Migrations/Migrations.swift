@@ -1,0 +1,10 @@
+import GRDB
+
+/// Every schema this product has had, in order.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001 start", migrate: Migration0001.run)
+        return migrator
+    }
+}

@@ -1,0 +1,51 @@
+import Domain
+import GRDB
+
+extension Change {
+    /// Refuses an edit that was made from an older version than the stored one, saying who changed what since. Saving
+    /// again from the version that the answer carries is then a decision, not an accident.
+    func requireVersion(_ stored: Int, _ edited: Int, subject: AuditEntry.Subject) throws {
+        if stored == edited { return }
+        let (kind, id) = subject.stored
+        let last = try reading.first(
+            """
+            SELECT coalesce(p.name, a.actor), a.at, a.changes FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
+            WHERE a.subject = ? AND a.subject_id = ? AND a.changes <> '[]' ORDER BY a.id DESC LIMIT 1
+            """, [kind, id]
+        ) { columns in
+            let name = columns.text()
+            let at = columns.date()
+            let fields = try [FieldChange].decoding(columns.text()).map { $0.field.lowercased() }
+            return
+                "\(name) changed \(fields.isEmpty ? "it" : fields.joined(separator: ", ")) at \(CivilTime(utc: at).clock) UTC"
+        }
+        throw Outdated(sentence: last ?? "Somebody changed it", version: stored)
+    }
+
+    /// - Parameter old: those that were chosen before. They may stay even if they have been deleted since.
+    func serviceNames(_ ids: Set<ID<Service>>, besides old: [Service] = []) throws -> String {
+        try ids.map { id in
+            if let kept = old.first(where: { $0.id == id }) { return kept.name }
+            guard
+                let name = try reading.first(
+                    "SELECT name FROM service WHERE id = ? AND deleted_at IS NULL", [id.rawValue], { $0.text() })
+            else { throw Refusal(field: "services", "One of the services does not exist any more. Choose again.") }
+            return name
+        }.sorted().joined(separator: ", ")
+    }
+
+    func setServices(_ ids: Set<ID<Service>>, table: StaticString, column: StaticString, id: Int64) throws {
+        try run("DELETE FROM \(table) WHERE \(column) = ?", [id])
+        for service in ids {
+            try run("INSERT INTO \(table) (\(column), service_id) VALUES (?, ?)", [id, service.rawValue])
+        }
+    }
+}
+
+/// Somebody else changed the thing while this edit was being written. Nothing was saved and nothing is lost: the form comes
+/// back with what was typed and the version to save from.
+package struct Outdated: Error, Equatable, Sendable {
+    /// Who changed what, and when.
+    package let sentence: String
+    package let version: Int
+}

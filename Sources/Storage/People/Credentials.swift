@@ -1,0 +1,45 @@
+import Domain
+import Foundation
+
+/// What signing in is checked against. It never leaves the handler that checks it.
+package struct Credentials: Sendable {
+    package let personID: ID<Person>
+    package let role: Role
+    package let passwordHash: String
+}
+
+extension Reading {
+    /// For signing in, so of anybody who asks. Nil where nobody has this e-mail address, and for those who cannot sign in:
+    /// the deactivated, and people of the demo story.
+    package func credentials(email: String) throws -> Credentials? {
+        try first(
+            """
+            SELECT id, role, password_hash FROM person
+            WHERE email = ? AND password_hash IS NOT NULL AND deactivated_at IS NULL
+            """, [email.trimmed.lowercased()]
+        ) { Credentials(personID: $0.id(), role: try $0.value(), passwordHash: $0.text()) }
+    }
+
+    /// Of the person who asks, to confirm with the old password that a new one is really wanted.
+    package func ownCredentials() throws -> Credentials? {
+        guard let id = asker.personID else { return nil }
+        return try first(
+            "SELECT id, role, password_hash FROM person WHERE id = ? AND password_hash IS NOT NULL", [id.rawValue]
+        ) { Credentials(personID: $0.id(), role: try $0.value(), passwordHash: $0.text()) }
+    }
+}
+
+extension Change {
+    /// One's own password; administrators and commands may set everybody's. Every session of the person ends.
+    ///
+    /// - Parameters:
+    ///   - hash: as `Passwords.hash` makes it.
+    ///   - session: one that stays: that of the browser in which the person is doing this.
+    package func setPassword(of id: ID<Person>, hash: String, keeping session: ID<Session>? = nil) throws {
+        guard asker.personID == id || asker.isAdministrator else { throw Refusal("Only an administrator can do this.") }
+        let person = try requirePerson(id)
+        try run("UPDATE person SET password_hash = ? WHERE id = ?", [hash, id.rawValue])
+        try endSessions(of: id, except: session)
+        try record(.person(id), "set a new password for \(person.name) and ended the sessions")
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Invites somebody new. An earlier invitation to the same address stops working.
+    ///
+    /// - Parameter digest: of a new token that goes into the link.
+    /// - Throws: ``Refusal`` for the field `email`.
+    package func invite(email: String, role: Role, digest: [UInt8]) throws {
+        try requireAdministrator()
+        let email = try EmailAddress.checked(email)
+        if try reading.first("SELECT 1 FROM person WHERE email = ?", [email], { $0.int() }) != nil {
+            throw Refusal(field: "email", "Somebody with this e-mail address is here already.")
+        }
+        try insertInvitation(email: email, role: role, digest: digest)
+        try record(.setting, "invited \(email) as \(role.label.lowercased())")
+    }
+
+    /// Makes a link with which somebody who forgot the password can choose a new one. Nothing changes until it is used.
+    package func offerNewPassword(to id: ID<Person>, digest: [UInt8]) throws {
+        try requireAdministrator()
+        let person = try requirePerson(id)
+        if person.deactivatedAt != nil {
+            throw Refusal("\(person.name) is deactivated. Reactivate the account first.")
+        }
+        try insertInvitation(email: person.email, role: person.role, digest: digest)
+        try record(.person(id), "made a link with which \(person.name) can choose a new password")
+    }
+
+    package func revokeInvitation(_ id: ID<Invitation>) throws {
+        try requireAdministrator()
+        let email = try reading.first(
+            "SELECT email FROM invitation WHERE id = ? AND accepted_at IS NULL AND revoked_at IS NULL", [id.rawValue]
+        ) { $0.text() }
+        guard let email else { throw Refusal("This invitation was used or revoked before.") }
+        try run("UPDATE invitation SET revoked_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
+        try record(.setting, "revoked the invitation of \(email)")
+    }
+
+    private func insertInvitation(email: String, role: Role, digest: [UInt8]) throws {
+        try revokeInvitations(of: email)
+        try run(
+            """
+            INSERT INTO invitation (token_digest, email, role, invited_by, created_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                Data(digest), email, role.rawValue, asker.personID?.rawValue, now.milliseconds,
+                now.addingTimeInterval(Invitation.lifetime).milliseconds,
+            ])
+    }
+
+    /// Whoever holds an older link must not get in by it once the address belongs to somebody, or to nobody any more.
+    func revokeInvitations(of email: String) throws {
+        try run(
+            "UPDATE invitation SET revoked_at = ? WHERE email = ? AND accepted_at IS NULL AND revoked_at IS NULL",
+            [now.milliseconds, email])
+    }
+}
+
+extension Store {
+    /// Lets the holder of an invitation in. It works once.
+    ///
+    /// - Throws: ``Refusal`` for the fields `name` and `zone`, or without a field when the link works no more.
+    package func acceptInvitation(
+        digest: [UInt8], name: String, zone: String, passwordHash: String, at now: Date
+    ) async throws -> ID<Person> {
+        try await change(by: .command("An invitation"), at: now) { change in
+            guard let invitation = try change.reading.invitation(digest: digest, at: now) else {
+                throw Refusal("This link was used already, or it has run out. Ask for a new one.")
+            }
+            try change.run(
+                "UPDATE invitation SET accepted_at = ? WHERE id = ?", [now.milliseconds, invitation.id.rawValue])
+            let person: ID<Person>
+            if let known = invitation.resetsPasswordOf {
+                try change.setPassword(of: known, hash: passwordHash)
+                person = known
+            } else {
+                person = try change.createPerson(
+                    name: name, email: invitation.email, role: invitation.role, zone: zone, passwordHash: passwordHash)
+            }
+            try change.run(
+                "UPDATE invitation SET accepted_by = ? WHERE id = ?", [person.rawValue, invitation.id.rawValue])
+            return person
+        }
+    }
+
+    /// Creates the administrator of an empty installation. Once anybody is there this is closed for good.
+    ///
+    /// - Throws: ``Refusal`` for the fields `name`, `email` and `zone`, or without a field when it is closed.
+    package func createFirstAdministrator(
+        name: String, email: String, zone: String, passwordHash: String, at now: Date
+    ) async throws -> ID<Person> {
+        try await change(by: .command("First visit"), at: now) { change in
+            if try change.reading.hasPeople() {
+                throw Refusal("Handrail has been set up already. Sign in, or ask an administrator to invite you.")
+            }
+            return try change.createPerson(
+                name: name, email: email, role: .administrator, zone: zone, passwordHash: passwordHash)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Domain
+import Foundation
+
+/// What people say about themselves.
+package struct Profile: Equatable, Sendable {
+    package var name: String
+    /// IANA name, such as `Europe/Stockholm`.
+    package var zone: String
+    package var isNamedInPublic: Bool
+
+    package init(name: String, zone: String, isNamedInPublic: Bool) {
+        self.name = name
+        self.zone = zone
+        self.isNamedInPublic = isNamedInPublic
+    }
+}
+
+extension Change {
+    /// - Parameter passwordHash: nil for somebody who cannot sign in.
+    /// - Throws: ``Refusal`` for the fields `name`, `email` and `zone`.
+    package func createPerson(
+        name: String, email: String, role: Role, zone: String, passwordHash: String?
+    ) throws -> ID<Person> {
+        try requireAdministrator()
+        var problems = Problems()
+        let name = problems.checking { () throws(Refusal) in try PersonRule.name(name) }
+        let email = problems.checking { () throws(Refusal) in try EmailAddress.checked(email) }
+        let zone = problems.checking { () throws(Refusal) in try PersonRule.zone(zone) }
+        try problems.throwIfAny()
+        guard let name, let email, let zone else { throw Refusal("Fill in the form.") }
+        if try reading.first("SELECT 1 FROM person WHERE email = ?", [email], { $0.int() }) != nil {
+            throw Refusal(field: "email", "Somebody with this e-mail address is here already.")
+        }
+        try revokeInvitations(of: email)
+        let id: ID<Person> = try insert(
+            "INSERT INTO person (name, email, password_hash, role, zone, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            [name, email, passwordHash, role.rawValue, zone, now.milliseconds])
+        try record(.person(id), "added \(name) as \(role.label.lowercased())")
+        return id
+    }
+
+    /// One's own profile; administrators may change everybody's.
+    ///
+    /// - Throws: ``Refusal`` for the fields `name` and `zone`.
+    package func edit(_ id: ID<Person>, _ profile: Profile) throws {
+        guard asker.personID == id || asker.isAdministrator else { throw Refusal("Only an administrator can do this.") }
+        let old = try requirePerson(id)
+        var problems = Problems()
+        let name = problems.checking { () throws(Refusal) in try PersonRule.name(profile.name) }
+        let zone = problems.checking { () throws(Refusal) in try PersonRule.zone(profile.zone) }
+        try problems.throwIfAny()
+        guard let name, let zone else { throw Refusal("Fill in the form.") }
+        var changes = ChangeList()
+        changes.add("Name", old.name, name)
+        changes.add("Time zone", old.zone, zone)
+        changes.add(
+            "Named in published pages", old.isNamedInPublic ? "yes" : "no", profile.isNamedInPublic ? "yes" : "no")
+        if changes.changes.isEmpty { return }
+        try run(
+            "UPDATE person SET name = ?, zone = ?, is_named_in_public = ? WHERE id = ?",
+            [name, zone, profile.isNamedInPublic, id.rawValue])
+        try record(.person(id), "changed the profile of \(name)", changes: changes.changes)
+    }
+
+    package func setRole(of id: ID<Person>, to role: Role) throws {
+        try requireAdministrator()
+        let person = try requirePerson(id)
+        if person.role == role { return }
+        if role != .administrator { try requireAnotherAdministrator(than: person) }
+        try run("UPDATE person SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
+        try record(
+            .person(id), "changed the role of \(person.name)",
+            changes: [FieldChange(field: "Role", from: person.role.label, to: role.label)])
+    }
+
+    /// Ends the person's sessions and bars the way in. Everything the person did and is named in stays.
+    package func deactivate(_ id: ID<Person>) throws {
+        try requireAdministrator()
+        let person = try requirePerson(id)
+        if person.deactivatedAt != nil { return }
+        try requireAnotherAdministrator(than: person)
+        try run("UPDATE person SET deactivated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
+        try endSessions(of: id)
+        try revokeInvitations(of: person.email)
+        try record(.person(id), "deactivated \(person.name)")
+    }
+
+    package func reactivate(_ id: ID<Person>) throws {
+        try requireAdministrator()
+        let person = try requirePerson(id)
+        if person.deactivatedAt == nil { return }
+        try run("UPDATE person SET deactivated_at = NULL WHERE id = ?", [id.rawValue])
+        try record(.person(id), "reactivated \(person.name)")
+    }
+
+    func requirePerson(_ id: ID<Person>) throws -> Person {
+        guard let person = try reading.person(id) else { throw Refusal("There is nobody with this number.") }
+        return person
+    }
+
+    /// Somebody must be left who can sign in and let others in.
+    private func requireAnotherAdministrator(than person: Person) throws {
+        guard person.role == .administrator, person.deactivatedAt == nil else { return }
+        let other = try reading.first(
+            """
+            SELECT 1 FROM person WHERE role = 'administrator' AND id <> ? AND deactivated_at IS NULL
+                AND password_hash IS NOT NULL AND is_demo = 0 LIMIT 1
+            """, [person.id.rawValue]
+        ) { $0.int() }
+        if other == nil {
+            throw Refusal(
+                "\(person.name) is the last administrator. Make somebody else an administrator first, so that people can still be invited."
+            )
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Domain
+import Foundation
+
+extension Person {
+    static let columns = "p.id, p.name, p.email, p.role, p.zone, p.is_named_in_public, p.created_at, p.deactivated_at"
+
+    init(_ columns: inout Columns) throws {
+        self.init(
+            id: columns.id(), name: columns.text(), email: columns.text(), role: try columns.value(),
+            zone: columns.text(),
+            isNamedInPublic: columns.bool(), createdAt: columns.date(), deactivatedAt: columns.optionalDate())
+    }
+}
+
+/// A person as a row of the administrators' list.
+package struct PersonSummary: Equatable, Sendable {
+    package let person: Person
+    package let hasPassword: Bool
+    package let isInDemoStory: Bool
+}
+
+extension Reading {
+    package func person(_ id: ID<Person>) throws -> Person? {
+        try first("SELECT \(Person.columns) FROM person AS p WHERE p.id = ? AND \(seesOrganisation)", [id.rawValue]) {
+            try Person(&$0)
+        }
+    }
+
+    /// Those who can be given work, by name.
+    package func people() throws -> [Person] {
+        try rows(
+            """
+            SELECT \(Person.columns) FROM person AS p
+            WHERE p.deactivated_at IS NULL AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
+            """
+        ) { try Person(&$0) }
+    }
+
+    /// Everybody there ever was, by name, people of the demo story last; for administrators.
+    package func personSummaries() throws -> [PersonSummary] {
+        guard asker.isAdministrator else { return [] }
+        return try rows(
+            """
+            SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo FROM person AS p
+            ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id
+            """
+        ) { PersonSummary(person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool()) }
+    }
+
+    /// Whether somebody real was ever here; people of the demo story do not count. Tells no more than that, to anybody.
+    package func hasPeople() throws -> Bool {
+        try first("SELECT 1 FROM person WHERE is_demo = 0 LIMIT 1") { $0.int() } != nil
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+
+/// A browser in which somebody is signed in.
+package struct Session: Equatable, Sendable {
+    package let id: ID<Session>
+    /// What the browser calls itself; at most 300 characters.
+    package let userAgent: String
+    package let createdAt: Date
+    package let lastSeenAt: Date
+
+    /// Ends by itself after so long without a request.
+    package static let lifetime: TimeInterval = 30 * 86_400
+
+    /// How much the time of the last request may lag behind, so that most requests write nothing.
+    static let seenInterval: TimeInterval = 10 * 60
+
+    /// Whether `Store.noteSeen` would write something.
+    func isWorthNoting(at now: Date) -> Bool {
+        now.timeIntervalSince(lastSeenAt) >= Session.seenInterval
+    }
+}
+
+/// Who a request comes from.
+package struct SignedIn: Equatable, Sendable {
+    package let session: Session
+    package let person: Person
+
+    package var asker: Asker { .person(person.id, person.role) }
+}
+
+extension Reading {
+    /// The one look-up of every request: by the digest of the cookie's token. Nil when the session has ended or run out, or
+    /// the person was deactivated.
+    package func signedIn(sessionDigest digest: [UInt8], at now: Date) throws -> SignedIn? {
+        try first(
+            """
+            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at, \(Person.columns)
+            FROM session AS s JOIN person AS p ON p.id = s.person_id
+            WHERE s.token_digest = ? AND s.ended_at IS NULL AND s.expires_at > ? AND p.deactivated_at IS NULL
+            """, [Data(digest), now.milliseconds]
+        ) { SignedIn(session: Session(&$0), person: try Person(&$0)) }
+    }
+
+    /// Where the person who asks is signed in, the latest used first.
+    package func ownSessions(at now: Date) throws -> [Session] {
+        guard let person = asker.personID else { return [] }
+        return try rows(
+            """
+            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at FROM session AS s
+            WHERE s.person_id = ? AND s.ended_at IS NULL AND s.expires_at > ? ORDER BY s.last_seen_at DESC, s.id DESC
+            """, [person.rawValue, now.milliseconds]
+        ) { Session(&$0) }
+    }
+}
+
+extension Session {
+    fileprivate init(_ columns: inout Columns) {
+        self.init(
+            id: columns.id(), userAgent: columns.text(), createdAt: columns.date(), lastSeenAt: columns.date())
+    }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Signs the person who asks in. Whoever calls this has checked the password.
+    ///
+    /// - Parameter digest: of a new token that goes into the cookie.
+    package func startSession(digest: [UInt8], userAgent: String) throws -> ID<Session> {
+        guard let person = asker.personID, let found = try reading.person(person), found.deactivatedAt == nil else {
+            throw Refusal("Sign in to do this.")
+        }
+        let id: ID<Session> = try insert(
+            """
+            INSERT INTO session (token_digest, person_id, user_agent, created_at, last_seen_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                Data(digest), person.rawValue, String(userAgent.unicodeScalars.prefix(300)), now.milliseconds,
+                now.milliseconds, now.addingTimeInterval(Session.lifetime).milliseconds,
+            ])
+        try record(.person(person), "signed in")
+        return id
+    }
+
+    /// Signs out, by the session's own digest. Nothing happens where there is no such session.
+    package func endSession(digest: [UInt8]) throws {
+        let owner = try reading.first(
+            "SELECT person_id FROM session WHERE token_digest = ? AND ended_at IS NULL", [Data(digest)]
+        ) { $0.id(Person.self) }
+        guard let owner else { return }
+        try run(
+            "UPDATE session SET ended_at = ? WHERE token_digest = ? AND ended_at IS NULL",
+            [now.milliseconds, Data(digest)])
+        try record(.person(owner), "signed out")
+    }
+
+    /// Ends a session of the person who asks, in whichever browser it is.
+    package func endOwnSession(_ id: ID<Session>) throws {
+        guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
+        try run(
+            "UPDATE session SET ended_at = ? WHERE id = ? AND person_id = ? AND ended_at IS NULL",
+            [now.milliseconds, id.rawValue, person.rawValue])
+        if db.changesCount > 0 { try record(.person(person), "ended a session in another browser") }
+    }
+
+    /// - Returns: how many there were.
+    package func endOwnSessions(except session: ID<Session>) throws -> Int {
+        guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
+        let count = try endSessions(of: person, except: session)
+        if count > 0 { try record(.person(person), "ended all sessions in other browsers") }
+        return count
+    }
+
+    @discardableResult
+    func endSessions(of person: ID<Person>, except session: ID<Session>? = nil) throws -> Int {
+        try run(
+            "UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND id <> ?",
+            [now.milliseconds, person.rawValue, session?.rawValue ?? 0])
+        return db.changesCount
+    }
+}

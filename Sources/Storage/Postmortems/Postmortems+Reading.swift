@@ -1,0 +1,117 @@
+import Domain
+import Foundation
+
+/// A postmortem with its sections, in their order.
+package struct PostmortemDocument: Sendable {
+    package let postmortem: Postmortem
+    package let sections: [PostmortemSection]
+    /// Whoever wrote in it, by name.
+    package let authors: [Author]
+
+    package struct Author: Equatable, Sendable {
+        package let personID: ID<Person>
+        package let name: String
+        package let isNamedInPublic: Bool
+    }
+}
+
+/// A published postmortem as a line of a list.
+package struct PublishedPostmortem: Sendable {
+    package let incidentID: ID<Incident>
+    package let title: String
+    package let summary: String
+    package let severity: Severity
+    package let publishedAt: Date
+}
+
+/// A text a section has had.
+package struct PostmortemSectionRevision: Equatable, Sendable {
+    package let revision: Int
+    package let text: String
+    package let writtenAt: Date
+    package let writtenBy: String?
+}
+
+extension Reading {
+    package func postmortem(of incident: ID<Incident>) throws -> Postmortem? {
+        try first(
+            """
+            SELECT p.id, p.incident_id, p.state, p.template, p.not_required_reason, p.created_at, p.published_at
+            FROM postmortem AS p JOIN incident AS i ON i.id = p.incident_id
+            WHERE p.incident_id = ? AND p.deleted_at IS NULL AND \(visibleIncident("i"))
+            """, [incident.rawValue]
+        ) {
+            Postmortem(
+                id: $0.id(), incidentID: $0.id(), state: try $0.value(), template: $0.text(),
+                notRequiredReason: $0.text(), createdAt: $0.date(), publishedAt: $0.optionalDate())
+        }
+    }
+
+    package func postmortemDocument(of incident: ID<Incident>) throws -> PostmortemDocument? {
+        guard let postmortem = try postmortem(of: incident) else { return nil }
+        return PostmortemDocument(
+            postmortem: postmortem,
+            sections: try rows(
+                "SELECT \(PostmortemSection.columns) FROM postmortem_section AS s WHERE s.postmortem_id = ? ORDER BY s.position",
+                [postmortem.id.rawValue]
+            ) { PostmortemSection(&$0) },
+            authors: try rows(
+                """
+                SELECT p.id, p.name, p.is_named_in_public FROM postmortem_author AS a JOIN person AS p ON p.id = a.person_id
+                WHERE a.postmortem_id = ? ORDER BY p.name
+                """, [postmortem.id.rawValue]
+            ) { PostmortemDocument.Author(personID: $0.id(), name: $0.text(), isNamedInPublic: $0.bool()) })
+    }
+
+    package func section(_ id: ID<PostmortemSection>) throws -> PostmortemSection? {
+        try first(
+            """
+            SELECT \(PostmortemSection.columns) FROM postmortem_section AS s JOIN postmortem AS p ON p.id = s.postmortem_id
+                JOIN incident AS i ON i.id = p.incident_id
+            WHERE s.id = ? AND p.deleted_at IS NULL AND \(visibleIncident("i"))
+            """, [id.rawValue]
+        ) { PostmortemSection(&$0) }
+    }
+
+    /// The latest first.
+    package func revisions(of section: ID<PostmortemSection>) throws -> [PostmortemSectionRevision] {
+        try rows(
+            """
+            SELECT r.revision, r.text, r.written_at, w.name
+            FROM postmortem_section_revision AS r JOIN postmortem_section AS s ON s.id = r.section_id
+                JOIN postmortem AS p ON p.id = s.postmortem_id JOIN incident AS i ON i.id = p.incident_id
+                LEFT JOIN person AS w ON w.id = r.written_by
+            WHERE r.section_id = ? AND p.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY r.revision DESC LIMIT 200
+            """, [section.rawValue]
+        ) {
+            PostmortemSectionRevision(
+                revision: $0.int(), text: $0.text(), writtenAt: $0.date(), writtenBy: $0.optionalText())
+        }
+    }
+
+    /// The latest first.
+    package func publishedPostmortems(atMost limit: Int) throws -> [PublishedPostmortem] {
+        try rows(
+            """
+            SELECT i.id, i.title, i.summary, i.severity, p.published_at
+            FROM postmortem AS p JOIN incident AS i ON i.id = p.incident_id
+            WHERE p.state = 'published' AND p.deleted_at IS NULL AND \(visibleIncident("i"))
+            ORDER BY p.published_at DESC LIMIT ?
+            """, [limit]
+        ) {
+            PublishedPostmortem(
+                incidentID: $0.id(), title: $0.text(), summary: $0.text(), severity: try $0.severity(),
+                publishedAt: $0.date())
+        }
+    }
+}
+
+extension PostmortemSection {
+    static let columns = "s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required, s.text, s.revision"
+
+    init(_ columns: inout Columns) {
+        self.init(
+            id: columns.id(), postmortemID: columns.id(), slug: columns.text(), title: columns.text(),
+            help: columns.text(), isRequired: columns.bool(), text: columns.text(), revision: columns.int())
+    }
+}

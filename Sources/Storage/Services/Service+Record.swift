@@ -1,0 +1,64 @@
+import Domain
+
+/// A service as a row of a list.
+package struct ServiceSummary: Equatable, Sendable {
+    package let service: Service
+    package let teamName: String?
+    /// Of those that the person who asks may see.
+    package let incidentCount: Int
+    package let guardrailCount: Int
+}
+
+extension Service {
+    static let columns = "s.id, s.name, s.slug, s.purpose, s.team_id"
+
+    init(_ columns: inout Columns) {
+        self.init(
+            id: columns.id(), name: columns.text(), slug: columns.text(), purpose: columns.text(),
+            teamID: columns.optionalID())
+    }
+}
+
+extension Reading {
+    /// By name.
+    package func services() throws -> [Service] {
+        try rows(
+            """
+            SELECT \(Service.columns) FROM service AS s
+            WHERE s.deleted_at IS NULL AND \(seesOrganisation) ORDER BY s.name COLLATE NOCASE, s.id
+            """
+        ) { Service(&$0) }
+    }
+
+    package func service(_ id: ID<Service>) throws -> Service? {
+        try first(
+            "SELECT \(Service.columns) FROM service AS s WHERE s.id = ? AND s.deleted_at IS NULL AND \(seesOrganisation)",
+            [id.rawValue]
+        ) { Service(&$0) }
+    }
+
+    package func serviceSummaries() throws -> [ServiceSummary] {
+        try rows(
+            """
+            SELECT \(Service.columns), t.name,
+                (SELECT count(*) FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
+                 WHERE l.service_id = s.id AND \(visibleIncident("i"))),
+                (SELECT count(*) FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+                 WHERE l.service_id = s.id AND \(visibleGuardrail("g")))
+            FROM service AS s LEFT JOIN team AS t ON t.id = s.team_id AND t.deleted_at IS NULL
+            WHERE s.deleted_at IS NULL AND \(seesOrganisation) ORDER BY s.name COLLATE NOCASE, s.id
+            """
+        ) {
+            ServiceSummary(
+                service: Service(&$0), teamName: $0.optionalText(), incidentCount: $0.int(), guardrailCount: $0.int())
+        }
+    }
+
+    /// Those that can be restored, by name; for administrators.
+    package func deletedServices() throws -> [Service] {
+        guard asker.isAdministrator else { return [] }
+        return try rows(
+            "SELECT \(Service.columns) FROM service AS s WHERE s.deleted_at IS NOT NULL ORDER BY s.name COLLATE NOCASE, s.id"
+        ) { Service(&$0) }
+    }
+}

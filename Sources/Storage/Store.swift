@@ -1,0 +1,176 @@
+import Domain
+import Foundation
+import GRDB
+
+/// The database: one SQLite file, one process, one pool.
+///
+/// Whatever reads does so through a ``Reading``, which knows who is asking; whatever changes something does so through a
+/// ``Change``, which is one transaction with its audit entry.
+package final class Store: Sendable {
+    private let pool: any DatabaseWriter
+    private let lock: StoreLock?
+    /// Nil for a database in memory.
+    private let path: String?
+
+    /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
+    /// file is migrated, a copy of it is put beside it.
+    ///
+    /// - Throws: ``StoreProblem`` with a sentence for whoever operates it.
+    package convenience init(path: String, now: Date) throws {
+        try self.init(path: path, now: now, migrator: Migrations.migrator)
+    }
+
+    init(path: String, now: Date, migrator: DatabaseMigrator) throws {
+        lock = try StoreLock(beside: path)
+        pool = try Store.openPool(path, by: migrator, now: now)
+        self.path = path
+    }
+
+    /// A database in memory, for tests of everything above it.
+    package init() throws {
+        let queue = try DatabaseQueue(configuration: Store.configuration)
+        try Migrations.migrator.migrate(queue)
+        pool = queue
+        lock = nil
+        path = nil
+        try queue.write(Store.installDefaults)
+    }
+
+    /// Reads on behalf of somebody, from one consistent state of the database.
+    package func read<Value: Sendable>(
+        as asker: Asker, _ body: @escaping @Sendable (Reading) throws -> Value
+    ) async throws -> Value {
+        try await pool.read { db in try body(Reading(db: db, asker: asker)) }
+    }
+
+    /// Changes something on behalf of somebody. Everything the body does is one transaction; if it throws, nothing was done.
+    package func change<Value: Sendable>(
+        by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
+    ) async throws -> Value {
+        // A transaction is not abandoned half-way because a browser closed its connection.
+        let write = Task.detached { [pool] in
+            try await pool.write { db in
+                let change = Change(reading: Reading(db: db, asker: asker), now: now)
+                let before = db.totalChangesCount
+                let value = try body(change)
+                try change.checkAudited(changedRows: db.totalChangesCount - before)
+                return value
+            }
+        }
+        return try await write.value
+    }
+
+    /// What other processes that find the database locked are told about this one.
+    package func announce(_ description: String) {
+        lock?.announce(description)
+    }
+
+    /// Writes everything back into the one file and closes it.
+    package func close() throws {
+        defer { lock?.release() }
+        try pool.close()
+        if let path { try Store.writeBackLog(path) }
+    }
+}
+
+extension Store {
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;")
+        }
+        return configuration
+    }
+
+    private static func openPool(_ path: String, by migrator: DatabaseMigrator, now: Date) throws -> DatabasePool {
+        let pool = try openPool(path)
+        do {
+            try migrate(pool, by: migrator, path: path, now: now)
+        } catch {
+            try? pool.close()
+            throw error
+        }
+        return pool
+    }
+
+    private static func openPool(_ path: String) throws -> DatabasePool {
+        do {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            createPrivateFile(path)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL when it opens a pool; then a power cut would lose transactions that were acknowledged.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return pool
+        } catch {
+            throw StoreProblem.cannotOpen(path: path, error: error)
+        }
+    }
+
+    private static func migrate(_ pool: DatabasePool, by migrator: DatabaseMigrator, path: String, now: Date) throws {
+        do {
+            let (applied, isNewer, isComplete) = try pool.read { db in
+                (
+                    try migrator.appliedIdentifiers(db), try migrator.hasBeenSuperseded(db),
+                    try migrator.hasCompletedMigrations(db)
+                )
+            }
+            if isNewer {
+                throw StoreProblem("\(path) was written by a newer version of Handrail. Install that version.")
+            }
+            if try applied.isEmpty && pool.read(isOfAnotherProgram) {
+                throw StoreProblem("\(path) is the database of another program. Choose another file.")
+            }
+            if !isComplete {
+                if !applied.isEmpty { try snapshot(pool, path: path, now: now) }
+                try migrator.migrate(pool)
+            }
+            try pool.write(installDefaults)
+        } catch let problem as StoreProblem {
+            throw problem
+        } catch {
+            throw StoreProblem.cannotOpen(path: path, error: error)
+        }
+    }
+
+    private static func snapshot(_ pool: DatabasePool, path: String, now: Date) throws {
+        let copyPath = "\(path).before-migration-\(now.iso.filter { $0 != ":" && $0 != "-" })"
+        createPrivateFile(copyPath)
+        let copy = try DatabaseQueue(path: copyPath)
+        try pool.backup(to: copy)
+        try copy.close()
+    }
+
+    /// It holds tables, and none of them came from our migrations.
+    private static func isOfAnotherProgram(_ db: Database) throws -> Bool {
+        let tables = """
+            SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations'
+            """
+        return try Int.fetchOne(db, sql: tables) ?? 0 > 0
+    }
+
+    /// SQLite gives the files beside the database the permissions of the database.
+    private static func createPrivateFile(_ path: String) {
+        if FileManager.default.fileExists(atPath: path) { return }
+        _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
+
+    /// A pool closes its readers last, and those may not write: the log would stay beside the file, and whoever copied the
+    /// file alone would have an old one or nothing. The last connection that may write takes the log in and removes it.
+    private static func writeBackLog(_ path: String) throws {
+        let last = try DatabaseQueue(path: path)
+        _ = try last.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+        try last.close()
+    }
+
+    private static func installDefaults(_ db: Database) throws {
+        for meaning in SeverityMeaning.defaults {
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO severity (level, label, help) VALUES (?, ?, ?)",
+                arguments: [meaning.severity.level, meaning.label, meaning.help])
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Adds what happened to an incident, in one transaction however many entries there are.
+    package func addToTimeline(
+        of id: ID<Incident>, _ entries: [TimelinePaste.Entry], source: TimelineSource = .person
+    ) throws -> [ID<TimelineEvent>] {
+        try requireMember()
+        _ = try requireIncident(id)
+        var ids: [ID<TimelineEvent>] = []
+        for entry in entries {
+            let text = try TimelineRule.text(entry.text)
+            ids.append(try insertEvent(id, moment: entry.moment, text: text, source: source))
+        }
+        guard let first = ids.first, let entry = entries.first else { return [] }
+        if ids.count == 1 {
+            try record(
+                .timelineEvent(first), "added to the timeline", incident: id,
+                changes: [FieldChange(field: Change.words(entry.moment), from: "", to: entry.text)])
+        } else {
+            try record(.incident(id), "added \(ids.count) entries to the timeline", incident: id)
+        }
+        try touch(id)
+        return ids
+    }
+
+    /// - Parameter version: the version the edit was made from.
+    package func editTimelineEvent(_ id: ID<TimelineEvent>, moment: Moment, text: String, from version: Int) throws {
+        try requireMember()
+        let old = try requireTimelineEvent(id)
+        if old.source == .system { throw Refusal("Handrail wrote this entry itself. Add one of your own beside it.") }
+        let text = try TimelineRule.text(text)
+        try requireVersion(old.version, version, subject: .timelineEvent(id))
+        var changes = ChangeList()
+        changes.add("Time", Change.words(old.moment), Change.words(moment))
+        changes.add("Text", old.text, text)
+        if changes.changes.isEmpty { return }
+        try run(
+            "UPDATE timeline_event SET precision = ?, at = ?, zone = ?, text = ?, version = version + 1 WHERE id = ?",
+            [moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text, id.rawValue])
+        try insertRevision(id, version: old.version + 1, moment: moment, text: text)
+        try touch(old.incidentID)
+        try record(.timelineEvent(id), "edited the timeline", incident: old.incidentID, changes: changes.changes)
+    }
+
+    package func starTimelineEvent(_ id: ID<TimelineEvent>, _ isStarred: Bool) throws {
+        try requireMember()
+        let event = try requireTimelineEvent(id)
+        if event.isStarred == isStarred { return }
+        try run("UPDATE timeline_event SET is_starred = ? WHERE id = ?", [isStarred, id.rawValue])
+        try record(
+            .timelineEvent(id),
+            isStarred ? "starred an entry of the timeline" : "took the star off an entry of the timeline",
+            incident: event.incidentID)
+    }
+
+    /// An entry that Handrail writes by itself, at the present time.
+    func addSystemEvent(to id: ID<Incident>, _ text: String) throws {
+        let line = String(
+            text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(TimelineRule.longestText / 4))
+        _ = try insertEvent(id, moment: Moment(now), text: line, source: .system)
+    }
+
+    func requireTimelineEvent(_ id: ID<TimelineEvent>) throws -> TimelineEvent {
+        guard let event = try reading.timelineEvent(id) else {
+            throw Refusal("This entry of the timeline does not exist any more. It may be in the bin.")
+        }
+        return event
+    }
+
+    private func insertEvent(
+        _ id: ID<Incident>, moment: Moment, text: String, source: TimelineSource
+    ) throws -> ID<TimelineEvent> {
+        let event: ID<TimelineEvent> = try insert(
+            """
+            INSERT INTO timeline_event (incident_id, precision, at, zone, text, source, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text,
+                source.rawValue, now.milliseconds, asker.personID?.rawValue,
+            ])
+        if source != .system { try insertRevision(event, version: 1, moment: moment, text: text) }
+        return event
+    }
+
+    private func insertRevision(_ id: ID<TimelineEvent>, version: Int, moment: Moment, text: String) throws {
+        try run(
+            """
+            INSERT INTO timeline_event_revision (event_id, version, precision, at, zone, text, written_at, written_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, version, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text,
+                now.milliseconds, asker.personID?.rawValue,
+            ])
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+
+extension TimelineEvent {
+    static let columns = """
+        e.id, e.incident_id, e.precision, e.at, e.zone, e.text, e.source, e.is_starred, e.version, e.created_at, e.created_by
+        """
+
+    init(_ columns: inout Columns) throws {
+        self.init(
+            id: columns.id(), incidentID: columns.id(), moment: try columns.moment(), text: columns.text(),
+            source: try columns.value(), isStarred: columns.bool(), version: columns.int(), createdAt: columns.date(),
+            createdBy: columns.optionalID())
+    }
+}
+
+/// An earlier text of a timeline event.
+package struct TimelineEventRevision: Equatable, Sendable {
+    package let version: Int
+    package let moment: Moment
+    package let text: String
+    package let writtenAt: Date
+    package let writtenBy: String
+}
+
+extension Reading {
+    /// In the order of what happened; what has no time stands at the end, in the order it was written.
+    package func timeline(of incident: ID<Incident>) throws -> [TimelineEvent] {
+        try rows(
+            """
+            SELECT \(TimelineEvent.columns) FROM timeline_event AS e
+            WHERE e.incident_id = ? AND e.deleted_at IS NULL
+                AND EXISTS (SELECT 1 FROM incident AS i WHERE i.id = e.incident_id AND \(visibleIncident("i")))
+            ORDER BY e.at IS NULL, e.at, e.id
+            """, [incident.rawValue]
+        ) { try TimelineEvent(&$0) }
+    }
+
+    package func timelineEvent(_ id: ID<TimelineEvent>) throws -> TimelineEvent? {
+        try first(
+            """
+            SELECT \(TimelineEvent.columns) FROM timeline_event AS e JOIN incident AS i ON i.id = e.incident_id
+            WHERE e.id = ? AND e.deleted_at IS NULL AND \(visibleIncident("i"))
+            """, [id.rawValue]
+        ) { try TimelineEvent(&$0) }
+    }
+
+    /// Every text it has had, the latest first; the first row is the present one.
+    package func revisions(of event: ID<TimelineEvent>) throws -> [TimelineEventRevision] {
+        try rows(
+            """
+            SELECT r.version, r.precision, r.at, r.zone, r.text, r.written_at, coalesce(p.name, '')
+            FROM timeline_event_revision AS r JOIN timeline_event AS e ON e.id = r.event_id
+                JOIN incident AS i ON i.id = e.incident_id LEFT JOIN person AS p ON p.id = r.written_by
+            WHERE r.event_id = ? AND e.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY r.version DESC
+            """, [event.rawValue]
+        ) {
+            TimelineEventRevision(
+                version: $0.int(), moment: try $0.moment(), text: $0.text(), writtenAt: $0.date(), writtenBy: $0.text())
+        }
+    }
+}

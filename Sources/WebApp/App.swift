@@ -1,0 +1,127 @@
+import Domain
+import Foundation
+import HTML
+import Secrets
+import Storage
+import WebServer
+
+/// Handrail as a function from a request to a response.
+package final class App: Sendable {
+    let store: Store
+    let templates: [PostmortemTemplate]
+    let assets: StaticFiles
+    let passwords: Passwords
+    let settings: Settings
+    let clock: @Sendable () -> Date
+    private let logFault: @Sendable (String) -> Void
+    private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
+
+    package struct Settings: Sendable {
+        /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
+        package var baseURL: String?
+        package var demoFolder: URL?
+
+        package init(baseURL: String? = nil, demoFolder: URL? = nil) {
+            self.baseURL = baseURL
+            self.demoFolder = demoFolder
+        }
+    }
+
+    /// - Parameters:
+    ///   - clock: the present time; tests bring their own.
+    ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
+    package init(
+        store: Store, templates: [PostmortemTemplate], assets: StaticFiles, passwords: Passwords,
+        settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
+        logFault: @escaping @Sendable (String) -> Void
+    ) {
+        self.store = store
+        self.templates = templates
+        self.assets = assets
+        self.passwords = passwords
+        self.settings = settings
+        self.clock = clock
+        self.logFault = logFault
+    }
+
+    /// Sent with every response. No script or style but our own files, nothing inline, nothing from elsewhere.
+    package static let headers: Headers = [
+        "content-security-policy": """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+        manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+        require-trusted-types-for 'script'; trusted-types 'none'
+        """,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "x-frame-options": "DENY",
+    ]
+
+    /// The most bytes a request's body may have.
+    package static func bodyLimit(_ method: WebServer.Method, _ path: [String]) -> Int {
+        // A section of 64 KB grows threefold when every byte is percent-encoded.
+        method.isSafe ? 0 : 256 * 1024
+    }
+
+    package func respond(to request: Request) async -> Response {
+        if let file = assets.response(to: request, at: request.path) { return file }
+        let visitor: Visitor
+        do {
+            visitor = try await Visitor.of(request, in: self)
+        } catch {
+            return fault(error, request, frame: .anonymous(request, in: self), hasSaved: false)
+        }
+        var response = await answer(request, visitor)
+        visitor.finish(&response)
+        return response
+    }
+
+    private func answer(_ request: Request, _ visitor: Visitor) async -> Response {
+        switch routes.lookup(request.method, request.path) {
+        case .notFound:
+            return errorPage(Obstacle.notFound, request, visitor.frame)
+        case .wrongMethod(let allow):
+            var response = messagePage(
+                visitor.frame, status: .methodNotAllowed, title: "Not here",
+                "This address does not take a \(request.method.name) request.")
+            try? response.headers.set("allow", allow.map(\.name).joined(separator: ", "))
+            return response
+        case .found(let route, let parameters):
+            return await answer(request, visitor, route, parameters)
+        }
+    }
+
+    private func answer(
+        _ request: Request, _ visitor: Visitor, _ route: Route, _ parameters: RouteParameters
+    ) async -> Response {
+        let form: Form
+        do {
+            try visitor.require(route.policy)
+            form = try visitor.form(of: request)
+        } catch {
+            return errorPage(error, request, visitor.frame)
+        }
+        let visit = Visit(
+            request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
+            form: form,
+            frame: visitor.frame)
+        do {
+            return try await route.handler(visit)
+        } catch {
+            return fault(error, request, frame: visitor.frame, hasSaved: visit.progress.hasSaved)
+        }
+    }
+
+    /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
+    private func fault(_ error: any Error, _ request: Request, frame: Frame, hasSaved: Bool) -> Response {
+        if error is Obstacle || error is BadInput || error is Refusal || error is Outdated
+            || error is Passwords.TooManyWaiting
+        {
+            return errorPage(error, request, frame)
+        }
+        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+        return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Takes something out of the bin: from the bin itself, or by Undo right after it was deleted.
+func restorationCreate(_ visit: Visit) async throws -> Response {
+    guard let kind = visit.query["kind"], let number = visit.query["number"].flatMap({ Int64($0) }),
+        let item = Deletable(kind: kind, number: number)
+    else { throw Obstacle.notFound }
+    try await visit.change { try $0.restore(item) }
+    let target = try await visit.read { try place(of: item, $0) }
+    return .redirect(to: target, notice: FlashNotice("It is back, as it was."))
+}
+
+private func place(of item: Deletable, _ reading: Reading) throws -> Link {
+    switch item {
+    case .incident(let id): Paths.incident(id)
+    case .timelineEvent(let id):
+        try reading.timelineEvent(id).map { Paths.timelineAnchor(id, of: $0.incidentID) } ?? Paths.bin
+    case .finding(let id): Paths.finding(id)
+    case .followUp(let id): Paths.followUp(id)
+    case .guardrail(let id): Paths.guardrail(id)
+    case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import HTML
+
+/// What answers a finding, as far as it has come. A part that is nil is a gap.
+struct ChainLink: Sendable {
+    var finding: (title: String, link: Link)?
+    var findingKind: FindingKind?
+    var followUp: (key: Key, title: String, state: FollowUpState, link: Link)?
+    var guardrail: (key: Key, name: String, state: GuardrailState, grade: Strength.Grade, link: Link)?
+    /// Where a person makes the missing part; nil where they may not, or where none is needed.
+    var createFollowUp: Link?
+    var createGuardrail: Link?
+
+    init(
+        finding: (title: String, link: Link)? = nil, findingKind: FindingKind? = nil,
+        followUp: (key: Key, title: String, state: FollowUpState, link: Link)? = nil,
+        guardrail: (key: Key, name: String, state: GuardrailState, grade: Strength.Grade, link: Link)? = nil,
+        createFollowUp: Link? = nil, createGuardrail: Link? = nil
+    ) {
+        self.finding = finding
+        self.findingKind = findingKind
+        self.followUp = followUp
+        self.guardrail = guardrail
+        self.createFollowUp = createFollowUp
+        self.createGuardrail = createGuardrail
+    }
+}
+
+extension ChainLink {
+    /// What went well, for one: its end is no gap.
+    fileprivate var asksForNothing: Bool {
+        findingKind?.asksForGuardrail == false && createFollowUp == nil && createGuardrail == nil
+    }
+}
+
+/// finding ─ follow-up ─ guardrail, read from left to right, with a dashed gap where the next part is missing.
+func chain(_ links: ChainLink) -> HTML {
+    let isClosed = links.guardrail?.state.isInPlace == true
+    return """
+        <div class="chain-box"><ol class="\(isClosed ? "chain closed" : "chain")">
+        \(findingPart(links))
+        \(followUpPart(links))
+        \(guardrailPart(links))
+        </ol></div>
+        """
+}
+
+private func findingPart(_ links: ChainLink) -> HTML {
+    guard let finding = links.finding else {
+        return part("Finding", "<span class=\"gap-words\">No finding</span>", cssClass: "chain-part missing")
+    }
+    return part(
+        links.findingKind?.label ?? "Finding", "<a class=\"chain-title\" href=\"\(finding.link)\">\(finding.title)</a>",
+        cssClass: "chain-part")
+}
+
+private func followUpPart(_ links: ChainLink) -> HTML {
+    guard let followUp = links.followUp else {
+        // Nothing is missing where the guardrail is there without a follow-up, or where the finding asks for none.
+        if links.guardrail?.state.isInPlace == true || links.asksForNothing { return HTML() }
+        if links.guardrail != nil && links.createFollowUp == nil { return HTML() }
+        return gap("Follow-up", words: "No follow-up", action: "Add a follow-up", link: links.createFollowUp)
+    }
+    return part(
+        "Follow-up",
+        """
+        <a class="chain-title" href="\(followUp.link)"><span class="key">\(followUp.key.description)</span> \(followUp.title)</a>
+        <span class="chain-state">\(stateTag(followUp.state))</span>
+        """,
+        cssClass: "chain-part")
+}
+
+private func guardrailPart(_ links: ChainLink) -> HTML {
+    guard let guardrail = links.guardrail else {
+        if links.asksForNothing { return HTML() }
+        return gap("Guardrail", words: "No guardrail", action: "Add a guardrail", link: links.createGuardrail)
+    }
+    return part(
+        "Guardrail",
+        """
+        <a class="chain-title" href="\(guardrail.link)"><span class="key">\(guardrail.key.description)</span> \(guardrail.name)</a>
+        <span class="chain-state">\(glyph(guardrail.grade, label: guardrail.grade.label)) \(stateTag(guardrail.state))</span>
+        """,
+        cssClass: guardrail.state.isInPlace ? "chain-part" : "chain-part planned")
+}
+
+private func gap(_ noun: String, words: String, action: String, link: Link?) -> HTML {
+    guard let link else {
+        return part(noun, "<span class=\"gap-words\">\(words)</span>", cssClass: "chain-part missing")
+    }
+    return part(
+        noun, "<span class=\"gap-words\">\(words) yet</span>\(linkButton(action, to: link, style: .small))",
+        cssClass: "chain-part missing")
+}
+
+private func part(_ noun: String, _ contents: HTML, cssClass: String) -> HTML {
+    "<li class=\"\(cssClass)\"><span class=\"chain-noun\">\(noun)</span> \(contents)</li>"
+}

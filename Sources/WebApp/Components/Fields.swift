@@ -1,0 +1,77 @@
+import Domain
+import HTML
+
+enum InputType: String, Sendable {
+    case text, email, password, date, search, url
+    /// For a number of something, not for a code made of digits.
+    case number
+}
+
+/// How much a field is expected to hold.
+enum FieldWidth: String, Sendable {
+    case full, half, short, tiny
+}
+
+/// - Parameters:
+///   - name: also its id, unless another is given because the page has two fields of that name.
+///   - problems: all problems of the form; those of this field are shown beside it.
+///   - list: suggestions; anything else may be typed as well.
+func textField(
+    _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
+    type: InputType = .text, autocomplete: String? = nil, required: Bool = false, autofocus: Bool = false,
+    list: [String] = [], width: FieldWidth = .full, placeholder: String? = nil, id: String? = nil
+) -> HTML {
+    let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
+    let listID = list.isEmpty ? nil : "\(parts.id)-list"
+    // A password is never sent back to the browser.
+    let value = type == .password ? "" : value
+    return parts.wrapped(
+        label: label,
+        """
+        <input id="\(parts.id)" name="\(name)" type="\(type.rawValue)" value="\(value)" class="\(width.rawValue)"\
+        \(attribute: "autocomplete", autocomplete)\(attribute: "placeholder", placeholder)\(attribute: "list", listID)\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
+        \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>\
+        \(suggestions(list, id: listID))
+        """)
+}
+
+private func suggestions(_ list: [String], id: String?) -> HTML? {
+    guard let id else { return nil }
+    let options = list.map { "<option value=\"\($0)\"></option>" as HTML }
+    return "<datalist id=\"\(id)\">\(options.joined())</datalist>"
+}
+
+/// A time as people type it; what was understood is shown beside it while they type.
+///
+/// - Parameter incident: whose day and zone a bare `14:02` is read in.
+func timeField(
+    _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
+    incident: ID<Incident>? = nil, required: Bool = false, placeholder: String? = nil, id: String? = nil
+) -> HTML {
+    let parts = FieldParts(name: name, id: id, hint: hint, problems: problems, hasEcho: true)
+    return parts.wrapped(
+        label: label,
+        """
+        <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
+        \(attribute: "data-incident", incident?.description)\(attribute: "placeholder", placeholder)\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
+        \(flag: "required", required)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
+        """)
+}
+
+func textArea(
+    _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
+    rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil
+) -> HTML {
+    let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
+    // The newline behind the tag is dropped by the parser; without it one of the value's own would be.
+    return parts.wrapped(
+        label: label,
+        """
+        <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
+        \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
+        \(value)</textarea>
+        """)
+}

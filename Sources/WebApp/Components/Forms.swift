@@ -1,0 +1,88 @@
+import Domain
+import HTML
+
+enum ButtonStyle: String, Sendable {
+    case primary, plain, danger, quiet
+    /// A plain button for a line of text or a table.
+    case small
+}
+
+/// A form that changes something: POST, with the token that shows it came from our own page. What the browser would check
+/// by itself is left to the server, which says it in the words of the house.
+func form(_ action: Link, _ frame: Frame, id: String? = nil, cssClass: String? = nil, _ fields: HTML) -> HTML {
+    """
+    <form novalidate method="post" action="\(action)"\(attribute: "id", id)\(attribute: "class", cssClass)>
+    <input type="hidden" name="csrf" value="\(frame.csrfToken)">
+    \(fields)
+    </form>
+    """
+}
+
+/// A form that keeps what is typed in this browser until the server has it.
+///
+/// - Parameter draft: names the draft, such as `INC-12 summary`; the same name finds it again.
+func draftForm(
+    _ action: Link, _ frame: Frame, draft: String, id: String? = nil, cssClass: String? = nil, _ fields: HTML
+) -> HTML {
+    """
+    <form novalidate method="post" action="\(action)" data-draft="\(draft)"\(attribute: "id", id)\(attribute: "class", cssClass)>
+    <input type="hidden" name="csrf" value="\(frame.csrfToken)">
+    \(fields)
+    </form>
+    """
+}
+
+func hiddenField(_ name: String, _ value: String) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+}
+
+func submitButton(
+    _ label: String, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil, key: String? = nil
+) -> HTML {
+    """
+    <button class="button \(style.rawValue)"\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
+    """
+}
+
+/// A form that is one button.
+func postButton(
+    _ label: String, to action: Link, _ frame: Frame, style: ButtonStyle = .plain, fields: [(String, String)] = [],
+    key: String? = nil
+) -> HTML {
+    form(
+        action, frame, cssClass: "one-button",
+        "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, style: style, key: key))")
+}
+
+/// A link that looks like a button: it leads somewhere and changes nothing.
+func linkButton(_ label: String, to link: Link, style: ButtonStyle = .plain, key: String? = nil) -> HTML {
+    "<a class=\"button \(style.rawValue)\" href=\"\(link)\"\(attribute: "data-key", key)>\(label)</a>"
+}
+
+/// The buttons at the end of a form.
+func formActions(_ buttons: HTML) -> HTML {
+    "<div class=\"form-actions\">\(buttons)</div>"
+}
+
+/// Fields that belong together, under a heading.
+func fieldGroup(_ legend: String, hint: String? = nil, _ fields: HTML) -> HTML {
+    """
+    <fieldset class="field-group">
+    <legend>\(legend)</legend>
+    \(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })
+    \(fields)
+    </fieldset>
+    """
+}
+
+/// Something that can wait until somebody opens it.
+func disclosure(_ summary: String, isOpen: Bool = false, id: String? = nil, _ contents: HTML) -> HTML {
+    """
+    <details class="disclosure"\(attribute: "id", id)\(flag: "open", isOpen)>
+    <summary>\(summary)</summary>
+    <div class="disclosure-contents">
+    \(contents)
+    </div>
+    </details>
+    """
+}

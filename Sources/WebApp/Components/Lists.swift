@@ -1,0 +1,57 @@
+import HTML
+
+/// What a page is for when there is nothing on it yet, and the one thing to do.
+func emptyState(_ sentence: String, action: (label: String, link: Link)? = nil) -> HTML {
+    """
+    <div class="empty-state"><p>\(sentence)</p>\(action.map { linkButton($0.label, to: $0.link) })</div>
+    """
+}
+
+/// Nothing when there is only one page.
+func pagination(page: Int, pageCount: Int, link: (Int) -> Link) -> HTML {
+    if pageCount <= 1 { return HTML() }
+    let previous: HTML? = page > 1 ? "<a rel=\"prev\" href=\"\(link(page - 1))\">Previous</a>" : nil
+    let next: HTML? = page < pageCount ? "<a rel=\"next\" href=\"\(link(page + 1))\">Next</a>" : nil
+    return """
+        <nav class="pagination" aria-label="Pages">\(previous)<span>Page \(page) of \(pageCount)</span>\(next)</nav>
+        """
+}
+
+/// Filters above a list: each link turns one on or off.
+func filterChips(_ chips: [(label: String, isOn: Bool, link: Link)], label: String = "Filters") -> HTML {
+    let items = chips.map { chip -> HTML in
+        let current = chip.isOn ? "true" : nil
+        return "<li><a class=\"chip\" href=\"\(chip.link)\"\(attribute: "aria-current", current)>\(chip.label)</a></li>"
+    }
+    return "<ul class=\"chips\" aria-label=\"\(label)\">\(items.joined())</ul>"
+}
+
+/// Terms beside what they are.
+func definitions(_ items: [(term: String, contents: HTML)], cssClass: String = "definitions") -> HTML {
+    """
+    <dl class="\(cssClass)">
+    \(each: items, { "<div><dt>\($0.term)</dt><dd>\($0.contents)</dd></div>\n" })
+    </dl>
+    """
+}
+
+/// A query that filters a list, as a plain GET form.
+///
+/// - Parameter help: one line about what can be typed.
+func queryBar(
+    _ action: Link, query: String, label: String = "Filter", help: String? = nil, problem: String? = nil
+) -> HTML {
+    let parts = FieldParts(
+        name: "q", id: "query", hint: help, problems: problem.map { [.init(field: "q", $0)] } ?? [])
+    return """
+        <form class="query-bar" action="\(action)" method="get" role="search">
+        <div class="\(parts.cssClass)">
+        <label for="query">\(label)</label>
+        \(parts.errorText)
+        <div class="query-line"><input id="query" name="q" type="search" value="\(query)" autocomplete="off" spellcheck="false"\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>\(submitButton("Filter", style: .plain))</div>
+        \(parts.hintText)
+        </div>
+        </form>
+        """
+}

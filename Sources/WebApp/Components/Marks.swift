@@ -1,0 +1,84 @@
+import Domain
+import HTML
+
+/// What a tag says besides its word. Colour only repeats it.
+enum Tone: String, Sendable {
+    case plain, quiet, information, good, caution, danger
+}
+
+/// A state or a kind, as a word.
+func tag(_ text: String, tone: Tone = .plain) -> HTML {
+    "<span class=\"tag \(tone.rawValue)\">\(text)</span>"
+}
+
+/// A bar, the fuller the worse, with its number: never colour alone.
+///
+/// - Parameter label: what the organisation calls this severity.
+func severityMark(_ severity: Severity, label: String? = nil) -> HTML {
+    let filled = 3 * (5 - severity.level)
+    return """
+        <span class="severity level-\(severity.level)"><svg viewBox="0 0 8 16" width="8" height="16" aria-hidden="true"><rect class="outline" x="0.75" y="0.75" width="6.5" height="14.5" rx="1.5"/><rect class="fill" x="2.25" y="\(14 - filled)" width="3.5" height="\(filled)"/></svg><span class="code">\(severity.code)</span>\(severityLabel(label))</span>
+        """
+}
+
+private func severityLabel(_ label: String?) -> HTML {
+    guard let label else { return HTML() }
+    return " <span class=\"label\">\(label)</span>"
+}
+
+func stateTag(_ state: IncidentState) -> HTML {
+    let tone: Tone =
+        switch state {
+        case .active: .danger
+        case .reported, .mitigated: .caution
+        case .resolved, .inReview: .information
+        case .closed: .good
+        case .dismissed, .merged: .quiet
+        }
+    return tag(state.label, tone: tone)
+}
+
+func stateTag(_ state: FollowUpState) -> HTML {
+    let tone: Tone =
+        switch state {
+        case .proposed: .plain
+        case .committed, .inProgress: .information
+        case .done, .verified: .good
+        case .declined, .superseded: .quiet
+        }
+    return tag(state.label, tone: tone)
+}
+
+func stateTag(_ state: GuardrailState) -> HTML {
+    let tone: Tone =
+        switch state {
+        case .proposed: .plain
+        case .building, .inPlace: .information
+        case .proven: .good
+        case .stale: .caution
+        case .degraded: .danger
+        case .retired: .quiet
+        }
+    return tag(state.label, tone: tone)
+}
+
+func stateTag(_ state: PostmortemState) -> HTML {
+    let tone: Tone =
+        switch state {
+        case .draft: .information
+        case .published: .good
+        case .archived, .notRequired: .quiet
+        }
+    return tag(state.label, tone: tone)
+}
+
+func stateTag(_ kind: IncidentKind) -> HTML {
+    tag(kind.label, tone: .plain)
+}
+
+func stateTag(_ result: ProofResult) -> HTML {
+    switch result {
+    case .held: tag(result.label, tone: .good)
+    case .failed: tag(result.label, tone: .danger)
+    }
+}

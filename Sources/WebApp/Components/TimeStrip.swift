@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import HTML
+
+/// An incident from its start to its end: a drawing true to scale, and under it each mark with its time and the gap before
+/// it in words. On a narrow screen the marks stand under one another and the drawing is left out.
+///
+/// - Parameter isOngoing: the rail goes on to now.
+func timeStrip(_ times: IncidentTimes, _ frame: Frame, isOngoing: Bool = false) -> HTML {
+    let marks = stripMarks(times)
+    return """
+        <div class="time-strip">
+        \(stripDrawing(marks, end: isOngoing ? frame.now : nil))
+        <ol class="time-marks count-\(marks.count)">
+        \(each: marks, { stripMark($0, frame) })
+        </ol>
+        \(each: times.impossibleOrders, { "<p class=\"caution-note\">\($0)</p>\n" })
+        </div>
+        """
+}
+
+/// A mark of the strip, with the time since the known mark before it.
+struct StripMark {
+    let mark: IncidentMark
+    /// Nil for one that has not been filled in.
+    let moment: Moment?
+    let sinceLast: TimeInterval?
+    let isNewDay: Bool
+}
+
+func stripMarks(_ times: IncidentTimes) -> [StripMark] {
+    var lastDay: Day?
+    let known = times.known
+    return IncidentMark.allCases.map { mark in
+        guard let entry = known.first(where: { $0.mark == mark }) else {
+            return StripMark(mark: mark, moment: times[mark], sinceLast: nil, isNewDay: false)
+        }
+        let day = CivilTime(utc: entry.instant).day
+        defer { lastDay = day }
+        return StripMark(
+            mark: mark, moment: times[mark], sinceLast: entry.sinceLast, isNewDay: day != lastDay)
+    }
+}
+
+private func stripMark(_ strip: StripMark, _ frame: Frame) -> HTML {
+    let label = strip.mark.label
+    guard let moment = strip.moment else {
+        return "<li class=\"time-mark empty\"><b>\(label)</b> <span class=\"unknown\">not filled in</span></li>\n"
+    }
+    guard let instant = moment.instant else {
+        return "<li class=\"time-mark unknown\"><b>\(label)</b> <span class=\"unknown\">unknown</span></li>\n"
+    }
+    let day: HTML? = strip.isNewDay ? "<span class=\"day\">\(dayText(CivilTime(utc: instant).day))</span>" : nil
+    return """
+        <li class="time-mark \(strip.mark.rawValue)"><b>\(label)</b> \(eventTime(moment, since: nil, frame)) \(gapWords(strip)) \(day)</li>
+
+        """
+}
+
+/// "45 min later"; a mark before its predecessor is told as it stands.
+private func gapWords(_ strip: StripMark) -> HTML? {
+    guard let gap = strip.sinceLast else { return nil }
+    let words = gap < 0 ? "\(Elapsed.words(gap)) earlier" : gap == 0 ? "at once" : "after \(Elapsed.words(gap))"
+    return "<span class=\"gap\">\(words)</span>"
+}

@@ -1,0 +1,48 @@
+import Domain
+import Foundation
+import FrontMatter
+import Storage
+
+extension DemoStory {
+    /// Reads the demo story: `organisation.md`, and an incident in every other file but `README.md`.
+    ///
+    /// - Parameter templates: what its postmortems are written from; the folder `postmortems` beside it unless given.
+    /// - Throws: ``UnreadableFile``, naming the file.
+    package static func load(folder: URL, templates: [PostmortemTemplate]? = nil) throws -> DemoStory {
+        let beside = folder.deletingLastPathComponent().appendingPathComponent("postmortems")
+        let templates = try templates ?? PostmortemTemplates.load(folder: beside)
+        let files = try MarkdownFile.all(in: folder)
+        guard let organisation = files.first(where: { $0.slug == "organisation" }) else {
+            throw UnreadableFile(folder, sentence: "There is no organisation.md in it.")
+        }
+        return DemoStory(
+            organisation: try organisation.decodeHead(only: ["name", "teams", "people", "services"]),
+            introduction: organisation.body.trimmed,
+            incidents: try files.filter { $0.slug != organisation.slug }.map { try incident($0, templates) })
+    }
+
+    private static func incident(_ file: MarkdownFile, _ templates: [PostmortemTemplate]) throws -> DemoIncident {
+        let head: DemoIncidentHead = try file.decodeHead(only: DemoIncidentHead.fields)
+        guard let template = templates.first(where: { $0.slug == head.postmortem.template }) else {
+            throw file.unreadable("There is no template “\(head.postmortem.template)”.")
+        }
+        return DemoIncident(name: file.slug, head: head, template: template, texts: try texts(file, template))
+    }
+
+    /// The parts of the body below each heading of the second level, which must be sections of the template.
+    private static func texts(_ file: MarkdownFile, _ template: PostmortemTemplate) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        let lines = MarkdownLines(file.body).lines
+        let starts = lines.indices.filter { MarkdownLines.numberSigns(lines[$0]) == 2 }
+        for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
+            let title = String(lines[start].text.dropFirst(2)).trimmed
+            guard let section = template.sections.first(where: { $0.title == title }) else {
+                throw file.unreadable("“\(title)” is no section of the template \(template.slug).")
+            }
+            texts[section.slug] =
+                lines[(start + 1)..<end].map { String($0.text) }.joined(separator: "\n")
+                .trimmedOfBlankLines
+        }
+        return texts
+    }
+}

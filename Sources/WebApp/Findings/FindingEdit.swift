@@ -1,0 +1,55 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+func findingEdit(_ visit: Visit) async throws -> Response {
+    let finding = try await readFinding(visit)
+    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), saved: nil, problems: []))
+}
+
+func findingUpdate(_ visit: Visit) async throws -> Response {
+    let finding = try await readFinding(visit)
+    var values = FindingForm(visit.form)
+    return try await attempt { [values] in
+        let edit = try values.edit()
+        try await visit.change { try $0.editFinding(finding.id, edit, from: values.version) }
+        return .redirect(to: Paths.finding(finding.id), notice: FlashNotice("The finding is saved."))
+    } orShow: { problems, version in
+        let saved = version == nil ? nil : FindingForm(try await readFinding(visit))
+        values.version = version ?? values.version
+        return findingEditPage(visit.frame, finding, values, saved: saved, problems: problems)
+    }
+}
+
+func findingDelete(_ visit: Visit) async throws -> Response {
+    let finding = try await readFinding(visit)
+    try await visit.change { try $0.delete(.finding(finding.id)) }
+    return .redirect(
+        to: Paths.incident(finding.incidentID).anchored("findings"),
+        notice: FlashNotice("The finding “\(finding.title)” is in the bin.", undo: .finding(finding.id)))
+}
+
+private func readFinding(_ visit: Visit) async throws -> Finding {
+    let id = try visit.findingID()
+    return try await visit.read { try $0.finding(id).orNotFound() }
+}
+
+private func findingEditPage(
+    _ frame: Frame, _ finding: Finding, _ values: FindingForm, saved: FindingForm?, problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Edit a finding of \(finding.incidentID.key)", section: .incidents, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
+        <h1>Edit the finding</h1>
+        \(saved.map { savedInstead($0.savedTexts, typed: values.savedTexts) })
+        \(draftForm(
+            Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
+            """
+            \(hiddenField("version", String(values.version)))
+            \(values.fields(problems: problems))
+            \(formActions(submitButton("Save")))
+            """))
+        """)
+}

@@ -1,0 +1,61 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// What the form of a finding holds, as it was typed.
+struct FindingForm: Sendable {
+    var kind = ""
+    var title = ""
+    var detail = ""
+    var version = 0
+
+    init() {}
+
+    init(_ finding: Finding) {
+        kind = finding.kind.rawValue
+        title = finding.title
+        detail = finding.detail
+        version = finding.version
+    }
+
+    init(_ form: Form) {
+        kind = form["kind"] ?? ""
+        title = form["title"] ?? ""
+        detail = form["detail"] ?? ""
+        version = form["version"].flatMap { Int($0) } ?? 0
+    }
+
+    func edit() throws(Refusal) -> FindingEdit {
+        var problems = Problems()
+        let kind = FindingKind(rawValue: self.kind)
+        if kind == nil { problems.add(field: "kind", "Choose what kind of finding it is.") }
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what was found.") }
+        try problems.throwIfAny()
+        return FindingEdit(kind: kind ?? .openQuestion, title: title, detail: detail)
+    }
+
+    func fields(problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
+        """
+        \(textField(
+            "title", label: "What did the review learn?", value: title,
+            hint: "One sentence about the system, not about a person: “Migrations run without a row estimate”.",
+            problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
+        \(radioField(
+            "kind", label: "What kind of finding is it?",
+            options: FindingKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems,
+            required: true))
+        \(textArea(
+            "detail", label: "Detail", value: detail,
+            hint: "What it rests on, and what made it possible and sensible at the time. Markdown; may stay empty.",
+            problems: problems, rows: 6))
+        """
+    }
+
+    var savedTexts: [SavedText] {
+        [
+            SavedText("Finding", title), SavedText("Kind", FindingKind(rawValue: kind)?.label ?? ""),
+            SavedText("Detail", detail),
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Writing down what a review learned about an incident.
+func findingNew(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let incident = try await visit.read { try $0.incident(id).orNotFound() }
+    return .page(findingNewPage(visit.frame, incident, FindingForm(), problems: []))
+}
+
+func findingCreate(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let values = FindingForm(visit.form)
+    let incident = try await visit.read { try $0.incident(id).orNotFound() }
+    return try await attempt {
+        let edit = try values.edit()
+        let finding = try await visit.change { try $0.addFinding(to: id, edit) }
+        let next = edit.kind.asksForGuardrail ? " What would close the gap?" : ""
+        return .redirect(to: Paths.finding(finding), notice: FlashNotice("The finding is part of \(id.key).\(next)"))
+    } orShow: { problems, _ in
+        findingNewPage(visit.frame, incident, values, problems: problems)
+    }
+}
+
+private func findingNewPage(
+    _ frame: Frame, _ incident: Incident, _ values: FindingForm, problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Add a finding to \(incident.key)", section: .incidents, problems: problems,
+        """
+        <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
+        <h1>Add a finding</h1>
+        <p class="lead">Which guardrail was missing? A finding leads to a follow-up and to the guardrail that it leaves.</p>
+        \(draftForm(
+            Paths.findings(incident.id), frame, draft: "\(incident.key) finding",
+            """
+            \(values.fields(problems: problems, autofocus: true))
+            \(formActions(submitButton("Add the finding")))
+            """))
+        """)
+}

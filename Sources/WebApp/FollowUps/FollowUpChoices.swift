@@ -1,0 +1,31 @@
+import Domain
+import HTML
+import Storage
+
+/// What the fields of a follow-up can be chosen from.
+struct FollowUpChoices: Sendable {
+    let people: [Person]
+    let teams: [Team]
+
+    init(_ reading: Reading) throws {
+        people = try reading.people()
+        teams = try reading.teams()
+    }
+
+    /// Who can own it. Whoever owns it now stays among them, even if they cannot be given work any more.
+    func owners(besides current: FollowUpSummary? = nil) -> [(value: String, label: String)] {
+        var options = people.map { (value: $0.id.description, label: $0.name) }
+        if let id = current?.followUp.ownerID, !people.contains(where: { $0.id == id }) {
+            options.append((id.description, "\(current?.ownerName ?? "Somebody") (not active)"))
+        }
+        return [("", "Nobody yet")] + options
+    }
+
+    func teams(besides current: FollowUpSummary? = nil) -> [(value: String, label: String)] {
+        var options = teams.map { (value: $0.id.description, label: $0.name) }
+        if let id = current?.followUp.teamID, !teams.contains(where: { $0.id == id }) {
+            options.append((id.description, "\(current?.teamName ?? "A team") (in the bin)"))
+        }
+        return [("", "No team")] + options
+    }
+}

@@ -1,0 +1,64 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+func followUpEdit(_ visit: Visit) async throws -> Response {
+    let (summary, choices) = try await readFollowUp(visit)
+    return .page(
+        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, saved: nil, problems: []))
+}
+
+func followUpUpdate(_ visit: Visit) async throws -> Response {
+    let (summary, choices) = try await readFollowUp(visit)
+    let id = summary.followUp.id
+    var values = FollowUpForm(visit.form)
+    return try await attempt { [values] in
+        let edit = try values.edit(for: summary.followUp.state)
+        try await visit.change { try $0.editFollowUp(id, edit, from: values.version) }
+        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(id.key) is saved."))
+    } orShow: { problems, version in
+        let current = (try? await readFollowUp(visit).summary) ?? summary
+        let saved = version == nil ? nil : FollowUpForm(current.followUp)
+        values.version = version ?? values.version
+        return followUpEditPage(visit.frame, current, values, choices, saved: saved, problems: problems)
+    }
+}
+
+func followUpDelete(_ visit: Visit) async throws -> Response {
+    let id = try visit.followUpID()
+    let incident = try await visit.read { try $0.followUp(id).orNotFound().followUp.incidentID }
+    try await visit.change { try $0.delete(.followUp(id)) }
+    return .redirect(
+        to: incident.map { Paths.incident($0).anchored("follow-ups") } ?? Paths.followUps,
+        notice: FlashNotice("\(id.key) is in the bin.", undo: .followUp(id)))
+}
+
+private func readFollowUp(_ visit: Visit) async throws -> (summary: FollowUpSummary, choices: FollowUpChoices) {
+    let id = try visit.followUpID()
+    return try await visit.read { (try $0.followUp(id).orNotFound(), try FollowUpChoices($0)) }
+}
+
+private func followUpEditPage(
+    _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
+    saved: FollowUpForm?, problems: [Refusal.Problem]
+) -> HTML {
+    let followUp = summary.followUp
+    return page(
+        frame, title: "Edit \(followUp.key)", section: .followUps, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
+        <h1>Edit the follow-up</h1>
+        \(saved.map { savedInstead($0.savedTexts(choices, summary), typed: values.savedTexts(choices, summary)) })
+        \(draftForm(
+            Paths.followUp(followUp.id), frame, draft: "\(followUp.key) details",
+            """
+            \(hiddenField("version", String(values.version)))
+            \(values.titleField(problems: problems))
+            \(values.ownerField(choices, current: summary, problems: problems))
+            \(values.dueField(hint: nil, problems: problems))
+            \(values.furtherFields(choices, current: summary, withEvidence: true, problems: problems))
+            \(formActions(submitButton("Save")))
+            """))
+        """)
+}

@@ -1,0 +1,92 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// What the form of a follow-up holds, as it was typed.
+struct FollowUpForm: Sendable {
+    var title = ""
+    var detail = ""
+    var owner = ""
+    var team = ""
+    /// `2026-03-01`
+    var due = ""
+    var tracker = ""
+    var evidence = ""
+    var version = 0
+
+    init() {}
+
+    init(_ followUp: FollowUp) {
+        title = followUp.title
+        detail = followUp.detail
+        owner = followUp.ownerID?.description ?? ""
+        team = followUp.teamID?.description ?? ""
+        due = followUp.due?.iso ?? ""
+        tracker = followUp.trackerAddress
+        evidence = followUp.evidenceAddress
+        version = followUp.version
+    }
+
+    init(_ form: Form) {
+        title = form["title"] ?? ""
+        detail = form["detail"] ?? ""
+        owner = form["owner"] ?? ""
+        team = form["team"] ?? ""
+        due = form["due"] ?? ""
+        tracker = form["tracker_address"] ?? ""
+        evidence = form["evidence_address"] ?? ""
+        version = form["version"].flatMap { Int($0) } ?? 0
+    }
+
+    /// - Parameter state: the one it has or is to have; a promise needs an owner and a day.
+    func edit(for state: FollowUpState) throws(Refusal) -> FollowUpEdit {
+        var problems = Problems()
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what is to be done.") }
+        let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
+        let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
+        if state.isCommitted && self.owner.isEmpty {
+            problems.add(field: "owner", "Choose who owns it: a commitment has one owner.")
+        }
+        if state.isCommitted && self.due.trimmed.isEmpty {
+            problems.add(field: "due", "Enter the day it is due: a commitment has a date.")
+        }
+        let team = self.team.isEmpty ? nil : ID<Team>(text: self.team)
+        if team == nil && !self.team.isEmpty { problems.add(field: "team", "Choose a team of the list.") }
+        _ = problems.checking { () throws(Refusal) in try WebAddress.checked(tracker, field: "tracker_address") }
+        _ = problems.checking { () throws(Refusal) in try WebAddress.checked(evidence, field: "evidence_address") }
+        try problems.throwIfAny()
+        return FollowUpEdit(
+            title: title, detail: detail, ownerID: owner, teamID: team, due: due, trackerAddress: tracker,
+            evidenceAddress: evidence)
+    }
+
+    static func ownerID(_ text: String) throws(Refusal) -> ID<Person>? {
+        if text.isEmpty { return nil }
+        guard let id = ID<Person>(text: text) else { throw Refusal(field: "owner", "Choose somebody of the list.") }
+        return id
+    }
+
+    static func day(_ text: String) throws(Refusal) -> Day? {
+        let text = text.trimmed
+        if text.isEmpty { return nil }
+        guard let day = Day(iso: text) else {
+            throw Refusal(
+                field: "due",
+                "“\(text.prefix(40))” is no day of the calendar. Enter year, month and day, such as 2026-03-01.")
+        }
+        return day
+    }
+
+    func savedTexts(_ choices: FollowUpChoices, _ current: FollowUpSummary) -> [SavedText] {
+        func label(_ value: String, _ options: [(value: String, label: String)]) -> String {
+            options.first { $0.value == value }?.label ?? value
+        }
+        return [
+            SavedText("What is to be done", title), SavedText("Owner", label(owner, choices.owners(besides: current))),
+            SavedText("Due", due), SavedText("Team", label(team, choices.teams(besides: current))),
+            SavedText("Detail", detail), SavedText("Tracker", tracker), SavedText("Evidence", evidence),
+        ]
+    }
+}

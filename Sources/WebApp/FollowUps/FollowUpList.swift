@@ -1,0 +1,138 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// The work that came out of incidents, by the day it is due: one's own first, ideas apart.
+func followUpList(_ visit: Visit) async throws -> Response {
+    let frame = visit.frame
+    let filter = FollowUpFilter(visit.query)
+    let choices = try await visit.read { try FollowUpChoices($0) }
+    let (query, problems) = filter.query(choices, viewer: frame.viewer?.id, today: Day(frame.now, in: frame.zone))
+    if !problems.isEmpty {
+        return .page(
+            followUpListPage(frame, filter, choices, lists: nil, problems: problems), status: .unprocessableContent)
+    }
+    let lists = try await visit.read { try FollowUpLists($0, filter, query, viewer: frame.viewer?.id) }
+    return .page(followUpListPage(frame, filter, choices, lists: lists, problems: []))
+}
+
+struct FollowUpLists: Sendable {
+    /// Nil where the filter leaves only ideas.
+    var commitments: ListPage<FollowUpSummary>?
+    /// Where everybody's promises are listed, one's own stand before them and are left out of ``others``.
+    var mine: ListPage<FollowUpSummary>?
+    var others: [FollowUpSummary] = []
+    /// Nil where the filter leaves none.
+    var ideas: ListPage<FollowUpSummary>?
+
+    init(_ reading: Reading, _ filter: FollowUpFilter, _ query: FollowUpQuery, viewer: ID<Person>?) throws {
+        var query = query
+        let wantsIdeas = query.states.contains(.proposed)
+        let isOnlyIdeas = query.states == [.proposed]
+        if wantsIdeas && (isOnlyIdeas || query.page == 1) {
+            var ideas = query
+            ideas.states = [.proposed]
+            self.ideas = try reading.followUps(ideas)
+        }
+        if isOnlyIdeas { return }
+        query.states.remove(.proposed)
+        let list = try reading.followUps(query)
+        commitments = list
+        others = list.items
+        guard let viewer, filter.state.isEmpty, filter.owner.isEmpty else { return }
+        query.owner = viewer
+        query.page = 1
+        let mine = try reading.followUps(query)
+        if mine.items.isEmpty { return }
+        self.mine = mine
+        others.removeAll { $0.followUp.ownerID == viewer }
+    }
+
+    var isEmpty: Bool { commitments?.items.isEmpty != false && ideas?.items.isEmpty != false }
+}
+
+private func followUpListPage(
+    _ frame: Frame, _ filter: FollowUpFilter, _ choices: FollowUpChoices, lists: FollowUpLists?,
+    problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
+        """
+        <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
+        \(filter.chips)
+        \(filter.fields(choices, problems: problems))
+        \(lists.map { results($0, filter, frame) })
+        """)
+}
+
+private func results(_ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
+    if lists.isEmpty {
+        return filter.isEmpty
+            ? emptyState(
+                "No work is open. A follow-up is a promise with one owner and one date; most of them answer a finding of an incident.",
+                action: ("Add a follow-up", Paths.newFollowUp))
+            : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
+    }
+    return
+        "\(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })"
+}
+
+private func commitments(
+    _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+) -> HTML {
+    let title = lists.mine == nil ? filter.title : "Everybody else’s"
+    let nothing =
+        list.items.isEmpty
+        ? "No promise is open."
+        : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
+    return """
+        \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
+        <section aria-labelledby="commitments">
+        <h2 id="commitments">\(title)</h2>
+        <p class="count">\(countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", yours among them")</p>
+        \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : followUpTable(title, lists.others, filter, frame))
+        \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+        </section>
+        """
+}
+
+private func yours(_ list: ListPage<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
+    let all = filter.with { $0.owner = "me" }
+    return """
+        <section aria-labelledby="yours">
+        <h2 id="yours">Yours</h2>
+        \(followUpTable("Yours", list.items, filter, frame))
+        \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All of yours</a></p>")
+        </section>
+        """
+}
+
+private func ideas(
+    _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+) -> HTML {
+    if list.items.isEmpty { return HTML() }
+    let isWhole = lists.commitments == nil
+    let all = filter.with { $0.state = FollowUpState.proposed.rawValue }
+    return """
+        <section aria-labelledby="ideas">
+        <h2 id="ideas">Ideas</h2>
+        <p class="count">\(countWords(list, one: "idea", many: "ideas")) that nobody has promised yet</p>
+        \(followUpTable("Ideas", list.items, filter, frame))
+        \(isWhole ? pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) } : list.pageCount > 1 ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
+        </section>
+        """
+}
+
+extension FollowUpFilter {
+    fileprivate var title: String {
+        switch state {
+        case "": "Commitments"
+        case "any": "Commitments, finished and dropped"
+        case "finished": "Finished"
+        case "dropped": "Declined or superseded"
+        default: FollowUpState(rawValue: state)?.label ?? "Follow-ups"
+        }
+    }
+}

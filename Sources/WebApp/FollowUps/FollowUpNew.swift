@@ -1,0 +1,101 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// Committing to work, or keeping an idea of it. It may answer a finding or belong to an incident.
+func followUpNew(_ visit: Visit) async throws -> Response {
+    let source = try await FollowUpSource(visit)
+    let choices = try await visit.read { try FollowUpChoices($0) }
+    var values = NewFollowUpForm()
+    values.details.due = usualDueDay(source.incident?.severity, visit.frame).iso
+    return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
+}
+
+func followUpCreate(_ visit: Visit) async throws -> Response {
+    let source = try await FollowUpSource(visit)
+    let values = NewFollowUpForm(visit.form)
+    return try await attempt {
+        let usual = usualDueDay(source.incident?.severity, visit.frame)
+        let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
+        let id = try await visit.change {
+            try $0.addFollowUp(edit, incident: incident, finding: finding, state: state)
+        }
+        let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
+        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence) Which guardrail will it leave?"))
+    } orShow: { problems, _ in
+        let choices = try await visit.read { try FollowUpChoices($0) }
+        return followUpNewPage(visit.frame, values, source, choices, problems: problems)
+    }
+}
+
+/// The day that is proposed when somebody commits today.
+func usualDueDay(_ severity: Severity?, _ frame: Frame) -> Day {
+    Day(frame.now, in: frame.zone).adding(days: FollowUpRule.defaultDays(for: severity))
+}
+
+/// What the page holds, as it was typed.
+struct NewFollowUpForm: Sendable {
+    var details = FollowUpForm()
+    /// `committed` or `proposed`
+    var state = FollowUpState.committed.rawValue
+    var incident = ""
+    var finding = ""
+
+    init() {}
+
+    init(_ form: Form) {
+        details = FollowUpForm(form)
+        state = form["state"] ?? ""
+        incident = form["incident"] ?? ""
+        finding = form["finding"] ?? ""
+    }
+
+    func checked(
+        _ source: FollowUpSource, usualDueDay: Day
+    ) throws(Refusal) -> (FollowUpEdit, FollowUpState, ID<Incident>?, ID<Finding>?) {
+        var problems = Problems()
+        let state = FollowUpState(rawValue: self.state)
+        if state != .committed && state != .proposed { problems.add(field: "state", "Choose a commitment or an idea.") }
+        let typed =
+            problems.checking { () throws(Refusal) in try incidentID(typed: incident, field: "incident") } ?? nil
+        let chosen = finding.isEmpty ? nil : source.findings.first { $0.id.description == finding }
+        if chosen == nil && !finding.isEmpty {
+            problems.add(field: "finding", "Choose one of the findings of the list.")
+        }
+        let edit = problems.checking { () throws(Refusal) in try details.edit(for: state ?? .proposed) }
+        try problems.throwIfAny()
+        guard var edit, let state else { throw Refusal("Fill in the form.") }
+        // The date that stood there before anything was typed is not a date that somebody gave an idea.
+        if state == .proposed && edit.due == usualDueDay { edit.due = nil }
+        return (edit, state, source.incident?.id ?? typed, source.finding?.id ?? chosen?.id)
+    }
+}
+
+private func followUpNewPage(
+    _ frame: Frame, _ values: NewFollowUpForm, _ source: FollowUpSource, _ choices: FollowUpChoices,
+    problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Add a follow-up", section: .followUps, problems: problems,
+        """
+        <h1>Add a follow-up</h1>
+        \(draftForm(
+            source.action, frame, draft: source.draft,
+            """
+            \(source.fields(incident: values.incident, finding: values.finding, problems: problems))
+            \(values.details.titleField(problems: problems, autofocus: true))
+            \(radioField(
+                "state", label: "Is it promised?",
+                options: [
+                    ("committed", "A commitment", "Somebody promises it: one owner and one date."),
+                    ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
+                ], selected: values.state, problems: problems))
+            \(values.details.ownerField(choices, problems: problems))
+            \(values.details.dueField(hint: dueHint(source.incident?.severity), problems: problems))
+            \(values.details.furtherFields(choices, withEvidence: false, problems: problems))
+            \(formActions(submitButton("Add the follow-up")))
+            """))
+        """)
+}

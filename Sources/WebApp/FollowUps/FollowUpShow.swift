@@ -1,0 +1,107 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// One piece of work with both ends of its chain: what was learned, and what it leaves behind.
+func followUpShow(_ visit: Visit) async throws -> Response {
+    let id = try visit.followUpID()
+    let view = try await visit.read { try FollowUpView($0, id).orNotFound() }
+    return .page(followUpPage(visit.frame, view))
+}
+
+struct FollowUpView: Sendable {
+    let dossier: FollowUpDossier
+    /// Of the finding behind it; nil where there is none.
+    let findingDossier: FindingDossier?
+    let successor: FollowUpSummary?
+    let choices: [GuardrailSummary]
+
+    init?(_ reading: Reading, _ id: ID<FollowUp>) throws {
+        guard let dossier = try reading.followUpDossier(id) else { return nil }
+        self.dossier = dossier
+        findingDossier = try dossier.finding.flatMap { try reading.findingDossier($0.id) }
+        successor = try dossier.summary.followUp.supersededBy.flatMap { try reading.followUp($0) }
+        choices = try reading.guardrailChoices()
+    }
+
+    var followUp: FollowUp { dossier.summary.followUp }
+
+    var guardrails: [LinkedGuardrail] {
+        dossier.guardrails.map { LinkedGuardrail(link: $0.link, relation: $0.relation, guardrail: $0.guardrail) }
+    }
+
+    /// The guardrail that its finding asked for and that nothing builds yet, if there is exactly one: most likely its own.
+    var likelyGuardrail: GuardrailSummary? {
+        guard guardrails.isEmpty, let unbuilt = findingDossier?.unbuilt, unbuilt.count == 1 else { return nil }
+        return unbuilt.first?.guardrail
+    }
+}
+
+private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
+    let followUp = view.followUp
+    return page(
+        frame, title: "\(followUp.key) \(followUp.title)", section: .followUps,
+        """
+        <p class="back"><a href="\(Paths.followUps)">Follow-ups</a></p>
+        <header class="record-header">
+        <p class="record-key"><span class="key">\(followUp.key.description)</span></p>
+        <h1>\(followUp.title)</h1>
+        <div class="record-marks">\(stateTag(followUp.state)) \(marks(view.dossier.summary, frame))</div>
+        <div class="record-actions">\(followUpNextSteps(frame, view))\(linkButton("Edit", to: Paths.followUpEdit(followUp.id), key: "e"))</div>
+        </header>
+        \(followUpNotes(view, frame))
+        \(chainList(followUpChains(view, frame)))
+        \(prose(followUp.detail, anchors: "detail-"))
+        \(followUpFacts(view, frame))
+        <section aria-labelledby="guardrails">
+        \(sectionHeading("What it leaves behind", id: "guardrails", actions: linkButton("Add a guardrail", to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))
+        \(guardrails(view, frame))
+        </section>
+        <section aria-labelledby="history">
+        \(sectionHeading("History", id: "history"))
+        \(historyList(view.dossier.history, frame))
+        </section>
+        \(followUpEndings(frame, followUp))
+        """)
+}
+
+/// Whose it is and by when, at a glance.
+private func marks(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
+    let followUp = summary.followUp
+    let due: HTML? = followUp.due.map { _ in dueWords(followUp, today: Day(frame.now, in: frame.zone)) }
+    return "<span class=\"owner\">\(summary.ownerName ?? "Nobody owns it yet")</span> \(due)"
+}
+
+private func guardrails(_ view: FollowUpView, _ frame: Frame) -> HTML {
+    let followUp = view.followUp
+    let back = Paths.followUp(followUp.id).anchored("guardrails")
+    let none: HTML =
+        followUp.noGuardrailReason.isEmpty
+        ? "<p class=\"quiet\">Nothing yet. Which guardrail does it add, repair or prove?</p>"
+        : "<p>No guardrail: \(followUp.noGuardrailReason)</p>"
+    return """
+        \(when: view.guardrails.isEmpty, none)
+        \(guardrailLinkList(view.guardrails, end: followUp.key.description, return: back, frame))
+        \(existingGuardrailForm(
+            .followUp(followUp.id), choices: view.choices,
+            suggested: view.likelyGuardrail.map { "\($0.key) \($0.name)" } ?? "", return: back, frame))
+        """
+}
+
+/// One chain for each guardrail, or one with a gap.
+private func followUpChains(_ view: FollowUpView, _ frame: Frame) -> [ChainLink] {
+    let followUp = view.followUp
+    var chain = ChainLink()
+    chain.setFollowUp(followUp)
+    if let finding = view.dossier.finding {
+        chain.finding = (finding.title, Paths.finding(finding.id))
+        chain.findingKind = finding.kind
+    }
+    let isDropped = followUp.state == .declined || followUp.state == .superseded
+    if !isDropped && followUp.noGuardrailReason.isEmpty {
+        chain.createGuardrail = Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id)
+    }
+    return chain.ending(in: view.guardrails.map(\.guardrail), frame)
+}

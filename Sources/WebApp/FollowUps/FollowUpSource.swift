@@ -1,0 +1,80 @@
+import Domain
+import HTML
+import Storage
+
+/// What a new follow-up is about, as the address of its form says: a finding, an incident, or nothing yet.
+struct FollowUpSource: Sendable {
+    var incident: IncidentSummary?
+    var finding: Finding?
+    /// Of the incident, for choosing the one that it answers.
+    var findings: [Finding] = []
+
+    /// - Throws: ``Obstacle/notFound`` where the address names something that is not there.
+    init(_ visit: Visit) async throws {
+        let incidentText = visit.query["incident"]
+        let findingText = visit.query["finding"]
+        self = try await visit.read { reading in
+            var source = FollowUpSource()
+            if let findingText {
+                source.finding = try ID<Finding>(text: findingText).flatMap { try reading.finding($0) }.orNotFound()
+            }
+            if let id = source.finding?.incidentID {
+                source.incident = try reading.incidentSummary(id)
+            } else if let incidentText {
+                let key = try Key(incidentText).orNotFound()
+                if key.prefix != .incident { throw Obstacle.notFound }
+                source.incident = try reading.incidentSummary(ID(key.number)).orNotFound()
+                source.findings = try reading.findings(ofIncident: ID(key.number))
+            }
+            return source
+        }
+    }
+
+    private init() {}
+
+    /// Where the form is sent: the address keeps what it is about.
+    var action: Link {
+        if let finding { return Paths.followUps(finding: finding.id) }
+        if let incident { return Paths.followUps(incident: incident.id) }
+        return Paths.followUps
+    }
+
+    var draft: String {
+        if let finding { return "follow-up of finding \(finding.id)" }
+        return "follow-up \(incident?.key.description ?? "new")"
+    }
+
+    /// What it answers, or the fields in which one says so.
+    func fields(incident typed: String, finding chosen: String, problems: [Refusal.Problem]) -> HTML {
+        if let finding {
+            return """
+                <div class="field"><p class="record-facts">Answers \(tag(finding.kind.label)) <a href="\(Paths.finding(finding.id))">\(finding.title)</a> of \(keyLink(finding.incidentID.key))</p></div>
+                """
+        }
+        guard let incident else {
+            return textField(
+                "incident", label: "Incident", value: typed,
+                hint: "The key of the one behind it, such as INC-12. May stay empty.",
+                problems: problems, autocomplete: "off", width: .short)
+        }
+        let origin: HTML =
+            "<div class=\"field\"><p class=\"record-facts\">For \(keyLink(incident.key)) <a href=\"\(Paths.incident(incident.id))\">\(incident.title)</a></p></div>"
+        if findings.isEmpty { return origin }
+        return origin
+            + selectField(
+                "finding", label: "Which finding does it answer?",
+                options: [("", "None of them")] + findings.map { ($0.id.description, "\($0.kind.label): \($0.title)") },
+                selected: chosen, problems: problems)
+    }
+}
+
+extension Paths {
+    /// Where a new follow-up about something is sent.
+    static func followUps(finding: ID<Finding>) -> Link {
+        Link(["follow-ups"], query: [("finding", finding.description)])
+    }
+
+    static func followUps(incident: ID<Incident>) -> Link {
+        Link(["follow-ups"], query: [("incident", incident.key.description)])
+    }
+}

@@ -1,0 +1,60 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+func guardrailEdit(_ visit: Visit) async throws -> Response {
+    let (dossier, choices) = try await readGuardrail(visit)
+    return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, saved: nil, problems: []))
+}
+
+func guardrailUpdate(_ visit: Visit) async throws -> Response {
+    let (dossier, choices) = try await readGuardrail(visit)
+    let id = dossier.guardrail.id
+    var values = GuardrailForm(visit.form)
+    return try await attempt { [values] in
+        let edit = try values.edit()
+        try await visit.change { try $0.editGuardrail(id, edit, from: values.version) }
+        return .redirect(to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is saved."))
+    } orShow: { problems, version in
+        let current = (try? await readGuardrail(visit).dossier) ?? dossier
+        let saved = version == nil ? nil : GuardrailForm(current)
+        values.version = version ?? values.version
+        return guardrailEditPage(visit.frame, current, values, choices, saved: saved, problems: problems)
+    }
+}
+
+func guardrailDelete(_ visit: Visit) async throws -> Response {
+    let id = try visit.guardrailID()
+    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+    try await visit.change { try $0.delete(.guardrail(id)) }
+    return .redirect(
+        to: Paths.guardrails,
+        notice: FlashNotice("\(id.key) “\(guardrail.name)” is in the bin.", undo: .guardrail(id)))
+}
+
+private func readGuardrail(_ visit: Visit) async throws -> (dossier: GuardrailDossier, choices: GuardrailChoices) {
+    let id = try visit.guardrailID()
+    return try await visit.read { (try $0.guardrailDossier(id).orNotFound(), try GuardrailChoices($0)) }
+}
+
+private func guardrailEditPage(
+    _ frame: Frame, _ dossier: GuardrailDossier, _ values: GuardrailForm, _ choices: GuardrailChoices,
+    saved: GuardrailForm?, problems: [Refusal.Problem]
+) -> HTML {
+    let guardrail = dossier.guardrail
+    return page(
+        frame, title: "Edit \(guardrail.key)", section: .guardrails, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.guardrail(guardrail.id))">\(guardrail.key.description)</a></p>
+        <h1>Edit the guardrail</h1>
+        \(saved.map { savedInstead($0.savedTexts(choices, dossier), typed: values.savedTexts(choices, dossier)) })
+        \(draftForm(
+            Paths.guardrail(guardrail.id), frame, draft: "\(guardrail.key) details",
+            """
+            \(hiddenField("version", String(values.version)))
+            \(values.fields(choices, current: dossier, problems: problems))
+            \(formActions(submitButton("Save")))
+            """))
+        """)
+}

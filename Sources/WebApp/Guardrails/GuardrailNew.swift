@@ -1,0 +1,110 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Recording a guardrail: one that is missing, being built, or there already. It is linked at once to what it came from.
+func guardrailNew(_ visit: Visit) async throws -> Response {
+    let source = try await GuardrailSource(visit)
+    let choices = try await visit.read { try GuardrailChoices($0) }
+    return .page(guardrailNewPage(visit.frame, NewGuardrailForm(source), source, choices, problems: []))
+}
+
+func guardrailCreate(_ visit: Visit) async throws -> Response {
+    let source = try await GuardrailSource(visit)
+    let values = NewGuardrailForm(visit.form)
+    return try await attempt {
+        let (edit, state, relations) = try values.checked(source)
+        let id = try await visit.change { change in
+            let id = try change.addGuardrail(edit, state: state)
+            try source.link(id, relations, change)
+            return id
+        }
+        return .redirect(
+            to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased()).")
+        )
+    } orShow: { problems, _ in
+        let choices = try await visit.read { try GuardrailChoices($0) }
+        return guardrailNewPage(visit.frame, values, source, choices, problems: problems)
+    }
+}
+
+/// What the page holds, as it was typed.
+struct NewGuardrailForm: Sendable {
+    var details = GuardrailForm()
+    var state = ""
+    /// To the follow-up of the address.
+    var relation = GuardrailRelation.addedBy.rawValue
+    /// To the incident of the address.
+    var incidentRelation = GuardrailRelation.wouldHaveCaught.rawValue
+
+    static let states: [GuardrailState] = [.proposed, .building, .inPlace]
+
+    /// As the form opens: with what the source tells.
+    init(_ source: GuardrailSource) {
+        details.services = Set(source.services.map { $0.id.description })
+        let work = source.followUp?.followUp
+        details.evidence = work?.evidenceAddress ?? ""
+        switch work?.state {
+        case .done, .verified: state = GuardrailState.inPlace.rawValue
+        case .committed, .inProgress: state = GuardrailState.building.rawValue
+        case .proposed, .declined, .superseded: state = GuardrailState.proposed.rawValue
+        case nil: state = source.finding == nil && source.incident == nil ? "" : GuardrailState.proposed.rawValue
+        }
+    }
+
+    init(_ form: Form) {
+        details = GuardrailForm(form)
+        state = form["state"] ?? ""
+        relation = form["relation"] ?? ""
+        incidentRelation = form["incident_relation"] ?? ""
+    }
+
+    func checked(
+        _ source: GuardrailSource
+    ) throws(Refusal) -> (GuardrailEdit, GuardrailState, GuardrailSource.Relations) {
+        var problems = Problems()
+        let edit = problems.checking { () throws(Refusal) in try details.edit() }
+        let state = NewGuardrailForm.states.first { $0.rawValue == self.state }
+        if state == nil { problems.add(field: "state", "Choose how far it is.") }
+        var relations = GuardrailSource.Relations()
+        if source.followUp != nil {
+            relations.followUp = GuardrailRelation.all(to: .followUp).first { $0.rawValue == relation }
+            if relations.followUp == nil { problems.add(field: "relation", "Choose what the follow-up does to it.") }
+        }
+        if source.incident != nil {
+            relations.incident = GuardrailRelation.all(to: .incident).first { $0.rawValue == incidentRelation }
+            if relations.incident == nil {
+                problems.add(field: "incident_relation", "Choose what it has to do with the incident.")
+            }
+        }
+        try problems.throwIfAny()
+        guard let edit, let state else { throw Refusal("Fill in the form.") }
+        return (edit, state, relations)
+    }
+}
+
+private func guardrailNewPage(
+    _ frame: Frame, _ values: NewGuardrailForm, _ source: GuardrailSource, _ choices: GuardrailChoices,
+    problems: [Refusal.Problem]
+) -> HTML {
+    let states: [(value: String, label: String, help: String?)] = [
+        ("proposed", "Proposed", "It is missing, and it is known that it is."),
+        ("building", "Building", "Somebody is making it."),
+        ("in_place", "In place", "It is there; a proof comes later."),
+    ]
+    return page(
+        frame, title: "Add a guardrail", section: .guardrails, problems: problems,
+        """
+        <h1>Add a guardrail</h1>
+        <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
+        \(draftForm(
+            source.action, frame, draft: "guardrail \(source.action.address)",
+            """
+            \(source.fields(values, problems: problems))
+            \(values.details.fields(choices, problems: problems, autofocus: true))
+            \(radioField("state", label: "How far is it?", options: states, selected: values.state, problems: problems, required: true))
+            \(formActions(submitButton("Add the guardrail")))
+            """))
+        """)
+}

@@ -1,0 +1,106 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// Writing down that a guardrail was tried, and whether it held.
+func guardrailProofNew(_ visit: Visit) async throws -> Response {
+    let id = try visit.guardrailID()
+    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+    return .page(guardrailProofPage(visit.frame, guardrail, ProofForm(guardrail), problems: []))
+}
+
+func guardrailProofCreate(_ visit: Visit) async throws -> Response {
+    let id = try visit.guardrailID()
+    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+    let values = ProofForm(visit.form)
+    return try await attempt {
+        let proof = try values.checked(now: visit.now, zone: visit.frame.zone)
+        try await visit.change {
+            try $0.recordProof(
+                of: id, method: proof.method, result: proof.result, at: proof.at, note: values.note,
+                evidenceAddress: values.evidence)
+        }
+        let sentence = proof.result == .held ? "It held" : "It failed"
+        return .redirect(
+            to: Paths.guardrail(id).anchored("proofs"),
+            notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded."))
+    } orShow: { problems, _ in
+        guardrailProofPage(visit.frame, guardrail, values, problems: problems)
+    }
+}
+
+/// What the page holds, as it was typed.
+struct ProofForm: Sendable {
+    var method = ""
+    var result = ""
+    var at = "now"
+    var note = ""
+    var evidence = ""
+
+    init(_ guardrail: Guardrail) {
+        method = guardrail.proofMethod?.rawValue ?? ""
+    }
+
+    init(_ form: Form) {
+        method = form["method"] ?? ""
+        result = form["result"] ?? ""
+        at = form["at"] ?? ""
+        note = form["note"] ?? ""
+        evidence = form["evidence_address"] ?? ""
+    }
+
+    func checked(
+        now: Date, zone: TimeZone
+    ) throws(Refusal) -> (method: ProofMethod, result: ProofResult, at: Date) {
+        var problems = Problems()
+        let method = ProofMethod(rawValue: self.method)
+        if method == nil { problems.add(field: "method", "Choose how it was tried.") }
+        let result = ProofResult(rawValue: self.result)
+        if result == nil { problems.add(field: "result", "Choose whether it held or failed.") }
+        let at = problems.checking { () throws(Refusal) in try ProofForm.time(self.at, now: now, zone: zone) }
+        _ = problems.checking { () throws(Refusal) in try WebAddress.checked(evidence, field: "evidence_address") }
+        try problems.throwIfAny()
+        guard let method, let result, let at else { throw Refusal("Fill in the form.") }
+        return (method, result, at)
+    }
+
+    /// As times are typed everywhere; a day alone will do, since few write down at what hour they tried something.
+    private static func time(_ text: String, now: Date, zone: TimeZone) throws(Refusal) -> Date {
+        if let day = Day(iso: text.trimmed) {
+            let noon = CivilTime(day: day, secondOfDay: 43_200).instants(in: zone).first ?? now
+            return day == Day(now, in: zone) ? min(noon, now) : noon
+        }
+        guard let instant = try TimeInput(now: now, zone: zone).read(text, field: "at").instant else {
+            throw Refusal(field: "at", "Enter when it was tried; the day is enough, such as 2026-03-01.")
+        }
+        return instant
+    }
+}
+
+private func guardrailProofPage(
+    _ frame: Frame, _ guardrail: Guardrail, _ values: ProofForm, problems: [Refusal.Problem]
+) -> HTML {
+    let results: [(value: String, label: String, help: String?)] = [
+        ("held", "It held", "The guardrail becomes proven."),
+        ("failed", "It failed", "The guardrail becomes degraded."),
+    ]
+    return page(
+        frame, title: "Record a proof of \(guardrail.key)", section: .guardrails, problems: problems,
+        """
+        <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+        <h1>Record a proof</h1>
+        <p class="lead">A guardrail that nobody has tried is a hope.</p>
+        \(draftForm(
+            Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
+            """
+            \(radioField("result", label: "What happened?", options: results, selected: values.result, problems: problems, required: true))
+            \(radioField("method", label: "How was it tried?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
+            \(timeField("at", label: "When?", value: values.at, hint: "now, 14:02, yesterday 16:00, or a day such as 2026-03-01.", problems: problems, required: true))
+            \(textArea("note", label: "What was seen?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
+            \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "An address that begins with https://. May stay empty.", problems: problems, type: .url, autocomplete: "off"))
+            \(formActions(submitButton("Record the proof")))
+            """))
+        """)
+}

@@ -1,0 +1,123 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+
+/// Kind, strength, what it protects, who keeps it working, who can go around it.
+func guardrailFacts(_ dossier: GuardrailDossier) -> HTML {
+    let guardrail = dossier.guardrail
+    let unknown: HTML = "<span class=\"quiet-text\">not said yet</span>"
+    var facts: [(term: String, contents: HTML)] = [
+        ("Strength", "\(guardrail.strength.label). \(guardrail.strength.help)"),
+        ("When it acts", "\(guardrail.position.label). \(guardrail.position.help)"),
+        (
+            "Protects",
+            dossier.services.isEmpty
+                ? unknown : dossier.services.map { tag($0.name, tone: .quiet) }.joined(separator: " ")
+        ),
+        ("Owner", dossier.ownerTeam.map { HTML(text: $0) } ?? unknown),
+        ("Who can go around it", guardrail.bypass.isEmpty ? unknown : prose(guardrail.bypass, anchors: "bypass-")),
+    ]
+    if !dossier.evidence.isEmpty {
+        facts.append(
+            (
+                "Evidence",
+                "<ul class=\"evidence\">\(each: dossier.evidence, { "<li>\(outsideLink($0.address, label: $0.label))</li>" })</ul>"
+            ))
+    }
+    return definitions(facts)
+}
+
+/// The findings that asked for it with the incidents behind them, and the incidents that would have gone otherwise.
+func guardrailReasons(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+    let back = Paths.guardrail(dossier.guardrail.id).anchored("why")
+    let lacking = dossier.incidents.filter { [.wouldHaveCaught, .absentIn].contains($0.relation) }
+    if dossier.askedForBy.isEmpty && lacking.isEmpty {
+        return "<p class=\"quiet\">No finding and no incident asked for it, as far as is written down.</p>"
+    }
+    return """
+        \(when: !dossier.askedForBy.isEmpty, """
+            <ul class="guardrail-links">
+            \(each: dossier.askedForBy, { asked in
+                "<li><span class=\"relation\">Asked for by</span> \(tag(asked.finding.kind.label)) <a href=\"\(Paths.finding(asked.finding.id))\">\(asked.finding.title)</a> \(origin("learned from", asked.finding.incidentID, asked.incidentTitle)) \(unlinkButton(asked.link, "Unlink finding \(asked.finding.id)", return: back, frame))</li>\n"
+            })
+            </ul>
+            """)
+        \(incidentLinks(lacking, return: back, frame))
+        """
+}
+
+/// The follow-ups that added, repaired or proved it.
+func guardrailBuilders(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+    if dossier.followUps.isEmpty {
+        return
+            "<p class=\"quiet\">No follow-up is linked to it. On the page of a follow-up, link it under “What it leaves behind”.</p>"
+    }
+    let back = Paths.guardrail(dossier.guardrail.id).anchored("built")
+    return """
+        <ul class="guardrail-links">
+        \(each: dossier.followUps, { "<li>\(builder($0, return: back, frame))</li>\n" })
+        </ul>
+        """
+}
+
+private func builder(_ built: GuardrailDossier.BuiltBy, return back: Link, _ frame: Frame) -> HTML {
+    let followUp = built.summary.followUp
+    let origin: HTML? = followUp.incidentID.map { origin("after", $0, built.summary.incidentTitle ?? "") }
+    return """
+        <span class="relation">\(built.relation.label)</span> \(keyLink(followUp.key)) \
+        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state)) \(origin) \
+        \(unlinkButton(built.link, "Unlink \(followUp.key)", return: back, frame))
+        """
+}
+
+/// The incident that something comes from.
+private func origin(_ word: String, _ id: ID<Incident>, _ title: String) -> HTML {
+    "<span class=\"small-text quiet-text\">\(word) \(keyLink(id.key)) \(title)</span>"
+}
+
+/// What reality did to it: held, failed, bypassed.
+func guardrailEncounters(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+    let met = dossier.incidents.filter { [.heldIn, .failedIn, .bypassedIn].contains($0.relation) }
+    if met.isEmpty { return "<p class=\"quiet\">No incident has met it yet, as far as is written down.</p>" }
+    return incidentLinks(met, return: Paths.guardrail(dossier.guardrail.id).anchored("since"), frame)
+}
+
+private func incidentLinks(
+    _ links: [GuardrailDossier.IncidentOfGuardrail], return back: Link, _ frame: Frame
+) -> HTML {
+    if links.isEmpty { return HTML() }
+    return """
+        <ul class="guardrail-links">
+        \(each: links, { "<li>\(incidentLink($0, return: back, frame))</li>\n" })
+        </ul>
+        """
+}
+
+private func incidentLink(
+    _ link: GuardrailDossier.IncidentOfGuardrail, return back: Link, _ frame: Frame
+) -> HTML {
+    let incident = link.incident
+    return """
+        <span class="relation">\(link.relation.label)</span> \(keyLink(incident.key)) \
+        <a href="\(Paths.incident(incident.id))">\(incident.title)</a> \(severityMark(incident.severity))\
+        \(when: !link.note.isEmpty, ": \(proseLine(link.note))") \
+        \(unlinkButton(link.link, "Unlink \(incident.key)", return: back, frame))
+        """
+}
+
+/// Services that were touched by its incidents and that it does not protect.
+func guardrailGaps(_ dossier: GuardrailDossier, _ gaps: [GuardrailGap]) -> HTML {
+    if gaps.isEmpty {
+        return "<p class=\"quiet\">Nowhere that its incidents tell of: it protects every service they touched.</p>"
+    }
+    return """
+        <p>Its incidents touched services that it does not protect.</p>
+        <ul class="rows">
+        \(each: gaps, { gap in
+            "<li>\(glyph(nil, label: gap.service.name)) touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
+        })
+        </ul>
+        <p><a href="\(Paths.guardrailEdit(dossier.guardrail.id).anchored("services"))">Add a service that it protects</a></p>
+        """
+}

@@ -1,0 +1,101 @@
+import Domain
+import HTML
+import Storage
+
+/// What a new guardrail belongs to from its first moment, as the address of its form says: the finding that asks for it, the
+/// follow-up that builds it, an incident; any of them, or none.
+struct GuardrailSource: Sendable {
+    var finding: Finding?
+    var followUp: FollowUpSummary?
+    var incident: IncidentSummary?
+    /// Those that the incident behind it touched.
+    var services: [Service] = []
+
+    /// - Throws: ``Obstacle/notFound`` where the address names something that is not there.
+    init(_ visit: Visit) async throws {
+        let (findingText, followUpText, incidentText) = (
+            visit.query["finding"], visit.query["follow_up"], visit.query["incident"]
+        )
+        self = try await visit.read { reading in
+            var source = GuardrailSource()
+            if let findingText {
+                source.finding = try ID<Finding>(text: findingText).flatMap { try reading.finding($0) }.orNotFound()
+            }
+            if let followUpText {
+                let key = try Key(followUpText).orNotFound()
+                if key.prefix != .followUp { throw Obstacle.notFound }
+                source.followUp = try reading.followUp(ID(key.number)).orNotFound()
+            }
+            if let incidentText {
+                let key = try Key(incidentText).orNotFound()
+                if key.prefix != .incident { throw Obstacle.notFound }
+                source.incident = try reading.incidentSummary(ID(key.number)).orNotFound()
+            }
+            if let id = source.incident?.id ?? source.finding?.incidentID ?? source.followUp?.followUp.incidentID {
+                source.services = try reading.services(of: id)
+            }
+            return source
+        }
+    }
+
+    private init() {}
+
+    /// Where the form is sent: the address keeps what it belongs to.
+    var action: Link { Paths.guardrails(finding: finding?.id, followUp: followUp?.followUp.id, incident: incident?.id) }
+
+    /// Links the new guardrail to all of it.
+    func link(_ id: ID<Guardrail>, _ relations: Relations, _ change: Change) throws {
+        if let finding { try change.link(id, .proposedBy, .finding(finding.id)) }
+        if let followUp, let relation = relations.followUp {
+            try change.link(id, relation, .followUp(followUp.followUp.id))
+        }
+        if let incident, let relation = relations.incident { try change.link(id, relation, .incident(incident.id)) }
+    }
+
+    /// How it belongs to the follow-up and the incident.
+    struct Relations: Sendable {
+        var followUp: GuardrailRelation?
+        var incident: GuardrailRelation?
+    }
+
+    func fields(_ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
+        """
+        \(finding.map { "<div class=\"field\"><p class=\"record-facts\">Asked for by \(tag($0.kind.label)) <a href=\"\(Paths.finding($0.id))\">\($0.title)</a> of \(keyLink($0.incidentID.key))</p></div>" as HTML })
+        \(followUp.map { followUpFields($0.followUp, values, problems: problems) })
+        \(incident.map { incidentFields($0, values, problems: problems) })
+        """
+    }
+
+    private func followUpFields(_ followUp: FollowUp, _ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
+        """
+        <div class="field"><p class="record-facts">Left by \(keyLink(followUp.key)) <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a></p></div>
+        \(radioField(
+            "relation", label: "What does \(followUp.key.description) do to it?",
+            options: [("added_by", "It adds it"), ("repaired_by", "It repairs it"), ("proven_by", "It proves that it works")],
+            selected: values.relation, problems: problems))
+        """
+    }
+
+    private func incidentFields(
+        _ incident: IncidentSummary, _ values: NewGuardrailForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        """
+        <div class="field"><p class="record-facts">About \(keyLink(incident.key)) <a href="\(Paths.incident(incident.id))">\(incident.title)</a></p></div>
+        \(radioField(
+            "incident_relation", label: "What has it to do with \(incident.key.description)?",
+            options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) },
+            selected: values.incidentRelation, problems: problems))
+        """
+    }
+}
+
+extension Paths {
+    /// Where a new guardrail that belongs to something is sent.
+    static func guardrails(finding: ID<Finding>?, followUp: ID<FollowUp>?, incident: ID<Incident>?) -> Link {
+        var items: [(name: String, value: String)] = []
+        if let finding { items.append(("finding", finding.description)) }
+        if let followUp { items.append(("follow_up", followUp.key.description)) }
+        if let incident { items.append(("incident", incident.key.description)) }
+        return Link(["guardrails"], query: items)
+    }
+}

@@ -1,0 +1,107 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// What needs you, what is going on, what was learned lately.
+func homeShow(_ visit: Visit) async throws -> Response {
+    guard let viewer = visit.frame.viewer else {
+        let hasPeople = try await visit.read { try $0.hasPeople() }
+        return .redirect(to: hasPeople ? Paths.signIn : Paths.firstRun)
+    }
+    let home = try await visit.read { try HomeDossier($0, viewer: viewer.id, now: visit.now) }
+    return .page(homePage(visit.frame, home))
+}
+
+struct HomeDossier: Sendable {
+    let ongoing: [IncidentSummary]
+    let mine: [FollowUpSummary]
+    let toProve: [RegisterRow]
+    let drafts: [IncidentSummary]
+    let published: [PublishedPostmortem]
+    let isEmpty: Bool
+
+    init(_ reading: Reading, viewer: ID<Person>, now: Date) throws {
+        ongoing = try reading.incidentsOngoing(atMost: 10)
+        mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
+        toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
+        drafts = try reading.incidentsWithDraft(by: viewer, atMost: 10)
+        published = try reading.publishedPostmortems(atMost: 8)
+        isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
+    }
+}
+
+private func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
+    page(
+        frame, title: "Home", section: .home,
+        home.isEmpty
+            ? emptyHome(frame)
+            : """
+            <h1 class="visually-hidden">Home</h1>
+            <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">What needs you</h2>
+            \(needsYou(frame, home))
+            </section>
+            <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Going on</h2>
+            \(goingOn(frame, home.ongoing))
+            </section>
+            <section class="home-block" aria-labelledby="learned"><h2 id="learned">Learned lately</h2>
+            \(learned(frame, home.published))
+            </section>
+            """)
+}
+
+private func emptyHome(_ frame: Frame) -> HTML {
+    """
+    <h1>Every incident leaves a guardrail behind</h1>
+    <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
+    <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
+    <p>Or look around in a story first: five incidents of an invented company, from the first alarm to the published postmortem.
+    An administrator adds and removes it under <a href="\(Paths.settings)">Settings</a>.</p>
+    """
+}
+
+private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
+    let today = Day(frame.now, in: frame.zone)
+    var items: [HTML] = []
+    items += home.mine.map { summary in
+        let followUp = summary.followUp
+        let due: HTML? = followUp.due.map { dueText($0, today: today) }
+        return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
+    }
+    items += home.drafts.map { incident in
+        "\(keyLink(incident.key)) <a href=\"\(Paths.postmortemEdit(incident.id))\">Postmortem of “\(incident.title)”</a> \(tag("Draft", tone: .information))"
+    }
+    items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
+    if items.isEmpty {
+        return "<p class=\"quiet\">Nothing. No promise of yours is open, and no guardrail waits for a proof.</p>"
+    }
+    return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
+}
+
+private func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
+    if incidents.isEmpty { return "<p class=\"quiet\">No incident is going on.</p>" }
+    return """
+        <ul class="going-on">
+        \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
+        </ul>
+        """
+}
+
+private func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {
+    if postmortems.isEmpty { return "<p class=\"quiet\">No postmortem has been published yet.</p>" }
+    return """
+        <ul class="learned">
+        \(each: postmortems, { "<li><a href=\"\(Paths.postmortem($0.incidentID))\">\($0.title)</a> \(keyLink($0.incidentID.key))<p>\(firstSentence($0.summary))</p></li>\n" })
+        </ul>
+        """
+}
+
+/// Up to the first full stop that ends a sentence, at most 200 characters.
+func firstSentence(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if let end = line.firstRange(of: ". "), line.distance(from: line.startIndex, to: end.lowerBound) < 200 {
+        return String(line[..<end.lowerBound]) + "."
+    }
+    return line.count > 200 ? String(line.prefix(200)) + "…" : line
+}

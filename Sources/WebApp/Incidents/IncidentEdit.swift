@@ -1,0 +1,48 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+func incidentEdit(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let (values, choices) = try await visit.read { reading in
+        let incident = try reading.incident(id).orNotFound()
+        return (IncidentForm(incident, services: try reading.services(of: id)), try IncidentChoices(reading))
+    }
+    return .page(incidentEditPage(visit.frame, id, values, choices, problems: []))
+}
+
+func incidentUpdate(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    var values = IncidentForm(visit.form)
+    let choices = try await visit.read { reading in
+        _ = try reading.incident(id).orNotFound()
+        return try IncidentChoices(reading)
+    }
+    return try await attempt { [values] in
+        let edit = try values.edit()
+        try await visit.change { try $0.edit(id, edit, from: values.version) }
+        return .redirect(to: Paths.incident(id), notice: FlashNotice("\(id.key) is saved."))
+    } orShow: { problems, version in
+        values.version = version ?? values.version
+        return incidentEditPage(visit.frame, id, values, choices, problems: problems)
+    }
+}
+
+private func incidentEditPage(
+    _ frame: Frame, _ id: ID<Incident>, _ values: IncidentForm, _ choices: IncidentChoices, problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Edit \(id.key)", section: .incidents, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
+        <h1>Edit the incident</h1>
+        \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, choices, problems: problems)))
+        """)
+}
+
+func incidentDelete(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    try await visit.change { try $0.delete(.incident(id)) }
+    return .redirect(to: Paths.incidents, notice: FlashNotice("\(id.key) is in the bin.", undo: .incident(id)))
+}

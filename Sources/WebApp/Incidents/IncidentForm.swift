@@ -1,0 +1,77 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// What the edit page of an incident holds, as it was typed.
+struct IncidentForm: Sendable {
+    var title: String
+    var kind: String
+    var severity: String
+    var summary: String
+    var howNoticed: String
+    var surprise: String
+    var services: Set<String>
+    var version: Int
+
+    init(_ incident: Incident, services: [Service]) {
+        title = incident.title
+        kind = incident.kind.rawValue
+        severity = String(incident.severity.level)
+        summary = incident.summary
+        howNoticed = incident.howNoticed
+        surprise = incident.surprise
+        self.services = Set(services.map { $0.id.description })
+        version = incident.version
+    }
+
+    init(_ form: Form) {
+        title = form["title"] ?? ""
+        kind = form["kind"] ?? ""
+        severity = form["severity"] ?? ""
+        summary = form["summary"] ?? ""
+        howNoticed = form["how_noticed"] ?? ""
+        surprise = form["surprise"] ?? ""
+        services = Set(form.all("services"))
+        version = form["version"].flatMap { Int($0) } ?? 0
+    }
+
+    func edit() throws(Refusal) -> IncidentEdit {
+        var problems = Problems()
+        let kind = IncidentKind(rawValue: self.kind)
+        let severity = Int(self.severity).flatMap(Severity.init(level:))
+        if kind == nil { problems.add(field: "kind", "Choose what kind of event it is.") }
+        if severity == nil { problems.add(field: "severity", "Choose how bad it is.") }
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter a title.") }
+        try problems.throwIfAny()
+        return IncidentEdit(
+            title: title, kind: kind ?? .incident, severity: severity ?? .sev3, summary: summary,
+            howNoticed: howNoticed,
+            surprise: surprise, services: Set(services.compactMap { ID(text: $0) }))
+    }
+
+    func fields(_ frame: Frame, _ choices: IncidentChoices, problems: [Refusal.Problem]) -> HTML {
+        """
+        \(hiddenField("version", String(version)))
+        \(textField("title", label: "Title", value: title, problems: problems, autocomplete: "off", required: true))
+        \(radioField("kind", label: "Kind", options: IncidentKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems))
+        \(severityField(meanings: choices.severities, selected: Int(severity).flatMap(Severity.init(level:)), problems: problems))
+        \(checkboxes("services", legend: "Services it touched", options: choices.services.map { ($0.id.description, $0.name) }, selected: services, hint: choices.services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
+        \(textArea("summary", label: "Summary", value: summary, hint: "A paragraph that somebody who was not there understands. Markdown.", problems: problems, rows: 6))
+        \(textArea("how_noticed", label: "How was it noticed?", value: howNoticed, hint: "An alert, a customer, by chance?", problems: problems, rows: 3))
+        \(textArea("surprise", label: "Why were we surprised?", value: surprise, hint: "What did everybody believe until then?", problems: problems, rows: 3))
+        \(formActions("\(submitButton("Save"))"))
+        """
+    }
+}
+
+/// What the fields of an incident can be chosen from.
+struct IncidentChoices: Sendable {
+    let severities: [SeverityMeaning]
+    let services: [Service]
+
+    init(_ reading: Reading) throws {
+        severities = try reading.severities()
+        services = try reading.services()
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Declaring: a title and a severity, everything else later. It has to work on a phone at three in the morning.
+func incidentNew(_ visit: Visit) async throws -> Response {
+    let severities = try await visit.read { try $0.severities() }
+    return .page(incidentNewPage(visit.frame, DeclarationForm(), severities: severities, problems: []))
+}
+
+func incidentCreate(_ visit: Visit) async throws -> Response {
+    let form = DeclarationForm(visit.form)
+    let severities = try await visit.read { try $0.severities() }
+    return try await attempt {
+        let declaration = try form.declaration()
+        let id = try await visit.change { try $0.declare(declaration) }
+        return .redirect(
+            to: Paths.incident(id).anchored("entry"),
+            notice: FlashNotice("\(id.key) is declared. Write down what happens as it happens."))
+    } orShow: { problems, _ in
+        incidentNewPage(visit.frame, form, severities: severities, problems: problems)
+    }
+}
+
+/// What the page holds, as it was typed.
+struct DeclarationForm: Sendable {
+    var title = ""
+    var severity = ""
+    /// `now`, `over` or `near_miss`
+    var stage = "now"
+
+    init() {}
+
+    init(_ form: Form) {
+        title = form["title"] ?? ""
+        severity = form["severity"] ?? ""
+        stage = form["stage"] ?? "now"
+    }
+
+    func declaration() throws(Refusal) -> IncidentDeclaration {
+        var problems = Problems()
+        let checked = problems.checking { () throws(Refusal) in
+            try Text.line(title, field: "title", called: "a title that says what is wrong", required: true)
+        }
+        let severity = Int(self.severity).flatMap(Severity.init(level:))
+        if severity == nil { problems.add(field: "severity", "Choose how bad it is. It can be changed at any time.") }
+        if !["now", "over", "near_miss", "drill"].contains(stage) {
+            problems.add(field: "stage", "Choose one of the four.")
+        }
+        try problems.throwIfAny()
+        let kind: IncidentKind = stage == "near_miss" ? .nearMiss : stage == "drill" ? .drill : .incident
+        return IncidentDeclaration(
+            title: checked ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
+    }
+}
+
+private func incidentNewPage(
+    _ frame: Frame, _ values: DeclarationForm, severities: [SeverityMeaning], problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Declare an incident", section: .incidents, problems: problems,
+        """
+        <h1>Declare an incident</h1>
+        <p class="lead">Early is better than certain. It can be dismissed later.</p>
+        \(form(
+            Paths.incidents, frame,
+            """
+            \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would call it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+            \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
+            \(radioField(
+                "stage", label: "Where does it stand?",
+                options: [
+                    ("now", "It is happening", nil), ("over", "It is over already", nil),
+                    ("near_miss", "It nearly happened", IncidentKind.nearMiss.help),
+                    ("drill", "It is a drill", IncidentKind.drill.help),
+                ], selected: values.stage, problems: problems))
+            \(formActions(submitButton("Declare")))
+            """))
+        """)
+}

@@ -1,0 +1,85 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+func incidentRolesEdit(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let (holders, people) = try await visit.read { reading in
+        _ = try reading.incident(id).orNotFound()
+        return (try reading.roles(of: id), try reading.people())
+    }
+    return .page(incidentRolesPage(visit.frame, id, RolesForm(holders), people: people, problems: []))
+}
+
+func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let people = try await visit.read { reading in
+        _ = try reading.incident(id).orNotFound()
+        return try reading.people()
+    }
+    let values = RolesForm(visit.form)
+    return try await attempt {
+        let assignments = values.assignments
+        try await visit.change { try $0.setRoles(of: id, assignments) }
+        return .redirect(to: Paths.incident(id), notice: FlashNotice("The roles of \(id.key) are saved."))
+    } orShow: { problems, _ in
+        incidentRolesPage(visit.frame, id, values, people: people, problems: problems)
+    }
+}
+
+/// Who was chosen for each role, by number.
+struct RolesForm: Sendable {
+    var chosen: [IncidentRole: Set<String>] = [:]
+
+    init(_ holders: [RoleHolder]) {
+        for holder in holders { chosen[holder.role, default: []].insert(holder.personID.description) }
+    }
+
+    init(_ form: Form) {
+        for role in IncidentRole.allCases { chosen[role] = Set(form.all(role.rawValue).filter { !$0.isEmpty }) }
+    }
+
+    var assignments: Set<RoleAssignment> {
+        var assignments: Set<RoleAssignment> = []
+        for (role, people) in chosen {
+            for person in people.compactMap({ ID<Person>(text: $0) }) {
+                assignments.insert(RoleAssignment(role: role, personID: person))
+            }
+        }
+        return assignments
+    }
+}
+
+private func incidentRolesPage(
+    _ frame: Frame, _ id: ID<Incident>, _ values: RolesForm, people: [Person], problems: [Refusal.Problem]
+) -> HTML {
+    let choices = people.map { (value: $0.id.description, label: $0.name) }
+    return page(
+        frame, title: "Roles in \(id.key)", section: .incidents, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
+        <h1>Roles</h1>
+        <p class="lead">The guardrail lead is whoever was closest to the failure, by their own choice. The facilitator of the review was not involved in it.</p>
+        \(form(
+            Paths.incidentRoles(id), frame,
+            """
+            \(each: IncidentRole.allCases, { roleField($0, values, choices, problems: problems) })
+            \(formActions(submitButton("Save the roles")))
+            """))
+        """)
+}
+
+private func roleField(
+    _ role: IncidentRole, _ values: RolesForm, _ choices: [(value: String, label: String)], problems: [Refusal.Problem]
+) -> HTML {
+    let selected = values.chosen[role] ?? []
+    if role.isShared {
+        return checkboxes(
+            role.rawValue, legend: "\(role.label)s", options: choices, selected: selected, hint: role.help,
+            problems: problems)
+    }
+    return selectField(
+        role.rawValue, label: role.label, options: [("", "Nobody yet")] + choices, selected: selected.first ?? "",
+        hint: role.help, problems: problems)
+}

@@ -1,0 +1,110 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+func incidentTimesEdit(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let (incident, times) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
+    return .page(
+        incidentTimesPage(visit.frame, incident, IncidentTimesForm(times, zone: visit.frame.zone), problems: []))
+}
+
+func incidentTimesUpdate(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let (incident, old) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
+    let values = IncidentTimesForm(visit.form)
+    return try await attempt {
+        let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
+        try await visit.change { try $0.setTimes(of: id, times) }
+        let doubts = times.impossibleOrders.joined(separator: " ")
+        return .redirect(
+            to: Paths.incident(id), notice: FlashNotice("The times of \(id.key) are saved. \(doubts)".trimmed))
+    } orShow: { problems, _ in
+        incidentTimesPage(visit.frame, incident, values, problems: problems)
+    }
+}
+
+/// The five times as they were typed, with how exactly each is known.
+struct IncidentTimesForm: Sendable {
+    var texts: [IncidentMark: String] = [:]
+    var precisions: [IncidentMark: String] = [:]
+
+    init(_ times: IncidentTimes, zone: TimeZone) {
+        for (mark, moment) in times.marks {
+            precisions[mark] = moment.precision.rawValue
+            texts[mark] = moment.instant.map { CivilTime($0, in: zone).text } ?? ""
+        }
+    }
+
+    init(_ form: Form) {
+        for mark in IncidentMark.allCases {
+            texts[mark] = form[mark.rawValue] ?? ""
+            precisions[mark] = form["\(mark.rawValue)-precision"] ?? ""
+        }
+    }
+
+    /// A time that reads as the stored one does stays the stored one, with the zone it was entered in.
+    func times(_ incident: Incident, old: IncidentTimes, now: Date, zone: TimeZone) throws(Refusal) -> IncidentTimes {
+        var problems = Problems()
+        var times = IncidentTimes()
+        let input = TimeInput(now: now, zone: zone, day: Day(incident.declaredAt, in: zone))
+        for mark in IncidentTimesForm.marks(of: incident.kind) {
+            let text = (texts[mark] ?? "").trimmed
+            if precisions[mark] == Precision.unknown.rawValue {
+                times[mark] = .unknown(zone: zone.identifier)
+                continue
+            }
+            if text.isEmpty { continue }
+            guard let moment = problems.checking({ () throws(Refusal) in try input.read(text, field: mark.rawValue) })
+            else {
+                continue
+            }
+            guard let instant = moment.instant else {
+                times[mark] = moment
+                continue
+            }
+            let isApproximate = precisions[mark] == Precision.approximate.rawValue || moment.precision == .approximate
+            let stored = old[mark].flatMap { CivilTime($0.instant ?? .distantPast, in: zone).text == text ? $0 : nil }
+            times[mark] = Moment(
+                stored?.instant ?? instant, precision: isApproximate ? .approximate : .exact,
+                zone: stored?.zone ?? moment.zone)
+        }
+        try problems.throwIfAny()
+        return times
+    }
+
+    static func marks(of kind: IncidentKind) -> [IncidentMark] {
+        kind.hasDurations ? IncidentMark.allCases : [.noticed]
+    }
+}
+
+private func incidentTimesPage(
+    _ frame: Frame, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Times of \(incident.key)", section: .incidents, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+        <h1>\(incident.kind.hasDurations ? "The five times" : "When it was noticed")</h1>
+        <p class="lead">In \(frame.zone.identifier), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
+        \(form(
+            Paths.incidentTimes(incident.id), frame,
+            """
+            \(each: IncidentTimesForm.marks(of: incident.kind), { markFields($0, incident, values, problems: problems) })
+            \(formActions(submitButton("Save the times")))
+            """))
+        """)
+}
+
+private func markFields(
+    _ mark: IncidentMark, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
+) -> HTML {
+    """
+    <div class="field-row">
+    \(timeField(mark.rawValue, label: mark.label, value: values.texts[mark] ?? "", hint: mark.help, problems: problems, incident: incident.id))
+    \(selectField("\(mark.rawValue)-precision", label: "How exactly?", options: Precision.allCases.map { ($0.rawValue, $0.label) }, selected: values.precisions[mark] ?? "exact"))
+    </div>
+    """
+}

@@ -1,0 +1,81 @@
+import Domain
+import HTML
+
+/// A whole document with navigation.
+///
+/// - Parameters:
+///   - problems: shown in a summary above the contents that takes the focus and links to each field by its id.
+///   - wide: for tables that need the room; otherwise the column is as wide as text reads well.
+///   - contents: a ``contentsList(_:)`` that stays beside a long page.
+///   - scripts: modules besides those of every page, such as `js/postmortem.js`.
+func page(
+    _ frame: Frame, title: String, section: NavSection? = nil, problems: [Refusal.Problem] = [], wide: Bool = false,
+    contents: HTML? = nil, scripts: [String] = [], _ main: HTML
+) -> HTML {
+    let cssClass = contents != nil ? "page with-contents" : wide ? "page wide" : "page"
+    return document(
+        frame, title: title, problems: problems, scripts: scripts,
+        """
+        \(siteHeader(frame, section: section))
+        <div class="\(cssClass)">
+        \(contents)
+        <main id="main" tabindex="-1">
+        \(noticeBar(frame))\(errorSummary(problems))
+        \(main)
+        </main>
+        </div>
+        \(siteFooter(frame))
+        """)
+}
+
+/// A whole document without navigation: sign in, first run, errors.
+func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _ main: HTML) -> HTML {
+    document(
+        frame, title: title, problems: problems, scripts: [],
+        """
+        <div class="page bare">
+        <header class="bare-header"><a class="home-link" href="\(Paths.home)">\(wordmark())</a></header>
+        <main id="main" tabindex="-1">
+        \(noticeBar(frame))\(errorSummary(problems))
+        \(main)
+        </main>
+        <footer class="bare-footer">\(themeSwitch(frame))</footer>
+        </div>
+        """)
+}
+
+private let styleSheets = [
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "print",
+]
+private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
+
+private func document(
+    _ frame: Frame, title: String, problems: [Refusal.Problem], scripts: [String], _ body: HTML
+) -> HTML {
+    let styleLinks = styleSheets.map { name -> HTML in
+        "<link rel=\"stylesheet\" href=\"\(frame.assets.link("css/\(name).css"))\">"
+    }
+    let scriptLinks = (modules.map { "js/\($0).js" } + scripts).map { name -> HTML in
+        "<script type=\"module\" src=\"\(frame.assets.link(name))\"></script>"
+    }
+    let theme = frame.theme == .system ? nil : frame.theme.rawValue
+    let shortcuts = frame.viewer == nil || !frame.hasShortcuts ? "off" : nil
+    return """
+        <!doctype html>
+        <html lang="en"\(attribute: "data-theme", theme)\(attribute: "data-shortcuts", shortcuts)>
+        <head>
+        <meta charset="utf-8">
+        <title>\(when: !problems.isEmpty, "Error: ")\(title) – \(frame.homeTitle)</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="\(frame.theme == .system ? "light dark" : frame.theme.rawValue)">
+        <link rel="icon" href="\(frame.assets.link("img/icon.svg"))" type="image/svg+xml">
+        \(styleLinks.joined(separator: "\n"))
+        \(scriptLinks.joined(separator: "\n"))
+        </head>
+        <body>
+        <a class="skip-link" href="#main">Skip to the contents</a>
+        \(body)
+        </body>
+        </html>
+        """
+}

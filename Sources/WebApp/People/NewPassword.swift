@@ -1,0 +1,46 @@
+import Domain
+import HTML
+import WebServer
+
+/// A password that is being chosen, typed twice because it cannot be read.
+struct NewPassword: Sendable {
+    static let field = "password"
+
+    private let typed: String
+    private let again: String
+
+    init(_ form: Form) {
+        typed = form[NewPassword.field] ?? ""
+        again = form["password_again"] ?? ""
+    }
+
+    func checked() throws(Refusal) -> String {
+        try PasswordRule.check(typed)
+        if typed != again {
+            throw Refusal(field: "password_again", "The two passwords differ. Type the same one twice.")
+        }
+        return typed
+    }
+
+    static func fields(problems: [Refusal.Problem]) -> HTML {
+        """
+        \(textField(field, label: "New password", hint: "At least \(PasswordRule.shortest) characters; several words are good.", problems: problems, type: .password, autocomplete: "new-password", required: true))
+        \(textField("password_again", label: "New password, again", problems: problems, type: .password, autocomplete: "new-password", required: true))
+        """
+    }
+}
+
+/// Tells a password manager which account a password belongs to.
+func usernameHint(_ email: String) -> HTML {
+    """
+    <input type="email" name="username" value="\(email)" autocomplete="username" class="visually-hidden" tabindex="-1" readonly aria-hidden="true">
+    """
+}
+
+/// Suggests every zone the system lists; another may be typed.
+func zoneField(_ value: String, problems: [Refusal.Problem]) -> HTML {
+    textField(
+        "zone", label: "Time zone", value: value,
+        hint: "Such as Europe/Stockholm, or UTC. Times are shown to you in it.",
+        problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
+}

@@ -1,0 +1,46 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// A new password of one's own, confirmed with the old one: an open browser alone must not be enough.
+func passwordUpdate(_ visit: Visit) async throws -> Response {
+    guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+    return try await attempt {
+        let hash = try await newHash(visit)
+        try await visit.change { change in
+            try change.setPassword(of: viewer.id, hash: hash, keeping: visit.currentSession(change.reading))
+        }
+        return .redirect(
+            to: Paths.profile,
+            notice: FlashNotice("Your new password is set. All sessions in other browsers have ended."))
+    } orShow: { problems, _ in
+        try await profilePage(visit, values: nil, problems: problems)
+    }
+}
+
+private func newHash(_ visit: Visit) async throws -> String {
+    let old = visit.form["current_password"] ?? ""
+    let password = NewPassword(visit.form)
+    var problems = Problems()
+    if old.isEmpty { problems.add(field: "current_password", "Enter your present password.") }
+    let new = problems.checking { () throws(Refusal) in try password.checked() }
+    try problems.throwIfAny()
+    let credentials = try await visit.read { try $0.ownCredentials() }
+    let isCheckable = old.utf8.count <= PasswordRule.longest
+    let isCorrect = try await visit.app.passwords.isCorrect(
+        isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
+    if !isCorrect { throw Refusal(field: "current_password", "This is not your present password.") }
+    return try await visit.app.passwords.hash(new ?? "")
+}
+
+func passwordForm(_ frame: Frame, _ person: Person, problems: [Refusal.Problem]) -> HTML {
+    form(
+        Paths.profilePassword, frame,
+        """
+        \(usernameHint(person.email))
+        \(textField("current_password", label: "Present password", problems: problems, type: .password, autocomplete: "current-password", required: true))
+        \(NewPassword.fields(problems: problems))
+        \(formActions(submitButton("Set the new password", style: .plain)))
+        """)
+}

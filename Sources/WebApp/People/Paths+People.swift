@@ -1,0 +1,15 @@
+import Domain
+import HTML
+import Storage
+
+extension Paths {
+    static let profilePassword = Link(["profile", "password"])
+    static let otherSessionsDeletion = Link(["profile", "other-sessions", "deletion"])
+    static let acceptance = Link(["invitation"])
+
+    static func sessionDeletion(_ id: ID<Session>) -> Link {
+        Link(["profile", "sessions", id.description, "deletion"])
+    }
+    /// The token stands in the query, which no log of ours keeps.
+    static func invitation(token: String) -> Link { Link(["invitation"], query: [("token", token)]) }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Foundation
+import HTML
+import Secrets
+import Storage
+import WebServer
+
+extension Visit {
+    /// The digest of the session's token, where the browser sent one.
+    var sessionDigest: [UInt8]? {
+        request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest
+    }
+
+    /// Whether cookies may only travel over TLS. A base address that says https counts even where no proxy is trusted to
+    /// say it for each request.
+    var isSecure: Bool {
+        request.isSecure || app.settings.baseURL?.lowercased().hasPrefix("https://") ?? false
+    }
+
+    /// Starts a session for somebody who has just proved to be that person, in place of the one this browser had.
+    func signIn(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil) async throws -> Response {
+        let token = Token()
+        let old = sessionDigest
+        let agent = request.headers["user-agent"] ?? ""
+        try await app.store.change(by: .person(id, role), at: now) { change in
+            if let old { try change.endSession(digest: old) }
+            _ = try change.startSession(digest: token.digest, userAgent: agent)
+        }
+        progress.setSaved()
+        var response = Response.redirect(to: link, notice: notice)
+        // As long as browsers keep a cookie: the server decides when a session ends.
+        response.setCookie(named: Visitor.sessionCookie, token.text, maxAge: 400 * 86_400, isSecure: isSecure)
+        response.removeCookie(named: Visitor.visitorCookie)
+        return response
+    }
+
+    /// The asker's own session, to tell it from the others.
+    func currentSession(_ reading: Reading) throws -> ID<Session>? {
+        try sessionDigest.flatMap { try reading.signedIn(sessionDigest: $0, at: now) }?.session.id
+    }
+}

@@ -1,0 +1,117 @@
+/// The lines of somebody's Markdown, as far as an outline around it must know them: which are code, which are headings,
+/// which stand for a live block.
+struct MarkdownLines {
+    struct Line {
+        var text: Substring
+        /// Between two fences, the fences included (CommonMark 0.30, section 4.5).
+        var isCode: Bool
+
+        /// Without the white space at both ends.
+        var words: Substring {
+            let text = text.drop(while: \.isWhitespace)
+            return text.dropLast(text.reversed().prefix(while: \.isWhitespace).count)
+        }
+    }
+
+    private(set) var lines: [Line] = []
+    /// What may end a block of code that nobody has ended.
+    private(set) var missingFence: String?
+
+    init(_ text: String) {
+        var fence: (character: Character, length: Int)?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let mark = MarkdownLines.fence(line, isOpen: fence != nil)
+            if let open = fence {
+                lines.append(Line(text: line, isCode: true))
+                if let mark, mark.character == open.character, mark.length >= open.length, mark.isBare { fence = nil }
+            } else {
+                fence = mark.map { ($0.character, $0.length) }
+                lines.append(Line(text: line, isCode: mark != nil))
+            }
+        }
+        missingFence = fence.map { String(repeating: $0.character, count: $0.length) }
+    }
+
+    /// The blocks it asks for, each with the number of its line.
+    var blocks: [(line: Int, block: LiveBlock)] {
+        lines.indices.compactMap { index in
+            guard !lines[index].isCode, let block = LiveBlock(line: lines[index].words), isAlone(index) else {
+                return nil
+            }
+            return (index, block)
+        }
+    }
+
+    /// How many levels its headings move down to stand below a heading of the second level.
+    var headingShift: Int {
+        let levels = lines.indices.compactMap { headingLevel(at: $0) }
+        return levels.min().map { max(0, 3 - $0) } ?? 0
+    }
+
+    /// 1…6 for a heading that begins at this line: `## Title`, or a line that the next one underlines.
+    func headingLevel(at index: Int) -> Int? {
+        MarkdownLines.numberSigns(lines[index]) ?? underlinedLevel(at: index)
+    }
+
+    static func numberSigns(_ line: Line) -> Int? {
+        guard !line.isCode, MarkdownLines.indent(line.text) < 4 else { return nil }
+        let text = line.text.drop { $0 == " " }
+        let level = text.prefix { $0 == "#" }.count
+        guard (1...6).contains(level) else { return nil }
+        let next = text.dropFirst(level).first
+        return next == nil || next == " " || next == "\t" ? level : nil
+    }
+
+    /// CommonMark 0.30, section 4.3, for a paragraph of one line; a table's last row is none.
+    func underlinedLevel(at index: Int) -> Int? {
+        guard index + 1 < lines.count, !lines[index].isCode, !lines[index + 1].isCode else { return nil }
+        let text = lines[index].text
+        let underline = lines[index + 1].words
+        guard MarkdownLines.indent(text) < 4, MarkdownLines.indent(lines[index + 1].text) < 4,
+            !isBlank(index), index == 0 || isBlank(index - 1), MarkdownLines.isPlainText(text)
+        else { return nil }
+        if !underline.isEmpty && underline.allSatisfy({ $0 == "=" }) { return 1 }
+        return underline.count > 1 && underline.allSatisfy { $0 == "-" } ? 2 : nil
+    }
+
+    private func isAlone(_ index: Int) -> Bool {
+        (index == 0 || isBlank(index - 1)) && (index + 1 == lines.count || isBlank(index + 1))
+    }
+
+    func isBlank(_ index: Int) -> Bool { lines[index].text.allSatisfy(\.isWhitespace) }
+
+    static func indent(_ text: Substring) -> Int {
+        text.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+    }
+
+    /// Neither a quote, a list item, a table row nor a heading.
+    private static func isPlainText(_ text: Substring) -> Bool {
+        guard let first = text.drop(while: { $0 == " " }).first, !text.contains("|") else { return false }
+        return !">#-+*".contains(first) && !(first.isNumber && text.contains(where: { $0 == "." || $0 == ")" }))
+    }
+
+    /// A fence may stand behind the markers of quotes and list items.
+    private static func fence(
+        _ line: Substring, isOpen: Bool
+    ) -> (character: Character, length: Int, isBare: Bool)? {
+        let text = isOpen ? line.drop { " \t>".contains($0) } : withoutMarkers(line)
+        guard let character = text.first, character == "`" || character == "~" else { return nil }
+        let length = text.prefix { $0 == character }.count
+        let info = text.dropFirst(length)
+        guard length >= 3, character == "~" || !info.contains("`") else { return nil }
+        return (character, length, info.allSatisfy(\.isWhitespace))
+    }
+
+    private static func withoutMarkers(_ line: Substring) -> Substring {
+        var text = line
+        while true {
+            text = text.drop { " \t>".contains($0) }
+            let digits = text.prefix { $0.isASCII && $0.isNumber }.count
+            let marker = text.dropFirst(digits).first
+            let isMarker = digits == 0 ? "-+*".contains(marker ?? " ") && marker != nil : marker == "." || marker == ")"
+            let rest = text.dropFirst(digits + 1)
+            guard isMarker, rest.first == " " else { return text }
+            text = rest
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+
+/// The findings with what answers each, for reading: gaps are named and nothing asks to be clicked.
+func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+    let findings = dossier.incident.findings
+    if findings.isEmpty { return "<p class=\"quiet\">No finding has been written down yet.</p>\n" }
+    let items = findings.map { chain -> HTML in
+        let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
+        return """
+            <li id="finding-\(chain.finding.id.description)"><section>
+            \(readingChain(chain.finding, answer, frame))
+            \(prose(chain.finding.detail, anchors: "finding-\(chain.finding.id)-"))
+            \(others(answer, frame))
+            </section></li>
+
+            """
+    }
+    return "<ul class=\"chains\">\n\(items.joined())</ul>\n"
+}
+
+/// The follow-up and the guardrail that have come farthest. A finding that asks for neither stands alone.
+func readingChain(_ finding: Finding, _ answer: ChainAnswer, _ frame: Frame) -> HTML {
+    if !finding.kind.asksForGuardrail && answer.followUp == nil && answer.guardrail == nil {
+        return """
+            <p><span class="chain-noun">\(finding.kind.label)</span> \
+            <a class="chain-title" href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
+            """
+    }
+    return chain(
+        ChainLink(
+            finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind,
+            followUp: answer.followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
+            guardrail: answer.guardrail.map {
+                ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
+            }))
+}
+
+private func others(_ answer: ChainAnswer, _ frame: Frame) -> HTML {
+    let guardrails = answer.otherGuardrails.map { guardrail -> HTML in
+        "\(keyLink(guardrail.key)) \(guardrail.name) (\(guardrail.state(at: frame.now).label.lowercased()))"
+    }
+    let followUps = answer.otherFollowUps.map { followUp -> HTML in
+        "\(keyLink(followUp.key)) \(followUp.title) (\(followUp.state.label.lowercased()))"
+    }
+    let all = guardrails + followUps
+    if all.isEmpty { return HTML() }
+    return "<p class=\"quiet\">Also: \(all.joined(separator: "; ")).</p>\n"
+}
+
+/// What answers a finding, sorted into the one pair that a chain shows and the rest.
+struct ChainAnswer: Sendable {
+    let followUp: FollowUp?
+    let guardrail: GuardrailSummary?
+    let otherFollowUps: [FollowUp]
+    let otherGuardrails: [GuardrailSummary]
+
+    /// A guardrail in place comes before one that is not, one that a follow-up built before one that was there, a stronger
+    /// one before a weaker.
+    init(_ chain: FindingChain, built: [ID<FollowUp>: Set<ID<Guardrail>>], at now: Date) {
+        let followUps = chain.followUps.map(\.followUp)
+        func builder(of guardrail: GuardrailSummary) -> FollowUp? {
+            followUps.first { built[$0.id]?.contains(guardrail.id) ?? false }
+        }
+        let ranked = chain.guardrails.map { guardrail in
+            let distance = (guardrail.state(at: now).isInPlace ? 0 : 2) + (builder(of: guardrail) == nil ? 1 : 0)
+            return (guardrail: guardrail, rank: (distance, guardrail.strength.rank, guardrail.id))
+        }
+        let guardrail = ranked.min { $0.rank < $1.rank }?.guardrail
+        let followUp = guardrail.map(builder) ?? followUps.first { $0.state.isOpen } ?? followUps.first
+        self.guardrail = guardrail
+        self.followUp = followUp
+        otherFollowUps = followUps.filter { $0.id != followUp?.id }
+        otherGuardrails = chain.guardrails.filter { $0.id != guardrail?.id }
+    }
+}

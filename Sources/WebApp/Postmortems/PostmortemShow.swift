@@ -1,0 +1,103 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// The postmortem as a page that somebody would print.
+func postmortemShow(_ visit: Visit) async throws -> Response {
+    let id = try visit.incidentID()
+    let (incident, dossier) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortemDossier(id)) }
+    guard let dossier else {
+        if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
+        return .redirect(to: Paths.newPostmortem(id))
+    }
+    if dossier.postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
+    return .page(postmortemPage(visit.frame, dossier))
+}
+
+func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
+    let sections = PostmortemSections(dossier, frame)
+    let isDraft = dossier.postmortem.state == .draft
+    let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
+    let contents =
+        shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
+            ("What this left behind", Link(anchor: "left-behind"))
+        ]
+    return page(
+        frame, title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
+        contents: contentsList(contents),
+        """
+        <article class="reading">
+        \(when: isDraft, draftBanner(dossier))
+        \(readingHead(dossier, frame))
+        \(lead(sections.entries.first, dossier))
+        \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
+        \(each: shown, { readingSection($0, dossier) })
+        \(leftBehind(dossier, frame))
+        </article>
+        """)
+}
+
+private func draftBanner(_ dossier: PostmortemDossier) -> HTML {
+    """
+    <p class="caution-note">This is a draft. It may change, and parts may be missing. \
+    <a href="\(Paths.postmortemEdit(dossier.id))">Go on writing</a></p>
+    """
+}
+
+private func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+    let incident = dossier.incident.incident
+    let meaning = dossier.severities.first { $0.severity == incident.severity }
+    let published: HTML? = dossier.postmortem.publishedAt.flatMap { instant in
+        dossier.postmortem.state == .published ? "<span>Published \(dayText(CivilTime(utc: instant).day))</span>" : nil
+    }
+    let authors: HTML? = dossier.names.authors(dossier.document.authors.map(\.personID)).map { "<span>By \($0)</span>" }
+    return """
+        <header class="reading-head">
+        <p class="reading-meta">\(keyLink(incident.key)) \(stateTag(incident.kind)) \
+        \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
+        <h1>\(incident.title)</h1>
+        <p class="reading-meta">\(authors) \(published) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+        <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
+        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small))</p>
+        </header>
+        """
+}
+
+/// The day it is told by: when it started, else when it was noticed, else when it was declared.
+private func happened(_ incident: IncidentDossier) -> HTML {
+    let instant = incident.times.known.first?.instant ?? incident.incident.declaredAt
+    return dayText(CivilTime(utc: instant).day)
+}
+
+/// The first section; while it is empty, the incident's own summary.
+private func lead(_ entry: PostmortemSections.Entry?, _ dossier: PostmortemDossier) -> HTML {
+    guard let entry else { return HTML() }
+    let text = entry.section.isWritten ? entry.body : prose(dossier.incident.incident.summary, anchors: "summary-")
+    return """
+        <section class="lead" aria-labelledby="\(entry.anchor)">
+        <h2 class="visually-hidden" id="\(entry.anchor)">\(entry.section.title)</h2>
+        \(text)
+        </section>
+        """
+}
+
+/// Once: where a section shows the times, not above it as well.
+private func showsTimes(_ dossier: PostmortemDossier, _ sections: PostmortemSections) -> Bool {
+    dossier.incident.incident.kind.hasDurations && sections.unplaced.contains(.times)
+        && !dossier.incident.times.marks.isEmpty
+}
+
+private func readingSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemDossier) -> HTML {
+    let text: HTML =
+        entry.section.isWritten
+        ? entry.body
+        : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemSection(entry.section.slug, of: dossier.id))\">Write it</a></p>"
+    return """
+        <section aria-labelledby="\(entry.anchor)">
+        \(sectionHeading(entry.section.title, id: entry.anchor))
+        \(text)
+        </section>
+
+        """
+}

@@ -1,0 +1,68 @@
+import Domain
+import Storage
+
+/// How people appear in a document that others read: by what they did, unless they chose to be named.
+struct PublicNames: Sendable {
+    private let named: [ID<Person>: String]
+    private let roles: [RoleHolder]
+
+    init(named: [ID<Person>: String], roles: [RoleHolder]) {
+        self.named = named
+        self.roles = roles
+    }
+
+    /// `Ines Vartola, the guardrail lead and 2 authors`; nil where nobody has written in it.
+    func authors(_ people: [ID<Person>]) -> String? {
+        let names = people.compactMap { named[$0] }.sorted()
+        let others = people.filter { named[$0] == nil }.map { id in roles.first { $0.personID == id }?.role }
+        let known = IncidentRole.allCases.compactMap { role in
+            PublicNames.counted(others.count { $0 == role }, one: role.publicName, many: role.manyName)
+        }
+        let rest = PublicNames.counted(others.count { $0 == nil }, one: "an author", many: "authors")
+        return PublicNames.listed(names + known + [rest].compactMap { $0 })
+    }
+
+    /// `Ines Vartola and 2 others`, `3 people`; nil where nobody has the role.
+    func holders(of role: IncidentRole) -> String? {
+        let people = roles.filter { $0.role == role }.map(\.personID)
+        let names = people.compactMap { named[$0] }.sorted()
+        let unnamed = people.count - names.count
+        let rest =
+            names.isEmpty
+            ? PublicNames.counted(unnamed, one: "one person", many: "people")
+            : PublicNames.counted(unnamed, one: "one other", many: "others")
+        return PublicNames.listed(names + [rest].compactMap { $0 })
+    }
+
+    /// Who answers for a follow-up: the person if named, else what they did in the incident, else their team.
+    func owner(_ followUp: FollowUpSummary) -> String? {
+        guard let id = followUp.followUp.ownerID else { return followUp.teamName }
+        if let name = named[id] { return name }
+        if let role = roles.first(where: { $0.personID == id })?.role { return role.publicName }
+        return followUp.teamName.map { "somebody in \($0)" } ?? "a colleague"
+    }
+
+    private static func counted(_ count: Int, one: String, many: String) -> String? {
+        switch count {
+        case 0: nil
+        case 1: one
+        default: "\(count) \(many)"
+        }
+    }
+
+    private static func listed(_ parts: [String]) -> String? {
+        guard let last = parts.last else { return nil }
+        return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension IncidentRole {
+    fileprivate var manyName: String {
+        switch self {
+        case .guardrailLead: "guardrail leads"
+        case .facilitator: "facilitators"
+        case .responder: "responders"
+        case .scribe: "scribes"
+        }
+    }
+}

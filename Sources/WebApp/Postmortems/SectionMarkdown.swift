@@ -1,0 +1,57 @@
+import Markdown
+
+/// Somebody's Markdown as a part of a longer document: as it was typed, apart from what would reach beyond it.
+struct SectionMarkdown {
+    /// Ends in a line end.
+    let text: String
+
+    /// - Parameters:
+    ///   - blocks: those that this section shows.
+    ///   - expand: what a block stands for.
+    init(_ source: String, blocks: Set<LiveBlock> = [], expand: (LiveBlock) -> String = { _ in "" }) {
+        let markdown = MarkdownLines(SectionMarkdown.closed(source))
+        let shift = markdown.headingShift
+        let places = Dictionary(markdown.blocks.map { ($0.line, $0.block) }) { first, _ in first }
+        var written: Set<LiveBlock> = []
+        var result = ""
+        var index = 0
+        while index < markdown.lines.count {
+            let line = markdown.lines[index]
+            if let block = places[index], blocks.contains(block), written.insert(block).inserted {
+                result += expand(block)
+            } else if shift > 0, let level = MarkdownLines.numberSigns(line) {
+                let title = line.text.drop { $0 == " " }.dropFirst(level)
+                result += String(repeating: "#", count: min(6, level + shift)) + title + "\n"
+            } else if shift > 0, let level = markdown.underlinedLevel(at: index) {
+                result += String(repeating: "#", count: min(6, level + shift)) + " " + line.words + "\n"
+                index += 1
+            } else {
+                result += line.text + "\n"
+            }
+            index += 1
+        }
+        text = result
+    }
+
+    /// A block of code that nobody has ended would swallow the rest of the document, and so would an element of HTML,
+    /// which we show as text. The first gets its end, the second a backslash; either is added only where it is needed.
+    private static func closed(_ text: String) -> String {
+        if endsCleanly(text) { return text }
+        let fences = [MarkdownLines(text).missingFence, "```", "~~~"].compactMap { $0 }
+        let candidates = fences.map { "\(text)\n\($0)" } + [withoutElements(text)]
+        return candidates.first(where: endsCleanly) ?? text
+    }
+
+    /// Whether a heading behind it is one.
+    private static func endsCleanly(_ text: String) -> Bool {
+        Markdown.headings(of: text + "\n\n## end of the section").last?.title == "end of the section"
+    }
+
+    private static func withoutElements(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let spaces = line.prefix { $0 == " " }
+            return spaces.count < 4 && line.dropFirst(spaces.count).first == "<"
+                ? spaces + "\\" + line.dropFirst(spaces.count) : String(line)
+        }.joined(separator: "\n")
+    }
+}

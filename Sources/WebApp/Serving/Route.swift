@@ -1,0 +1,27 @@
+import WebServer
+
+/// Who may ask for a page at all. What they see on it is decided where it is read, see `Reading`.
+enum Policy: Sendable {
+    /// Also somebody who is not signed in.
+    case anyone
+    case member
+    case administrator
+}
+
+/// One line of the table of routes.
+struct Route: Sendable {
+    typealias Handler = @Sendable (Visit) async throws -> Response
+
+    let method: Method
+    let pattern: String
+    let policy: Policy
+    let handler: Handler
+
+    static func get(_ pattern: String, _ policy: Policy, _ handler: @escaping Handler) -> Route {
+        Route(method: .get, pattern: pattern, policy: policy, handler: handler)
+    }
+
+    static func post(_ pattern: String, _ policy: Policy, _ handler: @escaping Handler) -> Route {
+        Route(method: .post, pattern: pattern, policy: policy, handler: handler)
+    }
+}

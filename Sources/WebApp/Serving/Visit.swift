@@ -1,0 +1,94 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import Synchronization
+import WebServer
+
+/// One request on its way through the app: what was asked, by whom, and what is needed to answer. Pages are functions from
+/// this to a ``Response``.
+struct Visit: Sendable {
+    let request: Request
+    let app: App
+    let now: Date
+    /// The variable parts of the route, by name, percent-decoded.
+    let parameters: RouteParameters
+    let asker: Asker
+    /// The fields of the form that was sent; empty for a request that only reads.
+    let form: Form
+    let frame: Frame
+    let progress = Progress()
+
+    var query: Form { request.query }
+
+    /// Reads as whoever is asking.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
+        try await app.store.read(as: asker, body)
+    }
+
+    /// Changes something as whoever is asking, in one transaction.
+    func change<Value: Sendable>(_ body: @escaping @Sendable (Change) throws -> Value) async throws -> Value {
+        let value = try await app.store.change(by: asker, at: now, body)
+        progress.setSaved()
+        return value
+    }
+}
+
+/// Whether a request has changed something, so that an error page can say what has become of it.
+final class Progress: Sendable {
+    private let saved = Mutex(false)
+
+    var hasSaved: Bool { saved.withLock { $0 } }
+
+    func setSaved() { saved.withLock { $0 = true } }
+}
+
+/// Why a page cannot be shown at all.
+enum Obstacle: Error, Equatable {
+    case notFound
+    case forbidden
+    case signedOut
+}
+
+extension Visit {
+    /// The key in the address, such as the `INC-12` of `/incidents/INC-12`.
+    ///
+    /// - Throws: ``Obstacle/notFound`` for anything that is no key of that kind.
+    func incidentID() throws -> ID<Incident> { ID(try key("incident", .incident).number) }
+    func guardrailID() throws -> ID<Guardrail> { ID(try key("guardrail", .guardrail).number) }
+    func followUpID() throws -> ID<FollowUp> { ID(try key("followUp", .followUp).number) }
+    func findingID() throws -> ID<Finding> { try id("finding") }
+
+    func id<Entity>(_ name: String) throws -> ID<Entity> {
+        guard let id = parameters[name].flatMap({ ID<Entity>(text: $0) }) else { throw Obstacle.notFound }
+        return id
+    }
+
+    private func key(_ name: String, _ prefix: Key.Prefix) throws -> Key {
+        guard let key = parameters[name].flatMap({ Key($0) }), key.prefix == prefix else { throw Obstacle.notFound }
+        return key
+    }
+}
+
+extension Optional {
+    /// The value, or a page that says there is no such thing.
+    func orNotFound() throws -> Wrapped {
+        guard let self else { throw Obstacle.notFound }
+        return self
+    }
+}
+
+extension Response {
+    static func page(_ html: HTML, status: Status = .ok) -> Response {
+        .bytes(html.bytes, type: "text/html; charset=utf-8", status: status)
+    }
+
+    /// After a change: the browser asks for the page that shows it, and says once what happened.
+    ///
+    /// - Parameter notice: what happened, with the way back if there is one.
+    static func redirect(to link: Link, notice: FlashNotice? = nil) -> Response {
+        var response = Response.redirect(to: link.address, .seeOther)
+        if let notice { response.setNotice(notice) }
+        return response
+    }
+}

@@ -1,0 +1,24 @@
+import Domain
+import HTML
+import Storage
+
+extension Paths {
+    static let peopleSettings = Link(["settings", "people"])
+    static let invitations = Link(["settings", "invitations"])
+    static let severities = Link(["settings", "severities"])
+    static let demo = Link(["settings", "demo"])
+    static let demoRemoval = Link(["settings", "demo", "removal"])
+    static let settingsHistory = Link(["settings", "history"])
+
+    static func invitationRevocation(_ id: ID<Invitation>) -> Link {
+        Link(["settings", "invitations", id.description, "revocation"])
+    }
+    static func personRole(_ id: ID<Person>) -> Link { person(id, "role") }
+    static func personDeactivation(_ id: ID<Person>) -> Link { person(id, "deactivation") }
+    static func personReactivation(_ id: ID<Person>) -> Link { person(id, "reactivation") }
+    static func personPasswordLink(_ id: ID<Person>) -> Link { person(id, "password-link") }
+
+    private static func person(_ id: ID<Person>, _ what: String) -> Link {
+        Link(["settings", "people", id.description, what])
+    }
+}

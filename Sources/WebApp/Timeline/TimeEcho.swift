@@ -1,0 +1,27 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// What a typed time is understood as, in UTC, for the line beside the field. Always 200: not understanding is an answer.
+func timeEcho(_ visit: Visit) async throws -> Response {
+    let text = visit.query["text"] ?? ""
+    let zone = visit.frame.zone
+    var day: Day?
+    if let id = visit.query["incident"].flatMap({ ID<Incident>(text: $0) }) {
+        day = try await visit.read { reading in
+            try reading.incident(id).map {
+                referenceDay($0, try reading.times(of: id), now: visit.now, zone: zone)
+            } ?? nil
+        }
+    }
+    do {
+        let moment = try TimeInput(now: visit.now, zone: zone, day: day).read(text)
+        guard let instant = moment.instant else { return .text("Time unknown") }
+        let about = moment.precision == .approximate ? "about " : ""
+        return .text("\(about)\(CivilTime(utc: instant).text) UTC, \(Elapsed.relative(instant, to: visit.now))")
+    } catch {
+        return .text("Not understood yet")
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// What the entry form of a timeline holds, as it was typed.
+struct TimelineEntryForm: Sendable {
+    var at = ""
+    var text = ""
+
+    init() {}
+
+    init(_ form: Form) {
+        at = form["at"] ?? ""
+        text = form["text"] ?? ""
+    }
+
+    init(_ event: TimelineEvent, zone: TimeZone) {
+        at = event.moment.instant.map { TimelineEntryForm.written($0, event.moment, zone) } ?? "unknown"
+        text = event.text
+    }
+
+    /// As it would be typed again, so that saving without a change changes nothing.
+    private static func written(_ instant: Date, _ moment: Moment, _ zone: TimeZone) -> String {
+        let time = CivilTime(instant, in: zone)
+        let seconds = time.second == 0 ? "" : ":\(time.second < 10 ? "0" : "")\(time.second)"
+        return (moment.precision == .approximate ? "about " : "") + time.text + seconds
+    }
+
+    /// An empty time is now.
+    func entry(now: Date, zone: TimeZone, day: Day?) throws(Refusal) -> TimelinePaste.Entry {
+        var problems = Problems()
+        let input = TimeInput(now: now, zone: zone, day: day)
+        let moment = problems.checking { () throws(Refusal) in try input.read(at.trimmed.isEmpty ? "now" : at) }
+        let text = problems.checking { () throws(Refusal) in try TimelineRule.text(self.text) }
+        try problems.throwIfAny()
+        return TimelinePaste.Entry(moment: moment ?? Moment(now), text: text ?? "")
+    }
+}
+
+/// The form at the end of a timeline: time, text, Enter.
+func timelineEntryForm(
+    _ frame: Frame, _ incident: Incident, values: TimelineEntryForm, problems: [Refusal.Problem]
+) -> HTML {
+    form(
+        Paths.timeline(incident.id), frame, id: "entry", cssClass: "entry-form",
+        """
+        \(timeField("at", label: "When", value: values.at, problems: problems, incident: incident.id, placeholder: "now"))
+        \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
+        \(submitButton("Add"))
+        """)
+}
+
+/// The day that a bare `14:02` belongs to in an incident: while it is fresh the latest such time, later the day it happened on.
+func referenceDay(_ incident: Incident, _ times: IncidentTimes, now: Date, zone: TimeZone) -> Day? {
+    let happened = times.known.last?.instant ?? incident.declaredAt
+    return now.timeIntervalSince(happened) > 86_400 ? Day(times[.started]?.instant ?? happened, in: zone) : nil
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// An IP address as 16 bytes; an IPv4 address is mapped into IPv6 (RFC 4291 §2.5.5.2), so that both compare.
+package struct IPAddress: Sendable, Hashable {
+    fileprivate let high: UInt64
+    fileprivate let low: UInt64
+
+    /// - Returns: nil where the text is no address. Brackets and ports are not part of one.
+    package init?(_ text: String) {
+        // The C functions read up to a NUL: what stands behind it must not go unnoticed.
+        guard text.utf8.count <= 45, !text.utf8.contains(0) else { return nil }
+        var four = in_addr()
+        var six = in6_addr()
+        if inet_pton(AF_INET, text, &four) == 1 {
+            high = 0
+            low = 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: four.s_addr))
+        } else if inet_pton(AF_INET6, text, &six) == 1 {
+            let bytes = withUnsafeBytes(of: six) { Array($0) }
+            high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+            low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+        } else {
+            return nil
+        }
+    }
+
+    /// What one party is likely to own: an IPv4 address itself, the /64 of an IPv6 address.
+    var network: IPAddress {
+        let isFour = high == 0 && low >> 32 == 0xFFFF
+        return IPAddress(high: high, low: isFour ? low : 0)
+    }
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+}
+
+/// Addresses that share a prefix: "10.0.0.0/8", "fd00::/8", or a single address.
+package struct IPRange: Sendable, Hashable {
+    private let address: IPAddress
+    /// Of the 128 bits of the mapped form.
+    private let prefix: Int
+
+    /// - Returns: nil where the text is neither an address nor one with a prefix length.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let first = parts.first, parts.count <= 2, let address = IPAddress(String(first)) else { return nil }
+        let isFour = !first.utf8.contains(UInt8(ascii: ":"))
+        let width = isFour ? 32 : 128
+        var length = width
+        if parts.count == 2 {
+            guard let given = Int(parts[1]), (0...width).contains(given) else { return nil }
+            length = given
+        }
+        self.address = address
+        prefix = length + (isFour ? 96 : 0)
+    }
+
+    package func contains(_ other: IPAddress) -> Bool {
+        let highMask = prefix >= 64 ? UInt64.max : ~(UInt64.max >> UInt64(prefix))
+        let lowMask = prefix <= 64 ? 0 : ~(prefix >= 128 ? 0 : UInt64.max >> UInt64(prefix - 64))
+        return (address.high ^ other.high) & highMask == 0 && (address.low ^ other.low) & lowMask == 0
+    }
+
+    package static let loopback: [IPRange] = ["127.0.0.0/8", "::1"].compactMap(IPRange.init)
+}

@@ -1,0 +1,108 @@
+import NIOCore
+import NIOHTTP1
+
+extension Connection {
+    func receive(_ part: HTTPServerRequestPart) {
+        switch (part, phase) {
+        case (.head(let head), .awaitingHead): begin(head)
+        case (.body(let bytes), .readingBody): append(bytes)
+        case (.end, .readingBody): dispatch()
+        default: break
+        }
+    }
+
+    /// Takes up what came in while the last request was answered, and asks for more.
+    func receiveWaiting() {
+        while phase == .awaitingHead || phase == .readingBody, let next = waiting.popFirst() {
+            switch next {
+            case .part(let part): receive(part)
+            case .failure(let refusal): refuse(refusal)
+            }
+        }
+        guard phase == .awaitingHead || phase == .readingBody else { return }
+        if isInputClosed || (isQuiescing && phase == .awaitingHead && !hasPartialHead) {
+            context?.close(promise: nil)
+        } else if isReadPending {
+            isReadPending = false
+            context?.read()
+        }
+    }
+
+    private func begin(_ head: HTTPRequestHead) {
+        hasPartialHead = false
+        let headers = Headers(checked: head.headers.map { Headers.Field(name: $0.name, value: $0.value) })
+        let remote = peer.isTrustedProxy ? environment.forwarding.client(peer: peer.text, headers) : peer.text
+        var exchange = Exchange(id: RequestID.random(using: &names), started: .now(), remote: remote)
+        exchange.method = head.method.rawValue
+        exchange.path = Self.loggedPath(head.uri)
+        exchange.isHead = head.method == .HEAD
+        exchange.isHTTP10 = head.version.minor == 0
+        exchange.closes = !head.isKeepAlive || isQuiescing
+        self.exchange = exchange
+        do {
+            try accept(
+                RequestHead(
+                    method: Method(head.method.rawValue),
+                    target: head.uri,
+                    isHTTP10: exchange.isHTTP10,
+                    headers: headers
+                )
+            )
+        } catch {
+            refuse(error)
+        }
+    }
+
+    private func accept(_ head: RequestHead) throws(BadInput) {
+        guard let exchange else { return }
+        // The decoder stops after such a request, whatever we make of it.
+        if head.asksForUpgrade { self.exchange?.closes = true }
+        bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))
+        let isSecure = peer.isTrustedProxy && environment.forwarding.isSecure(head.headers)
+        var request = Request(head, id: exchange.id, remoteAddress: exchange.remote, isSecure: isSecure)
+        if case .length(let count) = head.framing {
+            guard count <= bodyLimit else { throw tooLarge }
+            // Only as far as the bytes are likely to come: the number is the sender's.
+            request.body.reserveCapacity(min(count, 64 * 1024))
+        }
+        if head.expectsContinue && head.framing != .none { sayContinue() }
+        self.request = request
+        phase = .readingBody
+        allow(environment.timeouts.body)
+    }
+
+    private func append(_ bytes: ByteBuffer) {
+        guard let size = request?.body.count, bytes.readableBytes <= bodyLimit - size else {
+            refuse(tooLarge)
+            return
+        }
+        guard environment.bodies.reserve(bytes.readableBytes) else {
+            refuse(BadInput("Too much is being sent at once. Please try again.", status: .serviceUnavailable))
+            return
+        }
+        reservedBytes += bytes.readableBytes
+        request?.body.append(contentsOf: bytes.readableBytesView)
+    }
+
+    func releaseBody() {
+        if reservedBytes == 0 { return }
+        environment.bodies.release(reservedBytes)
+        reservedBytes = 0
+    }
+
+    private func sayContinue() {
+        guard let context else { return }
+        let line = context.channel.allocator.buffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
+        context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(line)), promise: nil)
+    }
+
+    private var tooLarge: BadInput {
+        BadInput("What was sent is larger than what can be taken here.", status: .contentTooLarge)
+    }
+
+    /// Without the query, and no longer than a log line should be.
+    private static func loggedPath(_ target: String) -> String {
+        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }.prefix(512)
+        return path.endIndex == target.utf8.endIndex ? target : String(decoding: path, as: UTF8.self)
+    }
+}

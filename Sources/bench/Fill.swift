@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Secrets
+import Storage
+
+/// Fills a new database with incidents of realistic size: 30 timeline events, 5 findings, 8 follow-ups and a postmortem of
+/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one of them.
+struct Fill: AsyncParsableCommand {
+    @Argument(help: "The database to create.")
+    var path: String
+
+    @Argument(help: "How many incidents.")
+    var incidents: Int
+
+    func run() async throws {
+        guard !FileManager.default.fileExists(atPath: path) else { throw ValidationError("\(path) exists already.") }
+        let now = Date()
+        let store = try Store(path: path, now: now)
+        let token = Token()
+        let digest = token.digest
+        let organisation = try await store.change(by: .command("bench"), at: now) { try Organisation($0) }
+        let asker = Asker.person(organisation.people[0], .administrator)
+        _ = try await store.change(by: asker, at: now) { try $0.startSession(digest: digest, userAgent: "bench") }
+        let batch = 100
+        for start in stride(from: 0, to: incidents, by: batch) {
+            let numbers = start..<min(start + batch, incidents)
+            try await store.change(by: asker, at: now) { change in
+                for number in numbers { try organisation.addIncident(number, change) }
+            }
+        }
+        try store.close()
+        print("handrail_session=\(token.text)")
+    }
+}

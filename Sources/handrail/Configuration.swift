@@ -1,0 +1,146 @@
+import Foundation
+import WebServer
+
+/// What Handrail runs with. The only reader of the environment.
+struct Configuration {
+    struct Value: Equatable {
+        let text: String
+        let source: String
+    }
+
+    let values: [Setting: Value]
+    let host: String
+    let port: Int
+    let database: String
+    let templates: URL
+    let publicFolder: URL
+    let baseURL: String?
+    let trustedProxies: [IPRange]
+    let logFormat: LogFormat
+
+    /// - Parameters:
+    ///   - flags: what was given on the command line.
+    ///   - folder: where `Templates` and `Public` are, unless said otherwise.
+    /// - Throws: ``ConfigurationProblem`` for a value that is not one, and for a variable that does not exist.
+    init(
+        flags: [Setting: String], environment: [String: String] = ProcessInfo.processInfo.environment,
+        folder: URL = Configuration.resources
+    ) throws {
+        try Configuration.checkNames(environment)
+        let defaults: [Setting: String] = [
+            .host: "127.0.0.1", .port: "8080", .database: "data/handrail.sqlite",
+            .templates: folder.appending(path: "Templates").path, .public: folder.appending(path: "Public").path,
+            .baseURL: "", .trustedProxies: "", .logFormat: "text",
+        ]
+        var values: [Setting: Value] = [:]
+        for setting in Setting.allCases {
+            if let text = flags[setting] {
+                values[setting] = Value(text: text, source: "--\(setting.flag)")
+            } else if let text = environment[setting.variable] {
+                values[setting] = Value(text: text, source: setting.variable)
+            } else {
+                values[setting] = Value(text: defaults[setting] ?? "", source: "default")
+            }
+        }
+        self.values = values
+        host = try Configuration.filled(values, .host)
+        port = try Configuration.port(values)
+        database = try Configuration.filled(values, .database)
+        templates = URL(fileURLWithPath: try Configuration.filled(values, .templates))
+        publicFolder = URL(fileURLWithPath: try Configuration.filled(values, .public))
+        baseURL = try Configuration.baseURL(values)
+        trustedProxies = try Configuration.proxies(values)
+        logFormat = try Configuration.logFormat(values)
+    }
+
+    /// The nearest folder above the executable, or the working directory, that holds both `Templates` and `Public`.
+    static var resources: URL {
+        let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        let executable = (Bundle.main.executableURL ?? working).resolvingSymlinksInPath()
+        var candidates = [working]
+        var folder = executable.deletingLastPathComponent()
+        while folder.path != "/" && candidates.count < 10 {
+            candidates.append(folder)
+            folder = folder.deletingLastPathComponent()
+        }
+        return candidates.first { candidate in
+            ["Templates", "Public"].allSatisfy {
+                FileManager.default.fileExists(atPath: candidate.appending(path: $0).path)
+            }
+        } ?? working
+    }
+
+    private static func checkNames(_ environment: [String: String]) throws {
+        let known = Setting.allCases.map(\.variable)
+        for name in environment.keys.sorted() where name.hasPrefix("HANDRAIL_") && !known.contains(name) {
+            let nearest = known.min { distance($0, name) < distance($1, name) } ?? ""
+            throw ConfigurationProblem("There is no \(name). Did you mean \(nearest)?")
+        }
+    }
+
+    private static func filled(_ values: [Setting: Value], _ setting: Setting) throws -> String {
+        guard let value = values[setting], !value.text.isEmpty else {
+            throw ConfigurationProblem("\(values[setting]?.source ?? setting.variable) is empty. \(setting.help)")
+        }
+        return value.text
+    }
+
+    private static func port(_ values: [Setting: Value]) throws -> Int {
+        let text = try filled(values, .port)
+        guard let port = Int(text), (0...65_535).contains(port) else {
+            throw ConfigurationProblem(
+                "\(source(values, .port)) is “\(text)”, which is no port. Use a number from 0 to 65535.")
+        }
+        return port
+    }
+
+    private static func baseURL(_ values: [Setting: Value]) throws -> String? {
+        let text = values[.baseURL]?.text ?? ""
+        if text.isEmpty { return nil }
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host != nil else {
+            throw ConfigurationProblem(
+                "\(source(values, .baseURL)) is “\(text)”. Use a whole address such as https://handrail.example.org.")
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    private static func proxies(_ values: [Setting: Value]) throws -> [IPRange] {
+        try (values[.trustedProxies]?.text ?? "").split(separator: ",").map { part in
+            let text = part.trimmingCharacters(in: .whitespaces)
+            guard let range = IPRange(text) else {
+                throw ConfigurationProblem(
+                    "\(source(values, .trustedProxies)) names “\(text)”, which is no address. Use such as 10.0.0.1 or 10.0.0.0/24."
+                )
+            }
+            return range
+        }
+    }
+
+    private static func logFormat(_ values: [Setting: Value]) throws -> LogFormat {
+        let text = try filled(values, .logFormat)
+        guard let format = LogFormat(rawValue: text) else {
+            throw ConfigurationProblem("\(source(values, .logFormat)) is “\(text)”. Use text, json or off.")
+        }
+        return format
+    }
+
+    private static func source(_ values: [Setting: Value], _ setting: Setting) -> String {
+        values[setting]?.source ?? setting.variable
+    }
+
+    /// How many letters have to change (Levenshtein), for names of ours, which are short.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let right = Array(right.prefix(60))
+        var row = Array(0...right.count)
+        for (index, letter) in left.prefix(60).enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in right.indices {
+                let next = min(row[column] + 1, row[column + 1] + 1, diagonal + (right[column] == letter ? 0 : 1))
+                diagonal = row[column + 1]
+                row[column + 1] = next
+            }
+        }
+        return row[right.count]
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Secrets
+import Storage
+
+struct CreateAdmin: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Create an administrator, from the machine itself.")
+
+    @OptionGroup var options: DatabaseOptions
+
+    @Option(help: "The e-mail address to sign in with.")
+    var email: String
+
+    @Option(help: "The name that others see.")
+    var name: String
+
+    @Option(help: "The time zone, such as Europe/Stockholm.")
+    var zone = "UTC"
+
+    @Flag(help: "Read the password from standard input instead of asking for it.")
+    var passwordStdin = false
+
+    func run() async throws {
+        let configuration = try Configuration(flags: options.flags)
+        let store = try Store(path: configuration.database, now: Date())
+        let hash = try await Passwords().hash(PasswordPrompt.read(fromStandardInput: passwordStdin))
+        try await store.change(by: .command("create-admin"), at: Date()) { change in
+            _ = try change.createPerson(
+                name: name, email: email, role: .administrator, zone: zone, passwordHash: hash)
+        }
+        try store.close()
+        print("\(name) can sign in as \(email).")
+    }
+}

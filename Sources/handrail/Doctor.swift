@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Storage
+import WebApp
+import WebServer
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look everything over and say what to do about what is wrong. Changes nothing.")
+
+    @OptionGroup var options: ServerOptions
+
+    func run() throws {
+        let configuration = try Configuration(flags: options.flags)
+        let checkups =
+            Checkup.all(path: configuration.database) + [
+                Checkup.of("The templates can be read") {
+                    _ = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
+                },
+                Checkup.of("The demo story can be read") {
+                    _ = try DemoStory.load(folder: configuration.templates.appending(path: "demo"))
+                },
+                Checkup.of("Style sheets and scripts can be read") {
+                    _ = try StaticFiles(folder: configuration.publicFolder)
+                },
+                space(beside: configuration.database), clock(),
+            ]
+        for checkup in checkups {
+            print(checkup.problem.map { "PROBLEM  \(checkup.name): \($0)" } ?? "ok       \(checkup.name)")
+        }
+        if checkups.contains(where: { $0.problem != nil }) { throw ExitCode.failure }
+    }
+
+    private func space(beside path: String) -> Checkup {
+        let name = "There is room on the disk"
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else {
+            return Checkup(name, problem: "The folder \(folder) cannot be read. Does it exist?")
+        }
+        return Checkup(
+            name, problem: free >= 500_000_000 ? nil : "Only \(free / 1_000_000) MB are free beside \(path).")
+    }
+
+    /// A clock that stands before this version was written is wrong, and every time in the audit log with it.
+    private func clock() -> Checkup {
+        let isSane = Date().timeIntervalSince1970 > 1_760_000_000
+        return Checkup("The clock is right", problem: isSane ? nil : "It says \(Date()). Set it before serving.")
+    }
+}
+
+extension Checkup {
+    fileprivate static func of(_ name: String, _ body: () throws -> Void) -> Checkup {
+        do {
+            try body()
+            return Checkup(name)
+        } catch {
+            return Checkup(name, problem: "\(error)")
+        }
+    }
+}

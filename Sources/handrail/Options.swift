@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// The options that say where the data is.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: "The database file.")
+    var database: String?
+
+    @Option(help: "The folder of the templates.")
+    var templates: String?
+
+    @Option(help: "The folder of style sheets and scripts.")
+    var `public`: String?
+
+    var flags: [Setting: String] {
+        var flags: [Setting: String] = [:]
+        flags[.database] = database
+        flags[.templates] = templates
+        flags[.public] = `public`
+        return flags
+    }
+}
+
+/// The options of a server.
+struct ServerOptions: ParsableArguments {
+    @OptionGroup var data: DatabaseOptions
+
+    @Option(help: "The address to listen on.")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes any free one.")
+    var port: String?
+
+    @Option(name: .customLong("base-url"), help: "Where browsers reach it, such as https://handrail.example.org.")
+    var baseURL: String?
+
+    @Option(help: "Addresses whose X-Forwarded-For and -Proto are believed, separated by commas.")
+    var trustedProxies: String?
+
+    @Option(help: "How requests are logged: text, json or off.")
+    var logFormat: String?
+
+    var flags: [Setting: String] {
+        var flags = data.flags
+        flags[.host] = host
+        flags[.port] = port
+        flags[.baseURL] = baseURL
+        flags[.trustedProxies] = trustedProxies
+        flags[.logFormat] = logFormat
+        return flags
+    }
+}

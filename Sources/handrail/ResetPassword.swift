@@ -1,0 +1,34 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Secrets
+import Storage
+
+struct ResetPassword: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Give somebody a new password and end their sessions.")
+
+    @OptionGroup var options: DatabaseOptions
+
+    @Option(help: "The e-mail address of the person.")
+    var email: String
+
+    @Flag(help: "Read the password from standard input instead of asking for it.")
+    var passwordStdin = false
+
+    func run() async throws {
+        let configuration = try Configuration(flags: options.flags)
+        let store = try Store(path: configuration.database, now: Date())
+        let address = try EmailAddress.checked(email)
+        let asker = Asker.command("reset-password")
+        guard let credentials = try await store.read(as: asker, { try $0.credentials(email: address) }) else {
+            throw Refusal("Nobody here has the e-mail address \(address).")
+        }
+        let hash = try await Passwords().hash(PasswordPrompt.read(fromStandardInput: passwordStdin))
+        try await store.change(by: asker, at: Date()) { change in
+            try change.setPassword(of: credentials.personID, hash: hash)
+        }
+        try store.close()
+        print("The password of \(address) is new, and every session has ended.")
+    }
+}

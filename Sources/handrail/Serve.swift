@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Secrets
+import Storage
+import WebApp
+import WebServer
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve Handrail until the process is told to stop.")
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        let configuration = try Configuration(flags: options.flags)
+        let templates = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
+        let assets = try StaticFiles(folder: configuration.publicFolder)
+        let store = try Store(path: configuration.database, now: Date())
+        let log = Log(configuration.logFormat)
+        let app = App(
+            store: store, templates: templates, assets: assets, passwords: try Passwords(),
+            settings: App.Settings(
+                baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo")),
+            logFault: { log.write(.error, $0) })
+        let server = Server(
+            configuration.server, log: log, bodyLimit: App.bodyLimit, handler: app.respond(to:),
+            onListening: { port in
+                let address = configuration.baseURL ?? "http://\(configuration.urlHost):\(port)"
+                store.announce("handrail serve, process \(ProcessInfo.processInfo.processIdentifier), \(address)")
+                print("Handrail listens on \(address)")
+                fflush(nil)
+            })
+        try await server.run()
+        try store.close()
+    }
+}
+
+extension Configuration {
+    fileprivate var server: Server.Configuration {
+        var server = Server.Configuration()
+        server.host = host
+        server.port = port
+        server.trustedProxies = trustedProxies
+        server.logFormat = logFormat
+        server.headers = App.headers
+        return server
+    }
+
+    /// IPv6 addresses stand in brackets in an address.
+    fileprivate var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+}

@@ -1,0 +1,42 @@
+/// One thing that can be configured: by its flag, else by its variable, else as it is by default.
+enum Setting: String, CaseIterable {
+    case host, port, database, templates, `public`, baseURL, trustedProxies, logFormat
+
+    /// `--log-format`
+    var flag: String {
+        switch self {
+        case .host: "host"
+        case .port: "port"
+        case .database: "database"
+        case .templates: "templates"
+        case .public: "public"
+        case .baseURL: "base-url"
+        case .trustedProxies: "trusted-proxies"
+        case .logFormat: "log-format"
+        }
+    }
+
+    /// `HANDRAIL_LOG_FORMAT`
+    var variable: String { "HANDRAIL_" + flag.uppercased().replacing("-", with: "_") }
+
+    var help: String {
+        switch self {
+        case .host: "The address to listen on."
+        case .port: "The port to listen on; 0 takes any free one."
+        case .database: "The database file. It is created if it does not exist."
+        case .templates: "The folder of the templates."
+        case .public: "The folder of style sheets and scripts."
+        case .baseURL: "Where browsers reach it, such as https://handrail.example.org."
+        case .trustedProxies: "Addresses whose X-Forwarded-For and -Proto are believed, separated by commas."
+        case .logFormat: "How requests are logged to standard error: text, json or off."
+        }
+    }
+}
+
+struct ConfigurationProblem: Error, Equatable {
+    let sentence: String
+
+    init(_ sentence: String) {
+        self.sentence = sentence
+    }
+}

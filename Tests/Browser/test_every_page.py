@@ -1,0 +1,122 @@
+"""Every page, with the demo story in it: accessible, calm on every width, in both themes, and fit to print."""
+
+import os
+import pathlib
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import PASSWORD, Server, no_sideways_scroll, watched
+
+PAGES = {
+    "home": "/",
+    "declare": "/incidents/new",
+    "incidents": "/incidents",
+    "incidents-none": "/incidents?severity=5&kind=drill",
+    "incident": "/incidents/INC-1",
+    "incident-edit": "/incidents/INC-1/edit",
+    "incident-times": "/incidents/INC-1/times",
+    "incident-impact": "/incidents/INC-1/impact",
+    "incident-roles": "/incidents/INC-1/roles",
+    "incident-merger": "/incidents/INC-1/merger",
+    "timeline-paste": "/incidents/INC-1/timeline/paste",
+    "finding-new": "/incidents/INC-1/findings/new",
+    "finding": "/findings/1",
+    "finding-edit": "/findings/1/edit",
+    "follow-ups": "/follow-ups",
+    "follow-up": "/follow-ups/FU-1",
+    "follow-up-new": "/follow-ups/new",
+    "follow-up-edit": "/follow-ups/FU-1/edit",
+    "guardrails": "/guardrails",
+    "guardrail": "/guardrails/GR-1",
+    "guardrail-new": "/guardrails/new",
+    "guardrail-edit": "/guardrails/GR-1/edit",
+    "postmortem": "/incidents/INC-1/postmortem",
+    "postmortem-edit": "/incidents/INC-1/postmortem/edit",
+    "search": "/search?q=backup",
+    "bin": "/bin",
+    "help": "/help",
+    "settings": "/settings",
+    "profile": "/profile",
+    "not-found": "/nowhere",
+}
+WIDTHS = (320, 360, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory, chromium):
+    """A server with the demo story, and the cookies of somebody signed in."""
+    server = Server(tmp_path_factory.mktemp("story"))
+    data = ["--database", str(server.database)]
+    made = server.run(
+        "create-admin", *data, "--email", "priya@example.org", "--name", "Priya Raman", "--password-stdin",
+        stdin=PASSWORD + "\n")
+    assert made.returncode == 0, made.stderr
+    assert server.run("demo", "add", "--apply", *data).returncode == 0
+    server.start()
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(server.url + "/sign-in")
+    page.locator("#email").fill("priya@example.org")
+    page.locator("#password").fill(PASSWORD)
+    page.locator("main form button.primary").click()
+    page.wait_for_url(server.url + "/")
+    state = context.storage_state()
+    context.close()
+    yield server, state
+    server.stop()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(story, chromium, theme):
+    server, state = story
+    axe = Axe()
+    folder = os.environ.get("SCREENSHOTS")
+    complaints = []
+    context = chromium.new_context(storage_state=state, color_scheme=theme)
+    page = watched(context, (r"Failed to load resource.*404",))
+    for name, path in PAGES.items():
+        page.goto(server.url + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if not no_sideways_scroll(page):
+                complaints.append(f"{name} scrolls sideways at {width}")
+            if folder:
+                pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=f"{folder}/{name}-{width}-{theme}.png", full_page=True)
+        for violation in axe.run(page).response["violations"]:
+            where = [node["target"] for node in violation["nodes"]][:3]
+            complaints.append(f"{name}: {violation['id']} {where}")
+    complaints += page.problems
+    context.close()
+    assert complaints == []
+
+
+def test_the_pages_for_strangers_are_accessible_too(tmp_path, chromium):
+    server = Server(tmp_path).start()
+    try:
+        context = chromium.new_context()
+        page = watched(context)
+        for path in ("/first-run",):
+            page.goto(server.url + path)
+            assert Axe().run(page).response["violations"] == []
+            assert no_sideways_scroll(page)
+        assert page.problems == []
+        context.close()
+    finally:
+        server.stop()
+
+
+def test_a_printed_postmortem_leaves_the_controls_out(story, chromium):
+    server, state = story
+    context = chromium.new_context(storage_state=state)
+    page = context.new_page()
+    page.goto(server.url + "/incidents/INC-1/postmortem")
+    page.emulate_media(media="print")
+    assert not page.locator("header.site-header").is_visible()
+    assert page.locator("main h1").is_visible()
+    assert not page.locator("main form").first.is_visible() if page.locator("main form").count() else True
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        page.pdf(path=f"{folder}/postmortem.pdf")
+    context.close()

@@ -1,0 +1,95 @@
+"""What whoever operates it relies on: nothing acknowledged is lost, and nothing is done by accident."""
+
+import signal
+import sqlite3
+
+from conftest import PASSWORD, Server
+from journeys import add_to_timeline, declare
+
+
+def test_killing_the_process_loses_nothing_that_was_acknowledged(server, priya):
+    declare(priya, server, "Killed in the middle")
+    for number in range(5):
+        add_to_timeline(priya, "now", f"Entry {number}")
+    server.stop(signal.SIGKILL)
+    server.start()
+    priya.goto(server.url + "/incidents/INC-1")
+    for number in range(5):
+        assert priya.get_by_text(f"Entry {number}").first.is_visible()
+
+
+def test_a_second_server_on_the_same_database_is_refused_and_told_which_is_the_first(server):
+    refused = server.run("serve", "--database", str(server.database), "--port", "0")
+    assert refused.returncode != 0
+    assert "already in use by handrail serve, process" in refused.stderr
+    assert server.url in refused.stderr
+
+
+def test_mistyped_options_and_values_are_errors_with_a_sentence(server):
+    for arguments, words in (
+        (["serve", "--prot", "1"], "Unknown option '--prot'"),
+        (["serve", "--port", "eighty"], "which is no port"),
+        (["serve", "--log-format", "xml"], "Use text, json or off"),
+        (["serve", "--host", ""], "is empty"),
+        (["frobnicate"], "frobnicate"),
+    ):
+        refused = server.run(*arguments)
+        assert refused.returncode != 0
+        assert words in refused.stderr
+
+
+def test_an_administrator_can_be_made_and_get_a_new_password_on_the_machine(tmp_path, open_page):
+    server = Server(tmp_path)
+    data = ["--database", str(server.database)]
+    short = server.run("create-admin", *data, "--email", "mei@example.org", "--name", "Mei", "--password-stdin", stdin="short\n")
+    assert short.returncode != 0 and "at least 12 characters" in short.stderr
+    made = server.run(
+        "create-admin", *data, "--email", "mei@example.org", "--name", "Mei", "--password-stdin", stdin=PASSWORD + "\n")
+    assert made.returncode == 0, made.stderr
+    other = "a different horse and battery"
+    assert server.run("reset-password", *data, "--email", "mei@example.org", "--password-stdin", stdin=other + "\n").returncode == 0
+    server.start()
+    try:
+        page = open_page()
+        page.goto(server.url + "/")
+        page.locator("#email").fill("mei@example.org")
+        page.locator("#password").fill(PASSWORD)
+        page.locator("main form button.primary").click()
+        assert "/sign-in" in page.url
+        page.locator("#password").fill(other)
+        page.locator("main form button.primary").click()
+        page.wait_for_url(server.url + "/")
+    finally:
+        server.stop()
+
+
+def test_the_demo_story_is_added_and_removed_as_a_whole_and_the_dry_run_changes_nothing(tmp_path):
+    server = Server(tmp_path)
+    data = ["--database", str(server.database)]
+
+    def dump():
+        with sqlite3.connect(server.database) as database:
+            return list(database.iterdump())
+
+    server.run("create-admin", *data, "--email", "mei@example.org", "--name", "Mei", "--password-stdin", stdin=PASSWORD + "\n")
+    before = dump()
+    dry = server.run("demo", "add", *data)
+    assert dry.returncode == 0, dry.stderr
+    assert "5 incidents" in dry.stdout
+    assert dump() == before
+    assert server.run("demo", "add", "--apply", *data).returncode == 0
+    with sqlite3.connect(server.database) as database:
+        alive = "SELECT count(*) FROM incident WHERE deleted_at IS NULL"
+        assert database.execute(alive).fetchone() == (5,)
+    assert server.run("demo", "remove", "--apply", *data).returncode == 0
+    with sqlite3.connect(server.database) as database:
+        assert database.execute(alive).fetchone() == (0,)
+
+
+def test_the_doctor_finds_a_healthy_installation_healthy_and_a_damaged_one_not(server, tmp_path):
+    assert server.run("doctor", "--database", str(server.database)).returncode == 0
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"this is no database at all" * 400)
+    found = server.run("doctor", "--database", str(damaged))
+    assert found.returncode == 1
+    assert "damaged or not a database" in found.stdout

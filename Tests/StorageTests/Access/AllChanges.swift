@@ -1,0 +1,141 @@
+import Domain
+import Foundation
+
+@testable import Storage
+
+/// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
+let allChanges: [NamedChange] =
+    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + binChanges
+
+private let incidentChanges: [NamedChange] = [
+    NamedChange("declare") { change, _ in
+        _ = try change.declare(IncidentDeclaration(title: "Again", severity: .sev3, kind: .nearMiss))
+    },
+    NamedChange("edit") { change, story in
+        try change.edit(
+            story.incident,
+            IncidentEdit(
+                title: "Cleanup deletes live rows", kind: .drill, severity: .sev1, summary: "", howNoticed: "",
+                surprise: "",
+                services: []), from: 2)
+    },
+    NamedChange("setTimes") { change, story in
+        try change.setTimes(of: story.incident, IncidentTimes([.noticed: .unknown()]))
+    },
+    NamedChange("setImpacts") { change, story in try change.setImpacts(of: story.incident, []) },
+    NamedChange("setRoles") { change, story in
+        try change.setRoles(of: story.incident, [RoleAssignment(role: .facilitator, personID: story.office.alma)])
+    },
+    NamedChange("move") { change, story in try change.move(story.incident, to: .mitigated) },
+    NamedChange("move (dismissed)") { change, story in try change.move(story.other, to: .dismissed, reason: "A test.")
+    },
+    NamedChange("merge") { change, story in try change.merge(story.other, into: story.incident) },
+    NamedChange("setWeakGuardrailsReason") { change, story in
+        try change.setWeakGuardrailsReason(of: story.incident, "The service is retired.")
+    },
+]
+
+private let timelineChanges: [NamedChange] = [
+    NamedChange("addToTimeline") { change, story in
+        _ = try change.addToTimeline(
+            of: story.incident, [TimelinePaste.Entry(moment: .unknown(), text: "Rows are gone")])
+    },
+    NamedChange("addToTimeline (several)") { change, story in
+        let entries = ["a", "b"].map { TimelinePaste.Entry(moment: Moment(change.now), text: $0) }
+        _ = try change.addToTimeline(of: story.incident, entries, source: .pasted)
+    },
+    NamedChange("editTimelineEvent") { change, story in
+        try change.editTimelineEvent(story.event, moment: .unknown(), text: "The job starts", from: 1)
+    },
+    NamedChange("starTimelineEvent") { change, story in try change.starTimelineEvent(story.event, true) },
+]
+
+private let learningChanges: [NamedChange] = [
+    NamedChange("addFinding") { change, story in
+        _ = try change.addFinding(to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""))
+    },
+    NamedChange("editFinding") { change, story in
+        try change.editFinding(
+            story.finding, FindingEdit(kind: .gotLucky, title: "Nobody counted", detail: ""), from: 1)
+    },
+    NamedChange("addFollowUp") { change, _ in
+        _ = try change.addFollowUp(FollowUpEdit(title: "Look elsewhere"), incident: nil, finding: nil, state: .proposed)
+    },
+    NamedChange("addFollowUp (committed)") { change, story in
+        _ = try change.addFollowUp(
+            FollowUpEdit(title: "Look elsewhere", ownerID: story.office.alma, due: Story.friday),
+            incident: story.incident,
+            finding: nil, state: .committed)
+    },
+    NamedChange("editFollowUp") { change, story in
+        let edit = FollowUpEdit(title: "Limit the job", ownerID: story.office.bo, due: Story.friday)
+        try change.editFollowUp(story.followUp, edit, from: 1)
+    },
+    NamedChange("moveFollowUp") { change, story in
+        try change.moveFollowUp(story.followUp, FollowUpMove(state: .declined, reason: "Retired."))
+    },
+    NamedChange("commitFollowUp") { change, story in
+        try change.moveFollowUp(story.followUp, FollowUpMove(state: .proposed))
+        try change.commitFollowUp(story.followUp, owner: story.office.alma, due: Story.friday)
+    },
+    NamedChange("finishFollowUp") { change, story in
+        try change.finishFollowUp(story.followUp, FollowUpOutcome(evidenceAddress: "https://example.org/pull/2"))
+    },
+]
+
+private let guardrailChanges: [NamedChange] = [
+    NamedChange("addGuardrail") { change, story in
+        _ = try change.addGuardrail(
+            GuardrailEdit(
+                name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction, services: [story.ledger]
+            ))
+    },
+    NamedChange("editGuardrail") { change, story in
+        try change.editGuardrail(
+            story.guardrail,
+            GuardrailEdit(name: "Row limit", kind: .blastLimit, position: .limit, strength: .automaticLimit), from: 1)
+    },
+    NamedChange("moveGuardrail") { change, story in
+        try change.moveGuardrail(story.guardrail, to: .retired, reason: "The service is gone.")
+    },
+    NamedChange("recordProof") { change, story in
+        try change.recordProof(
+            of: story.guardrail, method: .test, result: .failed, at: change.now, note: "", evidenceAddress: "")
+    },
+    NamedChange("link") { change, story in try change.link(story.guardrail, .heldIn, .incident(story.other)) },
+    NamedChange("link (degrading)") { change, story in
+        try change.link(story.guardrail, .failedIn, .incident(story.other))
+    },
+]
+
+private let documentChanges: [NamedChange] = [
+    NamedChange("startPostmortem") { change, story in
+        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
+    },
+    NamedChange("saveSection") { change, story in try change.saveSection(story.section, text: "Another text.", from: 2)
+    },
+    NamedChange("withdrawPostmortem") { change, story in try change.withdrawPostmortem(of: story.incident) },
+    NamedChange("publishPostmortem") { change, story in
+        try change.withdrawPostmortem(of: story.incident)
+        try change.publishPostmortem(of: story.incident)
+    },
+    NamedChange("markPostmortemNotRequired") { change, story in
+        try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
+    },
+]
+
+private let binChanges: [NamedChange] =
+    [
+        NamedChange("delete (incident)") { change, story in try change.delete(.incident(story.incident)) },
+        NamedChange("delete (timeline event)") { change, story in try change.delete(.timelineEvent(story.event)) },
+        NamedChange("delete (finding)") { change, story in try change.delete(.finding(story.finding)) },
+        NamedChange("delete (follow-up)") { change, story in try change.delete(.followUp(story.followUp)) },
+        NamedChange("delete (guardrail)") { change, story in try change.delete(.guardrail(story.guardrail)) },
+        NamedChange("delete (link)") { change, story in try change.delete(.guardrailLink(story.link)) },
+    ] + [
+        NamedChange("restore") { change, story in
+            try change.delete(.finding(story.finding))
+            _ = try change.declare(IncidentDeclaration(title: "Another", severity: .sev5))
+            try change.restore(.finding(story.finding))
+        }
+    ]

@@ -1,0 +1,58 @@
+import Domain
+import Foundation
+
+@testable import Storage
+
+/// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
+let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings
+
+private let incidentReadings: [NamedReading] = [
+    NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("incidentSummary") { try $0.incidentSummary($1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("incidentDossier") { try $0.incidentDossier($1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("incidents") { reading, _ in try reading.incidents(IncidentQuery()).count },
+    NamedReading("incidentsOngoing") { reading, _ in try reading.incidentsOngoing(atMost: 10).count },
+    NamedReading("times") { try $0.times(of: $1.incident).marks.count },
+    NamedReading("impacts") { try $0.impacts(of: $1.incident).count },
+    NamedReading("roles") { try $0.roles(of: $1.incident).count },
+    NamedReading("services (incident)") { try $0.services(of: $1.incident).count },
+    NamedReading("timeline") { try $0.timeline(of: $1.incident).count },
+    NamedReading("timelineEvent") { try $0.timelineEvent($1.event).map { _ in 1 } ?? 0 },
+    NamedReading("revisions (event)") { try $0.revisions(of: $1.event).count },
+    NamedReading("history (incident)") { try $0.history(of: $1.incident).count },
+]
+
+private let learningReadings: [NamedReading] = [
+    NamedReading("finding") { try $0.finding($1.finding).map { _ in 1 } ?? 0 },
+    NamedReading("findings") { try $0.findings(ofIncident: $1.incident).count },
+    NamedReading("findingChain") { try $0.findingChain($1.finding).map { _ in 1 } ?? 0 },
+    NamedReading("findingDossier") { try $0.findingDossier($1.finding).map { _ in 1 } ?? 0 },
+    NamedReading("history (finding)") { try $0.history(of: $1.finding).count },
+    NamedReading("followUp") { try $0.followUp($1.followUp).map { _ in 1 } ?? 0 },
+    NamedReading("followUpDossier") { try $0.followUpDossier($1.followUp).map { _ in 1 } ?? 0 },
+    NamedReading("followUps (incident)") { try $0.followUps(ofIncident: $1.incident).count },
+    NamedReading("followUps (query)") { reading, _ in try reading.followUps(FollowUpQuery()).count },
+    NamedReading("history (followUp)") { try $0.history(of: $1.followUp).count },
+    NamedReading("guardrailsBuilt") { try $0.guardrailsBuilt(byFollowUpsOf: $1.incident).count },
+]
+
+private let guardrailReadings: [NamedReading] = [
+    NamedReading("gaps") { try $0.gaps(of: $1.guardrail).count },
+    NamedReading("guardrail (id)") { try $0.guardrail($1.guardrail).map { _ in 1 } ?? 0 },
+    NamedReading("guardrail (link)") { try $0.guardrail(ofLink: $1.link).map { _ in 1 } ?? 0 },
+    NamedReading("guardrailDossier") { try $0.guardrailDossier($1.guardrail).map { _ in 1 } ?? 0 },
+    NamedReading("guardrailChoices") { reading, _ in try reading.guardrailChoices().count },
+    NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
+    NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },
+    NamedReading("evidence") { try $0.evidence(of: $1.guardrail).count },
+    NamedReading("history (guardrail)") { try $0.history(of: $1.guardrail).count },
+]
+
+private let documentReadings: [NamedReading] = [
+    NamedReading("postmortem") { try $0.postmortem(of: $1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("postmortemDocument") { try $0.postmortemDocument(of: $1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
+    NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
+    NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
+    NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
+]

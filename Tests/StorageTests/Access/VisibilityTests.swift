@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// A question by the name of the method that answers it, with how many things the answer holds.
+struct NamedReading: CustomTestStringConvertible, Sendable {
+    let name: String
+    let count: @Sendable (Reading, Story) throws -> Int
+
+    init(_ name: String, _ count: @escaping @Sendable (Reading, Story) throws -> Int) {
+        self.name = name
+        self.count = count
+    }
+
+    var testDescription: String { name }
+}
+
+struct VisibilityTests {
+    @Test(arguments: allReadings)
+    func `a member sees something and nobody sees nothing`(named: NamedReading) async throws {
+        let story = try await Story()
+        #expect(try await story.read { try named.count($0, story) } > 0)
+        #expect(try await story.office.read(as: .nobody) { try named.count($0, story) } == 0)
+    }
+
+    /// A deleted incident takes everything with it that is read through it.
+    @Test(arguments: allReadings.filter { throughIncident.contains($0.name) })
+    func `what belongs to an incident in the bin is not seen`(named: NamedReading) async throws {
+        let story = try await Story()
+        try await story.change { try $0.delete(.incident(story.incident)) }
+        #expect(try await story.read { try named.count($0, story) } == 0)
+    }
+
+    @Test(arguments: allReadings.filter { throughGuardrail.contains($0.name) })
+    func `what belongs to a guardrail in the bin is not seen`(named: NamedReading) async throws {
+        let story = try await Story()
+        try await story.change { try $0.delete(.guardrail(story.guardrail)) }
+        #expect(try await story.read { try named.count($0, story) } == 0)
+    }
+
+    private static let onTheirOwn: [Substring] = ["bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings"]
+
+    @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
+        let story = try await Story(state: .draft)
+        try await story.change { change in
+            try change.delete(.incident(story.other))
+            try change.edit(story.office.bo, Profile(name: "Bo Lind", zone: "UTC", isNamedInPublic: true))
+        }
+        for (asker, count) in [(story.asBo, 1), (.nobody, 0)] {
+            #expect(try await story.office.read(as: asker) { try $0.bin().count } == count)
+            #expect(
+                try await story.office.read(as: asker) {
+                    try $0.incidentsWithDraft(by: story.office.bo, atMost: 9).count
+                } == count)
+            #expect(
+                try await story.office.read(as: asker) { try $0.namesInPublic(of: [story.office.bo]).count } == count)
+        }
+        #expect(try await story.read { try $0.namesInPublic(of: [story.office.alma]) } == [:])
+    }
+
+    @Test func `a follow-up of no incident is for members, and from the bin for nobody`() async throws {
+        let story = try await Story()
+        let id = try await story.change {
+            try $0.addFollowUp(FollowUpEdit(title: "Tidy up"), incident: nil, finding: nil, state: .proposed)
+        }
+        #expect(try await story.read { try $0.followUp(id) } != nil)
+        #expect(try await story.office.read(as: .nobody) { try $0.followUp(id) } == nil)
+        #expect(try await story.office.read(as: .nobody) { try $0.followUps(FollowUpQuery()).count } == 0)
+        try await story.change { try $0.delete(.followUp(id)) }
+        #expect(try await story.read { try $0.followUp(id) } == nil)
+        #expect(try await story.read { try $0.search(SearchTerms("tidy")).isEmpty })
+    }
+
+    @Test func `the history of the settings is for administrators`() async throws {
+        let story = try await Story()
+        #expect(try await story.office.read(as: story.office.asAlma) { try $0.historyOfSettings().count } > 0)
+        #expect(try await story.read { try $0.historyOfSettings().isEmpty })
+        #expect(try await story.office.read(as: .nobody) { try $0.historyOfSettings().isEmpty })
+    }
+
+    /// So that no question can be added and forgotten here.
+    @Test func `every question that can be asked is among those above`() throws {
+        let storage = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/Storage")
+            .resolvingSymlinksInPath()
+        let asked = Set(allReadings.map { $0.name.prefix { $0 != " " } } + Self.onTheirOwn)
+        var found = Set<Substring>()
+        // Those have tests of their own: some of their questions are for those who have not signed in yet.
+        let elsewhere = ["People/", "Services/", "Settings/", "Demo/"]
+        for file in try FileManager.default.subpathsOfDirectory(atPath: storage.path)
+        where file.hasSuffix(".swift") && !elsewhere.contains(where: file.hasPrefix) {
+            var isReading = false
+            for line in try String(contentsOf: storage.appendingPathComponent(file), encoding: .utf8).split(
+                separator: "\n")
+            {
+                if line.hasPrefix("extension ") { isReading = line.hasPrefix("extension Reading {") }
+                if isReading, line.hasPrefix("    package func ") {
+                    found.insert(line.dropFirst("    package func ".count).prefix { $0.isLetter || $0.isNumber })
+                }
+            }
+        }
+        #expect(found.count > 20)
+        #expect(found.subtracting(asked).sorted() == [])
+        #expect(asked.subtracting(found).sorted() == [])
+    }
+
+    private static let throughIncident: Set<String> = [
+        "incident", "incidentSummary", "times", "impacts", "roles", "services (incident)", "incidentDossier",
+        "timeline",
+        "timelineEvent", "revisions (event)", "finding", "findingChain", "findingDossier", "findings",
+        "history (incident)",
+        "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
+        "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
+        "publishedPostmortems",
+        "guardrailsBuilt", "gaps",
+    ]
+
+    private static let throughGuardrail: Set<String> = [
+        "guardrail (id)", "services (guardrail)", "evidence", "guardrailDossier", "gaps", "history (guardrail)",
+        "register",
+        "guardrailChoices", "guardrail (link)",
+    ]
+}

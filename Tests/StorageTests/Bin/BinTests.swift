@@ -1,0 +1,111 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+struct BinTests {
+    private static let items: [(name: String, item: @Sendable (Story) -> Deletable)] = [
+        ("incident", { .incident($0.incident) }), ("timeline event", { .timelineEvent($0.event) }),
+        ("finding", { .finding($0.finding) }), ("follow-up", { .followUp($0.followUp) }),
+        ("guardrail", { .guardrail($0.guardrail) }), ("link", { .guardrailLink($0.link) }),
+    ]
+
+    @Test(arguments: items.indices)
+    func `deleted and restored, it is as it was, and only the audit log knows`(index: Int) async throws {
+        let story = try await Story()
+        let item = Self.items[index].item(story)
+        let before = try await story.office.dump()
+        try await story.change { try $0.delete(item) }
+        #expect(try await story.office.dump().withoutAudit.tablesDiffering(from: before.withoutAudit).isEmpty == false)
+        try await story.change(as: story.office.asAlma, after: 90) { try $0.restore(item) }
+        let after = try await story.office.dump()
+        #expect(after.withoutAudit.tablesDiffering(from: before.withoutAudit) == [])
+        #expect((after["audit_entry"]?.count ?? 0) == (before["audit_entry"]?.count ?? 0) + 2)
+    }
+
+    @Test(arguments: items.indices)
+    func `deleting twice and restoring twice is once`(index: Int) async throws {
+        let story = try await Story()
+        let item = Self.items[index].item(story)
+        try await story.change { try $0.delete(item) }
+        let deleted = try await story.office.dump()
+        try await story.change(as: story.office.asAlma) { try $0.delete(item) }
+        #expect(try await story.office.dump().tablesDiffering(from: deleted) == [])
+        try await story.change { try $0.restore(item) }
+        let restored = try await story.office.dump()
+        try await story.change { try $0.restore(item) }
+        #expect(try await story.office.dump().tablesDiffering(from: restored) == [])
+    }
+
+    @Test func `the bin lists what was deleted, by whom and when, the latest first`() async throws {
+        let story = try await Story()
+        try await story.change(after: 60) { try $0.delete(.finding(story.finding)) }
+        try await story.change(as: story.office.asAlma, after: 61) { try $0.delete(.guardrail(story.guardrail)) }
+        try await story.change(as: .command("cleanup"), after: 62) { try $0.delete(.timelineEvent(story.event)) }
+        let bin = try await story.read { try $0.bin() }
+        #expect(bin.map(\.item) == [.timelineEvent(story.event), .guardrail(story.guardrail), .finding(story.finding)])
+        #expect(bin.map(\.title) == ["The cleanup job starts", "Row count limit", "Nothing counted the rows"])
+        #expect(bin.map(\.deletedBy) == [nil, "Alma Berg", "Bo Lind"])
+        #expect(bin.map(\.incidentKey?.description) == ["INC-1", nil, "INC-1"])
+        #expect(bin.first?.deletedAt == Office.morning.after(minutes: 62))
+        #expect(try await story.read { try $0.bin(atMost: 1).count } == 1)
+    }
+
+    @Test func `an incident takes what belongs to it along, and brings it back`() async throws {
+        let story = try await Story()
+        try await story.change { try $0.delete(.incident(story.incident)) }
+        #expect(try await story.read { try $0.bin().map(\.item) } == [.incident(story.incident)])
+        #expect(try await story.read { try $0.followUps(FollowUpQuery()).count } == 0)
+        try await story.change { try $0.restore(.incident(story.incident)) }
+        #expect(try await story.read { try $0.followUps(FollowUpQuery()).count } == 1)
+        #expect(try await story.read { try $0.bin().isEmpty })
+    }
+
+    @Test func `what was deleted before its incident stays deleted when the incident comes back`() async throws {
+        let story = try await Story()
+        try await story.change { change in
+            try change.delete(.finding(story.finding))
+            try change.delete(.incident(story.incident))
+        }
+        #expect(try await story.read { try $0.bin().map(\.item) } == [.incident(story.incident)])
+        try await story.change { try $0.restore(.incident(story.incident)) }
+        #expect(try await story.read { try $0.bin().map(\.item) } == [.finding(story.finding)])
+        #expect(try await story.read { try $0.finding(story.finding) } == nil)
+    }
+
+    @Test func `the history says what was moved to the bin and what came out`() async throws {
+        let story = try await Story()
+        try await story.change { try $0.delete(.finding(story.finding)) }
+        #expect(try await story.lastEntry()?.action == "moved a finding to the bin")
+        #expect(try await story.lastEntry()?.changes.map(\.to) == ["Nothing counted the rows"])
+        try await story.change { try $0.restore(.finding(story.finding)) }
+        #expect(try await story.lastEntry()?.action == "took a finding out of the bin")
+    }
+
+    @Test func `what never was cannot be deleted or restored`() async throws {
+        let story = try await Story()
+        let items: [Deletable] = [
+            .incident(ID(99)), .timelineEvent(ID(99)), .finding(ID(99)), .followUp(ID(99)), .guardrail(ID(99)),
+            .guardrailLink(ID(99)),
+        ]
+        for item in items {
+            #expect(try await story.office.refusedFields { try await story.change { try $0.delete(item) } } == [""])
+            #expect(try await story.office.refusedFields { try await story.change { try $0.restore(item) } } == [""])
+        }
+    }
+
+    @Test func `the word in an address names what it stands for`() {
+        for (word, item) in [
+            ("incident", Deletable.incident(ID(7))), ("timeline-event", .timelineEvent(ID(7))),
+            ("finding", .finding(ID(7))),
+            ("follow-up", .followUp(ID(7))), ("guardrail", .guardrail(ID(7))),
+            ("guardrail-link", .guardrailLink(ID(7))),
+        ] {
+            #expect(Deletable(kind: word, number: 7) == item)
+            #expect(item.kind == word)
+            #expect(item.number == 7)
+        }
+        #expect(Deletable(kind: "person", number: 7) == nil)
+        #expect(Deletable(kind: "incident; DROP TABLE", number: 7) == nil)
+    }
+}

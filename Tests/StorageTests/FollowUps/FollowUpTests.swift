@@ -1,0 +1,285 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+struct FollowUpTests {
+    @Test func `a follow-up of a finding belongs to the finding's incident`() async throws {
+        let story = try await Story()
+        let dossier = try #require(try await story.read { try $0.followUpDossier(story.followUp) })
+        #expect(dossier.summary.followUp.incidentID == story.incident)
+        #expect(dossier.summary.incidentTitle == "Cleanup deletes live rows")
+        #expect(dossier.summary.ownerName == "Bo Lind")
+        #expect(dossier.finding?.id == story.finding)
+        #expect(dossier.guardrails.map(\.guardrail.id) == [story.guardrail])
+        #expect(dossier.guardrails.map(\.relation) == [.addedBy])
+        #expect(dossier.history.map(\.action) == ["committed to FU-1"])
+    }
+
+    @Test func `a promise needs an owner and a day, an idea needs neither`() async throws {
+        let story = try await Story()
+        #expect(
+            try await refused(story) {
+                _ = try $0.addFollowUp(FollowUpEdit(title: "x"), incident: nil, finding: nil, state: .committed)
+            } == ["owner", "due"])
+        let idea = try await story.change {
+            try $0.addFollowUp(FollowUpEdit(title: "x"), incident: nil, finding: nil, state: .proposed)
+        }
+        #expect(try await refused(story) { try $0.commitFollowUp(idea, owner: nil, due: nil) } == ["owner", "due"])
+        #expect(
+            try await refused(story) { try $0.moveFollowUp(idea, FollowUpMove(state: .committed)) } == ["owner", "due"])
+        try await story.change { try $0.commitFollowUp(idea, owner: story.office.alma, due: Story.friday) }
+        let committed = try await story.read { try $0.followUp(idea) }
+        #expect(committed?.followUp.state == .committed)
+        #expect(committed?.ownerName == "Alma Berg")
+        #expect(committed?.followUp.due == Story.friday)
+    }
+
+    @Test(arguments: [FollowUpState.done, .verified, .declined, .superseded])
+    func `a new follow-up is an idea or a promise`(state: FollowUpState) async throws {
+        let story = try await Story()
+        let edit = FollowUpEdit(title: "x", ownerID: story.office.bo, due: Story.friday)
+        #expect(
+            try await refused(story) { _ = try $0.addFollowUp(edit, incident: nil, finding: nil, state: state) } == [
+                "state"
+            ])
+    }
+
+    @Test func `a promise does not lose its owner or its day by an edit`() async throws {
+        let story = try await Story()
+        #expect(
+            try await refused(story) { try $0.editFollowUp(story.followUp, FollowUpEdit(title: "x"), from: 1) }
+                == ["owner", "due"])
+    }
+
+    @Test func `everything wrong with an edit is said at once`() async throws {
+        let story = try await Story()
+        let edit = FollowUpEdit(
+            title: " ", detail: String(repeating: "a", count: 20_001), trackerAddress: "javascript:x",
+            evidenceAddress: "ftp://x")
+        #expect(
+            try await refused(story) { _ = try $0.addFollowUp(edit, incident: nil, finding: nil, state: .proposed) }
+                == ["title", "detail", "tracker_address", "evidence_address"])
+        #expect(
+            try await refused(story) {
+                _ = try $0.addFollowUp(
+                    FollowUpEdit(title: "x", ownerID: ID(99), teamID: ID(99)), incident: nil, finding: nil,
+                    state: .proposed)
+            } == ["owner", "team"])
+    }
+
+    @Test func `an edit is told with what was before, also when one owner has the name of the other`() async throws {
+        let story = try await Story()
+        let otherBo = try await story.change(as: story.office.asAlma) {
+            try $0.createPerson(
+                name: "Bo Lind", email: "bo2@example.org", role: .member, zone: "UTC", passwordHash: nil)
+        }
+        try await story.change { change in
+            var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
+            edit.due = Day(year: 2026, month: 4, day: 1)
+            edit.teamID = story.platform
+            try change.editFollowUp(story.followUp, edit, from: 1)
+        }
+        #expect(
+            try await story.lastEntry()?.changes == [
+                FieldChange(field: "Team", from: "", to: "Platform"),
+                FieldChange(field: "Due", from: "2026-03-06", to: "2026-04-01"),
+            ])
+        try await story.change { change in
+            var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
+            edit.ownerID = otherBo
+            try change.editFollowUp(story.followUp, edit, from: 2)
+        }
+        #expect(try await story.read { try $0.followUp(story.followUp)?.followUp.ownerID } == otherBo)
+        #expect(try await story.lastEntry()?.changes.map(\.field) == ["Owner"])
+    }
+
+    @Test func `an edit of an older text is refused, saying who changed what`() async throws {
+        let story = try await Story()
+        try await story.change(as: story.office.asAlma) { change in
+            var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
+            edit.title = "Alma's title"
+            try change.editFollowUp(story.followUp, edit, from: 1)
+        }
+        await #expect(throws: Outdated(sentence: "Alma Berg changed title at 03:40 UTC", version: 2)) {
+            try await story.change { change in
+                var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
+                edit.title = "Bo's title"
+                try change.editFollowUp(story.followUp, edit, from: 1)
+            }
+        }
+    }
+
+    @Test func `work goes on step by step, and each step is in the history`() async throws {
+        let story = try await Story()
+        for state in [FollowUpState.inProgress, .done, .verified, .inProgress] {
+            try await story.change { try $0.moveFollowUp(story.followUp, FollowUpMove(state: state)) }
+        }
+        #expect(
+            try await story.read { try $0.history(of: story.followUp).map(\.action) } == [
+                "moved FU-1 to in progress", "moved FU-1 to verified", "moved FU-1 to done",
+                "moved FU-1 to in progress",
+                "committed to FU-1",
+            ])
+        #expect(
+            try await refused(story) { try $0.moveFollowUp(story.followUp, FollowUpMove(state: .verified)) } == [
+                "state"
+            ])
+    }
+
+    @Test func `declining says why, being superseded says by what`() async throws {
+        let story = try await Story()
+        #expect(
+            try await refused(story) {
+                try $0.moveFollowUp(story.followUp, FollowUpMove(state: .declined, reason: " "))
+            } == ["reason"])
+        for other in [nil, story.followUp, ID<FollowUp>(99)] {
+            let move = FollowUpMove(state: .superseded, supersededBy: other)
+            #expect(try await refused(story) { try $0.moveFollowUp(story.followUp, move) } == ["superseded_by"])
+        }
+        let better = try await story.change {
+            try $0.addFollowUp(FollowUpEdit(title: "Better"), incident: nil, finding: nil, state: .proposed)
+        }
+        try await story.change {
+            try $0.moveFollowUp(story.followUp, FollowUpMove(state: .superseded, supersededBy: better))
+        }
+        #expect(try await story.read { try $0.followUp(story.followUp)?.followUp.supersededBy } == better)
+        try await story.change { try $0.moveFollowUp(story.followUp, FollowUpMove(state: .proposed)) }
+        #expect(try await story.read { try $0.followUp(story.followUp)?.followUp.supersededBy } == nil)
+    }
+
+    @Test func `finished work names the guardrail it leaves, or says why it leaves none`() async throws {
+        let story = try await Story()
+        let work = try await story.change {
+            try $0.addFollowUp(
+                FollowUpEdit(title: "Build", ownerID: story.office.bo, due: Story.friday), incident: story.incident,
+                finding: nil, state: .committed)
+        }
+        #expect(try await refused(story) { try $0.finishFollowUp(work, FollowUpOutcome(reason: " ")) } == ["guardrail"])
+        #expect(
+            try await refused(story) { try $0.finishFollowUp(work, FollowUpOutcome(guardrail: ID(99))) } == [
+                "guardrail"
+            ])
+        #expect(
+            try await refused(story) {
+                try $0.finishFollowUp(work, FollowUpOutcome(guardrail: story.guardrail, relation: .heldIn))
+            } == ["relation"])
+        #expect(
+            try await refused(story) {
+                try $0.finishFollowUp(work, FollowUpOutcome(reason: "x", evidenceAddress: "nowhere"))
+            } == ["evidence_address"])
+        try await story.change {
+            try $0.finishFollowUp(
+                work,
+                FollowUpOutcome(
+                    guardrail: story.guardrail, relation: .repairedBy, evidenceAddress: "https://example.org/1"))
+        }
+        let done = try #require(try await story.read { try $0.followUpDossier(work) })
+        #expect(done.summary.followUp.state == .done)
+        #expect(done.summary.followUp.evidenceAddress == "https://example.org/1")
+        #expect(done.guardrails.map(\.relation) == [.repairedBy])
+    }
+
+    @Test func `work that leaves no guardrail is finished with the reason`() async throws {
+        let story = try await Story()
+        let work = try await story.change {
+            try $0.addFollowUp(
+                FollowUpEdit(title: "Tell the customers", ownerID: story.office.bo, due: Story.friday), incident: nil,
+                finding: nil, state: .committed)
+        }
+        try await story.change { try $0.finishFollowUp(work, FollowUpOutcome(reason: "It was a letter.")) }
+        #expect(try await story.read { try $0.followUp(work)?.followUp.noGuardrailReason } == "It was a letter.")
+    }
+
+    @Test func `the end of a team does not stand in the way of finishing its work`() async throws {
+        let story = try await Story()
+        try await story.change { change in
+            var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
+            edit.teamID = story.platform
+            try change.editFollowUp(story.followUp, edit, from: 1)
+        }
+        try await story.change(as: story.office.asAlma) { try $0.deleteTeam(story.platform) }
+        #expect(try await story.read { try $0.followUp(story.followUp)?.teamName } == nil)
+        try await story.change {
+            try $0.finishFollowUp(story.followUp, FollowUpOutcome(evidenceAddress: "https://example.org/pull/2"))
+        }
+        #expect(try await story.read { try $0.followUp(story.followUp)?.followUp.state } == .done)
+        #expect(try await story.read { try $0.followUp(story.followUp)?.followUp.teamID } == story.platform)
+    }
+
+    @Test func `the database itself refuses a promise without an owner`() async throws {
+        let story = try await Story()
+        for sql in [
+            "UPDATE follow_up SET owner_id = NULL WHERE id = 1", "UPDATE follow_up SET due = NULL WHERE id = 1",
+            "UPDATE follow_up SET due = 'soon' WHERE id = 1", "UPDATE follow_up SET state = 'declined' WHERE id = 1",
+            "UPDATE follow_up SET state = 'superseded' WHERE id = 1",
+            "UPDATE follow_up SET superseded_by = 1 WHERE id = 1",
+            "UPDATE follow_up SET title = '' WHERE id = 1", "UPDATE follow_up SET finding_id = 99 WHERE id = 1",
+        ] {
+            await #expect(throws: (any Error).self, "\(sql)") { try await story.change { try $0.run(sql) } }
+        }
+    }
+
+    private func refused(_ story: Story, _ body: @escaping @Sendable (Change) throws -> Void) async throws -> [String]?
+    {
+        try await story.office.refusedFields { try await story.change(body) }
+    }
+}
+
+struct FollowUpListTests {
+    @Test func `filters narrow the list, and the earliest day comes first`() async throws {
+        let story = try await Story()
+        let today = try #require(Day(iso: "2026-03-07"))
+        try await story.change { change in
+            let march = FollowUpEdit(title: "late idea", teamID: story.platform, due: Day(year: 2026, month: 3, day: 1))
+            _ = try change.addFollowUp(march, incident: nil, finding: nil, state: .proposed)
+            _ = try change.addFollowUp(FollowUpEdit(title: "Some day"), incident: nil, finding: nil, state: .proposed)
+            let done = FollowUpEdit(
+                title: "done in time", ownerID: story.office.alma, due: Day(year: 2026, month: 1, day: 1))
+            let id = try change.addFollowUp(done, incident: nil, finding: nil, state: .committed)
+            try change.finishFollowUp(id, FollowUpOutcome(reason: "done"))
+        }
+        let lists: [(FollowUpQuery, [Int64])] = [
+            (FollowUpQuery(), [4, 2, 1, 3]), (FollowUpQuery(isAscending: false), [1, 2, 4, 3]),
+            (
+                FollowUpQuery(order: .title),
+                [4, 2, 1, 3].sorted { Self.titles[$0, default: ""] < Self.titles[$1, default: ""] }
+            ),
+            (FollowUpQuery(states: [.proposed]), [2, 3]), (FollowUpQuery(states: [.done, .committed]), [4, 1]),
+            (FollowUpQuery(owner: story.office.bo), [1]), (FollowUpQuery(hasNoOwner: true), [2, 3]),
+            (FollowUpQuery(team: "platform"), [2]), (FollowUpQuery(team: "nobody"), []),
+            (FollowUpQuery(overdueOn: today), [2, 1]), (FollowUpQuery(overdueOn: Story.friday), [2]),
+            (FollowUpQuery(states: [.committed], overdueOn: today), [1]),
+        ]
+        for (query, ids) in lists {
+            let list = try await story.read { try $0.followUps(query) }
+            #expect(list.items.map(\.followUp.id.rawValue) == ids, "\(query)")
+            #expect(list.count == ids.count)
+        }
+    }
+
+    private static let titles: [Int64: String] = [
+        1: "limit the cleanup", 2: "late idea", 3: "some day", 4: "done in time",
+    ]
+
+    @Test func `pages hold each follow-up once`() async throws {
+        let office = try await Office()
+        try await office.change(as: office.asBo) { change in
+            for _ in 0..<70 {
+                _ = try change.addFollowUp(FollowUpEdit(title: "Same"), incident: nil, finding: nil, state: .proposed)
+            }
+        }
+        for order in FollowUpQuery.Order.allCases {
+            for isAscending in [true, false] {
+                let ids = try await office.read(as: office.asBo) { reading in
+                    try (1...2).flatMap { page in
+                        try reading.followUps(FollowUpQuery(order: order, isAscending: isAscending, page: page)).items
+                            .map(\.followUp.id)
+                    }
+                }
+                #expect(ids.count == 70 && Set(ids).count == 70)
+            }
+        }
+    }
+}

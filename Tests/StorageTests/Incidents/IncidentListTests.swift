@@ -1,0 +1,134 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+struct IncidentListTests {
+    /// Five incidents, one a minute: B sev3 · a sev1 near miss · C sev3 drill, active · d sev5, dismissed · E sev1.
+    private func office() async throws -> Office {
+        let office = try await Office()
+        let declared: [(String, Severity, IncidentKind)] = [
+            ("B", .sev3, .incident), ("a", .sev1, .nearMiss), ("C", .sev3, .drill), ("d", .sev5, .incident),
+            ("E", .sev1, .incident),
+        ]
+        for (minute, (title, severity, kind)) in declared.enumerated() {
+            try await office.change(as: office.asBo, at: Office.morning.after(minutes: Double(minute))) {
+                _ = try $0.declare(IncidentDeclaration(title: title, severity: severity, kind: kind))
+            }
+        }
+        try await office.change(as: office.asBo, at: Office.morning.after(minutes: 60)) {
+            try $0.move(ID(3), to: .active)
+        }
+        try await office.change(as: office.asBo, at: Office.morning.after(minutes: 61)) {
+            try $0.move(ID(4), to: .dismissed, reason: "no")
+        }
+        try await office.change(as: office.asBo, at: Office.morning.after(minutes: 62)) { change in
+            let ledger = try change.createService(ServiceEdit(name: "Ledger"))
+            let checkout = try change.createService(ServiceEdit(name: "Checkout"))
+            let touched: [(id: ID<Incident>, services: Set<ID<Service>>)] = [
+                (ID(1), [ledger]), (ID(2), [ledger, checkout]),
+            ]
+            for incident in touched {
+                var edit = try change.edit(of: incident.id)
+                edit.services = incident.services
+                try change.edit(incident.id, edit, from: 1)
+            }
+        }
+        return office
+    }
+
+    @Test func `the latest come first unless another order is asked for`() async throws {
+        let office = try await office()
+        let orders: [(IncidentQuery, String)] = [
+            (IncidentQuery(), "EdCaB"), (IncidentQuery(isAscending: true), "BaCdE"),
+            (IncidentQuery(order: .severity, isAscending: true), "EaCBd"), (IncidentQuery(order: .severity), "dCBEa"),
+            (IncidentQuery(order: .title, isAscending: true), "aBCdE"), (IncidentQuery(order: .title), "EdCBa"),
+            (IncidentQuery(order: .updated), "aBdCE"), (IncidentQuery(order: .updated, isAscending: true), "ECdBa"),
+        ]
+        for (query, titles) in orders {
+            let list = try await office.read(as: office.asBo) { try $0.incidents(query) }
+            #expect(list.items.map(\.title).joined() == titles, "\(query.order) \(query.isAscending)")
+            #expect(list.count == 5)
+        }
+    }
+
+    @Test func `filters narrow the list, and several narrow it further`() async throws {
+        let office = try await office()
+        let filters: [(IncidentQuery, String)] = [
+            (IncidentQuery(states: [.reported]), "EaB"), (IncidentQuery(states: [.active, .dismissed]), "dC"),
+            (IncidentQuery(severities: [.sev1]), "Ea"), (IncidentQuery(severities: [.sev5, .sev3]), "dCB"),
+            (IncidentQuery(kinds: [.nearMiss, .drill]), "Ca"), (IncidentQuery(service: "ledger"), "aB"),
+            (IncidentQuery(service: "checkout"), "a"), (IncidentQuery(service: "no-such"), ""),
+            (IncidentQuery(states: [.reported], severities: [.sev1], kinds: [.incident]), "E"),
+            (IncidentQuery(states: [.closed]), ""), (IncidentQuery(service: "' OR 1=1 --"), ""),
+        ]
+        for (query, titles) in filters {
+            let list = try await office.read(as: office.asBo) { try $0.incidents(query) }
+            #expect(list.items.map(\.title).joined() == titles, "\(query)")
+            #expect(list.count == titles.count)
+        }
+    }
+
+    @Test func `a row shows the services by name and where the postmortem stands`() async throws {
+        let office = try await office()
+        try await office.change(as: office.asBo) {
+            try $0.markPostmortemNotRequired(for: ID(2), reason: "Nothing happened.")
+        }
+        let row = try await office.read(as: office.asBo) { try $0.incidentSummary(ID(2)) }
+        #expect(row?.services == ["Checkout", "Ledger"])
+        #expect(row?.postmortem == .notRequired)
+        #expect(row?.key.description == "INC-2")
+    }
+
+    @Test func `a list of equals is the same on every reading, and its pages hold each of them once`() async throws {
+        let office = try await Office()
+        try await office.change(as: office.asBo) { change in
+            for _ in 0..<120 { _ = try change.declare(IncidentDeclaration(title: "Same", severity: .sev3)) }
+        }
+        for order in IncidentQuery.Order.allCases {
+            for isAscending in [true, false] {
+                var ids: [Int64] = []
+                for page in 1...4 {
+                    let query = IncidentQuery(order: order, isAscending: isAscending, page: page)
+                    let list = try await office.read(as: office.asBo) { try $0.incidents(query) }
+                    #expect(list.items.count == [50, 50, 20, 0][page - 1])
+                    #expect(list.number == page)
+                    #expect(list.pageCount == 3)
+                    ids += list.items.map(\.id.rawValue)
+                }
+                #expect(Set(ids).count == 120, "\(order)")
+            }
+        }
+    }
+
+    @Test(arguments: [0, -1, Int.min, Int.max, 41])
+    func `a page that cannot be is answered`(page: Int) async throws {
+        let story = try await Story()
+        #expect(try await story.read { try $0.incidents(IncidentQuery(page: page)).items.count } == (page < 1 ? 2 : 0))
+        #expect(try await story.read { try $0.followUps(FollowUpQuery(page: page)).items.count } == (page < 1 ? 1 : 0))
+        #expect(
+            try await story.read { try $0.register(GuardrailQuery(page: page), at: Office.morning).items.count }
+                == (page < 1 ? 1 : 0))
+    }
+
+    @Test func `those that still hurt are listed, the worst first`() async throws {
+        let office = try await office()
+        #expect(
+            try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 10).map(\.title) } == [
+                "E", "a", "C", "B",
+            ])
+        #expect(
+            try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 2).map(\.title) } == ["E", "a"])
+    }
+
+    @Test func `whoever wrote in a draft finds it again until it is published`() async throws {
+        let story = try await Story(state: .draft)
+        let bo = story.office.bo
+        #expect(try await story.read { try $0.incidentsWithDraft(by: bo, atMost: 5).map(\.id) } == [story.incident])
+        #expect(try await story.read { try $0.incidentsWithDraft(by: story.office.alma, atMost: 5).map(\.id) } == [])
+        #expect(try await story.office.read(as: .nobody) { try $0.incidentsWithDraft(by: bo, atMost: 5).isEmpty })
+        try await story.change { try $0.publishPostmortem(of: story.incident) }
+        #expect(try await story.read { try $0.incidentsWithDraft(by: bo, atMost: 5).map(\.id) } == [])
+    }
+}

@@ -1,0 +1,170 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+struct PostmortemTests {
+    @Test func `it starts with the sections of its template, each with help and starter text`() async throws {
+        let story = try await Story()
+        try await story.change { _ = try $0.startPostmortem(of: story.other, from: Story.template.orFail()) }
+        let document = try #require(try await story.read { try $0.postmortemDocument(of: story.other) })
+        #expect(document.postmortem.state == .draft)
+        #expect(document.postmortem.template == "guardrail-first")
+        #expect(document.sections.map(\.slug) == ["summary", "luck"])
+        #expect(document.sections.map(\.help) == ["Three sentences.", ""])
+        #expect(document.sections.map(\.text) == ["It began with", ""])
+        #expect(document.sections.map(\.isRequired) == [true, false])
+        #expect(document.sections.map(\.revision) == [1, 1])
+        #expect(document.authors == [])
+        #expect(
+            try await story.office.refusedFields {
+                try await story.change { _ = try $0.startPostmortem(of: story.other, from: Story.template.orFail()) }
+            } == [""])
+    }
+
+    @Test func `nothing is ever overwritten, also not after publication`() async throws {
+        let story = try await Story()
+        for revision in 2...40 {
+            let next = try await story.change(after: Double(revision)) {
+                try $0.saveSection(story.section, text: "Text \(revision + 1)", from: revision)
+            }
+            #expect(next == revision + 1)
+        }
+        let revisions = try await story.read { try $0.revisions(of: story.section) }
+        #expect(revisions.map(\.revision) == (1...41).reversed())
+        #expect(
+            revisions.map(\.text)
+                == (3...41).reversed().map { "Text \($0)" } + ["A job deleted rows that were in use.", "It began with"])
+        #expect(revisions.first?.writtenBy == "Bo Lind")
+        #expect(revisions.first?.writtenAt == Office.morning.after(minutes: 40))
+        #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .published)
+    }
+
+    @Test func `two who write at once both keep their words`() async throws {
+        let story = try await Story()
+        try await story.change(as: story.office.asAlma) {
+            try $0.saveSection(story.section, text: "Alma's text", from: 2)
+        }
+        do {
+            try await story.change { try $0.saveSection(story.section, text: " Bo's text\r\n", from: 2) }
+            Issue.record("Alma's text was overwritten")
+        } catch let conflict as SectionConflict {
+            #expect(conflict.current.text == "Alma's text")
+            #expect(conflict.current.revision == 3)
+            #expect(conflict.submitted.contains("Bo's text"))
+        }
+        #expect(try await story.read { try $0.section(story.section)?.text } == "Alma's text")
+        try await story.change { try $0.saveSection(story.section, text: "Both texts", from: 3) }
+        #expect(
+            try await story.read { try $0.postmortemDocument(of: story.incident)?.authors.map(\.name) } == [
+                "Alma Berg", "Bo Lind",
+            ])
+    }
+
+    @Test func `of twenty who save the same revision one is first and the others are told`() async throws {
+        let story = try await Story()
+        let saved = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    do {
+                        try await story.change { try $0.saveSection(story.section, text: "Text \(number)", from: 2) }
+                        return true
+                    } catch {
+                        return !(error is SectionConflict)
+                    }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(saved == 1)
+        #expect(try await story.read { try $0.section(story.section)?.revision } == 3)
+    }
+
+    @Test func `saving the same text again is no conflict and no revision`() async throws {
+        let story = try await Story()
+        try await story.change { try $0.saveSection(story.section, text: "New", from: 2) }
+        #expect(try await story.change { try $0.saveSection(story.section, text: "New\n", from: 2) } == 3)
+    }
+
+    @Test func `a section fits 64 KB`() async throws {
+        let story = try await Story()
+        let longest = String(repeating: "a", count: 65_536)
+        try await story.change { try $0.saveSection(story.section, text: longest, from: 2) }
+        #expect(try await story.read { try $0.section(story.section)?.text.utf8.count } == 65_536)
+        let fields = try await story.office.refusedFields {
+            _ = try await story.change { try $0.saveSection(story.section, text: longest + "a", from: 3) }
+        }
+        #expect(fields == ["text"])
+    }
+
+    @Test func `it is published when every required section is written`() async throws {
+        let story = try await Story(state: .draft)
+        try await story.change { try $0.saveSection(story.section, text: " \n", from: 2) }
+        #expect(
+            try await story.office.refusedFields {
+                try await story.change { try $0.publishPostmortem(of: story.incident) }
+            }
+                == ["section-summary"])
+        try await story.change { try $0.saveSection(story.section, text: "Written.", from: 3) }
+        try await story.change(after: 90) { try $0.publishPostmortem(of: story.incident) }
+        let postmortem = try await story.read { try $0.postmortem(of: story.incident) }
+        #expect(postmortem?.state == .published)
+        #expect(postmortem?.publishedAt == Office.morning.after(minutes: 90))
+        #expect(try await story.systemEvents().last == "Postmortem published")
+        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).map(\.incidentID) } == [story.incident])
+    }
+
+    @Test func `it is taken back to a draft and published again, both in the timeline`() async throws {
+        let story = try await Story()
+        try await story.change { try $0.withdrawPostmortem(of: story.incident) }
+        #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .draft)
+        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).count } == 0)
+        try await story.change(after: 61) { try $0.publishPostmortem(of: story.incident) }
+        #expect(
+            try await story.systemEvents().suffix(2) == ["Postmortem taken back to a draft", "Postmortem published"])
+        #expect(try await story.lastEntry()?.changes == [FieldChange(field: "State", from: "Draft", to: "Published")])
+    }
+
+    @Test func `none is required only with a reason, and one can be written after all`() async throws {
+        let story = try await Story()
+        #expect(
+            try await story.office.refusedFields {
+                try await story.change { try $0.markPostmortemNotRequired(for: story.other, reason: "") }
+            } == ["reason"])
+        try await story.change { try $0.markPostmortemNotRequired(for: story.other, reason: "A known limit.") }
+        #expect(try await story.read { try $0.postmortem(of: story.other)?.notRequiredReason } == "A known limit.")
+        for attempt: @Sendable (Change) throws -> Void in [
+            { try $0.markPostmortemNotRequired(for: story.other, reason: "Again.") },
+            { try $0.publishPostmortem(of: story.other) },
+        ] {
+            #expect(try await story.office.refusedFields { try await story.change(attempt) } == [""])
+        }
+        try await story.change { _ = try $0.startPostmortem(of: story.other, from: Story.template.orFail()) }
+        #expect(try await story.read { try $0.postmortem(of: story.other)?.state } == .draft)
+        let kept = try await story.office.dump()["postmortem"] ?? []
+        #expect(kept.contains { $0.contains("A known limit.") })
+    }
+
+    @Test func `without a postmortem there is nothing to publish`() async throws {
+        let story = try await Story()
+        #expect(
+            try await story.office.refusedFields {
+                try await story.change { try $0.publishPostmortem(of: story.other) }
+            } == [""])
+        #expect(
+            try await story.office.refusedFields {
+                _ = try await story.change { try $0.saveSection(ID(99), text: "x", from: 1) }
+            } == [""])
+    }
+
+    @Test func `which guardrails its follow-ups left is told for each of them`() async throws {
+        let story = try await Story()
+        #expect(
+            try await story.read { try $0.guardrailsBuilt(byFollowUpsOf: story.incident) } == [
+                story.followUp: [story.guardrail]
+            ])
+        try await story.change { try $0.delete(.guardrailLink(story.link)) }
+        #expect(try await story.read { try $0.guardrailsBuilt(byFollowUpsOf: story.incident) } == [:])
+    }
+}

@@ -1,0 +1,116 @@
+import Domain
+import Foundation
+
+@testable import Storage
+
+/// An office in which something has happened: a cleanup job deleted live rows of the ledger, Bo declared it, the finding
+/// asked for a guardrail, a follow-up built it for one of the two services, a drill proved it, and the postmortem is
+/// published. Everything that can be read is there once.
+struct Story {
+    let office: Office
+    let incident: ID<Incident>
+    /// Declared after it and left alone.
+    let other: ID<Incident>
+    let event: ID<TimelineEvent>
+    let finding: ID<Finding>
+    let guardrail: ID<Guardrail>
+    let followUp: ID<FollowUp>
+    /// The guardrail was added by the follow-up.
+    let link: ID<GuardrailLink>
+    let section: ID<PostmortemSection>
+    let ledger: ID<Service>
+    let platform: ID<Team>
+
+    static let friday = Day(year: 2026, month: 3, day: 6)
+
+    static let template = try? PostmortemTemplate(
+        slug: "guardrail-first", name: "Guardrail first", summary: "", kinds: [.incident], order: 1,
+        body: "## Summary (required)\n\n> Three sentences.\n\nIt began with\n\n## Luck\n")
+
+    init(state: PostmortemState = .published) async throws {
+        let office = try await Office()
+        let template = try Story.template.orFail()
+        let made = try await office.change(as: office.asBo) { change in
+            let platform = try change.createTeam(name: "Platform")
+            let ledger = try change.createService(ServiceEdit(name: "Ledger", teamID: platform))
+            let checkout = try change.createService(ServiceEdit(name: "Checkout"))
+            let incident = try change.declare(
+                IncidentDeclaration(title: "Cleanup deletes live rows", severity: .sev2))
+            let other = try change.declare(IncidentDeclaration(title: "Slow checkout", severity: .sev4))
+            try change.edit(
+                incident,
+                IncidentEdit(
+                    title: "Cleanup deletes live rows", kind: .incident, severity: .sev2,
+                    summary: "Rows were **gone**.",
+                    howNoticed: "A customer called.", surprise: "The dry run was off.", services: [ledger, checkout]),
+                from: 1)
+            try change.setTimes(
+                of: incident, IncidentTimes([.started: Moment(Office.morning, zone: "Europe/Stockholm")]))
+            try change.setImpacts(
+                of: incident, [Impact(kind: .records, certainty: .measured, quantity: 4_217_893, note: "rows")])
+            try change.setRoles(of: incident, [RoleAssignment(role: .guardrailLead, personID: office.bo)])
+            let event = try change.addToTimeline(
+                of: incident, [TimelinePaste.Entry(moment: Moment(Office.morning), text: "The cleanup job starts")])[0]
+            let finding = try change.addFinding(
+                to: incident,
+                FindingEdit(kind: .missingGuardrail, title: "Nothing counted the rows", detail: "No limit at all."))
+            let guardrail = try change.addGuardrail(
+                GuardrailEdit(
+                    name: "Row count limit", statement: "Stops after 1,000 rows.", kind: .blastLimit, position: .limit,
+                    strength: .automaticLimit, ownerTeamID: platform, proofMethod: .drill, proofEveryDays: 90,
+                    bypass: "The on-call engineer, with a flag.", services: [ledger],
+                    evidence: [Evidence(label: "the change", address: "https://example.org/pull/1")]),
+                state: .inPlace)
+            let followUp = try change.addFollowUp(
+                FollowUpEdit(title: "Limit the cleanup", detail: "To 1,000.", ownerID: office.bo, due: Story.friday),
+                incident: nil, finding: finding, state: .committed)
+            try change.link(guardrail, .proposedBy, .finding(finding))
+            let link = try change.link(guardrail, .addedBy, .followUp(followUp))
+            try change.link(guardrail, .absentIn, .incident(incident), note: "It did not exist")
+            try change.recordProof(
+                of: guardrail, method: .drill, result: .held, at: Office.morning, note: "Stopped at 1,000.",
+                evidenceAddress: "https://example.org/drill")
+            _ = try change.startPostmortem(of: incident, from: template)
+            let section = try change.reading.postmortemDocument(of: incident).orFail().sections[0]
+            try change.saveSection(section.id, text: "A job deleted rows that were in use.", from: 1)
+            if state == .published { try change.publishPostmortem(of: incident) }
+            return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
+        }
+        self.office = office
+        (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform) = made
+    }
+
+    var asBo: Asker { office.asBo }
+
+    @discardableResult
+    func change<Value: Sendable>(
+        as asker: Asker? = nil, after minutes: Double = 60, _ body: @escaping @Sendable (Change) throws -> Value
+    ) async throws -> Value {
+        try await office.change(as: asker ?? asBo, at: Office.morning.after(minutes: minutes), body)
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
+        try await office.read(as: asBo, body)
+    }
+
+    /// The texts of the timeline that Handrail wrote itself, in the order of what happened.
+    func systemEvents(of incident: ID<Incident>? = nil) async throws -> [String] {
+        let id = incident ?? self.incident
+        return try await read { try $0.timeline(of: id).filter { $0.source == .system }.map(\.text) }
+    }
+
+    /// What the history of the incident says last.
+    func lastEntry() async throws -> AuditEntry? {
+        try await read { try $0.history(of: incident).first }
+    }
+}
+
+struct Missing: Error {}
+
+extension Optional {
+    /// Inside a transaction, where `#require` cannot stand.
+    func orFail() throws -> Wrapped {
+        guard let self else { throw Missing() }
+        return self
+    }
+}

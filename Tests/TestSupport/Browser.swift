@@ -1,0 +1,115 @@
+import Foundation
+import Synchronization
+import WebServer
+
+/// Does what a person does in a browser without JavaScript: opens addresses, follows links that are really there, fills in
+/// forms that are really there. Cookies and redirects are followed.
+package final class Browser: Sendable {
+    private let host: TestApp
+    fileprivate let cookies = Mutex<[String: String]>([:])
+    private let current = Mutex<Page?>(nil)
+
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    init(_ host: TestApp) {
+        self.host = host
+    }
+
+    package func setCookie(_ name: String, _ value: String) {
+        cookies.withLock { $0[name] = value.isEmpty ? nil : value }
+    }
+
+    /// The page it shows.
+    package var page: Page {
+        get throws {
+            guard let page = current.withLock({ $0 }) else { throw Failure(description: "no page is open") }
+            return page
+        }
+    }
+
+    @discardableResult
+    package func open(_ path: String) async throws -> Page {
+        try await send(.get, path, form: nil)
+    }
+
+    /// Follows the first link with this text, or with a text that begins with it.
+    @discardableResult
+    package func click(_ text: String) async throws -> Page {
+        guard
+            let link = try page.links.first(where: { $0.text == text })
+                ?? page.links.first(where: { $0.text.hasPrefix(text) })
+        else {
+            throw Failure(
+                description: "there is no link “\(text)” on \(try page.path); links: \(try page.links.map(\.text))")
+        }
+        return try await open(link.address)
+    }
+
+    /// Presses a button, after filling in the form it belongs to. A field that the form does not have is a failure.
+    ///
+    /// - Parameter fields: what is typed or chosen; several values for one name are joined by a line feed behind `[]`.
+    @discardableResult
+    package func press(_ button: String, _ fields: [(String, String)] = []) async throws -> Page {
+        guard let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) else {
+            let labels = try page.forms.flatMap { $0.buttons.map(\.label) }
+            throw Failure(description: "there is no button “\(button)” on \(try page.path); buttons: \(labels)")
+        }
+        let values = try form.filled(with: fields, pressing: button)
+        if form.isGet {
+            return try await open(String(form.action.prefix { $0 != "?" }) + "?" + Browser.encoded(values))
+        }
+        return try await send(.post, form.action, form: values)
+    }
+
+    /// Sends a form as it is, for what no page of ours would send.
+    @discardableResult
+    package func send(_ method: WebServer.Method, _ path: String, form: [(String, String)]?) async throws -> Page {
+        var path = path
+        var method = method
+        var form = form
+        for _ in 0..<6 {
+            let response = await host.app.respond(to: try request(method, path, form))
+            take(response)
+            if [301, 302, 303].contains(response.status.code), let location = response.headers["location"] {
+                (path, method, form) = (location, .get, nil)
+                continue
+            }
+            let page = Page(path: path, response: response)
+            current.withLock { $0 = page }
+            return page
+        }
+        throw Failure(description: "redirected in a circle at \(path)")
+    }
+
+    private func request(_ method: WebServer.Method, _ path: String, _ form: [(String, String)]?) throws -> Request {
+        let target = String(path.prefix { $0 != "#" })
+        let cookie = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
+        var headers: Headers = ["sec-fetch-site": "same-origin"]
+        if !cookie.isEmpty { try headers.set("cookie", cookie) }
+        guard let form else { return try Request(method, target, headers: headers) }
+        try headers.set("content-type", "application/x-www-form-urlencoded")
+        return try Request(method, target, headers: headers, body: Array(Browser.encoded(form).utf8))
+    }
+
+    private static func encoded(_ fields: [(String, String)]) -> String {
+        fields.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+    }
+
+    private func take(_ response: Response) {
+        for cookie in response.headers.all("set-cookie") {
+            let pair = cookie.prefix { $0 != ";" }
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { continue }
+            setCookie(String(parts[0]), cookie.contains("Max-Age=0") ? "" : String(parts[1]))
+        }
+    }
+}
+
+extension Browser {
+    /// The cookies as a request carries them, for requests that a test makes by hand.
+    package var cookieHeader: String {
+        cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
+    }
+}

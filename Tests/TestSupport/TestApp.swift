@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import Secrets
+import Storage
+import Synchronization
+import WebApp
+import WebServer
+
+/// Handrail on a database of its own, with three people who have accounts: Priya administers it, Tomás and Mei are members.
+package final class TestApp: Sendable {
+    package let app: App
+    package let store: Store
+    package let clock: TestClock
+
+    /// - Parameter store: one in memory, unless the test needs a file.
+    package init(store: Store? = nil, templates: [PostmortemTemplate] = []) async throws {
+        let store = try store ?? Store()
+        let clock = TestClock()
+        let root = TestApp.root
+        let log = FaultLog()
+        self.store = store
+        self.clock = clock
+        app = App(
+            store: store,
+            templates: templates.isEmpty
+                ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
+            assets: try StaticFiles(folder: root.appending(path: "Public")),
+            passwords: try Passwords(cost: .negligible),
+            settings: App.Settings(demoFolder: root.appending(path: "Templates/demo")), clock: { clock.now },
+            logFault: { log.add($0) })
+        self.log = log
+    }
+
+    private let log: FaultLog
+
+    /// What the app logged as its own faults. A test that ends with any has failed, see ``Browser``.
+    package var loggedFaults: [String] { log.lines }
+
+    /// The folder of the package.
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// A browser in which somebody is signed in.
+    package func browser(as member: Cast) async throws -> Browser {
+        let token = Token()
+        let digest = token.digest
+        let now = clock.now
+        let person = try await store.read(as: .command("test")) { reading in
+            try reading.people().first { $0.email == member.email }
+        }
+        let id: ID<Person>
+        if let person {
+            id = person.id
+        } else {
+            id = try await store.change(by: .command("test"), at: now) { change in
+                try change.createPerson(
+                    name: member.rawValue, email: member.email, role: member.role, zone: "UTC", passwordHash: nil)
+            }
+        }
+        _ = try await store.change(by: .person(id, member.role), at: now) { change in
+            try change.startSession(digest: digest, userAgent: "Test")
+        }
+        let browser = Browser(self)
+        browser.setCookie("handrail_session", token.text)
+        return browser
+    }
+
+    /// A browser in which nobody is signed in.
+    package func stranger() -> Browser { Browser(self) }
+}
+
+package enum Cast: String, Sendable {
+    case priya = "Priya Raman"
+    case tomas = "Tomás Lind"
+    case mei = "Mei Tanaka"
+
+    package var email: String {
+        switch self {
+        case .priya: "priya@example.org"
+        case .tomas: "tomas@example.org"
+        case .mei: "mei@example.org"
+        }
+    }
+
+    package var role: Role { self == .priya ? .administrator : .member }
+}
+
+/// A clock that tests turn.
+package final class TestClock: Sendable {
+    private let instant = Mutex(Date(timeIntervalSince1970: 1_772_366_400))  // 2026-03-01 12:00 UTC
+
+    package var now: Date { instant.withLock { $0 } }
+
+    package func advance(by seconds: TimeInterval) { instant.withLock { $0 = $0.addingTimeInterval(seconds) } }
+}
+
+private final class FaultLog: Sendable {
+    private let stored = Mutex<[String]>([])
+
+    var lines: [String] { stored.withLock { $0 } }
+
+    func add(_ line: String) { stored.withLock { $0.append(line) } }
+}

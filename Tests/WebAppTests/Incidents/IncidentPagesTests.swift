@@ -1,0 +1,179 @@
+import Domain
+import TestSupport
+import Testing
+
+@Suite("An incident in the browser")
+struct IncidentPagesTests {
+    @Test func `is declared with a title and a severity alone`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.open("/incidents/new")
+        let page = try await priya.press("Declare", [("title", "Checkout answers 500"), ("severity", "2")])
+        #expect(page.path == "/incidents/INC-1#entry")
+        #expect(page.has("Checkout answers 500"))
+        #expect(page.has("SEV2"))
+        #expect(page.has("Reported"))
+        #expect(page.has("INC-1 is declared."))
+    }
+
+    @Test func `says everything that is missing at once and keeps what was typed`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.open("/incidents/new")
+        let page = try await priya.press("Declare", [("title", "  "), ("stage", "over")])
+        #expect(page.status == 422)
+        #expect(page.has("There is a problem"))
+        #expect(page.has("Enter a title that says what is wrong."))
+        #expect(page.has("Choose how bad it is."))
+        #expect(page.html.contains("<title>Error: "))
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "stage" && $0.value == "over" && $0.isOn })
+        #expect(page.links.contains { $0.address == "#title" })
+    }
+
+    @Test func `goes the whole way to closed, and the timeline and the history tell it`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Queue is stuck", severity: 3)
+        try await priya.press("Confirm: it is happening")
+        try await priya.press("Mark as mitigated")
+        try await priya.press("Mark as resolved")
+        var page = try await priya.press("Start the review")
+        #expect(page.has("State changed from reported to active"))
+        #expect(page.has("State changed from mitigated to resolved"))
+        #expect(page.has("moved it to in review"))
+
+        page = try await priya.press("Close")
+        #expect(page.status == 422)
+        #expect(page.has("Publish the postmortem, or say why none is required."))
+        #expect(page.has("None of its guardrails is strong or medium."))
+        try await priya.press("Save the reason", [("weak_guardrails_reason", "The queue goes away next month.")])
+        try await priya.click("Start the postmortem")
+        try await priya.press("None is required", [("reason", "Nobody was affected.")])
+        try await priya.open("/incidents/INC-1")
+        page = try await priya.press("Close")
+        #expect(page.has("INC-1 is now closed."))
+
+        try await priya.click("Reopen as in review")
+        page = try await priya.press("Reopen as in review")
+        #expect(page.has("Enter the reason."))
+        page = try await priya.press("Reopen as in review", [("reason", "It happened again")])
+        #expect(page.has("In review"))
+        #expect(page.has("It happened again"))
+    }
+
+    @Test func `that nearly happened never asks for durations`() async throws {
+        let mei = try await TestApp().browser(as: .mei)
+        try await mei.open("/incidents/new")
+        var page = try await mei.press(
+            "Declare", [("title", "Wrong host, noticed in time"), ("severity", "4"), ("stage", "near_miss")])
+        #expect(page.has("Near miss"))
+        for word in ["Mitigated", "Resolved", "not filled in", "Mark as mitigated"] { #expect(!page.has(word)) }
+        page = try await mei.click("Set when it was noticed")
+        let names = page.forms.flatMap(\.fields).map(\.name)
+        #expect(names.contains("noticed"))
+        #expect(!names.contains("mitigated"))
+    }
+
+    @Test func `keeps both edits apart when two people edit it at once`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        let mei = try await app.browser(as: .mei)
+        try await priya.declare("Slow search", severity: 4)
+        try await priya.click("Edit")
+        try await mei.open("/incidents/INC-1/edit")
+        try await mei.press("Save", [("summary", "The index was rebuilt.")])
+        var page = try await priya.press("Save", [("summary", "The cache was cold.")])
+        #expect(page.status == 409)
+        #expect(page.has("Mei Tanaka changed summary"))
+        #expect(page.has("The cache was cold."))
+        #expect(try await mei.open("/incidents/INC-1").has("The index was rebuilt."))
+        page = try await priya.press("Save")
+        #expect(page.status == 200)
+        #expect(page.has("The cache was cold."))
+        #expect(page.has("The index was rebuilt."), "the history still has it")
+    }
+
+    @Test func `that was merged leads to the other one, and back out again`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Payments fail", severity: 1)
+        try await priya.declare("Card payments fail", severity: 2)
+        try await priya.click("Merge into another")
+        var page = try await priya.press("Merge", [("into", "INC-99")])
+        #expect(page.status == 422)
+        page = try await priya.press("Merge", [("into", "inc-1")])
+        #expect(page.path.hasPrefix("/incidents/INC-1"))
+        page = try await priya.open("/INC-2")
+        #expect(page.has("INC-2 was merged into INC-1."))
+        #expect(page.has("Payments fail"))
+        page = try await priya.click("INC-2")
+        #expect(page.has("Card payments fail"))
+        try await priya.click("Reopen as reported")
+        page = try await priya.press("Reopen as reported", [("reason", "Another cause after all")])
+        #expect(page.has("Card payments fail"))
+        #expect(!page.has("was merged into"))
+    }
+
+    @Test func `warns when the facilitator was among the responders`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        _ = try await app.browser(as: .mei)
+        try await priya.declare("Disk full", severity: 3)
+        try await priya.click("Set the roles")
+        let page = try await priya.press(
+            "Save the roles", [("facilitator", "2"), ("responder", "2"), ("guardrail_lead", "1")])
+        #expect(page.has("The facilitator is among the responders."))
+        #expect(!page.has("The facilitator is also the guardrail lead."))
+    }
+
+    @Test func `has an impact of which each figure says how it is known`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Rows deleted", severity: 1)
+        try await priya.click("Set the impact")
+        var page = try await priya.press("Save the impact", [("impact-records-quantity", "4,217,893")])
+        #expect(page.status == 422)
+        #expect(page.has("Records: choose whether it was measured, estimated or is unknown."))
+        page = try await priya.press(
+            "Save the impact",
+            [
+                ("impact-records-quantity", "4,217,893"), ("impact-records", "measured"),
+                ("impact-records-note", "transactions"), ("impact-money", "unknown"),
+            ])
+        #expect(page.has("4,217,893 transactions (measured)"))
+        #expect(page.has("(unknown)"))
+    }
+
+    @Test func `comes back out of the bin as it was`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Gone and back", severity: 5)
+        var page = try await priya.press("Move to the bin")
+        #expect(page.has("INC-1 is in the bin."))
+        #expect(try await priya.open("/incidents/INC-1").status == 404)
+        try await priya.open("/bin")
+        page = try await priya.press("Restore")
+        #expect(page.status == 200)
+        #expect(page.has("Gone and back"))
+    }
+
+    @Test func `lists are filtered by the address, and an unknown filter is a message`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Alpha is down", severity: 1)
+        try await priya.declare("Beta is slow", severity: 4)
+        var page = try await priya.open("/incidents?severity=4")
+        #expect(page.has("Beta is slow") && !page.has("Alpha is down"))
+        page = try await priya.open("/incidents?sort=title")
+        let alpha = try #require(page.text.firstRange(of: "Alpha is down")).lowerBound
+        let beta = try #require(page.text.firstRange(of: "Beta is slow")).lowerBound
+        #expect(alpha < beta)
+        page = try await priya.open("/incidents?state=broken")
+        #expect(page.status == 422)
+        #expect(page.has("There is no state “broken”."))
+        page = try await priya.open("/incidents?severity=2")
+        #expect(page.has("Nothing matches."))
+    }
+}
+
+extension Browser {
+    /// Declares an incident that is going on and shows its page.
+    @discardableResult
+    func declare(_ title: String, severity: Int) async throws -> Page {
+        try await open("/incidents/new")
+        return try await press("Declare", [("title", title), ("severity", String(severity))])
+    }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+
+struct PostmortemWritingTests {
+    @Test func `the templates made for a near miss come first, with their sections`() async throws {
+        let review = try await Reviewed("Wrong folder nearly deleted", kind: .nearMiss, template: nil)
+        let page = try await review.priya.open("\(review.path)/new")
+        let choices = try #require(page.forms.first { $0.buttons.contains { $0.label == "Start the postmortem" } })
+            .fields.filter { $0.name == "template" }.map(\.value)
+        #expect(choices.first == "guardrail-first")
+        #expect(choices.firstIndex(of: "near-miss") ?? 9 < choices.firstIndex(of: "full-review") ?? 0)
+        #expect(page.has("Sections: Summary · What happened · What stopped it"))
+    }
+
+    @Test func `an address without a postmortem leads to the choice of a template, and later to the page`() async throws
+    {
+        let review = try await Reviewed(template: nil)
+        #expect(try await review.priya.open(review.path).has("Start the postmortem"))
+        try await review.priya.press("Start the postmortem", [("template", "guardrail-first")])
+        #expect(try review.priya.page.has("2 of the required ones are still empty"))
+        #expect(try await review.priya.open(review.path).has("This is a draft."))
+    }
+
+    @Test func `a section is written, shown and kept as typed`() async throws {
+        let review = try await Reviewed()
+        let text = "It was **4.2 million** rows.\n\n| a | b |\n|---|---|\n| `x|y` | & < > |\n"
+        let page = try await review.write("summary", text)
+        #expect(page.has("“Summary” is saved."))
+        #expect(page.html.contains("<strong>4.2 million</strong>"))
+        let form = try await review.priya.open("\(review.path)/sections/summary")
+        #expect(form.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == String(text.dropLast()) })
+    }
+
+    @Test func `a preview shows the text with its blocks and saves nothing`() async throws {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/sections/summary")
+        let page = try await review.priya.press("Preview", [("text", "So *far*:\n\n{{timeline}}")])
+        #expect(page.html.contains("<em>far</em>"))
+        #expect(page.has("Declared as SEV2: Ledger rows deleted"))
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "So *far*:\n\n{{timeline}}" })
+        #expect(try await review.priya.open("\(review.path)/sections/summary").has("So *far*") == false)
+    }
+
+    @Test func `when two people save one section, both texts are there and the next save decides`() async throws {
+        let review = try await Reviewed()
+        let mei = try await review.app.browser(as: .mei)
+        try await mei.open("\(review.path)/sections/summary")
+        try await review.write("summary", "Priya's words.")
+        let page = try await mei.press("Save", [("text", "Mei's words.")])
+        #expect(page.status == 409)
+        #expect(page.has("Priya's words."))
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "Mei's words." })
+        try await mei.press("Save", [("text", "Mei's words. Priya's words.")])
+        #expect(try await mei.open(review.path).has("Mei's words. Priya's words."))
+        #expect(try await mei.open("\(review.path)/sections/summary/history").has("Mei Tanaka wrote revision 3"))
+    }
+
+    @Test func `a text that is too long comes back whole, with what to do`() async throws {
+        let review = try await Reviewed()
+        let page = try await review.write("summary", String(repeating: "x", count: 65_537))
+        #expect(page.status == 422)
+        #expect(page.has("Summary is too long"))
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value.utf8.count == 65_537 })
+    }
+
+    @Test func `an earlier text can be saved again, and nothing between is lost`() async throws {
+        let review = try await Reviewed()
+        try await review.write("summary", "First.")
+        try await review.write("summary", "Second.")
+        try await review.priya.open("\(review.path)/sections/summary/history")
+        // The oldest is the template's empty text, the newest has no button.
+        let form = try #require(
+            try review.priya.page.forms.first { form in
+                form.fields.contains { $0.name == "restored" && $0.value == "2" }
+            })
+        let page = try await review.priya.send(.post, form.action, form: form.fields.map { ($0.name, $0.value) })
+        #expect(page.html.contains("<p>First.</p>"))
+        let history = try await review.priya.open("\(review.path)/sections/summary/history")
+        #expect(history.has("wrote revision 4"))
+        #expect(history.has("Second."))
+    }
+
+    @Test func `publishing names each required section that is empty, and publishes once they are written`()
+        async throws
+    {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/edit")
+        let refused = try await review.priya.press("Publish")
+        #expect(refused.status == 422)
+        #expect(refused.has("Summary is required and still empty."))
+        #expect(refused.links.contains { $0.address == "#section-summary" && $0.text.contains("required") })
+        try await review.writeRequired()
+        try await review.priya.open("\(review.path)/edit")
+        let page = try await review.priya.press("Publish")
+        #expect(page.has("The postmortem is published."))
+        #expect(page.has("This is a draft.") == false)
+        try await review.priya.open("\(review.path)/edit")
+        #expect(try await review.priya.press("Take it back to a draft").has("The postmortem is a draft again."))
+    }
+
+    @Test func `not required needs a reason, and one can be written after all`() async throws {
+        let review = try await Reviewed(template: nil)
+        try await review.priya.open("\(review.path)/new")
+        #expect(try await review.priya.press("None is required", [("reason", " ")]).has("Enter why none is required."))
+        #expect(try await review.priya.press("None is required", [("reason", "A drill of a drill.")]).has("INC-1"))
+        #expect(try await review.priya.open(review.path).has("A drill of a drill."))
+        try await review.priya.click("Write one after all")
+        #expect(try await review.priya.press("Start the postmortem", [("template", "near-miss")]).has("is started"))
+    }
+
+    @Test func `the template's help is beside the text and never in it`() async throws {
+        let review = try await Reviewed()
+        try await review.writeRequired()
+        let help = "Three or four sentences for a reader from another team"
+        #expect(try await review.priya.open("\(review.path)/sections/summary").has(help))
+        #expect(try await review.priya.open(review.path).has(help) == false)
+        #expect(try await review.export().contains(help) == false)
+    }
+
+    @Test func `what is not there is not found`() async throws {
+        let review = try await Reviewed()
+        for path in [
+            "\(review.path)/sections/none", "\(review.path)/sections/none/history", "/incidents/INC-99/postmortem.md",
+        ] {
+            #expect(try await review.priya.open(path).status == 404)
+        }
+        #expect(try await review.app.stranger().open(review.path).path.hasPrefix("/sign-in"))
+    }
+}

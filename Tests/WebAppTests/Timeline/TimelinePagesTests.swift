@@ -1,0 +1,100 @@
+import Domain
+import TestSupport
+import Testing
+
+@Suite("The timeline in the browser")
+struct TimelinePagesTests {
+    @Test func `takes a time as people type it, and now by itself`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.press("Add", [("at", "-10m"), ("text", "Alert fires")])
+        var page = try await priya.press("Add", [("text", "On-call engineer looks")])
+        #expect(page.has("11:50 UTC Alert fires"))
+        #expect(page.has("12:00 UTC On-call engineer looks"))
+        page = try await priya.press("Add", [("at", "sometime"), ("text", "A third thing")])
+        #expect(page.status == 422)
+        #expect(page.has("“sometime” was not understood as a time."))
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "A third thing" })
+    }
+
+    @Test func `keeps the earlier text of an entry that was edited`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.press("Add", [("at", "11:00"), ("text", "Replica lags by a minute")])
+        let page = try await priya.page
+        let edit = try #require(page.links.first { $0.address.contains("/timeline/") && $0.text == "Edit" })
+        try await priya.open(edit.address)
+        try await priya.press("Save", [("text", "Replica lags by an hour")])
+        let after = try await priya.click("edited")
+        #expect(after.has("Replica lags by a minute"))
+        #expect(after.has("Replica lags by an hour"))
+    }
+
+    @Test func `gives a deleted entry back at once`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.press("Add", [("text", "Typed twice")])
+        var page = try await priya.press("Delete")
+        #expect(page.has("The entry is in the bin."))
+        page = try await priya.press("Undo")
+        #expect(page.has("Typed twice"))
+        #expect(page.has("It is back, as it was."))
+    }
+
+    @Test func `shows silences of more than a quarter of an hour`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.press("Add", [("at", "10:00"), ("text", "First")])
+        try await priya.press("Add", [("at", "10:14"), ("text", "Second")])
+        let page = try await priya.press("Add", [("at", "10:45"), ("text", "Third")])
+        #expect(page.has("31 min without an entry"))
+        #expect(!page.has("14 min without an entry"))
+    }
+
+    @Test func `takes many lines at once, shows what was understood, and saves nothing before`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.click("Paste several lines")
+        let lines = """
+            | Time (UTC) | Event |
+            | --- | --- |
+            | 2026-02-28 23:50 | Deploy of `ledger` begins |
+            | ~23:58 | Errors \\| timeouts rise |
+            | 00:04 | Deploy is rolled back |
+            A line that belongs to the one before
+            """
+        var page = try await priya.press("See what was understood", [("lines", lines)])
+        #expect(page.has("3 entries understood"))
+        let times = page.forms.flatMap(\.fields).filter { $0.name == "at" }.map(\.value)
+        #expect(times == ["2026-02-28 23:50", "about 2026-02-28 23:58", "2026-03-01 00:04"])
+        #expect(try await !priya.open("/incidents/INC-1").has("Deploy of ledger begins"))
+
+        try await priya.click("Paste several lines")
+        try await priya.press("See what was understood", [("lines", lines)])
+        page = try await priya.press("Add them to the timeline")
+        #expect(page.has("3 entries were added."))
+        #expect(page.has("Errors | timeouts rise"))
+        #expect(page.has("belongs to the one before"))
+        #expect(page.html.contains("<code>ledger</code>"))
+    }
+
+    @Test func `saves all pasted rows or none`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.click("Paste several lines")
+        try await priya.press("See what was understood", [("lines", "10:00 one\n10:05 two")])
+        let page = try await priya.press(
+            "Add them to the timeline", [("at", "10:00"), ("at", "half past"), ("text", "one"), ("text", "two")])
+        #expect(page.status == 422)
+        #expect(page.has("“half past” was not understood"))
+        #expect(try await !priya.open("/incidents/INC-1").has("10:00 UTC one"))
+    }
+
+    @Test func `echoes what a time is understood as`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        #expect(try await priya.open("/time?text=-10m&incident=1").html == "2026-03-01 11:50 UTC, 10 min ago")
+        #expect(try await priya.open("/time?text=nonsense&incident=1").html == "Not understood yet")
+    }
+}
