@@ -63,10 +63,10 @@ func guardrailBuilders(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
 
 private func builder(_ built: GuardrailDossier.BuiltBy, return back: Link, _ frame: Frame) -> HTML {
     let followUp = built.summary.followUp
-    let origin: HTML? = followUp.incidentID.map { origin("after", $0, built.summary.incidentTitle ?? "") }
+    let incident: HTML? = followUp.incidentID.map { origin("after", $0, built.summary.incidentTitle ?? "") }
     return """
         <span class="relation">\(built.relation.label)</span> \(keyLink(followUp.key)) \
-        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state)) \(origin) \
+        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state)) \(incident) \
         \(unlinkButton(built.link, "Unlink \(followUp.key)", return: back, frame))
         """
 }
