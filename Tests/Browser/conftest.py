@@ -153,13 +153,3 @@ def assert_strict_policy(response):
     policy = response.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "require-trusted-types-for 'script'" in policy
 
-
-# Written, and not yet seen to pass on a machine with nothing else to do. They run and are reported (-rxX); whoever sees
-# one pass takes it off this list, and the list goes away with the last.
-UNCONFIRMED = {"test_every_page.py", "test_keyboard.py", "test_hostile.py", "test_operating.py"}
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.name in UNCONFIRMED:
-            item.add_marker(pytest.mark.xfail(strict=False, reason="not yet confirmed"))

@@ -24,7 +24,7 @@ final class RawClient {
     private var received: [UInt8] = []
 
     /// - Parameter receiveBuffer: Bytes the kernel takes in for a client that does not read.
-    init(port: Int, receiveBuffer: Int32? = nil, timeout: Int = 10) throws {
+    init(port: Int, receiveBuffer: Int32? = nil, timeout: Int = 60) throws {
         #if canImport(Darwin)
             descriptor = socket(AF_INET, SOCK_STREAM, 0)
         #else
