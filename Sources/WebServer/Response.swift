@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a handler answers. The server itself adds `Content-Length` or chunks, `Date`, `Connection`, `X-Request-Id` and
 /// the headers configured for every response; what a handler sets of the first four is left out. A configured header
 /// gives way to one of the same name set here.
@@ -27,6 +29,14 @@ package struct Response: Sendable {
 
     package static func text(_ text: String, status: Status = .ok) -> Response {
         .bytes(Array(text.utf8), type: "text/plain; charset=utf-8", status: status)
+    }
+
+    /// A value as JSON, with its keys in order so that the same value gives the same bytes.
+    package static func json(_ value: some Encodable, status: Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        return .bytes(Array(try encoder.encode(value)), type: "application/json", status: status)
     }
 
     /// An answer without a body.

@@ -32,4 +32,10 @@ import Testing
         response.setCookie(try Cookie("b", "2", isSecure: false))
         #expect(response.headers.all("set-cookie").count == 2)
     }
+
+    @Test func `a value becomes JSON with its keys in order`() throws {
+        let response = try Response.json(["until": "14:00 UTC", "reason": "INC-3 </script>"])
+        #expect(response.bodyText == #"{"reason":"INC-3 </script>","until":"14:00 UTC"}"#)
+        #expect(response.headers["content-type"] == "application/json")
+    }
 }
