@@ -63,6 +63,21 @@ extension Reading {
             ) { PostmortemDocument.Author(personID: $0.id(), name: $0.text(), isNamedInPublic: $0.bool()) })
     }
 
+    /// What readers have of it: the text of a publication, the latest unless another is named. Until there is one, the text
+    /// as it is now.
+    ///
+    /// - Parameter number: of the document revision; nil is the answer where that one was not published.
+    package func readersDocument(of incident: ID<Incident>, revision number: Int? = nil) throws -> PostmortemDocument? {
+        guard let document = try postmortemDocument(of: incident) else { return nil }
+        let publications = try publications(of: document.postmortem.id)
+        guard let publication = publications.first(where: { number == nil || $0.revision.number == number }) else {
+            return number == nil && publications.isEmpty ? document : nil
+        }
+        return PostmortemDocument(
+            postmortem: document.postmortem,
+            sections: try sections(of: document.postmortem.id, at: publication.revision), authors: document.authors)
+    }
+
     package func section(_ id: ID<PostmortemSection>) throws -> PostmortemSection? {
         try first(
             """
