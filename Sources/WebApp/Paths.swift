@@ -74,8 +74,6 @@ extension Paths {
     static func newPostmortem(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "new"]) }
     static func postmortemEdit(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "edit"]) }
     static func postmortemMarkdown(_ id: ID<Incident>) -> Link { incident(id, ["postmortem.md"]) }
-    static func postmortemPublication(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "publication"]) }
-    static func postmortemWithdrawal(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "withdrawal"]) }
     static func postmortemExemption(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "exemption"]) }
     static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
         incident(id, ["postmortem", "sections", slug])

@@ -41,6 +41,15 @@ extension Reading {
         }
     }
 
+    package func incident(ofMeeting id: ID<ReviewMeeting>) throws -> ID<Incident>? {
+        try first(
+            """
+            SELECT p.incident_id FROM review_meeting AS m JOIN postmortem AS p ON p.id = m.postmortem_id
+            WHERE m.id = ? AND m.deleted_at IS NULL AND \(visibleThroughPostmortem("p.id"))
+            """, [id.rawValue]
+        ) { $0.id() }
+    }
+
     /// Those that somebody leads or attends and that began at most some hours ago, the next first.
     package func meetingsAhead(of person: ID<Person>, at now: Date, atMost limit: Int) throws -> [MeetingAhead] {
         try rows(

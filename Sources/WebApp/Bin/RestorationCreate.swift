@@ -22,5 +22,9 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .followUp(let id): Paths.followUp(id)
     case .guardrail(let id): Paths.guardrail(id)
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
+    case .comment(let id):
+        try reading.comment(id).map { Paths.postmortemReview($0.incident).anchored("comment-\(id)") } ?? Paths.bin
+    case .reviewMeeting(let id):
+        try reading.incident(ofMeeting: id).map { Paths.postmortemReview($0).anchored("meeting") } ?? Paths.bin
     }
 }

@@ -18,7 +18,9 @@ struct HomeDossier: Sendable {
     let ongoing: [IncidentSummary]
     let mine: [FollowUpSummary]
     let toProve: [RegisterRow]
-    let drafts: [IncidentSummary]
+    let meetings: [MeetingAhead]
+    let reviews: [AskedReview]
+    let drafts: [UnfinishedPostmortem]
     let published: [PublishedPostmortem]
     let isEmpty: Bool
 
@@ -26,7 +28,9 @@ struct HomeDossier: Sendable {
         ongoing = try reading.incidentsOngoing(atMost: 10)
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
         toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
-        drafts = try reading.incidentsWithDraft(by: viewer, atMost: 10)
+        meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
+        reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
+        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
         published = try reading.publishedPostmortems(atMost: 8)
         isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
     }
@@ -69,9 +73,9 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
         let due: HTML? = followUp.due.map { dueText($0, today: today) }
         return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
     }
-    items += home.drafts.map { incident in
-        "\(keyLink(incident.key)) <a href=\"\(Paths.postmortemEdit(incident.id))\">Postmortem of “\(incident.title)”</a> \(tag("Draft", tone: .information))"
-    }
+    items += home.meetings.map { meetingLine($0, frame) }
+    items += home.reviews.map { reviewLine($0, frame) }
+    items += home.drafts.map(unfinishedLine)
     items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
     if items.isEmpty {
         return "<p class=\"quiet\">Nothing. No promise of yours is open, and no guardrail waits for a proof.</p>"

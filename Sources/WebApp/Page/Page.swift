@@ -44,8 +44,21 @@ func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _
         """)
 }
 
+/// A whole document for a wall: nothing on it but what everybody in the room reads at this moment.
+func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
+    document(
+        frame, title: title, problems: [], scripts: scripts,
+        """
+        <div class="projector">
+        <main id="main" tabindex="-1">
+        \(main)
+        </main>
+        </div>
+        """)
+}
+
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "publication", "print",
 ]
 private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
 

@@ -9,27 +9,11 @@ func postmortemEdit(_ visit: Visit) async throws -> Response {
     return .page(writingPage(visit.frame, dossier, problems: []))
 }
 
-func postmortemPublish(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.writtenPostmortem()
-    return try await attempt {
-        try await visit.change { try $0.publishPostmortem(of: dossier.id) }
-        return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("The postmortem is published."))
-    } orShow: { problems, _ in
-        writingPage(visit.frame, dossier, problems: problems)
-    }
-}
-
-func postmortemWithdraw(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.writtenPostmortem()
-    try await visit.change { try $0.withdrawPostmortem(of: dossier.id) }
-    return .redirect(to: Paths.postmortemEdit(dossier.id), notice: FlashNotice("The postmortem is a draft again."))
-}
-
 extension Visit {
     /// The postmortem of the incident in the address, one with sections to write in.
     func writtenPostmortem() async throws -> PostmortemDossier {
         let id = try incidentID()
-        let dossier = try await read { try $0.postmortemDossier(id).orNotFound() }
+        let dossier = try await read { try $0.postmortemDossier(id, .present).orNotFound() }
         if dossier.postmortem.state == .notRequired { throw Obstacle.notFound }
         return dossier
     }
@@ -43,7 +27,7 @@ private func writingPage(_ frame: Frame, _ dossier: PostmortemDossier, problems:
         """
         <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
         <h1>Write the postmortem</h1>
-        <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(entries)) \(publication(frame, dossier)) \
+        <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(entries)) \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
         <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
         <div class="writing">
         <nav class="outline" aria-label="Sections">
@@ -63,16 +47,6 @@ private func progress(_ entries: [PostmortemSections.Entry]) -> HTML {
     let missing = entries.count { $0.section.isRequired && !$0.section.isWritten }
     let rest = missing == 0 ? "" : "; \(missing) of the required ones \(missing == 1 ? "is" : "are") still empty"
     return "<span>\(written) of \(entries.count) sections written\(rest).</span>"
-}
-
-private func publication(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
-    switch dossier.postmortem.state {
-    case .draft, .archived:
-        postButton("Publish", to: Paths.postmortemPublication(dossier.id), frame, style: .primary)
-    case .published:
-        postButton("Take it back to a draft", to: Paths.postmortemWithdrawal(dossier.id), frame)
-    case .notRequired: HTML()
-    }
 }
 
 private func outlineItem(_ section: PostmortemSection, anchor: String) -> HTML {

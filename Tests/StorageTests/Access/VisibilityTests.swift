@@ -40,7 +40,9 @@ struct VisibilityTests {
         #expect(try await story.read { try named.count($0, story) } == 0)
     }
 
-    private static let onTheirOwn: [Substring] = ["bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings"]
+    private static let onTheirOwn: [Substring] = [
+        "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
+    ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
         let story = try await Story(state: .draft)
@@ -52,7 +54,7 @@ struct VisibilityTests {
             #expect(try await story.office.read(as: asker) { try $0.bin().count } == count)
             #expect(
                 try await story.office.read(as: asker) {
-                    try $0.incidentsWithDraft(by: story.office.bo, atMost: 9).count
+                    try $0.unfinishedPostmortems(by: story.office.bo, atMost: 9).count
                 } == count)
             #expect(
                 try await story.office.read(as: asker) { try $0.namesInPublic(of: [story.office.bo]).count } == count)
@@ -114,7 +116,9 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps",
+        "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications", "review",
+        "reviewers", "verdicts", "commentThreads", "comment", "revisions (comment)", "meeting", "incident (meeting)",
+        "meetingsAhead", "peopleBehindRoles",
     ]
 
     private static let throughGuardrail: Set<String> = [

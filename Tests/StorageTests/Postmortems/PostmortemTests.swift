@@ -98,34 +98,6 @@ struct PostmortemTests {
         #expect(fields == ["text"])
     }
 
-    @Test func `it is published when every required section is written`() async throws {
-        let story = try await Story(state: .draft)
-        try await story.change { try $0.saveSection(story.section, text: " \n", from: 2) }
-        #expect(
-            try await story.office.refusedFields {
-                try await story.change { try $0.publishPostmortem(of: story.incident) }
-            }
-                == ["section-summary"])
-        try await story.change { try $0.saveSection(story.section, text: "Written.", from: 3) }
-        try await story.change(after: 90) { try $0.publishPostmortem(of: story.incident) }
-        let postmortem = try await story.read { try $0.postmortem(of: story.incident) }
-        #expect(postmortem?.state == .published)
-        #expect(postmortem?.publishedAt == Office.morning.after(minutes: 90))
-        #expect(try await story.systemEvents().last == "Postmortem published")
-        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).map(\.incidentID) } == [story.incident])
-    }
-
-    @Test func `it is taken back to a draft and published again, both in the timeline`() async throws {
-        let story = try await Story()
-        try await story.change { try $0.withdrawPostmortem(of: story.incident) }
-        #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .draft)
-        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).count } == 0)
-        try await story.change(after: 61) { try $0.publishPostmortem(of: story.incident) }
-        #expect(
-            try await story.systemEvents().suffix(2) == ["Postmortem taken back to a draft", "Postmortem published"])
-        #expect(try await story.lastEntry()?.changes == [FieldChange(field: "State", from: "Draft", to: "Published")])
-    }
-
     @Test func `none is required only with a reason, and one can be written after all`() async throws {
         let story = try await Story()
         #expect(

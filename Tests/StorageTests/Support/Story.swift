@@ -18,6 +18,8 @@ struct Story {
     /// The guardrail was added by the follow-up.
     let link: ID<GuardrailLink>
     let section: ID<PostmortemSection>
+    /// Alma's, on a passage of the section; open, and not blocking.
+    let thread: ID<CommentThread>
     let ledger: ID<Service>
     let platform: ID<Team>
 
@@ -73,11 +75,30 @@ struct Story {
             _ = try change.startPostmortem(of: incident, from: template)
             let section = try change.reading.postmortemDocument(of: incident).orFail().sections[0]
             try change.saveSection(section.id, text: "A job deleted rows that were in use.", from: 1)
-            if state == .published { try change.publishPostmortem(of: incident) }
+            try change.arrangeMeeting(
+                for: incident,
+                MeetingEdit(
+                    startsAt: Moment(Office.morning.after(days: 2)), place: "Room 4", facilitatorID: office.alma,
+                    attendees: [office.bo]), from: 0)
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
         }
         self.office = office
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform) = made
+        let incident = incident
+        thread = try await office.change(as: office.asAlma) { change in
+            try change.startThread(on: made.7, CommentDraft(text: "Which job?", quote: "A job deleted rows"))
+        }
+        if state == .published { try await Story.publish(incident, in: office) }
+    }
+
+    /// Bo asks Alma to read it, she approves it, he publishes it.
+    static func publish(_ incident: ID<Incident>, in office: Office, at now: Date = Office.morning) async throws {
+        try await office.change(as: office.asBo, at: now) { try $0.askForReview(of: incident, by: [office.alma]) }
+        try await office.change(as: office.asAlma, at: now) { change in
+            let sections = try change.reading.postmortemDocument(of: incident).orFail().sections
+            try change.giveVerdict(on: incident, .approve, note: "", read: SectionRevisions(sections))
+        }
+        try await office.change(as: office.asBo, at: now) { try $0.publishPostmortem(of: incident) }
     }
 
     var asBo: Asker { office.asBo }

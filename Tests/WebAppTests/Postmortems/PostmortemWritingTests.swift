@@ -82,24 +82,6 @@ struct PostmortemWritingTests {
         #expect(history.has("Second."))
     }
 
-    @Test func `publishing names each required section that is empty, and publishes once they are written`()
-        async throws
-    {
-        let review = try await Reviewed()
-        try await review.priya.open("\(review.path)/edit")
-        let refused = try await review.priya.press("Publish")
-        #expect(refused.status == 422)
-        #expect(refused.has("Summary is required and still empty."))
-        #expect(refused.links.contains { $0.address == "#section-summary" && $0.text.contains("required") })
-        try await review.writeRequired()
-        try await review.priya.open("\(review.path)/edit")
-        let page = try await review.priya.press("Publish")
-        #expect(page.has("The postmortem is published."))
-        #expect(page.has("This is a draft.") == false)
-        try await review.priya.open("\(review.path)/edit")
-        #expect(try await review.priya.press("Take it back to a draft").has("The postmortem is a draft again."))
-    }
-
     @Test func `not required needs a reason, and one can be written after all`() async throws {
         let review = try await Reviewed(template: nil)
         try await review.priya.open("\(review.path)/new")
