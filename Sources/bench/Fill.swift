@@ -25,8 +25,12 @@ struct Fill: AsyncParsableCommand {
         let batch = 100
         for start in stride(from: 0, to: incidents, by: batch) {
             let numbers = start..<min(start + batch, incidents)
-            try await store.change(by: asker, at: now) { change in
-                for number in numbers { try organisation.addIncident(number, change) }
+            let written = try await store.change(by: asker, at: now) { change in
+                try numbers.map { try organisation.addIncident($0, change) }
+            }
+            // A command publishes what was reviewed elsewhere.
+            try await store.change(by: .command("bench"), at: now) { change in
+                for id in written { try change.publishPostmortem(of: id) }
             }
         }
         try store.close()

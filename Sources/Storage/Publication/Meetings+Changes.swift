@@ -8,8 +8,9 @@ package struct MeetingEdit: Equatable, Sendable {
     package var facilitatorID: ID<Person>?
     package var attendees: Set<ID<Person>>
 
-    package init(startsAt: Moment, place: String = "", facilitatorID: ID<Person>? = nil, attendees: Set<ID<Person>> = [])
-    {
+    package init(
+        startsAt: Moment, place: String = "", facilitatorID: ID<Person>? = nil, attendees: Set<ID<Person>> = []
+    ) {
         self.startsAt = startsAt
         self.place = place
         self.facilitatorID = facilitatorID

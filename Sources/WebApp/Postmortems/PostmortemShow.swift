@@ -6,7 +6,9 @@ import WebServer
 /// The postmortem as a page that somebody would print.
 func postmortemShow(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (incident, dossier) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortemDossier(id, .readers)) }
+    let (incident, dossier) = try await visit.read { reading in
+        (try reading.incident(id).orNotFound(), try reading.postmortemDossier(id, .readers))
+    }
     guard let dossier else {
         if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
         return .redirect(to: Paths.newPostmortem(id))

@@ -115,7 +115,8 @@ func commentDelete(_ visit: Visit) async throws -> Response {
     let (dossier, comment) = try await visit.writtenComment()
     try await visit.change { try $0.delete(.comment(comment.id)) }
     return .redirect(
-        to: visit.pageOfComments(dossier.id, nil), notice: FlashNotice("The comment is gone.", undo: .comment(comment.id)))
+        to: visit.pageOfComments(dossier.id, nil),
+        notice: FlashNotice("The comment is gone.", undo: .comment(comment.id)))
 }
 
 extension Visit {

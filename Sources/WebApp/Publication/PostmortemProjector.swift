@@ -27,7 +27,10 @@ private func projectorPages(_ dossier: ReviewDossier, _ frame: Frame) -> [Projec
         + questions.map { finding in
             ProjectorPage(
                 title: finding.title,
-                body: "<p class=\"projector-kind\">Open question</p>\(prose(finding.detail, anchors: "finding-\(finding.id)-"))")
+                body: """
+                    <p class="projector-kind">Open question</p>
+                    \(prose(finding.detail, anchors: "finding-\(finding.id)-"))
+                    """)
         }
         + threads.map { ProjectorPage(title: "To settle", body: threadOnTheWall($0, dossier)) }
         + [ProjectorPage(title: "What this left behind", body: guardrailsOnTheWall(dossier, frame))]

@@ -92,9 +92,10 @@ private func reviewersForm(_ visit: Visit, _ dossier: ReviewDossier, problems: [
         (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
     }
     let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
+    let isNextStep = asksAnew && dossier.review.check.review == .missing
     let fields: HTML = """
         \(checkboxes("reviewers", legend: "Who reads it?", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
-        \(formActions(submitButton(asksAnew ? "Ask for a review" : "Save the reviewers", style: asksAnew ? .primary : .plain)))
+        \(formActions(submitButton(asksAnew ? "Ask for a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
         """
     let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
     return disclosure(

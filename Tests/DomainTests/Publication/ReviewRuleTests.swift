@@ -75,7 +75,9 @@ struct ReviewRuleTests {
             sections: sections, flagged: [.init(slug: "summary", title: "Summary", count: 2)],
             blocking: [.init(id: ID(7), sectionTitle: "Luck")], review: .missing)
         #expect(
-            check.problems.map(\.field) == ["section-fix", "section-guardrail", "section-summary", "thread-7", "review"])
+            check.problems.map(\.field) == [
+                "section-fix", "section-guardrail", "section-summary", "thread-7", "review",
+            ])
         #expect(refuses { try check.requireNothing() })
         for review in [PublishingCheck.Review.approved, .notPossible, .publishedBefore] {
             #expect(PublishingCheck(sections: Array(sections.prefix(2)), review: review).problems == [])
@@ -89,7 +91,8 @@ struct ReviewRuleTests {
                 facilitator: facilitator.map { .init(personID: $0, name: "") }, attendees: [], version: 1)
         }
         let roles = [
-            RoleAssignment(role: .guardrailLead, personID: Self.alma), RoleAssignment(role: .responder, personID: Self.bo),
+            RoleAssignment(role: .guardrailLead, personID: Self.alma),
+            RoleAssignment(role: .responder, personID: Self.bo),
             RoleAssignment(role: .facilitator, personID: Self.alma),
         ]
         #expect(meeting(Self.alma).conflicts(with: roles) == [.facilitatorLeadsTheGuardrail])

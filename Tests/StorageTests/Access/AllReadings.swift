@@ -4,7 +4,8 @@ import Foundation
 @testable import Storage
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
-let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
+let allReadings: [NamedReading] =
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },

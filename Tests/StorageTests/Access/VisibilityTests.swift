@@ -116,7 +116,8 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications", "review",
+        "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications",
+        "review",
         "reviewers", "verdicts", "commentThreads", "comment", "revisions (comment)", "meeting", "incident (meeting)",
         "meetingsAhead", "peopleBehindRoles",
     ]
