@@ -117,7 +117,7 @@ extension Reading {
 extension Change {
     /// Moves something to the bin. It can be taken out again, as it was.
     package func delete(_ item: Deletable) throws {
-        if case .comment(let id) = item { try requireOwnComment(id) }
+        if case .comment(let id) = item { try requireDeletable(id) }
         try setDeleted(item, true)
     }
 

@@ -60,6 +60,7 @@ enum Migration0005 {
             CHECK (verdict = 'approve' OR note <> '')
         ) STRICT;
         CREATE INDEX review_verdict_postmortem ON review_verdict (postmortem_id, id DESC);
+        CREATE INDEX review_verdict_revision ON review_verdict (document_revision_id);
         """
 
     /// `exact`, `prefix`, `suffix` and `position` name a passage of a section as it was in one of its revisions; all are empty

@@ -94,8 +94,10 @@ extension Change {
     /// By whoever wrote it. The earlier text is kept.
     package func editComment(_ id: ID<Comment>, text: String, from version: Int) throws {
         try requireMember()
-        try requireOwnComment(id)
         guard let (old, incident) = try reading.comment(id) else { throw Change.noSuchComment }
+        if old.writtenBy != asker.personID {
+            throw Refusal("Only \(old.writerName) can change what they wrote. Answer it instead.")
+        }
         let text = try Change.checkedComment(text)
         if text == old.text { return }
         let context = try requireThread(old.threadID)
@@ -109,11 +111,12 @@ extension Change {
             changes: [FieldChange(field: "Comment", from: old.text, to: text)])
     }
 
-    func requireOwnComment(_ id: ID<Comment>) throws {
+    /// A comment is taken away by whoever wrote it, or by an administrator.
+    func requireDeletable(_ id: ID<Comment>) throws {
         try requireMember()
         guard let (comment, _) = try reading.comment(id) else { throw Change.noSuchComment }
         if comment.writtenBy != asker.personID && !asker.isAdministrator {
-            throw Refusal("Only \(comment.writerName) can change what they wrote. Answer it instead.")
+            throw Refusal("Only \(comment.writerName) or an administrator can delete this. Answer it instead.")
         }
     }
 

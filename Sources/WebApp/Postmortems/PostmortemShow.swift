@@ -53,8 +53,8 @@ private func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         <p class="reading-meta">\(authors) \(publishedWords(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
         <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
         \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
-        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small))</p>
-        <p class="record-actions"><a href="\(Paths.postmortemPeople(dossier.id))">Who is behind the roles</a></p>
+        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
+        \(linkButton("Who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
         </header>
         """
 }

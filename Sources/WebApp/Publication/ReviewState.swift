@@ -67,7 +67,7 @@ private func verdictItem(_ verdict: GivenVerdict, _ review: PostmortemReview, _ 
     let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
     return """
         <li><p><b>\(verdict.reviewerName)</b> \(verdictTag(verdict.verdict)) on revision \(verdict.revision.number)\
-        \(when: !isPresent, ", \(older)")\(when: !isAsked, ", not asked any more") \(ago(verdict.givenAt, frame))</p>
+        \(when: !isPresent, ", \(older)")\(when: !isAsked, ", not asked any more"),\(ago(verdict.givenAt, frame))</p>
         \(prose(verdict.note, anchors: "verdict-\(verdict.revision.number)-\(verdict.reviewerID)-"))
         </li>
 

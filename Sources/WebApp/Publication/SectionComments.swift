@@ -68,16 +68,17 @@ private func passage(
 }
 
 private func commentItem(_ comment: Comment, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML {
-    let mayChange = comment.writtenBy == frame.viewer?.id || frame.viewer?.role == .administrator
+    let isOwn = comment.writtenBy == frame.viewer?.id
+    let mayDelete = isOwn || frame.viewer?.role == .administrator
     let actions: HTML = """
-        <div class="thread-actions"><a href="\(Paths.commentEdit(comment.id, of: id))">Edit</a> \
+        <div class="thread-actions">\(when: isOwn, "<a href=\"\(Paths.commentEdit(comment.id, of: id))\">Edit</a>") \
         \(postButton("Delete", to: Paths.commentDeletion(comment.id, of: id), frame, style: .quiet, fields: [("return", here)]))</div>
         """
     return """
         <div class="comment" id="comment-\(comment.id.description)">
         <p class="comment-head"><b>\(comment.writerName)</b>\(ago(comment.writtenAt, frame))\(when: comment.editedAt != nil, ", edited")</p>
         \(prose(comment.text, anchors: "comment-\(comment.id)-"))
-        \(when: mayChange, actions)
+        \(when: mayDelete, actions)
         </div>
 
         """

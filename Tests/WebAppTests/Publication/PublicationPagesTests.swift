@@ -71,6 +71,7 @@ struct PublicationPagesTests {
         #expect(page.has("Written: summary.") == false)
         #expect(page.has("The number of rows."))
         #expect(try await review.export().contains("Four rows were deleted."))
+        try await review.priya.open(review.path)
         let changes = try await review.priya.click("What changed")
         #expect(changes.html.contains("<del>Written: summary.</del>"))
         #expect(changes.html.contains("<ins>Four rows were deleted.</ins>"))
