@@ -6,18 +6,23 @@ import WebServer
 /// The postmortem as a page that somebody would print.
 func postmortemShow(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (incident, dossier) = try await visit.read { reading in
-        (try reading.incident(id).orNotFound(), try reading.postmortemDossier(id, .readers))
-    }
-    guard let dossier else {
+    let (incident, postmortem) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortem(of: id)) }
+    guard let postmortem else {
         if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
         return .redirect(to: Paths.newPostmortem(id))
     }
-    if dossier.postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
-    return .page(postmortemPage(visit.frame, dossier))
+    if postmortem.state == .published {
+        let page = try await visit.shared { frame in
+            postmortemPage(frame, try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() })
+        }
+        return .page(page.document(visit.frame))
+    }
+    let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }
+    if postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
+    return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
 }
 
-func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
+func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
     let sections = PostmortemSections(dossier, frame)
     let isDraft = dossier.publication == nil
     let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
@@ -25,20 +30,20 @@ func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
         shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
             ("What this left behind", Link(anchor: "left-behind"))
         ] + (dossier.publications.isEmpty ? [] : [("Revisions", Link(anchor: "revisions"))])
-    return page(
-        frame, title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
+    return SharedPage(
+        title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
         contents: contentsList(contents),
-        """
-        <article class="reading">
-        \(readingBanner(dossier))
-        \(readingHead(dossier, frame))
-        \(lead(sections.entries.first, dossier))
-        \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
-        \(each: shown, { readingSection($0, dossier) })
-        \(leftBehind(dossier, frame))
-        \(publicationList(dossier))
-        </article>
-        """)
+        main: """
+            <article class="reading">
+            \(readingBanner(dossier))
+            \(readingHead(dossier, frame))
+            \(lead(sections.entries.first, dossier))
+            \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
+            \(each: shown, { readingSection($0, dossier) })
+            \(leftBehind(dossier, frame))
+            \(publicationList(dossier))
+            </article>
+            """)
 }
 
 private func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {

@@ -77,7 +77,7 @@ private func publicationItem(_ publication: Publication, _ dossier: PostmortemDo
 func publicationShow(_ visit: Visit) async throws -> Response {
     let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
     let dossier = try await visit.read { try $0.postmortemDossier(id, .published(number)).orNotFound() }
-    return .page(postmortemPage(visit.frame, dossier))
+    return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
 }
 
 /// What a publication changed in the one before it, section by section.
