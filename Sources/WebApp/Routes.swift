@@ -20,6 +20,7 @@ enum Routes {
         .get("/incidents/:incident", .member, incidentShow),
         .post("/incidents/:incident", .member, incidentUpdate),
         .get("/incidents/:incident/edit", .member, incidentEdit),
+        .post("/incidents/:incident/versions/:version/undo", .member, incidentTakeBack),
         .get("/incidents/:incident/times", .member, incidentTimesEdit),
         .post("/incidents/:incident/times", .member, incidentTimesUpdate),
         .get("/incidents/:incident/impact", .member, incidentImpactEdit),
@@ -89,7 +90,9 @@ enum Routes {
         .post("/incidents/:incident/postmortem/exemption", .member, postmortemExempt),
         .get("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionEdit),
         .post("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionUpdate),
+        .get("/incidents/:incident/postmortem/sections/:section/text", .member, postmortemSectionText),
         .get("/incidents/:incident/postmortem/sections/:section/history", .member, postmortemSectionHistory),
+        .post("/incidents/:incident/postmortem/flags/:flag", .member, postmortemFlagUpdate),
 
         // People
         .get("/first-run", .anyone, firstRunShow),

@@ -1,19 +1,6 @@
 import Domain
 import Foundation
 
-/// Somebody else saved this section since the text was loaded. Nothing was overwritten; both texts are here.
-package struct SectionConflict: Error, Equatable, Sendable {
-    package let current: PostmortemSection
-    package let submitted: String
-}
-
-/// What pages that are open are told about a new text: where to look, not the text itself.
-private struct SectionNews: Encodable {
-    let section: String
-    let revision: Int
-    let by: Int64?
-}
-
 extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
@@ -47,33 +34,6 @@ extension Change {
         return id
     }
 
-    /// - Parameter revision: the revision the text was written from.
-    /// - Throws: ``SectionConflict`` when the section has moved on; the person decides what becomes of both texts.
-    /// - Returns: the revision it is at now.
-    @discardableResult
-    package func saveSection(_ id: ID<PostmortemSection>, text: String, from revision: Int) throws -> Int {
-        try requireMember()
-        guard let section = try reading.section(id) else {
-            throw Refusal("This section does not exist any more. Copy your text before you leave the page.")
-        }
-        let text = try Text.paragraphs(text, field: "text", called: section.title)
-        if text == section.text { return section.revision }
-        guard section.revision == revision else { throw SectionConflict(current: section, submitted: text) }
-        let incident = try incidentID(of: section.postmortemID)
-        try run(
-            "UPDATE postmortem_section SET text = ?, revision = revision + 1 WHERE id = ?", [text, id.rawValue])
-        try insertRevision(of: id, revision + 1, text)
-        if let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
-        try record(
-            .postmortem(section.postmortemID), "wrote \(section.title)", incident: incident,
-            changes: [FieldChange(field: section.title, from: "revision \(revision)", to: "revision \(revision + 1)")])
-        try touch(incident)
-        try announce(
-            .sectionUpdated, to: .postmortem(incident),
-            SectionNews(section: section.slug, revision: revision + 1, by: asker.personID?.rawValue))
-        return revision + 1
-    }
-
     package func publishPostmortem(of incident: ID<Incident>) throws {
         try requireMember()
         guard let document = try reading.postmortemDocument(of: incident) else {
@@ -85,6 +45,7 @@ extension Change {
             throw Refusal("A postmortem that is not required cannot be published. Start one first.")
         }
         try PublishingRule.check(document.sections)
+        try requireNoOpenFlag(in: incident)
         try setState(of: postmortem, .published)
         try addSystemEvent(to: incident, "Postmortem published")
     }
@@ -133,7 +94,7 @@ extension Change {
         try touch(postmortem.incidentID)
     }
 
-    private func incidentID(of postmortem: ID<Postmortem>) throws -> ID<Incident> {
+    func incidentID(of postmortem: ID<Postmortem>) throws -> ID<Incident> {
         guard
             let incident: ID<Incident> = try reading.first(
                 "SELECT incident_id FROM postmortem WHERE id = ?", [postmortem.rawValue], { $0.id() })
@@ -141,7 +102,7 @@ extension Change {
         return incident
     }
 
-    private func insertRevision(of section: ID<PostmortemSection>, _ revision: Int, _ text: String) throws {
+    func insertRevision(of section: ID<PostmortemSection>, _ revision: Int, _ text: String) throws {
         try run(
             """
             INSERT INTO postmortem_section_revision (section_id, revision, text, written_at, written_by)

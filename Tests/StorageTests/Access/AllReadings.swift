@@ -54,6 +54,8 @@ private let documentReadings: [NamedReading] = [
     NamedReading("postmortemDocument") { try $0.postmortemDocument(of: $1.incident).map { _ in 1 } ?? 0 },
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
+    NamedReading("text") { try $0.text(of: $1.section, at: 2).map { _ in 1 } ?? 0 },
+    NamedReading("revisionHeads") { try $0.revisionHeads(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
 ]
