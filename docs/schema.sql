@@ -478,6 +478,17 @@ CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem
         WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
 END;
 
+CREATE TABLE live_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX live_event_topic ON live_event (topic, id);
+
+CREATE INDEX live_event_at ON live_event (at);
 CREATE TABLE document_revision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     postmortem_id INTEGER NOT NULL REFERENCES postmortem (id),

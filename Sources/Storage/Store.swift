@@ -18,6 +18,8 @@ package final class Store: Sendable {
     /// the answer that it had.
     package var generation: Int { changes.load(ordering: .acquiring) }
 
+    private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
+
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.
     ///
@@ -62,10 +64,19 @@ package final class Store: Sendable {
                 let before = db.totalChangesCount
                 let value = try body(change)
                 try change.checkAudited(changedRows: db.totalChangesCount - before)
-                return value
+                return (value, change.announced)
             }
         }
-        return try await write.value
+        let (value, announced) = try await write.value
+        if !announced.isEmpty {
+            for listener in listeners.withLock({ $0 }) { listener(announced) }
+        }
+        return value
+    }
+
+    /// Calls it with the topics of every change that announced something, once that change is committed.
+    package func whenAnnounced(_ listener: @escaping @Sendable (Set<LiveTopic>) -> Void) {
+        listeners.withLock { $0.append(listener) }
     }
 
     /// What other processes that find the database locked are told about this one.

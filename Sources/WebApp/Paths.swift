@@ -84,6 +84,18 @@ extension Paths {
     static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>) -> Link {
         incident(id, ["postmortem", "sections", slug, "history"])
     }
+    static func postmortemSectionHistory(
+        _ slug: String, of id: ID<Incident>, from: Int, to: Int
+    ) -> Link {
+        incident(
+            id, ["postmortem", "sections", slug, "history"], query: [("from", String(from)), ("to", String(to))])
+    }
+    static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>, page: Int) -> Link {
+        incident(id, ["postmortem", "sections", slug, "history"], query: [("page", String(page))])
+    }
+    static func postmortemFlag(_ flag: ID<SectionFlag>, of id: ID<Incident>) -> Link {
+        incident(id, ["postmortem", "flags", flag.description])
+    }
 
     static func newFinding(_ id: ID<Incident>) -> Link { incident(id, ["findings", "new"]) }
     static func findings(_ id: ID<Incident>) -> Link { incident(id, ["findings"]) }

@@ -9,6 +9,9 @@ enum Routes {
         .post("/bin/restorations", .member, restorationCreate),
         .post("/theme", .anyone, themeUpdate),
         .get("/:key", .member, keyShow),
+        .get("/live", .member, liveShow),
+        .get("/live/news", .member, liveNewsShow),
+        .post("/live/presence", .member, presenceUpdate),
 
         // Incidents
         .get("/incidents", .member, incidentList),
@@ -17,6 +20,7 @@ enum Routes {
         .get("/incidents/:incident", .member, incidentShow),
         .post("/incidents/:incident", .member, incidentUpdate),
         .get("/incidents/:incident/edit", .member, incidentEdit),
+        .post("/incidents/:incident/versions/:version/undo", .member, incidentTakeBack),
         .get("/incidents/:incident/times", .member, incidentTimesEdit),
         .post("/incidents/:incident/times", .member, incidentTimesUpdate),
         .get("/incidents/:incident/impact", .member, incidentImpactEdit),
@@ -84,7 +88,9 @@ enum Routes {
         .post("/incidents/:incident/postmortem/exemption", .member, postmortemExempt),
         .get("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionEdit),
         .post("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionUpdate),
+        .get("/incidents/:incident/postmortem/sections/:section/text", .member, postmortemSectionText),
         .get("/incidents/:incident/postmortem/sections/:section/history", .member, postmortemSectionHistory),
+        .post("/incidents/:incident/postmortem/flags/:flag", .member, postmortemFlagUpdate),
 
         // Review and publication of postmortems
         .get("/incidents/:incident/postmortem/review", .member, postmortemReview),

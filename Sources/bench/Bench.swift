@@ -5,5 +5,5 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Fills a database and renders documents, for script/bench.",
-        subcommands: [Fill.self, Render.self])
+        subcommands: [Fill.self, Merge.self, Render.self])
 }

@@ -21,30 +21,18 @@ package struct PublishingCheck: Equatable, Sendable {
         }
     }
 
-    /// A section in which two people rewrote the same words and nobody has chosen yet.
-    package struct FlaggedSection: Equatable, Sendable {
-        package let slug: String
-        package let title: String
-        package let count: Int
-
-        package init(slug: String, title: String, count: Int) {
-            self.slug = slug
-            self.title = title
-            self.count = count
-        }
-    }
-
     package var sections: [PostmortemSection]
-    package var flagged: [FlaggedSection]
+    /// Passages that two people rewrote and nobody has decided on.
+    package var flags: [SectionFlag]
     package var blocking: [BlockingThread]
     package var review: Review
 
     package init(
-        sections: [PostmortemSection], flagged: [FlaggedSection] = [], blocking: [BlockingThread] = [],
+        sections: [PostmortemSection], flags: [SectionFlag] = [], blocking: [BlockingThread] = [],
         review: Review = .approved
     ) {
         self.sections = sections
-        self.flagged = flagged
+        self.flags = flags
         self.blocking = blocking
         self.review = review
     }
@@ -54,11 +42,10 @@ package struct PublishingCheck: Equatable, Sendable {
         var problems = sections.filter { $0.isRequired && !$0.isWritten }.map {
             Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required and still empty.")
         }
-        problems += flagged.map { section in
-            let words = section.count == 1 ? "a place" : "\(section.count) places"
-            return .init(
-                field: "section-\(section.slug)",
-                "\(section.title) has \(words) that two people rewrote. Choose what stays.")
+        problems += flags.map {
+            .init(
+                field: "flag-\($0.id)",
+                "\($0.sectionTitle) has a passage that two people changed. Choose what it says.")
         }
         problems += blocking.map {
             .init(field: $0.id.anchor, "A comment on \($0.sectionTitle) is marked as blocking. Resolve it first.")

@@ -1,12 +1,6 @@
 import Domain
 import Foundation
 
-/// Somebody else saved this section since the text was loaded. Nothing was overwritten; both texts are here.
-package struct SectionConflict: Error, Equatable, Sendable {
-    package let current: PostmortemSection
-    package let submitted: String
-}
-
 extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
@@ -97,7 +91,7 @@ extension Change {
         return incident
     }
 
-    private func insertRevision(of section: ID<PostmortemSection>, _ revision: Int, _ text: String) throws {
+    func insertRevision(of section: ID<PostmortemSection>, _ revision: Int, _ text: String) throws {
         try run(
             """
             INSERT INTO postmortem_section_revision (section_id, revision, text, written_at, written_by)

@@ -49,7 +49,7 @@ extension Reading {
             verdicts: try verdicts(of: id), present: present)
         let titles = Dictionary(document.sections.map { ($0.id, $0.title) }) { first, _ in first }
         let check = PublishingCheck(
-            sections: document.sections, flagged: try flaggedSections(of: id),
+            sections: document.sections, flags: try openFlags(of: document.postmortem.incidentID),
             blocking: threads.filter(\.blocksPublication).map {
                 .init(id: $0.id, sectionTitle: titles[$0.sectionID] ?? "a section")
             },
@@ -126,13 +126,8 @@ extension Reading {
             return UnfinishedPostmortem(
                 incidentID: row.incident, title: row.title, state: row.state, openThreads: open.count,
                 blockingThreads: open.count(where: \.isBlocking),
-                openFlags: try flaggedSections(of: row.id).reduce(0) { $0 + $1.count })
+                openFlags: try openFlags(of: row.incident).count)
         }
-    }
-
-    /// Sections in which two people rewrote the same words and nobody has chosen yet.
-    func flaggedSections(of postmortem: ID<Postmortem>) throws -> [PublishingCheck.FlaggedSection] {
-        []
     }
 
     private func whoHasRead(

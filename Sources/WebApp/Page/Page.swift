@@ -58,7 +58,8 @@ func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main
 }
 
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "publication", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "publication",
+    "print",
 ]
 private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
 

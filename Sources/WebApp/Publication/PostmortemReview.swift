@@ -124,6 +124,7 @@ private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: ReviewD
         <div class="review-section">
         <section class="reading" data-commented="\(section.slug)" aria-labelledby="\(entry.anchor)">
         \(sectionHeading(section.title, id: entry.anchor, actions: edit))
+        \(sectionFlags(dossier.review.check.flags.filter { $0.sectionID == section.id }, of: dossier.id, frame))
         \(text)
         </section>
         <aside class="writing-help" aria-label="Comments on “\(section.title)”">

@@ -116,7 +116,7 @@ private func changedSection(_ section: PostmortemSection, before: String) -> HTM
     """
     <section aria-labelledby="section-\(section.slug)">
     \(sectionHeading(section.title, id: "section-\(section.slug)"))
-    \(wordChanges(from: before, to: section.text))
+    \(difference(TextDifference.pieces(from: before, to: section.text)))
     </section>
 
     """

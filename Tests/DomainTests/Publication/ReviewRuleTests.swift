@@ -71,12 +71,16 @@ struct ReviewRuleTests {
             section("summary", required: true, "It happened."), section("luck", required: false, ""),
             section("fix", required: true, " \n"), section("guardrail", required: true, ""),
         ]
+        let flag = SectionFlag(
+            id: ID(3), sectionID: ID(1), slug: "summary", sectionTitle: "Summary", theirs: "a", mine: "b",
+            merged: "a b",
+            theirAuthor: .init(id: nil, name: ""), myAuthor: .init(id: nil, name: ""), openedAt: .now)
         let check = PublishingCheck(
-            sections: sections, flagged: [.init(slug: "summary", title: "Summary", count: 2)],
+            sections: sections, flags: [flag],
             blocking: [.init(id: ID(7), sectionTitle: "Luck")], review: .missing)
         #expect(
             check.problems.map(\.field) == [
-                "section-fix", "section-guardrail", "section-summary", "thread-7", "review",
+                "section-fix", "section-guardrail", "flag-3", "thread-7", "review",
             ])
         #expect(refuses { try check.requireNothing() })
         for review in [PublishingCheck.Review.approved, .notPossible, .publishedBefore] {

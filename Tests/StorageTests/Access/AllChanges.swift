@@ -27,6 +27,10 @@ private let incidentChanges: [NamedChange] = [
     NamedChange("setRoles") { change, story in
         try change.setRoles(of: story.incident, [RoleAssignment(role: .facilitator, personID: story.office.alma)])
     },
+    NamedChange("takeBack") { change, story in
+        try change.setRoles(of: story.incident, [])
+        try change.takeBack(story.incident, version: change.reading.incident(story.incident).orFail().version)
+    },
     NamedChange("move") { change, story in try change.move(story.incident, to: .mitigated) },
     NamedChange("move (dismissed)") { change, story in try change.move(story.other, to: .dismissed, reason: "A test.")
     },
@@ -114,6 +118,15 @@ private let documentChanges: [NamedChange] = [
         _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
     },
     NamedChange("saveSection") { change, story in try change.saveSection(story.section, text: "Another text.", from: 2)
+    },
+    NamedChange("submit (older text)") { change, story in
+        try change.submit(story.section, SectionSubmission(text: "It began with a job.", base: 1))
+    },
+    NamedChange("resolveFlag") { change, story in
+        for text in ["A job deleted rows that mattered.", "A job deleted rows that we needed."] {
+            try change.submit(story.section, SectionSubmission(text: text, base: 2))
+        }
+        try change.resolveFlag(change.reading.openFlags(of: story.incident).first.orFail().id, .mine)
     },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")

@@ -5,7 +5,7 @@ import Foundation
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
-    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings + liveReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -54,6 +54,8 @@ private let documentReadings: [NamedReading] = [
     NamedReading("postmortemDocument") { try $0.postmortemDocument(of: $1.incident).map { _ in 1 } ?? 0 },
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
+    NamedReading("text") { try $0.text(of: $1.section, at: 2).map { _ in 1 } ?? 0 },
+    NamedReading("revisionHeads") { try $0.revisionHeads(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
 ]
@@ -70,7 +72,7 @@ private let reviewReadings: [NamedReading] = [
     NamedReading("review") { reading, story in
         let postmortem = Postmortem(
             id: ID(1), incidentID: story.incident, state: .published, template: "", createdAt: Office.morning)
-        let document = PostmortemDocument(postmortem: postmortem, sections: [], authors: [])
+        let document = PostmortemDocument(postmortem: postmortem, sections: [], authors: [], lastLiveEvent: 0)
         return try reading.review(of: document).map { _ in 1 } ?? 0
     },
     NamedReading("reviewers") { reading, _ in try reading.reviewers(of: ID(1)).count },
@@ -86,4 +88,10 @@ private let reviewReadings: [NamedReading] = [
         try reading.meetingsAhead(of: story.office.bo, at: Office.morning, atMost: 9).count
     },
     NamedReading("peopleBehindRoles") { try $0.peopleBehindRoles(of: $1.incident).count },
+]
+
+private let liveReadings: [NamedReading] = [
+    NamedReading("follows") { try $0.follows(.postmortem($1.incident)) ? 1 : 0 },
+    NamedReading("lastLiveEvent") { reading, _ in try reading.lastLiveEvent() > 0 ? 1 : 0 },
+    NamedReading("liveNews") { try $0.liveNews(of: [.postmortem($1.incident)], after: 0).events.count },
 ]

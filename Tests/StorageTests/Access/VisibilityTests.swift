@@ -42,6 +42,7 @@ struct VisibilityTests {
 
     private static let onTheirOwn: [Substring] = [
         "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
+        "openFlags", "hasOpenFlags", "flag",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
@@ -120,6 +121,7 @@ struct VisibilityTests {
         "review",
         "reviewers", "verdicts", "commentThreads", "comment", "revisions (comment)", "meeting", "incident (meeting)",
         "meetingsAhead", "peopleBehindRoles",
+        "follows", "liveNews", "text", "revisionHeads",
     ]
 
     private static let throughGuardrail: Set<String> = [

@@ -41,46 +41,6 @@ struct PostmortemTests {
         #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .published)
     }
 
-    @Test func `two who write at once both keep their words`() async throws {
-        let story = try await Story()
-        try await story.change(as: story.office.asAlma) {
-            try $0.saveSection(story.section, text: "Alma's text", from: 2)
-        }
-        do {
-            try await story.change { try $0.saveSection(story.section, text: " Bo's text\r\n", from: 2) }
-            Issue.record("Alma's text was overwritten")
-        } catch let conflict as SectionConflict {
-            #expect(conflict.current.text == "Alma's text")
-            #expect(conflict.current.revision == 3)
-            #expect(conflict.submitted.contains("Bo's text"))
-        }
-        #expect(try await story.read { try $0.section(story.section)?.text } == "Alma's text")
-        try await story.change { try $0.saveSection(story.section, text: "Both texts", from: 3) }
-        #expect(
-            try await story.read { try $0.postmortemDocument(of: story.incident)?.authors.map(\.name) } == [
-                "Alma Berg", "Bo Lind",
-            ])
-    }
-
-    @Test func `of twenty who save the same revision one is first and the others are told`() async throws {
-        let story = try await Story()
-        let saved = await withTaskGroup(of: Bool.self) { group in
-            for number in 0..<20 {
-                group.addTask {
-                    do {
-                        try await story.change { try $0.saveSection(story.section, text: "Text \(number)", from: 2) }
-                        return true
-                    } catch {
-                        return !(error is SectionConflict)
-                    }
-                }
-            }
-            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-        }
-        #expect(saved == 1)
-        #expect(try await story.read { try $0.section(story.section)?.revision } == 3)
-    }
-
     @Test func `saving the same text again is no conflict and no revision`() async throws {
         let story = try await Story()
         try await story.change { try $0.saveSection(story.section, text: "New", from: 2) }

@@ -19,6 +19,7 @@ struct SchemaTests {
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
         "postmortem.state": raw(PostmortemState.self), "review_verdict.verdict": raw(ReviewVerdict.self),
+        "section_flag.choice": raw(SectionFlag.Choice.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
