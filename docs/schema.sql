@@ -488,3 +488,43 @@ CREATE TABLE live_event (
 CREATE INDEX live_event_topic ON live_event (topic, id);
 
 CREATE INDEX live_event_at ON live_event (at);
+
+CREATE TABLE section_submission (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    client TEXT NOT NULL CHECK (client <> ''),
+    sequence INTEGER NOT NULL,
+    base_revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    sent_by INTEGER REFERENCES person (id),
+    revision INTEGER,
+    edits TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE INDEX section_submission_client ON section_submission (section_id, client, sequence);
+
+CREATE TABLE section_flag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    revision INTEGER NOT NULL,
+    theirs TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    merged TEXT NOT NULL,
+    their_author INTEGER REFERENCES person (id),
+    my_author INTEGER REFERENCES person (id),
+    opened_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    resolved_by INTEGER REFERENCES person (id),
+    choice TEXT CHECK (choice IN ('theirs', 'mine', 'both')),
+    CHECK ((resolved_at IS NULL) = (choice IS NULL))
+) STRICT;
+
+CREATE INDEX section_flag_section ON section_flag (section_id) WHERE resolved_at IS NULL;
+
+CREATE TABLE incident_version (
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (incident_id, version)
+) STRICT, WITHOUT ROWID;
