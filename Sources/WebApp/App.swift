@@ -20,10 +20,13 @@ package final class App: Sendable {
         /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
         package var baseURL: String?
         package var demoFolder: URL?
+        /// Hints on wording come from here.
+        package var wording: WordingRulebook
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil) {
+        package init(baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
+            self.wording = wording
         }
     }
 

@@ -88,6 +88,13 @@ enum Routes {
         .post("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionUpdate),
         .get("/incidents/:incident/postmortem/sections/:section/history", .member, postmortemSectionHistory),
 
+        // Wording
+        .post("/wording/hints", .member, wordingHintsCreate),
+        .get("/wording/dismissals/new", .member, wordingDismissalNew),
+        .post("/wording/dismissals", .member, wordingDismissalCreate),
+        .post("/wording/dismissals/:dismissal/end", .member, wordingDismissalEnd),
+        .get("/settings/wording", .member, wordingRulesShow),
+
         // People
         .get("/first-run", .anyone, firstRunShow),
         .post("/first-run", .anyone, firstRunCreate),

@@ -37,6 +37,7 @@ PAGES = {
     "bin": "/bin",
     "help": "/help",
     "settings": "/settings",
+    "wording-rules": "/settings/wording",
     "profile": "/profile",
     "not-found": "/nowhere",
 }

@@ -133,6 +133,7 @@ struct WordingSentence {
     private func describedActor(before place: Int) -> Actor? {
         var index = place
         while index >= 0, place - index < 8 {
+            if ["regarding", "concerning", "including", "excluding"].contains(self[index]) { return nil }
             let isLink =
                 isIn("preposition", index) || isIn("describing", index) || self[index] == "who"
                 || (tokens[index].isWord && self[index].hasSuffix("ing"))

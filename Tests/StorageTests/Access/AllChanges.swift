@@ -119,6 +119,18 @@ private let documentChanges: [NamedChange] = [
         try change.withdrawPostmortem(of: story.incident)
         try change.publishPostmortem(of: story.incident)
     },
+    NamedChange("dismissWording") { change, story in
+        try change.dismissWording(
+            rule: "careless", title: "Careless", at: .section(story.section), words: "sloppy", reason: "A quotation.")
+    },
+    NamedChange("dismissWording (team)") { change, _ in
+        try change.dismissWording(rule: "careless", title: "Careless", at: nil, words: "", reason: "Noise.")
+    },
+    NamedChange("endWordingDismissal") { change, story in
+        let id = try change.dismissWording(
+            rule: "careless", title: "Careless", at: .finding(story.finding), words: "sloppy", reason: "A quotation.")
+        try change.endWordingDismissal(id, title: "Careless")
+    },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
     },

@@ -54,5 +54,11 @@ private let documentReadings: [NamedReading] = [
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
+    NamedReading("wordingDismissals (place)") {
+        try $0.wordingDismissals(at: .section($1.section)).count { $0.place != nil }
+    },
+    NamedReading("wordingDismissals (incident)") { try $0.wordingDismissals(ofIncident: $1.incident).count },
+    NamedReading("wordingDismissals") { reading, _ in try reading.wordingDismissals().count },
+    NamedReading("incident (place)") { try $0.incident(of: .section($1.section)).isVisible ? 1 : 0 },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
 ]

@@ -73,6 +73,8 @@ struct Story {
             _ = try change.startPostmortem(of: incident, from: template)
             let section = try change.reading.postmortemDocument(of: incident).orFail().sections[0]
             try change.saveSection(section.id, text: "A job deleted rows that were in use.", from: 1)
+            try change.dismissWording(
+                rule: "careless", title: "Careless", at: .section(section.id), words: "A job", reason: "It is a job.")
             if state == .published { try change.publishPostmortem(of: incident) }
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
         }
