@@ -34,6 +34,7 @@ func incidentPage(
         ]),
         """
         \(incidentHeader(frame, dossier, severities: severities))
+        \(incidentFreeze(frame, dossier))
         \(incidentNotes(dossier))
         \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
         \(prose(incident.summary, anchors: "summary-"))

@@ -4,7 +4,8 @@ import Foundation
 @testable import Storage
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
-let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings
+let allReadings: [NamedReading] =
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + freezeReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -55,4 +56,18 @@ private let documentReadings: [NamedReading] = [
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
+]
+
+private let freezeReadings: [NamedReading] = [
+    NamedReading("freeze") { try $0.freeze($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezesInForce") { reading, _ in try reading.freezesInForce(at: Office.morning).count },
+    NamedReading("freezesScheduled") { reading, _ in try reading.freezesScheduled(at: Office.morning).count },
+    NamedReading("freezesOver") { reading, _ in try reading.freezesOver(at: Office.morning, page: 1).count },
+    NamedReading("freezes") { try $0.freezes(ofIncident: $1.incident).count },
+    NamedReading("freezeDossier") { try $0.freezeDossier($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezeOverride") { try $0.freezeOverride($1.override).map { _ in 1 } ?? 0 },
+    NamedReading("freezeQuestion") { reading, _ in
+        try reading.freezeQuestion(service: "ledger", at: Office.morning).map { _ in 1 } ?? 0
+    },
+    NamedReading("history (freeze)") { try $0.history(of: $1.freeze).count },
 ]

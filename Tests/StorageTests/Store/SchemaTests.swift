@@ -18,7 +18,9 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self),
+        "postmortem.state": raw(PostmortemState.self), "freeze.source": raw(FreezeSource.self),
+        "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
+        "freeze_answer.outcome": raw(FreezeOutcome.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
