@@ -28,7 +28,7 @@ package struct TimeInput {
         if text.utf8.count > TimeInput.longest {
             throw Refusal(field: field, "A time is shorter than this. Enter one such as \(examples).")
         }
-        if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.identifier) }
+        if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.name) }
         if let moment = relative(text) { return moment }
         let isTomorrow = isAhead && text.lowercased().hasPrefix("tomorrow ")
         var words = TimeWords(isTomorrow ? String(text.dropFirst("tomorrow ".count)) : text)
@@ -40,12 +40,12 @@ package struct TimeInput {
         }
         if isTomorrow && parsed.day == nil && parsed.yearless == nil { parsed.dayShift = 1 }
         let instant = try resolve(parsed, text: text, field: field)
-        return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.identifier)
+        return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.name)
     }
 
     /// `now`, `-10m`, `-1h30m`, `-2d`; ahead also `+4h`
     private func relative(_ text: String) -> Moment? {
-        if text.lowercased() == "now" { return Moment(now, zone: zone.identifier) }
+        if text.lowercased() == "now" { return Moment(now, zone: zone.name) }
         let isLater = isAhead && text.hasPrefix("+")
         guard isLater || text.hasPrefix("-") || text.hasPrefix("\u{2212}") else { return nil }
         var seconds = 0
@@ -63,7 +63,7 @@ package struct TimeInput {
             }
         }
         guard number == nil, seconds > 0 else { return nil }
-        return Moment(now.addingTimeInterval(Double(isLater ? seconds : -seconds)), zone: zone.identifier)
+        return Moment(now.addingTimeInterval(Double(isLater ? seconds : -seconds)), zone: zone.name)
     }
 
     private func resolve(_ parsed: TimeWords.Parsed, text: String, field: String) throws(Refusal) -> Date {
@@ -78,7 +78,7 @@ package struct TimeInput {
         guard var instant = candidates.first else {
             throw Refusal(
                 field: field,
-                "\(text) on \(day.words) does not exist in \(parsed.zone.identifier): the clocks skip that hour. Enter it in UTC."
+                "\(text) on \(day.words) does not exist in \(parsed.zone.name): the clocks skip that hour. Enter it in UTC."
             )
         }
         // A bare time of day without a day to go by is the latest one that has already been, or the next one ahead.

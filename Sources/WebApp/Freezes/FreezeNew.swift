@@ -35,7 +35,7 @@ enum FreezeTime {
     }
 
     static func hint(_ frame: Frame) -> String {
-        "Such as 18:00, +4h, tomorrow 09:00 or 2026-12-24 12:00, in your time zone, \(frame.zone.identifier)."
+        "Such as 18:00, +4h, tomorrow 09:00 or 2026-12-24 12:00, in your time zone, \(frame.zone.name)."
     }
 }
 
@@ -75,7 +75,7 @@ private struct FreezeForm: Sendable {
         try problems.throwIfAny()
         return FreezeEdit(
             reason: reason ?? "", scope: kind == .everything ? .everything : .services(ids),
-            startsAt: start ?? frame.now, endsAt: end ?? frame.now, zone: frame.zone.identifier)
+            startsAt: start ?? frame.now, endsAt: end ?? frame.now, zone: frame.zone.name)
     }
 }
 
