@@ -56,10 +56,10 @@ func timeField(
     return parts.wrapped(
         label: label,
         """
-        <input data-time-echo\(flag: "data-ahead", isAhead) id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
+        <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
         \(attribute: "data-incident", incident?.description)\(attribute: "placeholder", placeholder)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
-        \(flag: "required", required)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
+        \(flag: "required", required)\(flag: "data-ahead", isAhead)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
         """)
 }
 
