@@ -61,18 +61,21 @@ def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(ser
     key = declare(priya, server, "Payments are down", "SEV1")
     priya.goto(f"{server.url}/incidents/{key}/edit")
     priya.get_by_label("Payments", exact=True).check(force=True)
-    priya.get_by_role("button", name="Save").click()
+    priya.get_by_role("button", name="Save", exact=True).click()
+    priya.wait_for_url(f"**/incidents/{key}")
     priya.get_by_role("button", name="Confirm: it is happening").click()
-    assert priya.get_by_text("Deployments of Payments are frozen").first.is_visible()
+    priya.get_by_text("Deployments of Payments are frozen").first.wait_for()
 
     held = gate(server, token)
     assert held.returncode == 10, held.stderr
-    assert f"payments is frozen until" in held.stderr and f"{key} (SEV1): Payments are down" in held.stderr
+    assert "payments is frozen until" in held.stderr and f"{key} (SEV1): Payments are down" in held.stderr
     assert held.stdout == ""
 
     priya.get_by_role("link", name="Let one deployment through").click()
     priya.locator("#reason").fill("The fix itself")
     priya.get_by_role("button", name="Ask for the override").click()
+    priya.wait_for_url("**/freezes/1**")
+    priya.get_by_text("Waits for a second person").wait_for()
     assert gate(server, token, "--override", "1").returncode == 10
     assert priya.get_by_role("button", name="Confirm", exact=True).count() == 0
     freeze = priya.url.split("#")[0]
@@ -118,6 +121,7 @@ def test_a_question_that_cannot_be_asked_ends_with_20_whatever_was_chosen(server
     assert gate(server, None, "--token-file", str(file)).returncode == 0
     priya.goto(server.url + "/settings/tokens")
     priya.get_by_role("button", name="Revoke").click()
+    priya.get_by_text("The token works no more.").wait_for()
     revoked = gate(server, token, unreachable="open")
     assert revoked.returncode == 20 and "was revoked" in revoked.stderr
 
