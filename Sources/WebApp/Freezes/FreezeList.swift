@@ -49,7 +49,7 @@ private func freezeTable(_ frame: Frame, _ freezes: [FreezeSummary], caption: St
         let freeze = summary.freeze
         return """
             <tr>\(rowHead("<a href=\"\(Paths.freeze(freeze.id))\">\(summary.scopeWords.capitalizedFirst)</a>"))\
-            \(cell("Why", freezeReason(freeze)))\(cell("Began", timestamp(freeze.startsAt, frame, relative: false)))\
+            \(cell("Why", freezeReason(freeze)))\(cell("Starts", timestamp(freeze.startsAt, frame, relative: false)))\
             \(cell(end, "\(timestamp(freeze.overAt, frame))\(endingWords(summary))"))</tr>
 
             """

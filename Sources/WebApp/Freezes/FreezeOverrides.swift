@@ -98,7 +98,7 @@ func freezeOverrideList(_ frame: Frame, _ dossier: FreezeDossier) -> HTML {
 
 private func overrideRow(_ row: FreezeOverrideSummary, _ freeze: Freeze, _ frame: Frame) -> HTML {
     let override = row.override
-    var steps: [HTML] = ["asked for by \(row.requestedByName) \(timestamp(override.requestedAt, frame))"]
+    var steps: [HTML] = ["Asked for by \(row.requestedByName) \(timestamp(override.requestedAt, frame))"]
     if let at = override.confirmedAt, let name = row.confirmedByName {
         steps.append("confirmed by \(name) \(timestamp(at, frame))")
     }

@@ -47,11 +47,11 @@ private func freezeActions(_ freeze: Freeze, _ frame: Frame) -> HTML {
     case .over: HTML()
     case .scheduled:
         """
-        <div class="record-actions">\(linkButton("Call off", to: Paths.freezeLifting(freeze.id)))\(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))</div>
+        <div class="record-actions freeze-actions">\(linkButton("Call off", to: Paths.freezeLifting(freeze.id)))\(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))</div>
         """
     case .inForce:
         """
-        <div class="record-actions">\(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), style: .primary))\
+        <div class="record-actions freeze-actions">\(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), style: .primary))\
         \(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))\(linkButton("Lift", to: Paths.freezeLifting(freeze.id)))</div>
         """
     }
