@@ -41,6 +41,32 @@ extension Reading {
         """
     }
 
+    /// A freeze that an incident causes is seen by those who see the incident.
+    func visibleFreeze(_ alias: StaticString) -> String {
+        asker.isMember
+            ? """
+            (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vz WHERE vz.id = \(alias).incident_id AND \(visibleIncident("vz"))))
+            """ : "0"
+    }
+
+    /// A freeze holds whoever may not see why, too; with its incident in the bin it holds nothing.
+    func holdingFreeze(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1"
+            ? """
+            (\(alias).ended_at IS NULL AND (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vh WHERE vh.id = \(alias).incident_id AND vh.deleted_at IS NULL)))
+            """ : "0"
+    }
+
+    /// The incidents whose key and title a pipeline is told, and with it everybody who reads its log.
+    func incidentToldToPipelines(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// Members, and pipelines by their tokens.
+    var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }

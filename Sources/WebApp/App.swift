@@ -13,6 +13,7 @@ package final class App: Sendable {
     let passwords: Passwords
     let settings: Settings
     let clock: @Sendable () -> Date
+    let tokenLimits = TokenLimits()
     let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
@@ -87,9 +88,11 @@ package final class App: Sendable {
         case .notFound:
             return errorPage(Obstacle.notFound, request, visitor.frame)
         case .wrongMethod(let allow):
-            var response = messagePage(
-                visitor.frame, status: .methodNotAllowed, title: "Not here",
-                "This address does not take a \(request.method.name) request.")
+            let sentence = "This address does not take a \(request.method.name) request."
+            var response =
+                request.isFromProgram
+                ? Response.problem(.methodNotAllowed, sentence)
+                : messagePage(visitor.frame, status: .methodNotAllowed, title: "Not here", sentence)
             try? response.headers.set("allow", allow.map(\.name).joined(separator: ", "))
             return response
         case .found(let route, let parameters):
@@ -102,8 +105,8 @@ package final class App: Sendable {
     ) async -> Response {
         let form: Form
         do {
-            try visitor.require(route.policy)
-            form = try visitor.form(of: request)
+            try visitor.require(route.policy, request, in: self)
+            form = try visitor.form(of: request, for: route.policy)
         } catch {
             return errorPage(error, request, visitor.frame)
         }
@@ -118,6 +121,11 @@ package final class App: Sendable {
         }
     }
 
+    /// A line for whoever operates it, with the request's id.
+    func noteFault(_ error: any Error, _ request: Request) {
+        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+    }
+
     /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
     private func fault(_ error: any Error, _ request: Request, frame: Frame, hasSaved: Bool) -> Response {
         if error is Obstacle || error is BadInput || error is Refusal || error is Outdated
@@ -125,7 +133,8 @@ package final class App: Sendable {
         {
             return errorPage(error, request, frame)
         }
-        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+        noteFault(error, request)
+        if request.isFromProgram { return faultProblem(id: request.id) }
         return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
     }
 }

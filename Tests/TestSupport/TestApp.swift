@@ -106,3 +106,15 @@ private final class FaultLog: Sendable {
 
     func add(_ line: String) { stored.withLock { $0.append(line) } }
 }
+
+extension TestApp {
+    /// An API token as a pipeline has it.
+    package func issueToken(_ label: String = "Pipeline", expiresAt: Date? = nil) async throws -> String {
+        let token = Token()
+        let digest = token.digest
+        try await store.change(by: .command("test"), at: clock.now) { change in
+            _ = try change.issueAPIToken(label: label, digest: digest, expiresAt: expiresAt)
+        }
+        return token.text
+    }
+}

@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 start", migrate: Migration0001.run)
         migrator.registerMigration("0004 wording", migrate: Migration0004.run)
+        migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
         return migrator
     }
 }

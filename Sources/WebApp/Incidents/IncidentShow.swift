@@ -38,6 +38,7 @@ func incidentPage(
         ]),
         main: """
             \(incidentHeader(frame, dossier, severities: severities))
+            \(incidentFreeze(frame, dossier))
             \(incidentNotes(dossier))
             \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
             \(prose(incident.summary, anchors: "summary-"))

@@ -6,6 +6,7 @@ import Foundation
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
     incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + binChanges
+    + freezeChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -151,3 +152,20 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
+
+private let freezeChanges: [NamedChange] = [
+    NamedChange("scheduleFreeze") { change, story in
+        _ = try change.scheduleFreeze(
+            FreezeEdit(
+                reason: "A sale", scope: .everything, startsAt: change.now, endsAt: change.now.after(minutes: 60)))
+    },
+    NamedChange("liftFreeze") { change, story in try change.liftFreeze(story.freeze, reason: "Done early.") },
+    NamedChange("extendFreeze") { change, story in
+        try change.extendFreeze(story.freeze, until: change.now.after(days: 1), reason: "It takes longer.")
+    },
+    NamedChange("requestOverride") { change, story in
+        _ = try change.requestOverride(of: story.freeze, service: story.ledger, reason: "The fix.")
+    },
+    NamedChange("confirmOverride") { change, story in try change.confirmOverride(story.override) },
+    NamedChange("withdrawOverride") { change, story in try change.withdrawOverride(story.override) },
+]

@@ -4,7 +4,8 @@ import Foundation
 @testable import Storage
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
-let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings
+let allReadings: [NamedReading] =
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + freezeReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -61,4 +62,18 @@ private let documentReadings: [NamedReading] = [
     NamedReading("wordingDismissals") { reading, _ in try reading.wordingDismissals().count },
     NamedReading("incident (place)") { try $0.incident(of: .section($1.section)).isVisible ? 1 : 0 },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
+]
+
+private let freezeReadings: [NamedReading] = [
+    NamedReading("freeze") { try $0.freeze($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezesInForce") { reading, _ in try reading.freezesInForce(at: Office.morning).count },
+    NamedReading("freezesScheduled") { reading, _ in try reading.freezesScheduled(at: Office.morning).count },
+    NamedReading("freezesOver") { reading, _ in try reading.freezesOver(at: Office.morning, page: 1).count },
+    NamedReading("freezes") { try $0.freezes(ofIncident: $1.incident).count },
+    NamedReading("freezeDossier") { try $0.freezeDossier($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezeOverride") { try $0.freezeOverride($1.override).map { _ in 1 } ?? 0 },
+    NamedReading("freezeQuestion") { reading, _ in
+        try reading.freezeQuestion(service: "ledger", at: Office.morning).map { _ in 1 } ?? 0
+    },
+    NamedReading("history (freeze)") { try $0.history(of: $1.freeze).count },
 ]

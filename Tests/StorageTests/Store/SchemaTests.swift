@@ -20,6 +20,9 @@ struct SchemaTests {
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
         "postmortem.state": raw(PostmortemState.self), "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
+        "postmortem.state": raw(PostmortemState.self), "freeze.source": raw(FreezeSource.self),
+        "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
+        "freeze_answer.outcome": raw(FreezeOutcome.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {

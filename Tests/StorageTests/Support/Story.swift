@@ -20,6 +20,12 @@ struct Story {
     let section: ID<PostmortemSection>
     let ledger: ID<Service>
     let platform: ID<Team>
+    /// Of the ledger, in force from the morning on for eight hours.
+    let freeze: ID<Freeze>
+    /// Asked for by Alma: one deployment of the ledger.
+    let override: ID<FreezeOverride>
+    /// Has asked once.
+    let token: ID<APIToken>
 
     static let friday = Day(year: 2026, month: 3, day: 6)
 
@@ -79,10 +85,39 @@ struct Story {
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
         }
         self.office = office
+        (freeze, override, token) = try await Story.freeze(office, incident: made.0, ledger: made.8)
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform) = made
     }
 
+    /// One freeze in force, one to come, and one of the incident that is long over.
+    private static func freeze(
+        _ office: Office, incident: ID<Incident>, ledger: ID<Service>
+    ) async throws -> (ID<Freeze>, ID<FreezeOverride>, ID<APIToken>) {
+        let morning = Office.morning
+        let (freeze, override, token) = try await office.change(as: office.asAlma) { change in
+            let edit = FreezeEdit(
+                reason: "The yearly closing", scope: .services([ledger]), startsAt: morning,
+                endsAt: morning.after(minutes: 480))
+            let freeze = try change.scheduleFreeze(edit)
+            var later = edit
+            (later.startsAt, later.endsAt) = (morning.after(days: 2), morning.after(days: 3))
+            _ = try change.scheduleFreeze(later)
+            _ = try change.insertFreeze(
+                source: .incident, incident: incident, reason: "", .everything, from: morning.after(days: -2),
+                until: morning.after(days: -1), zone: "UTC")
+            let override = try change.requestOverride(of: freeze, service: ledger, reason: "The fix itself")
+            let token = try change.issueAPIToken(
+                label: "Pipeline", digest: Array(repeating: 7, count: 32), expiresAt: nil)
+            return (freeze, override, token)
+        }
+        _ = try await office.change(as: .token(token, label: "Pipeline")) {
+            try $0.answerPipeline(service: "ledger", override: nil)
+        }
+        return (freeze, override, token)
+    }
+
     var asBo: Asker { office.asBo }
+    var asPipeline: Asker { .token(token, label: "Pipeline") }
 
     @discardableResult
     func change<Value: Sendable>(
