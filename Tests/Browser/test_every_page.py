@@ -33,6 +33,8 @@ PAGES = {
     "guardrail-edit": "/guardrails/GR-1/edit",
     "postmortem": "/incidents/INC-1/postmortem",
     "postmortem-edit": "/incidents/INC-1/postmortem/edit",
+    "images": "/incidents/INC-1/images",
+    "finding-new-of-a-sentence": "/incidents/INC-1/findings/new?section=summary&quote=It%20ran.",
     "search": "/search?q=backup",
     "bin": "/bin",
     "help": "/help",

@@ -50,7 +50,8 @@ package struct ImageFile: Equatable, Sendable {
     }
 
     package static var tooLarge: Refusal {
-        Refusal(field: "image", "The image is larger than \(largest / 1024 / 1024) MB. Make it smaller, then add it again.")
+        Refusal(
+            field: "image", "The image is larger than \(largest / 1024 / 1024) MB. Make it smaller, then add it again.")
     }
 }
 

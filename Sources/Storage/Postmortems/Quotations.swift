@@ -23,7 +23,8 @@ extension Change {
     ///
     /// - Returns: how the history says it.
     func quote(_ edit: QuotationEdit, from incident: ID<Incident>, in quoting: Quoting) throws -> FieldChange {
-        let text = try Text.line(edit.text, field: "quote", called: "the quoted sentence", atMost: 4_000, required: true)
+        let text = try Text.line(
+            edit.text, field: "quote", called: "the quoted sentence", atMost: 4_000, required: true)
         guard
             let section = try reading.postmortemDocument(of: incident)?.sections.first(where: { $0.slug == edit.slug })
         else { throw Refusal(field: "section", "Choose the section that the sentence stands in.") }

@@ -24,6 +24,7 @@ private func findingPage(_ frame: Frame, _ dossier: FindingDossier, _ choices: [
         <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
         <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
         </header>
+        \(quotationNote(dossier.quotation))
         \(prose(finding.detail, anchors: "detail-"))
         <section aria-labelledby="chain">
         \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))

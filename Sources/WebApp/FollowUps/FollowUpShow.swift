@@ -53,6 +53,7 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
         </header>
         \(followUpNotes(view, frame))
         \(chainList(followUpChains(view, frame)))
+        \(quotationNote(view.dossier.quotation))
         \(prose(followUp.detail, anchors: "detail-"))
         \(followUpFacts(view, frame))
         <section aria-labelledby="guardrails">

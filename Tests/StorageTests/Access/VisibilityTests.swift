@@ -114,7 +114,8 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps",
+        "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
+        "completions (followUp)",
     ]
 
     private static let throughGuardrail: Set<String> = [

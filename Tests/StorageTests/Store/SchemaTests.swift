@@ -18,7 +18,7 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self),
+        "postmortem.state": raw(PostmortemState.self), "image.type": raw(ImageType.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
@@ -70,7 +70,7 @@ struct SchemaTests {
     /// What can be deleted is marked as such from the first version on.
     @Test(arguments: [
         "incident", "timeline_event", "finding", "follow_up", "guardrail", "guardrail_link", "postmortem", "team",
-        "service",
+        "service", "image",
     ])
     func `what people make is deleted softly`(table: String) async throws {
         let sql = try #require(try await tables().first { $0.name == table }?.sql)
