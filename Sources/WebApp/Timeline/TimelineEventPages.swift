@@ -21,7 +21,8 @@ func timelineEventCreate(_ visit: Visit) async throws -> Response {
         return .page(
             incidentPage(
                 visit.frame, dossier, history: history, severities: severities, entry: values,
-                problems: refusal.problems),
+                problems: refusal.problems
+            ).document(visit.frame, problems: refusal.problems),
             status: .unprocessableContent)
     }
 }
@@ -90,7 +91,7 @@ private func timelineEventPage(
             Paths.timelineEvent(event, of: incident.id), frame,
             """
             \(hiddenField("version", String(version)))
-            \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.identifier), unless you name another zone", problems: problems, incident: incident.id))
+            \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.name), unless you name another zone", problems: problems, incident: incident.id))
             \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
             \(formActions(submitButton("Save")))
             """))
