@@ -32,26 +32,30 @@ extension Reading {
         let visible: String
         /// Whether a row belongs to the incident that is the argument.
         let isNear: StaticString
-        /// Its number in the index, see the migration.
-        let kind: Int
+        let kind: SearchKind
     }
 
     private func source(of prefix: Key.Prefix) -> Source? {
         switch prefix {
         case .incident:
-            Source(table: "incident", title: "x.title", visible: visibleIncident("x"), isNear: "x.id = ?", kind: 0)
+            Source(
+                table: "incident", title: "x.title", visible: visibleIncident("x"), isNear: "x.id = ?1",
+                kind: .incidents)
         case .followUp:
             Source(
-                table: "follow_up", title: "x.title", visible: visibleFollowUp("x"), isNear: "x.incident_id = ?",
-                kind: 3)
+                table: "follow_up", title: "x.title", visible: visibleFollowUp("x"), isNear: "x.incident_id = ?1",
+                kind: .followUps)
         case .guardrail:
             Source(
                 table: "guardrail", title: "x.name", visible: visibleGuardrail("x"),
                 isNear: """
-                    x.id IN (SELECT l.guardrail_id FROM guardrail_link AS l
-                        LEFT JOIN finding AS n ON n.id = l.finding_id LEFT JOIN follow_up AS f ON f.id = l.follow_up_id
-                        WHERE l.deleted_at IS NULL AND coalesce(l.incident_id, n.incident_id, f.incident_id) = ?)
-                    """, kind: 4)
+                    x.id IN (
+                        SELECT guardrail_id FROM guardrail_link WHERE incident_id = ?1 AND deleted_at IS NULL
+                        UNION SELECT l.guardrail_id FROM finding AS n JOIN guardrail_link AS l ON l.finding_id = n.id
+                        WHERE n.incident_id = ?1 AND n.deleted_at IS NULL AND l.deleted_at IS NULL
+                        UNION SELECT l.guardrail_id FROM follow_up AS f JOIN guardrail_link AS l ON l.follow_up_id = f.id
+                        WHERE f.incident_id = ?1 AND f.deleted_at IS NULL AND l.deleted_at IS NULL)
+                    """, kind: .guardrails)
         case .premortem: nil
         }
     }
@@ -64,7 +68,7 @@ extension Reading {
             found = try rows(
                 """
                 SELECT x.id, \(source.title) FROM \(source.table) AS x
-                WHERE \(source.isNear) AND \(source.visible) ORDER BY x.id DESC LIMIT ?
+                WHERE \(source.isNear) AND \(source.visible) ORDER BY x.id DESC LIMIT ?2
                 """, [incident.rawValue, limit]
             ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
         }
@@ -100,15 +104,16 @@ extension Reading {
     ) throws -> [KeyCompletion] {
         let terms = SearchTerms(text).terms
         if terms.isEmpty { return [] }
-        let pattern = "title : (" + terms.map { "\"\($0)\"*" }.joined(separator: " AND ") + ")"
+        let range = SearchRow.range(of: source.kind)
+        let pattern = "{title} : (" + terms.map { "\"\($0)\"*" }.joined(separator: " AND ") + ")"
         return try rows(
             """
             SELECT x.id, \(source.title)
-            FROM (SELECT rowid / 8 AS id FROM search WHERE search MATCH ? AND rowid % 8 = \(source.kind)
+            FROM (SELECT rowid - ?2 AS id FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3
                 ORDER BY rowid DESC LIMIT 300) AS hit
                 JOIN \(source.table) AS x ON x.id = hit.id
-            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?
-            """, [pattern, limit]
+            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?4
+            """, [pattern, range.lowerBound, range.upperBound, limit]
         ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
     }
 }
