@@ -74,8 +74,8 @@ package final class Browser: Sendable {
             throw Failure(description: "there is no button “\(button)” on \(try page.path)")
         }
         var body: [UInt8] = []
-        for (field, value) in try form.filled(with: [], pressing: button) where field != name {
-            body += Array("--edge\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
+        for (other, value) in try form.filled(with: [], pressing: button) where other != field {
+            body += Array("--edge\r\nContent-Disposition: form-data; name=\"\(other)\"\r\n\r\n\(value)\r\n".utf8)
         }
         body += Array(
             "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
