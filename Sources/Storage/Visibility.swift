@@ -67,6 +67,11 @@ extension Reading {
     /// Members, and pipelines by their tokens.
     var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
 
+    /// An image is seen by those who see its incident.
+    func visibleImage(_ alias: StaticString) -> String {
+        "(\(alias).deleted_at IS NULL AND EXISTS (SELECT 1 FROM incident AS vm WHERE vm.id = \(alias).incident_id AND \(visibleIncident("vm"))))"
+    }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }

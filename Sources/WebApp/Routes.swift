@@ -41,6 +41,17 @@ enum Routes {
         .post("/incidents/:incident/timeline/:event/star", .member, timelineEventStar),
         .post("/incidents/:incident/timeline/:event/deletion", .member, timelineEventDelete),
 
+        // Images
+        .get("/incidents/:incident/images", .member, imageList),
+        .post("/incidents/:incident/images", .member, imageCreate),
+        .get("/images/:image", .member, imageShow),
+        .post("/images/:image/deletion", .member, imageDelete),
+
+        // Editor
+        .post("/preview", .member, previewShow),
+        .get("/completions", .member, completionList),
+        .get("/incidents/:incident/insertions", .member, insertionList),
+
         // Findings
         .get("/incidents/:incident/findings/new", .member, findingNew),
         .post("/incidents/:incident/findings", .member, findingCreate),

@@ -28,6 +28,7 @@ private func findingPage(
         <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
         <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
         </header>
+        \(quotationNote(dossier.quotation))
         \(prose(finding.detail, anchors: "detail-"))
         \(wordingHints(hints, at: .finding(finding.id)))
         <section aria-labelledby="chain">

@@ -55,6 +55,7 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [Wordin
         </header>
         \(followUpNotes(view, frame))
         \(chainList(followUpChains(view, frame)))
+        \(quotationNote(view.dossier.quotation))
         \(prose(followUp.detail, anchors: "detail-"))
         \(wordingHints(hints, at: .followUp(followUp.id)))
         \(followUpFacts(view, frame))

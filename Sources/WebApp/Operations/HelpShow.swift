@@ -24,7 +24,11 @@ func helpShow(_ visit: Visit) async throws -> Response {
             <p>Texts are Markdown: headings, lists, tables, task lists, links. A key such as <code>INC-12</code>, <code>GR-7</code> or
             <code>FU-31</code> becomes a link anywhere. In a postmortem, <code>{{timeline}}</code>, <code>{{findings}}</code>,
             <code>{{follow-ups}}</code>, <code>{{guardrails}}</code>, <code>{{impact}}</code>, <code>{{times}}</code> or <code>{{roles}}</code>
-            alone on a line shows what is recorded, always as it is now.</p>
+            alone on a line shows what is recorded, always as it is now; <code>{{finding-3}}</code> and <code>{{FU-31}}</code> show one of them.</p>
+            <p>An image, a table or an address can be pasted; <code>@</code>, <code>INC-</code>, <code>GR-</code> and <code>FU-</code> make
+            suggestions. The keys are those of GitHub, with Ctrl or ⌘: <kbd>B</kbd> bold, <kbd>I</kbd> italic, <kbd>E</kbd> code,
+            <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
+            <kbd>Shift</kbd> <kbd>L</kbd> tasks, <kbd>Shift</kbd> <kbd>P</kbd> preview.</p>
             <h2>Blameless language</h2>
             <p>Ask how the system made the action possible and sensible, and which guardrail was missing. People did what made sense
             to them with what they saw; whoever comes next will see the same. So write what was there: what the screen showed, what

@@ -117,8 +117,9 @@ private func sectionPage(
             Paths.postmortemSection(section.slug, of: id), frame, draft: "\(id.key) postmortem \(section.slug)",
             """
             \(hiddenField("revision", String(values.revision)))
-            \(textArea("text", label: "Text", value: values.text, hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, rows: 18, autofocus: values.action != .preview))
+            \(textArea("text", label: "Text", value: values.text, hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, rows: 18, autofocus: values.action != .preview, editor: Editor(size: .full, incident: id, section: section.slug)))
             \(formActions("\(submitButton("Save", name: "action", value: "save"))\(submitButton("Preview", style: .plain, name: "action", value: "preview"))\(linkButton("Cancel", to: Paths.postmortemEdit(id), style: .quiet))"))
+            <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             """))
         \(writingHelp(section, wording: wording))
         </div>
@@ -128,7 +129,7 @@ private func sectionPage(
 }
 
 private func blockHint(_ section: PostmortemSection) -> String {
-    let markers = LiveBlock.allCases.map(\.marker).joined(separator: ", ")
+    let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
     return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
 }
 
@@ -148,7 +149,7 @@ private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: Po
     <section aria-labelledby="preview">
     \(sectionHeading("Preview", id: "preview"))
     <p class="quiet">Not saved yet.</p>
-    \(sectionBody(section, text, blocks: Set(LiveBlock.allCases), dossier, frame))
+    \(sectionPreview(section, text, dossier, frame))
     </section>
     """
 }
