@@ -41,10 +41,11 @@ private func writingPage(
     let frame = visit.frame
     let sections = dossier.document.sections
     let id = dossier.id
+    let hints = try await visit.wordingHints(in: dossier)
     let flags = Dictionary(grouping: try await visit.read { try $0.openFlags(of: id) }, by: \.sectionID)
     return page(
         frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
-        scripts: ["js/live.js", "js/writing/writing.js"],
+        scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js"],
         """
         <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
         <h1>Write the postmortem</h1>
@@ -58,7 +59,7 @@ private func writingPage(
         </ol>
         </nav>
         <div>
-        \(each: sections, { writingSection($0, flags[$0.id] ?? [], of: id, visit) })
+        \(each: sections, { writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], of: id, visit) })
         </div>
         </div>
         """)
@@ -92,7 +93,7 @@ private func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML 
 
 /// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
 private func writingSection(
-    _ section: PostmortemSection, _ flags: [SectionFlag], of id: ID<Incident>, _ visit: Visit
+    _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], of id: ID<Incident>, _ visit: Visit
 ) -> HTML {
     let history: HTML? =
         section.revision > 1
@@ -104,18 +105,18 @@ private func writingSection(
         \(sectionFlags(flags, of: id, visit.frame))
         \(sectionTextForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
         </div>
-        \(writingHelp(section))
+        \(writingHelp(section, wording: wordingHints(hints, at: .section(section.id))))
         </section>
 
         """
 }
 
-/// What the template says to whoever writes the section. It is no part of the text.
-func writingHelp(_ section: PostmortemSection) -> HTML {
+/// What the template says to whoever writes the section, and the hints on its wording. It is no part of the text.
+func writingHelp(_ section: PostmortemSection, wording: HTML = HTML()) -> HTML {
     let required: HTML? = section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
     return """
         <aside class="writing-help" aria-label="Help for “\(section.title)”">
-        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)
+        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
         </aside>
         """
 }
