@@ -12,13 +12,12 @@ package final class Store: Sendable {
     private let lock: StoreLock?
     /// Nil for a database in memory.
     private let path: String?
+    private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
     private let changes = Atomic<Int>(0)
 
     /// How many changes this process has made. No other process writes, so as long as it stays the same every question has
     /// the answer that it had.
     package var generation: Int { changes.load(ordering: .acquiring) }
-
-    private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.

@@ -11,6 +11,7 @@ package enum Deletable: Hashable, Sendable {
     case guardrailLink(ID<GuardrailLink>)
     case comment(ID<Comment>)
     case reviewMeeting(ID<ReviewMeeting>)
+    case image(ID<Image>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -23,6 +24,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink: "guardrail-link"
         case .comment: "comment"
         case .reviewMeeting: "review-meeting"
+        case .image: "image"
         }
     }
 
@@ -36,6 +38,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink(let id): id.rawValue
         case .comment(let id): id.rawValue
         case .reviewMeeting(let id): id.rawValue
+        case .image(let id): id.rawValue
         }
     }
 
@@ -49,6 +52,7 @@ package enum Deletable: Hashable, Sendable {
         case "guardrail-link": self = .guardrailLink(ID(number))
         case "comment": self = .comment(ID(number))
         case "review-meeting": self = .reviewMeeting(ID(number))
+        case "image": self = .image(ID(number))
         default: return nil
         }
     }
@@ -63,6 +67,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink: "guardrail_link"
         case .comment: "comment"
         case .reviewMeeting: "review_meeting"
+        case .image: "image"
         }
     }
 }
@@ -87,6 +92,7 @@ extension Reading {
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
             ("comment", "comment", "x.text", Change.incidentOfComment),
+            ("image", "image", "x.title", "x.incident_id"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
@@ -199,6 +205,9 @@ extension Change {
         case .guardrail(let id):
             let (name, _) = try row("name, NULL")
             return (.guardrail(id), id.key.description, name, nil)
+        case .image(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.image(id), "an image", title, incident)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """

@@ -96,6 +96,7 @@ extension Change {
             "Services", oldServices.map(\.name).sorted().joined(separator: ", "),
             try serviceNames(edit.services, besides: oldServices))
         if changes.changes.isEmpty { return }
+        let before = try freezeStanding(of: old)
         try run(
             """
             UPDATE incident SET title = ?, kind = ?, severity = ?, summary = ?, how_noticed = ?, surprise = ?,
@@ -110,6 +111,7 @@ extension Change {
         if edit.severity != old.severity {
             try addSystemEvent(to: id, "Severity changed from \(old.severity.code) to \(edit.severity.code)")
         }
+        try keepFreeze(of: id, since: before)
     }
 
     /// - Parameter version: the version that the times were made from; nil for the present one. So for impacts and roles.

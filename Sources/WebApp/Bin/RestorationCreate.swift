@@ -26,5 +26,7 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
         try reading.comment(id).map { Paths.postmortemReview($0.incident).anchored("comment-\(id)") } ?? Paths.bin
     case .reviewMeeting(let id):
         try reading.incident(ofMeeting: id).map { Paths.postmortemReview($0).anchored("meeting") } ?? Paths.bin
+    case .image(let id):
+        try reading.image(id).map { Paths.images($0.incidentID).anchored("image-\(id)") } ?? Paths.bin
     }
 }

@@ -58,10 +58,12 @@ func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main
 }
 
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "publication",
-    "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
+    "freezes", "editor", "publication", "print",
 ]
-private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
+private let modules = [
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",
+]
 
 private func document(
     _ frame: Frame, title: String, problems: [Refusal.Problem], scripts: [String], _ body: HTML

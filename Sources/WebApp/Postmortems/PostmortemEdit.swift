@@ -29,9 +29,10 @@ private func writingPage(
     let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
     let flags = Dictionary(grouping: open, by: \.sectionID)
     let comments = Dictionary(grouping: threads, by: \.sectionID)
+    let hints = try await visit.wordingHints(in: dossier)
     return page(
         frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
-        scripts: ["js/live.js", "js/writing/writing.js", "js/comments.js"],
+        scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
         """
         <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
         <h1>Write the postmortem</h1>
@@ -45,7 +46,9 @@ private func writingPage(
         </ol>
         </nav>
         <div>
-        \(each: sections, { writingSection($0, flags[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit) })
+        \(each: sections, {
+            writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
+        })
         </div>
         </div>
         """)
@@ -69,8 +72,8 @@ private func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML 
 
 /// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
 private func writingSection(
-    _ section: PostmortemSection, _ flags: [SectionFlag], _ threads: [CommentThread], of id: ID<Incident>,
-    _ visit: Visit
+    _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
+    of id: ID<Incident>, _ visit: Visit
 ) -> HTML {
     let history: HTML? =
         section.revision > 1
@@ -83,7 +86,7 @@ private func writingSection(
         \(sectionTextForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
         </div>
         \(writingHelp(
-            section,
+            section, wording: wordingHints(hints, at: .section(section.id)),
             comments: sectionComments(
                 section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
         </section>
@@ -91,12 +94,13 @@ private func writingSection(
         """
 }
 
-/// What the template says to whoever writes the section, and what people say about it. Neither is part of the text.
-func writingHelp(_ section: PostmortemSection, comments: HTML = HTML()) -> HTML {
+/// What the template says to whoever writes the section, the hints on its wording, and what people say about it. Nothing
+/// of this is part of the text.
+func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
     let required: HTML? = section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
     return """
         <aside class="writing-help" aria-label="Help for “\(section.title)”">
-        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)
+        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
         \(comments)
         </aside>
         """

@@ -6,9 +6,8 @@ import WebServer
 /// One section, written in a form that needs no script.
 func postmortemSectionEdit(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
-    return .page(
-        sectionPage(
-            visit.frame, dossier, section, SectionForm(section, client: visit.request.id), problems: []))
+    let values = SectionForm(section, client: visit.request.id)
+    return .page(try await visit.sectionPage(dossier, section, values, problems: []))
 }
 
 /// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
@@ -17,7 +16,7 @@ func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
     var values = SectionForm(visit.form, client: visit.request.id)
     if values.action == .preview {
-        return .page(sectionPage(visit.frame, dossier, section, values, problems: []))
+        return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
     do {
         if values.action == .restore {
@@ -36,7 +35,7 @@ func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
     } catch let refusal as Refusal {
         if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
         return .page(
-            sectionPage(visit.frame, dossier, section, values, problems: refusal.problems),
+            try await visit.sectionPage(dossier, section, values, problems: refusal.problems),
             status: .unprocessableContent)
     }
 }
@@ -50,28 +49,42 @@ extension Visit {
     }
 }
 
+extension Visit {
+    fileprivate func sectionPage(
+        _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let place = WordingPlace.section(section.id)
+        let hints = try await wordingHints(for: values.text, at: place)
+        return WebApp.sectionPage(
+            frame, dossier, section, values, wording: WebApp.wordingHints(hints, at: place, field: "text"),
+            problems: problems)
+    }
+}
+
 private func sectionPage(
-    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm,
+    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, wording: HTML,
     problems: [Refusal.Problem]
 ) -> HTML {
     let id = dossier.id
     return page(
         frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
+        scripts: ["js/wording.js"],
         """
         <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
         <h1>\(section.title)</h1>
         <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
         <div>
         \(sectionTextForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+        <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
         </div>
-        \(writingHelp(section))
+        \(writingHelp(section, wording: wording))
         </section>
         \(when: values.action == .preview, preview(frame, dossier, section, values.text))
         """)
 }
 
 private func blockHint(_ section: PostmortemSection) -> String {
-    let markers = LiveBlock.allCases.map(\.marker).joined(separator: ", ")
+    let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
     return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
 }
 
@@ -81,7 +94,7 @@ private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: Po
     <section aria-labelledby="preview">
     \(sectionHeading("Preview", id: "preview"))
     <p class="quiet">Not saved yet.</p>
-    \(sectionBody(section, text, blocks: Set(LiveBlock.allCases), dossier, frame))
+    \(sectionPreview(section, text, dossier, frame))
     </section>
     """
 }

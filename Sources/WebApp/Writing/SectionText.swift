@@ -57,8 +57,9 @@ func sectionTextForm(
         \(hiddenField("sequence", String(values.sequence)))
         <div class="\(parts.cssClass)">
         <label class="visually-hidden" for="\(field)">Text of “\(section.title)”</label>
-        \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off" data-editor\
-        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
+        \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
+        \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
+        \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
         \(values.text)</textarea>
         </div>
         \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))

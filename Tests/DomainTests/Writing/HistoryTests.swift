@@ -51,7 +51,7 @@ struct HistoryTests {
                 }
             }
             let last = Set(try #require(server.revisions.last).writtenWords)
-            let missing = kept.filter { !last.contains($0[...]) }
+            let missing = kept.filter { !last.contains($0) }
             try #require(missing.isEmpty, "history \(history)")
             try #require(Set(texts.map(\.written)).count == 1)
         }

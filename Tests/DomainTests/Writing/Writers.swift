@@ -1,3 +1,5 @@
+@testable import Domain
+
 /// People who write at random: they insert words that nobody else uses, remove words that were there, replace some, move on.
 struct Writers {
     var random: Random
@@ -74,6 +76,9 @@ struct Writers {
 }
 
 extension String {
-    /// What stands between white space.
-    var writtenWords: [Substring] { split(whereSeparator: \.isWhitespace) }
+    /// Its words as the merge sees them: what stands between white space, and each ideograph.
+    var writtenWords: [String] {
+        let text = WordText(self)
+        return (0..<text.count).map { String(decoding: text.word($0), as: UTF8.self) }
+    }
 }
