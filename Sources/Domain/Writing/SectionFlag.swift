@@ -28,7 +28,8 @@ package struct SectionFlag: Identifiable, Equatable, Sendable {
     }
 
     package init(
-        id: Domain.ID<SectionFlag>, sectionID: Domain.ID<PostmortemSection>, slug: String, sectionTitle: String, theirs: String,
+        id: Domain.ID<SectionFlag>, sectionID: Domain.ID<PostmortemSection>, slug: String, sectionTitle: String,
+        theirs: String,
         mine: String, merged: String, theirAuthor: Author, myAuthor: Author, openedAt: Date
     ) {
         self.id = id
