@@ -31,6 +31,16 @@ extension Reading {
             """ : "0"
     }
 
+    /// What is dismissed for the team is seen by all; in one place, by those who see the place.
+    func visibleWordingDismissal(_ alias: StaticString) -> String {
+        """
+        (\(seesOrganisation) AND (\(alias).scope = 'team' OR CASE WHEN \(alias).incident_id IS NOT NULL
+            THEN EXISTS (SELECT 1 FROM incident AS vd WHERE vd.id = \(alias).incident_id AND \(visibleIncident("vd")))
+            ELSE EXISTS (SELECT 1 FROM follow_up AS vf
+                WHERE vf.id = \(alias).place_id AND \(alias).place_kind = 'follow_up' AND \(visibleFollowUp("vf"))) END))
+        """
+    }
+
     /// A freeze that an incident causes is seen by those who see the incident.
     func visibleFreeze(_ alias: StaticString) -> String {
         asker.isMember
@@ -56,6 +66,11 @@ extension Reading {
 
     /// Members, and pipelines by their tokens.
     var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
+
+    /// An image is seen by those who see its incident.
+    func visibleImage(_ alias: StaticString) -> String {
+        "(\(alias).deleted_at IS NULL AND EXISTS (SELECT 1 FROM incident AS vm WHERE vm.id = \(alias).incident_id AND \(visibleIncident("vm"))))"
+    }
 
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }

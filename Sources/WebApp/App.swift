@@ -22,10 +22,13 @@ package final class App: Sendable {
         /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
         package var baseURL: String?
         package var demoFolder: URL?
+        /// Hints on wording come from here.
+        package var wording: WordingRulebook
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil) {
+        package init(baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
+            self.wording = wording
         }
     }
 
@@ -63,8 +66,12 @@ package final class App: Sendable {
 
     /// The most bytes a request's body may have.
     package static func bodyLimit(_ method: WebServer.Method, _ path: [String]) -> Int {
+        if method == .post, path.count == 3, path.first == "incidents", path.last == "images" {
+            // The image, and what a form puts around it.
+            return ImageFile.largest + 64 * 1024
+        }
         // A section of 64 KB grows threefold when every byte is percent-encoded.
-        method.isSafe ? 0 : 256 * 1024
+        return method.isSafe ? 0 : 256 * 1024
     }
 
     package func respond(to request: Request) async -> Response {

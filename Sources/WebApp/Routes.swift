@@ -41,6 +41,17 @@ enum Routes {
         .post("/incidents/:incident/timeline/:event/star", .member, timelineEventStar),
         .post("/incidents/:incident/timeline/:event/deletion", .member, timelineEventDelete),
 
+        // Images
+        .get("/incidents/:incident/images", .member, imageList),
+        .post("/incidents/:incident/images", .member, imageCreate),
+        .get("/images/:image", .member, imageShow),
+        .post("/images/:image/deletion", .member, imageDelete),
+
+        // Editor
+        .post("/preview", .member, previewShow),
+        .get("/completions", .member, completionList),
+        .get("/incidents/:incident/insertions", .member, insertionList),
+
         // Findings
         .get("/incidents/:incident/findings/new", .member, findingNew),
         .post("/incidents/:incident/findings", .member, findingCreate),
@@ -87,6 +98,13 @@ enum Routes {
         .get("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionEdit),
         .post("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionUpdate),
         .get("/incidents/:incident/postmortem/sections/:section/history", .member, postmortemSectionHistory),
+
+        // Wording
+        .post("/wording/hints", .member, wordingHintsCreate),
+        .get("/wording/dismissals/new", .member, wordingDismissalNew),
+        .post("/wording/dismissals", .member, wordingDismissalCreate),
+        .post("/wording/dismissals/:dismissal/end", .member, wordingDismissalEnd),
+        .get("/settings/wording", .member, wordingRulesShow),
 
         // Deploy freezes
         .get("/freezes", .member, freezeList),

@@ -42,10 +42,13 @@ PAGES = {
     "freeze-settings": "/settings/freezes",
     "tokens": "/settings/tokens",
     "services": "/services",
+    "images": "/incidents/INC-1/images",
+    "finding-new-of-a-sentence": "/incidents/INC-1/findings/new?section=summary&quote=It%20ran.",
     "search": "/search?q=backup",
     "bin": "/bin",
     "help": "/help",
     "settings": "/settings",
+    "wording-rules": "/settings/wording",
     "profile": "/profile",
     "not-found": "/nowhere",
 }

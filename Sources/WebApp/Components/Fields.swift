@@ -65,16 +65,32 @@ func timeField(
 
 func textArea(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
-    rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil
+    rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil, editor: Editor? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
     // The newline behind the tag is dropped by the parser; without it one of the value's own would be.
     return parts.wrapped(
         label: label,
         """
-        <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\
+        <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\(attribute: "data-editor", editor?.size.rawValue)\
+        \(attribute: "data-incident", editor?.incident?.key.description)\(attribute: "data-section", editor?.section)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
         \(value)</textarea>
+        """)
+}
+
+/// A file to choose. Its form is made with `hasFiles`.
+///
+/// - Parameter accept: the media types that the browser offers; what is sent is looked at anyway.
+func fileField(
+    _ name: String, label: String, hint: String? = nil, accept: [String], problems: [Refusal.Problem] = []
+) -> HTML {
+    let parts = FieldParts(name: name, id: nil, hint: hint, problems: problems)
+    return parts.wrapped(
+        label: label,
+        """
+        <input id="\(parts.id)" name="\(name)" type="file" accept="\(accept.joined(separator: ","))"\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
         """)
 }

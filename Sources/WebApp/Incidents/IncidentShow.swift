@@ -57,7 +57,7 @@ func incidentPage(
             \(incidentFollowUps(frame, dossier))
             </section>
             <section aria-labelledby="postmortem">
-            \(sectionHeading("Postmortem", id: "postmortem"))
+            \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
             \(incidentPostmortem(frame, dossier))
             </section>
             <section aria-labelledby="history">

@@ -55,6 +55,14 @@ private let learningChanges: [NamedChange] = [
     NamedChange("addFinding") { change, story in
         _ = try change.addFinding(to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""))
     },
+    NamedChange("addFinding (quoting)") { change, story in
+        _ = try change.addFinding(
+            to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""),
+            from: QuotationEdit(slug: "summary", text: "A job deleted rows."))
+    },
+    NamedChange("addImage") { change, story in
+        _ = try change.addImage(to: story.incident, named: "rows.png", ImageFile(ImageTests.pixel))
+    },
     NamedChange("editFinding") { change, story in
         try change.editFinding(
             story.finding, FindingEdit(kind: .gotLucky, title: "Nobody counted", detail: ""), from: 1)
@@ -120,6 +128,18 @@ private let documentChanges: [NamedChange] = [
         try change.withdrawPostmortem(of: story.incident)
         try change.publishPostmortem(of: story.incident)
     },
+    NamedChange("dismissWording") { change, story in
+        try change.dismissWording(
+            rule: "careless", title: "Careless", at: .section(story.section), words: "sloppy", reason: "A quotation.")
+    },
+    NamedChange("dismissWording (team)") { change, _ in
+        try change.dismissWording(rule: "careless", title: "Careless", at: nil, words: "", reason: "Noise.")
+    },
+    NamedChange("endWordingDismissal") { change, story in
+        let id = try change.dismissWording(
+            rule: "careless", title: "Careless", at: .finding(story.finding), words: "sloppy", reason: "A quotation.")
+        try change.endWordingDismissal(id, title: "Careless")
+    },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
     },
@@ -132,6 +152,7 @@ private let binChanges: [NamedChange] =
         NamedChange("delete (finding)") { change, story in try change.delete(.finding(story.finding)) },
         NamedChange("delete (follow-up)") { change, story in try change.delete(.followUp(story.followUp)) },
         NamedChange("delete (guardrail)") { change, story in try change.delete(.guardrail(story.guardrail)) },
+        NamedChange("delete (image)") { change, story in try change.delete(.image(story.image)) },
         NamedChange("delete (link)") { change, story in try change.delete(.guardrailLink(story.link)) },
     ] + [
         NamedChange("restore") { change, story in

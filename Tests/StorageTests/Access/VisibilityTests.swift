@@ -115,6 +115,8 @@ struct VisibilityTests {
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
         "guardrailsBuilt", "gaps", "freezes", "freezesOver",
+        "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
+        "completions (followUp)",
     ]
 
     private static let throughGuardrail: Set<String> = [

@@ -18,6 +18,7 @@ struct Story {
     /// The guardrail was added by the follow-up.
     let link: ID<GuardrailLink>
     let section: ID<PostmortemSection>
+    let image: ID<Image>
     let ledger: ID<Service>
     let platform: ID<Team>
     /// Of the ledger, in force from the morning on for eight hours.
@@ -79,12 +80,19 @@ struct Story {
             _ = try change.startPostmortem(of: incident, from: template)
             let section = try change.reading.postmortemDocument(of: incident).orFail().sections[0]
             try change.saveSection(section.id, text: "A job deleted rows that were in use.", from: 1)
+            try change.dismissWording(
+                rule: "careless", title: "Careless", at: .section(section.id), words: "A job", reason: "It is a job.")
+            try change.run(
+                "INSERT INTO quotation (section_id, finding_id, text, created_at) VALUES (?, ?, ?, 0)",
+                [section.id.rawValue, finding.rawValue, "A job deleted rows that were in use."])
+            let image = try change.addImage(
+                to: incident, named: "a graph.png", ImageFile(ImageTests.pixel))
             if state == .published { try change.publishPostmortem(of: incident) }
-            return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
+            return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform, image)
         }
         self.office = office
         (freeze, override, token) = try await Story.freeze(office, incident: made.0, ledger: made.8)
-        (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform) = made
+        (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform, image) = made
     }
 
     /// One freeze in force, one to come, and one of the incident that is long over.
