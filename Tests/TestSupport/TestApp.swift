@@ -24,6 +24,7 @@ package final class TestApp: Sendable {
             store: store,
             templates: templates.isEmpty
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
+            catalogue: try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails")),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
             settings: App.Settings(demoFolder: root.appending(path: "Templates/demo")), clock: { clock.now },

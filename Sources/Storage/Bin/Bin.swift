@@ -9,6 +9,7 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case guardrailExemption(ID<GuardrailExemption>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -19,6 +20,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .guardrailExemption: "guardrail-exemption"
         }
     }
 
@@ -30,6 +32,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .guardrailExemption(let id): id.rawValue
         }
     }
 
@@ -41,6 +44,7 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "guardrail-exemption": self = .guardrailExemption(ID(number))
         default: return nil
         }
     }
@@ -53,6 +57,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .guardrailExemption: "guardrail_exemption"
         }
     }
 }
@@ -112,6 +117,9 @@ extension Change {
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
         }
+        if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
+            throw Refusal("Somebody has decided this anew since. There is nothing to take out of the bin.")
+        }
         try setDeleted(item, false)
     }
 
@@ -122,6 +130,18 @@ extension Change {
                 AND new.relation = old.relation AND new.finding_id IS old.finding_id
                 AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
             WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    private func wasDecidedAnew(_ id: ID<GuardrailExemption>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM guardrail_exemption AS old WHERE old.id = ? AND (
+                EXISTS (SELECT 1 FROM guardrail_exemption AS new WHERE new.guardrail_id = old.guardrail_id
+                    AND new.service_id = old.service_id AND new.deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM guardrail_service AS l WHERE l.guardrail_id = old.guardrail_id
+                    AND l.service_id = old.service_id))
             """, [id.rawValue]
         ) { $0.int() } != nil
     }
@@ -177,6 +197,10 @@ extension Change {
                 """)
             guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a link without a guardrail") }
             return (.guardrail(id), "a link of \(id.key)", nil, incident)
+        case .guardrailExemption:
+            let (guardrail, _) = try row("CAST(guardrail_id AS TEXT), NULL")
+            guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a reason without a guardrail") }
+            return (.guardrail(id), "the reason why \(id.key) does not apply", nil, nil)
         }
     }
 }

@@ -257,6 +257,7 @@ enum Migration0001 {
             at INTEGER NOT NULL,
             note TEXT NOT NULL DEFAULT '',
             evidence_address TEXT NOT NULL DEFAULT '',
+            incident_id INTEGER REFERENCES incident (id),
             recorded_at INTEGER NOT NULL,
             recorded_by INTEGER REFERENCES person (id)
         ) STRICT;

@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 start", migrate: Migration0001.run)
+        migrator.registerMigration("0006 register", migrate: Migration0006.run)
         return migrator
     }
 }

@@ -45,7 +45,7 @@ func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _
 }
 
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "register", "pages", "print",
 ]
 private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
 

@@ -10,10 +10,26 @@ struct FlashNotice: Equatable, Sendable {
     private static let longest = 300
 
     let sentence: String
-    /// Taken out of the bin again by Undo.
-    let undo: Deletable?
+    let undo: Undo?
+
+    /// What Undo does.
+    enum Undo: Equatable, Sendable {
+        /// Takes it out of the bin again.
+        case restoring(Deletable)
+        /// Moves what was just made to the bin, all of it; they are of one kind.
+        case removing([Deletable])
+    }
 
     init(_ sentence: String, undo: Deletable? = nil) {
+        self.init(sentence, undo.map(Undo.restoring))
+    }
+
+    /// - Parameter made: what was made just now, for taking it back as a whole.
+    init(_ sentence: String, removing made: [Deletable]) {
+        self.init(sentence, made.isEmpty ? nil : .removing(made))
+    }
+
+    private init(_ sentence: String, _ undo: Undo?) {
         self.sentence = String(sentence.unicodeScalars.prefix(FlashNotice.longest))
         self.undo = undo
     }
@@ -26,24 +42,50 @@ struct FlashNotice: Equatable, Sendable {
         else { return nil }
         let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard lines.count == 2 else { return nil }
-        let words = lines[0].split(separator: " ")
-        let undo = words.count == 2 ? Int64(words[1]).flatMap { Deletable(kind: String(words[0]), number: $0) } : nil
-        self.init(String(lines[1]), undo: undo)
+        self.init(String(lines[1]), FlashNotice.undo(lines[0].split(separator: " ").map(String.init)))
+    }
+
+    private static func undo(_ words: [String]) -> Undo? {
+        guard let verb = words.first, words.count >= 3 else { return nil }
+        let items = words.dropFirst(2).compactMap { Int64($0).flatMap { Deletable(kind: words[1], number: $0) } }
+        guard items.count == words.count - 2, let first = items.first else { return nil }
+        return verb == "remove" ? .removing(items) : items.count == 1 ? .restoring(first) : nil
+    }
+
+    private var undoWords: String {
+        switch undo {
+        case nil: ""
+        case .restoring(let item): "restore \(item.kind) \(item.number)"
+        case .removing(let items):
+            "remove \(items.first?.kind ?? "") \(items.map { String($0.number) }.joined(separator: " "))"
+        }
     }
 
     var cookieValue: String {
-        let head = undo.map { "\($0.kind) \($0.number)" } ?? ""
+        let head = undoWords
         return Data("\(head)\n\(sentence)".utf8).base64EncodedString()
     }
 
     var notice: Notice {
-        Notice(sentence: sentence, undo: undo.map(Paths.restoration(of:)))
+        let link: Link? =
+            switch undo {
+            case nil: nil
+            case .restoring(let item): Paths.restoration(of: item)
+            case .removing(let items): Paths.removal(of: items)
+            }
+        return Notice(sentence: sentence, undo: link)
     }
 }
 
 extension Paths {
     static func restoration(of item: Deletable) -> Link {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
+    }
+
+    /// - Parameter items: of one kind.
+    static func removal(of items: [Deletable]) -> Link {
+        let numbers = items.map { String($0.number) }.joined(separator: ",")
+        return Link(["bin", "removals"], query: [("kind", items.first?.kind ?? ""), ("numbers", numbers)])
     }
 }
 
