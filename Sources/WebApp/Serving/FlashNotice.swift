@@ -10,10 +10,24 @@ struct FlashNotice: Equatable, Sendable {
     private static let longest = 300
 
     let sentence: String
-    /// Taken out of the bin again by Undo.
-    let undo: Deletable?
+    let undo: Undo?
+
+    enum Undo: Equatable, Sendable {
+        /// Takes it out of the bin again.
+        case deletion(Deletable)
+        /// Takes back everything that one action changed.
+        case batch(ID<Batch>)
+    }
 
     init(_ sentence: String, undo: Deletable? = nil) {
+        self.init(sentence, undoing: undo.map(Undo.deletion))
+    }
+
+    init(_ sentence: String, undo batch: ID<Batch>) {
+        self.init(sentence, undoing: .batch(batch))
+    }
+
+    private init(_ sentence: String, undoing undo: Undo?) {
         self.sentence = String(sentence.unicodeScalars.prefix(FlashNotice.longest))
         self.undo = undo
     }
@@ -27,21 +41,38 @@ struct FlashNotice: Equatable, Sendable {
         let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard lines.count == 2 else { return nil }
         let words = lines[0].split(separator: " ")
-        let undo = words.count == 2 ? Int64(words[1]).flatMap { Deletable(kind: String(words[0]), number: $0) } : nil
-        self.init(String(lines[1]), undo: undo)
+        let number = words.count == 2 ? ID<Batch>(text: String(words[1])) : nil
+        let undo = number.flatMap { number in
+            words[0] == "batch"
+                ? .batch(number)
+                : Deletable(kind: String(words[0]), number: number.rawValue).map(Undo.deletion)
+        }
+        self.init(String(lines[1]), undoing: undo)
     }
 
     var cookieValue: String {
-        let head = undo.map { "\($0.kind) \($0.number)" } ?? ""
+        let head =
+            switch undo {
+            case .deletion(let item): "\(item.kind) \(item.number)"
+            case .batch(let id): "batch \(id)"
+            case nil: ""
+            }
         return Data("\(head)\n\(sentence)".utf8).base64EncodedString()
     }
 
     var notice: Notice {
-        Notice(sentence: sentence, undo: undo.map(Paths.restoration(of:)))
+        Notice(sentence: sentence, undo: undo.map(Paths.undo))
     }
 }
 
 extension Paths {
+    static func undo(_ undo: FlashNotice.Undo) -> Link {
+        switch undo {
+        case .deletion(let item): restoration(of: item)
+        case .batch(let id): batchReversal(id)
+        }
+    }
+
     static func restoration(of item: Deletable) -> Link {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
     }
