@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 /// The database: one SQLite file, one process, one pool.
 ///
@@ -11,6 +12,11 @@ package final class Store: Sendable {
     private let lock: StoreLock?
     /// Nil for a database in memory.
     private let path: String?
+    private let changeCount = Atomic<Int>(0)
+
+    /// Grows with every change, once it can be read. What was read since a number was taken is good for as long as the number
+    /// stays the same.
+    package var generation: Int { changeCount.load(ordering: .acquiring) }
 
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.
@@ -57,6 +63,7 @@ package final class Store: Sendable {
                 return value
             }
         }
+        defer { changeCount.add(1, ordering: .acquiringAndReleasing) }
         return try await write.value
     }
 

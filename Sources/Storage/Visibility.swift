@@ -31,6 +31,18 @@ extension Reading {
             """ : "0"
     }
 
+    /// A verdict of a sitting is seen by those who see what it is about.
+    func visibleVerdict(_ alias: StaticString) -> String {
+        """
+        ((\(alias).subject = 'follow_up' AND EXISTS (
+            SELECT 1 FROM follow_up AS vf WHERE vf.id = \(alias).subject_id AND \(visibleFollowUp("vf"))))
+        OR (\(alias).subject = 'incident' AND EXISTS (
+            SELECT 1 FROM incident AS vc WHERE vc.id = \(alias).subject_id AND \(visibleIncident("vc"))))
+        OR (\(alias).subject = 'guardrail' AND EXISTS (
+            SELECT 1 FROM guardrail AS vr WHERE vr.id = \(alias).subject_id AND \(visibleGuardrail("vr")))))
+        """
+    }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }

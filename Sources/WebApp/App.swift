@@ -14,6 +14,7 @@ package final class App: Sendable {
     let passwords: Passwords
     let settings: Settings
     let clock: @Sendable () -> Date
+    let reviewCache = ReviewCache()
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 

@@ -54,12 +54,28 @@ enum Routes {
         .get("/follow-ups", .member, followUpList),
         .post("/follow-ups", .member, followUpCreate),
         .get("/follow-ups/new", .member, followUpNew),
+        .get("/follow-ups/changes/new", .member, followUpBatchNew),
+        .post("/follow-ups/changes", .member, followUpBatchCreate),
         .get("/follow-ups/:followUp", .member, followUpShow),
         .post("/follow-ups/:followUp", .member, followUpUpdate),
         .get("/follow-ups/:followUp/edit", .member, followUpEdit),
         .get("/follow-ups/:followUp/transitions/new", .member, followUpTransitionNew),
         .post("/follow-ups/:followUp/transitions", .member, followUpTransitionCreate),
         .post("/follow-ups/:followUp/deletion", .member, followUpDelete),
+
+        // Changes of many things at once
+        .get("/changes/:batch", .member, batchShow),
+        .post("/changes/:batch/reversal", .member, batchReversalCreate),
+
+        // Reviews
+        .get("/reviews", .member, reviewShow),
+        .post("/reviews", .member, sittingCreate),
+        .get("/reviews/:review", .member, sittingShow),
+        .get("/reviews/:review.md", .member, sittingMinutes),
+        .post("/reviews/:review/verdicts", .member, verdictCreate),
+        .post("/reviews/:review/attendees", .member, sittingAttendeesUpdate),
+        .post("/reviews/:review/ending", .member, sittingEndingCreate),
+        .post("/reviews/:review/resumption", .member, sittingResumptionCreate),
 
         // Guardrails
         .get("/guardrails", .member, guardrailRegister),
@@ -79,6 +95,9 @@ enum Routes {
         .post("/guardrails/:guardrail/drills", .member, guardrailDrillCreate),
         .get("/guardrails/:guardrail/retrodiction", .member, retrodictionNew),
         .post("/guardrails/:guardrail/retrodiction", .member, retrodictionCreate),
+        .get("/guardrails/:guardrail/gaps", .member, guardrailGapList),
+        .get("/guardrails/:guardrail/gaps/follow-ups/new", .member, guardrailGapFollowUpsNew),
+        .post("/guardrails/:guardrail/gaps/follow-ups", .member, guardrailGapFollowUpsCreate),
         .get("/guardrails/:guardrail/services/:service", .member, coverageCellShow),
         .post("/guardrails/:guardrail/services/:service/protection", .member, coverageProtectionUpdate),
         .post("/guardrails/:guardrail/services/:service/exemption", .member, guardrailExemptionCreate),
@@ -114,6 +133,10 @@ enum Routes {
         .post("/profile/sessions/:session/deletion", .member, otherSessionDelete),
         .post("/profile/other-sessions/deletion", .member, otherSessionsDelete),
 
+        .post("/profile/calendar", .member, calendarAddressCreate),
+        .post("/profile/calendar/revocation", .member, calendarAddressRevoke),
+        .get("/calendar.ics", .anyone, calendarShow),
+
         // Settings
         .get("/settings", .member, settingsShow),
         .get("/settings/people", .administrator, peopleList),
@@ -125,6 +148,8 @@ enum Routes {
         .post("/settings/invitations/:invitation/revocation", .administrator, invitationRevoke),
         .get("/settings/severities", .administrator, severitiesEdit),
         .post("/settings/severities", .administrator, severitiesUpdate),
+        .get("/settings/deadlines", .administrator, deadlinesEdit),
+        .post("/settings/deadlines", .administrator, deadlinesUpdate),
         .get("/settings/demo", .administrator, demoShow),
         .post("/settings/demo", .administrator, demoCreate),
         .post("/settings/demo/removal", .administrator, demoDelete),

@@ -20,6 +20,7 @@ package struct AuditEntry: Equatable, Sendable {
         case person(ID<Person>)
         case service(ID<Service>)
         case team(ID<Team>)
+        case sitting(ID<Sitting>)
         case setting
     }
 

@@ -14,6 +14,7 @@ extension AuditEntry.Subject {
         case .person(let id): ("person", id.rawValue)
         case .service(let id): ("service", id.rawValue)
         case .team(let id): ("team", id.rawValue)
+        case .sitting(let id): ("sitting", id.rawValue)
         case .setting: ("setting", 0)
         }
     }
@@ -29,6 +30,7 @@ extension AuditEntry.Subject {
         case "person": self = .person(ID(id))
         case "service": self = .service(ID(id))
         case "team": self = .team(ID(id))
+        case "sitting": self = .sitting(ID(id))
         case "setting": self = .setting
         default: throw StorageFault("\(kind) is no subject of the audit log")
         }

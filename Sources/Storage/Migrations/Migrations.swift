@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 start", migrate: Migration0001.run)
         migrator.registerMigration("0006 register", migrate: Migration0006.run)
+        migrator.registerMigration("0007 reviews", migrate: Migration0007.run)
         return migrator
     }
 }

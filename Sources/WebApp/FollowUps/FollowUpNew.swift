@@ -10,7 +10,7 @@ func followUpNew(_ visit: Visit) async throws -> Response {
     let choices = try await visit.read { try FollowUpChoices($0) }
     var values = NewFollowUpForm()
     values.details.title = source.guardrailWork?.title ?? ""
-    values.details.due = usualDueDay(source.incident?.severity, visit.frame).iso
+    values.details.due = usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
     return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
 }
 
@@ -18,7 +18,8 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
     let source = try await FollowUpSource(visit)
     let values = NewFollowUpForm(visit.form)
     return try await attempt {
-        let usual = usualDueDay(source.incident?.severity, visit.frame)
+        let deadlines = try await visit.read { try $0.deadlines() }
+        let usual = usualDueDay(source.incident?.severity, deadlines, visit.frame)
         let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
         let id = try await visit.change { change in
             let id = try change.addFollowUp(edit, incident: incident, finding: finding, state: state)
@@ -35,8 +36,8 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
 }
 
 /// The day that is proposed when somebody commits today.
-func usualDueDay(_ severity: Severity?, _ frame: Frame) -> Day {
-    Day(frame.now, in: frame.zone).adding(days: FollowUpRule.defaultDays(for: severity))
+func usualDueDay(_ severity: Severity?, _ deadlines: Deadlines, _ frame: Frame) -> Day {
+    Day(frame.now, in: frame.zone).adding(days: deadlines.days(for: severity))
 }
 
 /// What the page holds, as it was typed.
@@ -97,7 +98,7 @@ private func followUpNewPage(
                     ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
                 ], selected: values.state, problems: problems))
             \(values.details.ownerField(choices, problems: problems))
-            \(values.details.dueField(hint: dueHint(source.incident?.severity), problems: problems))
+            \(values.details.dueField(hint: dueHint(source.incident?.severity, choices.deadlines), problems: problems))
             \(values.details.furtherFields(choices, withEvidence: false, problems: problems))
             \(formActions(submitButton("Add the follow-up")))
             """))

@@ -26,11 +26,7 @@ struct GuardrailWork: Sendable {
 
     /// What the form proposes.
     var title: String {
-        service.map { GuardrailWork.title(bringing: guardrail, to: $0) } ?? "Repair \(guardrail.key) \(guardrail.name)"
-    }
-
-    static func title(bringing guardrail: Guardrail, to service: Service) -> String {
-        "Bring \(guardrail.key) \(guardrail.name) to \(service.name)"
+        service.map { guardrail.work(bringingTo: $0).title } ?? "Repair \(guardrail.key) \(guardrail.name)"
     }
 
     /// Ties the follow-up to the guardrail.

@@ -32,7 +32,7 @@ func guardrailExemptionCreate(_ visit: Visit) async throws -> Response {
         return .redirect(
             to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
             notice: FlashNotice(
-                "\(cell.guardrail.key) does not apply to \(cell.service.name).", removing: [.guardrailExemption(id)]))
+                "\(cell.guardrail.key) does not apply to \(cell.service.name).", undoMaking: [.guardrailExemption(id)]))
     } orShow: { problems, _ in
         cellPage(visit.frame, cell, reason: reason, problems: problems)
     }

@@ -29,6 +29,7 @@ extension Paths {
 
     /// Every service that lacks it.
     static func guardrailGaps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps"]) }
+    static func newGuardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps", "follow-ups", "new"]) }
     static func guardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps", "follow-ups"]) }
 
     static func guardrail(_ id: ID<Guardrail>, _ rest: [String]) -> Link {

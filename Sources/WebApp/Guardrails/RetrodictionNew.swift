@@ -27,7 +27,7 @@ func retrodictionCreate(_ visit: Visit) async throws -> Response {
     return .redirect(
         to: Paths.guardrail(id).anchored("why"),
         notice: FlashNotice(
-            "\(id.key) would have caught \(count).", removing: links.map(Deletable.guardrailLink)))
+            "\(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
 }
 
 private func retrodictionPage(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {

@@ -20,6 +20,7 @@ struct HomeDossier: Sendable {
     let toProve: [RegisterRow]
     let drafts: [IncidentSummary]
     let published: [PublishedPostmortem]
+    let sittings: [Sitting]
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date) throws {
@@ -27,6 +28,7 @@ struct HomeDossier: Sendable {
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
         toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
         drafts = try reading.incidentsWithDraft(by: viewer, atMost: 10)
+        sittings = try reading.openSittings(startedBy: viewer)
         published = try reading.publishedPostmortems(atMost: 8)
         isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
     }
@@ -68,6 +70,9 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
         let followUp = summary.followUp
         let due: HTML? = followUp.due.map { dueText($0, today: today) }
         return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
+    }
+    items += home.sittings.map { sitting in
+        "<a href=\"\(Paths.sitting(sitting.id))\">\(sittingTitle(sitting, frame))</a> \(sittingTag(sitting))"
     }
     items += home.drafts.map { incident in
         "\(keyLink(incident.key)) <a href=\"\(Paths.postmortemEdit(incident.id))\">Postmortem of “\(incident.title)”</a> \(tag("Draft", tone: .information))"

@@ -45,7 +45,8 @@ func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _
 }
 
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "register", "pages", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "register", "pages", "reviews",
+    "print",
 ]
 private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
 

@@ -12,24 +12,29 @@ struct FlashNotice: Equatable, Sendable {
     let sentence: String
     let undo: Undo?
 
-    /// What Undo does.
     enum Undo: Equatable, Sendable {
         /// Takes it out of the bin again.
-        case restoring(Deletable)
+        case deletion(Deletable)
+        /// Takes back everything that one action changed.
+        case batch(ID<Batch>)
         /// Moves what was just made to the bin, all of it; they are of one kind.
-        case removing([Deletable])
+        case making([Deletable])
     }
 
     init(_ sentence: String, undo: Deletable? = nil) {
-        self.init(sentence, undo.map(Undo.restoring))
+        self.init(sentence, undoing: undo.map(Undo.deletion))
+    }
+
+    init(_ sentence: String, undo batch: ID<Batch>) {
+        self.init(sentence, undoing: .batch(batch))
     }
 
     /// - Parameter made: what was made just now, for taking it back as a whole.
-    init(_ sentence: String, removing made: [Deletable]) {
-        self.init(sentence, made.isEmpty ? nil : .removing(made))
+    init(_ sentence: String, undoMaking made: [Deletable]) {
+        self.init(sentence, undoing: made.isEmpty ? nil : .making(made))
     }
 
-    private init(_ sentence: String, _ undo: Undo?) {
+    private init(_ sentence: String, undoing undo: Undo?) {
         self.sentence = String(sentence.unicodeScalars.prefix(FlashNotice.longest))
         self.undo = undo
     }
@@ -42,42 +47,55 @@ struct FlashNotice: Equatable, Sendable {
         else { return nil }
         let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard lines.count == 2 else { return nil }
-        self.init(String(lines[1]), FlashNotice.undo(lines[0].split(separator: " ").map(String.init)))
-    }
-
-    private static func undo(_ words: [String]) -> Undo? {
-        guard let verb = words.first, words.count >= 3 else { return nil }
-        let items = words.dropFirst(2).compactMap { Int64($0).flatMap { Deletable(kind: words[1], number: $0) } }
-        guard items.count == words.count - 2, let first = items.first else { return nil }
-        return verb == "remove" ? .removing(items) : items.count == 1 ? .restoring(first) : nil
-    }
-
-    private var undoWords: String {
-        switch undo {
-        case nil: ""
-        case .restoring(let item): "restore \(item.kind) \(item.number)"
-        case .removing(let items):
-            "remove \(items.first?.kind ?? "") \(items.map { String($0.number) }.joined(separator: " "))"
-        }
+        self.init(String(lines[1]), undoing: Undo(words: lines[0].split(separator: " ").map(String.init)))
     }
 
     var cookieValue: String {
-        let head = undoWords
+        let head = undo?.words ?? ""
         return Data("\(head)\n\(sentence)".utf8).base64EncodedString()
     }
 
     var notice: Notice {
-        let link: Link? =
-            switch undo {
-            case nil: nil
-            case .restoring(let item): Paths.restoration(of: item)
-            case .removing(let items): Paths.removal(of: items)
-            }
-        return Notice(sentence: sentence, undo: link)
+        Notice(sentence: sentence, undo: undo.map(Paths.undo))
+    }
+}
+
+extension FlashNotice.Undo {
+    fileprivate init?(words: [String]) {
+        guard let verb = words.first, words.count >= 2 else { return nil }
+        if verb == "batch" {
+            guard words.count == 2, let id = ID<Batch>(text: words[1]) else { return nil }
+            self = .batch(id)
+            return
+        }
+        let items = words.dropFirst(2).compactMap { Int64($0).flatMap { Deletable(kind: words[1], number: $0) } }
+        guard items.count == words.count - 2, let first = items.first else { return nil }
+        switch verb {
+        case "delete" where items.count == 1: self = .deletion(first)
+        case "make": self = .making(items)
+        default: return nil
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .deletion(let item): "delete \(item.kind) \(item.number)"
+        case .batch(let id): "batch \(id)"
+        case .making(let items):
+            "make \(items.first?.kind ?? "") \(items.map { String($0.number) }.joined(separator: " "))"
+        }
     }
 }
 
 extension Paths {
+    static func undo(_ undo: FlashNotice.Undo) -> Link {
+        switch undo {
+        case .deletion(let item): restoration(of: item)
+        case .batch(let id): batchReversal(id)
+        case .making(let items): removal(of: items)
+        }
+    }
+
     static func restoration(of item: Deletable) -> Link {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
     }

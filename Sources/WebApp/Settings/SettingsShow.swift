@@ -31,6 +31,7 @@ private let forEverybody: [Row] = [
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Who is here, who is invited, and who may set things."),
     ("Severities", Paths.severities, "What the five are called, and when each is chosen."),
+    ("Deadlines", Paths.deadlines, "How long follow-ups may take to find an owner, and to be done."),
     ("Demo story", Paths.demo, "Five incidents of an invented company, to look around in."),
     ("History", Paths.settingsHistory, "Who changed which setting, and when."),
 ]

@@ -5,7 +5,7 @@ import Foundation
 
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
-    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + binChanges
+    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges + binChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -121,6 +121,44 @@ private let documentChanges: [NamedChange] = [
     },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
+    },
+]
+
+private let reviewChanges: [NamedChange] = [
+    NamedChange("changeFollowUps") { change, story in
+        _ = try change.changeFollowUps(
+            FollowUpAlteration(owner: .set(story.office.alma)), [(id: story.followUp, version: 1)])
+    },
+    NamedChange("openFollowUps") { change, story in
+        _ = try change.openFollowUps([
+            FollowUpOpening(FollowUpEdit(title: "Limit the import"), incident: story.incident),
+            FollowUpOpening(FollowUpEdit(title: "Limit the export")),
+        ])
+    },
+    NamedChange("undo") { change, story in
+        let batch = try change.changeFollowUps(
+            FollowUpAlteration(due: .set(Story.friday.orFail().adding(days: 1))), [(id: story.followUp, version: 1)])
+        _ = try change.undo(batch)
+    },
+    NamedChange("startSitting") { change, story in
+        _ = try change.startSitting(team: story.platform, attendees: "Alma and Bo")
+    },
+    NamedChange("setAttendees") { change, _ in
+        try change.setAttendees(of: change.startSitting(), "Alma and Bo")
+    },
+    NamedChange("giveVerdict") { change, story in
+        let day = Day(daysSince1970: 20_700)
+        try change.giveVerdict(
+            in: change.startSitting(),
+            VerdictEdit(question: "overdue", subject: .followUp(story.followUp), verdict: .acceptable), today: day)
+    },
+    NamedChange("endSitting") { change, _ in
+        try change.endSitting(change.startSitting(), today: Day(daysSince1970: 20_700))
+    },
+    NamedChange("resumeSitting") { change, _ in
+        let sitting = try change.startSitting()
+        try change.endSitting(sitting, today: Day(daysSince1970: 20_700))
+        try change.resumeSitting(sitting)
     },
 ]
 

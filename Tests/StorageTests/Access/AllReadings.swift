@@ -4,7 +4,8 @@ import Foundation
 @testable import Storage
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
-let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings
+let allReadings: [NamedReading] =
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -55,4 +56,21 @@ private let documentReadings: [NamedReading] = [
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
+]
+
+private let reviewReadings: [NamedReading] = [
+    NamedReading("agenda") { reading, _ in
+        try reading.agenda(AgendaQuery(now: Office.morning.after(days: 100), today: Day(daysSince1970: 20_700)))
+            .map(\.count).reduce(0, +)
+    },
+    NamedReading("reviewTrends") { reading, _ in
+        let trends = try reading.reviewTrends(
+            AgendaQuery(now: Office.morning.after(days: 1), today: Day(daysSince1970: 20_487)))
+        return trends.months.map { $0.findings + $0.incidents + $0.guardrails }.reduce(0, +)
+            + trends.ages.values.reduce(0, +) + trends.strengths.values.reduce(0, +)
+    },
+    NamedReading("plannedFollowUpChanges") { reading, story in
+        try reading.plannedFollowUpChanges(FollowUpAlteration(owner: .set(story.office.alma)), of: [story.followUp])
+            .count
+    },
 ]

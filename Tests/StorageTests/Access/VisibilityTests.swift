@@ -40,7 +40,10 @@ struct VisibilityTests {
         #expect(try await story.read { try named.count($0, story) } == 0)
     }
 
-    private static let onTheirOwn: [Substring] = ["bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings"]
+    private static let onTheirOwn: [Substring] = [
+        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings", "openSittings",
+        "verdicts",
+    ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
         let story = try await Story(state: .draft)
@@ -114,7 +117,7 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps",
+        "guardrailsBuilt", "gaps", "plannedFollowUpChanges",
     ]
 
     private static let throughGuardrail: Set<String> = [

@@ -18,7 +18,8 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self),
+        "postmortem.state": raw(PostmortemState.self), "batch.kind": raw(BatchKind.self),
+        "verdict.subject": raw(AgendaSubject.Kind.self), "verdict.verdict": raw(Verdict.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
