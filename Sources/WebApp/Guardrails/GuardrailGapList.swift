@@ -82,7 +82,9 @@ private func selectedServices(_ form: Form) throws -> [ID<Service>] {
     let texts = form.all("service")
     let services = texts.compactMap { ID<Service>(text: $0) }
     if services.count != texts.count { throw Refusal("Choose services of the list.") }
-    if services.count > Batch.mostRows { throw Refusal("At most \(Batch.mostRows) can be opened at once. Select fewer.") }
+    if services.count > Batch.mostRows {
+        throw Refusal("At most \(Batch.mostRows) can be opened at once. Select fewer.")
+    }
     return services
 }
 
@@ -114,7 +116,8 @@ private func gapDryRun(
         DryRun(
             title: "Open \(count)?", count: TypedCount(count),
             changes: dataTable(
-                caption: "What would be opened", head: "\(headCell("Follow-up"))\(headCell("For"))\(headCell("Team"))\(headCell("State"))",
+                caption: "What would be opened",
+                head: "\(headCell("Follow-up"))\(headCell("For"))\(headCell("Team"))\(headCell("State"))",
                 rows: opened.map(row).joined(), hidesCaption: true),
             leftOut: plan.filter { $0.obstacle != nil }.map(leftOut), action: Paths.guardrailGapFollowUps(guardrail.id),
             fields: opened.map { ("service", $0.service.id.description) }, button: "Open \(count)",

@@ -14,7 +14,8 @@ struct CatalogueTests {
     }
 
     @Test(arguments: [
-        ("delet", "It deleted rows", ["deleted"]), ("delet row", "Rows were gone: a job deletes them", ["deletes", "rows"]),
+        ("delet", "It deleted rows", ["deleted"]),
+        ("delet row", "Rows were gone: a job deletes them", ["deletes", "rows"]),
         ("ssh", "An SSH key", ["ssh"]), ("force-push", "Somebody force-pushed", ["force", "pushed"]),
     ])
     func `a signal is there when each of its words is, whatever their endings and order`(
@@ -32,7 +33,8 @@ struct CatalogueTests {
 
     @Test func `the strongest stands first, and the words that led to it are named`() throws {
         let catalogue = try Catalogue([
-            entry("list", .checklistOrReview, signals: ["rows"]), entry("limit", .automaticLimit, signals: ["delet rows"]),
+            entry("list", .checklistOrReview, signals: ["rows"]),
+            entry("limit", .automaticLimit, signals: ["delet rows"]),
             entry("remove", .eliminate, signals: ["access"]),
         ])
         let suggestions = catalogue.suggestions(
@@ -80,7 +82,8 @@ struct StrengthPromptTests {
     @Test func `training alone asks what would make the mistake impossible`() {
         #expect(StrengthPrompt.asks(guardrails: [.policyOrTraining], promises: []))
         #expect(StrengthPrompt.asks(guardrails: [], promises: ["Train the newcomers"]))
-        #expect(StrengthPrompt.asks(guardrails: [], promises: ["Document the steps", "Remind everybody to be careful"]))
+        #expect(
+            StrengthPrompt.asks(guardrails: [], promises: ["Document the steps", "Remind everybody to be careful"]))
     }
 
     @Test func `one answer that does not rely on people is enough`() {

@@ -5,7 +5,8 @@ import Foundation
 
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
-    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges + binChanges
+    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges
+    + binChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -106,6 +107,32 @@ private let guardrailChanges: [NamedChange] = [
     NamedChange("link (degrading)") { change, story in
         try change.link(story.guardrail, .failedIn, .incident(story.other))
     },
+    NamedChange("addGuardrail (from the catalogue)") { change, _ in
+        _ = try change.addGuardrail(
+            GuardrailEdit(name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction),
+            entry: "dry-run")
+    },
+    NamedChange("recordProof (by an incident)") { change, story in
+        try change.recordProof(
+            of: story.guardrail, method: .incident, result: .held, at: change.now, note: "", evidenceAddress: "",
+            incident: story.incident)
+    },
+    NamedChange("planDrill") { change, story in
+        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday)
+    },
+    NamedChange("retrodict") { change, story in _ = try change.retrodict(story.guardrail, [story.other]) },
+    NamedChange("exempt") { change, story in
+        try change.exempt(story.guardrail, in: story.checkout(change), reason: "It deletes nothing.")
+    },
+    NamedChange("setProtection") { change, story in
+        try change.setProtection(story.guardrail, of: story.ledger, false)
+    },
+    NamedChange("bring") { change, story in
+        try change.bring(story.guardrail, to: story.checkout(change), by: story.followUp)
+    },
+    NamedChange("openGapFollowUps") { change, story in
+        _ = try change.openGapFollowUps(story.guardrail, for: [story.checkout(change)])
+    },
 ]
 
 private let documentChanges: [NamedChange] = [
@@ -177,3 +204,10 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
+
+extension Story {
+    /// The service that its incident touched and its guardrail does not protect; for nobody any number will do.
+    fileprivate func checkout(_ change: Change) throws -> ID<Service> {
+        try change.reading.services().first { $0.name == "Checkout" }?.id ?? ID(2)
+    }
+}

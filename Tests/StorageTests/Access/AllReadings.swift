@@ -46,6 +46,15 @@ private let guardrailReadings: [NamedReading] = [
     NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
     NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },
     NamedReading("evidence") { try $0.evidence(of: $1.guardrail).count },
+    NamedReading("coverage") { reading, _ in
+        try reading.coverage(CoverageQuery(), at: Office.morning).services.count
+    },
+    NamedReading("coverage (of a team)") { reading, _ in
+        try reading.coverage(CoverageQuery(team: "platform"), at: Office.morning).services.count
+    },
+    NamedReading("coverageCell") { try $0.coverageCell($1.guardrail, $1.ledger).map { _ in 1 } ?? 0 },
+    NamedReading("servicesLacking") { try $0.servicesLacking($1.guardrail).count },
+    NamedReading("plannedGapFollowUps") { try $0.plannedGapFollowUps($1.guardrail, for: [$1.ledger]).count },
     NamedReading("history (guardrail)") { try $0.history(of: $1.guardrail).count },
 ]
 

@@ -43,6 +43,8 @@ struct VisibilityTests {
     private static let onTheirOwn: [Substring] = [
         "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings", "openSittings",
         "verdicts",
+        // See RegisterVisibilityTests.
+        "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
@@ -123,6 +125,7 @@ struct VisibilityTests {
     private static let throughGuardrail: Set<String> = [
         "guardrail (id)", "services (guardrail)", "evidence", "guardrailDossier", "gaps", "history (guardrail)",
         "register",
-        "guardrailChoices", "guardrail (link)",
+        "guardrailChoices", "guardrail (link)", "coverage", "coverage (of a team)", "coverageCell", "servicesLacking",
+        "plannedGapFollowUps",
     ]
 }

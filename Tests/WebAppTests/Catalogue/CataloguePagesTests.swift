@@ -35,7 +35,10 @@ struct CataloguePagesTests {
         try await story.mei.click("Make it a guardrail")
         var page = try await story.mei.press("Add the guardrail", [("state", "proposed")])
         page = try await story.mei.open("/guardrails/GR-1")
-        for words in ["Row-count guard", "Medium: automatic limit", "Proven by a test, every 60 days.", "Statements typed into a console."] {
+        for words in [
+            "Row-count guard", "Medium: automatic limit", "Proven by a test, every 60 days.",
+            "Statements typed into a console.",
+        ] {
             #expect(page.has(words), "\(words)")
         }
         page = try await story.mei.open("/guardrails/catalogue/row-count-guard")
@@ -59,11 +62,15 @@ struct CataloguePagesTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let good = try String(
-            contentsOf: TestApp.root.appending(path: "Templates/guardrails/canary.md"), encoding: .utf8)
-            .replacing("weaker: one-click-rollback\nstronger: automatic-rollback\n", with: "")
+            contentsOf: TestApp.root.appending(path: "Templates/guardrails/canary.md"), encoding: .utf8
+        )
+        .replacing("weaker: one-click-rollback\nstronger: automatic-rollback\n", with: "")
         for (wrong, sentence) in [
             (good.replacing("kind: canary", with: "kind: bird"), "“bird” is nothing for kind."),
-            (good.replacing("## How it is bypassed", with: "## Bypass"), "It needs a text under each of these headings"),
+            (
+                good.replacing("## How it is bypassed", with: "## Bypass"),
+                "It needs a text under each of these headings"
+            ),
             (good.replacing("name:", with: "nmae:"), "nmae"),
             (good.replacing("proof_every_days: 90", with: "proof_every_days: 0"), "Use a number from 1 to 3650."),
         ] {

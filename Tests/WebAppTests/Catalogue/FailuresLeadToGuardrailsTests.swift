@@ -16,25 +16,34 @@ struct Failure: CustomTestStringConvertible, Sendable {
     static let all = [
         Failure(
             title: "Wrong rows deleted by a quick fix in production",
-            summary: "A colleague corrected a customer's data directly in the production database, without a ticket and without a second pair of eyes. The condition was wrong and other customers' rows were deleted.",
+            summary:
+                "A colleague corrected a customer's data directly in the production database, without a ticket and without a second pair of eyes. The condition was wrong and other customers' rows were deleted.",
             findings: [
                 (.missingGuardrail, "Nothing showed how many rows the statement would delete"),
                 (.accessTooWide, "Every developer could write to the production database"),
                 (.missingGuardrail, "A direct change needs no ticket and no review"),
             ],
-            leadsTo: ["row-count-guard", "dry-run", "least-privilege", "just-in-time-access", "branch-protection", "soft-delete"]),
+            leadsTo: [
+                "row-count-guard", "dry-run", "least-privilege", "just-in-time-access", "branch-protection",
+                "soft-delete",
+            ]),
         Failure(
             title: "A migration that took seconds on staging locked the orders for hours",
-            summary: "Staging holds a thousand rows, production fifty million. The migration locked the table and no order went through.",
+            summary:
+                "Staging holds a thousand rows, production fifty million. The migration locked the table and no order went through.",
             findings: [
                 (.missingGuardrail, "No estimate of the table size and no limit on how long a lock is held"),
                 (.surprise, "We believed it would behave the same as on staging"),
                 (.missingGuardrail, "The migration began without a backup before it"),
             ],
-            leadsTo: ["statement-timeout", "row-count-guard", "pre-migration-snapshot", "backward-compatible-migrations", "pre-mortem"]),
+            leadsTo: [
+                "statement-timeout", "row-count-guard", "pre-migration-snapshot", "backward-compatible-migrations",
+                "pre-mortem",
+            ]),
         Failure(
             title: "A forgotten change of a setting took the site down three weeks later",
-            summary: "An environment variable was changed on the server by hand to get through an evening. Nobody reverted it, and nothing told us that it differed.",
+            summary:
+                "An environment variable was changed on the server by hand to get through an evening. Nobody reverted it, and nothing told us that it differed.",
             findings: [
                 (.missingGuardrail, "Settings can be changed by hand and unreviewed on a production server"),
                 (.detectionGap, "The forgotten setting was not noticed for three weeks"),
@@ -47,30 +56,43 @@ struct Failure: CustomTestStringConvertible, Sendable {
             leadsTo: ["branch-protection"]),
         Failure(
             title: "The wrong bucket was deleted",
-            summary: "What looked like the staging bucket was the one of production. All files of our users were gone; versioning was off.",
+            summary:
+                "What looked like the staging bucket was the one of production. All files of our users were gone; versioning was off.",
             findings: [
                 (.missingGuardrail, "One command deletes a production bucket, with all that is in it"),
                 (.accessTooWide, "The same credentials open the bucket of staging and of production"),
                 (.gotLucky, "There was no backup of the bucket; a colleague had a copy"),
             ],
-            leadsTo: ["deletion-protection", "molly-guard", "separate-credentials", "least-privilege", "immutable-backup", "soft-delete"]),
+            leadsTo: [
+                "deletion-protection", "molly-guard", "separate-credentials", "least-privilege", "immutable-backup",
+                "soft-delete",
+            ]),
         Failure(
             title: "Items in a factory scrapped by a test on a developer's machine",
-            summary: "A local development environment was still connected to the live database after a debugging session. A new feature was tried out and scrapped a hundred real items. The colleagues in the plant called the next day.",
+            summary:
+                "A local development environment was still connected to the live database after a debugging session. A new feature was tried out and scrapped a hundred real items. The colleagues in the plant called the next day.",
             findings: [
-                (.missingGuardrail, "Development and production are not separated: a local environment writes to the live database"),
+                (
+                    .missingGuardrail,
+                    "Development and production are not separated: a local environment writes to the live database"
+                ),
                 (.accessTooWide, "A developer keeps write access to production data after the debugging is done"),
                 (.missingGuardrail, "The production database can be reached from any laptop on the network"),
-                (.detectionGap, "Nothing told us that production data was changed unexpectedly; the plant called the next day"),
+                (
+                    .detectionGap,
+                    "Nothing told us that production data was changed unexpectedly; the plant called the next day"
+                ),
                 (.gotLucky, "A restore from the latest snapshot happened to lose nothing"),
             ],
             leadsTo: [
-                "separate-credentials", "least-privilege", "just-in-time-access", "network-isolation", "bastion", "database-proxy",
+                "separate-credentials", "least-privilege", "just-in-time-access", "network-isolation", "bastion",
+                "database-proxy",
                 "audit-log", "change-alert", "immutable-backup",
             ]),
         Failure(
             title: "A cleanup meant for staging deleted four million transactions",
-            summary: "The script took its connection string from an environment variable, left over from a debugging session two weeks earlier. It asked nothing, showed nothing, and deleted millions of rows in production. The backup was three days old.",
+            summary:
+                "The script took its connection string from an environment variable, left over from a debugging session two weeks earlier. It asked nothing, showed nothing, and deleted millions of rows in production. The backup was three days old.",
             findings: [
                 (.missingGuardrail, "The script did not check which environment it was in"),
                 (.missingGuardrail, "There was no dry run that shows what would be deleted"),
@@ -82,19 +104,26 @@ struct Failure: CustomTestStringConvertible, Sendable {
                 (.missingGuardrail, "Deleted records are gone: there is no undo"),
             ],
             leadsTo: [
-                "environment-check", "dry-run", "molly-guard", "row-count-guard", "least-privilege", "separate-credentials",
+                "environment-check", "dry-run", "molly-guard", "row-count-guard", "least-privilege",
+                "separate-credentials",
                 "immutable-backup", "pre-migration-snapshot", "soft-delete",
             ]),
         Failure(
             title: "A rehearsal of a data migration corrupted production for ten hours",
-            summary: "The script was to be shown on staging. The address was changed, the database name was not, and the local database has the same name as production's.",
+            summary:
+                "The script was to be shown on staging. The address was changed, the database name was not, and the local database has the same name as production's.",
             findings: [
-                (.missingGuardrail, "The script compares its target with nothing: half a change led to the wrong database"),
+                (
+                    .missingGuardrail,
+                    "The script compares its target with nothing: half a change led to the wrong database"
+                ),
                 (.accessTooWide, "A local development machine can reach production directly"),
                 (.surprise, "The local database has the same name as the one of production"),
                 (.responseGap, "To roll back took hours, since the restore had not been tried"),
             ],
-            leadsTo: ["environment-check", "network-isolation", "separate-credentials", "least-privilege", "immutable-backup"]),
+            leadsTo: [
+                "environment-check", "network-isolation", "separate-credentials", "least-privilege", "immutable-backup",
+            ]),
     ]
 }
 
