@@ -23,9 +23,9 @@ package struct CatalogueSignal: Equatable, Sendable {
     private static let shortestStem = 4
 
     private static func matches(_ word: String, _ stem: String) -> Bool {
-        if word == stem { return true }
-        return stem.utf8.count >= shortestStem && word.utf8.count <= stem.utf8.count + longestEnding
-            && word.utf8.starts(with: stem.utf8)
+        let longest = stem.utf8.count + (stem.utf8.count < shortestStem ? 0 : longestEnding)
+        return word == stem || word == stem + "s"
+            || (word.utf8.count <= longest && word.utf8.starts(with: stem.utf8))
     }
 }
 

@@ -63,17 +63,18 @@ extension Reading {
         let words = SearchTerms(text).terms.filter { $0.unicodeScalars.count > 3 && !Reading.common.contains($0) }
         if words.count < 2 || !asker.isMember { return [] }
         let pattern = words.prefix(12).map { "\"\($0)\"" }.joined(separator: " OR ")
-        let hits: [ID<Incident>: Set<String>] = try rows(
-            """
-            WITH latest AS MATERIALIZED (
-                SELECT rowid AS id FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 300
-            )
-            SELECT search.incident_id, search.title || ' ' || search.body FROM latest JOIN search ON search.rowid = latest.id
-                JOIN incident AS i ON i.id = search.incident_id
-            WHERE search.rowid % 8 IN (0, 2, 5) AND \(isPast)
-            """, [pattern]
-        ) { ($0.id(Incident.self), $0.text()) }.reduce(into: [:]) { hits, row in
-            hits[row.0, default: []].formUnion(WordList(row.1).words)
+        var hits: [ID<Incident>: Set<String>] = [:]
+        for kind in [SearchKind.incidents, .findings, .postmortems] {
+            let range = SearchRow.range(of: kind)
+            let found = try rows(
+                """
+                SELECT search.incident_id, search.title || ' ' || search.body
+                FROM search JOIN incident AS i ON i.id = search.incident_id
+                WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3 AND \(isPast)
+                ORDER BY search.rowid DESC LIMIT \(Reading.looked)
+                """, [pattern, range.lowerBound, range.upperBound]
+            ) { ($0.id(Incident.self), $0.text()) }
+            for (incident, text) in found { hits[incident, default: []].formUnion(WordList(text).words) }
         }
         return hits.filter { $0.value.intersection(words).count >= 2 }.map(\.key)
     }

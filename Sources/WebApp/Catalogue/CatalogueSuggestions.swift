@@ -23,7 +23,7 @@ private func line(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HT
         \(catalogueLine(entry))
         <p>\(entry.stops)</p>
         <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
-        \(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small))
+        <p>\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small))</p>
         """
 }
 

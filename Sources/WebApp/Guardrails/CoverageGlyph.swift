@@ -19,7 +19,14 @@ func coverageSymbols() -> HTML {
 
 /// Needs ``coverageSymbols()`` on the same page.
 func coverageGlyph(_ mark: CoverageMark) -> HTML {
-    "<svg class=\"mark \(mark.rawValue)\"><use href=\"#mark-\(mark.rawValue)\"/></svg>"
+    // Whole literals: a table has hundreds of them.
+    switch mark {
+    case .proven: "<svg class=\"mark proven\"><use href=\"#mark-proven\"/></svg>"
+    case .inPlace: "<svg class=\"mark in_place\"><use href=\"#mark-in_place\"/></svg>"
+    case .building: "<svg class=\"mark building\"><use href=\"#mark-building\"/></svg>"
+    case .missing: "<svg class=\"mark missing\"><use href=\"#mark-missing\"/></svg>"
+    case .notApplicable: "<svg class=\"mark not_applicable\"><use href=\"#mark-not_applicable\"/></svg>"
+    }
 }
 
 func coverageLegend() -> HTML {
