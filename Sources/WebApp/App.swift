@@ -15,6 +15,7 @@ package final class App: Sendable {
     let settings: Settings
     let clock: @Sendable () -> Date
     let reviewCache = ReviewCache()
+    let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 

@@ -7,28 +7,34 @@ import WebServer
 func coverageShow(_ visit: Visit) async throws -> Response {
     let filter = CoverageFilter(visit.query)
     let now = visit.now
-    let (teams, problems, coverage) = try await visit.read { reading in
+    let (teams, query, problems) = try await visit.read { reading in
         let teams = try reading.teams()
         let (query, problems) = try filter.query(teams) { try reading.service(slug: $0) != nil }
-        return (teams, problems, problems.isEmpty ? try reading.coverage(query, at: now) : nil)
+        return (teams, query, problems)
     }
-    return .page(
-        coveragePage(visit.frame, filter, teams, coverage, problems: problems),
-        status: problems.isEmpty ? .ok : .unprocessableContent)
+    if !problems.isEmpty {
+        return .page(
+            coveragePage(filter, teams, nil, problems: problems).document(visit.frame, problems: problems),
+            status: .unprocessableContent)
+    }
+    let page = try await visit.shared { _ in
+        coveragePage(filter, teams, try await visit.read { try $0.coverage(query, at: now) }, problems: [])
+    }
+    return .page(page.document(visit.frame))
 }
 
 private func coveragePage(
-    _ frame: Frame, _ filter: CoverageFilter, _ teams: [Team], _ coverage: Coverage?, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Coverage", section: .guardrails, problems: problems, wide: true,
-        """
-        <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
-        <h1>Coverage</h1>
-        <p class="lead">Where each guardrail is, and where it is missing. The guardrails that the latest incidents have to do with stand first.</p>
-        \(filter.fields(teams, problems: problems))
-        \(coverage.map { results($0, filter) })
-        """)
+    _ filter: CoverageFilter, _ teams: [Team], _ coverage: Coverage?, problems: [Refusal.Problem]
+) -> SharedPage {
+    SharedPage(
+        title: "Coverage", section: .guardrails, wide: true,
+        main: """
+            <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
+            <h1>Coverage</h1>
+            <p class="lead">Where each guardrail is, and where it is missing. The guardrails that the latest incidents have to do with stand first.</p>
+            \(filter.fields(teams, problems: problems))
+            \(coverage.map { results($0, filter) })
+            """)
 }
 
 private func results(_ coverage: Coverage, _ filter: CoverageFilter) -> HTML {

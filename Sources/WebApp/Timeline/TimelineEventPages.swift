@@ -21,7 +21,8 @@ func timelineEventCreate(_ visit: Visit) async throws -> Response {
         return .page(
             incidentPage(
                 visit.frame, dossier, history: history, severities: severities, entry: values,
-                problems: refusal.problems),
+                problems: refusal.problems
+            ).document(visit.frame, problems: refusal.problems),
             status: .unprocessableContent)
     }
 }
