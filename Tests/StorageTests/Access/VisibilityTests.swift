@@ -41,8 +41,8 @@ struct VisibilityTests {
     }
 
     private static let onTheirOwn: [Substring] = [
-        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings", "openSittings",
-        "verdicts",
+        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings",
+        "openSittings", "verdicts",
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
     ]
