@@ -118,7 +118,7 @@ private let guardrailChanges: [NamedChange] = [
             incident: story.incident)
     },
     NamedChange("planDrill") { change, story in
-        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday)
+        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday.orFail())
     },
     NamedChange("retrodict") { change, story in _ = try change.retrodict(story.guardrail, [story.other]) },
     NamedChange("exempt") { change, story in

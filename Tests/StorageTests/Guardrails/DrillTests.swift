@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 struct DrillTests {
-    private static let day = Day(year: 2026, month: 4, day: 1)
+    private static let day = Day(daysSince1970: 20_544)
 
     private func planned() async throws -> (Story, ID<Incident>) {
         let story = try await Story()

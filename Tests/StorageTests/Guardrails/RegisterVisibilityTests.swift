@@ -21,7 +21,7 @@ struct RegisterVisibilityTests {
     @Test func `a member sees it, nobody does, and from the bin nobody does either`() async throws {
         let story = try await Story()
         let (drill, checkout, made) = try await story.change { change in
-            let drill = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday)
+            let drill = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday.orFail())
             let checkout = try change.reading.services().first { $0.name == "Checkout" }.orFail().id
             try change.exempt(story.guardrail, in: checkout, reason: "It deletes nothing.")
             try change.edit(

@@ -52,7 +52,7 @@ struct PastIncidentTests {
             try change.link(past.guardrail, .absentIn, .incident(past.similar))
             try change.delete(.incident(past.onLedger))
             _ = try change.planDrill(
-                of: past.story.guardrail, title: "A statement without a condition", on: Story.friday)
+                of: past.story.guardrail, title: "A statement without a condition", on: Story.friday.orFail())
         }
         let asked = try await past.story.read { try $0.incidentsLikelyCaught(by: past.guardrail) }
         #expect(asked.map(\.summary.id) == [past.story.incident])
