@@ -10,6 +10,7 @@ package enum Deletable: Hashable, Sendable {
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
     case guardrailExemption(ID<GuardrailExemption>)
+    case image(ID<Image>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -21,6 +22,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
         case .guardrailExemption: "guardrail-exemption"
+        case .image: "image"
         }
     }
 
@@ -33,6 +35,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
         case .guardrailExemption(let id): id.rawValue
+        case .image(let id): id.rawValue
         }
     }
 
@@ -45,6 +48,7 @@ package enum Deletable: Hashable, Sendable {
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
         case "guardrail-exemption": self = .guardrailExemption(ID(number))
+        case "image": self = .image(ID(number))
         default: return nil
         }
     }
@@ -58,6 +62,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
         case .guardrailExemption: "guardrail_exemption"
+        case .image: "image"
         }
     }
 }
@@ -81,6 +86,7 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("image", "image", "x.title", "x.incident_id"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
@@ -188,6 +194,9 @@ extension Change {
         case .guardrail(let id):
             let (name, _) = try row("name, NULL")
             return (.guardrail(id), id.key.description, name, nil)
+        case .image(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.image(id), "an image", title, incident)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """

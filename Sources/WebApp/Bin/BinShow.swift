@@ -45,6 +45,7 @@ extension Deletable {
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
         case .guardrailExemption: "Reason"
+        case .image: "Image"
         }
     }
 }

@@ -39,5 +39,7 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
     case .guardrailExemption(let id):
         try reading.coverageCell(ofExemption: id).map { Paths.coverageCell($0.guardrail, $0.service) } ?? Paths.coverage
+    case .image(let id):
+        try reading.image(id).map { Paths.images($0.incidentID).anchored("image-\(id)") } ?? Paths.bin
     }
 }

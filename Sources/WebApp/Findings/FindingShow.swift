@@ -15,11 +15,14 @@ func findingShow(_ visit: Visit) async throws -> Response {
                 ? try reading.suggestions(for: dossier.finding, from: catalogue) : []
         )
     }
-    return .page(findingPage(visit.frame, dossier, choices, suggestions))
+    let hints = try await visit.wordingHints(
+        for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
+    return .page(findingPage(visit.frame, dossier, choices, suggestions, hints))
 }
 
 private func findingPage(
-    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion]
+    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion],
+    _ hints: [WordingHint]
 ) -> HTML {
     let finding = dossier.finding
     return page(
@@ -32,7 +35,9 @@ private func findingPage(
         <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
         <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
         </header>
+        \(quotationNote(dossier.quotation))
         \(prose(finding.detail, anchors: "detail-"))
+        \(wordingHints(hints, at: .finding(finding.id)))
         <section aria-labelledby="chain">
         \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
         \(strengthPrompt(dossier))

@@ -38,6 +38,7 @@ func incidentPage(
         ]),
         main: """
             \(incidentHeader(frame, dossier, severities: severities))
+            \(incidentFreeze(frame, dossier))
             \(incidentNotes(dossier))
             \(dossier.drill.map { drillNote($0, incident.id, frame) })
             \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
@@ -57,7 +58,7 @@ func incidentPage(
             \(incidentFollowUps(frame, dossier))
             </section>
             <section aria-labelledby="postmortem">
-            \(sectionHeading("Postmortem", id: "postmortem"))
+            \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
             \(incidentPostmortem(frame, dossier))
             </section>
             <section aria-labelledby="history">

@@ -46,9 +46,11 @@ func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _
 
 private let styleSheets = [
     "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "register", "pages", "reviews",
-    "print",
+    "wording", "freezes", "editor", "print",
 ]
-private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
+private let modules = [
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",
+]
 
 private func document(
     _ frame: Frame, title: String, problems: [Refusal.Problem], scripts: [String], _ body: HTML
