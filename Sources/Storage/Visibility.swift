@@ -41,6 +41,18 @@ extension Reading {
 
     /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
     var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
+    /// A verdict of a sitting is seen by those who see what it is about.
+    func visibleVerdict(_ alias: StaticString) -> String {
+        """
+        ((\(alias).subject = 'follow_up' AND EXISTS (
+            SELECT 1 FROM follow_up AS vf WHERE vf.id = \(alias).subject_id AND \(visibleFollowUp("vf"))))
+        OR (\(alias).subject = 'incident' AND EXISTS (
+            SELECT 1 FROM incident AS vc WHERE vc.id = \(alias).subject_id AND \(visibleIncident("vc"))))
+        OR (\(alias).subject = 'guardrail' AND EXISTS (
+            SELECT 1 FROM guardrail AS vr WHERE vr.id = \(alias).subject_id AND \(visibleGuardrail("vr")))))
+        """
+    }
+
     /// What is dismissed for the team is seen by all; in one place, by those who see the place.
     func visibleWordingDismissal(_ alias: StaticString) -> String {
         """

@@ -9,11 +9,13 @@ import WebServer
 package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
+    let catalogue: Catalogue
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
     let live: LiveHub
     let clock: @Sendable () -> Date
+    let reviewCache = ReviewCache()
     let tokenLimits = TokenLimits()
     let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void
@@ -43,12 +45,13 @@ package final class App: Sendable {
     ///   - clock: the present time; tests bring their own.
     ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
     package init(
-        store: Store, templates: [PostmortemTemplate], assets: StaticFiles, passwords: Passwords,
+        store: Store, templates: [PostmortemTemplate], catalogue: Catalogue, assets: StaticFiles, passwords: Passwords,
         settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
         logFault: @escaping @Sendable (String) -> Void
     ) {
         self.store = store
         self.templates = templates
+        self.catalogue = catalogue
         self.assets = assets
         self.passwords = passwords
         self.settings = settings

@@ -17,6 +17,9 @@ struct Doctor: ParsableCommand {
                 Checkup.of("The templates can be read") {
                     _ = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
                 },
+                Checkup.of("The catalogue of guardrails can be read") {
+                    _ = try GuardrailCatalogue.load(folder: configuration.templates.appending(path: "guardrails"))
+                },
                 Checkup.of("The demo story can be read") {
                     _ = try DemoStory.load(folder: configuration.templates.appending(path: "demo"))
                 },

@@ -21,6 +21,7 @@ package struct AuditEntry: Equatable, Sendable {
         case person(ID<Person>)
         case service(ID<Service>)
         case team(ID<Team>)
+        case sitting(ID<Sitting>)
         case freeze(ID<Freeze>)
         case apiToken(ID<APIToken>)
         case setting

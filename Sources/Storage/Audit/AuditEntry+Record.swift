@@ -15,6 +15,7 @@ extension AuditEntry.Subject {
         case .person(let id): ("person", id.rawValue)
         case .service(let id): ("service", id.rawValue)
         case .team(let id): ("team", id.rawValue)
+        case .sitting(let id): ("sitting", id.rawValue)
         case .freeze(let id): ("freeze", id.rawValue)
         case .apiToken(let id): ("api_token", id.rawValue)
         case .setting: ("setting", 0)
@@ -33,6 +34,7 @@ extension AuditEntry.Subject {
         case "person": self = .person(ID(id))
         case "service": self = .service(ID(id))
         case "team": self = .team(ID(id))
+        case "sitting": self = .sitting(ID(id))
         case "freeze": self = .freeze(ID(id))
         case "api_token": self = .apiToken(ID(id))
         case "setting": self = .setting

@@ -11,6 +11,7 @@ package enum Deletable: Hashable, Sendable {
     case guardrailLink(ID<GuardrailLink>)
     case comment(ID<Comment>)
     case reviewMeeting(ID<ReviewMeeting>)
+    case guardrailExemption(ID<GuardrailExemption>)
     case image(ID<Image>)
 
     /// As it stands in an address: `timeline-event`.
@@ -24,6 +25,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink: "guardrail-link"
         case .comment: "comment"
         case .reviewMeeting: "review-meeting"
+        case .guardrailExemption: "guardrail-exemption"
         case .image: "image"
         }
     }
@@ -38,6 +40,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink(let id): id.rawValue
         case .comment(let id): id.rawValue
         case .reviewMeeting(let id): id.rawValue
+        case .guardrailExemption(let id): id.rawValue
         case .image(let id): id.rawValue
         }
     }
@@ -52,6 +55,7 @@ package enum Deletable: Hashable, Sendable {
         case "guardrail-link": self = .guardrailLink(ID(number))
         case "comment": self = .comment(ID(number))
         case "review-meeting": self = .reviewMeeting(ID(number))
+        case "guardrail-exemption": self = .guardrailExemption(ID(number))
         case "image": self = .image(ID(number))
         default: return nil
         }
@@ -67,6 +71,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrailLink: "guardrail_link"
         case .comment: "comment"
         case .reviewMeeting: "review_meeting"
+        case .guardrailExemption: "guardrail_exemption"
         case .image: "image"
         }
     }
@@ -133,6 +138,8 @@ extension Change {
         }
         if case .reviewMeeting(let id) = item, try wasArrangedAnew(id) {
             throw Refusal("Another meeting was arranged since. Change that one instead.")
+        if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
+            throw Refusal("Somebody has decided this anew since. There is nothing to take out of the bin.")
         }
         try setDeleted(item, false)
     }
@@ -159,6 +166,18 @@ extension Change {
                 AND new.relation = old.relation AND new.finding_id IS old.finding_id
                 AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
             WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    private func wasDecidedAnew(_ id: ID<GuardrailExemption>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM guardrail_exemption AS old WHERE old.id = ? AND (
+                EXISTS (SELECT 1 FROM guardrail_exemption AS new WHERE new.guardrail_id = old.guardrail_id
+                    AND new.service_id = old.service_id AND new.deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM guardrail_service AS l WHERE l.guardrail_id = old.guardrail_id
+                    AND l.service_id = old.service_id))
             """, [id.rawValue]
         ) { $0.int() } != nil
     }
@@ -224,6 +243,10 @@ extension Change {
             let (_, incident) = try row(
                 "x.place, (SELECT p.incident_id FROM postmortem AS p WHERE p.id = x.postmortem_id)")
             return (.postmortem(try postmortemID(of: incident)), "the review meeting", nil, incident)
+        case .guardrailExemption:
+            let (guardrail, _) = try row("CAST(guardrail_id AS TEXT), NULL")
+            guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a reason without a guardrail") }
+            return (.guardrail(id), "the reason why \(id.key) does not apply", nil, nil)
         }
     }
 

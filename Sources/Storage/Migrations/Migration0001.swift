@@ -258,6 +258,7 @@ enum Migration0001 {
             at INTEGER NOT NULL,
             note TEXT NOT NULL DEFAULT '',
             evidence_address TEXT NOT NULL DEFAULT '',
+            incident_id INTEGER REFERENCES incident (id),
             recorded_at INTEGER NOT NULL,
             recorded_by INTEGER REFERENCES person (id)
         ) STRICT;
@@ -274,6 +275,9 @@ enum Migration0001 {
             owner_id INTEGER REFERENCES person (id),
             team_id INTEGER REFERENCES team (id),
             due TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            owner_day TEXT CHECK (owner_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            promised_due TEXT CHECK (promised_due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            due_moves INTEGER NOT NULL DEFAULT 0 CHECK (due_moves >= 0),
             tracker_address TEXT NOT NULL DEFAULT '',
             evidence_address TEXT NOT NULL DEFAULT '',
             declined_reason TEXT NOT NULL DEFAULT '',

@@ -9,6 +9,8 @@ enum Migrations {
         migrator.registerMigration("0003 images and quotations", migrate: Migration0003.run)
         migrator.registerMigration("0004 wording", migrate: Migration0004.run)
         migrator.registerMigration("0005 review and publication", migrate: Migration0005.run)
+        migrator.registerMigration("0006 register", migrate: Migration0006.run)
+        migrator.registerMigration("0007 reviews", migrate: Migration0007.run)
         migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
         return migrator
     }

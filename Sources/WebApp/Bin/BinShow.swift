@@ -46,6 +46,7 @@ extension Deletable {
         case .guardrailLink: "Link"
         case .comment: "Comment"
         case .reviewMeeting: "Review meeting"
+        case .guardrailExemption: "Reason"
         case .image: "Image"
         }
     }

@@ -75,7 +75,8 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [Wordin
 private func marks(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
     let followUp = summary.followUp
     let due: HTML? = followUp.due.map { _ in dueWords(followUp, today: Day(frame.now, in: frame.zone)) }
-    return "<span class=\"owner\">\(summary.ownerName ?? "Nobody owns it yet")</span> \(due)"
+    let owner = summary.ownerName ?? followUp.ownerDay.map { "An owner by \($0.words)" } ?? "Nobody owns it yet"
+    return "<span class=\"owner\">\(owner)</span> \(due)"
 }
 
 private func guardrails(_ view: FollowUpView, _ frame: Frame) -> HTML {

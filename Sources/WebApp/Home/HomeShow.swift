@@ -22,6 +22,7 @@ struct HomeDossier: Sendable {
     let meetings: [MeetingAhead]
     let reviews: [AskedReview]
     let drafts: [UnfinishedPostmortem]
+    let sittings: [Sitting]
     let published: [PublishedPostmortem]
     let isEmpty: Bool
 
@@ -33,6 +34,7 @@ struct HomeDossier: Sendable {
         meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
         reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
         drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
+        sittings = try reading.openSittings(startedBy: viewer)
         published = try reading.publishedPostmortems(atMost: 8)
         isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
     }
@@ -78,6 +80,9 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
     }
     items += home.meetings.map { meetingLine($0, frame) }
     items += home.reviews.map { reviewLine($0, frame) }
+    items += home.sittings.map { sitting in
+        "<a href=\"\(Paths.sitting(sitting.id))\">\(sittingTitle(sitting, frame))</a> \(sittingTag(sitting))"
+    }
     items += home.drafts.map(unfinishedLine)
     items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
     if items.isEmpty {

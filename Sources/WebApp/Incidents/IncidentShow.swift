@@ -40,6 +40,7 @@ func incidentPage(
             \(incidentHeader(frame, dossier, severities: severities))
             \(incidentFreeze(frame, dossier))
             \(incidentNotes(dossier))
+            \(dossier.drill.map { drillNote($0, incident.id, frame) })
             \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
             \(prose(incident.summary, anchors: "summary-"))
             \(incidentFacts(frame, dossier))

@@ -14,8 +14,8 @@ struct EditedIncident: Equatable, Sendable {
     }
 
     /// From the cookie of a notice.
-    init?(words: [Substring]) {
-        guard words.count == 3, words[0] == "edit", let id = ID<Incident>(text: String(words[1])),
+    init?(words: [String]) {
+        guard words.count == 3, words[0] == "edit", let id = ID<Incident>(text: words[1]),
             let version = Int(words[2])
         else { return nil }
         self.init(id, version: version)

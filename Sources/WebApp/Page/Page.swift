@@ -59,7 +59,7 @@ func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main
 
 private let styleSheets = [
     "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
-    "freezes", "editor", "publication", "print",
+    "freezes", "editor", "publication", "register", "reviews", "print",
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",

@@ -6,6 +6,7 @@ extension Paths {
     static let peopleSettings = Link(["settings", "people"])
     static let invitations = Link(["settings", "invitations"])
     static let severities = Link(["settings", "severities"])
+    static let deadlines = Link(["settings", "deadlines"])
     static let demo = Link(["settings", "demo"])
     static let demoRemoval = Link(["settings", "demo", "removal"])
     static let settingsHistory = Link(["settings", "history"])

@@ -36,6 +36,7 @@ private let forEverybody: [Row] = [
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Who is here, who is invited, and who may set things."),
     ("Severities", Paths.severities, "What the five are called, and when each is chosen."),
+    ("Deadlines", Paths.deadlines, "How long follow-ups may take to find an owner, and to be done."),
     ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),
     ("API tokens", Paths.tokens, "What pipelines show when they ask whether they may deploy."),
     ("Demo story", Paths.demo, "Five incidents of an invented company, to look around in."),

@@ -6,8 +6,7 @@ import Foundation
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
     incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges
-    + binChanges
-    + freezeChanges
+    + binChanges + freezeChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -120,6 +119,32 @@ private let guardrailChanges: [NamedChange] = [
     NamedChange("link (degrading)") { change, story in
         try change.link(story.guardrail, .failedIn, .incident(story.other))
     },
+    NamedChange("addGuardrail (from the catalogue)") { change, _ in
+        _ = try change.addGuardrail(
+            GuardrailEdit(name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction),
+            entry: "dry-run")
+    },
+    NamedChange("recordProof (by an incident)") { change, story in
+        try change.recordProof(
+            of: story.guardrail, method: .incident, result: .held, at: change.now, note: "", evidenceAddress: "",
+            incident: story.incident)
+    },
+    NamedChange("planDrill") { change, story in
+        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday.orFail())
+    },
+    NamedChange("retrodict") { change, story in _ = try change.retrodict(story.guardrail, [story.other]) },
+    NamedChange("exempt") { change, story in
+        try change.exempt(story.guardrail, in: story.checkout(change), reason: "It deletes nothing.")
+    },
+    NamedChange("setProtection") { change, story in
+        try change.setProtection(story.guardrail, of: story.ledger, false)
+    },
+    NamedChange("bring") { change, story in
+        try change.bring(story.guardrail, to: story.checkout(change), by: story.followUp)
+    },
+    NamedChange("openGapFollowUps") { change, story in
+        _ = try change.openGapFollowUps(story.guardrail, for: [story.checkout(change)])
+    },
 ]
 
 private let documentChanges: [NamedChange] = [
@@ -200,6 +225,40 @@ private let reviewChanges: [NamedChange] = [
             MeetingEdit(startsAt: Moment(change.now.after(days: 1)), facilitatorID: story.office.bo), from: 1)
     },
     NamedChange("delete (meeting)") { change, _ in try change.delete(.reviewMeeting(ID(1))) },
+    NamedChange("changeFollowUps") { change, story in
+        _ = try change.changeFollowUps(
+            FollowUpAlteration(owner: .set(story.office.alma)), [(id: story.followUp, version: 1)])
+    },
+    NamedChange("openFollowUps") { change, story in
+        _ = try change.openFollowUps([
+            FollowUpOpening(FollowUpEdit(title: "Limit the import"), incident: story.incident),
+            FollowUpOpening(FollowUpEdit(title: "Limit the export")),
+        ])
+    },
+    NamedChange("undo") { change, story in
+        let batch = try change.changeFollowUps(
+            FollowUpAlteration(due: .set(Story.friday.orFail().adding(days: 1))), [(id: story.followUp, version: 1)])
+        _ = try change.undo(batch)
+    },
+    NamedChange("startSitting") { change, story in
+        _ = try change.startSitting(team: story.platform, attendees: "Alma and Bo")
+    },
+    NamedChange("setAttendees") { change, _ in
+        try change.setAttendees(of: change.startSitting(), "Alma and Bo")
+    },
+        let day = Day(daysSince1970: 20_700)
+        try change.giveVerdict(
+            in: change.startSitting(),
+            VerdictEdit(question: "overdue", subject: .followUp(story.followUp), verdict: .acceptable), today: day)
+    },
+    NamedChange("endSitting") { change, _ in
+        try change.endSitting(change.startSitting(), today: Day(daysSince1970: 20_700))
+    },
+    NamedChange("resumeSitting") { change, _ in
+        let sitting = try change.startSitting()
+        try change.endSitting(sitting, today: Day(daysSince1970: 20_700))
+        try change.resumeSitting(sitting)
+    },
 ]
 
 private let binChanges: [NamedChange] =
@@ -218,6 +277,13 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
+
+extension Story {
+    /// The service that its incident touched and its guardrail does not protect; for nobody any number will do.
+    fileprivate func checkout(_ change: Change) throws -> ID<Service> {
+        try change.reading.services().first { $0.name == "Checkout" }?.id ?? ID(2)
+    }
+}
 
 private let freezeChanges: [NamedChange] = [
     NamedChange("scheduleFreeze") { change, story in

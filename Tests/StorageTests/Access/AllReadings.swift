@@ -6,6 +6,7 @@ import Foundation
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
     incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings + liveReadings
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
     + freezeReadings
 
 private let incidentReadings: [NamedReading] = [
@@ -53,6 +54,15 @@ private let guardrailReadings: [NamedReading] = [
     NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
     NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },
     NamedReading("evidence") { try $0.evidence(of: $1.guardrail).count },
+    NamedReading("coverage") { reading, _ in
+        try reading.coverage(CoverageQuery(), at: Office.morning).services.count
+    },
+    NamedReading("coverage (of a team)") { reading, _ in
+        try reading.coverage(CoverageQuery(team: "platform"), at: Office.morning).services.count
+    },
+    NamedReading("coverageCell") { try $0.coverageCell($1.guardrail, $1.ledger).map { _ in 1 } ?? 0 },
+    NamedReading("servicesLacking") { try $0.servicesLacking($1.guardrail).count },
+    NamedReading("plannedGapFollowUps") { try $0.plannedGapFollowUps($1.guardrail, for: [$1.ledger]).count },
     NamedReading("history (guardrail)") { try $0.history(of: $1.guardrail).count },
 ]
 
@@ -107,6 +117,20 @@ private let liveReadings: [NamedReading] = [
     NamedReading("follows") { try $0.follows(.postmortem($1.incident)) ? 1 : 0 },
     NamedReading("lastLiveEvent") { reading, _ in try reading.lastLiveEvent() > 0 ? 1 : 0 },
     NamedReading("liveNews") { try $0.liveNews(of: [.postmortem($1.incident)], after: 0).events.count },
+    NamedReading("agenda") { reading, _ in
+        try reading.agenda(AgendaQuery(now: Office.morning.after(days: 100), today: Day(daysSince1970: 20_700)))
+            .map(\.count).reduce(0, +)
+    },
+    NamedReading("reviewTrends") { reading, _ in
+        let trends = try reading.reviewTrends(
+            AgendaQuery(now: Office.morning.after(days: 1), today: Day(daysSince1970: 20_487)))
+        return trends.months.map { $0.findings + $0.incidents + $0.guardrails }.reduce(0, +)
+            + trends.ages.values.reduce(0, +) + trends.strengths.values.reduce(0, +)
+    },
+    NamedReading("plannedFollowUpChanges") { reading, story in
+        try reading.plannedFollowUpChanges(FollowUpAlteration(owner: .set(story.office.alma)), of: [story.followUp])
+            .count
+    },
 ]
 
 private let freezeReadings: [NamedReading] = [

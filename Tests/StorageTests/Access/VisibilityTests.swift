@@ -43,6 +43,10 @@ struct VisibilityTests {
     private static let onTheirOwn: [Substring] = [
         "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
         "openFlags", "hasOpenFlags", "flag",
+        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings",
+        "openSittings", "verdicts",
+        // See RegisterVisibilityTests.
+        "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
@@ -123,12 +127,16 @@ struct VisibilityTests {
         "meetingsAhead", "peopleBehindRoles",
         "follows", "liveNews", "text", "revisionHeads",
         "freezes", "freezesOver", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
+        "plannedFollowUpChanges",
+        "guardrailsBuilt", "gaps", "freezes", "freezesOver",
+        "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
         "completions (followUp)",
     ]
 
     private static let throughGuardrail: Set<String> = [
         "guardrail (id)", "services (guardrail)", "evidence", "guardrailDossier", "gaps", "history (guardrail)",
         "register",
-        "guardrailChoices", "guardrail (link)",
+        "guardrailChoices", "guardrail (link)", "coverage", "coverage (of a team)", "coverageCell", "servicesLacking",
+        "plannedGapFollowUps",
     ]
 }
