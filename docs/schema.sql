@@ -108,6 +108,8 @@ CREATE INDEX incident_updated ON incident (updated_at DESC) WHERE deleted_at IS 
 
 CREATE INDEX incident_state ON incident (state, declared_at DESC) WHERE deleted_at IS NULL;
 
+CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE TABLE incident_time (
     incident_id INTEGER NOT NULL REFERENCES incident (id),
     mark TEXT NOT NULL CHECK (mark IN ('started', 'noticed', 'raised', 'mitigated', 'resolved')),
@@ -395,82 +397,157 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE TRIGGER incident_search_insert AFTER INSERT ON incident BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 0, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
+        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER incident_search_update AFTER UPDATE OF title, summary, how_noticed, surprise, deleted_at ON incident BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 0;
+    DELETE FROM search WHERE rowid = new.id + 0 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 0, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
+        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER timeline_event_search_insert AFTER INSERT ON timeline_event BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 1, '', new.text, new.incident_id
+        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
         WHERE new.deleted_at IS NULL AND new.source <> 'system';
 END;
 
 CREATE TRIGGER timeline_event_search_update AFTER UPDATE OF text, deleted_at ON timeline_event BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 1;
+    DELETE FROM search WHERE rowid = new.id + 1 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 1, '', new.text, new.incident_id
+        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
         WHERE new.deleted_at IS NULL AND new.source <> 'system';
 END;
 
 CREATE TRIGGER finding_search_insert AFTER INSERT ON finding BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 2, new.title, new.detail, new.incident_id
+        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER finding_search_update AFTER UPDATE OF title, detail, deleted_at ON finding BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 2;
+    DELETE FROM search WHERE rowid = new.id + 2 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 2, new.title, new.detail, new.incident_id
+        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER follow_up_search_insert AFTER INSERT ON follow_up BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 3, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
+        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER follow_up_search_update AFTER UPDATE OF title, detail, incident_id, deleted_at ON follow_up BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 3;
+    DELETE FROM search WHERE rowid = new.id + 3 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 3, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
+        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER guardrail_search_insert AFTER INSERT ON guardrail BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 4, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
+        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER guardrail_search_update AFTER UPDATE OF name, statement, bypass, deleted_at ON guardrail BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 4;
+    DELETE FROM search WHERE rowid = new.id + 4 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 4, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
+        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER postmortem_section_search_insert AFTER INSERT ON postmortem_section BEGIN
-    INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id * 8 + 5, new.title, new.text,
+    INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id + 5 * 281474976710656, new.title, new.text,
         (SELECT incident_id FROM postmortem WHERE id = new.postmortem_id));
 END;
 
 CREATE TRIGGER postmortem_section_search_update AFTER UPDATE OF title, text ON postmortem_section BEGIN
-    UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id * 8 + 5;
+    UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id + 5 * 281474976710656;
 END;
 
 CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem BEGIN
     DELETE FROM search WHERE rowid IN
-        (SELECT id * 8 + 5 FROM postmortem_section WHERE postmortem_id = new.id);
+        (SELECT id + 5 * 281474976710656 FROM postmortem_section WHERE postmortem_id = new.id);
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT id * 8 + 5, title, text, new.incident_id FROM postmortem_section
+        SELECT id + 5 * 281474976710656, title, text, new.incident_id FROM postmortem_section
         WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
 END;
+
+CREATE TABLE api_token (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_digest BLOB NOT NULL UNIQUE,
+    label TEXT NOT NULL CHECK (label <> ''),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    expires_at INTEGER,
+    last_used_at INTEGER,
+    revoked_at INTEGER,
+    revoked_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE freeze (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL CHECK (source IN ('incident', 'scheduled')),
+    incident_id INTEGER REFERENCES incident (id),
+    reason TEXT NOT NULL DEFAULT '',
+    scope TEXT NOT NULL CHECK (scope IN ('services', 'everything')),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+    zone TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    ended_at INTEGER,
+    ended_by INTEGER REFERENCES person (id),
+    ended_as TEXT CHECK (ended_as IN ('lifted', 'incident_over', 'severity_lowered', 'nothing_to_hold')),
+    ended_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((source = 'incident') = (incident_id IS NOT NULL)),
+    CHECK (source = 'incident' OR reason <> ''),
+    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+) STRICT;
+
+CREATE INDEX freeze_incident ON freeze (incident_id) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX freeze_open ON freeze (ends_at) WHERE ended_at IS NULL;
+
+CREATE TABLE freeze_service (
+    freeze_id INTEGER NOT NULL REFERENCES freeze (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    PRIMARY KEY (freeze_id, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE freeze_override (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    freeze_id INTEGER NOT NULL REFERENCES freeze (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    requested_at INTEGER NOT NULL,
+    requested_by INTEGER NOT NULL REFERENCES person (id),
+    confirmed_at INTEGER,
+    confirmed_by INTEGER REFERENCES person (id) CHECK (confirmed_by <> requested_by),
+    withdrawn_at INTEGER,
+    withdrawn_by INTEGER REFERENCES person (id),
+    used_at INTEGER,
+    used_by INTEGER REFERENCES api_token (id),
+    CHECK ((confirmed_at IS NULL) = (confirmed_by IS NULL)),
+    CHECK (used_at IS NULL OR confirmed_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX freeze_override_freeze ON freeze_override (freeze_id);
+
+CREATE TABLE freeze_answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    freeze_id INTEGER NOT NULL REFERENCES freeze (id),
+    token_id INTEGER NOT NULL REFERENCES api_token (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('frozen', 'let_through', 'open')),
+    override_id INTEGER REFERENCES freeze_override (id),
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL CHECK (last_at >= first_at),
+    times INTEGER NOT NULL DEFAULT 1 CHECK (times > 0)
+) STRICT;
+
+CREATE INDEX freeze_answer_freeze ON freeze_answer (freeze_id, token_id, service_id, outcome, first_at);

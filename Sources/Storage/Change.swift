@@ -8,6 +8,7 @@ package final class Change {
     package let reading: Reading
     package let now: Date
     private var recorded = 0
+    private var bookkeeping = 0
 
     init(reading: Reading, now: Date) {
         self.reading = reading
@@ -35,7 +36,11 @@ package final class Change {
     ) throws {
         let (kind, id) = subject.stored
         var actor = ""
-        if case .command(let name) = asker { actor = name }
+        switch asker {
+        case .command(let name): actor = name
+        case .token(_, let label): actor = "API token \(label)"
+        case .nobody, .person: break
+        }
         let json = changes.isEmpty ? "[]" : String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
         try run(
             """
@@ -48,7 +53,15 @@ package final class Change {
         recorded += 1
     }
 
-    func checkAudited(changedRows: Int) throws {
+    /// Writes what is a record by itself and no change of data, such as an answer that a pipeline was given: an entry in the
+    /// audit log would say the same again.
+    func keepBook(_ sql: String, _ arguments: StatementArguments) throws {
+        try run(sql, arguments)
+        bookkeeping += db.changesCount
+    }
+
+    func checkAudited(changedRows total: Int) throws {
+        let changedRows = total - bookkeeping
         if changedRows > 0 && recorded == 0 {
             throw StorageFault("a change of \(changedRows) rows wrote no audit entry")
         }

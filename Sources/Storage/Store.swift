@@ -12,11 +12,11 @@ package final class Store: Sendable {
     private let lock: StoreLock?
     /// Nil for a database in memory.
     private let path: String?
-    private let changeCount = Atomic<Int>(0)
+    private let changes = Atomic<Int>(0)
 
-    /// Grows with every change, once it can be read. What was read since a number was taken is good for as long as the number
-    /// stays the same.
-    package var generation: Int { changeCount.load(ordering: .acquiring) }
+    /// How many changes this process has made. No other process writes, so as long as it stays the same every question has
+    /// the answer that it had.
+    package var generation: Int { changes.load(ordering: .acquiring) }
 
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.
@@ -54,8 +54,10 @@ package final class Store: Sendable {
         by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
         // A transaction is not abandoned half-way because a browser closed its connection.
-        let write = Task.detached { [pool] in
-            try await pool.write { db in
+        let write = Task.detached { [pool, self] in
+            // Before anybody is told, so that who reads after the answer sees it.
+            defer { changes.add(1, ordering: .releasing) }
+            return try await pool.write { db in
                 let change = Change(reading: Reading(db: db, asker: asker), now: now)
                 let before = db.totalChangesCount
                 let value = try body(change)
@@ -63,7 +65,6 @@ package final class Store: Sendable {
                 return value
             }
         }
-        defer { changeCount.add(1, ordering: .acquiringAndReleasing) }
         return try await write.value
     }
 

@@ -11,6 +11,7 @@ package final class TestApp: Sendable {
     package let app: App
     package let store: Store
     package let clock: TestClock
+    package let rulebook: WordingRulebook
 
     /// - Parameter store: one in memory, unless the test needs a file.
     package init(store: Store? = nil, templates: [PostmortemTemplate] = []) async throws {
@@ -18,7 +19,9 @@ package final class TestApp: Sendable {
         let clock = TestClock()
         let root = TestApp.root
         let log = FaultLog()
+        let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
         self.store = store
+        self.rulebook = rulebook
         self.clock = clock
         app = App(
             store: store,
@@ -26,7 +29,9 @@ package final class TestApp: Sendable {
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
-            settings: App.Settings(demoFolder: root.appending(path: "Templates/demo")), clock: { clock.now },
+            settings: App.Settings(
+                demoFolder: root.appending(path: "Templates/demo"),
+                wording: rulebook), clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
     }
@@ -100,4 +105,16 @@ private final class FaultLog: Sendable {
     var lines: [String] { stored.withLock { $0 } }
 
     func add(_ line: String) { stored.withLock { $0.append(line) } }
+}
+
+extension TestApp {
+    /// An API token as a pipeline has it.
+    package func issueToken(_ label: String = "Pipeline", expiresAt: Date? = nil) async throws -> String {
+        let token = Token()
+        let digest = token.digest
+        try await store.change(by: .command("test"), at: clock.now) { change in
+            _ = try change.issueAPIToken(label: label, digest: digest, expiresAt: expiresAt)
+        }
+        return token.text
+    }
 }

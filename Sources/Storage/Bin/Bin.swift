@@ -9,6 +9,7 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case image(ID<Image>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -19,6 +20,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .image: "image"
         }
     }
 
@@ -30,6 +32,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .image(let id): id.rawValue
         }
     }
 
@@ -41,6 +44,7 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "image": self = .image(ID(number))
         default: return nil
         }
     }
@@ -53,6 +57,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .image: "image"
         }
     }
 }
@@ -76,6 +81,7 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("image", "image", "x.title", "x.incident_id"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
@@ -168,6 +174,9 @@ extension Change {
         case .guardrail(let id):
             let (name, _) = try row("name, NULL")
             return (.guardrail(id), id.key.description, name, nil)
+        case .image(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.image(id), "an image", title, incident)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """

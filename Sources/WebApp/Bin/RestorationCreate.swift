@@ -22,5 +22,7 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .followUp(let id): Paths.followUp(id)
     case .guardrail(let id): Paths.guardrail(id)
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
+    case .image(let id):
+        try reading.image(id).map { Paths.images($0.incidentID).anchored("image-\(id)") } ?? Paths.bin
     }
 }

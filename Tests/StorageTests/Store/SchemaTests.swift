@@ -18,8 +18,14 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self), "batch.kind": raw(BatchKind.self),
+        "batch.kind": raw(BatchKind.self),
         "verdict.subject": raw(AgendaSubject.Kind.self), "verdict.verdict": raw(Verdict.self),
+        "postmortem.state": raw(PostmortemState.self), "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
+        "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
+        "freeze.source": raw(FreezeSource.self),
+        "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
+        "freeze_answer.outcome": raw(FreezeOutcome.self),
+        "image.type": raw(ImageType.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
@@ -71,7 +77,7 @@ struct SchemaTests {
     /// What can be deleted is marked as such from the first version on.
     @Test(arguments: [
         "incident", "timeline_event", "finding", "follow_up", "guardrail", "guardrail_link", "postmortem", "team",
-        "service",
+        "service", "image",
     ])
     func `what people make is deleted softly`(table: String) async throws {
         let sql = try #require(try await tables().first { $0.name == table }?.sql)
