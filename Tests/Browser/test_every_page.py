@@ -35,7 +35,6 @@ PAGES = {
     "postmortem-edit": "/incidents/INC-1/postmortem/edit",
     "follow-ups-change": "/follow-ups/changes/new?follow_up=FU-1&follow_up=FU-2&due=2027-01-01",
     "reviews": "/reviews",
-    "sitting": "/reviews/1",
     "deadlines": "/settings/deadlines",
     "freezes": "/freezes",
     "freeze": "/freezes/1",
