@@ -94,10 +94,10 @@ struct ReviewChoices: Sendable {
 }
 
 extension AgendaQuery {
-    /// As the page is asked for now. To the minute, so that two readers of one minute ask the same.
+    /// As the page is asked for now.
     init(_ frame: Frame, sitting: Sitting? = nil) {
         self.init(
-            team: sitting?.teamID, service: sitting?.serviceID, now: frame.now.toTheMinute,
+            team: sitting?.teamID, service: sitting?.serviceID, now: frame.now,
             today: Day(frame.now, in: frame.zone), sitting: sitting?.id)
     }
 }

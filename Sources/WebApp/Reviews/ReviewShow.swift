@@ -9,9 +9,26 @@ func reviewShow(_ visit: Visit) async throws -> Response {
     let filter = ReviewFilter(visit.query)
     let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
     let (query, problems) = filter.query(choices, visit.frame)
-    let dossier = problems.isEmpty ? try await visit.reviewDossier(query, withTrends: true) : nil
-    let html = reviewPage(visit.frame, filter, choices, dossier, sittings, attendees: "", problems: problems)
-    return .page(html, status: problems.isEmpty ? .ok : .unprocessableContent)
+    if !problems.isEmpty {
+        let page = reviewPage(visit.frame, filter, choices, nil, sittings, attendees: "", problems: problems)
+        return .page(page.document(visit.frame, problems: problems), status: .unprocessableContent)
+    }
+    let page = try await visit.shared { frame in
+        let dossier = try await visit.read { try ReviewDossier($0, query) }
+        return reviewPage(frame, filter, choices, dossier, sittings, attendees: "", problems: [])
+    }
+    return .page(page.document(visit.frame))
+}
+
+/// The agenda of a review, and how things develop.
+struct ReviewDossier: Sendable {
+    let parts: [AgendaPart]
+    let trends: ReviewTrends
+
+    init(_ reading: Reading, _ query: AgendaQuery) throws {
+        parts = try reading.agenda(query)
+        trends = try reading.reviewTrends(query)
+    }
 }
 
 /// Starts a sitting about what the filter of the page shows.
@@ -30,23 +47,24 @@ func sittingCreate(_ visit: Visit) async throws -> Response {
         return .redirect(to: Paths.sitting(id).anchored("agenda"))
     } orShow: { problems, _ in
         reviewPage(visit.frame, filter, choices, nil, sittings, attendees: attendees, problems: problems)
+            .document(visit.frame, problems: problems)
     }
 }
 
 private func reviewPage(
     _ frame: Frame, _ filter: ReviewFilter, _ choices: ReviewChoices, _ dossier: ReviewDossier?,
     _ sittings: [SittingSummary], attendees: String, problems: [Refusal.Problem]
-) -> HTML {
+) -> SharedPage {
     let contents = dossier.map { agendaContents($0.parts, more: [("Trends", "trends"), ("Reviews held", "held")]) }
-    return page(
-        frame, title: "Review", section: .reviews, problems: problems, contents: contents,
-        """
+    return SharedPage(
+        title: "Review", section: .reviews, contents: contents,
+        main: """
         <h1>Review</h1>
         <p class="lead">Where are we still unprotected? The same questions each time, a verdict on each item, and minutes that are kept.</p>
         \(filter.fields(choices, problems: problems))
         \(startForm(frame, filter, attendees: attendees, problems: problems))
         \(dossier.map { agenda($0.parts, filter) })
-        \(dossier?.trends.map { trendSection($0) })
+        \(dossier.map { trendSection($0.trends) })
         \(held(sittings, frame))
         """)
 }

@@ -31,7 +31,8 @@ struct SittingView: Sendable {
         }
         var query = AgendaQuery(visit.frame, sitting: sitting)
         query.expanded = visit.query["question"].flatMap { AgendaQuestion.named($0)?.slug }
-        parts = try await visit.reviewDossier(query, withTrends: false).parts
+        let agenda = query
+        parts = try await visit.read { try $0.agenda(agenda) }
     }
 
     func given(_ question: AgendaQuestion) -> [MinuteItem] { given.filter { $0.verdict.question == question.slug } }

@@ -26,14 +26,6 @@ struct Visit: Sendable {
         try await app.store.read(as: asker, body)
     }
 
-    /// Where we are reached, without a slash at the end: what is configured, or else what the browser asked for.
-    var baseURL: String {
-        guard let configured = app.settings.baseURL else {
-            return (request.isSecure ? "https://" : "http://") + request.host
-        }
-        return configured.hasSuffix("/") ? String(configured.dropLast()) : configured
-    }
-
     /// Changes something as whoever is asking, in one transaction.
     func change<Value: Sendable>(_ body: @escaping @Sendable (Change) throws -> Value) async throws -> Value {
         let value = try await app.store.change(by: asker, at: now, body)

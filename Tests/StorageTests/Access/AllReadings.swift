@@ -6,7 +6,6 @@ import Foundation
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
     incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings + liveReadings
-    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings
     + freezeReadings
 
 private let incidentReadings: [NamedReading] = [

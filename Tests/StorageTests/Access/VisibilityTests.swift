@@ -129,6 +129,7 @@ struct VisibilityTests {
         "freezes", "freezesOver", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
         "plannedFollowUpChanges",
         "guardrailsBuilt", "gaps", "freezes", "freezesOver",
+        "plannedFollowUpChanges", "guardrailsBuilt", "gaps", "freezes", "freezesOver",
         "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
         "completions (followUp)",
     ]
