@@ -31,6 +31,23 @@ extension Reading {
             """ : "0"
     }
 
+    func visibleLaunch(_ alias: StaticString) -> String {
+        asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// All members see all sessions; a guest sees the one they joined.
+    func visiblePremortem(_ alias: StaticString) -> String {
+        if case .guest(_, let premortem) = asker {
+            return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL)"
+        }
+        return asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// For the rows of a table that belong to a pre-mortem: `premortem_id` of that table.
+    func visibleThroughPremortem(_ column: StaticString) -> String {
+        "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
+    }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }

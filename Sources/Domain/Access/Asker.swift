@@ -3,6 +3,8 @@ package enum Asker: Hashable, Sendable {
     /// Nobody signed in: sees nothing.
     case nobody
     case person(ID<Person>, Role)
+    /// Somebody with only a display name, in one session: sees that session and nothing else.
+    case guest(ID<Participant>, of: ID<Premortem>)
     /// A command on the machine itself, by its name: `demo`, `create-admin`.
     case command(String)
 
@@ -13,7 +15,7 @@ package enum Asker: Hashable, Sendable {
     /// May read and change what the organisation shares.
     package var isMember: Bool {
         switch self {
-        case .nobody: false
+        case .nobody, .guest: false
         case .person, .command: true
         }
     }
@@ -21,7 +23,7 @@ package enum Asker: Hashable, Sendable {
     /// May invite people and change settings.
     package var isAdministrator: Bool {
         switch self {
-        case .nobody: false
+        case .nobody, .guest: false
         case .person(_, let role): role == .administrator
         case .command: true
         }

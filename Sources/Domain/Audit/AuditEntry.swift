@@ -20,6 +20,8 @@ package struct AuditEntry: Equatable, Sendable {
         case person(ID<Person>)
         case service(ID<Service>)
         case team(ID<Team>)
+        case launch(ID<Launch>)
+        case premortem(ID<Premortem>)
         case setting
     }
 

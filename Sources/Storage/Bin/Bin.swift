@@ -9,6 +9,8 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case launch(ID<Launch>)
+    case premortem(ID<Premortem>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -19,6 +21,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .launch: "launch"
+        case .premortem: "pre-mortem"
         }
     }
 
@@ -30,6 +34,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .launch(let id): id.rawValue
+        case .premortem(let id): id.rawValue
         }
     }
 
@@ -41,6 +47,8 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "launch": self = .launch(ID(number))
+        case "pre-mortem": self = .premortem(ID(number))
         default: return nil
         }
     }
@@ -53,6 +61,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .launch: "launch"
+        case .premortem: "premortem"
         }
     }
 }
@@ -76,10 +86,12 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("launch", "launch", "x.title", "NULL"),
+            ("pre-mortem", "premortem", "x.title", "NULL"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
-                part.kind == "incident" || part.kind == "guardrail"
+                part.kind == "incident" || part.incident == "NULL"
                 ? "1" : "(x.incident_id IS NULL OR (SELECT deleted_at FROM incident WHERE id = x.incident_id) IS NULL)"
             return """
                 SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
@@ -121,6 +133,7 @@ extension Change {
             SELECT 1 FROM guardrail_link AS old JOIN guardrail_link AS new ON new.guardrail_id = old.guardrail_id
                 AND new.relation = old.relation AND new.finding_id IS old.finding_id
                 AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
+                AND new.risk_id IS old.risk_id
             WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
             """, [id.rawValue]
         ) { $0.int() } != nil
@@ -168,6 +181,12 @@ extension Change {
         case .guardrail(let id):
             let (name, _) = try row("name, NULL")
             return (.guardrail(id), id.key.description, name, nil)
+        case .launch(let id):
+            let (title, _) = try row("title, NULL")
+            return (.launch(id), "a launch", title, nil)
+        case .premortem(let id):
+            let (title, _) = try row("title, NULL")
+            return (.premortem(id), id.key.description, title, nil)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """

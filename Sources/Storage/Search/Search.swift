@@ -10,6 +10,8 @@ package struct SearchResult: Sendable {
         case followUp(ID<FollowUp>)
         case guardrail(ID<Guardrail>)
         case postmortemSection(slug: String, of: ID<Incident>)
+        case premortem(ID<Premortem>)
+        case launch(ID<Launch>)
     }
 
     package let found: Found
@@ -58,6 +60,10 @@ extension Reading {
                 SELECT 1 FROM incident AS i WHERE i.id = search.incident_id AND \(visibleIncident("i")))
             WHEN search.rowid % 8 = 4 THEN EXISTS (
                 SELECT 1 FROM guardrail AS g WHERE g.id = search.rowid / 8 AND \(visibleGuardrail("g")))
+            WHEN search.rowid % 8 = 6 THEN EXISTS (
+                SELECT 1 FROM premortem AS p WHERE p.id = search.rowid / 8 AND \(visiblePremortem("p")))
+            WHEN search.rowid % 8 = 7 THEN EXISTS (
+                SELECT 1 FROM launch AS l WHERE l.id = search.rowid / 8 AND \(visibleLaunch("l")))
             ELSE EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = search.rowid / 8 AND \(visibleFollowUp("f")))
         END
         """
@@ -80,6 +86,8 @@ extension SearchResult {
         case (3, _): found = .followUp(ID(id))
         case (4, _): found = .guardrail(ID(id))
         case (5, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)
+        case (6, _): found = .premortem(ID(id))
+        case (7, _): found = .launch(ID(id))
         default: throw StorageFault("row \(row) of the search index is of no known kind")
         }
         title = ownTitle.isEmpty ? incidentTitle ?? "" : ownTitle
