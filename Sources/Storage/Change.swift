@@ -8,6 +8,8 @@ package final class Change {
     package let reading: Reading
     package let now: Date
     private var recorded = 0
+    /// What pages that are open will be told about, see ``announce(_:to:_:)``.
+    var announced: Set<LiveTopic> = []
     /// Whether something was deleted that must not be found in the file afterwards, see ``Store/forgetDeleted()``.
     var forgets = false
 

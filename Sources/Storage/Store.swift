@@ -13,6 +13,7 @@ package final class Store: Sendable {
     /// Nil for a database in memory.
     private let path: String?
     private let owesForgetting = Mutex(false)
+    private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.
@@ -56,10 +57,13 @@ package final class Store: Sendable {
                 let before = db.totalChangesCount
                 let value = try body(change)
                 try change.checkAudited(changedRows: db.totalChangesCount - before)
-                return (value, change.forgets)
+                return (value, change.announced, change.forgets)
             }
         }
-        let (value, forgets) = try await write.value
+        let (value, announced, forgets) = try await write.value
+        if !announced.isEmpty {
+            for listener in listeners.withLock({ $0 }) { listener(announced) }
+        }
         if forgets { owesForgetting.withLock { $0 = true } }
         if owesForgetting.withLock({ $0 }) { await forgetDeleted() }
         return value
@@ -73,6 +77,11 @@ package final class Store: Sendable {
             try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         }
         if (try? await write.value) != nil { owesForgetting.withLock { $0 = false } }
+    }
+
+    /// Calls it with the topics of every change that announced something, once that change is committed.
+    package func whenAnnounced(_ listener: @escaping @Sendable (Set<LiveTopic>) -> Void) {
+        listeners.withLock { $0.append(listener) }
     }
 
     /// What other processes that find the database locked are told about this one.

@@ -48,6 +48,9 @@ extension Reading {
         "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
     }
 
+    /// The number of the last event tells nothing, and guests follow their session.
+    var followsSomething: String { asker == .nobody ? "0" : "1" }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }

@@ -12,6 +12,7 @@ package final class App: Sendable {
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
+    let live: LiveHub
     let clock: @Sendable () -> Date
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
@@ -20,10 +21,13 @@ package final class App: Sendable {
         /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
         package var baseURL: String?
         package var demoFolder: URL?
+        /// How often a page that is open hears something, so that nothing on the way closes its connection.
+        package var liveKeepAlive: Duration
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil) {
+        package init(baseURL: String? = nil, demoFolder: URL? = nil, liveKeepAlive: Duration = .seconds(15)) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
+            self.liveKeepAlive = liveKeepAlive
         }
     }
 
@@ -42,6 +46,8 @@ package final class App: Sendable {
         self.settings = settings
         self.clock = clock
         self.logFault = logFault
+        live = LiveHub(keepAlive: settings.liveKeepAlive)
+        store.whenAnnounced { [live] in live.wake($0) }
     }
 
     /// Sent with every response. No script or style but our own files, nothing inline, nothing from elsewhere.

@@ -9,6 +9,9 @@ enum Routes {
         .post("/bin/restorations", .member, restorationCreate),
         .post("/theme", .anyone, themeUpdate),
         .get("/:key", .member, keyShow),
+        .get("/live", .member, liveShow),
+        .get("/live/news", .member, liveNewsShow),
+        .post("/live/presence", .member, presenceUpdate),
 
         // Incidents
         .get("/incidents", .member, incidentList),

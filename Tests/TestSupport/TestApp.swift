@@ -13,7 +13,9 @@ package final class TestApp: Sendable {
     package let clock: TestClock
 
     /// - Parameter store: one in memory, unless the test needs a file.
-    package init(store: Store? = nil, templates: [PostmortemTemplate] = []) async throws {
+    package init(
+        store: Store? = nil, templates: [PostmortemTemplate] = [], liveKeepAlive: Duration = .seconds(15)
+    ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
         let root = TestApp.root
@@ -26,7 +28,9 @@ package final class TestApp: Sendable {
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
-            settings: App.Settings(demoFolder: root.appending(path: "Templates/demo")), clock: { clock.now },
+            settings: App.Settings(
+                demoFolder: root.appending(path: "Templates/demo"), liveKeepAlive: liveKeepAlive),
+            clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
     }

@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 start", migrate: Migration0001.run)
+        migrator.registerMigration("0002 writing together", migrate: Migration0002.run)
         migrator.registerMigration("0009 premortems", migrate: Migration0009.run)
         return migrator
     }

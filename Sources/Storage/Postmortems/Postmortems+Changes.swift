@@ -7,6 +7,13 @@ package struct SectionConflict: Error, Equatable, Sendable {
     package let submitted: String
 }
 
+/// What pages that are open are told about a new text: where to look, not the text itself.
+private struct SectionNews: Encodable {
+    let section: String
+    let revision: Int
+    let by: Int64?
+}
+
 extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
@@ -61,6 +68,9 @@ extension Change {
             .postmortem(section.postmortemID), "wrote \(section.title)", incident: incident,
             changes: [FieldChange(field: section.title, from: "revision \(revision)", to: "revision \(revision + 1)")])
         try touch(incident)
+        try announce(
+            .sectionUpdated, to: .postmortem(incident),
+            SectionNews(section: section.slug, revision: revision + 1, by: asker.personID?.rawValue))
         return revision + 1
     }
 

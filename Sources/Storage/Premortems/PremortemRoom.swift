@@ -41,27 +41,31 @@ extension Reading {
         let me = try participant(in: id)
         let tag = try me.flatMap { try self.tag(of: $0.id, in: id) }
         let phase = premortem.phase
+        let counts = try roomCounts(of: id)
         let cards = phase.showsCards ? try self.cards(of: premortem, tag: tag, "k.is_withdrawn = 0") : []
         let mine = tag == nil ? [] : try self.cards(of: premortem, tag: tag, "t.tag = ?2")
         return PremortemRoom(
             premortem: premortem, launch: try launch(of: premortem), services: try services(of: id),
             facilitatorName: try premortem.facilitatorID.flatMap { try name(of: $0, in: id) }, me: me,
-            participants: try participants(of: id), cardCount: try cardCount(of: id),
-            writerCount: try number("SELECT count(DISTINCT t.tag) FROM premortem_card_tag AS t JOIN premortem_card AS k ON k.id = t.card_id WHERE t.premortem_id = ? AND k.is_withdrawn = 0", id),
+            participants: try participants(of: id), cardCount: counts.cards, writerCount: counts.writers,
             cardsPerWriter: premortem.anonymity.showsWriters(in: phase) ? try cardsPerWriter(of: id) : [:],
             myCards: mine, cards: cards, risks: phase.showsRisks ? try dossiers(of: premortem, cards) : [],
             myDots: try tag.map { try dots(of: $0, in: id) } ?? [:],
-            voterCount: try number("SELECT count(DISTINCT tag) FROM premortem_vote WHERE premortem_id = ?", id),
+            voterCount: counts.voters,
             conditions: try conditions(of: id), canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
     }
 
-    /// How many cards there are. This much is known to everyone from the first one on.
-    func cardCount(of id: ID<Premortem>) throws -> Int {
-        try number("SELECT count(*) FROM premortem_card WHERE premortem_id = ? AND is_withdrawn = 0", id)
-    }
-
-    private func number(_ sql: String, _ id: ID<Premortem>) throws -> Int {
-        try first(sql, [id.rawValue]) { $0.int() } ?? 0
+    /// How much there is. This much is known to everyone from the first card on.
+    func roomCounts(of id: ID<Premortem>) throws -> (cards: Int, writers: Int, voters: Int) {
+        try first(
+            """
+            SELECT (SELECT count(*) FROM premortem_card WHERE premortem_id = ?1 AND is_withdrawn = 0),
+                (SELECT count(DISTINCT t.tag) FROM premortem_card_tag AS t JOIN premortem_card AS k ON k.id = t.card_id
+                 WHERE t.premortem_id = ?1 AND k.is_withdrawn = 0),
+                (SELECT count(DISTINCT tag) FROM premortem_vote WHERE premortem_id = ?1)
+            WHERE \(visibleThroughPremortem("?1"))
+            """, [id.rawValue]
+        ) { ($0.int(), $0.int(), $0.int()) } ?? (0, 0, 0)
     }
 
     /// The participant that the asker is.

@@ -4,7 +4,8 @@ import Foundation
 @testable import Storage
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
-let allReadings: [NamedReading] = incidentReadings + learningReadings + guardrailReadings + documentReadings
+let allReadings: [NamedReading] =
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + liveReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -55,4 +56,10 @@ private let documentReadings: [NamedReading] = [
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
+]
+
+private let liveReadings: [NamedReading] = [
+    NamedReading("follows") { try $0.follows(.postmortem($1.incident)) ? 1 : 0 },
+    NamedReading("lastLiveEvent") { reading, _ in try reading.lastLiveEvent() > 0 ? 1 : 0 },
+    NamedReading("liveNews") { try $0.liveNews(of: [.postmortem($1.incident)], after: 0).events.count },
 ]

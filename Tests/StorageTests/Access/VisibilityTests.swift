@@ -114,7 +114,7 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps",
+        "guardrailsBuilt", "gaps", "follows", "liveNews",
     ]
 
     private static let throughGuardrail: Set<String> = [
