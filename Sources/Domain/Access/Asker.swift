@@ -12,6 +12,10 @@ package enum Asker: Hashable, Sendable {
         if case .person(let id, _) = self { id } else { nil }
     }
 
+    package var isGuest: Bool {
+        if case .guest = self { true } else { false }
+    }
+
     /// May read and change what the organisation shares.
     package var isMember: Bool {
         switch self {

@@ -12,6 +12,8 @@ package struct GuardrailDossier: Sendable {
     package let askedForBy: [AskedFor]
     package let followUps: [BuiltBy]
     package let incidents: [IncidentOfGuardrail]
+    /// What pre-mortems imagined and it stands against.
+    package let risks: [Risk]
     package let replacedByName: String?
     package let history: [AuditEntry]
 
@@ -104,7 +106,7 @@ extension Reading {
             },
             services: try services(of: id), evidence: try evidence(of: id), proofs: try proofs(of: id),
             askedForBy: try findings(thatAskedFor: id), followUps: try followUps(thatBuilt: id),
-            incidents: try incidents(of: id),
+            incidents: try incidents(of: id), risks: try risks(mitigatedBy: id),
             replacedByName: try guardrail.replacedBy.flatMap { try self.guardrail($0)?.name },
             history: try history(of: id))
     }

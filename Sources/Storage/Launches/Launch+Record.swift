@@ -40,11 +40,6 @@ extension Reading {
         try launchSummaries("l.launch_on >= ?1 ORDER BY l.launch_on, l.id LIMIT \(limit)", today)
     }
 
-    package func launchSummary(_ id: ID<Launch>) throws -> LaunchSummary? {
-        guard let launch = try launch(id) else { return nil }
-        return try launchSummaries("l.id = \(id) AND ?1 <> ''", Day(launch.updatedAt, in: .gmt)).first
-    }
-
     private func launchSummaries(_ rest: String, _ today: Day) throws -> [LaunchSummary] {
         try rows(
             """

@@ -18,16 +18,16 @@ extension Premortem {
         """
 
     init(_ columns: inout Columns) throws {
-        let id: ID<Premortem> = columns.id()
+        let id: Domain.ID<Premortem> = columns.id()
         let title = columns.text()
-        let launch: ID<Launch>? = columns.optionalID()
+        let launch: Domain.ID<Launch>? = columns.optionalID()
         let script = try JSONDecoder().decode(PremortemScript.self, from: Data(columns.text().utf8))
         let anonymity: Anonymity = try columns.value()
         let pace: Pace = try columns.value()
         let phase: PremortemPhase = try columns.value()
         let since = columns.date()
         let endsAt = columns.optionalDate()
-        let facilitator: ID<Person>? = columns.optionalID()
+        let facilitator: Domain.ID<Person>? = columns.optionalID()
         guard let code = JoinCode(columns.text()) else { throw StorageFault("PRE-\(id) has no code") }
         self.init(
             id: id, title: title, launchID: launch, script: script, anonymity: anonymity, pace: pace, phase: phase,

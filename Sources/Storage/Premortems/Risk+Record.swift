@@ -22,15 +22,15 @@ extension Risk {
         """
 
     init(_ columns: inout Columns) throws {
-        let id: ID<Risk> = columns.id()
-        let premortem: ID<Premortem> = columns.id()
+        let id: Domain.ID<Risk> = columns.id()
+        let premortem: Domain.ID<Premortem> = columns.id()
         let title = columns.text()
         let dots = columns.optionalInt()
         let likelihood: RiskLevel? = columns.optionalValue()
         let impact: RiskLevel? = columns.optionalValue()
         let sign = columns.text()
         let reason = columns.text()
-        let person: ID<Person>? = columns.optionalID()
+        let person: Domain.ID<Person>? = columns.optionalID()
         let name = columns.optionalText() ?? ""
         let day = columns.optionalDay()
         let acceptance = person.flatMap { person in

@@ -6,10 +6,10 @@ import WebServer
 /// One incident on one page: nothing hides behind tabs that a printed page would lose.
 func incidentShow(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (dossier, history, severities) = try await visit.read { reading in
+    let (dossier, history, severities, foresight) = try await visit.read { reading in
         (
             try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
-            try reading.severities()
+            try reading.severities(), try IncidentForesight(reading, id)
         )
     }
     if let target = dossier.incident.mergedInto, !visit.query.contains("original") {
@@ -17,11 +17,12 @@ func incidentShow(_ visit: Visit) async throws -> Response {
             to: Paths.incident(target),
             notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))
     }
-    return .page(incidentPage(visit.frame, dossier, history: history, severities: severities))
+    return .page(incidentPage(visit.frame, dossier, history: history, severities: severities, foresight: foresight))
 }
 
 func incidentPage(
     _ frame: Frame, _ dossier: IncidentDossier, history: [AuditEntry], severities: [SeverityMeaning],
+    foresight: IncidentForesight? = nil,
     entry: TimelineEntryForm = TimelineEntryForm(), problems: [Refusal.Problem] = []
 ) -> HTML {
     let incident = dossier.incident
@@ -55,6 +56,7 @@ func incidentPage(
         \(sectionHeading("Postmortem", id: "postmortem"))
         \(incidentPostmortem(frame, dossier))
         </section>
+        \(foresight.map { incidentForesight($0, of: incident.id, frame) })
         <section aria-labelledby="history">
         \(sectionHeading("History", id: "history"))
         \(historyList(history, frame))

@@ -6,7 +6,7 @@ import WebServer
 /// Results grouped by what they are, with the passage found. A key leads straight to what it names.
 func searchShow(_ visit: Visit) async throws -> Response {
     let text = visit.query["q"] ?? ""
-    if let key = Key(text.trimmed), key.prefix != .premortem { return .redirect(to: Paths.key(key)) }
+    if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
     let terms = SearchTerms(text)
     let results = try await visit.read { try $0.search(terms) }
     var frame = visit.frame
@@ -48,7 +48,7 @@ private func searchResults(_ results: [SearchResult]) -> HTML {
 }
 
 private enum SearchGroup: String, CaseIterable {
-    case incidents, postmortems, guardrails, followUps, findings, timeline
+    case incidents, postmortems, guardrails, followUps, premortems, launches, findings, timeline
 
     init(_ found: SearchResult.Found) {
         switch found {
@@ -58,6 +58,8 @@ private enum SearchGroup: String, CaseIterable {
         case .followUp: self = .followUps
         case .guardrail: self = .guardrails
         case .postmortemSection: self = .postmortems
+        case .premortem: self = .premortems
+        case .launch: self = .launches
         }
     }
 
@@ -67,6 +69,8 @@ private enum SearchGroup: String, CaseIterable {
         case .postmortems: "Postmortems"
         case .guardrails: "Guardrails"
         case .followUps: "Follow-ups"
+        case .premortems: "Pre-mortems"
+        case .launches: "Launches"
         case .findings: "Findings"
         case .timeline: "Timelines"
         }
@@ -88,6 +92,8 @@ private func link(to found: SearchResult.Found) -> Link {
     case .finding(let id, _): Paths.finding(id)
     case .followUp(let id): Paths.followUp(id)
     case .guardrail(let id): Paths.guardrail(id)
+    case .premortem(let id): Paths.premortem(id)
+    case .launch(let id): Paths.launch(id)
     case .postmortemSection(let slug, let incident): Paths.postmortem(incident).anchored(slug)
     }
 }

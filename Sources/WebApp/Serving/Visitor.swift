@@ -10,6 +10,8 @@ struct Visitor {
     static let sessionCookie = "handrail_session"
     /// Somebody without a session also fills in forms: to sign in. This ties those forms to their browser.
     static let visitorCookie = "handrail_visitor"
+    /// Somebody with only a display name in one session before a launch.
+    static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
 
     let asker: Asker
@@ -27,14 +29,22 @@ struct Visitor {
         {
             return Visitor(request, app, now: now, person: session.person, token: token, isNewVisitor: false)
         }
+        if let token = cookies[guestCookie].flatMap({ Token($0) }),
+            let guest = try await app.store.guest(digest: token.digest)
+        {
+            return Visitor(request, app, now: now, person: nil, guest: guest, token: token, isNewVisitor: false)
+        }
         let known = cookies[visitorCookie].flatMap { Token($0) }
         return Visitor(request, app, now: now, person: nil, token: known ?? Token(), isNewVisitor: known == nil)
     }
 
-    private init(_ request: Request, _ app: App, now: Date, person: Person?, token: Token, isNewVisitor: Bool) {
+    private init(
+        _ request: Request, _ app: App, now: Date, person: Person?, guest: (asker: Asker, name: String)? = nil,
+        token: Token, isNewVisitor: Bool
+    ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
-        asker = person.map { .person($0.id, $0.role) } ?? .nobody
+        asker = person.map { .person($0.id, $0.role) } ?? guest?.asker ?? .nobody
         frame = Frame(
             now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, role: $0.role) },
             zone: person.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt,
@@ -52,6 +62,7 @@ struct Visitor {
     func require(_ policy: Policy) throws {
         switch policy {
         case .anyone: return
+        case .participant: if !asker.isMember && !asker.isGuest { throw Obstacle.signedOut }
         case .member: if !asker.isMember { throw Obstacle.signedOut }
         case .administrator:
             if !asker.isMember { throw Obstacle.signedOut }

@@ -20,6 +20,13 @@ struct Story {
     let section: ID<PostmortemSection>
     let ledger: ID<Service>
     let platform: ID<Team>
+    let launch: ID<Launch>
+    /// Closed: its one risk was answered, and was the incident.
+    let premortem: ID<Premortem>
+    let risk: ID<Risk>
+    /// With names, in the phase of writing, with two cards of Bo.
+    let session: ID<Premortem>
+    let card: ID<Card>
 
     static let friday = Day(year: 2026, month: 3, day: 6)
 
@@ -76,6 +83,8 @@ struct Story {
             if state == .published { try change.publishPostmortem(of: incident) }
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform)
         }
+        let ahead = try await office.change(as: office.asBo) { try Story.lookAhead($0, made.8, made.5, made.4, made.0) }
+        (launch, premortem, risk, session, card) = ahead
         self.office = office
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform) = made
     }
