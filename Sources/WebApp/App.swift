@@ -39,7 +39,8 @@ package final class App: Sendable {
     ///   - clock: the present time; tests bring their own.
     ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
     package init(
-        store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], assets: StaticFiles, passwords: Passwords,
+        store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], assets: StaticFiles,
+        passwords: Passwords,
         settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
         logFault: @escaping @Sendable (String) -> Void
     ) {

@@ -14,12 +14,14 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
         let templates = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
-        let premortemTemplates = try PremortemTemplates.load(folder: configuration.templates.appending(path: "premortems"))
+        let premortemTemplates = try PremortemTemplates.load(
+            folder: configuration.templates.appending(path: "premortems"))
         let assets = try StaticFiles(folder: configuration.publicFolder)
         let store = try Store(path: configuration.database, now: Date())
         let log = Log(configuration.logFormat)
         let app = App(
-            store: store, templates: templates, premortemTemplates: premortemTemplates, assets: assets, passwords: try Passwords(),
+            store: store, templates: templates, premortemTemplates: premortemTemplates, assets: assets,
+            passwords: try Passwords(),
             settings: App.Settings(
                 baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo")),
             logFault: { log.write(.error, $0) })

@@ -31,7 +31,8 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
         switch self {
         case .lobby: "People arrive. It begins when the facilitator moves on."
         case .brief: "Read what is to be launched. Ask now what you do not understand."
-        case .silentWriting: "Everyone writes alone. Nobody sees the cards of anybody else yet, only how many there are."
+        case .silentWriting:
+            "Everyone writes alone. Nobody sees the cards of anybody else yet, only how many there are."
         case .reveal: "All cards, in no particular order. Read them; explain what is not clear."
         case .grouping: "Put together what says the same thing. Each group is one risk."
         case .voting: "Spread your dots over the risks that worry you most. Nobody sees the votes until voting ends."

@@ -49,14 +49,17 @@ package struct PremortemTemplate: Equatable, Sendable {
         let questions = sections.first { $0.title == PremortemTemplate.questionsHeading }.map {
             PremortemTemplate.items(of: $0.starter)
         }
-        guard !prompts.isEmpty else { throw Refusal("The template has no prompt: begin each with a line like “## Tigers”.") }
+        guard !prompts.isEmpty else {
+            throw Refusal("The template has no prompt: begin each with a line like “## Tigers”.")
+        }
         guard let questions, !questions.isEmpty else {
             throw Refusal("The template has no list under “## \(PremortemTemplate.questionsHeading)”.")
         }
         script = PremortemScript(
             question: question,
             prompts: prompts.map {
-                PremortemScript.Prompt(title: $0.title, help: [$0.help, $0.starter].filter { !$0.isEmpty }.joined(separator: "\n\n"))
+                PremortemScript.Prompt(
+                    title: $0.title, help: [$0.help, $0.starter].filter { !$0.isEmpty }.joined(separator: "\n\n"))
             }, reviewQuestions: questions)
     }
 

@@ -108,7 +108,8 @@ package enum LaunchDecision: String, CaseIterable, Sendable {
     package var help: String {
         switch self {
         case .go: "The launch can happen as planned."
-        case .goWithConditions: "The launch can happen once these follow-ups are done. Each has an owner and is due before it."
+        case .goWithConditions:
+            "The launch can happen once these follow-ups are done. Each has an owner and is due before it."
         case .noGo: "The launch does not happen like this. The note says what would have to change."
         }
     }

@@ -29,7 +29,8 @@ extension Reading {
     package func launchDossier(_ id: ID<Launch>) throws -> LaunchDossier? {
         guard let launch = try launch(id) else { return nil }
         return LaunchDossier(
-            launch: launch, ownerName: try launch.ownerID.flatMap { try personName($0) }, services: try services(of: id),
+            launch: launch, ownerName: try launch.ownerID.flatMap { try personName($0) },
+            services: try services(of: id),
             premortems: try premortems(of: id), conditions: try conditions(ofLaunch: id), checks: try checks(of: id),
             history: try history(of: id))
     }

@@ -72,7 +72,9 @@ extension Change {
         let found = try requireFollowUp(followUp).followUp
         guard found.state.isCommitted || found.state == .done || found.state == .verified else {
             throw Refusal(
-                field: "follow_up", "\(followUp.key) is \(found.state.label.lowercased()). A condition has an owner and a date: commit to it first.")
+                field: "follow_up",
+                "\(followUp.key) is \(found.state.label.lowercased()). A condition has an owner and a date: commit to it first."
+            )
         }
         try requireBefore(premortem, due: found.due)
         try setCondition(followUp, of: id)
@@ -95,13 +97,17 @@ extension Change {
             note, field: "note", called: decision == .noGo ? "what would have to change" : "the note", atMost: 5_000,
             required: decision == .noGo)
         if decision == .goWithConditions, try reading.conditions(of: id).isEmpty {
-            throw Refusal(field: "decision", "Add at least one condition first: a follow-up with an owner, due before the launch.")
+            throw Refusal(
+                field: "decision", "Add at least one condition first: a follow-up with an owner, due before the launch."
+            )
         }
         try run(
             "UPDATE premortem SET decision = ?, decision_note = ?, decided_at = ?, version = version + 1 WHERE id = ?",
             [decision.rawValue, note, now.milliseconds, id.rawValue])
         var changes = [FieldChange(field: "Decision", from: premortem.decision?.label ?? "", to: decision.label)]
-        if note != premortem.decisionNote { changes.append(FieldChange(field: "Note", from: premortem.decisionNote, to: note)) }
+        if note != premortem.decisionNote {
+            changes.append(FieldChange(field: "Note", from: premortem.decisionNote, to: note))
+        }
         try record(.premortem(id), "decided on \(id.key)", changes: changes)
         try announceRoom(id)
     }

@@ -78,7 +78,9 @@ extension Change {
 
     package func renameRisk(_ risk: ID<Risk>, in id: ID<Premortem>, title: String) throws {
         let (premortem, _) = try requireParticipant(in: id)
-        if !premortem.phase.showsRisks || premortem.phase.isOver { throw Refusal("Groups are named while the session groups them.") }
+        if !premortem.phase.showsRisks || premortem.phase.isOver {
+            throw Refusal("Groups are named while the session groups them.")
+        }
         let old = try requireRisk(risk).risk
         guard old.premortemID == id else { throw Refusal("This risk belongs to another session.") }
         let title = try Text.line(title, field: "title", called: "a name of the risk", required: true)

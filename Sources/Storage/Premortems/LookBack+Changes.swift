@@ -59,7 +59,9 @@ extension Reading {
     }
 
     /// Sessions about a service that an incident touched, closed before it was declared, each with its risks.
-    package func premortemsThatMight(haveForeseen incident: ID<Incident>) throws -> [(premortem: Premortem, risks: [Risk])] {
+    package func premortemsThatMight(haveForeseen incident: ID<Incident>) throws -> [(
+        premortem: Premortem, risks: [Risk]
+    )] {
         guard asker.isMember else { return [] }
         let found = try rows(
             """

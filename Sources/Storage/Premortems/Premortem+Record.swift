@@ -112,7 +112,9 @@ extension Reading {
 
     /// What stands in the log for a guest.
     func guestName(_ id: ID<Participant>) throws -> String {
-        try first("SELECT guest_name || ' (guest)' FROM premortem_participant WHERE id = ?", [id.rawValue]) { $0.text() }
+        try first("SELECT guest_name || ' (guest)' FROM premortem_participant WHERE id = ?", [id.rawValue]) {
+            $0.text()
+        }
             ?? ""
     }
 }

@@ -29,6 +29,7 @@ extension Change {
     private func announceCounts(_ id: ID<Premortem>) throws {
         let counts = try reading.roomCounts(of: id)
         try announce(
-            .countsChanged, to: .premortem(id), Counts(cards: counts.cards, writers: counts.writers, voters: counts.voters))
+            .countsChanged, to: .premortem(id),
+            Counts(cards: counts.cards, writers: counts.writers, voters: counts.voters))
     }
 }

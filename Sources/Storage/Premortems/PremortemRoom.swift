@@ -52,7 +52,8 @@ extension Reading {
             myCards: mine, cards: cards, risks: phase.showsRisks ? try dossiers(of: premortem, cards) : [],
             myDots: try tag.map { try dots(of: $0, in: id) } ?? [:],
             voterCount: counts.voters,
-            conditions: try conditions(of: id), canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
+            conditions: try conditions(of: id),
+            canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
     }
 
     /// How much there is. This much is known to everyone from the first card on.
@@ -98,7 +99,8 @@ extension Reading {
 
     private func name(of person: ID<Person>, in id: ID<Premortem>) throws -> String? {
         try first(
-            "SELECT name FROM person WHERE id = ?1 AND \(visibleThroughPremortem("?2"))", [person.rawValue, id.rawValue]
+            "SELECT name FROM person WHERE id = ?1 AND \(visibleThroughPremortem("?2"))",
+            [person.rawValue, id.rawValue]
         ) { $0.text() }
     }
 

@@ -81,7 +81,8 @@ extension Change {
         let services = try reading.services(of: id)
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
-        changes.add("Guests", old.allowsGuests ? "allowed" : "not allowed", edit.allowsGuests ? "allowed" : "not allowed")
+        changes.add(
+            "Guests", old.allowsGuests ? "allowed" : "not allowed", edit.allowsGuests ? "allowed" : "not allowed")
         changes.add("Dots", String(old.dots), String(edit.dots))
         changes.add("Look back on", old.lookBackOn?.iso ?? "", edit.lookBackOn?.iso ?? "")
         changes.add(
@@ -158,10 +159,12 @@ extension Change {
     }
 
     private func setFacilitator(of id: ID<Premortem>, _ person: ID<Person>, _ action: String) throws {
-        guard let name = try reading.personName(person), try reading.participants(of: id).contains(where: { $0.personID == person })
+        guard let name = try reading.personName(person),
+            try reading.participants(of: id).contains(where: { $0.personID == person })
         else { throw Refusal(field: "person", "Choose somebody who takes part and has an account.") }
         try run(
-            "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?", [person.rawValue, id.rawValue])
+            "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
+            [person.rawValue, id.rawValue])
         try record(.premortem(id), action, changes: [FieldChange(field: "Facilitator", from: "", to: name)])
         try announceRoom(id)
     }

@@ -68,14 +68,16 @@ extension Change {
     package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, by guardrail: ID<Guardrail>) throws {
         _ = try requireMitigation(of: risk, in: id)
         guard try reading.guardrail(guardrail) != nil else {
-            throw Refusal(field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or describe a new one.")
+            throw Refusal(
+                field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or describe a new one.")
         }
         try link(guardrail, .mitigates, .risk(risk))
         try announceRoom(id)
     }
 
     /// A guardrail that is missing yet is proposed by the risk, for the services of the session.
-    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail> {
+    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail>
+    {
         let old = try requireMitigation(of: risk, in: id)
         var edit = edit
         edit.services = Set(try reading.services(of: id).map(\.id))

@@ -6,7 +6,9 @@ extension Change {
     package func vote(in id: ID<Premortem>, _ risk: ID<Risk>, dots: Int) throws {
         let (premortem, participant) = try requireParticipant(in: id)
         if premortem.phase != .voting { throw Refusal("Dots are placed in the phase “Voting”.") }
-        guard try requireRisk(risk).risk.premortemID == id else { throw Refusal("This risk belongs to another session.") }
+        guard try requireRisk(risk).risk.premortemID == id else {
+            throw Refusal("This risk belongs to another session.")
+        }
         guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The session is over.") }
         let elsewhere =
             try reading.first(

@@ -37,7 +37,11 @@ func followUpFacts(_ view: FollowUpView, _ frame: Frame) -> HTML {
     }
     for premortem in view.premortems {
         let what = premortem.isCondition ? "Condition of" : "Risk of"
-        facts.append((what, "\(keyLink(premortem.id.key)) <a href=\"\(Paths.premortem(premortem.id))\">\(premortem.risk ?? premortem.title)</a>"))
+        facts.append(
+            (
+                what,
+                "\(keyLink(premortem.id.key)) <a href=\"\(Paths.premortem(premortem.id))\">\(premortem.risk ?? premortem.title)</a>"
+            ))
     }
     if let team = summary.teamName { facts.append(("Team", HTML(text: team))) }
     if !followUp.trackerAddress.isEmpty { facts.append(("Tracker", outsideLink(followUp.trackerAddress))) }

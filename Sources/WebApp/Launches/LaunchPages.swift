@@ -40,7 +40,8 @@ func launchCreate(_ visit: Visit) async throws -> Response {
     return try await attempt {
         let edit = try values.edit()
         let id = try await visit.change { try $0.addLaunch(edit) }
-        return .redirect(to: Paths.launch(id), notice: FlashNotice("The launch is planned. Hold a pre-mortem before it."))
+        return .redirect(
+            to: Paths.launch(id), notice: FlashNotice("The launch is planned. Hold a pre-mortem before it."))
     } orShow: { problems, _ in
         let choices = try await visit.read { try LaunchChoices($0) }
         return launchFormPage(visit.frame, nil, values, choices, problems: problems)

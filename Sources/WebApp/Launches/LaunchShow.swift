@@ -15,7 +15,8 @@ private func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
     let today = Day(frame.now, in: frame.zone)
     let decided = dossier.premortems.first { $0.premortem.decision != nil }?.premortem
     let open: HTML = linkButton(
-        "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id), style: dossier.premortems.isEmpty ? .primary : .plain)
+        "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id),
+        style: dossier.premortems.isEmpty ? .primary : .plain)
     return page(
         frame, title: launch.title, section: .premortems,
         contents: contentsList([
@@ -81,7 +82,8 @@ private func conditionList(_ dossier: LaunchDossier, _ today: Day) -> HTML {
 /// A question for each guardrail of the services, with the incident that taught it.
 private func checklist(_ dossier: LaunchDossier, _ frame: Frame) -> HTML {
     if dossier.checks.isEmpty {
-        return "<p class=\"quiet\">No guardrail of the register protects these services yet, so there is nothing to ask.</p>"
+        return
+            "<p class=\"quiet\">No guardrail of the register protects these services yet, so there is nothing to ask.</p>"
     }
     let answered = dossier.checks.count { $0.answer != nil }
     return """

@@ -20,7 +20,9 @@ final class FacilitatorSightings: Sendable {
 extension Visit {
     /// Notes that the facilitator is there, if it is they who ask.
     func noteFacilitator(of premortem: Premortem) {
-        if premortem.phase.isOver || premortem.facilitatorID == nil || asker.personID != premortem.facilitatorID { return }
+        if premortem.phase.isOver || premortem.facilitatorID == nil || asker.personID != premortem.facilitatorID {
+            return
+        }
         app.facilitators.note(premortem.id, at: now)
     }
 

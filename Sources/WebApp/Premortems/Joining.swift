@@ -9,7 +9,8 @@ func joinNew(_ visit: Visit) async throws -> Response {
     let typed = visit.query["code"] ?? ""
     if typed.isEmpty { return .page(joinCodePage(visit.frame, typed: "", problems: [])) }
     if let code = JoinCode(typed) { return .redirect(to: Paths.join(code)) }
-    let problem = Refusal.Problem(field: "code", "“\(typed.prefix(20))” is no code. It has six letters and digits, such as 7KQ-2MX.")
+    let problem = Refusal.Problem(
+        field: "code", "“\(typed.prefix(20))” is no code. It has six letters and digits, such as 7KQ-2MX.")
     return .page(joinCodePage(visit.frame, typed: typed, problems: [problem]), status: .unprocessableContent)
 }
 
@@ -95,7 +96,8 @@ private func joinPage(_ visit: Visit, _ open: OpenPremortem, name: String, probl
             <p>You have an account? <a href="\(Paths.signIn(returningTo: action))">Sign in</a></p>
             """
     } else {
-        fields = "<p>This session takes no guests.</p><p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>"
+        fields =
+            "<p>This session takes no guests.</p><p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>"
     }
     return anyonesPage(
         frame, title: "Join \(open.title)", problems: problems,

@@ -26,12 +26,15 @@ func lookBackUpdate(_ visit: Visit) async throws -> Response {
                 note: form["note-\(risk)"] ?? "")
         }
         try problems.throwIfAny()
-        let unforeseen = view.incidentsSince.filter { form["unforeseen"] != nil && form.all("unforeseen").contains($0.id.description) }
+        let unforeseen = view.incidentsSince.filter {
+            form["unforeseen"] != nil && form.all("unforeseen").contains($0.id.description)
+        }
         try await visit.change { change in
             try change.lookBack(on: id, fates, note: form["note"] ?? "")
             for incident in unforeseen { try change.noteForesight(of: incident.id, by: id, risk: nil) }
         }
-        return .redirect(to: Paths.premortem(id).anchored("since"), notice: FlashNotice("\(id.key) is compared with what happened."))
+        return .redirect(
+            to: Paths.premortem(id).anchored("since"), notice: FlashNotice("\(id.key) is compared with what happened."))
     } orShow: { problems, _ in
         lookBackPage(visit.frame, view, RoomTyped(form: "look-back", fields: form, problems: problems))
     }

@@ -24,7 +24,9 @@ struct PremortemExport {
         let room = view.room
         let premortem = room.premortem
         var parts = ["# \(Markdown.escaped(premortem.title))\n", PremortemExport.facts(room)]
-        if !premortem.phase.isOver { parts.append("*The session is going on: \(premortem.phase.label.lowercased()).*\n") }
+        if !premortem.phase.isOver {
+            parts.append("*The session is going on: \(premortem.phase.label.lowercased()).*\n")
+        }
         if let decision = premortem.decision {
             parts.append("## Decision\n\n**\(decision.label)**\n")
             if !premortem.decisionNote.isEmpty { parts.append(SectionMarkdown(premortem.decisionNote).text) }
@@ -41,7 +43,8 @@ struct PremortemExport {
             if !premortem.lookBackNote.isEmpty { parts.append(SectionMarkdown(premortem.lookBackNote).text) }
         }
         parts.append(
-            "## Asked of every plan\n\n" + premortem.script.reviewQuestions.map { "- \(Markdown.escaped($0))\n" }.joined())
+            "## Asked of every plan\n\n"
+                + premortem.script.reviewQuestions.map { "- \(Markdown.escaped($0))\n" }.joined())
         text = try FrontMatter.encode(PremortemExport.head(room)) + "\n" + parts.joined(separator: "\n")
     }
 
@@ -77,11 +80,14 @@ struct PremortemExport {
         if let likelihood = risk.likelihood { lines.append("Likelihood: \(likelihood.label.lowercased())") }
         if let impact = risk.impact { lines.append("Impact: \(impact.label.lowercased())") }
         if !risk.warningSign.isEmpty { lines.append("First sign: \(Markdown.escaped(risk.warningSign))") }
-        lines += dossier.guardrails.map { "Guardrail: \($0.key) \(Markdown.escaped($0.name)) (\($0.recordedState.label.lowercased()))" }
+        lines += dossier.guardrails.map {
+            "Guardrail: \($0.key) \(Markdown.escaped($0.name)) (\($0.recordedState.label.lowercased()))"
+        }
         lines += dossier.followUps.map { "Follow-up: \(line($0))" }
         if let acceptance = risk.acceptance {
             lines.append(
-                "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words).")
+                "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words)."
+            )
         }
         if let outcome = risk.outcome {
             lines.append(outcome.label + (risk.outcomeNote.isEmpty ? "" : ": \(Markdown.escaped(risk.outcomeNote))"))
@@ -99,7 +105,8 @@ struct PremortemExport {
             let foresight = view.foresights.first { $0.incidentID == incident.id }
             let words =
                 foresight == nil
-                ? "not compared yet" : foresight?.risk.map { "foreseen: \(Markdown.escaped($0.title))" } ?? "not foreseen"
+                ? "not compared yet"
+                : foresight?.risk.map { "foreseen: \(Markdown.escaped($0.title))" } ?? "not foreseen"
             return "- \(incident.key) \(Markdown.escaped(incident.title)): \(words)\n"
         }
         return lines.isEmpty ? "No incident of these services has been recorded since.\n" : lines.joined()

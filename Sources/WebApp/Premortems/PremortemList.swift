@@ -30,7 +30,8 @@ func premortemList(_ visit: Visit) async throws -> Response {
 private func premortemTable(_ items: [PremortemSummary]) -> HTML {
     dataTable(
         caption: "Pre-mortems",
-        head: "\(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))",
+        head:
+            "\(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))",
         rows: items.map(premortemRow).joined(), hidesCaption: true)
 }
 
@@ -38,7 +39,8 @@ private func premortemRow(_ summary: PremortemSummary) -> HTML {
     let premortem = summary.premortem
     let title: HTML =
         "\(keyLink(premortem.key)) <a class=\"row-title\" href=\"\(Paths.premortem(premortem.id))\">\(premortem.title)</a>"
-    let launch: HTML = summary.launch.map { "<div>\($0.title)\($0.date.map { ", \(dayText($0))" as HTML })</div>" } ?? "none"
+    let launch: HTML =
+        summary.launch.map { "<div>\($0.title)\($0.date.map { ", \(dayText($0))" as HTML })</div>" } ?? "none"
     return """
         <tr>\(rowHead(title))\(cell("Launch", launch))\(cell("State", "\(stateTag(premortem.phase)) \(premortem.decision.map(decisionTag))"))\
         \(cell("Facilitator", HTML(text: summary.facilitatorName ?? "nobody")))\(cell("People", "\(summary.participantCount)"))\
@@ -50,9 +52,10 @@ private func premortemRow(_ summary: PremortemSummary) -> HTML {
 /// `Move the ledger, 5 Mar 2026 · Go with conditions · 2 conditions not met`
 func launchLine(_ summary: LaunchSummary, today: Day) -> HTML {
     let launch = summary.launch
-    let premortem: HTML = summary.premortem.map { premortem in
-        "\(keyLink(premortem.id.key)) \(premortem.decision.map(decisionTag) ?? stateTag(premortem.phase))"
-    } ?? "<a href=\"\(Paths.newPremortem(launch: launch.id))\">Open a pre-mortem</a>"
+    let premortem: HTML =
+        summary.premortem.map { premortem in
+            "\(keyLink(premortem.id.key)) \(premortem.decision.map(decisionTag) ?? stateTag(premortem.phase))"
+        } ?? "<a href=\"\(Paths.newPremortem(launch: launch.id))\">Open a pre-mortem</a>"
     let unmet = summary.unmetConditions
     return """
         <a href="\(Paths.launch(launch.id))">\(launch.title)</a> \(launch.date.map { dayText($0) } ?? "<span class=\"quiet-text\">no date</span>") \(premortem)\(when: unmet > 0, " \(tag(unmet == 1 ? "1 condition open" : "\(unmet) conditions open", tone: launch.hasCome(on: today) ? .danger : .caution))")

@@ -36,9 +36,12 @@ private func wall(_ view: RoomView, _ visit: Visit) -> HTML {
     let room = view.room
     switch view.premortem.phase {
     case .lobby, .brief, .silentWriting: return joinInvitation(view.premortem, visit)
-    case .reveal: return "<ul class=\"cards wall-cards\">\(each: room.cards, { "<li class=\"card\">\(cardContents($0))</li>" })</ul>"
+    case .reveal:
+        return
+            "<ul class=\"cards wall-cards\">\(each: room.cards, { "<li class=\"card\">\(cardContents($0))</li>" })</ul>"
     case .grouping, .voting:
-        return "<ol class=\"wall-risks\">\(each: room.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
+        return
+            "<ol class=\"wall-risks\">\(each: room.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
     case .mitigation, .decision:
         return """
             \(when: view.premortem.phase == .decision, decisionNow(view.premortem))

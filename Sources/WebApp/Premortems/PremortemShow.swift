@@ -39,7 +39,8 @@ struct RoomView: Sendable {
         people = isMember && phase.isAtLeast(.mitigation) ? try reading.people() : []
         guardrailChoices = isMember && phase.showsVotes ? try reading.guardrailChoices() : []
         pastIncidents = isMember && phase.showsCards && !phase.isOver ? try reading.pastIncidents(for: id) : []
-        shakyGuardrails = isMember && phase.showsCards && !phase.isOver ? try reading.shakyGuardrails(for: id, at: now) : []
+        shakyGuardrails =
+            isMember && phase.showsCards && !phase.isOver ? try reading.shakyGuardrails(for: id, at: now) : []
         incidentsSince = phase.isOver ? try reading.incidentsSince(room.premortem) : []
         foresights = phase.isOver ? try reading.foresights(of: id) : []
         history = phase.isOver ? try reading.history(of: id) : []

@@ -126,5 +126,6 @@ private func lookedBack(_ view: RoomView, _ frame: Frame) -> HTML {
 func foresightTag(_ foresight: Foresight?) -> HTML {
     guard let foresight else { return tag("Not compared yet", tone: .quiet) }
     guard let risk = foresight.risk else { return tag("Not foreseen", tone: .caution) }
-    return "\(tag("Foreseen", tone: .good)) <a href=\"\(Paths.risk(risk.id, of: foresight.premortemID))\">\(risk.title)</a>"
+    return
+        "\(tag("Foreseen", tone: .good)) <a href=\"\(Paths.risk(risk.id, of: foresight.premortemID))\">\(risk.title)</a>"
 }

@@ -101,7 +101,9 @@ func riskUpdate(_ visit: Visit) async throws -> Response {
 func riskMerge(_ visit: Visit) async throws -> Response {
     let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
     return try await act(in: visit) { change, id in
-        guard let target = form["risk"].flatMap({ ID<Risk>(text: $0) }) else { throw Refusal("Choose one of the groups.") }
+        guard let target = form["risk"].flatMap({ ID<Risk>(text: $0) }) else {
+            throw Refusal("Choose one of the groups.")
+        }
         try change.mergeRisk(risk, into: target, in: id)
     }
 }
@@ -124,13 +126,16 @@ func riskAssess(_ visit: Visit) async throws -> Response {
         func level(_ name: String) throws -> RiskLevel? {
             let text = form[name] ?? ""
             if text.isEmpty { return nil }
-            guard let level = RiskLevel(rawValue: text) else { throw Refusal(field: name, "Choose low, medium or high.") }
+            guard let level = RiskLevel(rawValue: text) else {
+                throw Refusal(field: name, "Choose low, medium or high.")
+            }
             return level
         }
         try change.assessRisk(
             risk, in: id,
             RiskAssessment(
-                likelihood: try level("likelihood"), impact: try level("impact"), warningSign: form["warning_sign"] ?? ""))
+                likelihood: try level("likelihood"), impact: try level("impact"),
+                warningSign: form["warning_sign"] ?? ""))
     }
 }
 

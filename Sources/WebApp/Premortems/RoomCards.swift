@@ -14,7 +14,8 @@ func roomWriting(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
         \(formActions(submitButton("Add the card")))
         """)
     if premortem.phase == .silentWriting {
-        return "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)</section>"
+        return
+            "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)</section>"
     }
     return disclosure("Add a card that comes late", isOpen: typed.isOpen("card"), id: "late", fields)
 }

@@ -43,7 +43,9 @@ private func conditionsSection(_ view: RoomView, _ frame: Frame, _ typed: RoomTy
     let id = view.premortem.id
     let today = Day(frame.now, in: frame.zone)
     let known = Set(view.room.conditions.map(\.followUp.id))
-    let answers = view.room.risks.flatMap(\.followUps).filter { !known.contains($0.followUp.id) && $0.followUp.state.isOpen }
+    let answers = view.room.risks.flatMap(\.followUps).filter {
+        !known.contains($0.followUp.id) && $0.followUp.state.isOpen
+    }
     let action = Paths.premortem(id, ["conditions"])
     let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
     return """

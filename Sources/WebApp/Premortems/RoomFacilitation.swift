@@ -12,7 +12,8 @@ func roomFacilitation(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> H
     let name = view.room.facilitatorName
     let mayTakeOver =
         visit.asker.personID != nil
-        && (premortem.facilitatorID == nil || premortem.canBeTakenOver(lastSeen: visit.lastSeen(premortem), at: visit.now))
+        && (premortem.facilitatorID == nil
+            || premortem.canBeTakenOver(lastSeen: visit.lastSeen(premortem), at: visit.now))
     if mayTakeOver {
         return """
             <div class="caution-note take-over"><p>\(name.map { "\($0), who facilitates, is not here any more." } ?? "Nobody facilitates.") Somebody else can go on.</p>
@@ -99,7 +100,6 @@ extension PremortemPhase {
 extension Visit {
     /// Where people outside this browser reach a code: `https://handrail.example.org/join/7KQ-2MX`.
     func joinAddress(_ code: JoinCode) -> String {
-        let origin = app.settings.baseURL ?? "\(request.isSecure ? "https" : "http")://\(request.host)"
-        return (origin.hasSuffix("/") ? String(origin.dropLast()) : origin) + Paths.join(code).address
+        baseURL + Paths.join(code).address
     }
 }

@@ -123,7 +123,8 @@ private func answerForms(_ dossier: RiskDossier, _ view: RoomView, _ frame: Fram
         """
 }
 
-private func guardrailForm(_ name: String, _ action: Link, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+private func guardrailForm(_ name: String, _ action: Link, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML
+{
     form(
         action, frame,
         """

@@ -76,7 +76,8 @@ func roomCounts(_ room: PremortemRoom) -> HTML {
             <p class="room-counts"><b data-count="cards">\(room.cardCount)</b> cards from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
             """
     case .voting:
-        return "<p class=\"room-counts\"><b data-count=\"voters\">\(room.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
+        return
+            "<p class=\"room-counts\"><b data-count=\"voters\">\(room.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
     case .lobby, .brief, .reveal, .grouping, .mitigation, .decision, .closed, .lookedBack: return HTML()
     }
 }
@@ -85,7 +86,8 @@ func roomTimer(_ premortem: Premortem, _ frame: Frame) -> HTML {
     guard let end = premortem.endsAt else { return HTML() }
     let left = Int(end.timeIntervalSince(frame.now).rounded())
     if left <= 0 {
-        return "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence: nothing closes by itself.</p>"
+        return
+            "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence: nothing closes by itself.</p>"
     }
     return """
         <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
@@ -112,7 +114,8 @@ private func roomBrief(_ view: RoomView) -> HTML {
     case .lobby: return "<p class=\"question\">\(script.question)</p>"
     case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
     case .silentWriting:
-        return "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)"))"
+        return
+            "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)"))"
     case .reveal, .grouping, .voting, .mitigation, .decision:
         return disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)")
     case .closed, .lookedBack: return HTML()

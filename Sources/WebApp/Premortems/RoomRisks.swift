@@ -32,7 +32,9 @@ private func roomGrouping(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) 
 private func group(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
     let id = view.premortem.id
     let risk = dossier.risk
-    let others = view.room.risks.filter { $0.risk.id != risk.id }.map { (value: $0.risk.id.description, label: $0.risk.title) }
+    let others = view.room.risks.filter { $0.risk.id != risk.id }.map {
+        (value: $0.risk.id.description, label: $0.risk.title)
+    }
     let isMine = view.room.me != nil
     let name = "risk-\(risk.id)"
     let renaming = form(

@@ -54,7 +54,7 @@ private func linkPage(_ visit: Visit, _ token: Token, title: String, _ explanati
 
 extension Visit {
     /// Without a slash at the end: what is configured, or else what the browser asked for.
-    fileprivate var baseURL: String {
+    var baseURL: String {
         guard let configured = app.settings.baseURL else {
             return (request.isSecure ? "https://" : "http://") + request.host
         }

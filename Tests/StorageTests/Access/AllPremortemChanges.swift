@@ -9,7 +9,9 @@ private let launchChanges: [NamedChange] = [
     NamedChange("addLaunch") { change, story in
         _ = try change.addLaunch(LaunchEdit(title: "Another", ownerID: story.office.alma, services: [story.ledger]))
     },
-    NamedChange("editLaunch") { change, story in try change.editLaunch(story.launch, LaunchEdit(title: "Later"), from: 1) },
+    NamedChange("editLaunch") { change, story in
+        try change.editLaunch(story.launch, LaunchEdit(title: "Later"), from: 1)
+    },
     NamedChange("answerCheck") { change, story in
         try change.answerCheck(of: story.launch, story.guardrail, .no, note: "Not yet")
     },
@@ -21,7 +23,8 @@ private let sessionChanges: [NamedChange] = [
     NamedChange("openPremortem") { change, story in
         let template = try Story.premortemTemplate.orFail()
         _ = try change.openPremortem(
-            PremortemEdit(title: "Another"), launch: story.launch, from: template, anonymity: .anonymous, pace: .overDays)
+            PremortemEdit(title: "Another"), launch: story.launch, from: template, anonymity: .anonymous,
+            pace: .overDays)
     },
     NamedChange("editPremortem") { change, story in
         let version = try change.reading.premortem(story.session)?.version ?? 0
@@ -40,8 +43,11 @@ private let sessionChanges: [NamedChange] = [
         try change.movePremortem(story.session, to: .brief, from: .silentWriting)
         try change.takeOverPremortem(story.session, lastSeen: .distantPast)
     },
-    NamedChange("handOverPremortem") { change, story in try change.handOverPremortem(story.session, to: story.office.bo) },
-    NamedChange("writeCard") { change, story in _ = try change.writeCard(in: story.session, text: "It stopped", prompt: "") },
+    NamedChange("handOverPremortem") { change, story in try change.handOverPremortem(story.session, to: story.office.bo)
+    },
+    NamedChange("writeCard") { change, story in
+        _ = try change.writeCard(in: story.session, text: "It stopped", prompt: "")
+    },
     NamedChange("editCard") { change, story in
         try change.editCard(story.card, in: story.session, text: "It ran three times", prompt: "")
     },

@@ -37,5 +37,7 @@ let premortemReadings: [NamedReading] = [
         return try reading.incidentsSince(premortem).count
     },
     NamedReading("pastIncidents") { try $0.pastIncidents(for: $1.session).count },
-    NamedReading("shakyGuardrails") { try $0.shakyGuardrails(for: $1.session, at: Office.morning.after(days: 200)).count },
+    NamedReading("shakyGuardrails") {
+        try $0.shakyGuardrails(for: $1.session, at: Office.morning.after(days: 200)).count
+    },
 ]

@@ -40,7 +40,9 @@ struct VisibilityTests {
         #expect(try await story.read { try named.count($0, story) } == 0)
     }
 
-    private static let onTheirOwn: [Substring] = ["bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "openPremortem"]
+    private static let onTheirOwn: [Substring] = [
+        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "openPremortem",
+    ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
         let story = try await Story(state: .draft)

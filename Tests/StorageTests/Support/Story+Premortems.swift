@@ -20,7 +20,8 @@ extension Story {
         let launch = try change.addLaunch(
             LaunchEdit(title: "Move the ledger", plan: "Step by step.", date: launchDay, services: [ledger]))
         let edit = PremortemEdit(title: "Moving the ledger", dots: 3, lookBackOn: later, services: [ledger])
-        let premortem = try change.openPremortem(edit, launch: launch, from: template, anonymity: .named, pace: .together)
+        let premortem = try change.openPremortem(
+            edit, launch: launch, from: template, anonymity: .named, pace: .together)
         try change.advance(premortem, to: .silentWriting)
         _ = try change.writeCard(in: premortem, text: "It ran against the wrong ledger", prompt: "")
         try change.advance(premortem, to: .mitigation)
@@ -35,7 +36,8 @@ extension Story {
         try change.advance(premortem, to: .closed)
         try change.noteForesight(of: incident, by: premortem, risk: risk)
         let session = try change.openPremortem(
-            PremortemEdit(title: "Moving it back", services: [ledger]), launch: launch, from: template, anonymity: .named,
+            PremortemEdit(title: "Moving it back", services: [ledger]), launch: launch, from: template,
+            anonymity: .named,
             pace: .together)
         try change.advance(session, to: .silentWriting)
         let card = try change.writeCard(in: session, text: "It ran twice", prompt: "")
