@@ -108,6 +108,8 @@ CREATE INDEX incident_updated ON incident (updated_at DESC) WHERE deleted_at IS 
 
 CREATE INDEX incident_state ON incident (state, declared_at DESC) WHERE deleted_at IS NULL;
 
+CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE TABLE incident_time (
     incident_id INTEGER NOT NULL REFERENCES incident (id),
     mark TEXT NOT NULL CHECK (mark IN ('started', 'noticed', 'raised', 'mitigated', 'resolved')),
@@ -395,82 +397,82 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 CREATE TRIGGER incident_search_insert AFTER INSERT ON incident BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 0, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
+        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER incident_search_update AFTER UPDATE OF title, summary, how_noticed, surprise, deleted_at ON incident BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 0;
+    DELETE FROM search WHERE rowid = new.id + 0 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 0, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
+        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER timeline_event_search_insert AFTER INSERT ON timeline_event BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 1, '', new.text, new.incident_id
+        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
         WHERE new.deleted_at IS NULL AND new.source <> 'system';
 END;
 
 CREATE TRIGGER timeline_event_search_update AFTER UPDATE OF text, deleted_at ON timeline_event BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 1;
+    DELETE FROM search WHERE rowid = new.id + 1 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 1, '', new.text, new.incident_id
+        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
         WHERE new.deleted_at IS NULL AND new.source <> 'system';
 END;
 
 CREATE TRIGGER finding_search_insert AFTER INSERT ON finding BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 2, new.title, new.detail, new.incident_id
+        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER finding_search_update AFTER UPDATE OF title, detail, deleted_at ON finding BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 2;
+    DELETE FROM search WHERE rowid = new.id + 2 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 2, new.title, new.detail, new.incident_id
+        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER follow_up_search_insert AFTER INSERT ON follow_up BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 3, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
+        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER follow_up_search_update AFTER UPDATE OF title, detail, incident_id, deleted_at ON follow_up BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 3;
+    DELETE FROM search WHERE rowid = new.id + 3 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 3, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
+        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER guardrail_search_insert AFTER INSERT ON guardrail BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 4, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
+        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER guardrail_search_update AFTER UPDATE OF name, statement, bypass, deleted_at ON guardrail BEGIN
-    DELETE FROM search WHERE rowid = new.id * 8 + 4;
+    DELETE FROM search WHERE rowid = new.id + 4 * 281474976710656;
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id * 8 + 4, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
+        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
         WHERE new.deleted_at IS NULL AND 1;
 END;
 
 CREATE TRIGGER postmortem_section_search_insert AFTER INSERT ON postmortem_section BEGIN
-    INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id * 8 + 5, new.title, new.text,
+    INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id + 5 * 281474976710656, new.title, new.text,
         (SELECT incident_id FROM postmortem WHERE id = new.postmortem_id));
 END;
 
 CREATE TRIGGER postmortem_section_search_update AFTER UPDATE OF title, text ON postmortem_section BEGIN
-    UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id * 8 + 5;
+    UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id + 5 * 281474976710656;
 END;
 
 CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem BEGIN
     DELETE FROM search WHERE rowid IN
-        (SELECT id * 8 + 5 FROM postmortem_section WHERE postmortem_id = new.id);
+        (SELECT id + 5 * 281474976710656 FROM postmortem_section WHERE postmortem_id = new.id);
     INSERT INTO search (rowid, title, body, incident_id)
-        SELECT id * 8 + 5, title, text, new.incident_id FROM postmortem_section
+        SELECT id + 5 * 281474976710656, title, text, new.incident_id FROM postmortem_section
         WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
 END;

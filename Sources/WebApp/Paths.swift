@@ -25,6 +25,9 @@ enum Paths {
     static let profile = Link(["profile"])
 
     static func search(_ text: String) -> Link { Link(["search"], query: [("q", text)]) }
+    static func search(_ text: String, in kind: SearchKind) -> Link {
+        Link(["search"], query: [("q", text), ("kind", kind.rawValue)])
+    }
 
     static func key(_ key: Key) -> Link {
         switch key.prefix {

@@ -105,8 +105,8 @@ package struct TimelinePaste: Equatable, Sendable {
         /// Something of which only the day is known stands about in its middle; the preview lets people put it right.
         private mutating func appendUntimed(_ text: String, on day: Day? = nil) {
             let noon = day.flatMap { CivilTime(day: $0, secondOfDay: 12 * 3_600).instants(in: zone).first }
-            let moment = noon.map { Moment($0, precision: .approximate, zone: zone.identifier) }
-            add(Entry(moment: moment ?? .unknown(zone: zone.identifier), text: text))
+            let moment = noon.map { Moment($0, precision: .approximate, zone: zone.name) }
+            add(Entry(moment: moment ?? .unknown(zone: zone.name), text: text))
             lastSecondOfDay = nil
         }
 
@@ -146,10 +146,10 @@ package struct TimelinePaste: Equatable, Sendable {
             let clock = CivilTime(day: stated ?? Day(now, in: stamp.zone), secondOfDay: stamp.secondOfDay)
             guard let instant = clock.instants(in: stamp.zone).first else {
                 // The clocks skip that hour. What was written stays, and the preview lets people put it right.
-                return add(Entry(moment: .unknown(zone: stamp.zone.identifier), text: line))
+                return add(Entry(moment: .unknown(zone: stamp.zone.name), text: line))
             }
             let precision: Precision = stamp.isApproximate ? .approximate : .exact
-            add(Entry(moment: Moment(instant, precision: precision, zone: stamp.zone.identifier), text: text))
+            add(Entry(moment: Moment(instant, precision: precision, zone: stamp.zone.name), text: text))
         }
     }
 }

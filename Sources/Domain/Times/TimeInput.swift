@@ -24,7 +24,7 @@ package struct TimeInput {
         if text.utf8.count > TimeInput.longest {
             throw Refusal(field: field, "A time is shorter than this. Enter one such as 14:02, now or -10m.")
         }
-        if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.identifier) }
+        if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.name) }
         if let moment = relative(text) { return moment }
         var words = TimeWords(text)
         guard let parsed = words.parse(defaultZone: zone) else {
@@ -34,12 +34,12 @@ package struct TimeInput {
             )
         }
         let instant = try resolve(parsed, text: text, field: field)
-        return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.identifier)
+        return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.name)
     }
 
     /// `now`, `-10m`, `-1h30m`, `-2d`
     private func relative(_ text: String) -> Moment? {
-        if text.lowercased() == "now" { return Moment(now, zone: zone.identifier) }
+        if text.lowercased() == "now" { return Moment(now, zone: zone.name) }
         guard text.hasPrefix("-") || text.hasPrefix("\u{2212}") else { return nil }
         var seconds = 0
         var number: Int?
@@ -56,7 +56,7 @@ package struct TimeInput {
             }
         }
         guard number == nil, seconds > 0 else { return nil }
-        return Moment(now.addingTimeInterval(Double(-seconds)), zone: zone.identifier)
+        return Moment(now.addingTimeInterval(Double(-seconds)), zone: zone.name)
     }
 
     private func resolve(_ parsed: TimeWords.Parsed, text: String, field: String) throws(Refusal) -> Date {
@@ -70,7 +70,7 @@ package struct TimeInput {
         guard var instant = candidates.first else {
             throw Refusal(
                 field: field,
-                "\(text) on \(day.words) does not exist in \(parsed.zone.identifier): the clocks skip that hour. Enter it in UTC."
+                "\(text) on \(day.words) does not exist in \(parsed.zone.name): the clocks skip that hour. Enter it in UTC."
             )
         }
         // A bare time of day without a day to go by is the latest one that has already been.

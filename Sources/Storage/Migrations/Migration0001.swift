@@ -117,6 +117,7 @@ enum Migration0001 {
         CREATE INDEX incident_severity ON incident (severity, declared_at DESC) WHERE deleted_at IS NULL;
         CREATE INDEX incident_updated ON incident (updated_at DESC) WHERE deleted_at IS NULL;
         CREATE INDEX incident_state ON incident (state, declared_at DESC) WHERE deleted_at IS NULL;
+        CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
 
         CREATE TABLE incident_time (
             incident_id INTEGER NOT NULL REFERENCES incident (id),
@@ -392,7 +393,7 @@ enum Migration0001 {
         CREATE INDEX audit_entry_subject ON audit_entry (subject, subject_id, id DESC);
         """
 
-    /// One index over everything written. A row's number is eight times the id of what it indexes, plus the number of its
+    /// One index over everything written. A row's number is the id of what it indexes plus 2^48 times the number of its
     /// kind: 0 incident, 1 timeline event, 2 finding, 3 follow-up, 4 guardrail, 5 postmortem section.
     private static let search = """
         CREATE VIRTUAL TABLE search USING fts5 (
@@ -418,17 +419,17 @@ enum Migration0001 {
             columns: "name, statement, bypass, deleted_at")
             + """
             CREATE TRIGGER postmortem_section_search_insert AFTER INSERT ON postmortem_section BEGIN
-                INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id * 8 + 5, new.title, new.text,
+                INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id + 5 * 281474976710656, new.title, new.text,
                     (SELECT incident_id FROM postmortem WHERE id = new.postmortem_id));
             END;
             CREATE TRIGGER postmortem_section_search_update AFTER UPDATE OF title, text ON postmortem_section BEGIN
-                UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id * 8 + 5;
+                UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id + 5 * 281474976710656;
             END;
             CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem BEGIN
                 DELETE FROM search WHERE rowid IN
-                    (SELECT id * 8 + 5 FROM postmortem_section WHERE postmortem_id = new.id);
+                    (SELECT id + 5 * 281474976710656 FROM postmortem_section WHERE postmortem_id = new.id);
                 INSERT INTO search (rowid, title, body, incident_id)
-                    SELECT id * 8 + 5, title, text, new.incident_id FROM postmortem_section
+                    SELECT id + 5 * 281474976710656, title, text, new.incident_id FROM postmortem_section
                     WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
             END;
             """
@@ -439,7 +440,7 @@ enum Migration0001 {
     ) -> String {
         let insert = """
             INSERT INTO search (rowid, title, body, incident_id)
-                    SELECT new.id * 8 + \(kind), \(title), \(body), \(incident)
+                    SELECT new.id + \(kind) * 281474976710656, \(title), \(body), \(incident)
                     WHERE new.deleted_at IS NULL AND \(condition);
             """
         return """
@@ -447,7 +448,7 @@ enum Migration0001 {
                 \(insert)
             END;
             CREATE TRIGGER \(table)_search_update AFTER UPDATE OF \(columns) ON \(table) BEGIN
-                DELETE FROM search WHERE rowid = new.id * 8 + \(kind);
+                DELETE FROM search WHERE rowid = new.id + \(kind) * 281474976710656;
                 \(insert)
             END;
 

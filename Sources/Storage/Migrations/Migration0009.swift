@@ -201,24 +201,24 @@ enum Migration0009 {
     private static let search = """
         CREATE TRIGGER launch_search_insert AFTER INSERT ON launch BEGIN
             INSERT INTO search (rowid, title, body, incident_id)
-                SELECT new.id * 8 + 7, new.title, new.plan || char(10) || new.blast_radius, NULL
+                SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
                 WHERE new.deleted_at IS NULL;
         END;
         CREATE TRIGGER launch_search_update AFTER UPDATE OF title, plan, blast_radius, deleted_at ON launch BEGIN
-            DELETE FROM search WHERE rowid = new.id * 8 + 7;
+            DELETE FROM search WHERE rowid = new.id + 7 * 281474976710656;
             INSERT INTO search (rowid, title, body, incident_id)
-                SELECT new.id * 8 + 7, new.title, new.plan || char(10) || new.blast_radius, NULL
+                SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
                 WHERE new.deleted_at IS NULL;
         END;
         CREATE TRIGGER premortem_search_insert AFTER INSERT ON premortem BEGIN
             INSERT INTO search (rowid, title, body, incident_id)
-                SELECT new.id * 8 + 6, 'PRE-' || new.id || ' ' || new.title, new.decision_note, NULL
+                SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note, NULL
                 WHERE new.deleted_at IS NULL;
         END;
         CREATE TRIGGER premortem_search_update AFTER UPDATE OF title, decision_note, deleted_at ON premortem BEGIN
-            DELETE FROM search WHERE rowid = new.id * 8 + 6;
+            DELETE FROM search WHERE rowid = new.id + 6 * 281474976710656;
             INSERT INTO search (rowid, title, body, incident_id)
-                SELECT new.id * 8 + 6, 'PRE-' || new.id || ' ' || new.title, new.decision_note || char(10)
+                SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note || char(10)
                     || coalesce((SELECT group_concat(title || ' ' || warning_sign, char(10)) FROM risk
                         WHERE premortem_id = new.id), ''), NULL
                 WHERE new.deleted_at IS NULL;

@@ -20,75 +20,114 @@ package struct SearchResult: Sendable {
     package let passage: [(text: String, isHit: Bool)]
 }
 
-extension Reading {
-    /// How many of the latest hits are weighed against each other. Ranking every hit of a common word would cost more
-    /// than the answer is worth.
-    private static let weighed = 300
-    private static let shown = 30
+/// What a search found of one kind.
+package struct SearchGroup: Sendable {
+    package let kind: SearchKind
+    /// Those with all terms in the title, the latest first, then the latest others.
+    package let results: [SearchResult]
+    /// Whether there are more than are shown.
+    package let hasMore: Bool
+}
 
-    /// The best of the latest hits. Every term must occur; the last one may be the beginning of a word.
-    package func search(_ terms: SearchTerms) throws -> [SearchResult] {
+extension Reading {
+    /// What has every term in it, by kind; the last term may be the beginning of a word.
+    ///
+    /// Whole words are looked for first: the beginning of a common word makes the index gather every place where any word
+    /// stands that begins so, which is only worth it when whole words find little.
+    ///
+    /// - Parameter limit: how many of each kind at most.
+    package func search(
+        _ terms: SearchTerms, in kinds: [SearchKind] = SearchKind.allCases, atMost limit: Int = 6
+    ) throws -> [SearchGroup] {
         guard !terms.isEmpty, asker.isMember else { return [] }
-        let pattern = terms.terms.enumerated().map { index, term in
-            "\"\(term)\"" + (index == terms.terms.count - 1 ? "*" : "")
-        }.joined(separator: " ")
+        return try kinds.compactMap { kind in
+            var found = try search(terms.whole, in: kind, atMost: limit + 1)
+            if found.count <= limit { found = found.adding(try search(terms.begun, in: kind, atMost: limit + 1)) }
+            if found.isEmpty { return nil }
+            return SearchGroup(
+                kind: kind, results: found.prefix(limit).map(\.result), hasMore: found.count > limit)
+        }
+    }
+
+    private func search(_ words: String, in kind: SearchKind, atMost limit: Int) throws -> [SearchRowResult] {
+        var found: [SearchRowResult] = []
+        if kind != .timelines { found = try rows(matching: "{title} : (\(words))", in: kind, atMost: limit) }
+        if found.count < limit { found = found.adding(try rows(matching: words, in: kind, atMost: limit)) }
+        return Array(found.prefix(limit))
+    }
+
+    private func rows(matching pattern: String, in kind: SearchKind, atMost limit: Int) throws -> [SearchRowResult] {
+        let range = SearchRow.range(of: kind)
         return try rows(
             """
-            WITH latest AS MATERIALIZED (
-                SELECT rowid AS id FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT \(Reading.weighed)
-            ), best AS MATERIALIZED (
-                SELECT search.rowid AS id, bm25(search, 6.0, 1.0) AS weight FROM search
-                WHERE search MATCH ?1 AND search.rowid IN (SELECT id FROM latest)
-                ORDER BY weight LIMIT \(Reading.shown)
-            )
             SELECT search.rowid, search.incident_id, search.title,
                 snippet(search, 1, char(2), char(3), '…', 24),
                 (SELECT title FROM incident WHERE id = search.incident_id),
-                (SELECT slug FROM postmortem_section WHERE search.rowid % 8 = 5 AND id = search.rowid / 8)
-            FROM best JOIN search ON search.rowid = best.id
-            WHERE search MATCH ?1 AND \(visibleSearchRow)
-            ORDER BY best.weight
-            """, [pattern]
-        ) { try SearchResult(&$0) }
+                (SELECT slug FROM postmortem_section WHERE ?4 AND id = search.rowid - ?2)
+            FROM search
+            WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3 AND \(visibleSearchRow(of: kind))
+            ORDER BY search.rowid DESC LIMIT \(limit)
+            """, [pattern, range.lowerBound, range.upperBound, kind == .postmortems]
+        ) { columns in
+            let number = columns.int64()
+            return SearchRowResult(number: number, result: try SearchResult(&columns, row: number))
+        }
     }
 
     /// A row of the index is seen by whoever sees what it was made from.
-    private var visibleSearchRow: String {
-        """
-        CASE
-            WHEN search.incident_id IS NOT NULL THEN EXISTS (
-                SELECT 1 FROM incident AS i WHERE i.id = search.incident_id AND \(visibleIncident("i")))
-            WHEN search.rowid % 8 = 4 THEN EXISTS (
-                SELECT 1 FROM guardrail AS g WHERE g.id = search.rowid / 8 AND \(visibleGuardrail("g")))
-            WHEN search.rowid % 8 = 6 THEN EXISTS (
-                SELECT 1 FROM premortem AS p WHERE p.id = search.rowid / 8 AND \(visiblePremortem("p")))
-            WHEN search.rowid % 8 = 7 THEN EXISTS (
-                SELECT 1 FROM launch AS l WHERE l.id = search.rowid / 8 AND \(visibleLaunch("l")))
-            ELSE EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = search.rowid / 8 AND \(visibleFollowUp("f")))
-        END
-        """
+    private func visibleSearchRow(of kind: SearchKind) -> String {
+        switch kind {
+        case .incidents, .timelines, .findings, .postmortems: visibleThroughIncident("search.incident_id")
+        case .guardrails: visibleThroughGuardrail("search.rowid - ?2")
+        case .followUps:
+            "EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = search.rowid - ?2 AND \(visibleFollowUp("f")))"
+        case .premortems: visibleThroughPremortem("search.rowid - ?2")
+        case .launches: "EXISTS (SELECT 1 FROM launch AS l WHERE l.id = search.rowid - ?2 AND \(visibleLaunch("l")))"
+        }
     }
 }
 
+private struct SearchRowResult {
+    let number: Int64
+    let result: SearchResult
+}
+
+extension [SearchRowResult] {
+    /// Followed by those of the others that are not here yet.
+    fileprivate func adding(_ others: [SearchRowResult]) -> [SearchRowResult] {
+        self + others.filter { other in !contains { $0.number == other.number } }
+    }
+}
+
+extension SearchTerms {
+    /// In the language of the index, each term quoted: whole words.
+    fileprivate var whole: String { terms.map { "\"\($0)\"" }.joined(separator: " ") }
+    /// The same with the last one as the beginning of a word.
+    fileprivate var begun: String { whole + "*" }
+}
+
 extension SearchResult {
-    fileprivate init(_ columns: inout Columns) throws {
-        let row = columns.int64()
+    /// - Parameter columns: the row's columns behind its number.
+    fileprivate init(_ columns: inout Columns, row number: Int64) throws {
         let incident: ID<Incident>? = columns.optionalID()
         let ownTitle = columns.text()
         passage = SearchResult.parts(columns.text())
         let incidentTitle = columns.optionalText()
         let slug = columns.optionalText()
-        let id = row / 8
-        switch (row % 8, incident) {
-        case (0, _): found = .incident(ID(id))
-        case (1, let incident?): found = .timelineEvent(ID(id), of: incident)
-        case (2, let incident?): found = .finding(ID(id), of: incident)
-        case (3, _): found = .followUp(ID(id))
-        case (4, _): found = .guardrail(ID(id))
-        case (5, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)
-        case (6, _): found = .premortem(ID(id))
-        case (7, _): found = .launch(ID(id))
-        default: throw StorageFault("row \(row) of the search index is of no known kind")
+        guard let row = SearchRow(number) else {
+            throw StorageFault("row \(number) of the search index is of no known kind")
+        }
+        switch (row.kind, incident) {
+        case (.incidents, _): found = .incident(ID(row.id))
+        case (.followUps, _): found = .followUp(ID(row.id))
+        case (.guardrails, _): found = .guardrail(ID(row.id))
+        case (.premortems, _): found = .premortem(ID(row.id))
+        case (.launches, _): found = .launch(ID(row.id))
+        case (.timelines, let incident?): found = .timelineEvent(ID(row.id), of: incident)
+        case (.findings, let incident?): found = .finding(ID(row.id), of: incident)
+        case (.postmortems, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)
+        case (.timelines, nil), (.findings, nil), (.postmortems, nil):
+            throw StorageFault("row \(number) of the search index belongs to no incident")
         }
         title = ownTitle.isEmpty ? incidentTitle ?? "" : ownTitle
     }

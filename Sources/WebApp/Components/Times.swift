@@ -51,7 +51,7 @@ private func ownTime(_ instant: Date, _ frame: Frame, isBrief: Bool = false) -> 
     let utc = CivilTime(utc: instant)
     let own = CivilTime(instant, in: frame.zone)
     if own == utc { return HTML() }
-    let zone = frame.zone.identifier
+    let zone = frame.zone.name
     let day = own.day == utc.day ? "" : isBrief ? "\(dayAndMonth(own.day)), " : "\(own.day.iso) "
     return " <time class=\"own\" datetime=\"\(instant.iso)\" title=\"\(zone)\">\(day)\(own.clock) your time</time>"
 }

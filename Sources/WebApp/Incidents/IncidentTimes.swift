@@ -53,7 +53,7 @@ struct IncidentTimesForm: Sendable {
         for mark in IncidentTimesForm.marks(of: incident.kind) {
             let text = (texts[mark] ?? "").trimmed
             if precisions[mark] == Precision.unknown.rawValue {
-                times[mark] = .unknown(zone: zone.identifier)
+                times[mark] = .unknown(zone: zone.name)
                 continue
             }
             if text.isEmpty { continue }
@@ -88,7 +88,7 @@ private func incidentTimesPage(
         """
         <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
         <h1>\(incident.kind.hasDurations ? "The five times" : "When it was noticed")</h1>
-        <p class="lead">In \(frame.zone.identifier), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
+        <p class="lead">In \(frame.zone.name), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
         \(form(
             Paths.incidentTimes(incident.id), frame,
             """

@@ -38,7 +38,7 @@ extension PostmortemExport {
             var pairs: [FrontMatter.Pair] = []
             if let instant = moment.instant { pairs.append(.init("at", .text(instant.iso))) }
             pairs.append(.init("precision", .text(moment.precision.rawValue)))
-            if moment.zone != "UTC" && moment.zone != "GMT" { pairs.append(.init("zone", .text(moment.zone))) }
+            if moment.zone != "UTC" { pairs.append(.init("zone", .text(moment.zone))) }
             return .init(mark.rawValue, .mapping(pairs))
         }
     }

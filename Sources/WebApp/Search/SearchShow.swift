@@ -3,12 +3,16 @@ import HTML
 import Storage
 import WebServer
 
-/// Results grouped by what they are, with the passage found. A key leads straight to what it names.
+/// Results grouped by what they are, with the passage found; `kind` asks for more of one. A key leads straight to what it
+/// names.
 func searchShow(_ visit: Visit) async throws -> Response {
     let text = visit.query["q"] ?? ""
     if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
     let terms = SearchTerms(text)
-    let results = try await visit.read { try $0.search(terms) }
+    let kind = try visit.searchKind()
+    let groups = try await visit.read { reading in
+        if let kind { try reading.search(terms, in: [kind], atMost: 50) } else { try reading.search(terms) }
+    }
     var frame = visit.frame
     frame.searchText = text
     return .page(
@@ -17,8 +21,17 @@ func searchShow(_ visit: Visit) async throws -> Response {
             """
             <h1>Search</h1>
             \(searchForm(text))
-            \(when: !terms.isEmpty, searchResults(results))
+            \(when: !terms.isEmpty, searchResults(groups, text: text, isNarrowed: kind != nil))
             """))
+}
+
+extension Visit {
+    fileprivate func searchKind() throws -> SearchKind? {
+        guard let name = query["kind"] else { return nil }
+        if let kind = SearchKind(rawValue: name) { return kind }
+        let names = SearchKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(field: "kind", "There is nothing called “\(name.prefix(40))” to search in. Use one of: \(names).")
+    }
 }
 
 private func searchForm(_ text: String) -> HTML {
@@ -30,51 +43,27 @@ private func searchForm(_ text: String) -> HTML {
     """
 }
 
-private func searchResults(_ results: [SearchResult]) -> HTML {
-    if results.isEmpty { return emptyState("Nothing has all of these words in it. Try fewer of them.") }
-    return SearchGroup.allCases.map { group -> HTML in
-        let items = results.filter { SearchGroup($0.found) == group }
-        if items.isEmpty { return HTML() }
+private func searchResults(_ groups: [SearchGroup], text: String, isNarrowed: Bool) -> HTML {
+    if groups.isEmpty { return emptyState("Nothing has all of these words in it. Try fewer of them.") }
+    return groups.map { group -> HTML in
+        let id = "results-\(group.kind.rawValue)"
         return """
-            <section class="results" aria-labelledby="results-\(group.rawValue)">
-            <h2 id="results-\(group.rawValue)">\(group.label)</h2>
+            <section class="results" aria-labelledby="\(id)">
+            <h2 id="\(id)">\(group.kind.label)</h2>
             <ul>
-            \(each: items, { searchResult($0) })
+            \(each: group.results, { searchResult($0) })
             </ul>
+            \(when: group.hasMore, more(group, text: text, isNarrowed: isNarrowed))
             </section>
 
             """
     }.joined()
 }
 
-private enum SearchGroup: String, CaseIterable {
-    case incidents, postmortems, guardrails, followUps, premortems, launches, findings, timeline
-
-    init(_ found: SearchResult.Found) {
-        switch found {
-        case .incident: self = .incidents
-        case .timelineEvent: self = .timeline
-        case .finding: self = .findings
-        case .followUp: self = .followUps
-        case .guardrail: self = .guardrails
-        case .postmortemSection: self = .postmortems
-        case .premortem: self = .premortems
-        case .launch: self = .launches
-        }
-    }
-
-    var label: String {
-        switch self {
-        case .incidents: "Incidents"
-        case .postmortems: "Postmortems"
-        case .guardrails: "Guardrails"
-        case .followUps: "Follow-ups"
-        case .premortems: "Pre-mortems"
-        case .launches: "Launches"
-        case .findings: "Findings"
-        case .timeline: "Timelines"
-        }
-    }
+private func more(_ group: SearchGroup, text: String, isNarrowed: Bool) -> HTML {
+    isNarrowed
+        ? "<p class=\"quiet\">These are the latest \(group.results.count). Another word narrows it down.</p>"
+        : "<p><a href=\"\(Paths.search(text, in: group.kind))\">More in \(group.kind.label.lowercased())</a></p>"
 }
 
 private func searchResult(_ result: SearchResult) -> HTML {

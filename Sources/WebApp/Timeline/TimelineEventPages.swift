@@ -90,7 +90,7 @@ private func timelineEventPage(
             Paths.timelineEvent(event, of: incident.id), frame,
             """
             \(hiddenField("version", String(version)))
-            \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.identifier), unless you name another zone", problems: problems, incident: incident.id))
+            \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.name), unless you name another zone", problems: problems, incident: incident.id))
             \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
             \(formActions(submitButton("Save")))
             """))

@@ -45,7 +45,7 @@ struct PasteForm: Sendable {
     var zone: String
 
     init(zone: TimeZone) {
-        self.zone = zone.identifier
+        self.zone = zone.name
     }
 
     init(_ form: Form) {
@@ -122,7 +122,7 @@ private func pastePage(_ frame: Frame, _ incident: Incident, _ values: PasteForm
             \(textArea("lines", label: "Lines", value: values.lines, hint: "Such as: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))
             <div class="field-row">
             \(textField("day", label: "Day of the first line", value: values.day, hint: "If the lines have none of their own", problems: problems, type: .date, width: .short))
-            \(textField("zone", label: "Time zone of the times", value: values.zone, problems: problems, list: ["UTC", frame.zone.identifier], width: .half))
+            \(textField("zone", label: "Time zone of the times", value: values.zone, problems: problems, list: ["UTC", frame.zone.name], width: .half))
             </div>
             \(formActions(submitButton("See what was understood")))
             """))

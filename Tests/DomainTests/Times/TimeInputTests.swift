@@ -98,6 +98,10 @@ struct TimeInputTests {
         #expect(try input.read("yesterday 14:02").instant?.iso == "2026-03-04T13:02:00Z")
     }
 
+    @Test func `what was typed in UTC is kept as UTC`() throws {
+        for typed in ["14:02 UTC", "14:02Z", "14:02 GMT"] { #expect(try read(typed).zone == "UTC", "\(typed)") }
+    }
+
     @Test func `yesterday is the zone's own`() throws {
         let night = TimeInput(now: try date("2026-03-05T23:30:00Z"), zone: Self.stockholm)
         #expect(try night.read("yesterday 12:00").instant?.iso == "2026-03-05T11:00:00Z")

@@ -132,20 +132,32 @@ struct SearchTests {
         #expect(try await search("\"*\"", story).isEmpty)
     }
 
-    @Test func `of many hits the best thirty are shown`() async throws {
+    @Test func `of many hits those with the words in the title come first, then the latest`() async throws {
         let office = try await Office()
         try await office.change(as: office.asBo) { change in
-            for number in 0..<400 {
-                _ = try change.declare(
-                    IncidentDeclaration(title: number == 390 ? "needle" : "needle number \(number)", severity: .sev5))
+            for number in 0..<40 {
+                let id = try change.declare(
+                    IncidentDeclaration(title: number == 3 ? "A needle" : "Number \(number)", severity: .sev5))
+                var edit = try change.edit(of: id)
+                edit.summary = "A needle in a haystack."
+                try change.edit(id, edit, from: 1)
             }
         }
-        let results = try await office.read(as: office.asBo) { try $0.search(SearchTerms("needle")) }
-        #expect(results.count == 30)
-        #expect(results.first?.found == .incident(ID(391)))
+        let group = try #require(
+            try await office.read(as: office.asBo) { try $0.search(SearchTerms("needle"), atMost: 3).first })
+        #expect(group.results.map(\.found) == [.incident(ID(4)), .incident(ID(40)), .incident(ID(39))])
+        #expect(group.hasMore)
+        let all = try await office.read(as: office.asBo) { try $0.search(SearchTerms("needle"), atMost: 40) }
+        #expect(all.flatMap(\.results).count == 40 && all.allSatisfy { !$0.hasMore })
+    }
+
+    @Test func `one kind can be asked for alone`() async throws {
+        let story = try await Story()
+        let groups = try await story.read { try $0.search(SearchTerms("rows"), in: [.guardrails]) }
+        #expect(groups.map(\.kind) == [.guardrails])
     }
 
     private func search(_ words: String, _ story: Story) async throws -> [SearchResult] {
-        try await story.read { try $0.search(SearchTerms(words)) }
+        try await story.read { try $0.search(SearchTerms(words)).flatMap(\.results) }
     }
 }

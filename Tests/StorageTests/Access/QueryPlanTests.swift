@@ -1,0 +1,50 @@
+import Domain
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import Storage
+
+/// A question about one incident must cost the same with ten incidents and with a million, so no query behind a page may
+/// read a whole table that grows with use.
+struct QueryPlanTests {
+    /// Tables that stay small, however long an installation is in use.
+    private static let small: Set<String> = ["severity", "team", "service", "person", "setting"]
+
+    @Test(arguments: allReadings)
+    func `no reading goes through a whole table`(named: NamedReading) async throws {
+        let story = try await Story()
+        let scans = try await story.read { reading in
+            let asked = Mutex<[String]>([])
+            reading.db.trace { event in
+                if case .statement(let statement) = event { asked.withLock { $0.append(statement.expandedSQL) } }
+            }
+            _ = try named.count(reading, story)
+            reading.db.trace()
+            let names = try Set(String.fetchAll(reading.db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
+            return try asked.withLock { $0 }.filter { !$0.hasPrefix("--") }.flatMap { sql in
+                try Row.fetchAll(reading.db, sql: "EXPLAIN QUERY PLAN \(sql)").compactMap { row -> String? in
+                    let step: String = row["detail"]
+                    let words = step.split(separator: " ")
+                    // A list goes along an index and stops at its limit; without one it goes to the end.
+                    guard words.first == "SCAN", words.count == 2 || !sql.contains("LIMIT") else { return nil }
+                    let alias = words[1]
+                    let table = QueryPlanTests.table(called: alias, in: sql, names)
+                    return table.map { Self.small.contains($0) ? nil : "\(step) (\($0)) in \(sql)" } ?? nil
+                }
+            }
+        }
+        #expect(scans == [])
+    }
+
+    /// - Returns: nil for what is no table: a subquery, a constant row.
+    private static func table(called alias: Substring, in sql: String, _ names: Set<String>) -> String? {
+        if names.contains(String(alias)) { return String(alias) }
+        let words = sql.split { $0.isWhitespace || "(),".contains($0) }
+        for (word, next) in zip(words, words.dropFirst(2)) where next == alias && names.contains(String(word)) {
+            return String(word)
+        }
+        return nil
+    }
+}
