@@ -47,7 +47,9 @@ struct Crowd: AsyncParsableCommand {
             return try await group.reduce(into: [Double]()) { $0.append($1) }
         }.sorted()
         guard let slowest = times.last else { return }
-        print("| \(what) | \(times.count) of \(guests.count) | \(Int(times[times.count / 2] * 1_000)) | \(Int(slowest * 1_000)) |")
+        print(
+            "| \(what) | \(times.count) of \(guests.count) | \(Int(times[times.count / 2] * 1_000)) | \(Int(slowest * 1_000)) |"
+        )
     }
 }
 
@@ -76,7 +78,9 @@ private struct Member: Sendable {
         var request = try request("/pre-mortems/PRE-1\(path)")
         request.httpMethod = "POST"
         request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-        let body = fields.merging(["csrf": csrf]) { first, _ in first }.map { "\($0.key)=\($0.value.replacing(" ", with: "+"))" }
+        let body = fields.merging(["csrf": csrf]) { first, _ in first }.map {
+            "\($0.key)=\($0.value.replacing(" ", with: "+"))"
+        }
         request.httpBody = Data(body.joined(separator: "&").utf8)
         let start = ContinuousClock.now
         let (_, response) = try await session.data(for: request)

@@ -26,7 +26,6 @@ enum Migration0009 {
             created_at INTEGER NOT NULL,
             created_by INTEGER REFERENCES person (id),
             updated_at INTEGER NOT NULL,
-            is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
             deleted_at INTEGER,
             deleted_by INTEGER REFERENCES person (id)
         ) STRICT;
@@ -77,7 +76,6 @@ enum Migration0009 {
             version INTEGER NOT NULL DEFAULT 1,
             created_at INTEGER NOT NULL,
             created_by INTEGER REFERENCES person (id),
-            is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
             deleted_at INTEGER,
             deleted_by INTEGER REFERENCES person (id),
             CHECK ((decision IS NULL) = (decided_at IS NULL)),

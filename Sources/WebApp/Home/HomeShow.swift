@@ -25,6 +25,8 @@ struct HomeDossier: Sendable {
     let launches: [LaunchSummary]
     let unmet: [UnmetCondition]
     let toLookBack: [PremortemSummary]
+    /// Those that the viewer accepted and whose day to look again has come.
+    let accepted: [Risk]
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
@@ -37,6 +39,7 @@ struct HomeDossier: Sendable {
         launches = try reading.launchesAhead(today: today, atMost: 8)
         unmet = try reading.conditionsNotMet(today: today, atMost: 20)
         toLookBack = try reading.premortemsToLookBack(today: today)
+        accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
         isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
     }
 }
@@ -92,6 +95,9 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
     }
     items += home.toLookBack.map { summary in
         "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id, ["look-back"]))\">Look back on “\(summary.premortem.title)”</a>"
+    }
+    items += home.accepted.map { risk in
+        "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
     }
     items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
     if items.isEmpty {

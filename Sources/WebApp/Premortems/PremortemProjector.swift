@@ -16,7 +16,7 @@ func premortemProjector(_ visit: Visit) async throws -> Response {
             visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem.js"],
             cssClass: "projector",
             """
-            <div class="room on-the-wall" data-room="\(Paths.premortem(id, ["projector"]))" data-phase="\(premortem.phase.rawValue)">
+            <div class="room on-the-wall" data-room="\(Paths.premortem(id, ["projector"]).address)" data-phase="\(premortem.phase.rawValue)">
             <div class="room-part" data-part="wall">
             <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
             \(phaseSteps(premortem.phase))

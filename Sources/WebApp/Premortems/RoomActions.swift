@@ -60,14 +60,14 @@ func facilitatorUpdate(_ visit: Visit) async throws -> Response {
 func cardCreate(_ visit: Visit) async throws -> Response {
     let form = visit.form
     return try await act(in: visit, form: "card") { change, id in
-        _ = try change.writeCard(in: id, text: form["text"] ?? "", prompt: form["prompt"] ?? "")
+        _ = try change.writeCard(in: id, text: form["text"] ?? "", prompt: try promptTitle(form, change.reading, id))
     }
 }
 
 func cardUpdate(_ visit: Visit) async throws -> Response {
     let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
     return try await act(in: visit, form: "card-\(card)") { change, id in
-        try change.editCard(card, in: id, text: form["text"] ?? "", prompt: form["prompt"] ?? "")
+        try change.editCard(card, in: id, text: form["text"] ?? "", prompt: try promptTitle(form, change.reading, id))
     }
 }
 
@@ -207,6 +207,14 @@ func decisionUpdate(_ visit: Visit) async throws -> Response {
         }
         try change.decide(id, decision, note: form["note"] ?? "")
     }
+}
+
+/// A form names a prompt by its place.
+private func promptTitle(_ form: Form, _ reading: Reading, _ id: ID<Premortem>) throws -> String {
+    guard let place = form["prompt"].flatMap({ Int($0) }), let prompts = try reading.premortem(id)?.script.prompts,
+        prompts.indices.contains(place)
+    else { return "" }
+    return prompts[place].title
 }
 
 /// Title, owner and day, as the forms of a session ask for them. With one of owner and date alone it is neither promise nor

@@ -30,8 +30,8 @@ private func promptField(_ premortem: Premortem, form: String, selected: String,
     let prompts = premortem.script.prompts
     if prompts.count < 2 { return HTML() }
     return radioField(
-        "prompt", label: "What sort of thought is it?", options: prompts.map { ($0.title, $0.title, $0.help) },
-        selected: selected.isEmpty ? prompts.first?.title ?? "" : selected, problems: typed.problems(form),
+        "prompt", label: "What sort of thought is it?", options: prompts.enumerated().map { (String($0.offset), $0.element.title, $0.element.help) },
+        selected: selected.isEmpty ? "0" : selected, problems: typed.problems(form),
         id: "prompt-\(form)")
 }
 
@@ -62,7 +62,7 @@ private func ownCard(_ card: Card, _ premortem: Premortem, _ frame: Frame, _ typ
     let edit = form(
         Paths.card(card.id, of: premortem.id), frame,
         """
-        \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: card.prompt), typed))
+        \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""), typed))
         \(textArea("text", label: "Your card", value: typed.value(name, "text", or: card.text), problems: typed.problems(name), rows: 2, id: "text-\(name)"))
         \(formActions(submitButton("Save", style: .plain)))
         """)

@@ -9,7 +9,7 @@ func roomPage(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
     let frame = visit.frame
     let premortem = view.premortem
     let main: HTML = """
-        <div class="room" data-room="\(Paths.premortem(premortem.id))" data-phase="\(premortem.phase.rawValue)">
+        <div class="room" data-room="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
         \(part("head", roomHead(view, frame)))
         \(part("run", roomFacilitation(visit, view, typed)))
         \(part("timer", roomTimer(premortem, frame)))
@@ -55,7 +55,7 @@ private func roomHead(_ view: RoomView, _ frame: Frame) -> HTML {
         </header>
         \(phaseSteps(premortem.phase))
         <p class="lead" data-phase-help>\(premortem.phase.help)</p>
-        \(when: premortem.phase.isAtLeast(.lobby) && !premortem.phase.isAtLeast(.reveal), "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
+        \(when: !premortem.phase.showsCards, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
         \(roomCounts(room))
         """
 }

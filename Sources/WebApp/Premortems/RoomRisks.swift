@@ -101,11 +101,11 @@ private func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: 
         \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: [("dots", String(mine - 1))]))
         """
     return """
-        <li id="risk-\(risk.id.description)" role="group" aria-labelledby="ballot-\(risk.id.description)">
+        <li id="risk-\(risk.id.description)"><div class="ballot-line" role="group" aria-labelledby="ballot-\(risk.id.description)">
         <div><p class="ballot-title" id="ballot-\(risk.id.description)">\(risk.title)</p>
         \(when: dossier.cards.count > 1, disclosure("\(dossier.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(cardContents($0))</li>" })</ul>"))</div>
         \(when: room.me != nil, "<div class=\"ballot-dots\">\(buttons)</div>")
-        </li>
+        </div></li>
 
         """
 }

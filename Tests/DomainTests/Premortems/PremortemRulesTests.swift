@@ -68,16 +68,20 @@ struct PremortemRulesTests {
         #expect([Risk]().leading.isEmpty)
     }
 
-    @Test(arguments: [(Pace.together, 19.0, false), (.together, 21, true), (.overDays, 3_600, false), (.overDays, 90_000, true)])
+    @Test(arguments: [
+        (Pace.together, 19.0, false), (.together, 21, true), (.overDays, 3_600, false), (.overDays, 90_000, true),
+    ])
     func `somebody takes over once the facilitator has been away for long enough`(
         pace: Pace, seconds: Double, canBe: Bool
     ) throws {
         let now = Date(timeIntervalSince1970: 1_772_366_400)
         let code = try #require(JoinCode("7KQ2MX"))
         var premortem = Premortem(
-            id: ID(1), title: "", launchID: nil, script: PremortemScript(question: "", prompts: [], reviewQuestions: []),
+            id: ID(1), title: "", launchID: nil,
+            script: PremortemScript(question: "", prompts: [], reviewQuestions: []),
             anonymity: .named, pace: pace, phase: .voting, phaseSince: .distantPast, endsAt: nil, facilitatorID: ID(1),
-            joinCode: code, allowsGuests: false, dots: 5, lookBackOn: nil, decision: nil, decisionNote: "", decidedAt: nil,
+            joinCode: code, allowsGuests: false, dots: 5, lookBackOn: nil, decision: nil, decisionNote: "",
+            decidedAt: nil,
             closedAt: nil, lookedBackAt: nil, lookBackNote: "", version: 1)
         #expect(premortem.canBeTakenOver(lastSeen: now.addingTimeInterval(-seconds), at: now) == canBe)
         premortem.phaseSince = now
@@ -90,7 +94,9 @@ struct PremortemRulesTests {
     @Test func `a template has prompts and review questions`() throws {
         let template = try PremortemTemplate(
             slug: "x", name: "X", summary: "", order: 1, question: "What happened?",
-            body: "## Tiger\n\nIt bites.\n\n## Elephant\n\n## Review questions\n\n- What if it runs\n  twice?\n- How do we undo it?\n")
+            body:
+                "## Tiger\n\nIt bites.\n\n## Elephant\n\n## Review questions\n\n- What if it runs\n  twice?\n- How do we undo it?\n"
+        )
         #expect(template.script.prompts.map(\.title) == ["Tiger", "Elephant"])
         #expect(template.script.prompts.first?.help == "It bites.")
         #expect(template.script.reviewQuestions == ["What if it runs twice?", "How do we undo it?"])

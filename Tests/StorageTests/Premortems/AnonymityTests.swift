@@ -7,7 +7,9 @@ import Testing
 /// What an anonymous session leaves behind, read as whoever has the file would read it.
 @Suite("Anonymous sessions")
 struct AnonymityTests {
-    private static let cards = ["The ledger was the wrong one entirely", "Nobody had tried the restore", "The lock stayed"]
+    private static let cards = [
+        "The ledger was the wrong one entirely", "Nobody had tried the restore", "The lock stayed",
+    ]
 
     private struct Session {
         let store: Store
@@ -117,7 +119,9 @@ struct AnonymityTests {
             }
         }
         let secrets = try await store.read(as: .command("test")) { reading in
-            try reading.rows("SELECT key FROM premortem_key UNION ALL SELECT tag FROM premortem_card_tag") { $0.bytes() }
+            try reading.rows("SELECT key FROM premortem_key UNION ALL SELECT tag FROM premortem_card_tag") {
+                $0.bytes()
+            }
         }
         #expect(secrets.count == 5)
         func isOnDisk(_ bytes: [UInt8]) throws -> Bool {
@@ -137,7 +141,9 @@ struct AnonymityTests {
         for card in Self.cards { #expect(try isOnDisk(Array(card.utf8))) }
 
         let dump = try await store.dump()
-        for table in ["premortem_key", "premortem_card_tag", "premortem_vote"] { #expect(dump[table] == [], "\(table)") }
+        for table in ["premortem_key", "premortem_card_tag", "premortem_vote"] {
+            #expect(dump[table] == [], "\(table)")
+        }
         let numbers = (written + [withdrawn]).map(\.description)
         for (table, rows) in dump where !["premortem_card", "premortem_grouping"].contains(table) {
             for row in rows { for number in numbers { #expect(!row.contains(number), "\(table): \(row)") } }

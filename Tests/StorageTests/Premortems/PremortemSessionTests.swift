@@ -129,7 +129,7 @@ struct PremortemSessionTests {
         #expect(try await story.read { try $0.followUp(condition)?.followUp.state } == .committed)
         let unmet = try await story.read { try $0.conditionsNotMet(today: Story.launchDay) }
         #expect(unmet.map(\.followUp.followUp.id).contains(condition))
-        #expect(try await story.read { try $0.conditionsNotMet(today: Story.friday) }.isEmpty)
+        #expect(try await story.read { try $0.conditionsNotMet(today: Story.launchDay.adding(days: -1)) }.isEmpty)
     }
 
     @Test func `a guest sees the session they joined, and nothing else that can be asked`() async throws {
@@ -137,7 +137,8 @@ struct PremortemSessionTests {
         let code = try await story.change { change in
             let premortem = try change.reading.premortem(story.session).orFail()
             try change.editPremortem(
-                story.session, PremortemEdit(title: "Moving it back", allowsGuests: true, dots: 3), from: premortem.version)
+                story.session, PremortemEdit(title: "Moving it back", allowsGuests: true, dots: 3),
+                from: premortem.version)
             return premortem.joinCode
         }
         try await story.change(as: .nobody) { _ = try $0.joinAsGuest(code: code, name: "Ada", digest: [1, 2, 3]) }
@@ -167,7 +168,8 @@ struct PremortemSessionTests {
     @Test func `an incident that a risk foresaw, and one that none did, are told apart`() async throws {
         let story = try await Story()
         try await story.change { change in
-            try change.lookBack(on: story.premortem, [RiskFate(risk: story.risk, outcome: .cameTrue)], note: "The rest.")
+            try change.lookBack(
+                on: story.premortem, [RiskFate(risk: story.risk, outcome: .cameTrue)], note: "The rest.")
             try change.noteForesight(of: story.other, by: story.premortem, risk: nil)
         }
         let known = try await story.read { try $0.foresights(of: story.premortem) }

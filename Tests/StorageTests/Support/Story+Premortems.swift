@@ -8,8 +8,9 @@ extension Story {
         slug: "classic", name: "Classic", summary: "", order: 1, question: "What happened?",
         body: "## What happened\n\nTell it.\n\n## Review questions\n\n- What if it runs twice?\n")
 
-    static let launchDay = Day(year: 2026, month: 3, day: 10)
-    static let later = Day(year: 2026, month: 6, day: 1)
+    /// 2026-03-10 and 2026-06-01.
+    static let launchDay = Day(daysSince1970: 20_522)
+    static let later = Day(daysSince1970: 20_605)
 
     /// A launch with a closed session, and a session that is going on.
     static func lookAhead(

@@ -16,7 +16,9 @@ struct GuestTests {
         #expect(page.has("This session takes no guests."))
         let forged = try await stranger.send(
             .post, "/join/\(try await closed.code)",
-            form: [("csrf", try #require(page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value), ("name", "Ada")])
+            form: [
+                ("csrf", try #require(page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value), ("name", "Ada"),
+            ])
         #expect(forged.status == 422)
 
         let open = try await Table(allowsGuests: true)
@@ -38,17 +40,24 @@ struct GuestTests {
         try await table.priya.press("Open the session", [("title", "Secret session")])
         let guest = try await table.guest("Ada")
         let token = try #require(try guest.page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
-        let open = ["/join", "/join/:code", "/first-run", "/sign-in", "/invitation", "/healthz", "/readyz", "/", "/theme", "/sign-out"]
+        let open = [
+            "/join", "/join/:code", "/first-run", "/sign-in", "/invitation", "/healthz", "/readyz", "/", "/theme",
+            "/sign-out",
+        ]
         for route in Routes.all where !open.contains(route.pattern) {
             for value in ["1", "INC-1", "PRE-2", "GR-1", "FU-1"] {
                 let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
-                    .map { $0.hasPrefix(":") ? value + ($0.hasSuffix(".md") ? ".md" : "") : String($0) }.joined(separator: "/")
+                    .map { $0.hasPrefix(":") ? value + ($0.hasSuffix(".md") ? ".md" : "") : String($0) }.joined(
+                        separator: "/")
                 if route.method == .get {
                     let page = try await guest.open(path)
-                    #expect(page.path.hasPrefix("/sign-in") || page.status == 404, "\(path): \(page.status) \(page.path)")
+                    #expect(
+                        page.path.hasPrefix("/sign-in") || page.status == 404, "\(path): \(page.status) \(page.path)")
                     #expect(!page.html.contains("Secret"), "\(path)")
                 } else {
-                    let page = try await guest.send(route.method, path, form: [("csrf", token), ("text", "x"), ("dots", "1"), ("topic", "premortem:PRE-2")])
+                    let page = try await guest.send(
+                        route.method, path,
+                        form: [("csrf", token), ("text", "x"), ("dots", "1"), ("topic", "premortem:PRE-2")])
                     #expect([401, 403, 404, 422].contains(page.status), "\(path): \(page.status)")
                     #expect(!page.html.contains("Secret"), "\(path)")
                 }
@@ -58,7 +67,9 @@ struct GuestTests {
         #expect(table.app.loggedFaults.isEmpty)
     }
 
-    @Test func `a guest sees no incident, no guardrail and nobody's history, and reads the summary at the end`() async throws {
+    @Test func `a guest sees no incident, no guardrail and nobody's history, and reads the summary at the end`()
+        async throws
+    {
         let table = try await Table(allowsGuests: true)
         let guest = try await table.guest("Ada")
         try await table.advance(to: .silentWriting)
@@ -96,7 +107,8 @@ struct GuestTests {
         var listeners: [Listener] = []
         for number in 0..<40 {
             listeners.append(
-                try await Listener(table.app, browser: try await table.guest("Guest \(number)"), topics: ["premortem:PRE-1"]))
+                try await Listener(
+                    table.app, browser: try await table.guest("Guest \(number)"), topics: ["premortem:PRE-1"]))
         }
         #expect(listeners.allSatisfy { $0.response.status == .ok })
         for listener in listeners { listener.close() }

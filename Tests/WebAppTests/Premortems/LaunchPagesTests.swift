@@ -16,14 +16,16 @@ struct LaunchPagesTests {
         try await app.store.change(by: .command("test"), at: app.clock.now) { change in
             let guardrail = try change.addGuardrail(
                 GuardrailEdit(
-                    name: "Row count limit", kind: .blastLimit, position: .limit, strength: .automaticLimit, services: [ID(1)]))
+                    name: "Row count limit", kind: .blastLimit, position: .limit, strength: .automaticLimit,
+                    services: [ID(1)]))
             try change.link(guardrail, .absentIn, .incident(ID(1)))
         }
         try await priya.open("/launches/new")
         try await priya.press("Plan the launch", [("title", ""), ("launch_on", "soon")])
         #expect(try priya.page.has("Enter what is to be launched."))
         try await priya.press(
-            "Plan the launch", [("title", "Move the ledger"), ("launch_on", "2026-03-10"), ("services", "1"), ("plan", "Step by step")])
+            "Plan the launch",
+            [("title", "Move the ledger"), ("launch_on", "2026-03-10"), ("services", "1"), ("plan", "Step by step")])
         let page = try priya.page
         #expect(page.has("Is “Row count limit” there for this launch?"))
         #expect(page.has("Taught by INC-1"))
@@ -40,7 +42,9 @@ struct LaunchPagesTests {
         #expect(try priya.page.path == "/launches/1")
     }
 
-    @Test func `conditions that are not met by the day of the launch stand on the launch and the home page`() async throws {
+    @Test func `conditions that are not met by the day of the launch stand on the launch and the home page`()
+        async throws
+    {
         let app = try await TestApp()
         let priya = try await app.browser(as: .priya)
         try await priya.open("/launches/new")
