@@ -151,9 +151,9 @@ async function send(form, button) {
             }
         }
         take(answer.response);
-        tell("");
+        complain("");
     } catch {
-        tell("That could not be sent. What you wrote is still here: send it again.");
+        complain("That could not be sent. What you wrote is still here: send it again.");
     }
     if (button) button.disabled = false;
     isLoading = false;
@@ -162,6 +162,18 @@ async function send(form, button) {
 
 function tell(words) {
     if (stateLine) stateLine.textContent = words;
+}
+
+// Stays until something was sent.
+const trouble = document.createElement("p");
+trouble.className = "caution-note";
+trouble.setAttribute("role", "alert");
+trouble.hidden = true;
+room.after(trouble);
+
+function complain(words) {
+    trouble.textContent = words;
+    trouble.hidden = words === "";
 }
 
 const voice = document.createElement("p");

@@ -22,9 +22,9 @@ func premortemSummaryPage(_ frame: Frame, _ view: RoomView, _ typed: RoomTyped) 
         <section aria-labelledby="risks">
         \(sectionHeading("The leading risks", id: "risks"))
         <ol class="risks">
-        \(each: room.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, frame) })
+        \(each: room.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
         </ol></section>
-        \(otherRisks(room.risks.filter { !leading.contains($0.risk.id) }, frame))
+        \(otherRisks(room.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
         \(lookedBack(view, frame))
         <section aria-labelledby="people">
         \(sectionHeading("Who took part", id: "people"))
@@ -72,8 +72,10 @@ private func conditionsRead(_ view: RoomView, _ frame: Frame) -> HTML {
         """
 }
 
-private func riskRead(_ dossier: RiskDossier, _ frame: Frame) -> HTML {
+private func riskRead(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
     let risk = dossier.risk
+    let isToBeSeenAgain =
+        risk.acceptance.map { $0.lookAgainOn <= Day(frame.now, in: frame.zone) } ?? !dossier.isAnswered
     return """
         <li class="risk" id="risk-\(risk.id.description)">
         <h3>\(risk.title) \(dotsTag(risk)) \(risk.outcome.map(outcomeTag))</h3>
@@ -81,6 +83,7 @@ private func riskRead(_ dossier: RiskDossier, _ frame: Frame) -> HTML {
         \(riskWeight(risk))
         \(riskAnswers(dossier, frame))
         \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing stands against it.</p>")
+        \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, answerForms(dossier, view, frame, typed))
         \(when: !risk.outcomeNote.isEmpty, "<p>\(risk.outcomeNote)</p>")
         \(when: !dossier.incidents.isEmpty, "<p>It was \(each: dossier.incidents, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" }).</p>")
         </li>
@@ -88,13 +91,13 @@ private func riskRead(_ dossier: RiskDossier, _ frame: Frame) -> HTML {
         """
 }
 
-private func otherRisks(_ risks: [RiskDossier], _ frame: Frame) -> HTML {
+private func otherRisks(_ risks: [RiskDossier], _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
     if risks.isEmpty { return HTML() }
     return """
         <section aria-labelledby="other-risks">
         \(sectionHeading("The others", id: "other-risks"))
         <ol class="risks">
-        \(each: risks, { riskRead($0, frame) })
+        \(each: risks, { riskRead($0, view, frame, typed) })
         </ol></section>
         """
 }

@@ -30,7 +30,8 @@ private func promptField(_ premortem: Premortem, form: String, selected: String,
     let prompts = premortem.script.prompts
     if prompts.count < 2 { return HTML() }
     return radioField(
-        "prompt", label: "What sort of thought is it?", options: prompts.enumerated().map { (String($0.offset), $0.element.title, $0.element.help) },
+        "prompt", label: "What sort of thought is it?",
+        options: prompts.enumerated().map { (String($0.offset), $0.element.title, $0.element.help) },
         selected: selected.isEmpty ? "0" : selected, problems: typed.problems(form),
         id: "prompt-\(form)")
 }

@@ -95,7 +95,8 @@ func followUpLine(_ summary: FollowUpSummary, today: Day) -> HTML {
         """
 }
 
-private func answerForms(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+/// A guardrail, a follow-up, or acceptance.
+func answerForms(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
     let risk = dossier.risk
     let id = view.premortem.id
     let (guardrail, followUp, accept) = ("guardrail-\(risk.id)", "follow-up-\(risk.id)", "accept-\(risk.id)")
