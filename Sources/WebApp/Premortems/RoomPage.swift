@@ -73,7 +73,7 @@ func roomCounts(_ room: PremortemRoom) -> HTML {
     switch room.premortem.phase {
     case .silentWriting:
         return """
-            <p class="room-counts"><b data-count="cards">\(room.cardCount)</b> cards from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
+            <p class="room-counts">Cards: <b data-count="cards">\(room.cardCount)</b>, from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
             """
     case .voting:
         return
