@@ -126,8 +126,8 @@ struct AnonymityTests {
         #expect(secrets.count == 5)
         func isOnDisk(_ bytes: [UInt8]) throws -> Bool {
             try folder.names().contains { name in
-                name.hasPrefix("handrail.sqlite") && !name.hasSuffix("-shm")
-                    && Data(try folder.bytes(of: name)).range(of: Data(bytes)) != nil
+                guard name.hasPrefix("handrail.sqlite"), !name.hasSuffix("-shm") else { return false }
+                return Data(try folder.bytes(of: name)).range(of: Data(bytes)) != nil
             }
         }
         // So that the test would see it: while the session goes on it is there.
