@@ -59,6 +59,32 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 }
 
+extension HTML {
+    /// The fragments between the places where a text stands, so that another text can be put there: `joined(separator:
+    /// HTML(text: …))`. The text must be one that nothing else on the page can contain.
+    package func split(at text: String) -> [HTML] {
+        let mark = HTML(text: text).bytes
+        guard let first = mark.first else { return [self] }
+        var fragments: [HTML] = []
+        var start = bytes.startIndex
+        var index = start
+        while let found = bytes[index...].firstIndex(of: first) {
+            index = found + 1
+            if bytes[found...].starts(with: mark) {
+                fragments.append(HTML(fragment: bytes[start..<found]))
+                index = found + mark.count
+                start = index
+            }
+        }
+        fragments.append(HTML(fragment: bytes[start...]))
+        return fragments
+    }
+
+    private init(fragment: ArraySlice<UInt8>) {
+        bytes = Array(fragment)
+    }
+}
+
 extension HTML: CustomStringConvertible {
     package var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -53,7 +53,13 @@ extension HTML {
         package mutating func appendInterpolation<Elements: Sequence>(
             each elements: Elements, separator: HTML = HTML(), _ transform: (Elements.Element) throws -> HTML
         ) rethrows {
-            appendInterpolation(try elements.lazy.map(transform).joined(separator: separator))
+            check(\.isBetweenElements, "HTML")
+            var isFirst = true
+            for element in elements {
+                if !isFirst { bytes.append(contentsOf: separator.bytes) }
+                bytes.append(contentsOf: try transform(element).bytes)
+                isFirst = false
+            }
         }
 
         package mutating func appendInterpolation(when condition: Bool, _ html: @autoclosure () -> HTML) {

@@ -52,6 +52,15 @@ package struct Link: Hashable, Sendable {
         return Link(trusted: String(Substring(page)) + "#" + Link.percentEncoded(fragment))
     }
 
+    /// The same place, where a browser that can do so shows these words (URL Fragment Text Directives).
+    package func highlighting(_ words: String) -> Link {
+        if words.isEmpty { return self }
+        let mark = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="
+        // A hyphen has a meaning in the directive.
+        let text = Link.percentEncoded(words).split(separator: "-", omittingEmptySubsequences: false)
+        return Link(trusted: address + mark + text.joined(separator: "%2D"))
+    }
+
     private init(trusted address: String) {
         self.address = address
     }

@@ -12,6 +12,7 @@ package final class Change {
     var announced: Set<LiveTopic> = []
     /// Whether something was deleted that must not be found in the file afterwards, see ``Store/forgetDeleted()``.
     var forgets = false
+    private var bookkeeping = 0
 
     init(reading: Reading, now: Date) {
         self.reading = reading
@@ -41,6 +42,7 @@ package final class Change {
             switch asker {
             case .command(let name): name
             case .guest(let id, _): try reading.guestName(id)
+            case .token(_, let label): "API token \(label)"
             case .nobody, .person: ""
             }
         try record(subject, action, incident: incident, changes: changes, by: asker.personID, actor, at: now)
@@ -70,7 +72,15 @@ package final class Change {
         recorded += 1
     }
 
-    func checkAudited(changedRows: Int) throws {
+    /// Writes what is a record by itself and no change of data, such as an answer that a pipeline was given: an entry in the
+    /// audit log would say the same again.
+    func keepBook(_ sql: String, _ arguments: StatementArguments) throws {
+        try run(sql, arguments)
+        bookkeeping += db.changesCount
+    }
+
+    func checkAudited(changedRows total: Int) throws {
+        let changedRows = total - bookkeeping
         if changedRows > 0 && recorded == 0 {
             throw StorageFault("a change of \(changedRows) rows wrote no audit entry")
         }

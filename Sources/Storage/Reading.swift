@@ -58,6 +58,7 @@ struct Columns {
     mutating func bytes() -> [UInt8] { Array(row[next()] as Data) }
     mutating func text() -> String { row[next()] }
     mutating func optionalText() -> String? { row[next()] }
+    mutating func bytes() -> [UInt8] { Array(row[next()] as Data) }
     mutating func id<Entity>(_: Entity.Type = Entity.self) -> ID<Entity> { ID(row[next()]) }
 
     mutating func optionalID<Entity>(_: Entity.Type = Entity.self) -> ID<Entity>? {

@@ -12,6 +12,11 @@ package final class Store: Sendable {
     private let lock: StoreLock?
     /// Nil for a database in memory.
     private let path: String?
+    private let changes = Atomic<Int>(0)
+
+    /// How many changes this process has made. No other process writes, so as long as it stays the same every question has
+    /// the answer that it had.
+    package var generation: Int { changes.load(ordering: .acquiring) }
     private let owesForgetting = Mutex(false)
     private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
@@ -51,8 +56,10 @@ package final class Store: Sendable {
         by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
         // A transaction is not abandoned half-way because a browser closed its connection.
-        let write = Task.detached { [pool] in
-            try await pool.write { db in
+        let write = Task.detached { [pool, self] in
+            // Before anybody is told, so that who reads after the answer sees it.
+            defer { changes.add(1, ordering: .releasing) }
+            return try await pool.write { db in
                 let change = Change(reading: Reading(db: db, asker: asker), now: now)
                 let before = db.totalChangesCount
                 let value = try body(change)

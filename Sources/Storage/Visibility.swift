@@ -51,8 +51,58 @@ extension Reading {
     /// The number of the last event tells nothing, and guests follow their session.
     var followsSomething: String { asker == .nobody ? "0" : "1" }
 
+    /// What is dismissed for the team is seen by all; in one place, by those who see the place.
+    func visibleWordingDismissal(_ alias: StaticString) -> String {
+        """
+        (\(seesOrganisation) AND (\(alias).scope = 'team' OR CASE WHEN \(alias).incident_id IS NOT NULL
+            THEN EXISTS (SELECT 1 FROM incident AS vd WHERE vd.id = \(alias).incident_id AND \(visibleIncident("vd")))
+            ELSE EXISTS (SELECT 1 FROM follow_up AS vf
+                WHERE vf.id = \(alias).place_id AND \(alias).place_kind = 'follow_up' AND \(visibleFollowUp("vf"))) END))
+        """
+    }
+
+    /// A freeze that an incident causes is seen by those who see the incident.
+    func visibleFreeze(_ alias: StaticString) -> String {
+        asker.isMember
+            ? """
+            (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vz WHERE vz.id = \(alias).incident_id AND \(visibleIncident("vz"))))
+            """ : "0"
+    }
+
+    /// A freeze holds whoever may not see why, too; with its incident in the bin it holds nothing.
+    func holdingFreeze(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1"
+            ? """
+            (\(alias).ended_at IS NULL AND (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vh WHERE vh.id = \(alias).incident_id AND vh.deleted_at IS NULL)))
+            """ : "0"
+    }
+
+    /// The incidents whose key and title a pipeline is told, and with it everybody who reads its log.
+    func incidentToldToPipelines(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// Members, and pipelines by their tokens.
+    var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
+
+    /// An image is seen by those who see its incident.
+    func visibleImage(_ alias: StaticString) -> String {
+        "(\(alias).deleted_at IS NULL AND EXISTS (SELECT 1 FROM incident AS vm WHERE vm.id = \(alias).incident_id AND \(visibleIncident("vm"))))"
+    }
+
     /// People, teams, services and settings are shared by all members.
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
+}
+
+/// Askers with the same key see the same rows. Whoever adds a condition above that tells two askers apart adds it here.
+package enum ViewKey: Hashable, Sendable {
+    case nobody, member, administrator
+}
+
+extension Asker {
+    package var viewKey: ViewKey { isAdministrator ? .administrator : isMember ? .member : .nobody }
 }
 
 extension Change {

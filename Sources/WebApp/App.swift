@@ -18,6 +18,8 @@ package final class App: Sendable {
     let settings: Settings
     let live: LiveHub
     let clock: @Sendable () -> Date
+    let tokenLimits = TokenLimits()
+    let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 
@@ -25,12 +27,18 @@ package final class App: Sendable {
         /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
         package var baseURL: String?
         package var demoFolder: URL?
+        /// Hints on wording come from here.
+        package var wording: WordingRulebook
         /// How often a page that is open hears something, so that nothing on the way closes its connection.
         package var liveKeepAlive: Duration
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil, liveKeepAlive: Duration = .seconds(15)) {
+        package init(
+            baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty,
+            liveKeepAlive: Duration = .seconds(15)
+        ) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
+            self.wording = wording
             self.liveKeepAlive = liveKeepAlive
         }
     }
@@ -74,8 +82,12 @@ package final class App: Sendable {
 
     /// The most bytes a request's body may have.
     package static func bodyLimit(_ method: WebServer.Method, _ path: [String]) -> Int {
+        if method == .post, path.count == 3, path.first == "incidents", path.last == "images" {
+            // The image, and what a form puts around it.
+            return ImageFile.largest + 64 * 1024
+        }
         // A section of 64 KB grows threefold when every byte is percent-encoded.
-        method.isSafe ? 0 : 256 * 1024
+        return method.isSafe ? 0 : 256 * 1024
     }
 
     package func respond(to request: Request) async -> Response {
@@ -96,9 +108,11 @@ package final class App: Sendable {
         case .notFound:
             return errorPage(Obstacle.notFound, request, visitor.frame)
         case .wrongMethod(let allow):
-            var response = messagePage(
-                visitor.frame, status: .methodNotAllowed, title: "Not here",
-                "This address does not take a \(request.method.name) request.")
+            let sentence = "This address does not take a \(request.method.name) request."
+            var response =
+                request.isFromProgram
+                ? Response.problem(.methodNotAllowed, sentence)
+                : messagePage(visitor.frame, status: .methodNotAllowed, title: "Not here", sentence)
             try? response.headers.set("allow", allow.map(\.name).joined(separator: ", "))
             return response
         case .found(let route, let parameters):
@@ -111,8 +125,8 @@ package final class App: Sendable {
     ) async -> Response {
         let form: Form
         do {
-            try visitor.require(route.policy)
-            form = try visitor.form(of: request)
+            try visitor.require(route.policy, request, in: self)
+            form = try visitor.form(of: request, for: route.policy)
         } catch {
             return errorPage(error, request, visitor.frame)
         }
@@ -127,6 +141,11 @@ package final class App: Sendable {
         }
     }
 
+    /// A line for whoever operates it, with the request's id.
+    func noteFault(_ error: any Error, _ request: Request) {
+        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+    }
+
     /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
     private func fault(_ error: any Error, _ request: Request, frame: Frame, hasSaved: Bool) -> Response {
         if error is Obstacle || error is BadInput || error is Refusal || error is Outdated
@@ -134,7 +153,8 @@ package final class App: Sendable {
         {
             return errorPage(error, request, frame)
         }
-        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+        noteFault(error, request)
+        if request.isFromProgram { return faultProblem(id: request.id) }
         return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
     }
 }

@@ -44,6 +44,17 @@ enum Routes {
         .post("/incidents/:incident/timeline/:event/star", .member, timelineEventStar),
         .post("/incidents/:incident/timeline/:event/deletion", .member, timelineEventDelete),
 
+        // Images
+        .get("/incidents/:incident/images", .member, imageList),
+        .post("/incidents/:incident/images", .member, imageCreate),
+        .get("/images/:image", .member, imageShow),
+        .post("/images/:image/deletion", .member, imageDelete),
+
+        // Editor
+        .post("/preview", .member, previewShow),
+        .get("/completions", .member, completionList),
+        .get("/incidents/:incident/insertions", .member, insertionList),
+
         // Findings
         .get("/incidents/:incident/findings/new", .member, findingNew),
         .post("/incidents/:incident/findings", .member, findingCreate),
@@ -91,6 +102,26 @@ enum Routes {
         .post("/incidents/:incident/postmortem/sections/:section", .member, postmortemSectionUpdate),
         .get("/incidents/:incident/postmortem/sections/:section/history", .member, postmortemSectionHistory),
 
+        // Wording
+        .post("/wording/hints", .member, wordingHintsCreate),
+        .get("/wording/dismissals/new", .member, wordingDismissalNew),
+        .post("/wording/dismissals", .member, wordingDismissalCreate),
+        .post("/wording/dismissals/:dismissal/end", .member, wordingDismissalEnd),
+        .get("/settings/wording", .member, wordingRulesShow),
+
+        // Deploy freezes
+        .get("/freezes", .member, freezeList),
+        .post("/freezes", .member, freezeCreate),
+        .get("/freezes/new", .member, freezeNew),
+        .get("/freezes/:freeze", .member, freezeShow),
+        .get("/freezes/:freeze/lifting", .member, freezeLiftingNew),
+        .post("/freezes/:freeze/lifting", .member, freezeLiftingCreate),
+        .get("/freezes/:freeze/extension", .member, freezeExtensionNew),
+        .post("/freezes/:freeze/extension", .member, freezeExtensionCreate),
+        .get("/freezes/:freeze/overrides/new", .member, freezeOverrideNew),
+        .post("/freezes/:freeze/overrides", .member, freezeOverrideCreate),
+        .post("/overrides/:override/confirmation", .member, freezeOverrideConfirm),
+        .post("/overrides/:override/withdrawal", .member, freezeOverrideWithdraw),
         // Launches
         .get("/launches", .member, launchList),
         .post("/launches", .member, launchCreate),
@@ -163,6 +194,11 @@ enum Routes {
         .post("/settings/invitations/:invitation/revocation", .administrator, invitationRevoke),
         .get("/settings/severities", .administrator, severitiesEdit),
         .post("/settings/severities", .administrator, severitiesUpdate),
+        .get("/settings/freezes", .administrator, freezeSettingsEdit),
+        .post("/settings/freezes", .administrator, freezeSettingsUpdate),
+        .get("/settings/tokens", .administrator, tokenList),
+        .post("/settings/tokens", .administrator, tokenCreate),
+        .post("/settings/tokens/:token/revocation", .administrator, tokenRevoke),
         .get("/settings/demo", .administrator, demoShow),
         .post("/settings/demo", .administrator, demoCreate),
         .post("/settings/demo/removal", .administrator, demoDelete),
@@ -183,6 +219,9 @@ enum Routes {
         .get("/teams/:team/edit", .member, teamEdit),
         .post("/teams/:team/deletion", .administrator, teamDelete),
         .post("/teams/:team/restoration", .administrator, teamRestore),
+
+        // For programs
+        .get("/api/v1/freeze", .token, freezeAnswerShow),
 
         // Operations
         .get("/healthz", .anyone, healthShow),

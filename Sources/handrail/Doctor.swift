@@ -21,6 +21,9 @@ struct Doctor: ParsableCommand {
                 Checkup.of("The demo story can be read") {
                     _ = try DemoStory.load(folder: configuration.templates.appending(path: "demo"))
                 },
+                Checkup.of("The wording rules can be read") {
+                    _ = try WordingRules.load(folder: configuration.templates.appending(path: "wording"))
+                },
                 Checkup.of("Style sheets and scripts can be read") {
                     _ = try StaticFiles(folder: configuration.publicFolder)
                 },

@@ -23,7 +23,8 @@ struct Serve: AsyncParsableCommand {
             store: store, templates: templates, premortemTemplates: premortemTemplates, assets: assets,
             passwords: try Passwords(),
             settings: App.Settings(
-                baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo")),
+                baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo"),
+                wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording"))),
             logFault: { log.write(.error, $0) })
         let server = Server(
             configuration.server, log: log, bodyLimit: App.bodyLimit, handler: app.respond(to:),

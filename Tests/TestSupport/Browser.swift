@@ -63,6 +63,36 @@ package final class Browser: Sendable {
         return try await send(.post, form.action, form: values)
     }
 
+    /// Presses the button of a form with a file in it. Redirects are followed.
+    ///
+    /// - Parameter accept: what a script of ours asks for; a browser by itself asks for a page.
+    @discardableResult
+    package func upload(
+        _ button: String, file field: String, named name: String, _ bytes: [UInt8], accept: String? = nil
+    ) async throws -> Page {
+        guard let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) else {
+            throw Failure(description: "there is no button “\(button)” on \(try page.path)")
+        }
+        var body: [UInt8] = []
+        for (other, value) in try form.filled(with: [], pressing: button) where other != field {
+            body += Array("--edge\r\nContent-Disposition: form-data; name=\"\(other)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array(
+            "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
+        body += bytes + Array("\r\n--edge--\r\n".utf8)
+        var headers: Headers = [
+            "sec-fetch-site": "same-origin", "content-type": "multipart/form-data; boundary=edge",
+            "cookie": cookieHeader,
+        ]
+        if let accept { try headers.set("accept", accept) }
+        let response = await host.app.respond(to: try Request(.post, form.action, headers: headers, body: body))
+        take(response)
+        if let location = response.headers["location"] { return try await open(location) }
+        let page = Page(path: form.action, response: response)
+        current.withLock { $0 = page }
+        return page
+    }
+
     /// Sends a form as it is, for what no page of ours would send.
     @discardableResult
     package func send(_ method: WebServer.Method, _ path: String, form: [(String, String)]?) async throws -> Page {

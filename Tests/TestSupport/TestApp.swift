@@ -11,6 +11,7 @@ package final class TestApp: Sendable {
     package let app: App
     package let store: Store
     package let clock: TestClock
+    package let rulebook: WordingRulebook
 
     /// - Parameter store: one in memory, unless the test needs a file.
     package init(
@@ -20,7 +21,9 @@ package final class TestApp: Sendable {
         let clock = TestClock()
         let root = TestApp.root
         let log = FaultLog()
+        let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
         self.store = store
+        self.rulebook = rulebook
         self.clock = clock
         app = App(
             store: store,
@@ -30,7 +33,7 @@ package final class TestApp: Sendable {
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
             settings: App.Settings(
-                demoFolder: root.appending(path: "Templates/demo"), liveKeepAlive: liveKeepAlive),
+                demoFolder: root.appending(path: "Templates/demo"), wording: rulebook, liveKeepAlive: liveKeepAlive),
             clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
@@ -105,4 +108,16 @@ private final class FaultLog: Sendable {
     var lines: [String] { stored.withLock { $0 } }
 
     func add(_ line: String) { stored.withLock { $0.append(line) } }
+}
+
+extension TestApp {
+    /// An API token as a pipeline has it.
+    package func issueToken(_ label: String = "Pipeline", expiresAt: Date? = nil) async throws -> String {
+        let token = Token()
+        let digest = token.digest
+        try await store.change(by: .command("test"), at: clock.now) { change in
+            _ = try change.issueAPIToken(label: label, digest: digest, expiresAt: expiresAt)
+        }
+        return token.text
+    }
 }

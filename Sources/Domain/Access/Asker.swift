@@ -7,6 +7,8 @@ package enum Asker: Hashable, Sendable {
     case guest(ID<Participant>, of: ID<Premortem>)
     /// A command on the machine itself, by its name: `demo`, `create-admin`.
     case command(String)
+    /// A pipeline, by its API token and the label of it: reads what the API answers with, and nothing else.
+    case token(ID<APIToken>, label: String)
 
     package var personID: ID<Person>? {
         if case .person(let id, _) = self { id } else { nil }
@@ -19,7 +21,7 @@ package enum Asker: Hashable, Sendable {
     /// May read and change what the organisation shares.
     package var isMember: Bool {
         switch self {
-        case .nobody, .guest: false
+        case .nobody, .guest, .token: false
         case .person, .command: true
         }
     }
@@ -27,9 +29,13 @@ package enum Asker: Hashable, Sendable {
     /// May invite people and change settings.
     package var isAdministrator: Bool {
         switch self {
-        case .nobody, .guest: false
+        case .nobody, .guest, .token: false
         case .person(_, let role): role == .administrator
         case .command: true
         }
+    }
+
+    package var tokenID: ID<APIToken>? {
+        if case .token(let id, _) = self { id } else { nil }
     }
 }

@@ -17,9 +17,12 @@ package struct AuditEntry: Equatable, Sendable {
         case guardrail(ID<Guardrail>)
         case followUp(ID<FollowUp>)
         case postmortem(ID<Postmortem>)
+        case image(ID<Image>)
         case person(ID<Person>)
         case service(ID<Service>)
         case team(ID<Team>)
+        case freeze(ID<Freeze>)
+        case apiToken(ID<APIToken>)
         case launch(ID<Launch>)
         case premortem(ID<Premortem>)
         case setting

@@ -11,9 +11,12 @@ extension AuditEntry.Subject {
         case .guardrail(let id): ("guardrail", id.rawValue)
         case .followUp(let id): ("follow_up", id.rawValue)
         case .postmortem(let id): ("postmortem", id.rawValue)
+        case .image(let id): ("image", id.rawValue)
         case .person(let id): ("person", id.rawValue)
         case .service(let id): ("service", id.rawValue)
         case .team(let id): ("team", id.rawValue)
+        case .freeze(let id): ("freeze", id.rawValue)
+        case .apiToken(let id): ("api_token", id.rawValue)
         case .launch(let id): ("launch", id.rawValue)
         case .premortem(let id): ("premortem", id.rawValue)
         case .setting: ("setting", 0)
@@ -28,9 +31,12 @@ extension AuditEntry.Subject {
         case "guardrail": self = .guardrail(ID(id))
         case "follow_up": self = .followUp(ID(id))
         case "postmortem": self = .postmortem(ID(id))
+        case "image": self = .image(ID(id))
         case "person": self = .person(ID(id))
         case "service": self = .service(ID(id))
         case "team": self = .team(ID(id))
+        case "freeze": self = .freeze(ID(id))
+        case "api_token": self = .apiToken(ID(id))
         case "launch": self = .launch(ID(id))
         case "premortem": self = .premortem(ID(id))
         case "setting": self = .setting
@@ -59,6 +65,12 @@ extension Reading {
             followUp.rawValue, limit)
     }
 
+    package func history(of freeze: ID<Freeze>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'freeze' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM freeze AS z WHERE z.id = a.subject_id AND \(visibleFreeze("z")))",
+            freeze.rawValue, limit)
+    }
+
     package func history(of launch: ID<Launch>, atMost limit: Int = 100) throws -> [AuditEntry] {
         try auditEntries(
             "a.subject = 'launch' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM launch AS l WHERE l.id = a.subject_id AND \(visibleLaunch("l")))",
@@ -76,7 +88,8 @@ extension Reading {
     /// What was done to people, teams, services and settings, the latest first; for administrators.
     package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isAdministrator else { return [] }
-        return try auditEntries("a.subject IN ('person', 'team', 'service', 'setting') AND ? = 0", 0, limit)
+        return try auditEntries(
+            "a.subject IN ('person', 'team', 'service', 'api_token', 'setting') AND ? = 0", 0, limit)
     }
 
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {

@@ -9,6 +9,7 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case image(ID<Image>)
     case launch(ID<Launch>)
     case premortem(ID<Premortem>)
 
@@ -21,6 +22,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .image: "image"
         case .launch: "launch"
         case .premortem: "pre-mortem"
         }
@@ -34,6 +36,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .image(let id): id.rawValue
         case .launch(let id): id.rawValue
         case .premortem(let id): id.rawValue
         }
@@ -47,6 +50,7 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "image": self = .image(ID(number))
         case "launch": self = .launch(ID(number))
         case "pre-mortem": self = .premortem(ID(number))
         default: return nil
@@ -61,6 +65,7 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .image: "image"
         case .launch: "launch"
         case .premortem: "premortem"
         }
@@ -86,6 +91,7 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("image", "image", "x.title", "x.incident_id"),
             ("launch", "launch", "x.title", "NULL"),
             ("pre-mortem", "premortem", "x.title", "NULL"),
         ]
@@ -181,6 +187,9 @@ extension Change {
         case .guardrail(let id):
             let (name, _) = try row("name, NULL")
             return (.guardrail(id), id.key.description, name, nil)
+        case .image(let id):
+            let (title, incident) = try row("title, incident_id")
+            return (.image(id), "an image", title, incident)
         case .launch(let id):
             let (title, _) = try row("title, NULL")
             return (.launch(id), "a launch", title, nil)

@@ -7,8 +7,10 @@ extension DemoTelling {
         let head = incident.head
         let id = try find(incident.name, in: incidents, "incident")
         let lead = head.roles.guardrailLead
-        for state in [IncidentState.mitigated, .resolved] where head.reaches(state) {
-            guard let time = head.times[state.rawValue], let at = try calendar.moment(time).instant else { continue }
+        for state in [IncidentState.active, .mitigated, .resolved] where head.reaches(state) {
+            // Once others were told, it was going on; the severe ones froze deployments from then on.
+            let mark = state == .active ? IncidentMark.raised.rawValue : state.rawValue
+            guard let time = head.times[mark], let at = try calendar.moment(time).instant else { continue }
             try acting(head.roles.responders.first ?? lead, at: at).move(id, to: state)
         }
         if head.reaches(.inReview) {

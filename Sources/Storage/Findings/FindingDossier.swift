@@ -5,6 +5,7 @@ import Foundation
 package struct FindingDossier: Sendable {
     package let finding: Finding
     package let incident: IncidentSummary
+    package let quotation: Quotation?
     /// Its follow-ups by due day, each with the guardrails it leaves.
     package let followUps: [FindingAnswer]
     /// The guardrails it asked for itself, whether or not one of its follow-ups leaves them.
@@ -48,7 +49,7 @@ extension Reading {
     package func findingDossier(_ id: ID<Finding>) throws -> FindingDossier? {
         guard let finding = try finding(id), let incident = try incidentSummary(finding.incidentID) else { return nil }
         return FindingDossier(
-            finding: finding, incident: incident,
+            finding: finding, incident: incident, quotation: try quotation(in: id),
             followUps: try followUps(answering: id).map { followUp in
                 let links = try guardrails(linkedTo: "l.follow_up_id", followUp.followUp.id.rawValue)
                 return FindingAnswer(followUp: followUp, guardrails: links)

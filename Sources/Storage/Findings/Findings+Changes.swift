@@ -20,7 +20,10 @@ package struct FindingEdit: Equatable, Sendable {
 }
 
 extension Change {
-    package func addFinding(to incident: ID<Incident>, _ edit: FindingEdit) throws -> ID<Finding> {
+    /// - Parameter quotation: the sentence of the postmortem that it came from.
+    package func addFinding(
+        to incident: ID<Incident>, _ edit: FindingEdit, from quotation: QuotationEdit? = nil
+    ) throws -> ID<Finding> {
         try requireMember()
         _ = try requireIncident(incident)
         let edit = try edit.checked()
@@ -33,9 +36,9 @@ extension Change {
                 incident.rawValue, edit.kind.rawValue, edit.title, edit.detail, now.milliseconds,
                 asker.personID?.rawValue, now.milliseconds,
             ])
-        try record(
-            .finding(id), "added a finding", incident: incident,
-            changes: [FieldChange(field: edit.kind.label, from: "", to: edit.title)])
+        var changes = [FieldChange(field: edit.kind.label, from: "", to: edit.title)]
+        if let quotation { changes.append(try quote(quotation, from: incident, in: .finding(id))) }
+        try record(.finding(id), "added a finding", incident: incident, changes: changes)
         try touch(incident)
         return id
     }

@@ -37,6 +37,7 @@ package struct FollowUpSummary: Equatable, Sendable {
 package struct FollowUpDossier: Sendable {
     package let summary: FollowUpSummary
     package let finding: Finding?
+    package let quotation: Quotation?
     package let guardrails: [(relation: GuardrailRelation, guardrail: GuardrailSummary, link: ID<GuardrailLink>)]
     package let history: [AuditEntry]
 }
@@ -53,6 +54,7 @@ extension Reading {
         guard let summary = try followUp(id) else { return nil }
         return FollowUpDossier(
             summary: summary, finding: try summary.followUp.findingID.flatMap { try finding($0) },
+            quotation: try quotation(in: id),
             guardrails: try rows(
                 """
                 SELECT l.relation, l.id, \(GuardrailSummary.columns)

@@ -62,8 +62,10 @@ package struct FollowUpMove: Equatable, Sendable {
 extension Change {
     /// - Parameters:
     ///   - state: proposed for an idea, committed or in progress for a promise; a promise needs an owner and a due day.
+    ///   - quotation: the sentence of the incident's postmortem that it came from.
     package func addFollowUp(
-        _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState
+        _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState,
+        from quotation: QuotationEdit? = nil
     ) throws -> ID<FollowUp> {
         try requireMember()
         let edit = try edit.checked()
@@ -89,9 +91,16 @@ extension Change {
                 edit.teamID?.rawValue, edit.due?.iso, edit.trackerAddress, edit.evidenceAddress, now.milliseconds,
                 asker.personID?.rawValue, now.milliseconds,
             ])
+        var changes = [FieldChange(field: "Follow-up", from: "", to: edit.title)]
+        if let quotation {
+            guard let incident else {
+                throw Refusal(field: "quote", "Say which incident the sentence is about, or leave it out.")
+            }
+            changes.append(try quote(quotation, from: incident, in: .followUp(id)))
+        }
         try record(
             .followUp(id), "\(state == .proposed ? "proposed" : "committed to") \(id.key)", incident: incident,
-            changes: [FieldChange(field: "Follow-up", from: "", to: edit.title)])
+            changes: changes)
         if let incident { try touch(incident) }
         return id
     }

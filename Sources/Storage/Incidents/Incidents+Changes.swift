@@ -90,6 +90,7 @@ extension Change {
             "Services", oldServices.map(\.name).sorted().joined(separator: ", "),
             try serviceNames(edit.services, besides: oldServices))
         if changes.changes.isEmpty { return }
+        let before = try freezeStanding(of: old)
         try run(
             """
             UPDATE incident SET title = ?, kind = ?, severity = ?, summary = ?, how_noticed = ?, surprise = ?,
@@ -104,6 +105,7 @@ extension Change {
         if edit.severity != old.severity {
             try addSystemEvent(to: id, "Severity changed from \(old.severity.code) to \(edit.severity.code)")
         }
+        try keepFreeze(of: id, since: before)
     }
 
     package func setTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {

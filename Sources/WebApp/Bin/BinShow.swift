@@ -44,6 +44,7 @@ extension Deletable {
         case .followUp: "Follow-up"
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
+        case .image: "Image"
         case .launch: "Launch"
         case .premortem: "Pre-mortem"
         }

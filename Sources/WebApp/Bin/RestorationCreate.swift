@@ -24,5 +24,7 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .launch(let id): Paths.launch(id)
     case .premortem(let id): Paths.premortem(id)
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
+    case .image(let id):
+        try reading.image(id).map { Paths.images($0.incidentID).anchored("image-\(id)") } ?? Paths.bin
     }
 }

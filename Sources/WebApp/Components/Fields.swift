@@ -44,10 +44,13 @@ private func suggestions(_ list: [String], id: String?) -> HTML? {
 
 /// A time as people type it; what was understood is shown beside it while they type.
 ///
-/// - Parameter incident: whose day and zone a bare `14:02` is read in.
+/// - Parameters:
+///   - incident: whose day and zone a bare `14:02` is read in.
+///   - isAhead: for what is to come: a bare `14:02` is the next one.
 func timeField(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
-    incident: ID<Incident>? = nil, required: Bool = false, placeholder: String? = nil, id: String? = nil
+    incident: ID<Incident>? = nil, isAhead: Bool = false, required: Bool = false, placeholder: String? = nil,
+    id: String? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems, hasEcho: true)
     return parts.wrapped(
@@ -56,22 +59,38 @@ func timeField(
         <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
         \(attribute: "data-incident", incident?.description)\(attribute: "placeholder", placeholder)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
-        \(flag: "required", required)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
+        \(flag: "required", required)\(flag: "data-ahead", isAhead)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
         """)
 }
 
 func textArea(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
-    rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil
+    rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil, editor: Editor? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
     // The newline behind the tag is dropped by the parser; without it one of the value's own would be.
     return parts.wrapped(
         label: label,
         """
-        <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\
+        <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\(attribute: "data-editor", editor?.size.rawValue)\
+        \(attribute: "data-incident", editor?.incident?.key.description)\(attribute: "data-section", editor?.section)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
         \(value)</textarea>
+        """)
+}
+
+/// A file to choose. Its form is made with `hasFiles`.
+///
+/// - Parameter accept: the media types that the browser offers; what is sent is looked at anyway.
+func fileField(
+    _ name: String, label: String, hint: String? = nil, accept: [String], problems: [Refusal.Problem] = []
+) -> HTML {
+    let parts = FieldParts(name: name, id: nil, hint: hint, problems: problems)
+    return parts.wrapped(
+        label: label,
+        """
+        <input id="\(parts.id)" name="\(name)" type="file" accept="\(accept.joined(separator: ","))"\
+        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
         """)
 }

@@ -9,9 +9,14 @@ enum ButtonStyle: String, Sendable {
 
 /// A form that changes something: POST, with the token that shows it came from our own page. What the browser would check
 /// by itself is left to the server, which says it in the words of the house.
-func form(_ action: Link, _ frame: Frame, id: String? = nil, cssClass: String? = nil, _ fields: HTML) -> HTML {
+///
+/// - Parameter hasFiles: it holds a ``fileField(_:label:hint:accept:problems:)``.
+func form(
+    _ action: Link, _ frame: Frame, id: String? = nil, cssClass: String? = nil, hasFiles: Bool = false, _ fields: HTML
+) -> HTML {
     """
-    <form novalidate method="post" action="\(action)"\(attribute: "id", id)\(attribute: "class", cssClass)>
+    <form novalidate method="post" action="\(action)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil)\
+    \(attribute: "id", id)\(attribute: "class", cssClass)>
     <input type="hidden" name="csrf" value="\(frame.csrfToken)">
     \(fields)
     </form>

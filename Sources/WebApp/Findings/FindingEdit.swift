@@ -48,7 +48,7 @@ private func findingEditPage(
             Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
             """
             \(hiddenField("version", String(values.version)))
-            \(values.fields(problems: problems))
+            \(values.fields(incident: finding.incidentID, problems: problems))
             \(formActions(submitButton("Save")))
             """))
         """)

@@ -35,7 +35,7 @@ struct FindingForm: Sendable {
         return FindingEdit(kind: kind ?? .openQuestion, title: title, detail: detail)
     }
 
-    func fields(problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
+    func fields(incident: ID<Incident>, problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
         """
         \(textField(
             "title", label: "What did the review learn?", value: title,
@@ -48,7 +48,7 @@ struct FindingForm: Sendable {
         \(textArea(
             "detail", label: "Detail", value: detail,
             hint: "What it rests on, and what made it possible and sensible at the time. Markdown; may stay empty.",
-            problems: problems, rows: 6))
+            problems: problems, rows: 6, editor: Editor(incident: incident)))
         """
     }
 

@@ -9,10 +9,14 @@ func findingShow(_ visit: Visit) async throws -> Response {
     let (dossier, choices) = try await visit.read { reading in
         (try reading.findingDossier(id).orNotFound(), try reading.guardrailChoices())
     }
-    return .page(findingPage(visit.frame, dossier, choices))
+    let hints = try await visit.wordingHints(
+        for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
+    return .page(findingPage(visit.frame, dossier, choices, hints))
 }
 
-private func findingPage(_ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary]) -> HTML {
+private func findingPage(
+    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ hints: [WordingHint]
+) -> HTML {
     let finding = dossier.finding
     return page(
         frame, title: "\(finding.title) (\(dossier.incident.key))", section: .incidents,
@@ -24,7 +28,9 @@ private func findingPage(_ frame: Frame, _ dossier: FindingDossier, _ choices: [
         <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
         <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
         </header>
+        \(quotationNote(dossier.quotation))
         \(prose(finding.detail, anchors: "detail-"))
+        \(wordingHints(hints, at: .finding(finding.id)))
         <section aria-labelledby="chain">
         \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
         \(answers(dossier, frame))

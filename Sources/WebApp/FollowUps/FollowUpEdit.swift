@@ -57,7 +57,7 @@ private func followUpEditPage(
             \(values.titleField(problems: problems))
             \(values.ownerField(choices, current: summary, problems: problems))
             \(values.dueField(hint: nil, problems: problems))
-            \(values.furtherFields(choices, current: summary, withEvidence: true, problems: problems))
+            \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
             \(formActions(submitButton("Save")))
             """))
         """)

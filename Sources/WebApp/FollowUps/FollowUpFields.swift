@@ -24,10 +24,11 @@ extension FollowUpForm {
 
     /// What can wait.
     func furtherFields(
-        _ choices: FollowUpChoices, current: FollowUpSummary? = nil, withEvidence: Bool, problems: [Refusal.Problem]
+        _ choices: FollowUpChoices, current: FollowUpSummary? = nil, incident: ID<Incident>? = nil, withEvidence: Bool,
+        problems: [Refusal.Problem]
     ) -> HTML {
         """
-        \(textArea("detail", label: "Detail", value: detail, hint: "How far it goes, and how one sees that it works. Markdown.", problems: problems, rows: 4))
+        \(textArea("detail", label: "Detail", value: detail, hint: "How far it goes, and how one sees that it works. Markdown.", problems: problems, rows: 4, editor: Editor(incident: incident)))
         \(selectField("team", label: "Team", options: choices.teams(besides: current), selected: team, problems: problems))
         \(textField("tracker_address", label: "Tracker", value: tracker, hint: "Where the work is tracked: an address that begins with https://.", problems: problems, type: .url, autocomplete: "off"))
         \(when: withEvidence, textField("evidence_address", label: "Evidence", value: evidence, hint: "Where the result can be seen: a pull request, a commit, a test.", problems: problems, type: .url, autocomplete: "off"))

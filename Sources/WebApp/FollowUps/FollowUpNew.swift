@@ -9,6 +9,7 @@ func followUpNew(_ visit: Visit) async throws -> Response {
     let source = try await FollowUpSource(visit)
     let choices = try await visit.read { try FollowUpChoices($0) }
     var values = NewFollowUpForm()
+    values.quotation = QuotationForm(visit.query)
     values.details.due = usualDueDay(source.incident?.severity, visit.frame).iso
     return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
 }
@@ -19,8 +20,9 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
     return try await attempt {
         let usual = usualDueDay(source.incident?.severity, visit.frame)
         let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
+        let quoted = try values.quotation.edit(source.sections)
         let id = try await visit.change {
-            try $0.addFollowUp(edit, incident: incident, finding: finding, state: state)
+            try $0.addFollowUp(edit, incident: incident, finding: finding, state: state, from: quoted)
         }
         let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
         return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence) Which guardrail will it leave?"))
@@ -42,6 +44,7 @@ struct NewFollowUpForm: Sendable {
     var state = FollowUpState.committed.rawValue
     var incident = ""
     var finding = ""
+    var quotation = QuotationForm()
 
     init() {}
 
@@ -50,6 +53,7 @@ struct NewFollowUpForm: Sendable {
         state = form["state"] ?? ""
         incident = form["incident"] ?? ""
         finding = form["finding"] ?? ""
+        quotation = QuotationForm(form)
     }
 
     func checked(
@@ -94,7 +98,8 @@ private func followUpNewPage(
                 ], selected: values.state, problems: problems))
             \(values.details.ownerField(choices, problems: problems))
             \(values.details.dueField(hint: dueHint(source.incident?.severity), problems: problems))
-            \(values.details.furtherFields(choices, withEvidence: false, problems: problems))
+            \(values.quotation.fields(source.sections, problems: problems))
+            \(values.details.furtherFields(choices, incident: source.incident?.id, withEvidence: false, problems: problems))
             \(formActions(submitButton("Add the follow-up")))
             """))
         """)

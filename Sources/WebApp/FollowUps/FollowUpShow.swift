@@ -8,7 +8,9 @@ import WebServer
 func followUpShow(_ visit: Visit) async throws -> Response {
     let id = try visit.followUpID()
     let view = try await visit.read { try FollowUpView($0, id).orNotFound() }
-    return .page(followUpPage(visit.frame, view))
+    let hints = try await visit.wordingHints(
+        for: "\(view.followUp.title)\n\n\(view.followUp.detail)", at: .followUp(id))
+    return .page(followUpPage(visit.frame, view, hints))
 }
 
 struct FollowUpView: Sendable {
@@ -42,7 +44,7 @@ struct FollowUpView: Sendable {
     }
 }
 
-private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
+private func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [WordingHint]) -> HTML {
     let followUp = view.followUp
     return page(
         frame, title: "\(followUp.key) \(followUp.title)", section: .followUps,
@@ -56,7 +58,9 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
         </header>
         \(followUpNotes(view, frame))
         \(chainList(followUpChains(view, frame)))
+        \(quotationNote(view.dossier.quotation))
         \(prose(followUp.detail, anchors: "detail-"))
+        \(wordingHints(hints, at: .followUp(followUp.id)))
         \(followUpFacts(view, frame))
         <section aria-labelledby="guardrails">
         \(sectionHeading("What it leaves behind", id: "guardrails", actions: linkButton("Add a guardrail", to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))

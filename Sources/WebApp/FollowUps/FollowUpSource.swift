@@ -8,6 +8,8 @@ struct FollowUpSource: Sendable {
     var finding: Finding?
     /// Of the incident, for choosing the one that it answers.
     var findings: [Finding] = []
+    /// Of its postmortem, for quoting the sentence that it comes from.
+    var sections: [PostmortemSection] = []
 
     /// - Throws: ``Obstacle/notFound`` where the address names something that is not there.
     init(_ visit: Visit) async throws {
@@ -26,6 +28,7 @@ struct FollowUpSource: Sendable {
                 source.incident = try reading.incidentSummary(ID(key.number)).orNotFound()
                 source.findings = try reading.findings(ofIncident: ID(key.number))
             }
+            source.sections = try reading.sectionsToQuote(from: source.incident?.id)
             return source
         }
     }

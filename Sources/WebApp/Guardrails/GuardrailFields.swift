@@ -9,7 +9,7 @@ extension GuardrailForm {
     ) -> HTML {
         """
         \(textField("name", label: "Name", value: name, hint: "What one would call it: “Dry run before every cleanup”.", problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
-        \(textArea("statement", label: "What does it stop, and how?", value: statement, hint: "One sentence or two. Markdown.", problems: problems, rows: 3))
+        \(textArea("statement", label: "What does it stop, and how?", value: statement, hint: "One sentence or two. Markdown.", problems: problems, rows: 3, editor: Editor()))
         \(selectField("kind", label: "Kind", options: [("", "Choose …")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }, selected: kind, problems: problems, required: true))
         \(radioField("position", label: "When does it act?", options: GuardrailPosition.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: position, problems: problems, required: true))
         \(radioField(

@@ -17,6 +17,7 @@ func homeShow(_ visit: Visit) async throws -> Response {
 
 struct HomeDossier: Sendable {
     let ongoing: [IncidentSummary]
+    let freezes: [FreezeSummary]
     let mine: [FollowUpSummary]
     let toProve: [RegisterRow]
     let drafts: [IncidentSummary]
@@ -30,6 +31,7 @@ struct HomeDossier: Sendable {
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
+        freezes = try reading.freezesInForce(at: now)
         ongoing = try reading.incidentsOngoing(atMost: 10)
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
         toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
@@ -51,6 +53,7 @@ private func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
             ? emptyHome(frame)
             : """
             <h1 class="visually-hidden">Home</h1>
+            \(freezeBanner(frame, home.freezes))
             <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">What needs you</h2>
             \(needsYou(frame, home))
             </section>

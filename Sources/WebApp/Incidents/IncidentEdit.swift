@@ -37,7 +37,7 @@ private func incidentEditPage(
         """
         <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
         <h1>Edit the incident</h1>
-        \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, choices, problems: problems)))
+        \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
         """)
 }
 

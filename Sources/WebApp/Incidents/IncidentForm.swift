@@ -50,14 +50,16 @@ struct IncidentForm: Sendable {
             surprise: surprise, services: Set(services.compactMap { ID(text: $0) }))
     }
 
-    func fields(_ frame: Frame, _ choices: IncidentChoices, problems: [Refusal.Problem]) -> HTML {
+    func fields(
+        _ frame: Frame, _ incident: ID<Incident>, _ choices: IncidentChoices, problems: [Refusal.Problem]
+    ) -> HTML {
         """
         \(hiddenField("version", String(version)))
         \(textField("title", label: "Title", value: title, problems: problems, autocomplete: "off", required: true))
         \(radioField("kind", label: "Kind", options: IncidentKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems))
         \(severityField(meanings: choices.severities, selected: Int(severity).flatMap(Severity.init(level:)), problems: problems))
         \(checkboxes("services", legend: "Services it touched", options: choices.services.map { ($0.id.description, $0.name) }, selected: services, hint: choices.services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
-        \(textArea("summary", label: "Summary", value: summary, hint: "A paragraph that somebody who was not there understands. Markdown.", problems: problems, rows: 6))
+        \(textArea("summary", label: "Summary", value: summary, hint: "A paragraph that somebody who was not there understands. Markdown.", problems: problems, rows: 6, editor: Editor(incident: incident)))
         \(textArea("how_noticed", label: "How was it noticed?", value: howNoticed, hint: "An alert, a customer, by chance?", problems: problems, rows: 3))
         \(textArea("surprise", label: "Why were we surprised?", value: surprise, hint: "What did everybody believe until then?", problems: problems, rows: 3))
         \(formActions("\(submitButton("Save"))"))

@@ -9,24 +9,28 @@ func incidentList(_ visit: Visit) async throws -> Response {
     let (query, problems) = filter.query(services: services)
     if !problems.isEmpty {
         return .page(
-            incidentListPage(visit.frame, filter, nil, services: services, problems: problems),
+            incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
+                .document(visit.frame, problems: problems),
             status: .unprocessableContent)
     }
-    let list = try await visit.read { try $0.incidents(query) }
-    return .page(incidentListPage(visit.frame, filter, list, services: services, problems: []))
+    let page = try await visit.shared { frame in
+        let list = try await visit.read { try $0.incidents(query) }
+        return incidentListPage(frame, filter, list, services: services, problems: [])
+    }
+    return .page(page.document(visit.frame))
 }
 
 private func incidentListPage(
     _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: [Service],
     problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Incidents", section: .incidents, problems: problems, wide: true,
-        """
-        <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, style: .primary))</header>
-        \(filter.fields(services: services, problems: problems))
-        \(list.map { results(frame, filter, $0) })
-        """)
+) -> SharedPage {
+    SharedPage(
+        title: "Incidents", section: .incidents, wide: true,
+        main: """
+            <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, style: .primary))</header>
+            \(filter.fields(services: services, problems: problems))
+            \(list.map { results(frame, filter, $0) })
+            """)
 }
 
 private func results(_ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>) -> HTML {

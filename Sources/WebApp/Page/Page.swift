@@ -50,9 +50,12 @@ func barePage(
 }
 
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "room", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "wording", "freezes",
+    "editor", "room", "print",
 ]
-private let modules = ["keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable"]
+private let modules = [
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",
+]
 
 private func document(
     _ frame: Frame, title: String, problems: [Refusal.Problem], scripts: [String], _ body: HTML

@@ -1,22 +1,53 @@
+import Domain
 import Storage
 
 /// What a paragraph such as `{{timeline}}` in a section stands for: a part of the incident as it is now.
-enum LiveBlock: String, CaseIterable, Sendable {
+enum LiveBlock: Hashable, Sendable {
     case timeline
     case findings
-    case followUps = "follow-ups"
+    case followUps
     case guardrails
     case impact
     case times
     case roles
+    /// One finding with what answers it.
+    case finding(ID<Finding>)
+    case followUp(ID<FollowUp>)
+
+    /// Those that show all there is of their kind.
+    static let whole: [LiveBlock] = [.timeline, .findings, .followUps, .guardrails, .impact, .times, .roles]
+
+    /// What stands between the braces: `timeline`, `finding-3`, `FU-31`.
+    var name: String {
+        switch self {
+        case .timeline: "timeline"
+        case .findings: "findings"
+        case .followUps: "follow-ups"
+        case .guardrails: "guardrails"
+        case .impact: "impact"
+        case .times: "times"
+        case .roles: "roles"
+        case .finding(let id): "finding-\(id)"
+        case .followUp(let id): id.key.description
+        }
+    }
 
     /// The paragraph that stands for it.
-    var marker: String { "{{\(rawValue)}}" }
+    var marker: String { "{{\(name)}}" }
 
     /// The block that a line stands for, if it is a paragraph of its own.
     init?(line: some StringProtocol) {
-        guard let block = LiveBlock.allCases.first(where: { line == $0.marker }) else { return nil }
-        self = block
+        guard line.hasPrefix("{{"), line.hasSuffix("}}"), line.utf8.count <= 40 else { return nil }
+        let name = String(line.dropFirst(2).dropLast(2))
+        if let block = LiveBlock.whole.first(where: { $0.name == name }) {
+            self = block
+        } else if name.hasPrefix("finding-"), let id = ID<Finding>(text: String(name.dropFirst(8))) {
+            self = .finding(id)
+        } else if let key = Key(name), key.prefix == .followUp {
+            self = .followUp(ID(key.number))
+        } else {
+            return nil
+        }
     }
 }
 

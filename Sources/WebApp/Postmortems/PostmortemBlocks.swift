@@ -14,6 +14,8 @@ func liveBlock(_ block: LiveBlock, _ dossier: PostmortemDossier, _ frame: Frame)
     case .impact: impactBlock(dossier.incident.impacts)
     case .times: timesBlock(dossier.incident, frame)
     case .roles: rolesBlock(dossier.names)
+    case .finding(let id): findingBlock(id, dossier, frame)
+    case .followUp(let id): followUpBlock(id, dossier)
     }
 }
 
@@ -66,8 +68,19 @@ private func eventText(_ event: TimelineEvent) -> HTML {
 private func followUpsBlock(_ dossier: PostmortemDossier) -> HTML {
     let followUps = dossier.incident.followUps
     if followUps.isEmpty { return notYet("No work has been agreed yet.") }
-    return dataTable(
-        caption: "Follow-ups",
+    return followUpTable(followUps, caption: "Follow-ups", dossier)
+}
+
+private func followUpBlock(_ id: ID<FollowUp>, _ dossier: PostmortemDossier) -> HTML {
+    guard let followUp = dossier.incident.followUps.first(where: { $0.followUp.id == id }) else {
+        return notYet("\(id.key) is not a follow-up of this incident.")
+    }
+    return followUpTable([followUp], caption: id.key.description, dossier)
+}
+
+private func followUpTable(_ followUps: [FollowUpSummary], caption: String, _ dossier: PostmortemDossier) -> HTML {
+    dataTable(
+        caption: caption,
         head: "\(headCell("Follow-up"))\(headCell("State"))\(headCell("Owner"))\(headCell("Due"))",
         rows: followUps.map { summary -> HTML in
             let followUp = summary.followUp
@@ -129,4 +142,4 @@ private func rolesBlock(_ names: PublicNames) -> HTML {
     return held.isEmpty ? notYet("Nobody has a role in this yet.") : definitions(held)
 }
 
-private func notYet(_ sentence: String) -> HTML { "<p class=\"quiet\">\(sentence)</p>\n" }
+func notYet(_ sentence: String) -> HTML { "<p class=\"quiet\">\(sentence)</p>\n" }

@@ -6,7 +6,7 @@ import WebServer
 /// The postmortem as it is being written: an outline, the sections, the template's help beside each.
 func postmortemEdit(_ visit: Visit) async throws -> Response {
     let dossier = try await visit.writtenPostmortem()
-    return .page(writingPage(visit.frame, dossier, problems: []))
+    return .page(writingPage(visit.frame, dossier, try await visit.wordingHints(in: dossier), problems: []))
 }
 
 func postmortemPublish(_ visit: Visit) async throws -> Response {
@@ -15,7 +15,7 @@ func postmortemPublish(_ visit: Visit) async throws -> Response {
         try await visit.change { try $0.publishPostmortem(of: dossier.id) }
         return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("The postmortem is published."))
     } orShow: { problems, _ in
-        writingPage(visit.frame, dossier, problems: problems)
+        writingPage(visit.frame, dossier, try await visit.wordingHints(in: dossier), problems: problems)
     }
 }
 
@@ -35,7 +35,10 @@ extension Visit {
     }
 }
 
-private func writingPage(_ frame: Frame, _ dossier: PostmortemDossier, problems: [Refusal.Problem]) -> HTML {
+private func writingPage(
+    _ frame: Frame, _ dossier: PostmortemDossier, _ hints: [ID<PostmortemSection>: [WordingHint]],
+    problems: [Refusal.Problem]
+) -> HTML {
     let entries = PostmortemSections(dossier, frame).entries
     let id = dossier.id
     return page(
@@ -52,7 +55,7 @@ private func writingPage(_ frame: Frame, _ dossier: PostmortemDossier, problems:
         </ol>
         </nav>
         <div>
-        \(each: entries, { writingSection($0, of: id) })
+        \(each: entries, { writingSection($0, hints[$0.section.id] ?? [], of: id) })
         </div>
         </div>
         """)
@@ -83,7 +86,9 @@ private func outlineItem(_ section: PostmortemSection, anchor: String) -> HTML {
         """
 }
 
-private func writingSection(_ entry: PostmortemSections.Entry, of id: ID<Incident>) -> HTML {
+private func writingSection(
+    _ entry: PostmortemSections.Entry, _ hints: [WordingHint], of id: ID<Incident>
+) -> HTML {
     let section = entry.section
     let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
     let actions: HTML = """
@@ -96,19 +101,19 @@ private func writingSection(_ entry: PostmortemSections.Entry, of id: ID<Inciden
         \(sectionHeading(section.title, id: entry.anchor, actions: actions))
         \(text)
         </section>
-        \(writingHelp(section))
+        \(writingHelp(section, wording: wordingHints(hints, at: .section(section.id))))
         </div>
 
         """
 }
 
-/// What the template says to whoever writes the section. It is no part of the text.
-func writingHelp(_ section: PostmortemSection) -> HTML {
+/// What the template says to whoever writes the section, and the hints on its wording. It is no part of the text.
+func writingHelp(_ section: PostmortemSection, wording: HTML = HTML()) -> HTML {
     let required: HTML? = section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
-    if section.help.isEmpty && required == nil { return HTML() }
+    if section.help.isEmpty && required == nil && wording.isEmpty { return HTML() }
     return """
         <div class="writing-help" role="note" aria-label="Help for “\(section.title)”">
-        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)
+        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
         </div>
         """
 }

@@ -11,8 +11,9 @@ import Storage
 struct PostmortemExport {
     let text: String
 
+    /// - Parameter baseURL: where browsers reach this installation, for the addresses of images.
     /// - Throws: only when the memory cannot be had.
-    init(_ dossier: PostmortemDossier) throws {
+    init(_ dossier: PostmortemDossier, baseURL: String? = nil) throws {
         var parts = ["# \(Markdown.escaped(dossier.incident.incident.title))\n", PostmortemExport.facts(dossier)]
         if dossier.postmortem.state == .draft { parts.append("*This is a draft.*\n") }
         if dossier.postmortem.state == .notRequired {
@@ -20,7 +21,8 @@ struct PostmortemExport {
             parts.append(SectionMarkdown(dossier.postmortem.notRequiredReason).text)
         }
         parts += PostmortemExport.sections(dossier)
-        text = try FrontMatter.encode(PostmortemExport.head(dossier)) + "\n" + parts.joined(separator: "\n")
+        let body = ImageAddresses.absolute(parts.joined(separator: "\n"), at: baseURL)
+        text = try FrontMatter.encode(PostmortemExport.head(dossier)) + "\n" + body
     }
 
     /// `INC-12-orders-locked.md`

@@ -19,12 +19,14 @@ struct PostmortemExportBlocks {
     private func source(of block: LiveBlock) -> String {
         switch block {
         case .timeline: timeline
-        case .findings: findings
-        case .followUps: followUps
+        case .findings: findings { _ in true }
+        case .followUps: followUps { _ in true }
         case .guardrails: guardrails
         case .impact: impact
         case .times: times
         case .roles: roles
+        case .finding(let id): findings { $0.finding.id == id }
+        case .followUp(let id): followUps { $0.followUp.id == id }
         }
     }
 
@@ -46,8 +48,8 @@ struct PostmortemExportBlocks {
         return (moment.precision == .approximate ? "about " : "") + time.text + seconds
     }
 
-    private var findings: String {
-        dossier.incident.findings.map { chain in
+    private func findings(where isShown: (FindingChain) -> Bool) -> String {
+        dossier.incident.findings.filter(isShown).map { chain in
             var lines = ["- **\(chain.finding.kind.label)**: \(Markdown.escaped(chain.finding.title))\n"]
             if !chain.finding.detail.isEmpty { lines.append("\n" + indented(chain.finding.detail) + "\n") }
             lines += chain.followUps.map {
@@ -61,8 +63,8 @@ struct PostmortemExportBlocks {
         }.joined()
     }
 
-    private var followUps: String {
-        let all = dossier.incident.followUps
+    private func followUps(where isShown: (FollowUpSummary) -> Bool) -> String {
+        let all = dossier.incident.followUps.filter(isShown)
         if all.isEmpty { return "" }
         let table = Markdown.table(
             header: ["Follow-up", "State", "Owner", "Due", "Evidence"],

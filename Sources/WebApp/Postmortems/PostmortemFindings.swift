@@ -7,12 +7,27 @@ import Storage
 func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
     let findings = dossier.incident.findings
     if findings.isEmpty { return "<p class=\"quiet\">No finding has been written down yet.</p>\n" }
+    return findingList(findings, dossier, frame, anchors: "finding-")
+}
+
+/// One of them, in a place of its own.
+func findingBlock(_ id: ID<Finding>, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+    guard let chain = dossier.incident.findings.first(where: { $0.finding.id == id }) else {
+        return notYet("This finding is not one of this incident, or it is in the bin.")
+    }
+    return findingList([chain], dossier, frame, anchors: "single-finding-")
+}
+
+/// - Parameter anchors: begins their anchors: a finding may stand among all of them and in a place of its own as well.
+private func findingList(
+    _ findings: [FindingChain], _ dossier: PostmortemDossier, _ frame: Frame, anchors: String
+) -> HTML {
     let items = findings.map { chain -> HTML in
         let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
         return """
-            <li id="finding-\(chain.finding.id.description)"><section>
+            <li id="\(anchors)\(chain.finding.id.description)"><section>
             \(readingChain(chain.finding, answer, frame))
-            \(prose(chain.finding.detail, anchors: "finding-\(chain.finding.id)-"))
+            \(prose(chain.finding.detail, anchors: "\(anchors)\(chain.finding.id)-"))
             \(others(answer, frame))
             </section></li>
 

@@ -6,14 +6,14 @@ import WebServer
 /// One section, written in a form that needs no script.
 func postmortemSectionEdit(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
-    return .page(sectionPage(visit.frame, dossier, section, SectionForm(section), problems: []))
+    return .page(try await visit.sectionPage(dossier, section, SectionForm(section), problems: []))
 }
 
 func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
     var values = SectionForm(visit.form)
     if values.action == .preview {
-        return .page(sectionPage(visit.frame, dossier, section, values, problems: []))
+        return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
     do {
         return try await attempt { [values] in
@@ -23,7 +23,7 @@ func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
                 to: Paths.postmortemEdit(dossier.id).anchored("section-\(section.slug)"),
                 notice: FlashNotice("“\(section.title)” is saved."))
         } orShow: { [values] problems, _ in
-            sectionPage(visit.frame, dossier, section, values, problems: problems)
+            try await visit.sectionPage(dossier, section, values, problems: problems)
         }
     } catch let conflict as SectionConflict {
         values.text = conflict.submitted
@@ -34,7 +34,7 @@ func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
             "Somebody else saved this section while you were writing. Nothing is lost: bring the two texts together below, then save."
         )
         return .page(
-            sectionPage(visit.frame, dossier, conflict.current, values, problems: [problem]), status: .conflict)
+            try await visit.sectionPage(dossier, conflict.current, values, problems: [problem]), status: .conflict)
     }
 }
 
@@ -89,13 +89,26 @@ struct SectionForm: Sendable {
     }
 }
 
+extension Visit {
+    fileprivate func sectionPage(
+        _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let place = WordingPlace.section(section.id)
+        let hints = try await wordingHints(for: values.text, at: place)
+        return WebApp.sectionPage(
+            frame, dossier, section, values, wording: WebApp.wordingHints(hints, at: place, field: "text"),
+            problems: problems)
+    }
+}
+
 private func sectionPage(
-    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm,
+    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, wording: HTML,
     problems: [Refusal.Problem]
 ) -> HTML {
     let id = dossier.id
     return page(
         frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
+        scripts: ["js/wording.js"],
         """
         <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
         <h1>\(section.title)</h1>
@@ -104,10 +117,11 @@ private func sectionPage(
             Paths.postmortemSection(section.slug, of: id), frame, draft: "\(id.key) postmortem \(section.slug)",
             """
             \(hiddenField("revision", String(values.revision)))
-            \(textArea("text", label: "Text", value: values.text, hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, rows: 18, autofocus: values.action != .preview))
+            \(textArea("text", label: "Text", value: values.text, hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, rows: 18, autofocus: values.action != .preview, editor: Editor(size: .full, incident: id, section: section.slug)))
             \(formActions("\(submitButton("Save", name: "action", value: "save"))\(submitButton("Preview", style: .plain, name: "action", value: "preview"))\(linkButton("Cancel", to: Paths.postmortemEdit(id), style: .quiet))"))
+            <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             """))
-        \(writingHelp(section))
+        \(writingHelp(section, wording: wording))
         </div>
         \(theirText(values.theirs))
         \(when: values.action == .preview, preview(frame, dossier, section, values.text))
@@ -115,7 +129,7 @@ private func sectionPage(
 }
 
 private func blockHint(_ section: PostmortemSection) -> String {
-    let markers = LiveBlock.allCases.map(\.marker).joined(separator: ", ")
+    let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
     return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
 }
 
@@ -135,7 +149,7 @@ private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: Po
     <section aria-labelledby="preview">
     \(sectionHeading("Preview", id: "preview"))
     <p class="quiet">Not saved yet.</p>
-    \(sectionBody(section, text, blocks: Set(LiveBlock.allCases), dossier, frame))
+    \(sectionPreview(section, text, dossier, frame))
     </section>
     """
 }

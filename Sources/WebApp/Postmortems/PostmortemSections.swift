@@ -24,8 +24,18 @@ struct PostmortemSections: Sendable {
                 section: section,
                 body: sectionBody(section, section.text, blocks: places.blocks(inSection: index), dossier, frame))
         }
-        unplaced = Set(LiveBlock.allCases).subtracting(places.all)
+        unplaced = Set(LiveBlock.whole).subtracting(places.all)
     }
+}
+
+/// What the page that people read would show of a section if this were its text.
+func sectionPreview(
+    _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
+) -> HTML {
+    let sections = dossier.document.sections
+    let index = sections.firstIndex { $0.id == section.id } ?? 0
+    let places = LiveBlockPlaces(sections.map { $0.id == section.id ? text : $0.text })
+    return sectionBody(section, text, blocks: places.blocks(inSection: index), dossier, frame)
 }
 
 /// The text of a section as HTML, its headings below that of the section and its live blocks between its paragraphs.

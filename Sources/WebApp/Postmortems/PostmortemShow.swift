@@ -6,16 +6,23 @@ import WebServer
 /// The postmortem as a page that somebody would print.
 func postmortemShow(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (incident, dossier) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortemDossier(id)) }
-    guard let dossier else {
+    let (incident, postmortem) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortem(of: id)) }
+    guard let postmortem else {
         if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
         return .redirect(to: Paths.newPostmortem(id))
     }
-    if dossier.postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
-    return .page(postmortemPage(visit.frame, dossier))
+    if postmortem.state == .published {
+        let page = try await visit.shared { frame in
+            postmortemPage(frame, try await visit.read { try $0.postmortemDossier(id).orNotFound() })
+        }
+        return .page(page.document(visit.frame))
+    }
+    let dossier = try await visit.read { try $0.postmortemDossier(id).orNotFound() }
+    if postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
+    return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
 }
 
-func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
+func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
     let sections = PostmortemSections(dossier, frame)
     let isDraft = dossier.postmortem.state == .draft
     let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
@@ -23,19 +30,19 @@ func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
         shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
             ("What this left behind", Link(anchor: "left-behind"))
         ]
-    return page(
-        frame, title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
+    return SharedPage(
+        title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
         contents: contentsList(contents),
-        """
-        <article class="reading">
-        \(when: isDraft, draftBanner(dossier))
-        \(readingHead(dossier, frame))
-        \(lead(sections.entries.first, dossier))
-        \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
-        \(each: shown, { readingSection($0, dossier) })
-        \(leftBehind(dossier, frame))
-        </article>
-        """)
+        main: """
+            <article class="reading">
+            \(when: isDraft, draftBanner(dossier))
+            \(readingHead(dossier, frame))
+            \(lead(sections.entries.first, dossier))
+            \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
+            \(each: shown, { readingSection($0, dossier) })
+            \(leftBehind(dossier, frame))
+            </article>
+            """)
 }
 
 private func draftBanner(_ dossier: PostmortemDossier) -> HTML {

@@ -10,19 +10,21 @@ func searchShow(_ visit: Visit) async throws -> Response {
     if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
     let terms = SearchTerms(text)
     let kind = try visit.searchKind()
-    let groups = try await visit.read { reading in
-        if let kind { try reading.search(terms, in: [kind], atMost: 50) } else { try reading.search(terms) }
+    let page = try await visit.shared { _ in
+        let groups = try await visit.read { reading in
+            if let kind { try reading.search(terms, in: [kind], atMost: 50) } else { try reading.search(terms) }
+        }
+        return SharedPage(
+            title: text.isEmpty ? "Search" : "Search for “\(text.prefix(60))”", section: .search,
+            main: """
+                <h1>Search</h1>
+                \(searchForm(text))
+                \(when: !terms.isEmpty, searchResults(groups, text: text, isNarrowed: kind != nil))
+                """)
     }
     var frame = visit.frame
     frame.searchText = text
-    return .page(
-        page(
-            frame, title: text.isEmpty ? "Search" : "Search for “\(text.prefix(60))”", section: .search,
-            """
-            <h1>Search</h1>
-            \(searchForm(text))
-            \(when: !terms.isEmpty, searchResults(groups, text: text, isNarrowed: kind != nil))
-            """))
+    return .page(page.document(frame))
 }
 
 extension Visit {

@@ -8,6 +8,8 @@ enum Policy: Sendable {
     case participant
     case member
     case administrator
+    /// A program with an API token. It needs no form of ours, and it reaches nothing but these addresses.
+    case token
 }
 
 /// One line of the table of routes.

@@ -10,6 +10,8 @@ extension Paths {
     static let demoRemoval = Link(["settings", "demo", "removal"])
     static let settingsHistory = Link(["settings", "history"])
 
+    static let wordingRules = Link(["settings", "wording"])
+
     static func invitationRevocation(_ id: ID<Invitation>) -> Link {
         Link(["settings", "invitations", id.description, "revocation"])
     }

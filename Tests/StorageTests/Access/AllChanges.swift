@@ -6,6 +6,7 @@ import Foundation
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
     incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + binChanges
+    + freezeChanges
     + premortemChanges
 
 private let incidentChanges: [NamedChange] = [
@@ -54,6 +55,14 @@ private let timelineChanges: [NamedChange] = [
 private let learningChanges: [NamedChange] = [
     NamedChange("addFinding") { change, story in
         _ = try change.addFinding(to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""))
+    },
+    NamedChange("addFinding (quoting)") { change, story in
+        _ = try change.addFinding(
+            to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""),
+            from: QuotationEdit(slug: "summary", text: "A job deleted rows."))
+    },
+    NamedChange("addImage") { change, story in
+        _ = try change.addImage(to: story.incident, named: "rows.png", ImageFile(ImageTests.pixel))
     },
     NamedChange("editFinding") { change, story in
         try change.editFinding(
@@ -120,6 +129,18 @@ private let documentChanges: [NamedChange] = [
         try change.withdrawPostmortem(of: story.incident)
         try change.publishPostmortem(of: story.incident)
     },
+    NamedChange("dismissWording") { change, story in
+        try change.dismissWording(
+            rule: "careless", title: "Careless", at: .section(story.section), words: "sloppy", reason: "A quotation.")
+    },
+    NamedChange("dismissWording (team)") { change, _ in
+        try change.dismissWording(rule: "careless", title: "Careless", at: nil, words: "", reason: "Noise.")
+    },
+    NamedChange("endWordingDismissal") { change, story in
+        let id = try change.dismissWording(
+            rule: "careless", title: "Careless", at: .finding(story.finding), words: "sloppy", reason: "A quotation.")
+        try change.endWordingDismissal(id, title: "Careless")
+    },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
     },
@@ -132,6 +153,7 @@ private let binChanges: [NamedChange] =
         NamedChange("delete (finding)") { change, story in try change.delete(.finding(story.finding)) },
         NamedChange("delete (follow-up)") { change, story in try change.delete(.followUp(story.followUp)) },
         NamedChange("delete (guardrail)") { change, story in try change.delete(.guardrail(story.guardrail)) },
+        NamedChange("delete (image)") { change, story in try change.delete(.image(story.image)) },
         NamedChange("delete (link)") { change, story in try change.delete(.guardrailLink(story.link)) },
     ] + [
         NamedChange("restore") { change, story in
@@ -140,3 +162,20 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
+
+private let freezeChanges: [NamedChange] = [
+    NamedChange("scheduleFreeze") { change, story in
+        _ = try change.scheduleFreeze(
+            FreezeEdit(
+                reason: "A sale", scope: .everything, startsAt: change.now, endsAt: change.now.after(minutes: 60)))
+    },
+    NamedChange("liftFreeze") { change, story in try change.liftFreeze(story.freeze, reason: "Done early.") },
+    NamedChange("extendFreeze") { change, story in
+        try change.extendFreeze(story.freeze, until: change.now.after(days: 1), reason: "It takes longer.")
+    },
+    NamedChange("requestOverride") { change, story in
+        _ = try change.requestOverride(of: story.freeze, service: story.ledger, reason: "The fix.")
+    },
+    NamedChange("confirmOverride") { change, story in try change.confirmOverride(story.override) },
+    NamedChange("withdrawOverride") { change, story in try change.withdrawOverride(story.override) },
+]

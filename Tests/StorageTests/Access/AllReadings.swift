@@ -5,7 +5,7 @@ import Foundation
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
-    incidentReadings + learningReadings + guardrailReadings + documentReadings
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + freezeReadings
     + launchReadings + premortemReadings + liveReadings
 
 private let incidentReadings: [NamedReading] = [
@@ -21,6 +21,10 @@ private let incidentReadings: [NamedReading] = [
     NamedReading("timeline") { try $0.timeline(of: $1.incident).count },
     NamedReading("timelineEvent") { try $0.timelineEvent($1.event).map { _ in 1 } ?? 0 },
     NamedReading("revisions (event)") { try $0.revisions(of: $1.event).count },
+    NamedReading("image") { try $0.image($1.image).map { _ in 1 } ?? 0 },
+    NamedReading("imageBytes") { try $0.imageBytes($1.image)?.count ?? 0 },
+    NamedReading("images") { try $0.images(ofIncident: $1.incident).count },
+    NamedReading("completions (incident)") { try $0.completions(.incident, "1", near: $1.incident).count },
     NamedReading("history (incident)") { try $0.history(of: $1.incident).count },
 ]
 
@@ -29,6 +33,8 @@ private let learningReadings: [NamedReading] = [
     NamedReading("findings") { try $0.findings(ofIncident: $1.incident).count },
     NamedReading("findingChain") { try $0.findingChain($1.finding).map { _ in 1 } ?? 0 },
     NamedReading("findingDossier") { try $0.findingDossier($1.finding).map { _ in 1 } ?? 0 },
+    NamedReading("quotation (finding)") { try $0.quotation(in: $1.finding).map { _ in 1 } ?? 0 },
+    NamedReading("completions (followUp)") { try $0.completions(.followUp, "1", near: $1.incident).count },
     NamedReading("history (finding)") { try $0.history(of: $1.finding).count },
     NamedReading("followUp") { try $0.followUp($1.followUp).map { _ in 1 } ?? 0 },
     NamedReading("followUpDossier") { try $0.followUpDossier($1.followUp).map { _ in 1 } ?? 0 },
@@ -56,6 +62,12 @@ private let documentReadings: [NamedReading] = [
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
+    NamedReading("wordingDismissals (place)") {
+        try $0.wordingDismissals(at: .section($1.section)).count { $0.place != nil }
+    },
+    NamedReading("wordingDismissals (incident)") { try $0.wordingDismissals(ofIncident: $1.incident).count },
+    NamedReading("wordingDismissals") { reading, _ in try reading.wordingDismissals().count },
+    NamedReading("incident (place)") { try $0.incident(of: .section($1.section)).isVisible ? 1 : 0 },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
 ]
 
@@ -63,4 +75,18 @@ private let liveReadings: [NamedReading] = [
     NamedReading("follows") { try $0.follows(.postmortem($1.incident)) ? 1 : 0 },
     NamedReading("lastLiveEvent") { reading, _ in try reading.lastLiveEvent() > 0 ? 1 : 0 },
     NamedReading("liveNews") { try $0.liveNews(of: [.postmortem($1.incident)], after: 0).events.count },
+]
+
+private let freezeReadings: [NamedReading] = [
+    NamedReading("freeze") { try $0.freeze($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezesInForce") { reading, _ in try reading.freezesInForce(at: Office.morning).count },
+    NamedReading("freezesScheduled") { reading, _ in try reading.freezesScheduled(at: Office.morning).count },
+    NamedReading("freezesOver") { reading, _ in try reading.freezesOver(at: Office.morning, page: 1).count },
+    NamedReading("freezes") { try $0.freezes(ofIncident: $1.incident).count },
+    NamedReading("freezeDossier") { try $0.freezeDossier($1.freeze).map { _ in 1 } ?? 0 },
+    NamedReading("freezeOverride") { try $0.freezeOverride($1.override).map { _ in 1 } ?? 0 },
+    NamedReading("freezeQuestion") { reading, _ in
+        try reading.freezeQuestion(service: "ledger", at: Office.morning).map { _ in 1 } ?? 0
+    },
+    NamedReading("history (freeze)") { try $0.history(of: $1.freeze).count },
 ]

@@ -8,6 +8,7 @@ struct BinTests {
         ("incident", { .incident($0.incident) }), ("timeline event", { .timelineEvent($0.event) }),
         ("finding", { .finding($0.finding) }), ("follow-up", { .followUp($0.followUp) }),
         ("guardrail", { .guardrail($0.guardrail) }), ("link", { .guardrailLink($0.link) }),
+        ("image", { .image($0.image) }),
     ]
 
     @Test(arguments: items.indices)
@@ -86,7 +87,7 @@ struct BinTests {
         let story = try await Story()
         let items: [Deletable] = [
             .incident(ID(99)), .timelineEvent(ID(99)), .finding(ID(99)), .followUp(ID(99)), .guardrail(ID(99)),
-            .guardrailLink(ID(99)),
+            .guardrailLink(ID(99)), .image(ID(99)),
         ]
         for item in items {
             #expect(try await story.office.refusedFields { try await story.change { try $0.delete(item) } } == [""])
@@ -99,7 +100,7 @@ struct BinTests {
             ("incident", Deletable.incident(ID(7))), ("timeline-event", .timelineEvent(ID(7))),
             ("finding", .finding(ID(7))),
             ("follow-up", .followUp(ID(7))), ("guardrail", .guardrail(ID(7))),
-            ("guardrail-link", .guardrailLink(ID(7))),
+            ("guardrail-link", .guardrailLink(ID(7))), ("image", .image(ID(7))),
         ] {
             #expect(Deletable(kind: word, number: 7) == item)
             #expect(item.kind == word)

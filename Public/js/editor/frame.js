@@ -1,0 +1,43 @@
+// What stands around the text area, and what the parts know about it.
+
+let count = 0;
+
+export function around(area) {
+    count += 1;
+    const label = area.labels?.[0]?.textContent.trim() || area.getAttribute("aria-label") || "Text";
+    const editor = {
+        area,
+        label,
+        id: `editor-${count}`,
+        isFull: area.dataset.editor !== "small",
+        incident: area.dataset.incident ?? location.pathname.match(/^\/incidents\/(INC-\d+)\//)?.[1] ?? "",
+        section: area.dataset.section ?? area.closest("[data-section]")?.dataset.section ?? "",
+        csrf: () => area.form?.elements.namedItem("csrf")?.value ?? "",
+        bar: make("div", "editor-bar"),
+        body: make("div", "editor-body"),
+        writing: make("div", "editor-writing"),
+        status: make("p", "editor-status"),
+    };
+    editor.status.setAttribute("role", "status");
+    // Moving the text area takes the focus from it.
+    const hadFocus = document.activeElement === area;
+    const box = make("div", "editor");
+    area.before(box);
+    editor.writing.append(area);
+    editor.body.append(editor.writing);
+    box.append(editor.bar, editor.body, editor.status);
+    if (hadFocus) area.focus({ preventScroll: true });
+    return editor;
+}
+
+export function say(editor, words) {
+    editor.status.textContent = words;
+}
+
+export function make(name, cssClass, properties = {}, attributes = {}) {
+    const element = document.createElement(name);
+    element.className = cssClass;
+    Object.assign(element, properties);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+    return element;
+}

@@ -1,0 +1,89 @@
+// Write, preview, or both side by side. The server makes the preview, as it makes the page that people read.
+
+import { make, say } from "./frame.js";
+import { isCommand, matches } from "./toolbar.js";
+
+const pause = 400;
+
+export function attach(editor) {
+    const { area } = editor;
+    const views = make("div", "editor-views", {}, { role: "group", "aria-label": `View: ${editor.label}` });
+    const pane = make("div", "editor-preview", { hidden: true, tabIndex: -1 }, {
+        role: "region", "aria-label": `Preview: ${editor.label}`,
+    });
+    const buttons = new Map();
+    for (const [view, label] of [["write", "Write"], ["preview", "Preview"], ["both", "Side by side"]]) {
+        if (view === "both" && !editor.isFull) continue;
+        const button = make("button", `editor-view for-${view}`, { type: "button", textContent: label }, {
+            "aria-pressed": String(view === "write"),
+        });
+        button.addEventListener("click", () => show(view));
+        views.append(button);
+        buttons.set(view, button);
+    }
+    editor.bar.prepend(views);
+    editor.body.append(pane);
+
+    let view = "write";
+    let timer = 0;
+    let request = null;
+
+    area.addEventListener("input", () => {
+        if (view === "write") return;
+        clearTimeout(timer);
+        timer = setTimeout(load, pause);
+    });
+    // Also from the preview, back to the text.
+    editor.bar.parentElement.addEventListener("keydown", (event) => {
+        if (!isCommand(event) || !matches(event, "Shift+P")) return;
+        event.preventDefault();
+        show(view === "preview" ? "write" : "preview");
+    });
+
+    function show(next) {
+        const caret = [area.selectionStart, area.selectionEnd];
+        view = next;
+        for (const [name, button] of buttons) button.setAttribute("aria-pressed", String(name === view));
+        editor.body.dataset.view = view;
+        editor.writing.hidden = view === "preview";
+        pane.hidden = view === "write";
+        for (const tool of editor.tools.querySelectorAll("button")) tool.disabled = view === "preview";
+        if (view === "write") {
+            area.focus({ preventScroll: true });
+            area.setSelectionRange(...caret);
+            return;
+        }
+        load();
+        if (view === "preview") pane.focus({ preventScroll: true });
+    }
+
+    // A request for a document: the browser parses it without running anything, and it needs no string of markup here.
+    function load() {
+        clearTimeout(timer);
+        request?.abort();
+        request = new XMLHttpRequest();
+        request.open("POST", "/preview");
+        request.responseType = "document";
+        request.addEventListener("load", (event) => {
+            const main = event.target.response?.querySelector("main");
+            if (!main) {
+                fail("The preview could not be made. Load the page again; your text is kept.");
+                return;
+            }
+            pane.replaceChildren(...[...main.childNodes].map((node) => document.importNode(node, true)));
+            for (const element of pane.querySelectorAll("pre, table")) {
+                if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+            }
+            if (event.target.status === 200) say(editor, "");
+        });
+        request.addEventListener("error", () => fail("The preview could not be loaded. Are you connected? Your text is kept."));
+        request.send(new URLSearchParams({
+            csrf: editor.csrf(), text: area.value, incident: editor.incident, section: editor.section,
+        }));
+    }
+
+    function fail(words) {
+        if (pane.childElementCount === 0) pane.textContent = words;
+        say(editor, words);
+    }
+}

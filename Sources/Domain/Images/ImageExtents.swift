@@ -1,0 +1,136 @@
+/// Where an image ends and how large it is, read along its own structure. Each refuses what is cut short.
+extension ImageExtent {
+    /// Chunks: length, name, data, checksum (PNG 1.2, section 3).
+    static func ofPNG(_ bytes: ImageBytes) -> ImageExtent? {
+        guard bytes.big(4, at: 8) == 13, bytes.has("IHDR", at: 12), let width = bytes.big(4, at: 16),
+            let height = bytes.big(4, at: 20)
+        else { return nil }
+        var position = 8
+        var hasData = false
+        while let length = bytes.big(4, at: position) {
+            let next = position + 12 + length
+            if next > bytes.count { return nil }
+            if bytes.has("IDAT", at: position + 4) { hasData = true }
+            if bytes.has("IEND", at: position + 4) {
+                return hasData ? ImageExtent(width: width, height: height, end: next) : nil
+            }
+            position = next
+        }
+        return nil
+    }
+
+    /// Segments: 0xFF, a marker, and for most of them a length (ITU T.81, annex B). Behind the header of a scan stand its
+    /// data, in which 0xFF is followed by zero or by a restart.
+    static func ofJPEG(_ bytes: ImageBytes) -> ImageExtent? {
+        var size: (width: Int, height: Int)?
+        var hasScan = false
+        var position = 2
+        while bytes[position] == 0xFF, let marker = bytes[position + 1] {
+            switch marker {
+            case 0xFF:
+                position += 1
+            case 0xD9:
+                guard let size, hasScan else { return nil }
+                return ImageExtent(width: size.width, height: size.height, end: position + 2)
+            case 0x01, 0xD0...0xD7:
+                position += 2
+            case 0x00, 0x02...0xBF, 0xD8:
+                return nil
+            default:
+                guard let length = bytes.big(2, at: position + 2), length >= 2 else { return nil }
+                let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+                if isFrame {
+                    guard let height = bytes.big(2, at: position + 5), let width = bytes.big(2, at: position + 7) else {
+                        return nil
+                    }
+                    size = (width, height)
+                }
+                position += 2 + length
+                if marker == 0xDA {
+                    hasScan = true
+                    position = endOfScan(bytes, from: position)
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func endOfScan(_ bytes: ImageBytes, from start: Int) -> Int {
+        var position = start
+        while let byte = bytes[position] {
+            if byte == 0xFF, let next = bytes[position + 1], next != 0, !(0xD0...0xD7).contains(next) { break }
+            position += 1
+        }
+        return position
+    }
+
+    /// Blocks up to the trailer (GIF89a, appendix A).
+    static func ofGIF(_ bytes: ImageBytes) -> ImageExtent? {
+        guard let width = bytes.little(2, at: 6), let height = bytes.little(2, at: 8), let flags = bytes[10] else {
+            return nil
+        }
+        var hasImage = false
+        var position = 13 + colourTable(flags)
+        while let introducer = bytes[position] {
+            switch introducer {
+            case 0x3B:
+                return hasImage ? ImageExtent(width: width, height: height, end: position + 1) : nil
+            case 0x21:
+                guard let end = endOfSubBlocks(bytes, from: position + 2) else { return nil }
+                position = end
+            case 0x2C:
+                guard let flags = bytes[position + 9],
+                    let end = endOfSubBlocks(bytes, from: position + 11 + colourTable(flags))
+                else { return nil }
+                hasImage = true
+                position = end
+            default:
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static func colourTable(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
+
+    private static func endOfSubBlocks(_ bytes: ImageBytes, from start: Int) -> Int? {
+        var position = start
+        while let length = bytes[position] {
+            position += 1 + Int(length)
+            if length == 0 { return position }
+        }
+        return nil
+    }
+
+    /// Chunks in a container whose length stands at its head (RFC 9649, section 2).
+    static func ofWebP(_ bytes: ImageBytes) -> ImageExtent? {
+        guard let length = bytes.little(4, at: 4), length >= 12 else { return nil }
+        let end = 8 + length
+        guard end <= bytes.count, let size = sizeOfWebP(bytes) else { return nil }
+        var hasImage = false
+        var position = 12
+        while position < end {
+            guard let length = bytes.little(4, at: position + 4) else { return nil }
+            let next = position + 8 + length + length % 2
+            if next > end { return nil }
+            if ["VP8 ", "VP8L", "ANMF"].contains(where: { bytes.has($0, at: position) }) { hasImage = true }
+            position = next
+        }
+        return hasImage ? ImageExtent(width: size.width, height: size.height, end: end) : nil
+    }
+
+    private static func sizeOfWebP(_ bytes: ImageBytes) -> (width: Int, height: Int)? {
+        if bytes.has("VP8X", at: 12), let width = bytes.little(3, at: 24), let height = bytes.little(3, at: 27) {
+            return (width + 1, height + 1)
+        }
+        if bytes.has("VP8L", at: 12), bytes[20] == 0x2F, let bits = bytes.little(4, at: 21) {
+            return (bits & 0x3FFF + 1, bits >> 14 & 0x3FFF + 1)
+        }
+        if bytes.has("VP8 ", at: 12), bytes.has("\u{9D}\u{01}\u{2A}", at: 23), let width = bytes.little(2, at: 26),
+            let height = bytes.little(2, at: 28)
+        {
+            return (width & 0x3FFF, height & 0x3FFF)
+        }
+        return nil
+    }
+}

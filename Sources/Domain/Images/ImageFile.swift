@@ -1,0 +1,127 @@
+/// The bytes of an image, once it is certain that they are one from beginning to end. What the sender says about them (a
+/// name, a type) counts for nothing.
+///
+/// What stands behind the end of the image is cut off: a camera puts a film there, and so does somebody who wants a file
+/// that is two things at once. What a decoder makes of the picture itself is up to the browser.
+package struct ImageFile: Equatable, Sendable {
+    package let type: ImageType
+    package let width: Int
+    package let height: Int
+    package let bytes: [UInt8]
+
+    /// Bytes. A screenshot has one million, a photograph from a telephone three to six.
+    package static let largest = 8 * 1024 * 1024
+
+    /// A small file may unfold to an image that fills the memory of whoever looks at it.
+    private static let mostPixels = 64_000_000
+    private static let longestSide = 16_384
+
+    /// - Throws: ``Refusal`` for the field `image`.
+    package init(_ bytes: [UInt8]) throws(Refusal) {
+        if bytes.isEmpty { throw Refusal(field: "image", "Choose an image.") }
+        if bytes.count > ImageFile.largest { throw ImageFile.tooLarge }
+        let found = try bytes.withUnsafeBufferPointer { buffer throws(Refusal) in
+            let bytes = ImageBytes(buffer)
+            guard let type = ImageType(signatureOf: bytes) else {
+                throw Refusal(
+                    field: "image",
+                    "Only PNG, JPEG, GIF and WebP images can be shown here. This file is none of them, whatever its name says."
+                )
+            }
+            guard let extent = type.extent(of: bytes) else {
+                throw Refusal(field: "image", "This \(type.label) image is damaged or was not sent completely.")
+            }
+            return (type: type, extent: extent)
+        }
+        let extent = found.extent
+        let sides = 1...ImageFile.longestSide
+        guard sides.contains(extent.width), sides.contains(extent.height),
+            extent.width * extent.height <= ImageFile.mostPixels
+        else {
+            throw Refusal(
+                field: "image",
+                "This image is \(extent.width) by \(extent.height) pixels, which is more than a page can show. Make it smaller."
+            )
+        }
+        type = found.type
+        width = extent.width
+        height = extent.height
+        self.bytes = extent.end == bytes.count ? bytes : Array(bytes[..<extent.end])
+    }
+
+    package static var tooLarge: Refusal {
+        Refusal(
+            field: "image", "The image is larger than \(largest / 1024 / 1024) MB. Make it smaller, then add it again.")
+    }
+}
+
+extension ImageType {
+    fileprivate init?(signatureOf bytes: ImageBytes) {
+        if bytes.has("\u{89}PNG\r\n\u{1A}\n", at: 0) {
+            self = .png
+        } else if bytes[0] == 0xFF, bytes[1] == 0xD8, bytes[2] == 0xFF {
+            self = .jpeg
+        } else if bytes.has("GIF87a", at: 0) || bytes.has("GIF89a", at: 0) {
+            self = .gif
+        } else if bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) {
+            self = .webp
+        } else {
+            return nil
+        }
+    }
+
+    /// Its size and where it ends; nil where it is not whole.
+    fileprivate func extent(of bytes: ImageBytes) -> ImageExtent? {
+        switch self {
+        case .png: .ofPNG(bytes)
+        case .jpeg: .ofJPEG(bytes)
+        case .gif: .ofGIF(bytes)
+        case .webp: .ofWebP(bytes)
+        }
+    }
+}
+
+struct ImageExtent {
+    var width: Int
+    var height: Int
+    /// The index behind its last byte, at most the number of bytes there are.
+    var end: Int
+}
+
+/// Bytes that can be asked for anywhere; behind the end there are none.
+struct ImageBytes {
+    private let buffer: UnsafeBufferPointer<UInt8>
+
+    init(_ buffer: UnsafeBufferPointer<UInt8>) {
+        self.buffer = buffer
+    }
+
+    var count: Int { buffer.count }
+
+    subscript(_ index: Int) -> UInt8? { buffer.indices.contains(index) ? buffer[index] : nil }
+
+    /// - Parameter text: each scalar is a byte.
+    func has(_ text: String, at index: Int) -> Bool {
+        var index = index
+        for scalar in text.unicodeScalars {
+            guard let byte = self[index], UInt32(byte) == scalar.value else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// The most significant byte first.
+    func big(_ length: Int, at index: Int) -> Int? { number((0..<length).map { index + $0 }) }
+
+    /// The least significant byte first.
+    func little(_ length: Int, at index: Int) -> Int? { number((0..<length).reversed().map { index + $0 }) }
+
+    private func number(_ indices: [Int]) -> Int? {
+        var result = 0
+        for index in indices {
+            guard let byte = self[index] else { return nil }
+            result = result << 8 | Int(byte)
+        }
+        return result
+    }
+}

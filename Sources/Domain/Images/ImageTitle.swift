@@ -1,0 +1,19 @@
+/// What an image is called until somebody describes it.
+package enum ImageTitle {
+    /// From the name of a file: `rows-per-minute.png` becomes `rows-per-minute`. Brackets and the like are left out, for it
+    /// stands between the brackets of Markdown.
+    package static func make(from filename: String) -> String {
+        let scalars = filename.unicodeScalars
+        let dot = scalars.lastIndex(of: ".") ?? scalars.endIndex
+        let stem = dot == scalars.startIndex ? scalars[...] : scalars[..<dot]
+        var title = String.UnicodeScalarView()
+        for scalar in stem.prefix(100) {
+            let properties = scalar.properties
+            let isKept =
+                properties.isAlphabetic || properties.numericType != nil || " -.,".unicodeScalars.contains(scalar)
+            title.append(isKept ? scalar : " ")
+        }
+        let words = String(title).split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? "image" : words
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// - Parameter name: of the file it came as; what it is called here is made from it.
+    package func addImage(to incident: ID<Incident>, named name: String, _ file: ImageFile) throws -> ID<Image> {
+        try requireMember()
+        _ = try requireIncident(incident)
+        let title = ImageTitle.make(from: name)
+        let id: ID<Image> = try insert(
+            """
+            INSERT INTO image (incident_id, type, title, width, height, size, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                incident.rawValue, file.type.rawValue, title, file.width, file.height, file.bytes.count,
+                now.milliseconds, asker.personID?.rawValue,
+            ])
+        try run("INSERT INTO image_data (image_id, bytes) VALUES (?, ?)", [id.rawValue, Data(file.bytes)])
+        try record(
+            .image(id), "added an image", incident: incident,
+            changes: [FieldChange(field: file.type.label, from: "", to: title)])
+        try touch(incident)
+        return id
+    }
+}

@@ -1,0 +1,119 @@
+import Domain
+import Foundation
+
+/// Something whose key may be about to be written.
+package struct KeyCompletion: Equatable, Sendable {
+    package let key: Key
+    package let title: String
+}
+
+extension Reading {
+    /// What a person may be about to write who has written the beginning of a key: `INC-`, `FU-3`, or `GR-dry`. The
+    /// digits are the beginning of the number, letters the beginning of a word of the title.
+    ///
+    /// - Parameters:
+    ///   - rest: what stands behind the hyphen.
+    ///   - incident: what belongs to it comes first.
+    package func completions(
+        _ prefix: Key.Prefix, _ rest: String, near incident: ID<Incident>?, atMost limit: Int = 8
+    ) throws -> [KeyCompletion] {
+        guard let source = source(of: prefix), asker.isMember else { return [] }
+        if rest.isEmpty { return try latest(source, prefix, near: incident, atMost: limit) }
+        if rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return try numbered(source, prefix, rest, atMost: limit)
+        }
+        return try titled(source, prefix, rest, atMost: limit)
+    }
+
+    private struct Source {
+        /// The table as `x`.
+        let table: StaticString
+        let title: StaticString
+        let visible: String
+        /// Whether a row belongs to the incident that is the argument.
+        let isNear: StaticString
+        let kind: SearchKind
+    }
+
+    private func source(of prefix: Key.Prefix) -> Source? {
+        switch prefix {
+        case .incident:
+            Source(
+                table: "incident", title: "x.title", visible: visibleIncident("x"), isNear: "x.id = ?1",
+                kind: .incidents)
+        case .followUp:
+            Source(
+                table: "follow_up", title: "x.title", visible: visibleFollowUp("x"), isNear: "x.incident_id = ?1",
+                kind: .followUps)
+        case .guardrail:
+            Source(
+                table: "guardrail", title: "x.name", visible: visibleGuardrail("x"),
+                isNear: """
+                    x.id IN (
+                        SELECT guardrail_id FROM guardrail_link WHERE incident_id = ?1 AND deleted_at IS NULL
+                        UNION SELECT l.guardrail_id FROM finding AS n JOIN guardrail_link AS l ON l.finding_id = n.id
+                        WHERE n.incident_id = ?1 AND n.deleted_at IS NULL AND l.deleted_at IS NULL
+                        UNION SELECT l.guardrail_id FROM follow_up AS f JOIN guardrail_link AS l ON l.follow_up_id = f.id
+                        WHERE f.incident_id = ?1 AND f.deleted_at IS NULL AND l.deleted_at IS NULL)
+                    """, kind: .guardrails)
+        case .premortem: nil
+        }
+    }
+
+    private func latest(
+        _ source: Source, _ prefix: Key.Prefix, near incident: ID<Incident>?, atMost limit: Int
+    ) throws -> [KeyCompletion] {
+        var found: [KeyCompletion] = []
+        if let incident {
+            found = try rows(
+                """
+                SELECT x.id, \(source.title) FROM \(source.table) AS x
+                WHERE \(source.isNear) AND \(source.visible) ORDER BY x.id DESC LIMIT ?2
+                """, [incident.rawValue, limit]
+            ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
+        }
+        let others = try rows(
+            """
+            SELECT x.id, \(source.title) FROM \(source.table) AS x WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?
+            """, [limit]
+        ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
+        return Array((found + others.filter { !found.contains($0) }).prefix(limit))
+    }
+
+    /// 3, then 30 to 39, then 300 to 399: ranges of the primary key, whatever the size of the table.
+    private func numbered(
+        _ source: Source, _ prefix: Key.Prefix, _ digits: String, atMost limit: Int
+    ) throws -> [KeyCompletion] {
+        guard let number = ID<Key>(text: digits)?.rawValue, number < 1_000_000_000 else { return [] }
+        var found: [KeyCompletion] = []
+        var width: Int64 = 1
+        while width <= 1_000_000, found.count < limit {
+            found += try rows(
+                """
+                SELECT x.id, \(source.title) FROM \(source.table) AS x
+                WHERE x.id BETWEEN ? AND ? AND \(source.visible) ORDER BY x.id DESC LIMIT ?
+                """, [number * width, number * width + width - 1, limit - found.count]
+            ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
+            width *= 10
+        }
+        return found
+    }
+
+    private func titled(
+        _ source: Source, _ prefix: Key.Prefix, _ text: String, atMost limit: Int
+    ) throws -> [KeyCompletion] {
+        let terms = SearchTerms(text).terms
+        if terms.isEmpty { return [] }
+        let range = SearchRow.range(of: source.kind)
+        let pattern = "{title} : (" + terms.map { "\"\($0)\"*" }.joined(separator: " AND ") + ")"
+        return try rows(
+            """
+            SELECT x.id, \(source.title)
+            FROM (SELECT rowid - ?2 AS id FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3
+                ORDER BY rowid DESC LIMIT 300) AS hit
+                JOIN \(source.table) AS x ON x.id = hit.id
+            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?4
+            """, [pattern, range.lowerBound, range.upperBound, limit]
+        ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
+    }
+}

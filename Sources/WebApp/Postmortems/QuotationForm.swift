@@ -1,0 +1,75 @@
+import Domain
+import HTML
+import Markdown
+import Storage
+import WebServer
+
+/// The sentence of the postmortem that a new finding or follow-up comes from, as it was typed or selected.
+struct QuotationForm: Sendable {
+    var quote = ""
+    /// The slug of the section it stands in.
+    var section = ""
+
+    init() {}
+
+    /// - Parameter form: a form that was sent, or the query of the address that opens one.
+    init(_ form: Form) {
+        quote = form["quote"] ?? ""
+        section = form["section"] ?? ""
+    }
+
+    /// Nil where no sentence is quoted.
+    func edit(_ sections: [PostmortemSection]) throws(Refusal) -> QuotationEdit? {
+        if quote.trimmed.isEmpty { return nil }
+        guard sections.contains(where: { $0.slug == section }) else {
+            throw Refusal(field: "section", "Choose the section that the sentence stands in.")
+        }
+        return QuotationEdit(slug: section, text: quote)
+    }
+
+    /// Nothing where there is no postmortem to quote from.
+    func fields(_ sections: [PostmortemSection], problems: [Refusal.Problem]) -> HTML {
+        if sections.isEmpty { return HTML() }
+        let isOpen = !quote.isEmpty || problems.contains { $0.field == "quote" || $0.field == "section" }
+        return disclosure(
+            "From a sentence of the postmortem", isOpen: isOpen,
+            """
+            \(textArea(
+                "quote", label: "The sentence", value: quote,
+                hint: "It is shown with what you add here, with a link to where it stands. May stay empty.",
+                problems: problems, rows: 3))
+            \(selectField(
+                "section", label: "Its section",
+                options: [("", "Choose a section")] + sections.map { ($0.slug, $0.title) }, selected: section,
+                problems: problems))
+            """)
+    }
+}
+
+extension Reading {
+    /// The sections that a sentence can be quoted from.
+    func sectionsToQuote(from incident: ID<Incident>?) throws -> [PostmortemSection] {
+        try incident.flatMap { try postmortemDocument(of: $0)?.sections } ?? []
+    }
+}
+
+/// Where a finding or a follow-up comes from, with the way back to the sentence.
+func quotationNote(_ quotation: Quotation?) -> HTML? {
+    guard let quotation else { return nil }
+    let place = Paths.postmortem(quotation.incidentID).anchored("section-\(quotation.sectionSlug)")
+    return """
+        <figure class="quotation"><blockquote><p>\(quotation.text)</p></blockquote>
+        <figcaption>From: <a href="\(place.highlighting(firstWords(of: quotation.text)))">\(quotation.sectionTitle)</a> \
+        of the postmortem</figcaption></figure>
+        """
+}
+
+/// Enough to be found by: what is longer is more likely to have changed since.
+private func firstWords(of text: String) -> String {
+    var words = ""
+    for word in Markdown.plainText(text).split(whereSeparator: \.isWhitespace) {
+        if !words.isEmpty && words.utf8.count + word.utf8.count > 80 { break }
+        words += (words.isEmpty ? "" : " ") + word
+    }
+    return words
+}
