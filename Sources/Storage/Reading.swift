@@ -55,7 +55,6 @@ struct Columns {
     mutating func optionalInt() -> Int? { row[next()] }
     mutating func optionalInt64() -> Int64? { row[next()] }
     mutating func bool() -> Bool { row[next()] }
-    mutating func bytes() -> [UInt8] { Array(row[next()] as Data) }
     mutating func text() -> String { row[next()] }
     mutating func optionalText() -> String? { row[next()] }
     mutating func bytes() -> [UInt8] { Array(row[next()] as Data) }

@@ -74,7 +74,7 @@ extension Reading {
         switch asker {
         case .guest(let participant, of: id): try participants(of: id).first { $0.id == participant }
         case .person(let person, _): try participants(of: id).first { $0.personID == person }
-        case .guest, .nobody, .command: nil
+        case .guest, .nobody, .command, .token: nil
         }
     }
 
