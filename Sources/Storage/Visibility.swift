@@ -18,6 +18,14 @@ extension Reading {
         "EXISTS (SELECT 1 FROM guardrail AS vg WHERE vg.id = \(column) AND \(visibleGuardrail("vg")))"
     }
 
+    /// For the rows of a table that belong to a postmortem.
+    func visibleThroughPostmortem(_ column: StaticString) -> String {
+        """
+        EXISTS (SELECT 1 FROM postmortem AS vp JOIN incident AS vq ON vq.id = vp.incident_id
+            WHERE vp.id = \(column) AND vp.deleted_at IS NULL AND \(visibleIncident("vq")))
+        """
+    }
+
     func visibleGuardrail(_ alias: StaticString) -> String {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
@@ -51,6 +59,8 @@ extension Reading {
     /// The number of the last event tells nothing, and guests follow their session.
     var followsSomething: String { asker == .nobody ? "0" : "1" }
 
+    /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
+    var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
     /// What is dismissed for the team is seen by all; in one place, by those who see the place.
     func visibleWordingDismissal(_ alias: StaticString) -> String {
         """

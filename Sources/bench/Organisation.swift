@@ -31,7 +31,8 @@ struct Organisation: Sendable {
             body: (1...6).map { "## Part \($0)\n\n" }.joined())
     }
 
-    func addIncident(_ number: Int, _ change: Change) throws {
+    /// Its postmortem is written, and not published yet.
+    func addIncident(_ number: Int, _ change: Change) throws -> ID<Incident> {
         let id = try change.declare(
             IncidentDeclaration(
                 title: "Incident \(number): \(Words.sentence(number, words: 6))",
@@ -62,7 +63,7 @@ struct Organisation: Sendable {
         for section in try change.reading.postmortemDocument(of: id)?.sections ?? [] {
             try change.saveSection(section.id, text: Words.document(number, bytes: 10_000 / 6), from: section.revision)
         }
-        try change.publishPostmortem(of: id)
+        return id
     }
 
     private func addFindings(to id: ID<Incident>, _ number: Int, _ change: Change) throws {

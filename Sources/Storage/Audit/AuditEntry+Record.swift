@@ -93,12 +93,12 @@ extension Reading {
     }
 
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
-        try rows(
+        let entries = try rows(
             """
             SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes
             FROM audit_entry AS a LEFT JOIN person AS who ON who.id = a.person_id
             WHERE \(condition) ORDER BY a.id DESC LIMIT ?
-            """, [id, limit]
+            """, [id, limit * 10]
         ) { columns in
             let at = columns.date()
             let actor = columns.text()
@@ -107,6 +107,7 @@ extension Reading {
             let changes = try [FieldChange].decoding(columns.text())
             return AuditEntry(at: at, actor: actor, subject: subject, action: action, changes: changes)
         }
+        return Array(AuditEntry.folded(entries).prefix(limit))
     }
 }
 

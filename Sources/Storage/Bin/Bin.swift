@@ -9,6 +9,8 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case comment(ID<Comment>)
+    case reviewMeeting(ID<ReviewMeeting>)
     case image(ID<Image>)
     case launch(ID<Launch>)
     case premortem(ID<Premortem>)
@@ -22,6 +24,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .comment: "comment"
+        case .reviewMeeting: "review-meeting"
         case .image: "image"
         case .launch: "launch"
         case .premortem: "pre-mortem"
@@ -36,6 +40,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .comment(let id): id.rawValue
+        case .reviewMeeting(let id): id.rawValue
         case .image(let id): id.rawValue
         case .launch(let id): id.rawValue
         case .premortem(let id): id.rawValue
@@ -50,6 +56,8 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "comment": self = .comment(ID(number))
+        case "review-meeting": self = .reviewMeeting(ID(number))
         case "image": self = .image(ID(number))
         case "launch": self = .launch(ID(number))
         case "pre-mortem": self = .premortem(ID(number))
@@ -65,6 +73,8 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .comment: "comment"
+        case .reviewMeeting: "review_meeting"
         case .image: "image"
         case .launch: "launch"
         case .premortem: "premortem"
@@ -91,6 +101,7 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("comment", "comment", "x.text", Change.incidentOfComment),
             ("image", "image", "x.title", "x.incident_id"),
             ("launch", "launch", "x.title", "NULL"),
             ("pre-mortem", "premortem", "x.title", "NULL"),
@@ -98,7 +109,8 @@ extension Reading {
         let parts = binnable.map { part in
             let isOnItsOwn =
                 part.kind == "incident" || part.incident == "NULL"
-                ? "1" : "(x.incident_id IS NULL OR (SELECT deleted_at FROM incident WHERE id = x.incident_id) IS NULL)"
+                ? "1"
+                : "(\(part.incident) IS NULL OR (SELECT deleted_at FROM incident WHERE id = \(part.incident)) IS NULL)"
             return """
                 SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
                     x.deleted_at AS deleted_at, p.name AS name
@@ -123,6 +135,7 @@ extension Reading {
 extension Change {
     /// Moves something to the bin. It can be taken out again, as it was.
     package func delete(_ item: Deletable) throws {
+        if case .comment(let id) = item { try requireDeletable(id) }
         try setDeleted(item, true)
     }
 
@@ -130,8 +143,26 @@ extension Change {
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
         }
+        if case .reviewMeeting(let id) = item, try wasArrangedAnew(id) {
+            throw Refusal("Another meeting was arranged since. Change that one instead.")
+        }
         try setDeleted(item, false)
     }
+
+    private func wasArrangedAnew(_ id: ID<ReviewMeeting>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM review_meeting AS old JOIN review_meeting AS new ON new.postmortem_id = old.postmortem_id
+            WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    /// Of a row `x` of the table of comments.
+    static let incidentOfComment = """
+        (SELECT p.incident_id FROM comment_thread AS t JOIN postmortem_section AS s ON s.id = t.section_id
+            JOIN postmortem AS p ON p.id = s.postmortem_id WHERE t.id = x.thread_id)
+        """
 
     private func wasLinkedAnew(_ id: ID<GuardrailLink>) throws -> Bool {
         try reading.first(
@@ -165,7 +196,7 @@ extension Change {
         of item: Deletable
     ) throws -> (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?) {
         func row(_ columns: String) throws -> (String, ID<Incident>?) {
-            let found = try reading.first("SELECT \(columns) FROM \(item.table) WHERE id = ?", [item.number]) {
+            let found = try reading.first("SELECT \(columns) FROM \(item.table) AS x WHERE x.id = ?", [item.number]) {
                 ($0.text(), $0.optionalID(Incident.self))
             }
             guard let found else { throw Refusal("There is no such thing, neither here nor in the bin.") }
@@ -205,6 +236,20 @@ extension Change {
                 """)
             guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a link without a guardrail") }
             return (.guardrail(id), "a link of \(id.key)", nil, incident)
+        case .comment:
+            let (text, incident) = try row("x.text, \(Change.incidentOfComment)")
+            return (.postmortem(try postmortemID(of: incident)), "a comment", text, incident)
+        case .reviewMeeting:
+            let (_, incident) = try row(
+                "x.place, (SELECT p.incident_id FROM postmortem AS p WHERE p.id = x.postmortem_id)")
+            return (.postmortem(try postmortemID(of: incident)), "the review meeting", nil, incident)
         }
+    }
+
+    private func postmortemID(of incident: ID<Incident>?) throws -> ID<Postmortem> {
+        guard let postmortem = try incident.flatMap({ try reading.postmortem(of: $0) }) else {
+            throw Refusal("The postmortem it belongs to does not exist any more.")
+        }
+        return postmortem.id
     }
 }

@@ -27,8 +27,8 @@ extension Reading {
 
     /// The id of the last event there was, for a page that is shown now and follows from here.
     package func lastLiveEvent() throws -> Int64 {
-        try first("SELECT seq FROM sqlite_sequence WHERE name = 'live_event' AND \(followsSomething)") { $0.int64() }
-            ?? 0
+        // The newest is never among those that are thrown away.
+        try first("SELECT coalesce(max(id), 0) FROM live_event WHERE \(followsSomething)") { $0.int64() } ?? 0
     }
 
     /// - Parameters:

@@ -331,7 +331,8 @@ enum Migration0001 {
         CREATE TABLE postmortem (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             incident_id INTEGER NOT NULL REFERENCES incident (id),
-            state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'archived', 'not_required')),
+            state TEXT NOT NULL CHECK (state IN
+                ('draft', 'in_review', 'changes_requested', 'approved', 'published', 'archived', 'not_required')),
             template TEXT NOT NULL DEFAULT '',
             not_required_reason TEXT NOT NULL DEFAULT '',
             created_at INTEGER NOT NULL,

@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("0002 writing together", migrate: Migration0002.run)
         migrator.registerMigration("0003 images and quotations", migrate: Migration0003.run)
         migrator.registerMigration("0004 wording", migrate: Migration0004.run)
+        migrator.registerMigration("0005 review and publication", migrate: Migration0005.run)
         migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
         migrator.registerMigration("0009 premortems", migrate: Migration0009.run)
         return migrator

@@ -44,6 +44,8 @@ extension Deletable {
         case .followUp: "Follow-up"
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
+        case .comment: "Comment"
+        case .reviewMeeting: "Review meeting"
         case .image: "Image"
         case .launch: "Launch"
         case .premortem: "Pre-mortem"

@@ -24,6 +24,10 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .launch(let id): Paths.launch(id)
     case .premortem(let id): Paths.premortem(id)
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
+    case .comment(let id):
+        try reading.comment(id).map { Paths.postmortemReview($0.incident).anchored("comment-\(id)") } ?? Paths.bin
+    case .reviewMeeting(let id):
+        try reading.incident(ofMeeting: id).map { Paths.postmortemReview($0).anchored("meeting") } ?? Paths.bin
     case .image(let id):
         try reading.image(id).map { Paths.images($0.incidentID).anchored("image-\(id)") } ?? Paths.bin
     }

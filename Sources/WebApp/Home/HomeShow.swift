@@ -20,7 +20,9 @@ struct HomeDossier: Sendable {
     let freezes: [FreezeSummary]
     let mine: [FollowUpSummary]
     let toProve: [RegisterRow]
-    let drafts: [IncidentSummary]
+    let meetings: [MeetingAhead]
+    let reviews: [AskedReview]
+    let drafts: [UnfinishedPostmortem]
     let published: [PublishedPostmortem]
     let sessions: [PremortemSummary]
     let launches: [LaunchSummary]
@@ -35,7 +37,9 @@ struct HomeDossier: Sendable {
         ongoing = try reading.incidentsOngoing(atMost: 10)
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
         toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
-        drafts = try reading.incidentsWithDraft(by: viewer, atMost: 10)
+        meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
+        reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
+        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
         published = try reading.publishedPostmortems(atMost: 8)
         sessions = try reading.premortemsGoingOn(for: viewer)
         launches = try reading.launchesAhead(today: today, atMost: 8)
@@ -85,9 +89,9 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
         let due: HTML? = followUp.due.map { dueText($0, today: today) }
         return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
     }
-    items += home.drafts.map { incident in
-        "\(keyLink(incident.key)) <a href=\"\(Paths.postmortemEdit(incident.id))\">Postmortem of “\(incident.title)”</a> \(tag("Draft", tone: .information))"
-    }
+    items += home.meetings.map { meetingLine($0, frame) }
+    items += home.reviews.map { reviewLine($0, frame) }
+    items += home.drafts.map(unfinishedLine)
     items += home.sessions.map { summary in
         "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
     }

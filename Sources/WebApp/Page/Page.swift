@@ -49,9 +49,22 @@ func barePage(
         """)
 }
 
+/// A whole document for a wall: nothing on it but what everybody in the room reads at this moment.
+func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
+    document(
+        frame, title: title, problems: [], scripts: scripts,
+        """
+        <div class="projector">
+        <main id="main" tabindex="-1">
+        \(main)
+        </main>
+        </div>
+        """)
+}
+
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "wording", "freezes",
-    "editor", "room", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
+    "freezes", "editor", "publication", "room", "print",
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",

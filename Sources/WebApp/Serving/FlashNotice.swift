@@ -12,10 +12,13 @@ struct FlashNotice: Equatable, Sendable {
     let sentence: String
     /// Taken out of the bin again by Undo.
     let undo: Deletable?
+    /// Taken back by Undo.
+    let edit: EditedIncident?
 
-    init(_ sentence: String, undo: Deletable? = nil) {
+    init(_ sentence: String, undo: Deletable? = nil, takingBack edit: EditedIncident? = nil) {
         self.sentence = String(sentence.unicodeScalars.prefix(FlashNotice.longest))
         self.undo = undo
+        self.edit = edit
     }
 
     /// From the cookie. A browser can be made to hold anything there, so it may only ever be text, and an undo of a kind
@@ -28,16 +31,16 @@ struct FlashNotice: Equatable, Sendable {
         guard lines.count == 2 else { return nil }
         let words = lines[0].split(separator: " ")
         let undo = words.count == 2 ? Int64(words[1]).flatMap { Deletable(kind: String(words[0]), number: $0) } : nil
-        self.init(String(lines[1]), undo: undo)
+        self.init(String(lines[1]), undo: undo, takingBack: EditedIncident(words: words))
     }
 
     var cookieValue: String {
-        let head = undo.map { "\($0.kind) \($0.number)" } ?? ""
+        let head = undo.map { "\($0.kind) \($0.number)" } ?? edit?.words ?? ""
         return Data("\(head)\n\(sentence)".utf8).base64EncodedString()
     }
 
     var notice: Notice {
-        Notice(sentence: sentence, undo: undo.map(Paths.restoration(of:)))
+        Notice(sentence: sentence, undo: undo.map(Paths.restoration(of:)) ?? edit.map { Paths.incidentVersion($0) })
     }
 }
 

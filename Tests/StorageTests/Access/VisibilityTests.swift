@@ -41,7 +41,9 @@ struct VisibilityTests {
     }
 
     private static let onTheirOwn: [Substring] = [
-        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "openPremortem",
+        "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
+        "openFlags", "hasOpenFlags", "flag",
+        "openPremortem",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
@@ -54,7 +56,7 @@ struct VisibilityTests {
             #expect(try await story.office.read(as: asker) { try $0.bin().count } == count)
             #expect(
                 try await story.office.read(as: asker) {
-                    try $0.incidentsWithDraft(by: story.office.bo, atMost: 9).count
+                    try $0.unfinishedPostmortems(by: story.office.bo, atMost: 9).count
                 } == count)
             #expect(
                 try await story.office.read(as: asker) { try $0.namesInPublic(of: [story.office.bo]).count } == count)
@@ -116,10 +118,13 @@ struct VisibilityTests {
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
-        "guardrailsBuilt", "gaps", "freezes", "freezesOver",
-        "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
+        "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications",
+        "review",
+        "reviewers", "verdicts", "commentThreads", "comment", "revisions (comment)", "meeting", "incident (meeting)",
+        "meetingsAhead", "peopleBehindRoles",
+        "follows", "liveNews", "text", "revisionHeads",
+        "freezes", "freezesOver", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
         "completions (followUp)",
-        "follows", "liveNews",
     ]
 
     private static let throughGuardrail: Set<String> = [

@@ -18,7 +18,9 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self), "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
+        "postmortem.state": raw(PostmortemState.self), "review_verdict.verdict": raw(ReviewVerdict.self),
+        "section_flag.choice": raw(SectionFlag.Choice.self),
+        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
         "freeze.source": raw(FreezeSource.self),
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
@@ -81,7 +83,7 @@ struct SchemaTests {
     /// What can be deleted is marked as such from the first version on.
     @Test(arguments: [
         "incident", "timeline_event", "finding", "follow_up", "guardrail", "guardrail_link", "postmortem", "team",
-        "service", "image", "launch", "premortem",
+        "service", "comment", "review_meeting", "image", "launch", "premortem",
     ])
     func `what people make is deleted softly`(table: String) async throws {
         let sql = try #require(try await tables().first { $0.name == table }?.sql)
