@@ -10,6 +10,10 @@ package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
     let catalogue: Catalogue
+    let premortemTemplates: [PremortemTemplate]
+    let facilitators: FacilitatorSightings
+    /// Guesses at join codes. Many people sit behind one address, and none of them guesses.
+    let joinAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
@@ -45,13 +49,16 @@ package final class App: Sendable {
     ///   - clock: the present time; tests bring their own.
     ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
     package init(
-        store: Store, templates: [PostmortemTemplate], catalogue: Catalogue, assets: StaticFiles, passwords: Passwords,
+        store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], catalogue: Catalogue,
+        assets: StaticFiles, passwords: Passwords,
         settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
         logFault: @escaping @Sendable (String) -> Void
     ) {
         self.store = store
         self.templates = templates
         self.catalogue = catalogue
+        self.premortemTemplates = premortemTemplates
+        facilitators = FacilitatorSightings(since: clock())
         self.assets = assets
         self.passwords = passwords
         self.settings = settings

@@ -34,7 +34,7 @@ enum Paths {
         case .incident: incident(ID(key.number))
         case .guardrail: guardrail(ID(key.number))
         case .followUp: followUp(ID(key.number))
-        case .premortem: Link([key.description])
+        case .premortem: premortem(ID(key.number))
         }
     }
 }

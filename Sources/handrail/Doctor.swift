@@ -16,6 +16,7 @@ struct Doctor: ParsableCommand {
             Checkup.all(path: configuration.database) + [
                 Checkup.of("The templates can be read") {
                     _ = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
+                    _ = try PremortemTemplates.load(folder: configuration.templates.appending(path: "premortems"))
                 },
                 Checkup.of("The catalogue of guardrails can be read") {
                     _ = try GuardrailCatalogue.load(folder: configuration.templates.appending(path: "guardrails"))

@@ -29,6 +29,7 @@ package final class TestApp: Sendable {
             store: store,
             templates: templates.isEmpty
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
+            premortemTemplates: try PremortemTemplates.load(folder: root.appending(path: "Templates/premortems")),
             catalogue: try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails")),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),

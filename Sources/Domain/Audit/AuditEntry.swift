@@ -24,6 +24,8 @@ package struct AuditEntry: Equatable, Sendable {
         case sitting(ID<Sitting>)
         case freeze(ID<Freeze>)
         case apiToken(ID<APIToken>)
+        case launch(ID<Launch>)
+        case premortem(ID<Premortem>)
         case setting
     }
 

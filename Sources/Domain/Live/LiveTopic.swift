@@ -2,6 +2,8 @@
 package enum LiveTopic: Hashable, Comparable, Sendable {
     /// The postmortem of an incident.
     case postmortem(ID<Incident>)
+    /// A session before a launch.
+    case premortem(ID<Premortem>)
 }
 
 extension LiveTopic: CustomStringConvertible {
@@ -9,6 +11,7 @@ extension LiveTopic: CustomStringConvertible {
     package var description: String {
         switch self {
         case .postmortem(let incident): "postmortem:\(incident.key)"
+        case .premortem(let id): "premortem:\(id.key)"
         }
     }
 
@@ -18,6 +21,7 @@ extension LiveTopic: CustomStringConvertible {
         guard parts.count == 2, let key = Key(String(parts[1])) else { return nil }
         switch (parts[0], key.prefix) {
         case ("postmortem", .incident): self = .postmortem(ID(key.number))
+        case ("premortem", .premortem): self = .premortem(ID(key.number))
         default: return nil
         }
     }

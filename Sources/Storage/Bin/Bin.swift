@@ -13,6 +13,8 @@ package enum Deletable: Hashable, Sendable {
     case reviewMeeting(ID<ReviewMeeting>)
     case guardrailExemption(ID<GuardrailExemption>)
     case image(ID<Image>)
+    case launch(ID<Launch>)
+    case premortem(ID<Premortem>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -27,6 +29,8 @@ package enum Deletable: Hashable, Sendable {
         case .reviewMeeting: "review-meeting"
         case .guardrailExemption: "guardrail-exemption"
         case .image: "image"
+        case .launch: "launch"
+        case .premortem: "pre-mortem"
         }
     }
 
@@ -42,6 +46,8 @@ package enum Deletable: Hashable, Sendable {
         case .reviewMeeting(let id): id.rawValue
         case .guardrailExemption(let id): id.rawValue
         case .image(let id): id.rawValue
+        case .launch(let id): id.rawValue
+        case .premortem(let id): id.rawValue
         }
     }
 
@@ -57,6 +63,8 @@ package enum Deletable: Hashable, Sendable {
         case "review-meeting": self = .reviewMeeting(ID(number))
         case "guardrail-exemption": self = .guardrailExemption(ID(number))
         case "image": self = .image(ID(number))
+        case "launch": self = .launch(ID(number))
+        case "pre-mortem": self = .premortem(ID(number))
         default: return nil
         }
     }
@@ -73,6 +81,8 @@ package enum Deletable: Hashable, Sendable {
         case .reviewMeeting: "review_meeting"
         case .guardrailExemption: "guardrail_exemption"
         case .image: "image"
+        case .launch: "launch"
+        case .premortem: "premortem"
         }
     }
 }
@@ -98,10 +108,12 @@ extension Reading {
             ("guardrail", "guardrail", "x.name", "NULL"),
             ("comment", "comment", "x.text", Change.incidentOfComment),
             ("image", "image", "x.title", "x.incident_id"),
+            ("launch", "launch", "x.title", "NULL"),
+            ("pre-mortem", "premortem", "x.title", "NULL"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
-                part.kind == "incident" || part.kind == "guardrail"
+                part.kind == "incident" || part.incident == "NULL"
                 ? "1"
                 : "(\(part.incident) IS NULL OR (SELECT deleted_at FROM incident WHERE id = \(part.incident)) IS NULL)"
             return """
@@ -165,6 +177,7 @@ extension Change {
             SELECT 1 FROM guardrail_link AS old JOIN guardrail_link AS new ON new.guardrail_id = old.guardrail_id
                 AND new.relation = old.relation AND new.finding_id IS old.finding_id
                 AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
+                AND new.risk_id IS old.risk_id
             WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
             """, [id.rawValue]
         ) { $0.int() } != nil
@@ -227,6 +240,12 @@ extension Change {
         case .image(let id):
             let (title, incident) = try row("title, incident_id")
             return (.image(id), "an image", title, incident)
+        case .launch(let id):
+            let (title, _) = try row("title, NULL")
+            return (.launch(id), "a launch", title, nil)
+        case .premortem(let id):
+            let (title, _) = try row("title, NULL")
+            return (.premortem(id), id.key.description, title, nil)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """

@@ -12,6 +12,8 @@ package struct GuardrailDossier: Sendable {
     package let askedForBy: [AskedFor]
     package let followUps: [BuiltBy]
     package let incidents: [IncidentOfGuardrail]
+    /// What pre-mortems imagined and it stands against.
+    package let risks: [Risk]
     package let replacedByName: String?
     /// The slug of the entry of the catalogue that it was made from.
     package let entry: String?
@@ -110,7 +112,7 @@ extension Reading {
             },
             services: try services(of: id), evidence: try evidence(of: id), proofs: try proofs(of: id),
             askedForBy: try findings(thatAskedFor: id), followUps: try followUps(thatBuilt: id),
-            incidents: try incidents(of: id),
+            incidents: try incidents(of: id), risks: try risks(mitigatedBy: id),
             replacedByName: try guardrail.replacedBy.flatMap { try self.guardrail($0)?.name },
             entry: try first("SELECT entry FROM guardrail_origin WHERE guardrail_id = ?", [id.rawValue]) { $0.text() },
             drills: try drills(of: id), history: try history(of: id))

@@ -18,13 +18,17 @@ extension Reading {
             try first("SELECT 1 FROM incident AS i WHERE i.id = ? AND \(visibleIncident("i"))", [incident.rawValue]) {
                 $0.bool()
             } ?? false
+        case .premortem(let id):
+            try first("SELECT 1 FROM premortem AS p WHERE p.id = ? AND \(visiblePremortem("p"))", [id.rawValue]) {
+                $0.bool()
+            } ?? false
         }
     }
 
     /// The id of the last event there was, for a page that is shown now and follows from here.
     package func lastLiveEvent() throws -> Int64 {
         // The newest is never among those that are thrown away.
-        try first("SELECT coalesce(max(id), 0) FROM live_event WHERE \(seesOrganisation)") { $0.int64() } ?? 0
+        try first("SELECT coalesce(max(id), 0) FROM live_event WHERE \(followsSomething)") { $0.int64() } ?? 0
     }
 
     /// - Parameters:
@@ -33,7 +37,7 @@ extension Reading {
     package func liveNews(of topics: Set<LiveTopic>, after id: Int64, atMost limit: Int = 200) throws -> LiveNews {
         let newest = try lastLiveEvent()
         let oldest =
-            try first("SELECT min(id) FROM live_event WHERE \(seesOrganisation)") { $0.optionalInt64() } ?? nil
+            try first("SELECT min(id) FROM live_event WHERE \(followsSomething)") { $0.optionalInt64() } ?? nil
         var news = LiveNews(events: [], last: newest, isIncomplete: id > newest || id + 1 < oldest ?? newest + 1)
         if news.isIncomplete || id == newest { return news }
         for topic in topics where try follows(topic) {

@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("0006 register", migrate: Migration0006.run)
         migrator.registerMigration("0007 reviews", migrate: Migration0007.run)
         migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
+        migrator.registerMigration("0009 premortems", migrate: Migration0009.run)
         return migrator
     }
 }

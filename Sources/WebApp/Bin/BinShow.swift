@@ -48,6 +48,8 @@ extension Deletable {
         case .reviewMeeting: "Review meeting"
         case .guardrailExemption: "Reason"
         case .image: "Image"
+        case .launch: "Launch"
+        case .premortem: "Pre-mortem"
         }
     }
 }

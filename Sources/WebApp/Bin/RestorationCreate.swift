@@ -36,6 +36,8 @@ private func place(of item: Deletable, _ reading: Reading) throws -> Link {
     case .finding(let id): Paths.finding(id)
     case .followUp(let id): Paths.followUp(id)
     case .guardrail(let id): Paths.guardrail(id)
+    case .launch(let id): Paths.launch(id)
+    case .premortem(let id): Paths.premortem(id)
     case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { Paths.guardrail($0) } ?? Paths.guardrails
     case .comment(let id):
         try reading.comment(id).map { Paths.postmortemReview($0.incident).anchored("comment-\(id)") } ?? Paths.bin

@@ -33,9 +33,24 @@ func guardrailFacts(_ dossier: GuardrailDossier, _ entry: CatalogueEntry?) -> HT
 
 /// The findings that asked for it with the incidents behind them, and the incidents that would have gone otherwise.
 func guardrailReasons(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+    guardrailRisks(dossier) + askedForBy(dossier, frame)
+}
+
+/// The risks of pre-mortems that it stands against.
+private func guardrailRisks(_ dossier: GuardrailDossier) -> HTML {
+    if dossier.risks.isEmpty { return HTML() }
+    return """
+        <ul class="guardrail-links">
+        \(each: dossier.risks, { "<li><span class=\"relation\">Mitigates</span> <a href=\"\(Paths.risk($0.id, of: $0.premortemID))\">\($0.title)</a> of \(keyLink($0.premortemID.key))</li>\n" })
+        </ul>
+        """
+}
+
+private func askedForBy(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
     let back = Paths.guardrail(dossier.guardrail.id).anchored("why")
     let lacking = dossier.incidents.filter { [.wouldHaveCaught, .absentIn].contains($0.relation) }
     if dossier.askedForBy.isEmpty && lacking.isEmpty {
+        if !dossier.risks.isEmpty { return HTML() }
         return "<p class=\"quiet\">No finding and no incident asked for it, as far as is written down.</p>"
     }
     return """

@@ -20,7 +20,7 @@ final class LiveHub: Sendable {
 
     private struct Listener {
         let topics: Set<LiveTopic>
-        let personID: ID<Person>?
+        let asker: Asker
         let wakes: AsyncStream<LiveWake>.Continuation
     }
 
@@ -46,13 +46,13 @@ final class LiveHub: Sendable {
 
     /// - Returns: something for each time that one of the topics has news, and now and then without; nil where too many
     ///   listen already. Who stops asking for the next is forgotten.
-    func listen(to topics: Set<LiveTopic>, as personID: ID<Person>?) -> AsyncStream<LiveWake>? {
+    func listen(to topics: Set<LiveTopic>, as asker: Asker) -> AsyncStream<LiveWake>? {
         let (stream, wakes) = AsyncStream.makeStream(of: LiveWake.self, bufferingPolicy: .bufferingNewest(1))
         let number: Int? = state.withLock { state in
-            let own = state.listeners.values.count { $0.personID == personID }
+            let own = state.listeners.values.count { $0.asker == asker }
             guard state.listeners.count < LiveHub.mostListeners, own < LiveHub.mostListenersOfOne else { return nil }
             state.nextNumber += 1
-            state.listeners[state.nextNumber] = Listener(topics: topics, personID: personID, wakes: wakes)
+            state.listeners[state.nextNumber] = Listener(topics: topics, asker: asker, wakes: wakes)
             return state.nextNumber
         }
         guard let number else { return nil }

@@ -8,16 +8,18 @@ import WebServer
 /// What happens to the topics in the address, as it happens: `GET /live?topic=postmortem:INC-12&after=17`.
 func liveShow(_ visit: Visit) async throws -> Response {
     let topics = try await visit.followedTopics()
-    guard let wakes = visit.app.live.listen(to: topics, as: visit.asker.personID) else {
+    guard let wakes = visit.app.live.listen(to: topics, as: visit.asker) else {
         var response = Response.text("Too many pages are open. Ask now and then instead.", status: .serviceUnavailable)
         try response.headers.set("retry-after", "60")
         return response
     }
     let digest = visit.request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest ?? []
-    let app = visit.app
+    let guestDigest = visit.request.cookies[Visitor.guestCookie].flatMap { Token($0) }?.digest ?? []
+    let (app, asker) = (visit.app, visit.asker)
     let stream = LiveStream(
         app: app, asker: visit.asker, topics: topics, wakes: wakes, start: visit.lastSeenEvent,
         isStillSignedIn: {
+            if asker.isGuest { return try await app.store.guest(digest: guestDigest) != nil }
             let now = app.clock()
             return try await app.store.read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) } != nil
         })
@@ -47,9 +49,10 @@ func liveNewsShow(_ visit: Visit) async throws -> Response {
 
 /// A page says that somebody is there, or that they left.
 func presenceUpdate(_ visit: Visit) async throws -> Response {
-    guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }), let viewer = visit.frame.viewer,
-        try await visit.read({ try $0.follows(topic) })
+    guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }), try await visit.read({ try $0.follows(topic) })
     else { throw Obstacle.notFound }
+    // Guests are listed in their session; where they are is nobody's business.
+    guard let viewer = visit.frame.viewer else { return .empty() }
     let place = visit.form["place"] ?? ""
     let tab = visit.form["tab"] ?? ""
     guard place.utf8.count <= 100, tab.utf8.count <= 100 else { throw Refusal("The place is too long.") }

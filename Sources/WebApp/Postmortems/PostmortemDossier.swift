@@ -70,6 +70,7 @@ extension GuardrailRelation {
         case .failedIn: "failed"
         case .bypassedIn: "was bypassed"
         case .heldIn: "held"
+        case .mitigates: "mitigates a risk"
         }
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
     incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges
-    + binChanges + freezeChanges
+    + binChanges + freezeChanges + premortemChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in

@@ -6,7 +6,7 @@ import Foundation
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
     incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings + liveReadings
-    + freezeReadings
+    + freezeReadings + launchReadings + premortemReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },

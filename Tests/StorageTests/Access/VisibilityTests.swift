@@ -47,6 +47,7 @@ struct VisibilityTests {
         "openSittings", "verdicts",
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
+        "openPremortem",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {

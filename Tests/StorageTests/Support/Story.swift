@@ -29,6 +29,13 @@ struct Story {
     let override: ID<FreezeOverride>
     /// Has asked once.
     let token: ID<APIToken>
+    let launch: ID<Launch>
+    /// Closed: its one risk was answered, and was the incident.
+    let premortem: ID<Premortem>
+    let risk: ID<Risk>
+    /// With names, in the phase of writing, with two cards of Bo.
+    let session: ID<Premortem>
+    let card: ID<Card>
 
     static let friday = Day(year: 2026, month: 3, day: 6)
 
@@ -96,6 +103,8 @@ struct Story {
                     attendees: [office.bo]), from: 0)
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform, image)
         }
+        let ahead = try await office.change(as: office.asBo) { try Story.lookAhead($0, made.8, made.5, made.4, made.0) }
+        (launch, premortem, risk, session, card) = ahead
         self.office = office
         (freeze, override, token) = try await Story.freeze(office, incident: made.0, ledger: made.8)
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform, image) = made
