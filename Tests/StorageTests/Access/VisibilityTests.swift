@@ -43,7 +43,7 @@ struct VisibilityTests {
     private static let onTheirOwn: [Substring] = [
         "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
         "openFlags", "hasOpenFlags", "flag",
-        "bin", "incidentsWithDraft", "namesInPublic", "historyOfSettings", "batch", "sitting", "sittings",
+        "batch", "sitting", "sittings",
         "openSittings", "verdicts",
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
