@@ -86,7 +86,8 @@ private func writingSection(
         \(sectionTextForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
         </div>
         \(writingHelp(
-            section, wording: wordingHints(hints, at: .section(section.id)),
+            section,
+            wording: wordingHints(hints, at: .section(section.id), field: "text-\(section.slug)"),
             comments: sectionComments(
                 section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
         </section>
