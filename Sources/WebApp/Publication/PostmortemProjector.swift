@@ -18,7 +18,7 @@ private struct ProjectorPage {
 }
 
 /// The opening, the sections that are written, the open questions, the comments to settle, and what it leaves behind.
-private func projectorPages(_ dossier: ReviewDossier, _ frame: Frame) -> [ProjectorPage] {
+private func projectorPages(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> [ProjectorPage] {
     let entries = PostmortemSections(dossier.text, frame).entries.filter(\.section.isWritten)
     let questions = dossier.text.incident.findings.map(\.finding).filter { $0.kind == .openQuestion }
     let threads = dossier.review.threads.filter { !$0.isResolved }
@@ -36,7 +36,7 @@ private func projectorPages(_ dossier: ReviewDossier, _ frame: Frame) -> [Projec
         + [ProjectorPage(title: "What this left behind", body: guardrailsOnTheWall(dossier, frame))]
 }
 
-private func opening(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+private func opening(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let incident = dossier.text.incident
     let meaning = dossier.text.severities.first { $0.severity == incident.incident.severity }
     let facilitator = dossier.review.meeting?.facilitator.map { "<p>\($0.name) leads the conversation.</p>" as HTML }
@@ -49,7 +49,7 @@ private func opening(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
         """
 }
 
-private func threadOnTheWall(_ thread: CommentThread, _ dossier: ReviewDossier) -> HTML {
+private func threadOnTheWall(_ thread: CommentThread, _ dossier: PostmortemReviewDossier) -> HTML {
     let title = dossier.sections.first { $0.id == thread.sectionID }?.title ?? ""
     return """
         <p class="wall-kind">\(title)\(when: thread.isBlocking, ", before publication")</p>
@@ -58,14 +58,14 @@ private func threadOnTheWall(_ thread: CommentThread, _ dossier: ReviewDossier) 
         """
 }
 
-private func guardrailsOnTheWall(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+private func guardrailsOnTheWall(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let guardrails = dossier.text.guardrails
     if guardrails.isEmpty { return "<p>No guardrail yet. Which one was missing?</p>" }
     return guardrailList(guardrails, frame)
 }
 
 private func projectorDocument(
-    _ frame: Frame, _ dossier: ReviewDossier, _ pages: [ProjectorPage], number: Int
+    _ frame: Frame, _ dossier: PostmortemReviewDossier, _ pages: [ProjectorPage], number: Int
 ) -> HTML {
     let shown = pages[number - 1]
     let id = dossier.id
