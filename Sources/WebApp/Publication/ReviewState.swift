@@ -39,12 +39,6 @@ func standingWords(_ dossier: PostmortemReviewDossier) -> String {
     }
 }
 
-/// `Ines, Leila and Tomas`
-func listed(_ words: [String]) -> String {
-    guard let last = words.last else { return "" }
-    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 private func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let review = dossier.review
     if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
