@@ -6,7 +6,8 @@ import PackageDescription
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
 //                  │   └─► WebServer, FrontMatter, Secrets
-//                  └─────► Storage ─► Domain
+//        │         └─────► Storage ─► Secrets, Domain
+//        └─► WebClient
 
 let package = Package(
     name: "handrail",
@@ -22,13 +23,14 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
         // Rules as values and pure functions. Foundation only: no I/O, no clock.
         .target(name: "Domain"),
 
         // The only place with SQL.
-        .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Storage", dependencies: ["Domain", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // HTML as a type that escapes by construction.
         .target(name: "HTML"),
@@ -61,6 +63,10 @@ let package = Package(
             ]
         ),
 
+        // Asking other servers, without following them anywhere.
+        .target(
+            name: "WebClient", dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")]),
+
         // The pages of this product.
         .target(
             name: "WebApp",
@@ -69,7 +75,9 @@ let package = Package(
 
         .executableTarget(
             name: "handrail",
-            dependencies: ["WebApp", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "WebApp", "WebClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
 
         // Fills a database and renders documents, for script/bench.

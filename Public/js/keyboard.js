@@ -2,7 +2,7 @@
 // is a field, focuses. Off inside fields and when <html data-shortcuts="off">.
 
 const chordPause = 1500;
-const listItems = "main tbody tr, main .timeline > .event, main :is(.rows, .needs-you, .going-on, .learned, .results ul) > li";
+const listItems = "main tbody tr, main .timeline > .event, main :is(.rows, .needs-you, .going-on, .learned, .results ul, .agenda-items) > li";
 
 let chord = "";
 let chordTimer = 0;

@@ -1,4 +1,4 @@
-// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=… answers with a sentence.
+// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=…&ahead=1 answers with a sentence.
 
 const pause = 250;
 
@@ -24,6 +24,7 @@ function watch(input, output) {
             asking = new AbortController();
             try {
                 const query = new URLSearchParams({ text: input.value });
+                if (input.hasAttribute("data-ahead")) query.set("ahead", "1");
                 if (input.dataset.incident) query.set("incident", input.dataset.incident);
                 const answer = await fetch(`/time?${query}`, { signal: asking.signal });
                 output.textContent = answer.ok ? await answer.text() : "";

@@ -1,13 +1,11 @@
 import Domain
 import GRDB
 
-extension Change {
-    /// Refuses an edit that was made from an older version than the stored one, saying who changed what since. Saving
-    /// again from the version that the answer carries is then a decision, not an accident.
-    func requireVersion(_ stored: Int, _ edited: Int, subject: AuditEntry.Subject) throws {
-        if stored == edited { return }
+extension Reading {
+    /// Who changed which of its fields last, and when: `Mei Tanaka changed due at 14:02 UTC`.
+    func lastChange(of subject: AuditEntry.Subject) throws -> String? {
         let (kind, id) = subject.stored
-        let last = try reading.first(
+        return try first(
             """
             SELECT coalesce(p.name, a.actor), a.at, a.changes FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
             WHERE a.subject = ? AND a.subject_id = ? AND a.changes <> '[]' ORDER BY a.id DESC LIMIT 1
@@ -19,7 +17,16 @@ extension Change {
             return
                 "\(name) changed \(fields.isEmpty ? "it" : fields.joined(separator: ", ")) at \(CivilTime(utc: at).clock) UTC"
         }
-        throw Outdated(sentence: last ?? "Somebody changed it", version: stored)
+    }
+}
+
+extension Change {
+    /// Refuses an edit that was made from an older version than the stored one, saying who changed what since. Saving
+    /// again from the version that the answer carries is then a decision, not an accident.
+    func requireVersion(_ stored: Int, _ edited: Int, subject: AuditEntry.Subject) throws {
+        if stored == edited { return }
+        throw Outdated(
+            sentence: try reading.lastChange(of: subject) ?? "Somebody changed it", version: stored)
     }
 
     /// - Parameter old: those that were chosen before. They may stay even if they have been deleted since.

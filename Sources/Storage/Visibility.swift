@@ -18,6 +18,14 @@ extension Reading {
         "EXISTS (SELECT 1 FROM guardrail AS vg WHERE vg.id = \(column) AND \(visibleGuardrail("vg")))"
     }
 
+    /// For the rows of a table that belong to a postmortem.
+    func visibleThroughPostmortem(_ column: StaticString) -> String {
+        """
+        EXISTS (SELECT 1 FROM postmortem AS vp JOIN incident AS vq ON vq.id = vp.incident_id
+            WHERE vp.id = \(column) AND vp.deleted_at IS NULL AND \(visibleIncident("vq")))
+        """
+    }
+
     func visibleGuardrail(_ alias: StaticString) -> String {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
@@ -30,6 +38,76 @@ extension Reading {
                 SELECT 1 FROM incident AS vi WHERE vi.id = \(alias).incident_id AND \(visibleIncident("vi")))))
             """ : "0"
     }
+
+    func visibleLaunch(_ alias: StaticString) -> String {
+        asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// All members see all sessions; a guest sees the one they joined.
+    func visiblePremortem(_ alias: StaticString) -> String {
+        if case .guest(_, let premortem) = asker {
+            return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL)"
+        }
+        return asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// For the rows of a table that belong to a pre-mortem: `premortem_id` of that table.
+    func visibleThroughPremortem(_ column: StaticString) -> String {
+        "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
+    }
+
+    /// The number of the last event tells nothing, and guests follow their session.
+    var followsSomething: String { asker == .nobody ? "0" : "1" }
+
+    /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
+    var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
+    /// A verdict of a sitting is seen by those who see what it is about.
+    func visibleVerdict(_ alias: StaticString) -> String {
+        """
+        ((\(alias).subject = 'follow_up' AND EXISTS (
+            SELECT 1 FROM follow_up AS vf WHERE vf.id = \(alias).subject_id AND \(visibleFollowUp("vf"))))
+        OR (\(alias).subject = 'incident' AND EXISTS (
+            SELECT 1 FROM incident AS vc WHERE vc.id = \(alias).subject_id AND \(visibleIncident("vc"))))
+        OR (\(alias).subject = 'guardrail' AND EXISTS (
+            SELECT 1 FROM guardrail AS vr WHERE vr.id = \(alias).subject_id AND \(visibleGuardrail("vr")))))
+        """
+    }
+
+    /// What is dismissed for the team is seen by all; in one place, by those who see the place.
+    func visibleWordingDismissal(_ alias: StaticString) -> String {
+        """
+        (\(seesOrganisation) AND (\(alias).scope = 'team' OR CASE WHEN \(alias).incident_id IS NOT NULL
+            THEN EXISTS (SELECT 1 FROM incident AS vd WHERE vd.id = \(alias).incident_id AND \(visibleIncident("vd")))
+            ELSE EXISTS (SELECT 1 FROM follow_up AS vf
+                WHERE vf.id = \(alias).place_id AND \(alias).place_kind = 'follow_up' AND \(visibleFollowUp("vf"))) END))
+        """
+    }
+
+    /// A freeze that an incident causes is seen by those who see the incident.
+    func visibleFreeze(_ alias: StaticString) -> String {
+        asker.isMember
+            ? """
+            (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vz WHERE vz.id = \(alias).incident_id AND \(visibleIncident("vz"))))
+            """ : "0"
+    }
+
+    /// A freeze holds whoever may not see why, too; with its incident in the bin it holds nothing.
+    func holdingFreeze(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1"
+            ? """
+            (\(alias).ended_at IS NULL AND (\(alias).incident_id IS NULL OR EXISTS (
+                SELECT 1 FROM incident AS vh WHERE vh.id = \(alias).incident_id AND vh.deleted_at IS NULL)))
+            """ : "0"
+    }
+
+    /// The incidents whose key and title a pipeline is told, and with it everybody who reads its log.
+    func incidentToldToPipelines(_ alias: StaticString) -> String {
+        asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// Members, and pipelines by their tokens.
+    var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
 
     /// An image is seen by those who see its incident.
     func visibleImage(_ alias: StaticString) -> String {

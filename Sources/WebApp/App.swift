@@ -9,10 +9,18 @@ import WebServer
 package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
+    let catalogue: Catalogue
+    let premortemTemplates: [PremortemTemplate]
+    let facilitators: FacilitatorSightings
+    /// Guesses at join codes. Many people sit behind one address, and none of them guesses.
+    let joinAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
+    let live: LiveHub
     let clock: @Sendable () -> Date
+    let reviewCache = ReviewCache()
+    let tokenLimits = TokenLimits()
     let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
@@ -21,10 +29,19 @@ package final class App: Sendable {
         /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
         package var baseURL: String?
         package var demoFolder: URL?
+        /// Hints on wording come from here.
+        package var wording: WordingRulebook
+        /// How often a page that is open hears something, so that nothing on the way closes its connection.
+        package var liveKeepAlive: Duration
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil) {
+        package init(
+            baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty,
+            liveKeepAlive: Duration = .seconds(15)
+        ) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
+            self.wording = wording
+            self.liveKeepAlive = liveKeepAlive
         }
     }
 
@@ -32,17 +49,23 @@ package final class App: Sendable {
     ///   - clock: the present time; tests bring their own.
     ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
     package init(
-        store: Store, templates: [PostmortemTemplate], assets: StaticFiles, passwords: Passwords,
+        store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], catalogue: Catalogue,
+        assets: StaticFiles, passwords: Passwords,
         settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
         logFault: @escaping @Sendable (String) -> Void
     ) {
         self.store = store
         self.templates = templates
+        self.catalogue = catalogue
+        self.premortemTemplates = premortemTemplates
+        facilitators = FacilitatorSightings(since: clock())
         self.assets = assets
         self.passwords = passwords
         self.settings = settings
         self.clock = clock
         self.logFault = logFault
+        live = LiveHub(keepAlive: settings.liveKeepAlive)
+        store.whenAnnounced { [live] in live.wake($0) }
     }
 
     /// Sent with every response. No script or style but our own files, nothing inline, nothing from elsewhere.
@@ -88,9 +111,11 @@ package final class App: Sendable {
         case .notFound:
             return errorPage(Obstacle.notFound, request, visitor.frame)
         case .wrongMethod(let allow):
-            var response = messagePage(
-                visitor.frame, status: .methodNotAllowed, title: "Not here",
-                "This address does not take a \(request.method.name) request.")
+            let sentence = "This address does not take a \(request.method.name) request."
+            var response =
+                request.isFromProgram
+                ? Response.problem(.methodNotAllowed, sentence)
+                : messagePage(visitor.frame, status: .methodNotAllowed, title: "Not here", sentence)
             try? response.headers.set("allow", allow.map(\.name).joined(separator: ", "))
             return response
         case .found(let route, let parameters):
@@ -103,8 +128,8 @@ package final class App: Sendable {
     ) async -> Response {
         let form: Form
         do {
-            try visitor.require(route.policy)
-            form = try visitor.form(of: request)
+            try visitor.require(route.policy, request, in: self)
+            form = try visitor.form(of: request, for: route.policy)
         } catch {
             return errorPage(error, request, visitor.frame)
         }
@@ -119,6 +144,11 @@ package final class App: Sendable {
         }
     }
 
+    /// A line for whoever operates it, with the request's id.
+    func noteFault(_ error: any Error, _ request: Request) {
+        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+    }
+
     /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
     private func fault(_ error: any Error, _ request: Request, frame: Frame, hasSaved: Bool) -> Response {
         if error is Obstacle || error is BadInput || error is Refusal || error is Outdated
@@ -126,7 +156,8 @@ package final class App: Sendable {
         {
             return errorPage(error, request, frame)
         }
-        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+        noteFault(error, request)
+        if request.isFromProgram { return faultProblem(id: request.id) }
         return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
     }
 }

@@ -70,8 +70,8 @@ struct Configuration {
         } ?? working
     }
 
-    private static func checkNames(_ environment: [String: String]) throws {
-        let known = Setting.allCases.map(\.variable)
+    static func checkNames(_ environment: [String: String]) throws {
+        let known = Setting.allCases.map(\.variable) + [tokenVariable, tokenFileVariable]
         for name in environment.keys.sorted() where name.hasPrefix("HANDRAIL_") && !known.contains(name) {
             let nearest = known.min { distance($0, name) < distance($1, name) } ?? ""
             throw ConfigurationProblem("There is no \(name). Did you mean \(nearest)?")

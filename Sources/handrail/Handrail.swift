@@ -12,7 +12,9 @@ struct Handrail: AsyncParsableCommand {
         abstract: "Every incident leaves a guardrail behind.",
         discussion: "Every option can also be set in the environment, see `handrail config`.",
         version: "0.1.0",
-        subcommands: [Serve.self, CreateAdmin.self, ResetPassword.self, Demo.self, Config.self, Doctor.self])
+        subcommands: [
+            Serve.self, CreateAdmin.self, ResetPassword.self, Demo.self, Lint.self, Config.self, Doctor.self, Gate.self,
+        ])
 
     static func main() async {
         do {

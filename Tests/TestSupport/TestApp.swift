@@ -11,22 +11,31 @@ package final class TestApp: Sendable {
     package let app: App
     package let store: Store
     package let clock: TestClock
+    package let rulebook: WordingRulebook
 
     /// - Parameter store: one in memory, unless the test needs a file.
-    package init(store: Store? = nil, templates: [PostmortemTemplate] = []) async throws {
+    package init(
+        store: Store? = nil, templates: [PostmortemTemplate] = [], liveKeepAlive: Duration = .seconds(15)
+    ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
         let root = TestApp.root
         let log = FaultLog()
+        let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
         self.store = store
+        self.rulebook = rulebook
         self.clock = clock
         app = App(
             store: store,
             templates: templates.isEmpty
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
+            premortemTemplates: try PremortemTemplates.load(folder: root.appending(path: "Templates/premortems")),
+            catalogue: try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails")),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
-            settings: App.Settings(demoFolder: root.appending(path: "Templates/demo")), clock: { clock.now },
+            settings: App.Settings(
+                demoFolder: root.appending(path: "Templates/demo"), wording: rulebook, liveKeepAlive: liveKeepAlive),
+            clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
     }
@@ -100,4 +109,16 @@ private final class FaultLog: Sendable {
     var lines: [String] { stored.withLock { $0 } }
 
     func add(_ line: String) { stored.withLock { $0.append(line) } }
+}
+
+extension TestApp {
+    /// An API token as a pipeline has it.
+    package func issueToken(_ label: String = "Pipeline", expiresAt: Date? = nil) async throws -> String {
+        let token = Token()
+        let digest = token.digest
+        try await store.change(by: .command("test"), at: clock.now) { change in
+            _ = try change.issueAPIToken(label: label, digest: digest, expiresAt: expiresAt)
+        }
+        return token.text
+    }
 }

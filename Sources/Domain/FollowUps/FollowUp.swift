@@ -12,6 +12,12 @@ package struct FollowUp: Identifiable, Equatable, Sendable {
     package var ownerID: ID<Person>?
     package var teamID: ID<Team>?
     package var due: Day?
+    /// The day by which an idea should have an owner; nil once it has one.
+    package var ownerDay: Day?
+    /// The day that was promised last.
+    package var promisedDue: Day?
+    /// How often the promised day was moved.
+    package var dueMoves: Int
     /// Where the work is tracked, http or https; may be empty.
     package var trackerAddress: String
     /// Where the result can be seen, http or https; may be empty.
@@ -28,7 +34,7 @@ package struct FollowUp: Identifiable, Equatable, Sendable {
     package init(
         id: ID<FollowUp>, title: String, detail: String = "", state: FollowUpState, incidentID: ID<Incident>? = nil,
         findingID: ID<Finding>? = nil, ownerID: ID<Person>? = nil, teamID: ID<Team>? = nil, due: Day? = nil,
-        trackerAddress: String = "", evidenceAddress: String = "", declinedReason: String = "",
+        ownerDay: Day? = nil, promisedDue: Day? = nil, dueMoves: Int = 0, trackerAddress: String = "", evidenceAddress: String = "", declinedReason: String = "",
         supersededBy: ID<FollowUp>? = nil, noGuardrailReason: String = "", version: Int = 1, createdAt: Date,
         updatedAt: Date
     ) {
@@ -41,6 +47,9 @@ package struct FollowUp: Identifiable, Equatable, Sendable {
         self.ownerID = ownerID
         self.teamID = teamID
         self.due = due
+        self.ownerDay = ownerDay
+        self.promisedDue = promisedDue
+        self.dueMoves = dueMoves
         self.trackerAddress = trackerAddress
         self.evidenceAddress = evidenceAddress
         self.declinedReason = declinedReason

@@ -74,13 +74,4 @@ package enum FollowUpRule {
         }
         try problems.throwIfAny()
     }
-
-    /// Days until a commitment made today is due, by the severity of the incident behind it.
-    package static func defaultDays(for severity: Severity?) -> Int {
-        switch severity?.level {
-        case 1, 2: 14
-        case 3: 30
-        default: 60
-        }
-    }
 }

@@ -7,40 +7,47 @@ package struct TimeInput {
     package let zone: TimeZone
     /// The day that a bare `14:02` belongs to; nil means the latest 14:02 that is not in the future.
     package let day: Day?
+    /// For what is to come: a bare `14:02` is the next one, and `+2h` and `tomorrow 09:00` may be typed.
+    package let isAhead: Bool
 
     /// In UTF-8 bytes: far more than any time takes.
     private static let longest = 200
 
-    package init(now: Date, zone: TimeZone, day: Day? = nil) {
+    package init(now: Date, zone: TimeZone, day: Day? = nil, isAhead: Bool = false) {
         self.now = now
         self.zone = zone
         self.day = day
+        self.isAhead = isAhead
     }
 
     /// - Throws: ``Refusal`` with what was not understood and an example.
     package func read(_ input: String, field: String = "at") throws(Refusal) -> Moment {
         let text = input.trimmed
-        if text.isEmpty { throw Refusal(field: field, "Enter a time, such as 14:02, now or -10m.") }
+        let examples = isAhead ? "18:00, now or +4h" : "14:02, now or -10m"
+        if text.isEmpty { throw Refusal(field: field, "Enter a time, such as \(examples).") }
         if text.utf8.count > TimeInput.longest {
-            throw Refusal(field: field, "A time is shorter than this. Enter one such as 14:02, now or -10m.")
+            throw Refusal(field: field, "A time is shorter than this. Enter one such as \(examples).")
         }
         if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.name) }
         if let moment = relative(text) { return moment }
-        var words = TimeWords(text)
-        guard let parsed = words.parse(defaultZone: zone) else {
+        let isTomorrow = isAhead && text.lowercased().hasPrefix("tomorrow ")
+        var words = TimeWords(isTomorrow ? String(text.dropFirst("tomorrow ".count)) : text)
+        guard var parsed = words.parse(defaultZone: zone) else {
             throw Refusal(
                 field: field,
-                "“\(text)” was not understood as a time. Examples: 14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown."
+                "“\(text)” was not understood as a time. Examples: \(isAhead ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02" : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown")."
             )
         }
+        if isTomorrow && parsed.day == nil && parsed.yearless == nil { parsed.dayShift = 1 }
         let instant = try resolve(parsed, text: text, field: field)
         return Moment(instant, precision: parsed.isApproximate ? .approximate : .exact, zone: parsed.zone.name)
     }
 
-    /// `now`, `-10m`, `-1h30m`, `-2d`
+    /// `now`, `-10m`, `-1h30m`, `-2d`; ahead also `+4h`
     private func relative(_ text: String) -> Moment? {
         if text.lowercased() == "now" { return Moment(now, zone: zone.name) }
-        guard text.hasPrefix("-") || text.hasPrefix("\u{2212}") else { return nil }
+        let isLater = isAhead && text.hasPrefix("+")
+        guard isLater || text.hasPrefix("-") || text.hasPrefix("\u{2212}") else { return nil }
         var seconds = 0
         var number: Int?
         for character in text.dropFirst().lowercased() {
@@ -56,13 +63,14 @@ package struct TimeInput {
             }
         }
         guard number == nil, seconds > 0 else { return nil }
-        return Moment(now.addingTimeInterval(Double(-seconds)), zone: zone.name)
+        return Moment(now.addingTimeInterval(Double(isLater ? seconds : -seconds)), zone: zone.name)
     }
 
     private func resolve(_ parsed: TimeWords.Parsed, text: String, field: String) throws(Refusal) -> Date {
         let today = Day(now, in: parsed.zone)
         let yearless = parsed.yearless.flatMap { date in
-            self.day.map { date.nearest(to: $0) } ?? date.latest(notAfter: today.adding(days: 1))
+            self.day.map { date.nearest(to: $0) }
+                ?? (isAhead ? date.nearest(to: today) : date.latest(notAfter: today.adding(days: 1)))
         }
         var day = parsed.day ?? yearless ?? self.day ?? today
         if let shift = parsed.dayShift { day = today.adding(days: shift) }
@@ -73,12 +81,14 @@ package struct TimeInput {
                 "\(text) on \(day.words) does not exist in \(parsed.zone.name): the clocks skip that hour. Enter it in UTC."
             )
         }
-        // A bare time of day without a day to go by is the latest one that has already been.
+        // A bare time of day without a day to go by is the latest one that has already been, or the next one ahead.
         if parsed.day == nil, yearless == nil, self.day == nil, parsed.dayShift == nil,
-            instant > now.addingTimeInterval(600)
+            isAhead ? instant < now.addingTimeInterval(-60) : instant > now.addingTimeInterval(600)
         {
             instant =
-                CivilTime(day: day.adding(days: -1), secondOfDay: parsed.secondOfDay).instants(in: parsed.zone).first
+                CivilTime(day: day.adding(days: isAhead ? 1 : -1), secondOfDay: parsed.secondOfDay).instants(
+                    in: parsed.zone
+                ).first
                 ?? instant
         }
         return instant

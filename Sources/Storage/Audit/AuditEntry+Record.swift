@@ -15,6 +15,11 @@ extension AuditEntry.Subject {
         case .person(let id): ("person", id.rawValue)
         case .service(let id): ("service", id.rawValue)
         case .team(let id): ("team", id.rawValue)
+        case .sitting(let id): ("sitting", id.rawValue)
+        case .freeze(let id): ("freeze", id.rawValue)
+        case .apiToken(let id): ("api_token", id.rawValue)
+        case .launch(let id): ("launch", id.rawValue)
+        case .premortem(let id): ("premortem", id.rawValue)
         case .setting: ("setting", 0)
         }
     }
@@ -31,6 +36,11 @@ extension AuditEntry.Subject {
         case "person": self = .person(ID(id))
         case "service": self = .service(ID(id))
         case "team": self = .team(ID(id))
+        case "sitting": self = .sitting(ID(id))
+        case "freeze": self = .freeze(ID(id))
+        case "api_token": self = .apiToken(ID(id))
+        case "launch": self = .launch(ID(id))
+        case "premortem": self = .premortem(ID(id))
         case "setting": self = .setting
         default: throw StorageFault("\(kind) is no subject of the audit log")
         }
@@ -57,19 +67,40 @@ extension Reading {
             followUp.rawValue, limit)
     }
 
+    package func history(of freeze: ID<Freeze>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'freeze' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM freeze AS z WHERE z.id = a.subject_id AND \(visibleFreeze("z")))",
+            freeze.rawValue, limit)
+    }
+
+    package func history(of launch: ID<Launch>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'launch' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM launch AS l WHERE l.id = a.subject_id AND \(visibleLaunch("l")))",
+            launch.rawValue, limit)
+    }
+
+    /// For members only: guests see the session, and not what was done in it by whom.
+    package func history(of premortem: ID<Premortem>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        guard asker.isMember else { return [] }
+        return try auditEntries(
+            "a.subject = 'premortem' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM premortem AS p WHERE p.id = a.subject_id AND \(visiblePremortem("p")))",
+            premortem.rawValue, limit)
+    }
+
     /// What was done to people, teams, services and settings, the latest first; for administrators.
     package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isAdministrator else { return [] }
-        return try auditEntries("a.subject IN ('person', 'team', 'service', 'setting') AND ? = 0", 0, limit)
+        return try auditEntries(
+            "a.subject IN ('person', 'team', 'service', 'api_token', 'setting') AND ? = 0", 0, limit)
     }
 
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
-        try rows(
+        let entries = try rows(
             """
-            SELECT a.at, coalesce(p.name, a.actor), a.subject, a.subject_id, a.action, a.changes
-            FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
+            SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes
+            FROM audit_entry AS a LEFT JOIN person AS who ON who.id = a.person_id
             WHERE \(condition) ORDER BY a.id DESC LIMIT ?
-            """, [id, limit]
+            """, [id, limit * 10]
         ) { columns in
             let at = columns.date()
             let actor = columns.text()
@@ -78,6 +109,7 @@ extension Reading {
             let changes = try [FieldChange].decoding(columns.text())
             return AuditEntry(at: at, actor: actor, subject: subject, action: action, changes: changes)
         }
+        return Array(AuditEntry.folded(entries).prefix(limit))
     }
 }
 

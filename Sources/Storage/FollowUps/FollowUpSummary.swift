@@ -10,7 +10,7 @@ package struct FollowUpSummary: Equatable, Sendable {
 
     static let columns = """
         f.id, f.title, f.detail, f.state, f.incident_id, f.finding_id, f.owner_id, f.team_id, f.due, \
-        f.tracker_address, f.evidence_address, f.declined_reason, f.superseded_by, f.no_guardrail_reason, f.version, \
+        f.owner_day, f.promised_due, f.due_moves, f.tracker_address, f.evidence_address, f.declined_reason, f.superseded_by, f.no_guardrail_reason, f.version, \
         f.created_at, f.updated_at, o.name, t.name, fi.title
         """
     static let tables = """
@@ -23,7 +23,8 @@ package struct FollowUpSummary: Equatable, Sendable {
         followUp = FollowUp(
             id: columns.id(), title: columns.text(), detail: columns.text(), state: try columns.value(),
             incidentID: columns.optionalID(), findingID: columns.optionalID(), ownerID: columns.optionalID(),
-            teamID: columns.optionalID(), due: columns.optionalDay(), trackerAddress: columns.text(),
+            teamID: columns.optionalID(), due: columns.optionalDay(), ownerDay: columns.optionalDay(),
+            promisedDue: columns.optionalDay(), dueMoves: columns.int(), trackerAddress: columns.text(),
             evidenceAddress: columns.text(), declinedReason: columns.text(), supersededBy: columns.optionalID(),
             noGuardrailReason: columns.text(), version: columns.int(), createdAt: columns.date(),
             updatedAt: columns.date())

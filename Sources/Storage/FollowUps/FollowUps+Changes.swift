@@ -76,19 +76,22 @@ extension Change {
         if state != .proposed && !state.isCommitted {
             throw Refusal(field: "state", "A new follow-up is proposed or committed to.")
         }
-        let candidate = FollowUp(
+        var candidate = FollowUp(
             id: ID(0), title: edit.title, state: state, ownerID: edit.ownerID, due: edit.due, createdAt: now,
             updatedAt: now)
         try FollowUpRule.check(candidate, movingTo: state, from: state)
+        try settlePromise(of: &candidate)
         let id: ID<FollowUp> = try insert(
             """
             INSERT INTO follow_up (title, detail, state, incident_id, finding_id, owner_id, team_id, due,
-                tracker_address, evidence_address, created_at, created_by, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                owner_day, promised_due, due_moves, tracker_address, evidence_address, created_at, created_by,
+                updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 edit.title, edit.detail, state.rawValue, incident?.rawValue, finding?.rawValue, edit.ownerID?.rawValue,
-                edit.teamID?.rawValue, edit.due?.iso, edit.trackerAddress, edit.evidenceAddress, now.milliseconds,
+                edit.teamID?.rawValue, edit.due?.iso, candidate.ownerDay?.iso, candidate.promisedDue?.iso,
+                candidate.dueMoves, edit.trackerAddress, edit.evidenceAddress, now.milliseconds,
                 asker.personID?.rawValue, now.milliseconds,
             ])
         var changes = [FieldChange(field: "Follow-up", from: "", to: edit.title)]
@@ -105,7 +108,10 @@ extension Change {
         return id
     }
 
-    package func editFollowUp(_ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int) throws {
+    /// - Parameter others: how many are changed together with it.
+    package func editFollowUp(
+        _ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int, togetherWith others: Int = 0
+    ) throws {
         try requireMember()
         let summary = try requireFollowUp(id)
         let old = summary.followUp
@@ -128,16 +134,21 @@ extension Change {
         changes.add("Tracker", old.trackerAddress, edit.trackerAddress)
         changes.add("Evidence", old.evidenceAddress, edit.evidenceAddress)
         if changes.changes.isEmpty { return }
+        try settlePromise(of: &next)
         try run(
             """
-            UPDATE follow_up SET title = ?, detail = ?, owner_id = ?, team_id = ?, due = ?, tracker_address = ?,
-                evidence_address = ?, version = version + 1, updated_at = ? WHERE id = ?
+            UPDATE follow_up SET title = ?, detail = ?, owner_id = ?, team_id = ?, due = ?, owner_day = ?,
+                promised_due = ?, due_moves = ?, tracker_address = ?, evidence_address = ?, version = version + 1,
+                updated_at = ? WHERE id = ?
             """,
             [
                 edit.title, edit.detail, edit.ownerID?.rawValue, edit.teamID?.rawValue, edit.due?.iso,
-                edit.trackerAddress, edit.evidenceAddress, now.milliseconds, id.rawValue,
+                next.ownerDay?.iso, next.promisedDue?.iso, next.dueMoves, edit.trackerAddress, edit.evidenceAddress,
+                now.milliseconds, id.rawValue,
             ])
-        try record(.followUp(id), "edited \(id.key)", incident: old.incidentID, changes: changes.changes)
+        let company = others == 0 ? "" : " together with \(others) other\(others == 1 ? "" : "s")"
+        try record(
+            .followUp(id), "edited \(id.key)\(company)", incident: old.incidentID, changes: changes.changes)
     }
 
     package func moveFollowUp(_ id: ID<FollowUp>, _ move: FollowUpMove) throws {
@@ -155,14 +166,17 @@ extension Change {
             next.supersededBy = successor
         }
         try FollowUpRule.check(next, movingTo: move.state, from: old.state)
+        next.state = move.state
+        try settlePromise(of: &next)
         try run(
             """
             UPDATE follow_up SET state = ?, declined_reason = ?, superseded_by = ?, no_guardrail_reason = ?,
-                version = version + 1, updated_at = ? WHERE id = ?
+                owner_day = ?, promised_due = ?, due_moves = ?, version = version + 1, updated_at = ? WHERE id = ?
             """,
             [
                 move.state.rawValue, next.declinedReason, move.state == .superseded ? next.supersededBy?.rawValue : nil,
-                next.noGuardrailReason, now.milliseconds, id.rawValue,
+                next.noGuardrailReason, next.ownerDay?.iso, next.promisedDue?.iso, next.dueMoves, now.milliseconds,
+                id.rawValue,
             ])
         var changes = [FieldChange(field: "State", from: old.state.label, to: move.state.label)]
         if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
@@ -182,7 +196,11 @@ extension Change {
         try reading.first("SELECT name FROM team WHERE id = ? AND deleted_at IS NULL", [id.rawValue]) { $0.text() }
     }
 
-    private func requireOwner(_ person: ID<Person>?, team: ID<Team>?) throws {
+    private func settlePromise(of followUp: inout FollowUp) throws {
+        followUp.settlePromise(today: CivilTime(utc: now).day, try reading.deadlines())
+    }
+
+    func requireOwner(_ person: ID<Person>?, team: ID<Team>?) throws {
         var problems = Problems()
         if let person, try reading.personName(person) == nil {
             problems.add(field: "owner", "There is no such person any more. Choose somebody else.")

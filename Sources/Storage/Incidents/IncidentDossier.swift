@@ -15,9 +15,15 @@ package struct IncidentDossier: Sendable {
     package let followUps: [FollowUpSummary]
     /// What it did to guardrails and they to it.
     package let guardrails: [GuardrailInIncident]
+    /// What a drill is to prove.
+    package let drill: DrillOfGuardrail?
     package let postmortem: Postmortem?
     /// Incidents that were merged into this one.
     package let mergedKeys: [Key]
+    /// The deploy freezes it has caused, the latest first.
+    package let freezes: [FreezeSummary]
+    /// It would freeze deployments if it named a service.
+    package let couldFreeze: Bool
 
     package var closingCheck: ClosingCheck {
         ClosingCheck(
@@ -36,17 +42,25 @@ extension Reading {
     package func incidentDossier(_ id: ID<Incident>) throws -> IncidentDossier? {
         guard let incident = try incident(id) else { return nil }
         let followUps = try followUps(ofIncident: id)
+        let services = try services(of: id)
         return IncidentDossier(
             incident: incident,
             declaredByName: try incident.declaredBy.flatMap { try personName($0) },
             times: try times(of: id), impacts: try impacts(of: id), roles: try roles(of: id),
-            services: try services(of: id), timeline: try timeline(of: id),
+            services: services, timeline: try timeline(of: id),
             findings: try findingChains(ofIncident: id, followUps: followUps), followUps: followUps,
-            guardrails: try guardrails(linkedToIncident: id), postmortem: try postmortem(of: id),
+            guardrails: try guardrails(linkedToIncident: id), drill: try drill(id), postmortem: try postmortem(of: id),
             mergedKeys: try rows("SELECT id FROM incident WHERE merged_into = ? AND deleted_at IS NULL", [id.rawValue])
             {
                 $0.id(Incident.self).key
-            })
+            },
+            freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident))
+    }
+
+    private func couldFreeze(_ incident: Incident) throws -> Bool {
+        let settings = try freezeSettings()
+        return incident.state == .active && incident.kind == .incident && settings.scope == .services
+            && settings.severities.contains(incident.severity)
     }
 
     func personName(_ id: ID<Person>) throws -> String? {

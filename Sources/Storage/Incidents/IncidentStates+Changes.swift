@@ -15,6 +15,7 @@ extension Change {
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "the reason", atMost: 2_000, required: move.needsReason)
         if state == .closed { try checkClosing(id) }
+        let before = try freezeStanding(of: incident)
         try run(
             """
             UPDATE incident SET state = ?, merged_into = NULL, dismissed_reason = ?, version = version + 1, updated_at = ?
@@ -31,6 +32,7 @@ extension Change {
             to: id,
             "State changed from \(incident.state.label.lowercased()) to \(state.label.lowercased())"
                 + (reason.isEmpty ? "" : ": \(reason)"))
+        try keepFreeze(of: id, since: before)
         if let former = incident.mergedInto {
             try record(.incident(former), "took \(incident.key) out of it", incident: former)
             try addSystemEvent(to: former, "\(incident.key) is no longer part of this incident: \(reason)")
@@ -52,6 +54,7 @@ extension Change {
             throw Refusal(
                 field: "into", "\(other.key) was itself merged. Enter the key of the incident it became part of.")
         }
+        let before = try freezeStanding(of: incident)
         try run(
             "UPDATE incident SET state = 'merged', merged_into = ?, version = version + 1, updated_at = ? WHERE id = ?",
             [target.rawValue, now.milliseconds, id.rawValue])
@@ -59,6 +62,7 @@ extension Change {
         try record(.incident(id), "merged it into \(other.key)", incident: id, changes: changes)
         try addSystemEvent(
             to: id, "State changed from \(incident.state.label.lowercased()) to merged into \(other.key)")
+        try keepFreeze(of: id, since: before)
         try record(.incident(target), "merged \(incident.key) into it", incident: target)
         try addSystemEvent(to: target, "\(incident.key) was merged into this incident: \(incident.title)")
         try touch(target)

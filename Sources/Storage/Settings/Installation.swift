@@ -56,7 +56,8 @@ extension Change {
         try record(.setting, "changed the settings of the installation", changes: changes.changes)
     }
 
-    private func set(_ name: String, _ value: String) throws {
+    /// For the other settings of the installation as well.
+    func set(_ name: String, _ value: String) throws {
         try run(
             "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [name, value])

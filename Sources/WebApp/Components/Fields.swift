@@ -44,10 +44,13 @@ private func suggestions(_ list: [String], id: String?) -> HTML? {
 
 /// A time as people type it; what was understood is shown beside it while they type.
 ///
-/// - Parameter incident: whose day and zone a bare `14:02` is read in.
+/// - Parameters:
+///   - incident: whose day and zone a bare `14:02` is read in.
+///   - isAhead: for what is to come: a bare `14:02` is the next one.
 func timeField(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
-    incident: ID<Incident>? = nil, required: Bool = false, placeholder: String? = nil, id: String? = nil
+    incident: ID<Incident>? = nil, isAhead: Bool = false, required: Bool = false, placeholder: String? = nil,
+    id: String? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems, hasEcho: true)
     return parts.wrapped(
@@ -56,7 +59,7 @@ func timeField(
         <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
         \(attribute: "data-incident", incident?.description)\(attribute: "placeholder", placeholder)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
-        \(flag: "required", required)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
+        \(flag: "required", required)\(flag: "data-ahead", isAhead)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
         """)
 }
 

@@ -21,7 +21,8 @@ private func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {
         """
 }
 
-private func changeList(_ changes: [FieldChange]) -> HTML {
+/// Fields before and after.
+func changeList(_ changes: [FieldChange]) -> HTML {
     """
     <ul class="changes">
     \(each: changes, { "<li>\($0.field): \(fieldValues($0))</li>\n" })

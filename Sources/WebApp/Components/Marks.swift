@@ -65,8 +65,9 @@ func stateTag(_ state: GuardrailState) -> HTML {
 func stateTag(_ state: PostmortemState) -> HTML {
     let tone: Tone =
         switch state {
-        case .draft: .information
-        case .published: .good
+        case .draft, .inReview: .information
+        case .changesRequested: .caution
+        case .approved, .published: .good
         case .archived, .notRequired: .quiet
         }
     return tag(state.label, tone: tone)
@@ -80,5 +81,29 @@ func stateTag(_ result: ProofResult) -> HTML {
     switch result {
     case .held: tag(result.label, tone: .good)
     case .failed: tag(result.label, tone: .danger)
+    }
+}
+
+func stateTag(_ state: FreezeState) -> HTML {
+    switch state {
+    case .scheduled: tag(state.label, tone: .information)
+    case .inForce: tag(state.label, tone: .danger)
+    case .over: tag(state.label, tone: .quiet)
+    }
+}
+
+func stateTag(_ state: FreezeOverrideState) -> HTML {
+    switch state {
+    case .requested: tag(state.label, tone: .caution)
+    case .confirmed: tag(state.label, tone: .good)
+    case .used: tag(state.label, tone: .information)
+    case .lapsed, .withdrawn: tag(state.label, tone: .quiet)
+    }
+}
+
+func stateTag(_ state: APITokenState) -> HTML {
+    switch state {
+    case .valid: tag(state.label, tone: .good)
+    case .expired, .revoked: tag(state.label, tone: .quiet)
     }
 }

@@ -47,8 +47,8 @@ func stripPosts(_ marks: [StripMark], end: Date?) -> [StripPost] {
     }
 }
 
-/// `37.25%`
-private func percent(_ share: Double) -> String {
+/// `37.25%` for a share of 0…1.
+func percent(_ share: Double) -> String {
     let hundredths = Int((min(max(share, 0), 1) * 10_000).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"

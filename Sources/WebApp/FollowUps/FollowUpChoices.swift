@@ -6,10 +6,12 @@ import Storage
 struct FollowUpChoices: Sendable {
     let people: [Person]
     let teams: [Team]
+    let deadlines: Deadlines
 
     init(_ reading: Reading) throws {
         people = try reading.people()
         teams = try reading.teams()
+        deadlines = try reading.deadlines()
     }
 
     /// Who can own it. Whoever owns it now stays among them, even if they cannot be given work any more.

@@ -37,8 +37,8 @@ extension FollowUpForm {
 }
 
 /// Why the date is what it is when the form opens.
-func dueHint(_ severity: Severity?) -> String {
-    let days = FollowUpRule.defaultDays(for: severity)
+func dueHint(_ severity: Severity?, _ deadlines: Deadlines) -> String {
+    let days = deadlines.days(for: severity)
     guard let severity else { return "A commitment needs a date; \(days) days are usual. An idea can do without." }
     return "A commitment needs a date; after a \(severity.code) \(days) days are usual. An idea can do without."
 }

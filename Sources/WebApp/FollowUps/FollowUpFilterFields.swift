@@ -37,7 +37,7 @@ extension FollowUpFilter {
 
     var heads: HTML {
         """
-        \(head("Follow-up", .title))\(head("Due", .due))\(headCell("Owner"))\(headCell("State"))\(headCell("Incident"))\
+        <td class="select"></td>\(head("Follow-up", .title))\(head("Due", .due))\(headCell("Owner"))\(headCell("State"))\(headCell("Incident"))\
         \(head("Changed", .updated))
         """
     }

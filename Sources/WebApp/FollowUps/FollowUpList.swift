@@ -59,15 +59,18 @@ private func followUpListPage(
 ) -> HTML {
     page(
         frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
+        scripts: ["js/selection.js"],
         """
         <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
         \(filter.chips)
         \(filter.fields(choices, problems: problems))
-        \(lists.map { results($0, filter, frame) })
+        \(lists.map { results($0, filter, choices, frame) })
         """)
 }
 
-private func results(_ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
+private func results(
+    _ lists: FollowUpLists, _ filter: FollowUpFilter, _ choices: FollowUpChoices, _ frame: Frame
+) -> HTML {
     if lists.isEmpty {
         return filter.isEmpty
             ? emptyState(
@@ -75,8 +78,12 @@ private func results(_ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: 
                 action: ("Add a follow-up", Paths.newFollowUp))
             : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
     }
-    return
-        "\(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })"
+    return """
+        <form class="selection" action="\(Paths.newFollowUpBatch)" method="get" data-selection>
+        \(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })
+        \(FollowUpBatchForm().fields(choices, frame))
+        </form>
+        """
 }
 
 private func commitments(

@@ -9,8 +9,9 @@ func followUpNew(_ visit: Visit) async throws -> Response {
     let source = try await FollowUpSource(visit)
     let choices = try await visit.read { try FollowUpChoices($0) }
     var values = NewFollowUpForm()
+    values.details.title = source.guardrailWork?.title ?? ""
     values.quotation = QuotationForm(visit.query)
-    values.details.due = usualDueDay(source.incident?.severity, visit.frame).iso
+    values.details.due = usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
     return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
 }
 
@@ -18,14 +19,19 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
     let source = try await FollowUpSource(visit)
     let values = NewFollowUpForm(visit.form)
     return try await attempt {
-        let usual = usualDueDay(source.incident?.severity, visit.frame)
+        let deadlines = try await visit.read { try $0.deadlines() }
+        let usual = usualDueDay(source.incident?.severity, deadlines, visit.frame)
         let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
         let quoted = try values.quotation.edit(source.sections)
-        let id = try await visit.change {
-            try $0.addFollowUp(edit, incident: incident, finding: finding, state: state, from: quoted)
+        let id = try await visit.change { change in
+            let id = try change.addFollowUp(
+                edit, incident: incident, finding: finding, state: state, from: quoted)
+            try source.guardrailWork?.note(id, change)
+            return id
         }
         let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
-        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence) Which guardrail will it leave?"))
+        let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
+        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
     } orShow: { problems, _ in
         let choices = try await visit.read { try FollowUpChoices($0) }
         return followUpNewPage(visit.frame, values, source, choices, problems: problems)
@@ -33,8 +39,8 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
 }
 
 /// The day that is proposed when somebody commits today.
-func usualDueDay(_ severity: Severity?, _ frame: Frame) -> Day {
-    Day(frame.now, in: frame.zone).adding(days: FollowUpRule.defaultDays(for: severity))
+func usualDueDay(_ severity: Severity?, _ deadlines: Deadlines, _ frame: Frame) -> Day {
+    Day(frame.now, in: frame.zone).adding(days: deadlines.days(for: severity))
 }
 
 /// What the page holds, as it was typed.
@@ -97,7 +103,7 @@ private func followUpNewPage(
                     ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
                 ], selected: values.state, problems: problems))
             \(values.details.ownerField(choices, problems: problems))
-            \(values.details.dueField(hint: dueHint(source.incident?.severity), problems: problems))
+            \(values.details.dueField(hint: dueHint(source.incident?.severity, choices.deadlines), problems: problems))
             \(values.quotation.fields(source.sections, problems: problems))
             \(values.details.furtherFields(choices, incident: source.incident?.id, withEvidence: false, problems: problems))
             \(formActions(submitButton("Add the follow-up")))

@@ -8,7 +8,9 @@ import WebServer
 func followUpShow(_ visit: Visit) async throws -> Response {
     let id = try visit.followUpID()
     let view = try await visit.read { try FollowUpView($0, id).orNotFound() }
-    return .page(followUpPage(visit.frame, view))
+    let hints = try await visit.wordingHints(
+        for: "\(view.followUp.title)\n\n\(view.followUp.detail)", at: .followUp(id))
+    return .page(followUpPage(visit.frame, view, hints))
 }
 
 struct FollowUpView: Sendable {
@@ -17,6 +19,8 @@ struct FollowUpView: Sendable {
     let findingDossier: FindingDossier?
     let successor: FollowUpSummary?
     let choices: [GuardrailSummary]
+    /// Where it comes from, if a pre-mortem asked for it.
+    let premortems: [PremortemBehind]
 
     init?(_ reading: Reading, _ id: ID<FollowUp>) throws {
         guard let dossier = try reading.followUpDossier(id) else { return nil }
@@ -24,6 +28,7 @@ struct FollowUpView: Sendable {
         findingDossier = try dossier.finding.flatMap { try reading.findingDossier($0.id) }
         successor = try dossier.summary.followUp.supersededBy.flatMap { try reading.followUp($0) }
         choices = try reading.guardrailChoices()
+        premortems = try reading.premortems(behind: id)
     }
 
     var followUp: FollowUp { dossier.summary.followUp }
@@ -39,7 +44,7 @@ struct FollowUpView: Sendable {
     }
 }
 
-private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
+private func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [WordingHint]) -> HTML {
     let followUp = view.followUp
     return page(
         frame, title: "\(followUp.key) \(followUp.title)", section: .followUps,
@@ -55,6 +60,7 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
         \(chainList(followUpChains(view, frame)))
         \(quotationNote(view.dossier.quotation))
         \(prose(followUp.detail, anchors: "detail-"))
+        \(wordingHints(hints, at: .followUp(followUp.id)))
         \(followUpFacts(view, frame))
         <section aria-labelledby="guardrails">
         \(sectionHeading("What it leaves behind", id: "guardrails", actions: linkButton("Add a guardrail", to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))
@@ -72,7 +78,8 @@ private func followUpPage(_ frame: Frame, _ view: FollowUpView) -> HTML {
 private func marks(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
     let followUp = summary.followUp
     let due: HTML? = followUp.due.map { _ in dueWords(followUp, today: Day(frame.now, in: frame.zone)) }
-    return "<span class=\"owner\">\(summary.ownerName ?? "Nobody owns it yet")</span> \(due)"
+    let owner = summary.ownerName ?? followUp.ownerDay.map { "An owner by \($0.words)" } ?? "Nobody owns it yet"
+    return "<span class=\"owner\">\(owner)</span> \(due)"
 }
 
 private func guardrails(_ view: FollowUpView, _ frame: Frame) -> HTML {

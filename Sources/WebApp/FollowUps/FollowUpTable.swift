@@ -14,10 +14,13 @@ func followUpTable(
 
 private func row(_ summary: FollowUpSummary, today: Day, _ frame: Frame) -> HTML {
     let followUp = summary.followUp
+    let key = followUp.key.description
+    let box: HTML =
+        "<input type=\"checkbox\" name=\"follow_up\" value=\"\(key)\" aria-label=\"Select \(key)\">"
     let title: HTML =
         "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
     return """
-        <tr>\(rowHead(title))\(cell("Due", "<div>\(dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary)))\
+        <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary)))\
         \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary)))\
         \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone))))</tr>
 

@@ -15,7 +15,7 @@ func transitionFields(
         details.due = values.due
         return """
             \(details.ownerField(context.choices, current: view.dossier.summary, problems: problems))
-            \(details.dueField(hint: dueHint(context.severity), problems: problems))
+            \(details.dueField(hint: dueHint(context.severity, context.choices.deadlines), problems: problems))
             """
     case .done: return outcomeFields(view, values, frame, problems: problems)
     case .declined:

@@ -10,7 +10,7 @@ func followUpTransitionNew(_ visit: Visit) async throws -> Response {
     guard let text = visit.query["state"], let state = FollowUpState(rawValue: text) else {
         throw BadInput("The address names no state of a follow-up. Use the buttons of its page.")
     }
-    let usual = usualDueDay(context.severity, visit.frame)
+    let usual = usualDueDay(context.severity, context.choices.deadlines, visit.frame)
     let values = FollowUpTransitionForm(context.view, usualDueDay: usual)
     return .page(followUpTransitionPage(visit.frame, context, to: state, values, problems: []))
 }

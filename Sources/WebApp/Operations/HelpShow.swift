@@ -29,6 +29,15 @@ func helpShow(_ visit: Visit) async throws -> Response {
             suggestions. The keys are those of GitHub, with Ctrl or ⌘: <kbd>B</kbd> bold, <kbd>I</kbd> italic, <kbd>E</kbd> code,
             <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
             <kbd>Shift</kbd> <kbd>L</kbd> tasks, <kbd>Shift</kbd> <kbd>P</kbd> preview.</p>
+            <h2>Blameless language</h2>
+            <p>Ask how the system made the action possible and sensible, and which guardrail was missing. People did what made sense
+            to them with what they saw; whoever comes next will see the same. So write what was there: what the screen showed, what
+            the command asked, what the alert said, what was known at the time. Write roles (“the on-call engineer”) where it matters
+            who acted, and no verdict on them.</p>
+            <p>While you write, hints stand beside sentences that make somebody the cause: human error, “should have”, carelessness,
+            “it was obvious”, “be more careful”, punishment, sarcasm. A hint says which words, why, and how it could be said about the
+            system. It advises and never blocks; dismiss it with a reason where it is wrong. <a href="\(Paths.wordingRules)">Wording
+            rules</a> lists them all.</p>
             <h2>Times</h2>
             <p>Type <code>14:02</code>, <code>now</code>, <code>-10m</code>, <code>about 14:00</code>, <code>yesterday 23:50</code>,
             <code>2026-03-01 14:02</code>, <code>14:02 UTC</code> or <code>unknown</code>. They are read in your time zone and kept in UTC.</p>

@@ -24,8 +24,11 @@ func profileUpdate(_ visit: Visit) async throws -> Response {
 /// - Parameter values: what was typed, where it could not be saved.
 func profilePage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
     guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-    let (person, sessions, current) = try await visit.read { reading in
-        (try reading.person(viewer.id), try reading.ownSessions(at: visit.now), try visit.currentSession(reading))
+    let (person, sessions, current, calendar) = try await visit.read { reading in
+        (
+            try reading.person(viewer.id), try reading.ownSessions(at: visit.now), try visit.currentSession(reading),
+            try reading.ownCalendarAddress()
+        )
     }
     guard let person else { throw Obstacle.signedOut }
     let values =
@@ -44,6 +47,8 @@ func profilePage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) 
             """))
         \(sectionHeading("Password", id: "password-heading"))
         \(passwordForm(visit.frame, person, problems: problems))
+        \(sectionHeading("Calendar", id: "calendar"))
+        \(calendarSection(visit.frame, calendar))
         \(sectionHeading("Where you are signed in", id: "sessions"))
         \(sessionsTable(visit.frame, sessions, current: current))
         """)

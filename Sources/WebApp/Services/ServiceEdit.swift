@@ -21,8 +21,17 @@ func serviceCreate(_ visit: Visit) async throws -> Response {
 
 func serviceEdit(_ visit: Visit) async throws -> Response {
     let id: ID<Service> = try visit.id("service")
-    let (service, teams) = try await visit.read { (try $0.service(id), try $0.teams()) }
-    return .page(servicePage(visit.frame, id, ServiceForm(try service.orNotFound()), teams: teams, problems: []))
+    let (service, teams, freezes) = try await visit.read { reading in
+        (
+            try reading.service(id).orNotFound(), try reading.teams(),
+            try reading.freezesInForce(at: visit.now).filter { $0.freeze.holds(id, at: visit.now) }
+        )
+    }
+    let note: HTML = """
+        \(freezeBanner(visit.frame, freezes))
+        <p class="hint">Pipelines ask for it as <code>\(service.slug)</code>.</p>
+        """
+    return .page(servicePage(visit.frame, id, ServiceForm(service), teams: teams, note: note, problems: []))
 }
 
 func serviceUpdate(_ visit: Visit) async throws -> Response {
@@ -79,13 +88,15 @@ private struct ServiceForm: Sendable {
 }
 
 private func servicePage(
-    _ frame: Frame, _ id: ID<Service>?, _ values: ServiceForm, teams: [Team], problems: [Refusal.Problem]
+    _ frame: Frame, _ id: ID<Service>?, _ values: ServiceForm, teams: [Team], note: HTML? = nil,
+    problems: [Refusal.Problem]
 ) -> HTML {
     let title = id == nil ? "Add a service" : "Edit a service"
     return page(
         frame, title: title, section: .settings, problems: problems,
         """
         <h1>\(title)</h1>
+        \(note)
         \(form(
             id.map(Paths.service) ?? Paths.services, frame,
             """

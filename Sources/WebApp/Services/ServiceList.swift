@@ -5,7 +5,12 @@ import WebServer
 
 /// What the organisation runs.
 func serviceList(_ visit: Visit) async throws -> Response {
-    let (services, deleted) = try await visit.read { (try $0.serviceSummaries(), try $0.deletedServices()) }
+    let (services, deleted, freezes) = try await visit.read { reading in
+        (
+            try reading.serviceSummaries(), try reading.deletedServices(),
+            try reading.freezesInForce(at: visit.now).map(\.freeze)
+        )
+    }
     return .page(
         page(
             visit.frame, title: "Services", section: .settings, wide: true,
@@ -15,17 +20,19 @@ func serviceList(_ visit: Visit) async throws -> Response {
             <p class="lead">What you run. Incidents name the services they touched, guardrails those they protect.</p>
             \(services.isEmpty
                 ? emptyState("No service is known yet. Add the two or three that matter most; the others can follow when an incident needs them.")
-                : serviceTable(visit.frame, services))
+                : serviceTable(visit.frame, services, freezes))
             \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
             """))
 }
 
-private func serviceTable(_ frame: Frame, _ services: [ServiceSummary]) -> HTML {
+private func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [Freeze]) -> HTML {
     let isAdministrator = frame.viewer?.role == .administrator
     let rows = services.map { row -> HTML in
         let service = row.service
+        let freeze = freezes.first { $0.holds(service.id, at: frame.now) }
+        let frozen: HTML? = freeze.map { " <a href=\"\(Paths.freeze($0.id))\">\(tag("Frozen", tone: .danger))</a>" }
         return """
-            <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>"))\
+            <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>\(frozen)"))\
             \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
             \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
             \(when: isAdministrator, cell("Actions", postButton("Delete", to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>

@@ -6,6 +6,7 @@ import WebServer
 
 /// The one map from what can go wrong to what a person is told.
 func errorPage(_ error: any Error, _ request: Request, _ frame: Frame) -> Response {
+    if request.isFromProgram { return errorProblem(error) ?? faultProblem(id: request.id) }
     switch error {
     case Obstacle.notFound:
         return messagePage(
@@ -17,6 +18,8 @@ func errorPage(_ error: any Error, _ request: Request, _ frame: Frame) -> Respon
             "Only an administrator may see this page. Ask one of them, or go back.")
     case Obstacle.signedOut:
         return signInFirst(request, frame)
+    case let error as BearerProblem:
+        return messagePage(frame, status: .unauthorized, title: "No valid token", error.sentence)
     case let error as BadInput:
         return messagePage(frame, status: error.status, title: "That was not understood", error.sentence)
     case let error as Refusal:
@@ -96,4 +99,9 @@ private func signInFirst(_ request: Request, _ frame: Frame) -> Response {
 
 private func errorDocument(_ frame: Frame, title: String, _ main: HTML) -> HTML {
     frame.viewer == nil ? barePage(frame, title: title, main) : page(frame, title: title, main)
+}
+
+func faultProblem(id: String) -> Response {
+    .problem(
+        .internalServerError, "Something went wrong here. Whoever operates Handrail finds it in the log under \(id).")
 }

@@ -5,36 +5,54 @@ import Secrets
 import Storage
 import WebServer
 
-/// Who a request comes from, as its cookies tell.
+/// Who a request comes from, as its cookies tell, or its API token.
 struct Visitor {
     static let sessionCookie = "handrail_session"
     /// Somebody without a session also fills in forms: to sign in. This ties those forms to their browser.
     static let visitorCookie = "handrail_visitor"
+    /// Somebody with only a display name in one session before a launch.
+    static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
 
     let asker: Asker
     let frame: Frame
+    private let bearer: Bearer
     private let token: Token
     private let isNewVisitor: Bool
     private let hadNotice: Bool
     private let isSecure: Bool
+    private let isFromProgram: Bool
 
     static func of(_ request: Request, in app: App) async throws -> Visitor {
         let cookies = request.cookies
         let now = app.clock()
-        if let token = cookies[sessionCookie].flatMap({ Token($0) }),
+        let bearer = try await Bearer.of(request, in: app)
+        // Whoever brings a token is a program, whatever cookies come along.
+        if !bearer.isPresent, let token = cookies[sessionCookie].flatMap({ Token($0) }),
             let session = try await app.store.openSession(digest: token.digest, at: now)
         {
-            return Visitor(request, app, now: now, person: session.person, token: token, isNewVisitor: false)
+            return Visitor(
+                request, app, now: now, person: session.person, bearer: bearer, token: token, isNewVisitor: false)
+        }
+        if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
+            let guest = try await app.store.guest(digest: token.digest)
+        {
+            return Visitor(
+                request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token, isNewVisitor: false)
         }
         let known = cookies[visitorCookie].flatMap { Token($0) }
-        return Visitor(request, app, now: now, person: nil, token: known ?? Token(), isNewVisitor: known == nil)
+        return Visitor(
+            request, app, now: now, person: nil, bearer: bearer, token: known ?? Token(), isNewVisitor: known == nil)
     }
 
-    private init(_ request: Request, _ app: App, now: Date, person: Person?, token: Token, isNewVisitor: Bool) {
+    private init(
+        _ request: Request, _ app: App, now: Date, person: Person?, guest: Asker? = nil, bearer: Bearer, token: Token,
+        isNewVisitor: Bool
+    ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
-        asker = person.map { .person($0.id, $0.role) } ?? .nobody
+        asker = person.map { .person($0.id, $0.role) } ?? bearer.asker ?? guest ?? .nobody
+        self.bearer = bearer
         frame = Frame(
             now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, role: $0.role) },
             zone: person.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt,
@@ -46,24 +64,42 @@ struct Visitor {
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
         isSecure = request.isSecure
+        isFromProgram = request.isFromProgram
     }
 
-    /// - Throws: ``Obstacle`` unless the policy lets this visitor through.
-    func require(_ policy: Policy) throws {
+    /// - Throws: ``Obstacle``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy lets this visitor through.
+    func require(_ policy: Policy, _ request: Request, in app: App) throws {
+        if policy == .token { return try requireToken(request, app) }
+        if bearer.isPresent {
+            throw BadInput("An API token opens the addresses of the API, and no page.", status: .forbidden)
+        }
         switch policy {
         case .anyone: return
+        case .participant: if !asker.isMember && !asker.isGuest { throw Obstacle.signedOut }
         case .member: if !asker.isMember { throw Obstacle.signedOut }
         case .administrator:
             if !asker.isMember { throw Obstacle.signedOut }
             if !asker.isAdministrator { throw Obstacle.forbidden }
+        case .token: try bearer.require()
         }
     }
 
-    /// The fields that were sent, once it is certain that a page of ours sent them.
+    private func requireToken(_ request: Request, _ app: App) throws {
+        do {
+            try bearer.require()
+        } catch {
+            try app.tokenLimits.refusedPerAddress.begin(request.remoteAddress, at: frame.now)
+            throw error
+        }
+        if let id = asker.tokenID { try app.tokenLimits.perToken.begin(id.description, at: frame.now) }
+    }
+
+    /// The fields that were sent, once it is certain that a page of ours sent them, or a program with a token: no other site
+    /// can make a browser send one.
     ///
     /// - Throws: ``BadInput``.
-    func form(of request: Request) throws -> Form {
-        if request.method.isSafe { return Form() }
+    func form(of request: Request, for policy: Policy) throws -> Form {
+        if request.method.isSafe || policy == .token { return Form() }
         guard CrossSite.allows(request) else {
             throw BadInput("This was sent from another site and was refused. Send it from here.", status: .forbidden)
         }
@@ -78,7 +114,7 @@ struct Visitor {
 
     /// Gives the response what belongs to this visitor: the cookie for forms, and the end of a notice that was shown.
     func finish(_ response: inout Response) {
-        if isNewVisitor && asker == .nobody {
+        if isNewVisitor && asker == .nobody && !isFromProgram && !bearer.isPresent {
             response.setCookie(named: Visitor.visitorCookie, token.text, maxAge: nil, isSecure: isSecure)
         }
         let isPage = response.headers["content-type"]?.hasPrefix("text/html") ?? false

@@ -6,9 +6,12 @@ extension Paths {
     static let peopleSettings = Link(["settings", "people"])
     static let invitations = Link(["settings", "invitations"])
     static let severities = Link(["settings", "severities"])
+    static let deadlines = Link(["settings", "deadlines"])
     static let demo = Link(["settings", "demo"])
     static let demoRemoval = Link(["settings", "demo", "removal"])
     static let settingsHistory = Link(["settings", "history"])
+
+    static let wordingRules = Link(["settings", "wording"])
 
     static func invitationRevocation(_ id: ID<Invitation>) -> Link {
         Link(["settings", "invitations", id.description, "revocation"])

@@ -25,12 +25,20 @@ private typealias Row = (title: String, link: Link, purpose: String)
 private let forEverybody: [Row] = [
     ("Services", Paths.services, "What you run, so that incidents and guardrails can name it."),
     ("Teams", Paths.teams, "Who owns services, guardrails and follow-ups."),
+    (
+        "Wording rules", Paths.wordingRules,
+        "Which hints are given on sentences that blame somebody, and which are switched off."
+    ),
+    ("Deploy freezes", Paths.freezes, "What must not be deployed now, what is scheduled, and what was."),
     ("Profile", Paths.profile, "Your name, time zone and password, and where you are signed in."),
 ]
 
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Who is here, who is invited, and who may set things."),
     ("Severities", Paths.severities, "What the five are called, and when each is chosen."),
+    ("Deadlines", Paths.deadlines, "How long follow-ups may take to find an owner, and to be done."),
+    ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),
+    ("API tokens", Paths.tokens, "What pipelines show when they ask whether they may deploy."),
     ("Demo story", Paths.demo, "Five incidents of an invented company, to look around in."),
     ("History", Paths.settingsHistory, "Who changed which setting, and when."),
 ]

@@ -17,7 +17,8 @@ func timeEcho(_ visit: Visit) async throws -> Response {
         }
     }
     do {
-        let moment = try TimeInput(now: visit.now, zone: zone, day: day).read(text)
+        let moment = try TimeInput(now: visit.now, zone: zone, day: day, isAhead: visit.query.contains("ahead")).read(
+            text)
         guard let instant = moment.instant else { return .text("Time unknown") }
         let about = moment.precision == .approximate ? "about " : ""
         return .text("\(about)\(CivilTime(utc: instant).text) UTC, \(Elapsed.relative(instant, to: visit.now))")

@@ -55,7 +55,9 @@ private func revisionItem(_ revision: TimelineEventRevision, _ frame: Frame) -> 
 func timelineEventEdit(_ visit: Visit) async throws -> Response {
     let (incident, event) = try await visit.timelineEvent()
     let values = TimelineEntryForm(event, zone: visit.frame.zone)
-    return .page(timelineEventPage(visit.frame, incident, event.id, values, version: event.version, problems: []))
+    let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))
+    return .page(
+        timelineEventPage(visit.frame, incident, event.id, values, hints, version: event.version, problems: []))
 }
 
 func timelineEventUpdate(_ visit: Visit) async throws -> Response {
@@ -74,16 +76,19 @@ func timelineEventUpdate(_ visit: Visit) async throws -> Response {
             to: Paths.timelineAnchor(event.id, of: incident.id),
             notice: FlashNotice("The entry is saved. Its earlier text is kept."))
     } orShow: { problems, newer in
-        timelineEventPage(visit.frame, incident, event.id, values, version: newer ?? version, problems: problems)
+        let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))
+        return timelineEventPage(
+            visit.frame, incident, event.id, values, hints, version: newer ?? version, problems: problems)
     }
 }
 
 private func timelineEventPage(
-    _ frame: Frame, _ incident: Incident, _ event: ID<TimelineEvent>, _ values: TimelineEntryForm, version: Int,
-    problems: [Refusal.Problem]
+    _ frame: Frame, _ incident: Incident, _ event: ID<TimelineEvent>, _ values: TimelineEntryForm,
+    _ hints: [WordingHint], version: Int, problems: [Refusal.Problem]
 ) -> HTML {
     page(
         frame, title: "Edit a timeline entry of \(incident.key)", section: .incidents, problems: problems,
+        scripts: ["js/wording.js"],
         """
         <p class="back"><a href="\(Paths.timelineAnchor(event, of: incident.id))">\(incident.key.description), timeline</a></p>
         <h1>Edit an entry</h1>
@@ -95,6 +100,7 @@ private func timelineEventPage(
             \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
             \(formActions(submitButton("Save")))
             """))
+        \(wordingHints(hints, at: .timelineEvent(event), field: "text"))
         """)
 }
 

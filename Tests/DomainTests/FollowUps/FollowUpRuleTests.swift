@@ -65,8 +65,8 @@ struct FollowUpRuleTests {
     }
 
     @Test func `the worse the incident, the sooner the day`() {
-        #expect(Severity.allCases.map { FollowUpRule.defaultDays(for: $0) } == [14, 14, 30, 60, 60])
-        #expect(FollowUpRule.defaultDays(for: nil) == 60)
+        #expect(Severity.allCases.map { Deadlines.defaults.days(for: $0) } == [14, 14, 30, 60, 60])
+        #expect(Deadlines.defaults.days(for: nil) == 60)
     }
 
     private var complete: FollowUp {

@@ -11,7 +11,7 @@ struct AccessTests {
     @Test func `every address but the open ones asks a stranger to sign in`() async throws {
         let app = try await TestApp()
         _ = try await app.browser(as: .priya)
-        for route in Routes.all where route.policy != .anyone {
+        for route in Routes.all where route.policy != .anyone && route.policy != .token {
             let path = route.pattern.concrete
             let stranger = app.stranger()
             if route.method == .get {
@@ -29,6 +29,29 @@ struct AccessTests {
         let mei = try await app.browser(as: .mei)
         for route in Routes.all where route.policy == .administrator && route.method == .get {
             #expect(try await mei.open(route.pattern.concrete).status == 403, "\(route.pattern)")
+        }
+    }
+
+    @Test func `every address of the API asks for a token, whoever is signed in`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        for route in Routes.all where route.policy == .token {
+            for browser in [app.stranger(), priya] {
+                let page = try await browser.send(route.method, route.pattern.concrete, form: nil)
+                #expect(page.status == 401, "\(route.pattern)")
+                #expect(page.response.headers["www-authenticate"] == "Bearer realm=\"Handrail\"")
+            }
+        }
+    }
+
+    @Test func `a token opens the addresses of the API and no other`() async throws {
+        let app = try await TestApp()
+        _ = try await app.browser(as: .priya)
+        let token = try await app.issueToken()
+        for route in Routes.all where route.policy != .token {
+            let request = try Request(
+                route.method, route.pattern.concrete, headers: ["authorization": "Bearer \(token)"])
+            #expect(await app.app.respond(to: request).status == .forbidden, "\(route.pattern)")
         }
     }
 

@@ -1,0 +1,61 @@
+import Foundation
+
+/// One action that changed many things at once, after a dry run, and that can be undone as a whole.
+package struct Batch: Identifiable, Equatable, Sendable {
+    package let id: ID<Batch>
+    package let kind: BatchKind
+    package let madeAt: Date
+    package let madeBy: String
+    /// Nil while nobody has undone it.
+    package let undoneAt: Date?
+
+    package init(id: ID<Batch>, kind: BatchKind, madeAt: Date, madeBy: String, undoneAt: Date?) {
+        self.id = id
+        self.kind = kind
+        self.madeAt = madeAt
+        self.madeBy = madeBy
+        self.undoneAt = undoneAt
+    }
+
+    /// The most things that one action changes.
+    package static let mostRows = 500
+}
+
+package enum BatchKind: String, CaseIterable, Sendable {
+    /// Follow-ups were given an owner, a team or a due day.
+    case followUpChange = "follow_up_change"
+    /// Follow-ups were opened.
+    case followUpOpening = "follow_up_opening"
+
+    /// `Changed 3 follow-ups`
+    package func sentence(count: Int) -> String {
+        let things = Batch.followUps(count)
+        return switch self {
+        case .followUpChange: "Changed \(things)"
+        case .followUpOpening: "Opened \(things)"
+        }
+    }
+}
+
+extension Batch {
+    /// `1 follow-up`, `3 follow-ups`
+    package static func followUps(_ count: Int) -> String { "\(count) follow-up\(count == 1 ? "" : "s")" }
+}
+
+/// What somebody types to show that they have read how much an action changes.
+package struct TypedCount: Equatable, Sendable {
+    /// `3 follow-ups`
+    package let phrase: String
+
+    package init(_ phrase: String) { self.phrase = phrase }
+
+    /// White space and capitals do not matter; the number does.
+    ///
+    /// - Throws: ``Refusal`` for the field `confirmation`.
+    package func check(_ typed: String) throws(Refusal) {
+        let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
+        if words != phrase.lowercased().split(whereSeparator: \.isWhitespace) {
+            throw Refusal(field: "confirmation", "Type “\(phrase)”, as it stands above. Nothing was changed.")
+        }
+    }
+}

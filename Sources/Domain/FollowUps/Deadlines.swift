@@ -1,0 +1,55 @@
+/// How long it may take until work has an owner, and until it is done. Set for the whole organisation.
+package struct Deadlines: Equatable, Sendable {
+    /// Working days in which an idea should find an owner.
+    package var ownerWorkingDays: Int
+    /// Days in which what somebody promised should be done, by the severity of the incident behind it.
+    package var days: [Severity: Int]
+    /// The same where there is no incident.
+    package var daysWithoutIncident: Int
+
+    package static let allowed = 1...730
+    package static let defaults = Deadlines(
+        ownerWorkingDays: 5, days: [.sev1: 14, .sev2: 14, .sev3: 30, .sev4: 60, .sev5: 60], daysWithoutIncident: 60)
+
+    package init(ownerWorkingDays: Int, days: [Severity: Int], daysWithoutIncident: Int) {
+        self.ownerWorkingDays = ownerWorkingDays
+        self.days = days
+        self.daysWithoutIncident = daysWithoutIncident
+    }
+
+    /// Days until a commitment made today is due.
+    package func days(for severity: Severity?) -> Int {
+        severity.flatMap { days[$0] } ?? daysWithoutIncident
+    }
+
+    /// The day by which an idea of this day should have an owner. Nobody looks for one on a weekend.
+    package func ownerDay(from day: Day) -> Day { day.adding(workingDays: ownerWorkingDays) }
+
+    package func checked() throws(Refusal) {
+        var problems = Problems()
+        func check(_ days: Int, _ field: String) {
+            if !Deadlines.allowed.contains(days) {
+                problems.add(field: field, "Enter a number of days from 1 to 730.")
+            }
+        }
+        check(ownerWorkingDays, "owner")
+        for severity in Severity.allCases { check(days(for: severity), "severity-\(severity.level)") }
+        check(daysWithoutIncident, "none")
+        try problems.throwIfAny()
+    }
+}
+
+extension Day {
+    /// So many days further, Saturdays and Sundays not counted.
+    package func adding(workingDays: Int) -> Day {
+        var day = self
+        var left = min(max(workingDays, 0), Deadlines.allowed.upperBound)
+        while left > 0 {
+            let next = day.adding(days: 1)
+            if next == day { return day }
+            day = next
+            if day.weekday < 6 { left -= 1 }
+        }
+        return day
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// What of an incident decides whether it freezes deployments.
+package struct FreezeStanding: Equatable, Sendable {
+    package let state: IncidentState
+    package let severity: Severity
+    package let kind: IncidentKind
+    package let services: Set<ID<Service>>
+
+    package init(state: IncidentState, severity: Severity, kind: IncidentKind, services: Set<ID<Service>>) {
+        self.state = state
+        self.severity = severity
+        self.kind = kind
+        self.services = services
+    }
+}
+
+/// What a change of an incident does to its freeze.
+package enum FreezeStep: Equatable, Sendable {
+    case keep
+    case begin(FreezeScope)
+    case hold(FreezeScope)
+    case end(FreezeEndCause)
+}
+
+package enum FreezeRule {
+    /// The longest freeze there is, from now: whatever was forgotten ends.
+    package static let longest: TimeInterval = 90 * 86_400
+
+    /// What an incident holds as it stands, or nil. No service named holds nothing, and never everything; a drill holds
+    /// nothing either, since it is a rehearsal.
+    package static func scope(of incident: FreezeStanding, _ settings: FreezeSettings) -> FreezeScope? {
+        guard incident.state == .active, incident.kind == .incident, settings.severities.contains(incident.severity)
+        else { return nil }
+        switch settings.scope {
+        case .everything: return .everything
+        case .services: return incident.services.isEmpty ? nil : .services(incident.services)
+        }
+    }
+
+    /// A freeze begins when the incident comes to stand as one that freezes, so that one which was lifted, or has reached
+    /// its automatic end, does not come back with the next edit of a title. It ends when the incident is active no longer:
+    /// what repairs it after that is mostly a deployment.
+    ///
+    /// - Parameter running: the freeze of the incident that is in force.
+    package static func step(
+        running: Freeze?, before: FreezeStanding, after: FreezeStanding, _ settings: FreezeSettings
+    ) -> FreezeStep {
+        guard let running else {
+            guard scope(of: before, settings) == nil, let scope = scope(of: after, settings) else { return .keep }
+            return .begin(scope)
+        }
+        if after.state != .active { return .end(.incidentOver) }
+        if after.severity > before.severity && !settings.severities.contains(after.severity) {
+            return .end(.severityLowered)
+        }
+        if after.kind != before.kind && after.kind != .incident { return .end(.nothingToHold) }
+        switch running.scope {
+        case .everything: return .keep
+        case .services(let ids):
+            if after.services.isEmpty { return .end(.nothingToHold) }
+            return after.services == before.services || after.services == ids ? .keep : .hold(.services(after.services))
+        }
+    }
+
+    /// The times of a freeze that somebody schedules.
+    ///
+    /// - Throws: ``Refusal`` for the fields `starts_at` and `ends_at`.
+    package static func checkTimes(from start: Date, until end: Date, now: Date) throws(Refusal) {
+        var problems = Problems()
+        if start < now.addingTimeInterval(-60) {
+            problems.add(field: "starts_at", "This time has passed. Enter now, or a later time.")
+        }
+        if end <= start {
+            problems.add(field: "ends_at", "The end lies before the start. Enter a later time.")
+        } else if end <= now {
+            problems.add(field: "ends_at", "This time has passed. Enter a later one.")
+        }
+        if end > now.addingTimeInterval(longest) {
+            problems.add(field: "ends_at", "A freeze ends within 90 days. Enter an earlier time; it can be extended.")
+        }
+        try problems.throwIfAny()
+    }
+
+    /// - Throws: ``Refusal`` for the field `ends_at`.
+    package static func checkExtension(of freeze: Freeze, until end: Date, now: Date) throws(Refusal) {
+        if end <= freeze.endsAt {
+            throw Refusal(
+                field: "ends_at",
+                "It ends at \(CivilTime(utc: freeze.endsAt).text) UTC already. Enter a later time; to end it sooner, lift it."
+            )
+        }
+        if end > now.addingTimeInterval(longest) {
+            throw Refusal(
+                field: "ends_at", "A freeze ends within 90 days. Enter an earlier time; it can be extended again.")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+/// How the organisation's guardrails develop: never a figure about a person, never a mean time to anything.
+package struct ReviewTrends: Equatable, Sendable {
+    /// A month, as `2026-03`, with two numbers that are read against one another.
+    package struct Month: Equatable, Sendable {
+        package let month: YearMonth
+        package var findings = 0
+        package var guardrails = 0
+        package var incidents = 0
+        /// Those that a guardrail which existed should have stopped.
+        package var unstopped = 0
+
+        package init(_ month: YearMonth) { self.month = month }
+    }
+
+    /// The latest twelve, the oldest first.
+    package var months: [Month]
+    /// Guardrails that are in place, by strength.
+    package var strengths: [Strength: Int]
+    /// Open follow-ups by how long they have been open.
+    package var ages: [Age: Int]
+
+    package init(months: [Month], strengths: [Strength: Int] = [:], ages: [Age: Int] = [:]) {
+        self.months = months
+        self.strengths = strengths
+        self.ages = ages
+    }
+
+    package enum Age: Int, CaseIterable, Sendable {
+        case underTwoWeeks, underOneMonth, underThreeMonths, underSixMonths, underOneYear, longer
+
+        package var label: String {
+            switch self {
+            case .underTwoWeeks: "Under 2 weeks"
+            case .underOneMonth: "2 weeks to 1 month"
+            case .underThreeMonths: "1 to 3 months"
+            case .underSixMonths: "3 to 6 months"
+            case .underOneYear: "6 to 12 months"
+            case .longer: "Longer"
+            }
+        }
+
+        /// Days before it is older than this; nil without an end.
+        package var days: Int? {
+            switch self {
+            case .underTwoWeeks: 14
+            case .underOneMonth: 30
+            case .underThreeMonths: 91
+            case .underSixMonths: 182
+            case .underOneYear: 365
+            case .longer: nil
+            }
+        }
+    }
+}
+
+/// A month of a year.
+package struct YearMonth: Hashable, Sendable {
+    package let year: Int
+    /// 1…12
+    package let month: Int
+
+    package init(_ day: Day) {
+        year = day.year
+        month = day.month
+    }
+
+    private init(count: Int) {
+        year = count / 12
+        month = count % 12 + 1
+    }
+
+    private var count: Int { year * 12 + month - 1 }
+
+    package var previous: YearMonth { YearMonth(count: max(count - 1, 12)) }
+
+    /// The latest so many, ending with this one, the oldest first.
+    package func preceding(_ number: Int) -> [YearMonth] {
+        var months = [self]
+        while months.count < number { months.append(months[months.count - 1].previous) }
+        return months.reversed()
+    }
+
+    /// `2026-03`
+    package var iso: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+
+    /// `Mar 2026`
+    package var words: String { "\(name) \(year)" }
+
+    /// `Mar`
+    package var name: String { Day.monthNames[month - 1] }
+
+    /// Its first day.
+    package var start: Day? { Day(year: year, month: month, day: 1) }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// One regular meeting in which somebody goes through the agenda. It is kept, and may be interrupted and taken up again.
+package struct Sitting: Equatable, Sendable {
+    package let id: ID<Sitting>
+    /// Which part of the agenda it is about; nil for all of it.
+    package let team: String?
+    package let service: String?
+    package let teamID: ID<Team>?
+    package let serviceID: ID<Service>?
+    /// Who was there, as it was written down.
+    package var attendees: String
+    package let startedAt: Date
+    package let startedBy: String
+    package let endedAt: Date?
+    /// How many items had no verdict when it ended.
+    package let leftOpen: Int?
+
+    package init(
+        id: ID<Sitting>, team: String?, service: String?, teamID: ID<Team>?, serviceID: ID<Service>?,
+        attendees: String, startedAt: Date, startedBy: String, endedAt: Date?,
+        leftOpen: Int?
+    ) {
+        self.id = id
+        self.team = team
+        self.service = service
+        self.teamID = teamID
+        self.serviceID = serviceID
+        self.attendees = attendees
+        self.startedAt = startedAt
+        self.startedBy = startedBy
+        self.endedAt = endedAt
+        self.leftOpen = leftOpen
+    }
+
+    package var isOpen: Bool { endedAt == nil }
+
+    /// `Platform, Ledger`, or nil where it is about everything.
+    package var scopeWords: String? {
+        let words = [team, service].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+}

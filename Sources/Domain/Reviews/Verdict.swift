@@ -1,0 +1,65 @@
+import Foundation
+
+/// What a sitting decides about one item of its agenda, in the manner of safety boards.
+package enum Verdict: String, CaseIterable, Sendable {
+    case acceptable
+    case acceptableAlternative = "acceptable_alternative"
+    case unacceptable
+    case noLongerApplicable = "no_longer_applicable"
+    case superseded
+    case awaitingResponse = "awaiting_response"
+
+    package var label: String {
+        switch self {
+        case .acceptable: "Acceptable"
+        case .acceptableAlternative: "Acceptable alternative"
+        case .unacceptable: "Unacceptable"
+        case .noLongerApplicable: "No longer applicable"
+        case .superseded: "Superseded"
+        case .awaitingResponse: "Awaiting response"
+        }
+    }
+
+    package var help: String {
+        switch self {
+        case .acceptable: "What is there, or on its way, is enough."
+        case .acceptableAlternative: "Something other than what was asked for does as well."
+        case .unacceptable: "It cannot stay like this; the note says what is to happen."
+        case .noLongerApplicable: "The danger is gone, for instance with the service."
+        case .superseded: "Something else has taken its place."
+        case .awaitingResponse: "Somebody was asked and has not answered."
+        }
+    }
+}
+
+/// A verdict as it was given, with what was noted and when the item is looked at again.
+package struct GivenVerdict: Equatable, Sendable {
+    package let id: ID<GivenVerdict>
+    package let sittingID: ID<Sitting>
+    /// The slug of the question of the agenda.
+    package let question: String
+    package let subject: AgendaSubject
+    package let verdict: Verdict
+    package let note: String
+    package let nextDay: Day?
+    /// What the item said when the verdict was given.
+    package let facts: String
+    package let givenAt: Date
+    package let givenBy: String
+
+    package init(
+        id: ID<GivenVerdict>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
+        note: String, nextDay: Day?, facts: String, givenAt: Date, givenBy: String
+    ) {
+        self.id = id
+        self.sittingID = sittingID
+        self.question = question
+        self.subject = subject
+        self.verdict = verdict
+        self.note = note
+        self.nextDay = nextDay
+        self.facts = facts
+        self.givenAt = givenAt
+        self.givenBy = givenBy
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What a pipeline shows to be let in. Only the digest of its secret is stored.
+package struct APIToken: Equatable, Sendable {
+    package let id: ID<APIToken>
+    /// Says who uses it.
+    package let label: String
+    package let createdAt: Date
+    package let expiresAt: Date?
+    package let lastUsedAt: Date?
+    package let revokedAt: Date?
+
+    package static let longestLabel = 80
+
+    package init(
+        id: ID<APIToken>, label: String, createdAt: Date, expiresAt: Date? = nil, lastUsedAt: Date? = nil,
+        revokedAt: Date? = nil
+    ) {
+        self.id = id
+        self.label = label
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.lastUsedAt = lastUsedAt
+        self.revokedAt = revokedAt
+    }
+
+    package func state(at now: Date) -> APITokenState {
+        if revokedAt != nil { return .revoked }
+        guard let expiresAt else { return .valid }
+        return now < expiresAt ? .valid : .expired
+    }
+}
+
+package enum APITokenState: String, CaseIterable, Sendable {
+    case valid, expired, revoked
+
+    package var label: String {
+        switch self {
+        case .valid: "Valid"
+        case .expired: "Ran out"
+        case .revoked: "Revoked"
+        }
+    }
+}

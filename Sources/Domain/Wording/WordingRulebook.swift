@@ -1,0 +1,69 @@
+/// The rules of one language, and what they are made of. `Templates/wording/en.md` holds them.
+package struct WordingRulebook: Equatable, Sendable {
+    package let language: TextLanguage
+    package let rules: [WordingRule]
+    let lexicon: WordingLexicon
+
+    package init(language: TextLanguage, rules: [WordingRule], lexicon: WordingLexicon) {
+        self.language = language
+        self.rules = rules
+        self.lexicon = lexicon
+    }
+
+    package static let empty = WordingRulebook(language: .english, rules: [], lexicon: WordingLexicon())
+
+    /// The most UTF-16 units that are looked at; what stands behind them gets no hint.
+    package static let longest = 1 << 20
+
+    /// The hints for a text, in the order of the text; none where it is written in another language.
+    package func hints(for text: String) -> [WordingHint] {
+        guard !rules.isEmpty else { return [] }
+        let text = text.utf16.count <= WordingRulebook.longest ? text : String(text.prefix(WordingRulebook.longest / 2))
+        let mask = WordingMask(text)
+        let sentences = WordingTokens.sentences(of: mask)
+        guard TextLanguage.of(sentences) == language else { return [] }
+        let places = sentences.flatMap { found(in: WordingSentence($0, lexicon)) }
+        var lines = TextLines(text)
+        return places.map { rule, range in
+            let (line, column) = lines.place(of: range.lowerBound)
+            return WordingHint(
+                rule: rule, range: range, words: lines.text(in: range), line: line, column: column)
+        }
+    }
+
+    /// One hint for the same words: the first rule of the file that finds them.
+    private func found(in sentence: WordingSentence) -> [(rule: WordingRule, range: Range<Int>)] {
+        var found: [(rule: WordingRule, range: Range<Int>)] = []
+        for rule in rules {
+            guard let tokens = rule.place(in: sentence), let first = sentence.tokens[tokens].first,
+                let last = sentence.tokens[tokens].last
+            else { continue }
+            let range = first.range.lowerBound..<last.range.upperBound
+            if !found.contains(where: { $0.range.overlaps(range) }) { found.append((rule, range)) }
+        }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+extension WordingRule {
+    /// The first place that says it: from the subject, where one is asked for, to the last word of the pattern.
+    func place(in sentence: WordingSentence) -> Range<Int>? {
+        for pattern in says {
+            for start in sentence.tokens.indices {
+                guard let end = pattern.end(from: start, in: sentence), end > start else { continue }
+                var first = start
+                if !who.isEmpty {
+                    guard let subject = sentence.subject(at: start), who.contains(subject.kind) else { continue }
+                    first = min(start, subject.range.lowerBound)
+                }
+                if unless.contains(where: { pattern in
+                    sentence.tokens.indices.contains { pattern.end(from: $0, in: sentence) != nil }
+                }) {
+                    return nil
+                }
+                return first..<min(end, sentence.tokens.count)
+            }
+        }
+        return nil
+    }
+}

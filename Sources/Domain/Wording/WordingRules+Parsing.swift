@@ -1,0 +1,135 @@
+extension WordingRulebook {
+    /// Reads a rules file behind its front matter: under “## Words” a heading and a list for each class of words, under
+    /// “## Rules” a heading and a list of fields for each rule.
+    ///
+    /// - Throws: a ``Refusal`` that names the line.
+    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(Refusal) {
+        var reader = WordingRulesReader(line: firstLine)
+        for line in body.withPlainLineEnds.split(separator: "\n", omittingEmptySubsequences: false) {
+            try reader.read(line)
+            reader.line += 1
+        }
+        try reader.finish()
+        self.init(language: language, rules: reader.rules, lexicon: reader.lexicon)
+        for rule in rules {
+            for pattern in rule.says + rule.unless {
+                if let unknown = pattern.classes.subtracting(lexicon.classes).sorted().first {
+                    throw Refusal("The rule “\(rule.id)” speaks of {\(unknown)}, and there is no such class of words.")
+                }
+            }
+        }
+    }
+}
+
+private struct WordingRulesReader {
+    private enum Part { case preface, words, rules }
+
+    var line: Int
+    private(set) var rules: [WordingRule] = []
+    private(set) var lexicon = WordingLexicon()
+    private var part = Part.preface
+    private var heading = ""
+    private var fields: [(name: String, value: String)] = []
+
+    init(line: Int) {
+        self.line = line
+    }
+
+    mutating func read(_ line: Substring) throws(Refusal) {
+        let text = String(line).trimmed
+        if text.hasPrefix("## ") {
+            try finish()
+            switch text.dropFirst(3) {
+            case "Words": part = .words
+            case "Rules": part = .rules
+            default: part = .preface
+            }
+        } else if text.hasPrefix("### ") {
+            try finish()
+            heading = String(text.dropFirst(4)).trimmed
+        } else if text.isEmpty || part == .preface || text.hasPrefix("<!--") {
+            return
+        } else if part == .words {
+            if heading.isEmpty { throw refusal("Words belong below a heading such as “### careless”.") }
+            for entry in text.split(separator: ",") {
+                lexicon.add(String(entry).trimmed.lowercased(), to: heading)
+            }
+        } else {
+            try readField(text)
+        }
+    }
+
+    private mutating func readField(_ text: String) throws(Refusal) {
+        guard text.hasPrefix("- "), let colon = text.firstIndex(of: ":") else {
+            throw refusal("A rule is a list of fields such as “- Why: …”, each on one line.")
+        }
+        let name = text[text.index(text.startIndex, offsetBy: 2)..<colon]
+        let value = String(text[text.index(after: colon)...]).trimmed
+        if value.isEmpty { throw refusal("“\(name)” is empty.") }
+        fields.append((String(name), value))
+    }
+
+    mutating func finish() throws(Refusal) {
+        defer {
+            heading = ""
+            fields = []
+        }
+        guard part == .rules, !heading.isEmpty else { return }
+        rules.append(try rule())
+    }
+
+    private func rule() throws(Refusal) -> WordingRule {
+        guard let colon = heading.firstIndex(of: ":") else {
+            throw refusal("The heading of a rule is its name, a colon, and its title.")
+        }
+        let id = String(heading[..<colon])
+        if rules.contains(where: { $0.id == id }) { throw refusal("There are two rules called “\(id)”.") }
+        let known: Set = ["Category", "Example", "Counter-example", "Why", "Instead", "Who", "Says", "Unless"]
+        if let unknown = fields.first(where: { !known.contains($0.name) }) {
+            throw refusal("“\(unknown.name)” is no field of a rule.")
+        }
+        guard let category = WordingCategory(rawValue: try one("Category")) else {
+            let words = WordingCategory.allCases.map(\.rawValue).joined(separator: ", ")
+            throw refusal("The rule “\(id)” needs one of these categories: \(words).")
+        }
+        let says = try patterns("Says")
+        if says.isEmpty { throw refusal("The rule “\(id)” says nothing.") }
+        return WordingRule(
+            id: id, title: String(heading[heading.index(after: colon)...]).trimmed, category: category,
+            example: try one("Example"), counterExample: try one("Counter-example"), why: try one("Why"),
+            instead: try one("Instead"), who: try who(), says: says, unless: try patterns("Unless"))
+    }
+
+    private func one(_ name: String) throws(Refusal) -> String {
+        let values = fields.filter { $0.name == name }
+        guard let value = values.first?.value, values.count == 1 else {
+            throw refusal("The rule “\(heading)” needs exactly one “\(name)”.")
+        }
+        return value
+    }
+
+    private func who() throws(Refusal) -> Set<WordingActor> {
+        var actors: Set<WordingActor> = []
+        for field in fields where field.name == "Who" {
+            for word in field.value.split(separator: ",") {
+                guard let actor = WordingActor(rawValue: String(word).trimmed) else {
+                    throw refusal("“\(word)” is nobody that “Who” knows.")
+                }
+                actors.insert(actor)
+            }
+        }
+        return actors
+    }
+
+    private func patterns(_ name: String) throws(Refusal) -> [WordingPattern] {
+        var patterns: [WordingPattern] = []
+        for field in fields where field.name == name {
+            let source =
+                field.value.hasPrefix("`") ? String(field.value.drop { $0 == "`" }.prefix { $0 != "`" }) : field.value
+            patterns.append(try WordingPattern(source))
+        }
+        return patterns
+    }
+
+    private func refusal(_ sentence: String) -> Refusal { Refusal("Line \(line): \(sentence)") }
+}

@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+import GRDB
+
+/// What became of an undo.
+package struct BatchUndo: Equatable, Sendable {
+    package let undone: Int
+    /// Those that were left as they are.
+    package let kept: Int
+}
+
+extension Change {
+    /// Writes down that several follow-ups were changed or opened as one action, so that it can be undone as one. Called in
+    /// the transaction of the action itself.
+    ///
+    /// - Parameter rows: each as it was before; nil for one that was opened.
+    func recordBatch(_ kind: BatchKind, _ rows: [(id: ID<FollowUp>, before: FollowUp?)]) throws -> ID<Batch> {
+        let batch: ID<Batch> = try insert(
+            "INSERT INTO batch (kind, made_at, made_by) VALUES (?, ?, ?)",
+            [kind.rawValue, now.milliseconds, asker.personID?.rawValue])
+        for row in rows {
+            let before = try row.before.map { try FollowUpBefore($0).json } ?? ""
+            try run(
+                """
+                INSERT INTO batch_row (batch_id, follow_up_id, version, before)
+                SELECT ?, id, version, ? FROM follow_up WHERE id = ?
+                """, [batch.rawValue, before, row.id.rawValue])
+        }
+        return batch
+    }
+
+    /// Takes the whole of it back: what was changed gets its former values, what was opened goes to the bin. What somebody has
+    /// changed since stays as it is.
+    ///
+    /// - Throws: ``Refusal`` when it was undone before, or when nothing of it can be undone; then with a sentence for each row.
+    package func undo(_ id: ID<Batch>) throws -> BatchUndo {
+        try requireMember()
+        guard let batch = try reading.batch(id)?.batch else { throw Refusal("There is no such change.") }
+        if batch.undoneAt != nil { throw Refusal("This change was undone before.") }
+        var refused: [Refusal.Problem] = []
+        var undone: [Reading.StoredBatchRow] = []
+        for row in try reading.batchRows(id) where !row.isUndone {
+            if let obstacle = try reading.obstacle(to: row) {
+                refused.append(.init("\(row.id.key): \(obstacle)"))
+            } else {
+                undone.append(row)
+            }
+        }
+        if undone.isEmpty { throw refused.isEmpty ? Refusal("All of it is in the bin.") : Refusal(refused) }
+        for row in undone { try undo(row, of: batch) }
+        try run(
+            "UPDATE batch SET undone_at = ?, undone_by = ? WHERE id = ?",
+            [now.milliseconds, asker.personID?.rawValue, id.rawValue])
+        return BatchUndo(undone: undone.count, kept: refused.count)
+    }
+
+    private func undo(_ row: Reading.StoredBatchRow, of batch: Batch) throws {
+        try run(
+            "UPDATE batch_row SET undone_at = ? WHERE batch_id = ? AND follow_up_id = ?",
+            [now.milliseconds, batch.id.rawValue, row.id.rawValue])
+        if row.before.isEmpty { return try delete(.followUp(row.id)) }
+        let old = try requireFollowUp(row.id)
+        let before = try FollowUpBefore(json: row.before)
+        let owner = before.owner.map { ID<Person>($0) }
+        let team = before.team.map { ID<Team>($0) }
+        var changes = ChangeList()
+        changes.add(
+            "Owner", old.ownerName ?? "", try owner.flatMap { try reading.personName($0) } ?? "",
+            isChanged: owner != old.followUp.ownerID)
+        changes.add(
+            "Team", old.teamName ?? "", try team.flatMap { try teamName($0) } ?? "",
+            isChanged: team != old.followUp.teamID)
+        changes.add("Due", old.followUp.due?.iso ?? "", before.due ?? "")
+        try run(
+            """
+            UPDATE follow_up SET owner_id = ?, team_id = ?, due = ?, owner_day = ?, promised_due = ?, due_moves = ?,
+                version = version + 1, updated_at = ? WHERE id = ?
+            """,
+            [
+                before.owner, before.team, before.due, before.ownerDay, before.promisedDue, before.dueMoves,
+                now.milliseconds, row.id.rawValue,
+            ])
+        try record(
+            .followUp(row.id), "undid a change of \(row.id.key)", incident: row.incidentID, changes: changes.changes)
+    }
+}
+
+/// What a change of several follow-ups may set, and what follows from it.
+private struct FollowUpBefore: Codable {
+    let owner: Int64?
+    let team: Int64?
+    let due: String?
+    let ownerDay: String?
+    let promisedDue: String?
+    let dueMoves: Int
+
+    init(_ followUp: FollowUp) {
+        owner = followUp.ownerID?.rawValue
+        team = followUp.teamID?.rawValue
+        due = followUp.due?.iso
+        ownerDay = followUp.ownerDay?.iso
+        promisedDue = followUp.promisedDue?.iso
+        dueMoves = followUp.dueMoves
+    }
+
+    init(json: String) throws { self = try JSONDecoder().decode(FollowUpBefore.self, from: Data(json.utf8)) }
+
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+
+/// What somebody fills in to schedule a freeze.
+package struct FreezeEdit: Equatable, Sendable {
+    package var reason: String
+    package var scope: FreezeScope
+    package var startsAt: Date
+    package var endsAt: Date
+    /// The zone the times were entered in.
+    package var zone: String
+
+    package init(reason: String, scope: FreezeScope, startsAt: Date, endsAt: Date, zone: String = "UTC") {
+        self.reason = reason
+        self.scope = scope
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.zone = zone
+    }
+}
+
+extension Change {
+    /// - Throws: ``Refusal`` for the fields `reason`, `services`, `starts_at` and `ends_at`.
+    package func scheduleFreeze(_ edit: FreezeEdit) throws -> ID<Freeze> {
+        try requireMember()
+        var problems = Problems()
+        let reason = problems.checking { () throws(Refusal) in
+            try Text.line(edit.reason, field: "reason", called: "the reason", atMost: 300, required: true)
+        }
+        _ = problems.checking { () throws(Refusal) in
+            try FreezeRule.checkTimes(from: edit.startsAt, until: edit.endsAt, now: now)
+        }
+        if case .services(let ids) = edit.scope, ids.isEmpty {
+            problems.add(field: "services", "Choose the services that wait. None would hold nothing.")
+        }
+        try problems.throwIfAny()
+        guard let reason else { throw Refusal(field: "reason", "Enter the reason.") }
+        // Those that were deleted meanwhile are refused here.
+        let names = try serviceNames(edit.scope.services)
+        let id = try insertFreeze(
+            source: .scheduled, incident: nil, reason: reason, edit.scope, from: edit.startsAt, until: edit.endsAt,
+            zone: edit.zone)
+        try record(
+            .freeze(id), "scheduled a deploy freeze",
+            changes: [
+                FieldChange(field: "Reason", from: "", to: reason),
+                FieldChange(field: "Holds", from: "", to: edit.scope.words([names])),
+                FieldChange(field: "Start", from: "", to: Change.words(Moment(edit.startsAt))),
+                FieldChange(field: "End", from: "", to: Change.words(Moment(edit.endsAt))),
+            ])
+        return id
+    }
+
+    /// - Throws: ``Refusal`` for the field `reason`, or without a field when it is over.
+    package func liftFreeze(_ id: ID<Freeze>, reason: String) throws {
+        try requireMember()
+        let summary = try requireFreeze(id)
+        let reason = try Text.line(reason, field: "reason", called: "the reason", atMost: 300, required: true)
+        try endFreeze(summary, .lifted, reason: reason)
+    }
+
+    /// - Throws: ``Refusal`` for the fields `ends_at` and `reason`, or without a field when it is over.
+    package func extendFreeze(_ id: ID<Freeze>, until end: Date, reason: String) throws {
+        try requireMember()
+        let summary = try requireFreeze(id)
+        let reason = try Text.line(reason, field: "reason", called: "the reason", atMost: 300)
+        try FreezeRule.checkExtension(of: summary.freeze, until: end, now: now)
+        try run("UPDATE freeze SET ends_at = ? WHERE id = ?", [end.milliseconds, id.rawValue])
+        var changes = [
+            FieldChange(
+                field: "End", from: Change.words(Moment(summary.freeze.endsAt)), to: Change.words(Moment(end)))
+        ]
+        if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
+        try record(.freeze(id), "extended the deploy freeze", incident: summary.freeze.incidentID, changes: changes)
+        if let incident = summary.freeze.incidentID {
+            try addSystemEvent(to: incident, "The deploy freeze is extended until \(CivilTime(utc: end).text) UTC")
+        }
+    }
+
+    /// - Throws: ``Refusal`` when there is none that the asker may see, or it is over.
+    func requireFreeze(_ id: ID<Freeze>) throws -> FreezeSummary {
+        guard let summary = try reading.freeze(id) else { throw Refusal("There is no such freeze.") }
+        guard summary.freeze.state(at: now) != .over else { throw Refusal("This freeze is over already.") }
+        return summary
+    }
+}

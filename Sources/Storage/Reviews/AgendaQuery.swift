@@ -1,0 +1,87 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Which part of the agenda is looked at, when, and in which sitting.
+package struct AgendaQuery: Hashable, Sendable {
+    package var team: ID<Team>?
+    package var service: ID<Service>?
+    package var now: Date
+    /// The reader's.
+    package var today: Day
+    /// What it has given a verdict on is left out.
+    package var sitting: ID<Sitting>?
+    /// Whether to show what a verdict has put off to a later day.
+    package var showsPutOff: Bool
+    /// Only this one, wherever it would stand.
+    package var only: AgendaSubject?
+    /// How many items of each question are shown.
+    package var limit: Int
+    /// The slug of a question that is shown at length.
+    package var expanded: String?
+
+    package static let expandedLimit = 200
+
+    package init(
+        team: ID<Team>? = nil, service: ID<Service>? = nil, now: Date, today: Day, sitting: ID<Sitting>? = nil,
+        showsPutOff: Bool = false, only: AgendaSubject? = nil, limit: Int = 10, expanded: String? = nil
+    ) {
+        self.team = team
+        self.service = service
+        self.now = now
+        self.today = today
+        self.sitting = sitting
+        self.showsPutOff = showsPutOff
+        self.only = only
+        self.limit = limit
+        self.expanded = expanded
+    }
+}
+
+extension AgendaItemQuery {
+    mutating func require(_ condition: String, _ more: StatementArguments = []) {
+        conditions.append(condition)
+        arguments += more
+    }
+
+    /// A follow-up without a team belongs to the teams whose services its incident touched.
+    mutating func scopeFollowUps(_ query: AgendaQuery) {
+        if let team = query.team {
+            require(
+                """
+                (f.team_id = ? OR (f.team_id IS NULL AND EXISTS (
+                    SELECT 1 FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id
+                    WHERE x.incident_id = f.incident_id AND xs.team_id = ?)))
+                """, [team.rawValue, team.rawValue])
+        }
+        if let service = query.service {
+            require(
+                "EXISTS (SELECT 1 FROM incident_service AS y WHERE y.incident_id = f.incident_id AND y.service_id = ?)",
+                [service.rawValue])
+        }
+    }
+
+    mutating func scopeIncidents(_ query: AgendaQuery) {
+        if let team = query.team {
+            require(
+                """
+                EXISTS (SELECT 1 FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id
+                    WHERE x.incident_id = i.id AND xs.team_id = ?)
+                """, [team.rawValue])
+        }
+        if let service = query.service {
+            require(
+                "EXISTS (SELECT 1 FROM incident_service AS y WHERE y.incident_id = i.id AND y.service_id = ?)",
+                [service.rawValue])
+        }
+    }
+
+    mutating func scopeGuardrails(_ query: AgendaQuery) {
+        if let team = query.team { require("g.owner_team_id = ?", [team.rawValue]) }
+        if let service = query.service {
+            require(
+                "EXISTS (SELECT 1 FROM guardrail_service AS y WHERE y.guardrail_id = g.id AND y.service_id = ?)",
+                [service.rawValue])
+        }
+    }
+}

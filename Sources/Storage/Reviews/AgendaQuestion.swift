@@ -1,0 +1,63 @@
+import Domain
+import GRDB
+
+/// One question of the manager's review: what it asks, and which items answer it. Each stands in a file of its own in
+/// `Questions/`; a new one is a new file and a line in ``agenda``.
+package struct AgendaQuestion: Sendable {
+    /// In addresses and in the verdicts that are kept; never changed once it has shipped.
+    package let slug: String
+    package let title: String
+    /// For the list of contents.
+    package let short: String
+    /// What is said where no item is left.
+    package let nothing: String
+    let items: @Sendable (Reading, AgendaQuery) -> AgendaItemQuery
+
+    init(
+        _ slug: String, _ title: String, short: String, nothing: String,
+        items: @escaping @Sendable (Reading, AgendaQuery) -> AgendaItemQuery
+    ) {
+        self.slug = slug
+        self.title = title
+        self.short = short
+        self.nothing = nothing
+        self.items = items
+    }
+
+    /// All of them, in the order in which a sitting goes through them.
+    package static let agenda: [AgendaQuestion] = [
+        .overdue, .unowned, .unguarded, .weakOnly, .failing, .moved,
+    ]
+
+    package static func named(_ slug: String) -> AgendaQuestion? { agenda.first { $0.slug == slug } }
+}
+
+/// One thing that a sitting looks at.
+package struct AgendaItem: Equatable, Sendable {
+    package let subject: AgendaSubject
+    package let title: String
+    /// Why it stands here, in plain words.
+    package let facts: String
+    /// Of a guardrail.
+    package let grade: Strength.Grade?
+
+    init(_ subject: AgendaSubject, _ title: String, facts: [String?], grade: Strength.Grade? = nil) {
+        self.subject = subject
+        self.title = title
+        self.facts = facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+        self.grade = grade
+    }
+}
+
+/// Where the items of a question come from. Everything but visibility and what an earlier verdict has put off.
+struct AgendaItemQuery {
+    var kind: AgendaSubject.Kind
+    /// The column of the subject's id, such as `f.id`.
+    var id: StaticString
+    var columns: String
+    var tables: String
+    var conditions: [String]
+    var arguments: StatementArguments
+    var order: String
+    var item: (inout Columns) throws -> AgendaItem
+}

@@ -1,0 +1,46 @@
+import Domain
+
+extension AgendaQuestion {
+    static let overdue = AgendaQuestion(
+        "overdue", "Which promises are overdue?", short: "Overdue",
+        nothing: "Every promise is within its date."
+    ) { reading, query in
+        var source = AgendaItemQuery.followUps { summary in
+            let followUp = summary.followUp
+            return [
+                followUp.due.map { "\($0.words), \(Elapsed.due($0, today: query.today))" }, summary.ownerName,
+                summary.teamName, movedWords(followUp),
+            ]
+        }
+        source.require("f.due < ?", [query.today.iso])
+        source.require("f.state IN ('committed', 'in_progress')")
+        source.require(reading.visibleFollowUp("f"))
+        source.scopeFollowUps(query)
+        source.order = "f.due, f.id"
+        return source
+    }
+}
+
+extension AgendaItemQuery {
+    static func followUps(
+        facts: @escaping @Sendable (FollowUpSummary) -> [String?]
+    ) -> AgendaItemQuery {
+        AgendaItemQuery(
+            kind: .followUp, id: "f.id", columns: FollowUpSummary.columns, tables: FollowUpSummary.tables,
+            conditions: [], arguments: [], order: "f.id"
+        ) { columns in
+            let summary = try FollowUpSummary(&columns)
+            return AgendaItem(.followUp(summary.followUp.id), summary.followUp.title, facts: facts(summary))
+        }
+    }
+}
+
+/// `moved 3 times`; nil where the date stands as it was first promised.
+func movedWords(_ followUp: FollowUp) -> String? {
+    switch followUp.dueMoves {
+    case 0: nil
+    case 1: "moved once"
+    case 2: "moved twice"
+    default: "moved \(followUp.dueMoves) times"
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+
+extension AgendaQuestion {
+    /// An idea has a first deadline of its own: to find an owner.
+    static let unowned = AgendaQuestion(
+        "without-owner", "What has no owner?", short: "Without an owner",
+        nothing: "Everything has an owner."
+    ) { reading, query in
+        var source = AgendaItemQuery.followUps { summary in
+            [
+                summary.followUp.ownerDay.map { day in
+                    day < query.today
+                        ? "should have had an owner by \(day.words), \(Elapsed.due(day, today: query.today))"
+                        : "an owner by \(day.words)"
+                }, summary.teamName, summary.incidentTitle,
+            ]
+        }
+        source.require("f.owner_id IS NULL")
+        source.require("f.state = 'proposed'")
+        source.require(reading.visibleFollowUp("f"))
+        source.scopeFollowUps(query)
+        source.order = "f.owner_day, f.id"
+        return source
+    }
+}

@@ -1,0 +1,44 @@
+import Domain
+
+extension AgendaQuestion {
+    static let weakOnly = AgendaQuestion(
+        "weak-only", "Which incidents were closed with weak guardrails only, and why?", short: "Weak only",
+        nothing: "Every closed incident left a guardrail that is more than weak."
+    ) { reading, query in
+        var source = AgendaItemQuery(
+            kind: .incident, id: "i.id", columns: "i.id, i.title, i.severity, i.weak_guardrails_reason",
+            tables: "incident AS i", conditions: [], arguments: [], order: "i.declared_at DESC, i.id DESC"
+        ) { columns in
+            let id: ID<Incident> = columns.id()
+            let title = columns.text()
+            return AgendaItem(
+                .incident(id), title, facts: [try columns.severity().code, "the reason: \(columns.text())"])
+        }
+        source.require(reading.visibleIncident("i"))
+        source.require("i.state = 'closed'")
+        source.require("i.weak_guardrails_reason <> ''")
+        // Something stronger may have come since.
+        source.require(
+            """
+            NOT EXISTS (SELECT 1 FROM finding AS n JOIN guardrail_link AS l ON l.finding_id = n.id
+                    JOIN guardrail AS g ON g.id = l.guardrail_id
+                WHERE n.incident_id = i.id AND n.deleted_at IS NULL AND \(stronger(reading)))
+            """)
+        source.require(
+            """
+            NOT EXISTS (SELECT 1 FROM follow_up AS w JOIN guardrail_link AS l ON l.follow_up_id = w.id
+                    JOIN guardrail AS g ON g.id = l.guardrail_id
+                WHERE w.incident_id = i.id AND w.deleted_at IS NULL AND \(stronger(reading)))
+            """)
+        source.scopeIncidents(query)
+        return source
+    }
+
+    private static func stronger(_ reading: Reading) -> String {
+        let weak = Strength.allCases.filter { $0.grade == .weak }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return """
+            l.deleted_at IS NULL AND g.state <> 'retired' AND g.strength NOT IN (\(weak)) \
+            AND \(reading.visibleGuardrail("g"))
+            """
+    }
+}

@@ -1,0 +1,105 @@
+import Domain
+import GRDB
+
+extension Reading {
+    /// The trends of the part of the organisation that a query is about, up to its day.
+    package func reviewTrends(_ query: AgendaQuery) throws -> ReviewTrends {
+        let months = YearMonth(query.today).preceding(12)
+        let start = months.first?.start.map { Int64($0.daysSince1970) * 86_400_000 } ?? 0
+        let findings = try perMonth(findingsOpened(query, since: start))
+        let guardrails = try perMonth(guardrailsPutInPlace(query, since: start))
+        let incidents = try perMonth(incidentsDeclared(query, since: start))
+        let unstopped = try perMonth(incidentsDeclared(query, since: start, onlyUnstopped: true))
+        return ReviewTrends(
+            months: months.map { month in
+                var row = ReviewTrends.Month(month)
+                row.findings = findings[month.iso] ?? 0
+                row.guardrails = guardrails[month.iso] ?? 0
+                row.incidents = incidents[month.iso] ?? 0
+                row.unstopped = unstopped[month.iso] ?? 0
+                return row
+            }, strengths: try strengths(query), ages: try ages(query))
+    }
+
+    private func perMonth(_ source: AgendaItemQuery) throws -> [String: Int] {
+        let counts = try rows(
+            """
+            SELECT strftime('%Y-%m', \(source.columns) / 1000, 'unixepoch'), count(*) FROM \(source.tables)
+            WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY 1
+            """, source.arguments
+        ) { ($0.text(), $0.int()) }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    private func findingsOpened(_ query: AgendaQuery, since start: Int64) -> AgendaItemQuery {
+        let kinds = FindingKind.allCases.filter(\.asksForGuardrail).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        var source = counted("n.created_at", "finding AS n JOIN incident AS i ON i.id = n.incident_id")
+        source.require("n.created_at >= ?", [start])
+        source.require("n.deleted_at IS NULL AND n.kind IN (\(kinds)) AND \(visibleIncident("i"))")
+        source.scopeIncidents(query)
+        return source
+    }
+
+    private func guardrailsPutInPlace(_ query: AgendaQuery, since start: Int64) -> AgendaItemQuery {
+        var source = counted("p.at", "guardrail_in_place AS p JOIN guardrail AS g ON g.id = p.guardrail_id")
+        source.require("p.at >= ?", [start])
+        source.require(visibleGuardrail("g"))
+        source.scopeGuardrails(query)
+        return source
+    }
+
+    /// - Parameter onlyUnstopped: those that went through or around a guardrail, or met none although it was known.
+    private func incidentsDeclared(
+        _ query: AgendaQuery, since start: Int64, onlyUnstopped: Bool = false
+    ) -> AgendaItemQuery {
+        var source = counted("i.declared_at", "incident AS i")
+        source.require("i.declared_at >= ?", [start])
+        source.require("i.kind <> 'drill' AND i.state NOT IN ('dismissed', 'merged') AND \(visibleIncident("i"))")
+        if onlyUnstopped {
+            source.require(
+                """
+                EXISTS (SELECT 1 FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+                    WHERE l.incident_id = i.id AND l.deleted_at IS NULL
+                        AND l.relation IN ('failed_in', 'bypassed_in', 'absent_in') AND \(visibleGuardrail("g")))
+                """)
+        }
+        source.scopeIncidents(query)
+        return source
+    }
+
+    private func strengths(_ query: AgendaQuery) throws -> [Strength: Int] {
+        var source = counted("g.strength", "guardrail AS g")
+        source.require("g.state IN ('in_place', 'proven', 'degraded') AND \(visibleGuardrail("g"))")
+        source.scopeGuardrails(query)
+        let counts: [(Strength, Int)] = try rows(
+            """
+            SELECT g.strength, count(*) FROM \(source.tables)
+            WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY g.strength
+            """, source.arguments
+        ) { (try $0.value(), $0.int()) }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    private func ages(_ query: AgendaQuery) throws -> [ReviewTrends.Age: Int] {
+        var source = counted("f.created_at", "follow_up AS f")
+        source.require("f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))")
+        source.scopeFollowUps(query)
+        let steps = ReviewTrends.Age.allCases.compactMap { age in
+            age.days.map { "WHEN f.created_at > \(query.now.milliseconds - Int64($0) * 86_400_000) THEN \(age.rawValue)" }
+        }
+        let counts = try rows(
+            """
+            SELECT CASE \(steps.joined(separator: " ")) ELSE \(ReviewTrends.Age.longer.rawValue) END, count(*)
+            FROM \(source.tables) WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY 1
+            """, source.arguments
+        ) { (ReviewTrends.Age(rawValue: $0.int()) ?? .longer, $0.int()) }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    /// Only for counting: it makes no items.
+    private func counted(_ column: String, _ tables: String) -> AgendaItemQuery {
+        AgendaItemQuery(
+            kind: .incident, id: "i.id", columns: column, tables: tables, conditions: [], arguments: [], order: ""
+        ) { _ in throw StorageFault("a count makes no items") }
+    }
+}

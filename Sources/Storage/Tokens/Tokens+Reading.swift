@@ -1,0 +1,64 @@
+import Domain
+import Foundation
+
+/// A token as a row of the settings page.
+package struct APITokenSummary: Equatable, Sendable {
+    package let token: APIToken
+    package let createdByName: String?
+}
+
+extension APIToken {
+    fileprivate static let columns = "t.id, t.label, t.created_at, t.expires_at, t.last_used_at, t.revoked_at"
+
+    fileprivate init(_ columns: inout Columns) {
+        self.init(
+            id: columns.id(), label: columns.text(), createdAt: columns.date(), expiresAt: columns.optionalDate(),
+            lastUsedAt: columns.optionalDate(), revokedAt: columns.optionalDate())
+    }
+
+    /// How much the time of the last use may lag behind, so that most requests write nothing.
+    fileprivate static let usedInterval: TimeInterval = 60
+}
+
+extension Reading {
+    /// The latest first; for administrators.
+    package func apiTokens() throws -> [APITokenSummary] {
+        guard asker.isAdministrator else { return [] }
+        return try rows(
+            """
+            SELECT \(APIToken.columns), p.name FROM api_token AS t LEFT JOIN person AS p ON p.id = t.created_by
+            ORDER BY t.revoked_at IS NOT NULL, t.id DESC
+            """
+        ) { APITokenSummary(token: APIToken(&$0), createdByName: $0.optionalText()) }
+    }
+
+    /// The look-up of every request with a token; for whoever holds it, whatever has become of it.
+    package func apiToken(digest: [UInt8]) throws -> APIToken? {
+        try first("SELECT \(APIToken.columns) FROM api_token AS t WHERE t.token_digest = ?", [Data(digest)]) {
+            APIToken(&$0)
+        }
+    }
+
+    func requireAPIToken(_ id: ID<APIToken>) throws -> APIToken {
+        let token = try first("SELECT \(APIToken.columns) FROM api_token AS t WHERE t.id = ?", [id.rawValue]) {
+            APIToken(&$0)
+        }
+        guard let token else { throw Refusal("There is no such token.") }
+        return token
+    }
+}
+
+extension Store {
+    /// Whom a token belongs to, and the note that it was used. A note that cannot be written stops nobody.
+    package func apiToken(digest: [UInt8], at now: Date) async throws -> APIToken? {
+        let token = try await read(as: .nobody) { try $0.apiToken(digest: digest) }
+        guard let token, token.state(at: now) == .valid else { return token }
+        if now.timeIntervalSince(token.lastUsedAt ?? .distantPast) >= APIToken.usedInterval {
+            try? await change(by: .token(token.id, label: token.label), at: now) { change in
+                try change.keepBook(
+                    "UPDATE api_token SET last_used_at = ? WHERE id = ?", [now.milliseconds, token.id.rawValue])
+            }
+        }
+        return token
+    }
+}

@@ -1,0 +1,51 @@
+import Domain
+import Foundation
+import HTML
+import Secrets
+import Storage
+import WebServer
+
+/// What somebody has promised, as a calendar. The token in the query is all that is asked for: calendar programs do not sign
+/// in. It is read as the person whose calendar it is, so it shows what they may see and nothing else.
+func calendarShow(_ visit: Visit) async throws -> Response {
+    let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
+    let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
+    let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
+    let followUps = try await visit.app.store.read(as: .person(owner.id, owner.role)) { reading in
+        let first = try reading.followUps(query)
+        return try first.items
+            + (1..<min(first.pageCount, 10)).flatMap { page in
+                var next = query
+                next.page = page + 1
+                return try reading.followUps(next).items
+            }
+    }
+    let calendar = ICalendar(
+        name: "Follow-ups of \(owner.name)",
+        events: followUps.compactMap { ICalendar.Event($0, baseURL: visit.baseURL) })
+    return .bytes(calendar.bytes, type: "text/calendar; charset=utf-8")
+}
+
+extension ICalendar.Event {
+    /// Nil for one without a day.
+    init?(_ summary: FollowUpSummary, baseURL: String) {
+        let followUp = summary.followUp
+        guard let due = followUp.due else { return nil }
+        let incident = followUp.incidentID.map { "\($0.key) \(summary.incidentTitle ?? "")" }
+        self.init(
+            // The moment it was made keeps it apart from a follow-up of the same number in another installation.
+            uid: "follow-up-\(followUp.id)-\(Int(followUp.createdAt.timeIntervalSince1970))@handrail",
+            day: due, changedAt: followUp.updatedAt, sequence: max(followUp.version - 1, 0),
+            summary: "\(followUp.key) \(followUp.title)",
+            description: [followUp.state.label, incident].compactMap(\.self).joined(separator: "\n"),
+            address: baseURL + Paths.followUp(followUp.id).address)
+    }
+}
+
+extension Paths {
+    static let profileCalendar = Link(["profile", "calendar"])
+    static let profileCalendarRevocation = Link(["profile", "calendar", "revocation"])
+
+    /// The token stands in the query, which no log of ours keeps.
+    static func calendar(token: String) -> Link { Link(["calendar.ics"], query: [("token", token)]) }
+}

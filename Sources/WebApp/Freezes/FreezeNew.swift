@@ -1,0 +1,102 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// A freeze that somebody schedules: before a sale, over a holiday, while a migration runs.
+func freezeNew(_ visit: Visit) async throws -> Response {
+    let services = try await visit.read { try $0.services() }
+    return .page(freezeNewPage(visit.frame, FreezeForm(), services, problems: []))
+}
+
+func freezeCreate(_ visit: Visit) async throws -> Response {
+    let values = FreezeForm(visit.form)
+    return try await attempt {
+        let edit = try values.edit(visit.frame)
+        let id = try await visit.change { try $0.scheduleFreeze(edit) }
+        let begun = edit.startsAt <= visit.now
+        return .redirect(
+            to: Paths.freeze(id),
+            notice: FlashNotice(
+                begun ? "The freeze is in force." : "The freeze is scheduled. It begins and ends by itself."))
+    } orShow: { problems, _ in
+        freezeNewPage(visit.frame, values, try await visit.read { try $0.services() }, problems: problems)
+    }
+}
+
+enum FreezeTime {
+    static func read(_ text: String, field: String, _ frame: Frame) throws(Refusal) -> Date {
+        let moment = try TimeInput(now: frame.now, zone: frame.zone, isAhead: true).read(text, field: field)
+        guard let instant = moment.instant, moment.precision == .exact else {
+            throw Refusal(field: field, "Enter an exact time, such as 18:00, +4h or tomorrow 09:00.")
+        }
+        return instant
+    }
+
+    static func hint(_ frame: Frame) -> String {
+        "Such as 18:00, +4h, tomorrow 09:00 or 2026-12-24 12:00, in your time zone, \(frame.zone.name)."
+    }
+}
+
+/// What the page holds, as it was typed.
+private struct FreezeForm: Sendable {
+    var reason = ""
+    var scope = FreezeScopeKind.services.rawValue
+    var services: Set<String> = []
+    var startsAt = "now"
+    var endsAt = ""
+
+    init() {}
+
+    init(_ form: Form) {
+        reason = form["reason"] ?? ""
+        scope = form["scope"] ?? ""
+        services = Set(form.all("services"))
+        startsAt = form["starts_at"] ?? ""
+        endsAt = form["ends_at"] ?? ""
+    }
+
+    func edit(_ frame: Frame) throws(Refusal) -> FreezeEdit {
+        var problems = Problems()
+        let reason = problems.checking { () throws(Refusal) in
+            try Text.line(self.reason, field: "reason", called: "the reason", atMost: 300, required: true)
+        }
+        let kind = FreezeScopeKind(rawValue: scope)
+        if kind == nil { problems.add(field: "scope", "Choose some services or all.") }
+        let ids = Set(services.compactMap { ID<Service>(text: $0) })
+        if kind == .services && ids.isEmpty {
+            problems.add(field: "services", "Choose the services that wait. None would hold nothing.")
+        }
+        let start = problems.checking { () throws(Refusal) in
+            try FreezeTime.read(startsAt, field: "starts_at", frame)
+        }
+        let end = problems.checking { () throws(Refusal) in try FreezeTime.read(endsAt, field: "ends_at", frame) }
+        try problems.throwIfAny()
+        return FreezeEdit(
+            reason: reason ?? "", scope: kind == .everything ? .everything : .services(ids),
+            startsAt: start ?? frame.now, endsAt: end ?? frame.now, zone: frame.zone.name)
+    }
+}
+
+private func freezeNewPage(
+    _ frame: Frame, _ values: FreezeForm, _ services: [Service], problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Schedule a deploy freeze", section: .settings, problems: problems,
+        """
+        <p class="back"><a href="\(Paths.freezes)">Deploy freezes</a></p>
+        <h1>Schedule a deploy freeze</h1>
+        <p class="lead">Pipelines that ask are told to wait, from the start to the end.</p>
+        \(form(
+            Paths.freezes, frame,
+            """
+            \(textField("reason", label: "Reason", value: values.reason, hint: "Whoever waits reads it in the log of a pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+            \(radioField("scope", label: "What waits?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
+            \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
+            \(timeField("starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true))
+            \(timeField("ends_at", label: "End", value: values.endsAt, hint: "It ends by itself then, and can be lifted or extended before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
+            \(formActions(submitButton("Schedule the freeze")))
+            """))
+        """)
+}

@@ -1,0 +1,73 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Which incidents freeze deployments, of what, and for how long.
+func freezeSettingsEdit(_ visit: Visit) async throws -> Response {
+    let settings = try await visit.read { try $0.freezeSettings() }
+    return .page(settingsPage(visit.frame, FreezeSettingsForm(settings), problems: []))
+}
+
+func freezeSettingsUpdate(_ visit: Visit) async throws -> Response {
+    let values = FreezeSettingsForm(visit.form)
+    return try await attempt {
+        let settings = try values.settings()
+        try await visit.change { try $0.edit(settings) }
+        return .redirect(
+            to: Paths.freezeSettings, notice: FlashNotice("Saved. It counts for freezes that begin from now on."))
+    } orShow: { problems, _ in
+        settingsPage(visit.frame, values, problems: problems)
+    }
+}
+
+/// What the page holds, as it was typed.
+private struct FreezeSettingsForm: Sendable {
+    var severities: Set<String>
+    var scope: String
+    var hours: String
+
+    init(_ settings: FreezeSettings) {
+        severities = Set(settings.severities.map { String($0.level) })
+        scope = settings.scope.rawValue
+        hours = String(settings.hours)
+    }
+
+    init(_ form: Form) {
+        severities = Set(form.all("severities"))
+        scope = form["scope"] ?? ""
+        hours = form["hours"] ?? ""
+    }
+
+    func settings() throws(Refusal) -> FreezeSettings {
+        var problems = Problems()
+        let levels = severities.compactMap { Int($0).flatMap(Severity.init(level:)) }
+        if levels.count != severities.count { problems.add(field: "severities", "Choose among the five severities.") }
+        let kind = FreezeScopeKind(rawValue: scope)
+        if kind == nil { problems.add(field: "scope", "Choose the services of the incident or all.") }
+        let settings = FreezeSettings(severities: Set(levels), scope: kind ?? .services, hours: Int(hours) ?? 0)
+        _ = problems.checking { () throws(Refusal) in try settings.checked() }
+        try problems.throwIfAny()
+        return settings
+    }
+}
+
+private func settingsPage(
+    _ frame: Frame, _ values: FreezeSettingsForm, problems: [Refusal.Problem]
+) -> HTML {
+    page(
+        frame, title: "Deploy freezes during incidents", section: .settings, problems: problems,
+        """
+        \(settingsBack)
+        <h1>Deploy freezes during incidents</h1>
+        <p class="lead">While an incident is active, deployments of what it touches can wait. The freeze ends when it is mitigated, when its severity is lowered, or by itself.</p>
+        \(form(
+            Paths.freezeSettings, frame,
+            """
+            \(checkboxes("severities", legend: "Which severities freeze?", options: Severity.allCases.map { (String($0.level), $0.code) }, selected: values.severities, hint: "None: no incident freezes anything. Drills and near misses never do.", problems: problems))
+            \(radioField("scope", label: "What waits?", options: [(FreezeScopeKind.services.rawValue, "The services of the incident", "An incident that names none freezes nothing."), (FreezeScopeKind.everything.rawValue, "All services", nil)], selected: values.scope, problems: problems))
+            \(textField("hours", label: "Hours until the automatic end", value: values.hours, hint: "From 1 to \(FreezeSettings.mostHours). Whoever needs longer extends the freeze.", problems: problems, type: .number, autocomplete: "off", required: true, width: .tiny))
+            \(formActions(submitButton("Save")))
+            """))
+        """)
+}

@@ -1,0 +1,21 @@
+import Domain
+import HTML
+
+extension Paths {
+    static let reviews = Link(["reviews"])
+
+    static func sitting(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description]) }
+    static func sittingMinutes(_ id: ID<Sitting>) -> Link { Link(["reviews", "\(id).md"]) }
+    static func sittingVerdicts(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "verdicts"]) }
+    static func sittingAttendees(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "attendees"]) }
+    static func sittingEnding(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "ending"]) }
+    static func sittingResumption(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "resumption"]) }
+
+    static func subject(_ subject: AgendaSubject) -> Link {
+        switch subject {
+        case .incident(let id): incident(id)
+        case .followUp(let id): followUp(id)
+        case .guardrail(let id): guardrail(id)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// The filter of the review as it stands in the address.
+struct ReviewFilter: Sendable {
+    /// The slug of a team.
+    var team = ""
+    /// The slug of a service.
+    var service = ""
+    /// `shown` or empty.
+    var putOff = ""
+    /// The slug of the question that is shown at length.
+    var question = ""
+    private var unknown: [String] = []
+
+    init() {}
+
+    init(_ query: Form) {
+        team = query["team"] ?? ""
+        service = query["service"] ?? ""
+        putOff = query["put_off"] ?? ""
+        question = query["question"] ?? ""
+        let known = ["team", "service", "put_off", "question"]
+        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+    }
+
+    var isEmpty: Bool { team.isEmpty && service.isEmpty && putOff.isEmpty }
+
+    /// An unknown value is a problem beside its field, never ignored.
+    func query(_ choices: ReviewChoices, _ frame: Frame) -> (AgendaQuery, [Refusal.Problem]) {
+        var query = AgendaQuery(frame)
+        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
+        if !team.isEmpty {
+            query.team = choices.teams.first { $0.slug == team }?.id
+            if query.team == nil {
+                problems.append(.init(field: "team", "There is no team “\(team.prefix(40))”. Choose one of the list."))
+            }
+        }
+        if !service.isEmpty {
+            query.service = choices.services.first { $0.slug == service }?.id
+            if query.service == nil {
+                problems.append(
+                    .init(field: "service", "There is no service “\(service.prefix(40))”. Choose one of the list."))
+            }
+        }
+        switch putOff {
+        case "": break
+        case "shown": query.showsPutOff = true
+        default:
+            problems.append(
+                .init(field: "put_off", "Put off is “shown” or nothing, and not “\(putOff.prefix(40))”."))
+        }
+        if !question.isEmpty {
+            query.expanded = question
+            if AgendaQuestion.named(question) == nil {
+                problems.append(.init("The agenda has no question “\(question.prefix(40))”."))
+            }
+        }
+        return (query, problems)
+    }
+
+    func link(question: String = "") -> Link {
+        let items = [("team", team), ("service", service), ("put_off", putOff), ("question", question)]
+        let link = Link(["reviews"], query: items.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) })
+        return question.isEmpty ? link : link.anchored(question)
+    }
+
+    func fields(_ choices: ReviewChoices, problems: [Refusal.Problem]) -> HTML {
+        let teams = [("", "Every team")] + choices.teams.map { ($0.slug, $0.name) }
+        let services = [("", "Every service")] + choices.services.map { ($0.slug, $0.name) }
+        let putOffs = [("", "Left out until their day"), ("shown", "Shown")]
+        return """
+            <form class="filter" action="\(Paths.reviews)" method="get" role="search" aria-label="Filter">
+            \(selectField("team", label: "Team", options: teams, selected: team, problems: problems))
+            \(selectField("service", label: "Service", options: services, selected: service, problems: problems))
+            \(selectField("put_off", label: "Put off by a verdict", options: putOffs, selected: putOff, problems: problems))
+            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.reviews, style: .quiet))
+            </form>
+            """
+    }
+}
+
+/// What a review can be about.
+struct ReviewChoices: Sendable {
+    let teams: [Team]
+    let services: [Service]
+
+    init(_ reading: Reading) throws {
+        teams = try reading.teams()
+        services = try reading.services()
+    }
+}
+
+extension AgendaQuery {
+    /// As the page is asked for now.
+    init(_ frame: Frame, sitting: Sitting? = nil) {
+        self.init(
+            team: sitting?.teamID, service: sitting?.serviceID, now: frame.now,
+            today: Day(frame.now, in: frame.zone), sitting: sitting?.id)
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// A verdict as it is typed beside an item of the agenda.
+struct VerdictForm: Sendable {
+    var question: String
+    var subject: AgendaSubject
+    var verdict = ""
+    var note = ""
+    var nextDay = ""
+    /// The place on the page where the sitting goes on.
+    var next = "agenda"
+
+    init(question: String, subject: AgendaSubject, next: String) {
+        self.question = question
+        self.subject = subject
+        self.next = next
+    }
+
+    init(_ given: GivenVerdict) {
+        question = given.question
+        subject = given.subject
+        verdict = given.verdict.rawValue
+        note = given.note
+        nextDay = given.nextDay?.iso ?? ""
+        next = given.question
+    }
+
+    /// Nil where the form names nothing that can be on an agenda.
+    init?(_ form: Form) {
+        guard let question = form["question"], let subject = form["item"].flatMap({ Key($0) }).flatMap({ AgendaSubject($0) })
+        else { return nil }
+        self.question = question
+        self.subject = subject
+        verdict = form["verdict"] ?? ""
+        note = form["note"] ?? ""
+        nextDay = form["next_day"] ?? ""
+        next = form["next"] ?? next
+    }
+
+    func edit() throws(Refusal) -> VerdictEdit {
+        var problems = Problems()
+        let verdict = Verdict(rawValue: self.verdict)
+        if verdict == nil { problems.add(field: "verdict", "Choose a verdict on \(subject.key).") }
+        let text = nextDay.trimmed
+        let day = text.isEmpty ? nil : Day(iso: text)
+        if day == nil && !text.isEmpty {
+            problems.add(
+                field: "next_day",
+                "“\(text.prefix(40))” is no day of the calendar. Enter year, month and day, such as 2026-03-01.")
+        }
+        try problems.throwIfAny()
+        guard let verdict else { throw Refusal(field: "verdict", "Choose a verdict on \(subject.key).") }
+        return VerdictEdit(question: question, subject: subject, verdict: verdict, note: note, nextDay: day)
+    }
+
+    func isAbout(_ question: AgendaQuestion, _ subject: AgendaSubject) -> Bool {
+        self.question == question.slug && self.subject == subject
+    }
+
+    /// Every item of the page has the same fields.
+    func fieldID(_ name: String) -> String { "\(question)-\(subject.key)-\(name)" }
+
+    func fields(_ sitting: ID<Sitting>, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
+        form(
+            Paths.sittingVerdicts(sitting), frame, cssClass: "verdict",
+            """
+            \(hiddenField("question", question))\(hiddenField("item", subject.key.description))\(hiddenField("next", next))
+            \(radioField(
+                "verdict", label: "Verdict on \(subject.key)", options: Verdict.allCases.map { ($0.rawValue, $0.label) },
+                selected: verdict, problems: problems, id: fieldID("verdict")))
+            <div class="field-row">
+            \(textArea("note", label: "Note", value: note, problems: problems, rows: 1, id: fieldID("note")))
+            \(textField("next_day", label: "Look at it again on", value: nextDay, problems: problems, type: .date, width: .short, id: fieldID("next_day")))
+            \(submitButton("Give the verdict", style: .plain))
+            </div>
+            """)
+    }
+}
+
+/// `overdue-FU-3`
+func agendaItemID(_ question: AgendaQuestion, _ subject: AgendaSubject) -> String {
+    "\(question.slug)-\(subject.key)"
+}

@@ -1,0 +1,113 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Asks why a hint should not be shown again, and where.
+func wordingDismissalNew(_ visit: Visit) async throws -> Response {
+    let request = try await WordingDismissalRequest(visit, visit.query)
+    return .page(dismissalPage(visit.frame, request, problems: []))
+}
+
+func wordingDismissalCreate(_ visit: Visit) async throws -> Response {
+    let request = try await WordingDismissalRequest(visit, visit.form)
+    return try await attempt {
+        try await visit.change { change in
+            try change.dismissWording(
+                rule: request.rule.id, title: request.rule.title, at: request.scope == .team ? nil : request.place,
+                words: request.words, reason: request.reason)
+        }
+        let notice = FlashNotice(
+            request.scope == .team
+                ? "The rule “\(request.rule.title)” is switched off for the team. Settings, Wording rules switches it on again."
+                : "The hint is dismissed here. Settings, Wording rules shows it again.")
+        return .redirect(to: request.back, notice: notice)
+    } orShow: { problems, _ in
+        dismissalPage(visit.frame, request, problems: problems)
+    }
+}
+
+/// Shows again what was dismissed.
+func wordingDismissalEnd(_ visit: Visit) async throws -> Response {
+    let id: ID<WordingDismissal> = try visit.id("dismissal")
+    let dismissal = try await visit.read { try $0.wordingDismissal(id).orNotFound() }
+    let title = visit.app.settings.wording.rules.first { $0.id == dismissal.rule }?.title ?? dismissal.rule
+    try await visit.change { try $0.endWordingDismissal(id, title: title) }
+    return .redirect(
+        to: Paths.wordingRules,
+        notice: FlashNotice(
+            dismissal.place == nil
+                ? "The rule “\(title)” is switched on again." : "The hint on “\(dismissal.words)” is shown again."))
+}
+
+/// What is to be dismissed, as the address or the form says.
+private struct WordingDismissalRequest: Sendable {
+    let rule: WordingRule
+    /// Nil where only the team can be meant: on the page of the rules.
+    let place: WordingPlace?
+    let words: String
+    let scope: WordingDismissal.Scope
+    let reason: String
+    /// Where the text is written.
+    let back: Link
+
+    init(_ visit: Visit, _ fields: Form) async throws {
+        let id = fields["rule"] ?? ""
+        rule = try visit.app.settings.wording.rules.first { $0.id == id }.orNotFound()
+        let place = fields["place"].flatMap { WordingPlace($0) }
+        self.place = place
+        words = fields["words"] ?? ""
+        reason = fields["reason"] ?? ""
+        scope = place == nil ? .team : fields["scope"].flatMap(WordingDismissal.Scope.init(rawValue:)) ?? .place
+        guard let place else {
+            back = Paths.wordingRules
+            return
+        }
+        back = try await visit.read { try Paths.text(at: place, $0).orNotFound() }
+    }
+}
+
+extension Paths {
+    /// The page on which the text of a place is written, or nil if the asker may not see it.
+    static func text(at place: WordingPlace, _ reading: Reading) throws -> Link? {
+        let (isVisible, incident) = try reading.incident(of: place)
+        guard isVisible else { return nil }
+        switch place.kind {
+        case .section:
+            guard let incident, let section = try reading.section(ID(place.number)) else { return nil }
+            return postmortemEdit(incident).anchored("section-\(section.slug)")
+        case .finding: return finding(ID(place.number))
+        case .followUp: return followUp(ID(place.number))
+        case .timelineEvent:
+            return incident.map { Paths.timelineEvent(ID(place.number), of: $0) }
+        }
+    }
+}
+
+private func dismissalPage(_ frame: Frame, _ request: WordingDismissalRequest, problems: [Refusal.Problem]) -> HTML {
+    let scope: HTML =
+        request.place == nil
+        ? hiddenField("scope", "team")
+        : radioField(
+            "scope", label: "Where should it not be shown any more?",
+            options: [
+                (WordingDismissal.Scope.place.rawValue, "Here: these words in this text"),
+                (WordingDismissal.Scope.team.rawValue, "Nowhere: switch the rule off for the whole team"),
+            ], selected: request.scope.rawValue, problems: problems)
+    return page(
+        frame, title: "Dismiss a hint on wording", section: .settings, problems: problems,
+        """
+        <p class="back"><a href="\(request.back)">\(request.place == nil ? "Wording rules" : "Back to the text")</a></p>
+        <h1>Dismiss a hint on wording</h1>
+        <p class="lead">\(when: !request.words.isEmpty, "<q>\(request.words)</q> ")\(request.rule.title)</p>
+        <p>\(request.rule.why)</p>
+        \(form(
+            Paths.wordingDismissals, frame,
+            """
+            \(hiddenField("rule", request.rule.id))\(request.place.map { hiddenField("place", $0.description) })\(hiddenField("words", request.words))
+            \(scope)
+            \(textField("reason", label: "Why?", value: request.reason, hint: "The team reads it beside the rule. It can be taken back at any time.", problems: problems, autocomplete: "off", required: true))
+            \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))
+            """))
+        """)
+}

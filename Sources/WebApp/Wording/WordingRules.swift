@@ -1,0 +1,25 @@
+import Domain
+import Foundation
+
+/// The rules of hints on wording: a Markdown file with a front matter for each language.
+package enum WordingRules {
+    /// - Throws: ``UnreadableFile``, naming the file and the line.
+    package static func load(folder: URL) throws -> WordingRulebook {
+        let file = try MarkdownFile(folder.appendingPathComponent("en.md"))
+        let head: Head = try file.decodeHead(only: ["language", "name"])
+        guard let language = TextLanguage(rawValue: head.language) else {
+            throw file.unreadable("“\(head.language)” is no language that is known here.")
+        }
+        let linesBefore = file.yaml.split(separator: "\n", omittingEmptySubsequences: false).count + 1
+        do {
+            return try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
+        } catch {
+            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
+        }
+    }
+
+    private struct Head: Decodable {
+        let language: String
+        let name: String
+    }
+}

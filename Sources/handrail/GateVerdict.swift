@@ -1,0 +1,50 @@
+import Domain
+import Foundation
+import WebClient
+
+/// What an answer means.
+enum GateVerdict: Equatable {
+    case open(override: Int64?)
+    /// The rest of a sentence that begins with "payments is frozen".
+    case frozen(String)
+    case unreachable(String)
+
+    /// - Throws: ``CannotAsk`` for an answer that says the question is wrong, or that is not Handrail's.
+    init(_ answer: WebClient.Answer, server: String) throws {
+        switch answer.status {
+        case 200: self = try GateVerdict(answer.body, server: server)
+        // It is there and cannot answer now.
+        case 429, 500...599:
+            self = .unreachable("\(server) answered with \(answer.status)\(GateVerdict.detail(answer.body)).")
+        case 300..<400:
+            throw CannotAsk("\(server) leads to another address, which is not followed. Give that address as --server.")
+        default:
+            throw CannotAsk("\(server) answered with \(answer.status)\(GateVerdict.detail(answer.body)).")
+        }
+    }
+
+    private init(_ body: Data, server: String) throws {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        guard let answer = try? decoder.decode(FreezeAnswer.self, from: body) else {
+            throw CannotAsk("\(server) answered with something that is not Handrail's.")
+        }
+        if !answer.frozen {
+            self = .open(override: answer.override)
+            return
+        }
+        let until = answer.until.map { " until \(CivilTime(utc: $0).text) UTC" } ?? ""
+        self = .frozen("\(until): \(answer.reason ?? "no reason was given").")
+    }
+
+    private struct Problem: Decodable {
+        let detail: String
+    }
+
+    /// The sentence of the server, where it sent one.
+    private static func detail(_ body: Data) -> String {
+        guard let problem = try? JSONDecoder().decode(Problem.self, from: body) else { return "" }
+        let sentence = problem.detail.prefix(300)
+        return ": " + (sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Domain
+import Foundation
+import WebApp
+
+struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look for words in Markdown files that blame somebody.",
+        discussion: """
+            Prints a line FILE:LINE:COLUMN for each hint: which words, why, and how it could be said about the system \
+            instead. Hints advise: the exit status is 0 all the same, unless --strict is given. Files in other languages \
+            than English are left alone.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "The folder of the templates, which holds wording/en.md.")
+    var templates: String?
+
+    @Option(help: "How hints are printed: text or json.")
+    var format = Format.text
+
+    @Flag(help: "Exit with status 1 if there is any hint.")
+    var strict = false
+
+    @Argument(help: ArgumentHelp("Markdown files; - reads the standard input.", valueName: "file"))
+    var files: [String]
+
+    private struct Finding: Encodable {
+        let file: String
+        let line: Int
+        let column: Int
+        let rule: String
+        let category: String
+        let words: String
+        let why: String
+        let instead: String
+    }
+
+    func run() throws {
+        var flags: [Setting: String] = [:]
+        flags[.templates] = templates
+        let configuration = try Configuration(flags: flags)
+        let rulebook = try WordingRules.load(folder: configuration.templates.appending(path: "wording"))
+        // Everything is read before anything is printed, so that a file that cannot be read is an answer of its own.
+        let texts = try files.map { ($0, try Self.text(of: $0)) }
+        var findings: [Finding] = []
+        for (file, text) in texts {
+            let name = file == "-" ? "stdin" : file
+            let language = TextLanguage.of(text)
+            if language != rulebook.language { note("\(name) does not seem to be in English and was left alone.") }
+            findings += rulebook.hints(for: text).map { hint in
+                Finding(
+                    file: name, line: hint.line, column: hint.column, rule: hint.rule.id,
+                    category: hint.rule.category.rawValue, words: hint.words, why: hint.rule.why,
+                    instead: hint.rule.instead)
+            }
+        }
+        try show(findings)
+        if strict && !findings.isEmpty { throw ExitCode.failure }
+    }
+
+    private func show(_ findings: [Finding]) throws {
+        switch format {
+        case .text:
+            for finding in findings {
+                print(
+                    """
+                    \(finding.file):\(finding.line):\(finding.column): “\(finding.words)” [\(finding.rule)]
+                        \(finding.why)
+                        About the system instead: \(finding.instead)
+                    """)
+            }
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(findings), as: UTF8.self))
+        }
+    }
+
+    private func note(_ sentence: String) {
+        FileHandle.standardError.write(Data("handrail: \(sentence)\n".utf8))
+    }
+
+    private static func text(of file: String) throws -> String {
+        if file == "-" {
+            return String(decoding: (try FileHandle.standardInput.readToEnd()) ?? Data(), as: UTF8.self)
+        }
+        do {
+            return String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+        } catch {
+            throw ConfigurationProblem("\(file) cannot be read. Is it a file, and may it be read?")
+        }
+    }
+}

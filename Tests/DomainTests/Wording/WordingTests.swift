@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@testable import Domain
+
+struct WordingTests {
+    private static let rules = """
+        ## Words
+        ### auxiliary
+        was, did, had, should, have, not
+        ### preposition
+        by, of, on
+        ### boundary
+        because, that
+        ### coordinator
+        and
+        ### article
+        the, a
+        ### role
+        operator, reviewer, engineer
+        ### thing
+        pod, service
+        ### name
+        priya
+        ### neglect
+        ignored, forgot to
+        ## Rules
+        ### ignored: Somebody ignored something
+        - Category: individual
+        - Example: The operator ignored the alert.
+        - Counter-example: The operator pod ignored the signal.
+        - Why: It blames.
+        - Instead: The alert looked like forty others.
+        - Who: one
+        - Says: `{neglect}`
+        """
+
+    private func words(_ text: String) throws -> [String] {
+        try WordingRulebook(language: .english, body: Self.rules).hints(for: text).map(\.words)
+    }
+
+    @Test(arguments: [
+        ("The operator ignored the alert.", "The operator ignored"), ("Priya ignored it.", "Priya ignored"),
+        ("The engineer on the rota ignored it.", "The engineer on the rota ignored"),
+        ("The reviewer saw it and simply ignored it.", "The reviewer saw it and simply ignored"),
+        ("It fell over because the reviewer forgot to look.", "the reviewer forgot to"),
+    ])
+    func `a rule finds who does it, however far the verb is from its subject`(text: String, found: String) throws {
+        #expect(try words(text) == [found])
+    }
+
+    @Test(arguments: [
+        "The operator pod ignored the signal.", "The cache ignored it.", "It was reviewed by the operator and ignored.",
+        "The service of the engineer ignored it.", "The alert that woke the reviewer ignored the silence.",
+    ])
+    func `a system that does the same is left alone`(text: String) throws {
+        #expect(try words(text) == [])
+    }
+
+    @Test(arguments: [
+        "`The operator ignored it.`", "```\nThe operator ignored it.\n```", "> The operator ignored it.",
+        "She said “the operator ignored it”.", "He said \"the operator ignored it\".",
+        "---\ntitle: The operator ignored it.\n---\n", "<!-- The operator ignored it. -->",
+        "See https://example.org/the-operator-ignored-it",
+    ])
+    func `code, addresses, front matter and what others said get no hint`(text: String) throws {
+        #expect(try words(text) == [])
+    }
+
+    @Test func `a hint says where its words stand`() throws {
+        let text = "# Über 🚒\n\nAll was well.\n\n* 🚒 The operator\n  ignored it."
+        let hint = try #require(try WordingRulebook(language: .english, body: Self.rules).hints(for: text).first)
+        #expect((hint.line, hint.column) == (5, 5))
+        #expect(String(decoding: Array(text.utf16)[hint.range], as: UTF16.self) == "The operator\n  ignored")
+        #expect(hint.words == "The operator   ignored")
+    }
+
+    @Test(arguments: [
+        ("Der Dienst war nicht erreichbar, und wir haben die Datenbank neu gestartet.", TextLanguage.german),
+        ("Le service était en panne et l'équipe a redémarré la base de données.", .french),
+        ("El servicio se cayó porque la base de datos no tenía un límite.", .spanish),
+        ("Il servizio non era raggiungibile, e la squadra ha riavviato il database.", .italian),
+        ("De dienst was niet bereikbaar en we hebben het systeem opnieuw gestart.", .dutch),
+        ("Tjänsten var inte tillgänglig och vi startade om databasen.", .scandinavian),
+        ("サービスが停止しました。", .other), ("Служба была недоступна.", .other),
+        ("The service was down and we restarted it.", .english), ("Root cause: Priya.", .english), ("", .english),
+    ])
+    func `the language of a text is known by its small words`(text: String, language: TextLanguage) {
+        #expect(TextLanguage.of(text) == language)
+    }
+
+    @Test func `a text in another language gets no hint`() throws {
+        #expect(try words("Der Dienst war nicht da, und wir haben ihn von Hand gestartet. Priya ignored it.") == [])
+    }
+
+    @Test(arguments: [
+        String(repeating: "`", count: 20_000), String(repeating: "\"a ", count: 20_000),
+        String(repeating: "<a", count: 20_000), String(repeating: "](", count: 20_000),
+        String(repeating: "the operator and ", count: 4_000), String(repeating: "a", count: 60_000),
+        String(repeating: "engineer ", count: 6_000), "\u{0}\u{FFFC}\u{2029}",
+        String(repeating: "e\u{301}", count: 9_000),
+    ])
+    func `a hostile text is read to its end`(text: String) throws {
+        _ = try words(text)
+        _ = try words(text + ".\n\nThe operator ignored it.")
+    }
+
+    @Test(arguments: [
+        ("## Words\ncareless", "Line 2: Words belong below a heading"),
+        ("## Rules\n### a: A\n- Colour: red\n### b: B", "Line 4: “Colour” is no field"),
+        ("## Rules\n### a: A\n- Category: individual\n- Says: `{nothing} ||`\n", "has nothing beside"),
+        ("## Rules\n### nothing\n- Why: x\n", "its name, a colon, and its title"),
+    ])
+    func `a rules file that cannot be understood is refused with its line`(body: String, sentence: String) {
+        let refusal = #expect(throws: Refusal.self) { try WordingRulebook(language: .english, body: body) }
+        #expect(refusal?.problems.first?.sentence.contains(sentence) == true)
+    }
+
+    @Test func `a dismissal covers the same words in its place, or the rule everywhere`() throws {
+        let hint = try #require(
+            try WordingRulebook(language: .english, body: Self.rules).hints(for: "The operator ignored it.").first)
+        func dismissal(_ place: WordingPlace?, _ words: String, rule: String = "ignored") -> WordingDismissal {
+            WordingDismissal(
+                id: ID(1), rule: rule, place: place, incidentID: nil, words: words, reason: "x", at: .distantPast,
+                by: nil)
+        }
+        let here = WordingPlace(.section, 3)
+        #expect(dismissal(here, "the  OPERATOR\nignored").covers(hint, at: here))
+        #expect(!dismissal(here, "The operator ignored").covers(hint, at: WordingPlace(.section, 4)))
+        #expect(!dismissal(here, "Somebody ignored").covers(hint, at: here))
+        #expect(dismissal(nil, "").covers(hint, at: here))
+        #expect(!dismissal(nil, "", rule: "other").covers(hint, at: here))
+    }
+
+    @Test(arguments: ["", "section", "section-", "section-0", "section--1", "cat-1", "section-1-2"])
+    func `an address that names no place is no place`(text: String) {
+        #expect(WordingPlace(text) == nil)
+        #expect(WordingPlace("follow_up-12") == WordingPlace(.followUp, 12))
+    }
+}

@@ -1,0 +1,42 @@
+import TestSupport
+import Testing
+
+@Suite("API tokens in the browser")
+struct TokenPagesTests {
+    @Test func `a token is issued, shown once and revoked`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        #expect(try await priya.open("/settings/tokens").has("No token has been issued."))
+        let issued = try await priya.press("Issue the token", [("label", "Payments pipeline")])
+        let token = try #require(
+            issued.html.firstMatch(of: /name="token" type="text" value="([A-Za-z0-9_-]{43})"/)
+        ).1
+        let list = try await priya.open("/settings/tokens")
+        #expect(!list.html.contains(token))
+        #expect(list.has("Payments pipeline Valid"))
+        #expect(list.has("not yet"))
+        #expect(try await priya.press("Revoke").has("The token works no more."))
+        #expect(try priya.page.has("Payments pipeline Revoked"))
+        let history = try await priya.open("/settings/history")
+        #expect(history.has("issued the API token Payments pipeline"))
+        #expect(history.has("revoked the API token Payments pipeline"))
+    }
+
+    @Test func `a label is needed, and a last day that is one`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.open("/settings/tokens")
+        #expect(try await priya.press("Issue the token").has("Enter a label that says who uses it."))
+        try await priya.open("/settings/tokens")
+        let page = try await priya.press("Issue the token", [("label", "CI"), ("expires", "soon")])
+        #expect(page.status == 422)
+        #expect(page.has("Enter a day such as 2027-03-01"))
+        #expect(try await priya.press("Issue the token", [("expires", "2026-03-02")]).has("The token for CI"))
+        #expect(try await priya.open("/settings/tokens").has("2026-03-03 00:00 UTC"))
+    }
+
+    @Test func `members neither see nor issue any`() async throws {
+        let mei = try await TestApp().browser(as: .mei)
+        #expect(try await mei.open("/settings/tokens").status == 403)
+        #expect(try await !mei.open("/settings").has("API tokens"))
+    }
+}
