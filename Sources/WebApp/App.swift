@@ -19,7 +19,6 @@ package final class App: Sendable {
     let settings: Settings
     let live: LiveHub
     let clock: @Sendable () -> Date
-    let reviewCache = ReviewCache()
     let tokenLimits = TokenLimits()
     let memory = PageMemory(tokenMark: Token().text)
     private let logFault: @Sendable (String) -> Void

@@ -137,7 +137,7 @@ enum Routes {
         // Review and publication of postmortems
         .get("/incidents/:incident/postmortem/review", .member, postmortemReview),
         .post("/incidents/:incident/postmortem/reviewers", .member, reviewersUpdate),
-        .post("/incidents/:incident/postmortem/verdicts", .member, verdictCreate),
+        .post("/incidents/:incident/postmortem/verdicts", .member, reviewVerdictCreate),
         .post("/incidents/:incident/postmortem/withdrawal", .member, postmortemWithdraw),
         .post("/incidents/:incident/postmortem/publication", .member, postmortemPublish),
         .post("/incidents/:incident/postmortem/archiving", .member, postmortemArchive),

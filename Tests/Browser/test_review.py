@@ -139,7 +139,7 @@ def test_the_wall_shows_one_thing_at_a_time(server, open_page, javascript):
         page.get_by_role("link", name="Next").click()
     page.wait_for_url("**?page=2")
     assert page.locator("h1").inner_text() == "Summary"
-    size = page.locator(".projector-body p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
+    size = page.locator(".wall-body p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
     assert size >= 28, f"{size}px is too small to be read from the last row"
     if javascript:
         assert Axe().run(page).response["violations"] == []

@@ -150,6 +150,7 @@ extension Change {
         }
         if case .reviewMeeting(let id) = item, try wasArrangedAnew(id) {
             throw Refusal("Another meeting was arranged since. Change that one instead.")
+        }
         if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
             throw Refusal("Somebody has decided this anew since. There is nothing to take out of the bin.")
         }

@@ -34,31 +34,6 @@ extension Change {
         return id
     }
 
-    /// - Parameter revision: the revision the text was written from.
-    /// - Throws: ``SectionConflict`` when the section has moved on; the person decides what becomes of both texts.
-    /// - Returns: the revision it is at now.
-    @discardableResult
-    package func saveSection(_ id: ID<PostmortemSection>, text: String, from revision: Int) throws -> Int {
-        try requireMember()
-        guard let section = try reading.section(id) else {
-            throw Refusal("This section does not exist any more. Copy your text before you leave the page.")
-        }
-        let text = try Text.paragraphs(text, field: "text", called: section.title)
-        if text == section.text { return section.revision }
-        guard section.revision == revision else { throw SectionConflict(current: section, submitted: text) }
-        let incident = try incidentID(of: section.postmortemID)
-        try run(
-            "UPDATE postmortem_section SET text = ?, revision = revision + 1 WHERE id = ?", [text, id.rawValue])
-        try insertRevision(of: id, revision + 1, text)
-        if let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
-        try record(
-            .postmortem(section.postmortemID), "wrote \(section.title)", incident: incident,
-            changes: [FieldChange(field: section.title, from: "revision \(revision)", to: "revision \(revision + 1)")])
-        try touch(incident)
-        try noteWriting(in: section.postmortemID, of: incident)
-        return revision + 1
-    }
-
     package func markPostmortemNotRequired(for incident: ID<Incident>, reason: String) throws {
         try requireMember()
         _ = try requireIncident(incident)

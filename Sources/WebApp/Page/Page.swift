@@ -50,11 +50,11 @@ func barePage(
 }
 
 /// A whole document for a wall: nothing on it but what everybody in the room reads at this moment.
-func projectorPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
+func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
     document(
         frame, title: title, problems: [], scripts: scripts,
         """
-        <div class="projector">
+        <div class="wall">
         <main id="main" tabindex="-1">
         \(main)
         </main>

@@ -23,16 +23,12 @@ func unfinishedLine(_ postmortem: UnfinishedPostmortem) -> HTML {
     let id = postmortem.incidentID
     let link = postmortem.state == .draft ? Paths.postmortemEdit(id) : Paths.postmortemReview(id)
     let counts = [
-        counted(postmortem.openFlags, one: "place to choose", many: "places to choose"),
-        counted(postmortem.blockingThreads, one: "blocking comment", many: "blocking comments"),
-        counted(postmortem.openThreads - postmortem.blockingThreads, one: "open comment", many: "open comments"),
+        counted(postmortem.openFlags, one: "1 place to choose", many: "places to choose"),
+        counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
+        counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
     ].compactMap { $0 }
     return """
         \(keyLink(id.key)) <a href="\(link)">Postmortem of “\(postmortem.title)”</a> \(stateTag(postmortem.state))\
         \(when: !counts.isEmpty, " <span class=\"ago\">\(listed(counts))</span>")
         """
-}
-
-private func counted(_ count: Int, one: String, many: String) -> String? {
-    count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
 }

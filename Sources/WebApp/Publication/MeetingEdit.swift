@@ -34,7 +34,7 @@ func meetingDelete(_ visit: Visit) async throws -> Response {
 }
 
 /// The meeting in a few lines, with what speaks against whoever leads it.
-func meetingWords(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+func meetingWords(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let id = dossier.id
     guard let meeting = dossier.review.meeting else {
         return """
@@ -55,7 +55,7 @@ func meetingWords(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
         """
 }
 
-private func meetingConflicts(_ meeting: ReviewMeeting, _ dossier: ReviewDossier) -> [RoleConflict] {
+private func meetingConflicts(_ meeting: ReviewMeeting, _ dossier: PostmortemReviewDossier) -> [RoleConflict] {
     meeting.conflicts(
         with: dossier.text.incident.roles.map { RoleAssignment(role: $0.role, personID: $0.personID) })
 }
@@ -69,7 +69,7 @@ struct MeetingForm: Sendable {
     var version = 0
 
     /// A new meeting begins with those who have a part in the incident and its postmortem.
-    init(_ dossier: ReviewDossier, _ frame: Frame) {
+    init(_ dossier: PostmortemReviewDossier, _ frame: Frame) {
         if let meeting = dossier.review.meeting {
             startsAt = CivilTime(meeting.startsAt, in: frame.zone).text
             place = meeting.place
@@ -103,7 +103,7 @@ struct MeetingForm: Sendable {
 }
 
 private func meetingPage(
-    _ frame: Frame, _ dossier: ReviewDossier, _ values: MeetingForm, problems: [Refusal.Problem]
+    _ frame: Frame, _ dossier: PostmortemReviewDossier, _ values: MeetingForm, problems: [Refusal.Problem]
 ) -> HTML {
     let id = dossier.id
     let people = dossier.people.map { (value: $0.id.description, label: $0.name) }

@@ -21,7 +21,7 @@ func reviewersUpdate(_ visit: Visit) async throws -> Response {
     }
 }
 
-func verdictCreate(_ visit: Visit) async throws -> Response {
+func reviewVerdictCreate(_ visit: Visit) async throws -> Response {
     let dossier = try await visit.reviewDossier()
     let note = visit.form["note"] ?? ""
     return try await attempt {
@@ -69,7 +69,7 @@ func postmortemArchive(_ visit: Visit) async throws -> Response {
 }
 
 /// A postmortem with everything about its review, from one state of the database.
-struct ReviewDossier: Sendable {
+struct PostmortemReviewDossier: Sendable {
     let text: PostmortemDossier
     let review: PostmortemReview
     let people: [Person]
@@ -81,19 +81,19 @@ struct ReviewDossier: Sendable {
 
 extension Visit {
     /// Of the incident in the address; the text is the present one.
-    func reviewDossier() async throws -> ReviewDossier {
+    func reviewDossier() async throws -> PostmortemReviewDossier {
         let id = try incidentID()
-        let dossier = try await read { reading -> ReviewDossier in
+        let dossier = try await read { reading -> PostmortemReviewDossier in
             let text = try reading.postmortemDossier(id, .present).orNotFound()
             let review = try reading.review(of: text.document).orNotFound()
-            return ReviewDossier(text: text, review: review, people: try reading.people())
+            return PostmortemReviewDossier(text: text, review: review, people: try reading.people())
         }
         if dossier.state == .notRequired { throw Obstacle.notFound }
         return dossier
     }
 }
 
-private func reviewPage(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Problem]) -> HTML {
+private func reviewPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
     let frame = visit.frame
     let id = dossier.id
     let entries = PostmortemSections(dossier.text, frame).entries
@@ -115,7 +115,7 @@ private func reviewPage(_ visit: Visit, _ dossier: ReviewDossier, problems: [Ref
         """)
 }
 
-private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let section = entry.section
     let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
     let edit = linkButton(
@@ -138,7 +138,7 @@ private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: ReviewD
 }
 
 /// The ways that are taken rarely.
-private func reviewEndings(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+private func reviewEndings(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let id = dossier.id
     let ways: HTML =
         switch dossier.state {

@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 /// The review above the text: who reads it, when it is talked about, and what is left to do before it is published.
-func reviewState(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Problem]) -> HTML {
+func reviewState(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
     """
     <div class="review-state">
     <section aria-labelledby="review">
@@ -24,7 +24,7 @@ func reviewState(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Pr
 }
 
 /// One line on where the review stands.
-func standingWords(_ dossier: ReviewDossier) -> String {
+func standingWords(_ dossier: PostmortemReviewDossier) -> String {
     let waiting = dossier.review.standing.waitingFor.map(\.name)
     switch dossier.state {
     case .draft: return "Not given to review yet."
@@ -39,13 +39,7 @@ func standingWords(_ dossier: ReviewDossier) -> String {
     }
 }
 
-/// `Ines, Leila and Tomas`
-func listed(_ words: [String]) -> String {
-    guard let last = words.last else { return "" }
-    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
-}
-
-private func reviewerList(_ dossier: ReviewDossier, _ frame: Frame) -> HTML {
+private func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
     let review = dossier.review
     if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
         return "<p class=\"quiet\">Nobody has been asked to read it yet.</p>"
@@ -82,7 +76,7 @@ private func verdictTag(_ verdict: ReviewVerdict) -> HTML {
     }
 }
 
-private func reviewersForm(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Problem]) -> HTML {
+private func reviewersForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
     guard dossier.state.isBeforePublication else { return HTML() }
     let asked = Set(dossier.review.reviewers.map { $0.personID.description })
     let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
@@ -104,7 +98,7 @@ private func reviewersForm(_ visit: Visit, _ dossier: ReviewDossier, problems: [
 }
 
 /// What is in the way, each a link to its place; then the way itself.
-private func publicationForm(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Problem]) -> HTML {
+private func publicationForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
     let review = dossier.review
     if dossier.state == .published && !review.hasUnpublishedChanges {
         return "<p class=\"quiet\">Published, with no changes since.</p>"
@@ -134,7 +128,7 @@ private func problemList(_ problems: [Refusal.Problem]) -> HTML {
 }
 
 /// For those who were asked, at the end of what they have just read.
-func verdictForm(_ visit: Visit, _ dossier: ReviewDossier, problems: [Refusal.Problem]) -> HTML {
+func verdictForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
     guard dossier.state.takesVerdicts, let viewer = visit.frame.viewer,
         dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
     else { return HTML() }

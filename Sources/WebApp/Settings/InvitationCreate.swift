@@ -51,3 +51,13 @@ private func linkPage(_ visit: Visit, _ token: Token, title: String, _ explanati
             <p>\(linkButton("Back to people", to: Paths.peopleSettings))</p>
             """))
 }
+
+extension Visit {
+    /// Without a slash at the end: what is configured, or else what the browser asked for.
+    var baseURL: String {
+        guard let configured = app.settings.baseURL else {
+            return (request.isSecure ? "https://" : "http://") + request.host
+        }
+        return configured.hasSuffix("/") ? String(configured.dropLast()) : configured
+    }
+}

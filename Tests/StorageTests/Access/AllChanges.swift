@@ -6,7 +6,7 @@ import Foundation
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
     incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges
-    + binChanges + freezeChanges + premortemChanges
+    + sittingChanges + binChanges + freezeChanges + premortemChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -225,6 +225,9 @@ private let reviewChanges: [NamedChange] = [
             MeetingEdit(startsAt: Moment(change.now.after(days: 1)), facilitatorID: story.office.bo), from: 1)
     },
     NamedChange("delete (meeting)") { change, _ in try change.delete(.reviewMeeting(ID(1))) },
+]
+
+private let sittingChanges: [NamedChange] = [
     NamedChange("changeFollowUps") { change, story in
         _ = try change.changeFollowUps(
             FollowUpAlteration(owner: .set(story.office.alma)), [(id: story.followUp, version: 1)])
@@ -246,6 +249,7 @@ private let reviewChanges: [NamedChange] = [
     NamedChange("setAttendees") { change, _ in
         try change.setAttendees(of: change.startSitting(), "Alma and Bo")
     },
+    NamedChange("giveVerdict (sitting)") { change, story in
         let day = Day(daysSince1970: 20_700)
         try change.giveVerdict(
             in: change.startSitting(),
