@@ -6,7 +6,7 @@ import PackageDescription
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
 //                  │   └─► WebServer, FrontMatter, Secrets
-//        │         └─────► Storage ─► Domain
+//        │         └─────► Storage ─► Secrets, Domain
 //        └─► WebClient
 
 let package = Package(
@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Domain"),
 
         // The only place with SQL.
-        .target(name: "Storage", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Storage", dependencies: ["Domain", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // HTML as a type that escapes by construction.
         .target(name: "HTML"),

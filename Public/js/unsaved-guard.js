@@ -1,6 +1,6 @@
 // What is typed into a form with data-draft stays in this browser until the server has it. A draft is thrown away when the
-// page shows its text, when the page after sending it says in a notice that something was done, or when a script that saves
-// by itself dispatches "handrail:saved" on the form. Any other draft is offered again.
+// page shows its text, or when the page after sending it says in a notice that something was done. Any other draft is
+// offered again.
 
 const prefix = "handrail.draft.";
 const sentMemory = "handrail.sent";
@@ -45,11 +45,6 @@ function guard(form) {
         keep();
         form.dataset.sent = "true";
         sessionStorage.setItem(sentMemory, memory);
-    });
-    form.addEventListener("handrail:saved", () => {
-        clearTimeout(timer);
-        for (const area of areas) shown.set(area, area.value);
-        localStorage.removeItem(memory);
     });
     addEventListener("pagehide", keep);
     addEventListener("beforeunload", (event) => {

@@ -8,6 +8,10 @@ package final class Change {
     package let reading: Reading
     package let now: Date
     private var recorded = 0
+    /// What pages that are open will be told about, see ``announce(_:to:_:)``.
+    var announced: Set<LiveTopic> = []
+    /// Whether something was deleted that must not be found in the file afterwards, see ``Store/forgetDeleted()``.
+    var forgets = false
     private var bookkeeping = 0
 
     init(reading: Reading, now: Date) {
@@ -34,13 +38,28 @@ package final class Change {
     func record(
         _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = []
     ) throws {
+        let actor =
+            switch asker {
+            case .command(let name): name
+            case .guest(let id, _): try reading.guestName(id)
+            case .token(_, let label): "API token \(label)"
+            case .nobody, .person: ""
+            }
+        try record(subject, action, incident: incident, changes: changes, by: asker.personID, actor, at: now)
+    }
+
+    /// For what may not be tied to anybody: neither a name nor the moment stands in the log.
+    ///
+    /// - Parameter instant: an earlier one that says nothing, such as the beginning of the phase.
+    func recordWithoutName(_ subject: AuditEntry.Subject, _ action: String, at instant: Date) throws {
+        try record(subject, action, incident: nil, changes: [], by: nil, "Somebody", at: instant)
+    }
+
+    private func record(
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>?, changes: [FieldChange],
+        by person: ID<Person>?, _ actor: String, at instant: Date
+    ) throws {
         let (kind, id) = subject.stored
-        var actor = ""
-        switch asker {
-        case .command(let name): actor = name
-        case .token(_, let label): actor = "API token \(label)"
-        case .nobody, .person: break
-        }
         let json = changes.isEmpty ? "[]" : String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
         try run(
             """
@@ -48,7 +67,7 @@ package final class Change {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                now.milliseconds, asker.personID?.rawValue, actor, kind, id, incident?.rawValue, action, json,
+                instant.milliseconds, person?.rawValue, actor, kind, id, incident?.rawValue, action, json,
             ])
         recorded += 1
     }

@@ -17,6 +17,8 @@ package final class Store: Sendable {
     /// How many changes this process has made. No other process writes, so as long as it stays the same every question has
     /// the answer that it had.
     package var generation: Int { changes.load(ordering: .acquiring) }
+    private let owesForgetting = Mutex(false)
+    private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
     /// file is migrated, a copy of it is put beside it.
@@ -62,10 +64,31 @@ package final class Store: Sendable {
                 let before = db.totalChangesCount
                 let value = try body(change)
                 try change.checkAudited(changedRows: db.totalChangesCount - before)
-                return value
+                return (value, change.announced, change.forgets)
             }
         }
-        return try await write.value
+        let (value, announced, forgets) = try await write.value
+        if !announced.isEmpty {
+            for listener in listeners.withLock({ $0 }) { listener(announced) }
+        }
+        if forgets { owesForgetting.withLock { $0 = true } }
+        if owesForgetting.withLock({ $0 }) { await forgetDeleted() }
+        return value
+    }
+
+    /// Takes what was deleted out of the log as well, which holds pages as they were before. What is deleted inside the
+    /// database is overwritten by `secure_delete`. While somebody reads an old state it cannot be done: then the next
+    /// change tries again, and so does the next start.
+    private func forgetDeleted() async {
+        let write = Task.detached { [pool] in
+            try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        }
+        if (try? await write.value) != nil { owesForgetting.withLock { $0 = false } }
+    }
+
+    /// Calls it with the topics of every change that announced something, once that change is committed.
+    package func whenAnnounced(_ listener: @escaping @Sendable (Set<LiveTopic>) -> Void) {
+        listeners.withLock { $0.append(listener) }
     }
 
     /// What other processes that find the database locked are told about this one.
@@ -88,7 +111,7 @@ extension Store {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;")
+            try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;")
         }
         return configuration
     }
@@ -112,6 +135,8 @@ extension Store {
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it opens a pool; then a power cut would lose transactions that were acknowledged.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // What was deleted just before the process was killed is still in the log.
+            _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
             return pool
         } catch {
             throw StoreProblem.cannotOpen(path: path, error: error)

@@ -18,6 +18,14 @@ extension Reading {
         "EXISTS (SELECT 1 FROM guardrail AS vg WHERE vg.id = \(column) AND \(visibleGuardrail("vg")))"
     }
 
+    /// For the rows of a table that belong to a postmortem.
+    func visibleThroughPostmortem(_ column: StaticString) -> String {
+        """
+        EXISTS (SELECT 1 FROM postmortem AS vp JOIN incident AS vq ON vq.id = vp.incident_id
+            WHERE vp.id = \(column) AND vp.deleted_at IS NULL AND \(visibleIncident("vq")))
+        """
+    }
+
     func visibleGuardrail(_ alias: StaticString) -> String {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
@@ -31,6 +39,28 @@ extension Reading {
             """ : "0"
     }
 
+    func visibleLaunch(_ alias: StaticString) -> String {
+        asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// All members see all sessions; a guest sees the one they joined.
+    func visiblePremortem(_ alias: StaticString) -> String {
+        if case .guest(_, let premortem) = asker {
+            return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL)"
+        }
+        return asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+    }
+
+    /// For the rows of a table that belong to a pre-mortem: `premortem_id` of that table.
+    func visibleThroughPremortem(_ column: StaticString) -> String {
+        "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
+    }
+
+    /// The number of the last event tells nothing, and guests follow their session.
+    var followsSomething: String { asker == .nobody ? "0" : "1" }
+
+    /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
+    var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
     /// A verdict of a sitting is seen by those who see what it is about.
     func visibleVerdict(_ alias: StaticString) -> String {
         """

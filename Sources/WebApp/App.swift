@@ -9,9 +9,15 @@ import WebServer
 package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
+    let catalogue: Catalogue
+    let premortemTemplates: [PremortemTemplate]
+    let facilitators: FacilitatorSightings
+    /// Guesses at join codes. Many people sit behind one address, and none of them guesses.
+    let joinAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
+    let live: LiveHub
     let clock: @Sendable () -> Date
     let tokenLimits = TokenLimits()
     let memory = PageMemory(tokenMark: Token().text)
@@ -24,11 +30,17 @@ package final class App: Sendable {
         package var demoFolder: URL?
         /// Hints on wording come from here.
         package var wording: WordingRulebook
+        /// How often a page that is open hears something, so that nothing on the way closes its connection.
+        package var liveKeepAlive: Duration
 
-        package init(baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty) {
+        package init(
+            baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty,
+            liveKeepAlive: Duration = .seconds(15)
+        ) {
             self.baseURL = baseURL
             self.demoFolder = demoFolder
             self.wording = wording
+            self.liveKeepAlive = liveKeepAlive
         }
     }
 
@@ -36,17 +48,23 @@ package final class App: Sendable {
     ///   - clock: the present time; tests bring their own.
     ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
     package init(
-        store: Store, templates: [PostmortemTemplate], assets: StaticFiles, passwords: Passwords,
+        store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], catalogue: Catalogue,
+        assets: StaticFiles, passwords: Passwords,
         settings: Settings = Settings(), clock: @escaping @Sendable () -> Date = { Date() },
         logFault: @escaping @Sendable (String) -> Void
     ) {
         self.store = store
         self.templates = templates
+        self.catalogue = catalogue
+        self.premortemTemplates = premortemTemplates
+        facilitators = FacilitatorSightings(since: clock())
         self.assets = assets
         self.passwords = passwords
         self.settings = settings
         self.clock = clock
         self.logFault = logFault
+        live = LiveHub(keepAlive: settings.liveKeepAlive)
+        store.whenAnnounced { [live] in live.wake($0) }
     }
 
     /// Sent with every response. No script or style but our own files, nothing inline, nothing from elsewhere.

@@ -34,7 +34,7 @@ enum Paths {
         case .incident: incident(ID(key.number))
         case .guardrail: guardrail(ID(key.number))
         case .followUp: followUp(ID(key.number))
-        case .premortem: Link([key.description])
+        case .premortem: premortem(ID(key.number))
         }
     }
 }
@@ -77,14 +77,24 @@ extension Paths {
     static func newPostmortem(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "new"]) }
     static func postmortemEdit(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "edit"]) }
     static func postmortemMarkdown(_ id: ID<Incident>) -> Link { incident(id, ["postmortem.md"]) }
-    static func postmortemPublication(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "publication"]) }
-    static func postmortemWithdrawal(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "withdrawal"]) }
     static func postmortemExemption(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "exemption"]) }
     static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
         incident(id, ["postmortem", "sections", slug])
     }
     static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>) -> Link {
         incident(id, ["postmortem", "sections", slug, "history"])
+    }
+    static func postmortemSectionHistory(
+        _ slug: String, of id: ID<Incident>, from: Int, to: Int
+    ) -> Link {
+        incident(
+            id, ["postmortem", "sections", slug, "history"], query: [("from", String(from)), ("to", String(to))])
+    }
+    static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>, page: Int) -> Link {
+        incident(id, ["postmortem", "sections", slug, "history"], query: [("page", String(page))])
+    }
+    static func postmortemFlag(_ flag: ID<SectionFlag>, of id: ID<Incident>) -> Link {
+        incident(id, ["postmortem", "flags", flag.description])
     }
 
     static func newFinding(_ id: ID<Incident>) -> Link { incident(id, ["findings", "new"]) }

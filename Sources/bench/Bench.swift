@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Fills a database and renders documents, for script/bench.",
-        subcommands: [Fill.self, Render.self])
+        commandName: "bench",
+        abstract: "Fills a database, renders documents and lets a crowd act at once, for script/bench.",
+        subcommands: [Fill.self, Merge.self, Render.self, Session.self, Crowd.self])
 }

@@ -5,7 +5,8 @@ import Secrets
 import Storage
 
 /// Fills a new database with incidents of realistic size: 30 timeline events, 5 findings, 8 follow-ups and a postmortem of
-/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one of them.
+/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one of them; those of
+/// some more are in a file beside the database.
 struct Fill: AsyncParsableCommand {
     @Argument(help: "The database to create.")
     var path: String
@@ -22,11 +23,25 @@ struct Fill: AsyncParsableCommand {
         let organisation = try await store.change(by: .command("bench"), at: now) { try Organisation($0) }
         let asker = Asker.person(organisation.people[0], .administrator)
         _ = try await store.change(by: asker, at: now) { try $0.startSession(digest: digest, userAgent: "bench") }
+        var cookies: [String] = []
+        for person in organisation.people.prefix(10) {
+            let token = Token()
+            let digest = token.digest
+            _ = try await store.change(by: .person(person, .member), at: now) {
+                try $0.startSession(digest: digest, userAgent: "bench")
+            }
+            cookies.append("handrail_session=\(token.text)")
+        }
+        try Data(cookies.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path + ".cookies"))
         let batch = 100
         for start in stride(from: 0, to: incidents, by: batch) {
             let numbers = start..<min(start + batch, incidents)
-            try await store.change(by: asker, at: now) { change in
-                for number in numbers { try organisation.addIncident(number, change) }
+            let written = try await store.change(by: asker, at: now) { change in
+                try numbers.map { try organisation.addIncident($0, change) }
+            }
+            // A command publishes what was reviewed elsewhere.
+            try await store.change(by: .command("bench"), at: now) { change in
+                for id in written { try change.publishPostmortem(of: id) }
             }
         }
         try store.close()

@@ -16,22 +16,24 @@ struct Organisation: Sendable {
                 role: number == 0 ? .administrator : .member,
                 zone: "UTC", passwordHash: nil)
         }
-        services = try (0..<40).map { try change.createService(ServiceEdit(name: "Service \($0)", purpose: "")) }
+        services = try (0..<500).map { try change.createService(ServiceEdit(name: "Service \($0)", purpose: "")) }
         let services = services
-        guardrails = try (0..<200).map { number in
+        guardrails = try (0..<10_000).map { number in
             try change.addGuardrail(
                 GuardrailEdit(
                     name: "Guardrail \(number): \(Words.sentence(number, words: 5))",
                     statement: Words.sentence(number, words: 20), kind: GuardrailKind.allCases[number % 22],
                     position: .prevent, strength: Strength.allCases[number % 7], proofMethod: .test, proofEveryDays: 90,
-                    services: [services[number % 40], services[(number * 7 + 1) % 40]]), state: .inPlace)
+                    services: [services[number % 500], services[(number * 7 + 1) % 500]]),
+                state: [.inPlace, .building, .proposed, .inPlace][number % 4])
         }
         template = try PostmortemTemplate(
             slug: "bench", name: "Bench", summary: "", kinds: [.incident], order: 1,
             body: (1...6).map { "## Part \($0)\n\n" }.joined())
     }
 
-    func addIncident(_ number: Int, _ change: Change) throws {
+    /// Its postmortem is written, and not published yet.
+    func addIncident(_ number: Int, _ change: Change) throws -> ID<Incident> {
         let id = try change.declare(
             IncidentDeclaration(
                 title: "Incident \(number): \(Words.sentence(number, words: 6))",
@@ -43,7 +45,7 @@ struct Organisation: Sendable {
                 title: "Incident \(number): \(Words.sentence(number, words: 6))", kind: .incident,
                 severity: Severity.allCases[number % 5], summary: Words.sentence(number, words: 60),
                 howNoticed: Words.sentence(number + 1, words: 12), surprise: Words.sentence(number + 2, words: 12),
-                services: [services[number % 40], services[(number + 7) % 40]]), from: 1)
+                services: [services[number % 500], services[(number + 7) % 500]]), from: 1)
         let start = Date(timeIntervalSince1970: 1_700_000_000 + Double(number) * 3_600)
         var times = IncidentTimes()
         for (index, mark) in IncidentMark.allCases.enumerated() {
@@ -62,7 +64,7 @@ struct Organisation: Sendable {
         for section in try change.reading.postmortemDocument(of: id)?.sections ?? [] {
             try change.saveSection(section.id, text: Words.document(number, bytes: 10_000 / 6), from: section.revision)
         }
-        try change.publishPostmortem(of: id)
+        return id
     }
 
     private func addFindings(to id: ID<Incident>, _ number: Int, _ change: Change) throws {
@@ -74,7 +76,7 @@ struct Organisation: Sendable {
                     kind: FindingKind.allCases[(number + index) % 11],
                     title: Words.sentence(number * 5 + index, words: 9),
                     detail: Words.sentence(number + index, words: 40)))
-            try change.link(guardrails[(number * 5 + index) % 200], .proposedBy, .finding(finding))
+            try change.link(guardrails[(number * 5 + index) % guardrails.count], .proposedBy, .finding(finding))
             findings.append(finding)
         }
         for index in 0..<8 {

@@ -14,11 +14,15 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
         let templates = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
+        let catalogue = try GuardrailCatalogue.load(folder: configuration.templates.appending(path: "guardrails"))
+        let premortemTemplates = try PremortemTemplates.load(
+            folder: configuration.templates.appending(path: "premortems"))
         let assets = try StaticFiles(folder: configuration.publicFolder)
         let store = try Store(path: configuration.database, now: Date())
         let log = Log(configuration.logFormat)
         let app = App(
-            store: store, templates: templates, assets: assets, passwords: try Passwords(),
+            store: store, templates: templates, premortemTemplates: premortemTemplates, catalogue: catalogue,
+            assets: assets, passwords: try Passwords(),
             settings: App.Settings(
                 baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo"),
                 wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording"))),

@@ -211,7 +211,8 @@ def test_an_image_pasted_or_dropped_is_kept_here_and_shown(server, writing, how)
     assert selected(writing) == "rows per minute"
     writing.get_by_role("button", name="Save", exact=True).click()
     writing.wait_for_url("**/postmortem/edit**")
-    image = writing.locator("main img").first
+    writing.goto(f"{server.url}/incidents/{re.search('INC-[0-9]+', writing.url).group()}/postmortem")
+    image = writing.locator("section.lead img")
     assert image.get_attribute("alt") == "rows per minute"
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
     answer = writing.request.get(server.url + "/images/1")
@@ -327,6 +328,30 @@ def test_the_preview_is_what_the_reading_page_shows(server, writing):
     read = writing.locator("section.lead").evaluate(
         "lead => [...lead.childNodes].filter(node => node.nodeName !== 'H2').map(node => node.outerHTML ?? node.data).join('')")
     assert re.sub(r' tabindex="0"', "", read).split() == previewed.split()
+
+
+def test_on_the_page_of_all_sections_each_has_its_editor_and_what_it_changes_is_saved_by_itself(server, writing):
+    key = re.search(r"INC-\d+", writing.url).group()
+    writing.goto(f"{server.url}/incidents/{key}/postmortem/edit")
+    sections = writing.locator("section[data-section]")
+    sections.first.locator(".editor-tools").wait_for()
+    assert writing.locator(".editor-tools").count() == sections.count() > 1
+    second = sections.nth(1).locator("textarea")
+    second.fill("")
+    second.press_sequentially("rows")
+    second.select_text()
+    second.press("Control+b")
+    second.press("End")
+    second.press_sequentially(" by FU-")
+    sections.nth(1).get_by_role("option", name="FU-1").wait_for()
+    second.press("Enter")
+    assert second.input_value() == "**rows** by FU-1 "
+    sections.nth(1).get_by_text(re.compile("^Saved")).wait_for()
+    sections.nth(1).get_by_role("button", name="Preview", exact=True).first.click()
+    sections.nth(1).locator(".editor-preview strong").wait_for()
+    assert Axe().run(writing).response["violations"] == []
+    writing.goto(f"{server.url}/incidents/{key}/postmortem")
+    assert writing.locator("main strong").first.inner_text() == "rows"
 
 
 def test_side_by_side_follows_what_is_written(writing):

@@ -33,6 +33,7 @@ def test_from_an_empty_installation_to_an_exported_postmortem(server, open_page,
 
     write_postmortem(page, server, key, TEXTS)
     page.goto(f"{server.url}/incidents/{key}/postmortem/edit")
+    page.get_by_role("link", name="Review and publish").click()
     page.get_by_role("button", name="Publish").click()
     page.goto(f"{server.url}/incidents/{key}/postmortem")
     assert "4,217,893 rows" in page.locator("main").inner_text()

@@ -1,117 +1,152 @@
-"""A sitting from its start to its minutes, by keyboard alone; and a change of many follow-ups."""
+"""A review from the request to the publication: two people, one of them without JavaScript, and the wall they talk at."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import no_sideways_scroll
+from conftest import PASSWORD, first_run, no_sideways_scroll
+from journeys import declare, write_postmortem
+
+TEXTS = {
+    "summary": "The cleanup ran against **production**. Nobody saw it at first. Nobody saw it at night.",
+    "what-happened": "It was started from a laptop.",
+    "what-made-it-easy": "The target came from a variable.",
+    "which-guardrail-was-missing": "Nothing asked before it deleted.",
+}
 
 
-def promise(page, server, title, due):
-    page.goto(server.url + "/follow-ups/new")
-    page.locator("#title").fill(title)
-    page.locator("#owner").select_option(label="Priya Raman")
-    page.locator("#due").fill(due)
-    page.locator("main form button.primary").click()
-    page.wait_for_url("**/follow-ups/FU-*")
+def invite(priya, server, guest, name, email):
+    """Priya makes a link, the guest opens it and chooses a password."""
+    priya.goto(server.url + "/settings/people")
+    priya.locator("#email").fill(email)
+    priya.locator("main form:has(#email) button").click()
+    guest.goto(priya.locator("#link").input_value())
+    guest.get_by_label("Your name").fill(name)
+    for field in guest.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    guest.locator("main form button.primary").click()
+    guest.wait_for_url(server.url + "/")
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.closest('li')?.id ?? document.activeElement.textContent.trim()")
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_review_from_request_to_publication(server, open_page, javascript):
+    priya, mei = open_page(), open_page(java_script_enabled=javascript)
+    first_run(priya, server)
+    invite(priya, server, mei, "Mei Tanaka", "mei@example.org")
+    key = declare(priya, server, "Cleanup ran against production")
+    write_postmortem(priya, server, key, TEXTS)
+    review = f"{server.url}/incidents/{key}/postmortem/review"
 
+    priya.goto(review)
+    priya.get_by_label("Mei Tanaka").check(force=True)
+    priya.get_by_role("button", name="Ask for a review").click()
+    priya.get_by_text("Waiting for Mei Tanaka.").wait_for()
 
-def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
-    promise(priya, server, "Estimate first", "2026-01-10")
-    promise(priya, server, "Count the rows", "2026-01-12")
-    keys = priya.keyboard
+    mei.goto(server.url + "/")
+    mei.get_by_role("link", name="Review the postmortem of").click()
+    mei.wait_for_url(review)
+    comment(mei, javascript)
+    mei.get_by_text("Who was looking?").wait_for()
+    if javascript:
+        thread_and_passage_lead_to_each_other(mei)
+    mei.get_by_label("Request changes").check(force=True)
+    mei.locator("#note").fill("Say who was looking.")
+    mei.get_by_role("button", name="Give the verdict").click()
+    mei.get_by_text("A reviewer asked for changes.").wait_for()
+
     priya.goto(server.url + "/")
-    keys.press("g")
-    keys.press("v")
-    priya.wait_for_url("**/reviews")
-    priya.locator("#attendees").focus()
-    keys.type("Priya")
-    keys.press("Enter")
-    priya.wait_for_url("**/reviews/1#agenda")
-    assert focused(priya) == "overdue-FU-1"
-    # The first verdict: the third of the choices, a note, and the button.
-    keys.press("Space")
-    keys.press("ArrowDown")
-    keys.press("ArrowDown")
-    keys.press("Tab")
-    keys.type("Hand it over by Friday.")
-    keys.press("Control+Enter")
-    priya.wait_for_url("**/reviews/1#overdue-FU-2")
-    assert "1 of 2 items have a verdict" in priya.locator("main").inner_text()
-    assert focused(priya) == "overdue-FU-2"
-    # The second: the first of the choices, and the button by Tab.
-    keys.press("Space")
-    while priya.evaluate("document.activeElement.textContent.trim()") != "Give the verdict":
-        keys.press("Tab")
-    keys.press("Enter")
-    priya.wait_for_url("**/reviews/1#end")
-    assert "Every item has a verdict." in priya.locator("main").inner_text()
-    assert focused(priya) == "End the review"
-    keys.press("Enter")
-    priya.wait_for_url("**/reviews/1")
-    minutes = priya.locator("main").inner_text()
-    assert "2 verdicts. Nothing was left open." in minutes
-    assert "Unacceptable" in minutes and "Hand it over by Friday." in minutes
-    assert "Attended by Priya" in minutes
-    assert "Acceptable" in priya.request.get(server.url + "/reviews/1.md").text()
+    assert "1 blocking comment" in priya.locator(".needs-you").inner_text()
+    priya.goto(f"{server.url}/incidents/{key}/postmortem/sections/summary")
+    priya.locator("textarea[name=text]").first.fill(TEXTS["summary"].replace("Nobody saw it at first", "No alert came"))
+    priya.get_by_role("button", name="Save", exact=True).first.click()
+    priya.wait_for_url("**/postmortem/edit**")
+    priya.goto(review)
+    priya.get_by_text("The passage changed since revision").wait_for()
+    priya.get_by_role("button", name="Publish").click()
+    summary = priya.locator(".error-summary")
+    assert "marked as blocking" in summary.inner_text() and "Nobody has approved" in summary.inner_text()
+    summary.get_by_role("link", name="marked as blocking").click()
+    priya.get_by_role("button", name="Resolve").click()
+    priya.get_by_text("Ask again").click()
+    priya.get_by_role("button", name="Ask for a review").click()
+    priya.get_by_text("Waiting for Mei Tanaka.").wait_for()
+
+    mei.goto(review)
+    assert "an older revision: the text has changed since" in mei.locator(".verdicts").inner_text()
+    mei.get_by_label("Approve").check(force=True)
+    mei.get_by_role("button", name="Give the verdict").click()
+    mei.get_by_text("Everybody who was asked approved it").wait_for()
+
+    priya.goto(review)
+    priya.get_by_role("button", name="Publish").click()
+    priya.wait_for_url(f"**/incidents/{key}/postmortem")
+    page = priya.locator("main").inner_text()
+    assert "No alert came" in page and "Approved by one reviewer" in page and "Mei Tanaka" not in page
+    assert no_sideways_scroll(priya)
 
 
-def test_a_sitting_works_without_scripts(server, priya, open_page):
-    promise(priya, server, "Estimate first", "2026-01-10")
-    page = open_page(java_script_enabled=False, storage_state=priya.context.storage_state())
-    page.goto(server.url + "/reviews")
-    page.get_by_role("button", name="Start a review").click()
-    page.get_by_label("Awaiting response").check(force=True)
-    page.get_by_role("button", name="Give the verdict").click()
-    assert "1 of 1 item has a verdict" in page.locator("main").inner_text()
-    page.get_by_role("button", name="End the review").click()
-    assert "One verdict." in page.locator("main").inner_text()
+def comment(page, javascript):
+    """On the second sentence: by selecting it, or by copying it into the form."""
+    if javascript:
+        select(page, "#section-summary", "Nobody saw it at first")
+        page.get_by_role("button", name="Comment on the selection").click()
+        form = page.locator("#comment-on-summary form")
+        assert form.locator("[name=quote]").input_value() == "Nobody saw it at first"
+    else:
+        page.locator("#comment-on-summary summary").click()
+        form = page.locator("#comment-on-summary form")
+        form.locator("[name=quote]").fill("Nobody saw it at first")
+    form.locator("[name=comment]").fill("Who was looking?")
+    form.locator("[name=blocking]").check(force=True)
+    form.get_by_role("button", name="Add the comment").click()
 
 
-def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server, priya):
-    promise(priya, server, "Estimate the number of rows before anything is deleted", "2026-01-10")
-    promise(priya, server, "Count the rows", "2026-01-12")
-    priya.goto(server.url + "/reviews")
-    priya.get_by_role("button", name="Start a review").click()
-    priya.get_by_label("Awaiting response").first.check(force=True)
-    priya.get_by_role("button", name="Give the verdict").first.click()
-    pages = [
-        "/reviews", "/reviews/1", "/reviews/1?change=overdue-FU-1", "/follow-ups/changes/new",
-        "/follow-ups/changes/new?follow_up=FU-1&follow_up=FU-2&due=2027-01-01", "/settings/deadlines", "/profile",
-    ]
-    for path in pages:
-        for theme in ("light", "dark"):
-            priya.emulate_media(color_scheme=theme)
-            priya.goto(server.url + path)
-            assert Axe().run(priya).response["violations"] == [], path
-        for width in (320, 360, 1280):
-            priya.set_viewport_size({"width": width, "height": 800})
-            assert no_sideways_scroll(priya), f"{path} at {width}"
-    priya.goto(server.url + "/reviews/1")
-    priya.get_by_role("button", name="End the review").click()
-    assert Axe().run(priya).response["violations"] == []
-    priya.emulate_media(media="print")
-    assert priya.locator(".agenda-decided").is_visible()
-    assert not priya.locator("header.site-header").is_visible()
-    assert not priya.locator(".record-actions").is_visible()
+def select(page, heading, words):
+    page.locator(f"section:has({heading})").evaluate(
+        """(section, words) => {
+            const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const start = node.data.indexOf(words);
+                if (start < 0) continue;
+                getSelection().setBaseAndExtent(node, start, node, start + words.length);
+                return;
+            }
+        }""", words)
 
 
-def test_many_follow_ups_are_changed_after_a_dry_run_and_undone(server, priya):
-    promise(priya, server, "Estimate first", "2027-01-10")
-    promise(priya, server, "Count the rows", "2027-01-12")
-    priya.goto(server.url + "/follow-ups")
-    priya.get_by_label("Select all: Yours").check()
-    assert "(2)" in priya.locator(".bulk > legend").inner_text()
-    priya.locator("#set-due").fill("2027-02-01")
-    priya.get_by_role("button", name="See what would change").click()
-    assert "nothing has changed yet" in priya.locator("main").inner_text()
-    priya.get_by_label("Type “2 follow-ups”").fill("2 follow-ups")
-    priya.keyboard.press("Enter")
-    priya.wait_for_url("**/follow-ups")
-    assert priya.get_by_text("1 Feb 2027").count() == 2
-    priya.get_by_role("button", name="Undo").click()
-    priya.wait_for_url("**/changes/1")
-    priya.goto(server.url + "/follow-ups")
-    assert priya.get_by_text("10 Jan 2027").count() == 1 and priya.get_by_text("12 Jan 2027").count() == 1
+def thread_and_passage_lead_to_each_other(page):
+    assert page.evaluate("CSS.highlights.get('commented').size") == 1
+    assert [*page.evaluate("[...CSS.highlights.get('commented')].map(String)")] == ["Nobody saw it at first"]
+    link = page.locator(".passage-link")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#thread-1")
+    page.locator("#thread-1 .thread-quote a").click()
+    page.wait_for_url("**#passage-thread-1")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_the_wall_shows_one_thing_at_a_time(server, open_page, javascript):
+    page = open_page(java_script_enabled=javascript)
+    first_run(page, server)
+    key = declare(page, server, "Cleanup ran against production")
+    write_postmortem(page, server, key, TEXTS)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{server.url}/incidents/{key}/postmortem/projector")
+    assert page.locator("h1").inner_text() == "Cleanup ran against production"
+    if javascript:
+        page.keyboard.press("ArrowRight")
+    else:
+        page.get_by_role("link", name="Next").click()
+    page.wait_for_url("**?page=2")
+    assert page.locator("h1").inner_text() == "Summary"
+    size = page.locator(".wall-body p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
+    assert size >= 28, f"{size}px is too small to be read from the last row"
+    if javascript:
+        assert Axe().run(page).response["violations"] == []
+        page.keyboard.press("PageUp")
+        page.wait_for_url("**/projector")
+        page.keyboard.press("Escape")
+        page.wait_for_url("**/review")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{server.url}/incidents/{key}/postmortem/projector?page=2")
+    assert no_sideways_scroll(page)

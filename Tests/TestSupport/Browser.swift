@@ -95,12 +95,14 @@ package final class Browser: Sendable {
 
     /// Sends a form as it is, for what no page of ours would send.
     @discardableResult
-    package func send(_ method: WebServer.Method, _ path: String, form: [(String, String)]?) async throws -> Page {
+    package func send(
+        _ method: WebServer.Method, _ path: String, form: [(String, String)]?, headers: Headers = [:]
+    ) async throws -> Page {
         var path = path
         var method = method
         var form = form
         for _ in 0..<6 {
-            let response = await host.app.respond(to: try request(method, path, form))
+            let response = await host.app.respond(to: try request(method, path, form, headers))
             take(response)
             if [301, 302, 303].contains(response.status.code), let location = response.headers["location"] {
                 (path, method, form) = (location, .get, nil)
@@ -113,10 +115,13 @@ package final class Browser: Sendable {
         throw Failure(description: "redirected in a circle at \(path)")
     }
 
-    private func request(_ method: WebServer.Method, _ path: String, _ form: [(String, String)]?) throws -> Request {
+    private func request(
+        _ method: WebServer.Method, _ path: String, _ form: [(String, String)]?, _ extra: Headers
+    ) throws -> Request {
         let target = String(path.prefix { $0 != "#" })
         let cookie = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
-        var headers: Headers = ["sec-fetch-site": "same-origin"]
+        var headers = extra
+        try headers.set("sec-fetch-site", "same-origin")
         if !cookie.isEmpty { try headers.set("cookie", cookie) }
         guard let form else { return try Request(method, target, headers: headers) }
         try headers.set("content-type", "application/x-www-form-urlencoded")

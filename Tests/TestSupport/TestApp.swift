@@ -14,7 +14,9 @@ package final class TestApp: Sendable {
     package let rulebook: WordingRulebook
 
     /// - Parameter store: one in memory, unless the test needs a file.
-    package init(store: Store? = nil, templates: [PostmortemTemplate] = []) async throws {
+    package init(
+        store: Store? = nil, templates: [PostmortemTemplate] = [], liveKeepAlive: Duration = .seconds(15)
+    ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
         let root = TestApp.root
@@ -27,11 +29,13 @@ package final class TestApp: Sendable {
             store: store,
             templates: templates.isEmpty
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
+            premortemTemplates: try PremortemTemplates.load(folder: root.appending(path: "Templates/premortems")),
+            catalogue: try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails")),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
             settings: App.Settings(
-                demoFolder: root.appending(path: "Templates/demo"),
-                wording: rulebook), clock: { clock.now },
+                demoFolder: root.appending(path: "Templates/demo"), wording: rulebook, liveKeepAlive: liveKeepAlive),
+            clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
     }

@@ -109,7 +109,6 @@ export function attach(editor) {
         apply(area, { start: end - token.length, end, text });
         isTaking = false;
         close();
-        say(editor, "");
     }
 
     function close() {
@@ -117,6 +116,7 @@ export function attach(editor) {
         clearTimeout(timer);
         list.hidden = true;
         list.replaceChildren();
+        say(editor, "");
         area.removeAttribute("aria-activedescendant");
         area.removeAttribute("aria-controls");
     }

@@ -3,6 +3,8 @@ package enum Asker: Hashable, Sendable {
     /// Nobody signed in: sees nothing.
     case nobody
     case person(ID<Person>, Role)
+    /// Somebody with only a display name, in one session: sees that session and nothing else.
+    case guest(ID<Participant>, of: ID<Premortem>)
     /// A command on the machine itself, by its name: `demo`, `create-admin`.
     case command(String)
     /// A pipeline, by its API token and the label of it: reads what the API answers with, and nothing else.
@@ -12,10 +14,14 @@ package enum Asker: Hashable, Sendable {
         if case .person(let id, _) = self { id } else { nil }
     }
 
+    package var isGuest: Bool {
+        if case .guest = self { true } else { false }
+    }
+
     /// May read and change what the organisation shares.
     package var isMember: Bool {
         switch self {
-        case .nobody, .token: false
+        case .nobody, .guest, .token: false
         case .person, .command: true
         }
     }
@@ -23,7 +29,7 @@ package enum Asker: Hashable, Sendable {
     /// May invite people and change settings.
     package var isAdministrator: Bool {
         switch self {
-        case .nobody, .token: false
+        case .nobody, .guest, .token: false
         case .person(_, let role): role == .administrator
         case .command: true
         }

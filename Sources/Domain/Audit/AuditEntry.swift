@@ -24,6 +24,8 @@ package struct AuditEntry: Equatable, Sendable {
         case sitting(ID<Sitting>)
         case freeze(ID<Freeze>)
         case apiToken(ID<APIToken>)
+        case launch(ID<Launch>)
+        case premortem(ID<Premortem>)
         case setting
     }
 
@@ -62,5 +64,37 @@ package struct ChangeList {
     /// For a change that the words may not show, such as from one person to another of the same name.
     package mutating func add(_ field: String, _ from: String, _ to: String, isChanged: Bool) {
         if isChanged { changes.append(FieldChange(field: field, from: from, to: to)) }
+    }
+}
+
+extension AuditEntry {
+    /// Revisions of one text that one person wrote shortly after one another, as one entry, also where others wrote between
+    /// them: a page that saves by itself leaves one for every pause. The log keeps each of them.
+    ///
+    /// - Parameter entries: the latest first.
+    package static func folded(_ entries: [AuditEntry]) -> [AuditEntry] {
+        var folded: [AuditEntry] = []
+        /// Where the entry of each text and person is, and when its earliest part was written.
+        var open: [String: (index: Int, earliest: Date)] = [:]
+        for entry in entries {
+            guard let change = entry.changes.first, entry.changes.count == 1, change.from.hasPrefix("revision ") else {
+                open = [:]
+                folded.append(entry)
+                continue
+            }
+            let key = "\(entry.subject) \(change.field) \(entry.actor)"
+            if let known = open[key], known.earliest.timeIntervalSince(entry.at) <= RevisionFold.longestPause,
+                let last = folded[known.index].changes.first
+            {
+                folded[known.index] = AuditEntry(
+                    at: folded[known.index].at, actor: entry.actor, subject: entry.subject, action: entry.action,
+                    changes: [FieldChange(field: change.field, from: change.from, to: last.to)])
+                open[key] = (known.index, entry.at)
+            } else {
+                open[key] = (folded.count, entry.at)
+                folded.append(entry)
+            }
+        }
+        return folded
     }
 }

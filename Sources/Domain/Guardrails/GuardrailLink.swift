@@ -12,9 +12,11 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
     case failedIn = "failed_in"
     case bypassedIn = "bypassed_in"
     case heldIn = "held_in"
+    /// A risk of a pre-mortem.
+    case mitigates
 
     package enum OtherEnd: Sendable {
-        case finding, followUp, incident
+        case finding, followUp, incident, risk
     }
 
     package var otherEnd: OtherEnd {
@@ -22,6 +24,7 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         case .proposedBy: .finding
         case .addedBy, .repairedBy, .provenBy: .followUp
         case .wouldHaveCaught, .absentIn, .failedIn, .bypassedIn, .heldIn: .incident
+        case .mitigates: .risk
         }
     }
 
@@ -41,6 +44,7 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         case .failedIn: "Failed in"
         case .bypassedIn: "Was bypassed in"
         case .heldIn: "Held in"
+        case .mitigates: "Mitigates"
         }
     }
 
@@ -56,6 +60,7 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         case .failedIn: "Not stopped by"
         case .bypassedIn: "Went around"
         case .heldIn: "Was held by"
+        case .mitigates: "Is mitigated by"
         }
     }
 
@@ -63,19 +68,21 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
     package var degrades: Bool { self == .failedIn || self == .bypassedIn }
 }
 
-/// One connection of a guardrail to a finding, a follow-up or an incident.
+/// One connection of a guardrail to a finding, a follow-up, an incident or a risk.
 package struct GuardrailLink: Equatable, Sendable {
     /// The other end, of the kind that its relation has.
     package enum Target: Hashable, Sendable {
         case finding(ID<Finding>)
         case followUp(ID<FollowUp>)
         case incident(ID<Incident>)
+        case risk(ID<Risk>)
 
         package var end: GuardrailRelation.OtherEnd {
             switch self {
             case .finding: .finding
             case .followUp: .followUp
             case .incident: .incident
+            case .risk: .risk
             }
         }
     }

@@ -24,7 +24,7 @@ package struct ClosingCheck: Equatable, Sendable {
         var problems: [Refusal.Problem] = []
         switch postmortem {
         case .published, .notRequired, .archived: break
-        case .draft, .none:
+        case .draft, .inReview, .changesRequested, .approved, .none:
             problems.append(
                 .init(field: "postmortem", "Publish the postmortem, or say why none is required."))
         }

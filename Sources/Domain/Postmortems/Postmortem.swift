@@ -53,13 +53,3 @@ package struct PostmortemSection: Identifiable, Equatable, Sendable {
 
     package var isWritten: Bool { !text.trimmed.isEmpty }
 }
-
-package enum PublishingRule {
-    /// - Throws: ``Refusal`` naming each required section that is empty.
-    package static func check(_ sections: [PostmortemSection]) throws(Refusal) {
-        let empty = sections.filter { $0.isRequired && !$0.isWritten }
-        if empty.isEmpty { return }
-        throw Refusal(
-            empty.map { Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required and still empty.") })
-    }
-}

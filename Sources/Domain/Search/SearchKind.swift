@@ -4,6 +4,8 @@ package enum SearchKind: String, CaseIterable, Sendable {
     case postmortems
     case guardrails
     case followUps = "follow_ups"
+    case premortems
+    case launches
     case findings
     case timelines
 
@@ -13,6 +15,8 @@ package enum SearchKind: String, CaseIterable, Sendable {
         case .postmortems: "Postmortems"
         case .guardrails: "Guardrails"
         case .followUps: "Follow-ups"
+        case .premortems: "Pre-mortems"
+        case .launches: "Launches"
         case .findings: "Findings"
         case .timelines: "Timelines"
         }

@@ -21,13 +21,17 @@ package enum TextLanguage: String, CaseIterable, Sendable {
         var foreign = 0
         for token in sentences.joined() where token.isWord {
             words += 1
-            if token.text.utf16.contains(where: { $0 >= 0x370 && $0 < 0xFFFC && !(0x2000...0x20FF).contains($0) }) { foreign += 1 }
+            if token.text.utf16.contains(where: { $0 >= 0x370 && $0 < 0xFFFC && !(0x2000...0x20FF).contains($0) }) {
+                foreign += 1
+            }
             for (language, small) in smallWords where small.contains(token.text) { counts[language, default: 0] += 1 }
             if words >= 5_000 { break }
         }
         if foreign * 3 > words { return .other }
         let english = counts[.english] ?? 0
-        let best = counts.filter { $0.key != .english }.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
+        let best = counts.filter { $0.key != .english }.max {
+            ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue)
+        }
         guard let best, best.value > english else { return .english }
         return best.key
     }
@@ -36,7 +40,8 @@ package enum TextLanguage: String, CaseIterable, Sendable {
         .english: [
             "the", "and", "of", "to", "is", "was", "that", "for", "it", "on", "with", "as", "by", "this", "are", "were",
             "be", "not", "have", "had", "has", "from", "at", "we", "our", "they", "which", "would", "should", "because",
-            "been", "after", "an", "he", "she", "his", "her", "before", "when", "who", "did", "does", "no", "in", "a", "i",
+            "been", "after", "an", "he", "she", "his", "her", "before", "when", "who", "did", "does", "no", "in", "a",
+            "i",
         ],
         .german: [
             "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "einen", "mit", "von", "zu", "auf", "für", "den",
@@ -49,11 +54,13 @@ package enum TextLanguage: String, CaseIterable, Sendable {
             "en", "a", "n'a", "l'équipe", "de", "aurait", "avait",
         ],
         .spanish: [
-            "el", "la", "los", "las", "de", "que", "y", "en", "un", "una", "por", "con", "para", "se", "no", "del", "al",
+            "el", "la", "los", "las", "de", "que", "y", "en", "un", "una", "por", "con", "para", "se", "no", "del",
+            "al",
             "es", "fue", "su", "como", "más", "pero", "lo", "debería", "había", "a", "nos", "este", "esta",
         ],
         .italian: [
-            "il", "lo", "la", "gli", "le", "di", "che", "e", "è", "un", "una", "per", "con", "non", "del", "della", "da",
+            "il", "lo", "la", "gli", "le", "di", "che", "e", "è", "un", "una", "per", "con", "non", "del", "della",
+            "da",
             "in", "sono", "si", "nel", "alla", "era", "ha", "più", "come", "stato", "a", "avrebbe",
         ],
         .portuguese: [
@@ -62,14 +69,17 @@ package enum TextLanguage: String, CaseIterable, Sendable {
         ],
         .dutch: [
             "de", "het", "een", "en", "van", "is", "niet", "dat", "op", "te", "met", "voor", "zijn", "er", "aan", "was",
-            "werd", "hebben", "heeft", "we", "ook", "door", "naar", "bij", "uit", "als", "dan", "in", "had", "hij", "moeten",
+            "werd", "hebben", "heeft", "we", "ook", "door", "naar", "bij", "uit", "als", "dan", "in", "had", "hij",
+            "moeten",
         ],
         .scandinavian: [
             "och", "det", "att", "en", "ett", "som", "på", "är", "av", "för", "med", "inte", "den", "till", "har", "de",
-            "vi", "var", "om", "og", "er", "ikke", "til", "at", "ble", "blev", "et", "fra", "i", "hadde", "å", "som", "kunne",
+            "vi", "var", "om", "og", "er", "ikke", "til", "at", "ble", "blev", "et", "fra", "i", "hadde", "å", "som",
+            "kunne",
         ],
         .polish: [
-            "i", "w", "na", "nie", "się", "z", "do", "to", "że", "jest", "był", "była", "było", "przez", "po", "od", "dla",
+            "i", "w", "na", "nie", "się", "z", "do", "to", "że", "jest", "był", "była", "było", "przez", "po", "od",
+            "dla",
             "jak", "ale", "za", "oraz", "został", "została", "powinien",
         ],
     ]

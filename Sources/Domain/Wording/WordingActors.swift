@@ -117,7 +117,9 @@ enum WordingActors {
         for (name, kind) in [
             ("team", WordingActor.team), ("role", .one), ("roles", .team), ("user", .users),
         ] {
-            if let end = sentence.ends(of: WordingPattern.Options(classes: [name]), at: place).max() { return (kind, end) }
+            if let end = sentence.ends(of: WordingPattern.Options(classes: [name]), at: place).max() {
+                return (kind, end)
+            }
         }
         if sentence.isIn("department", place), sentence.tokens[place].isWord {
             // "Product pushed for it" is a department, "the product pushed" is not.

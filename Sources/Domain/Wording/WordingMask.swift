@@ -186,7 +186,9 @@ struct WordingMask {
         units[start] = ascii(" ")
         guard start + 1 < units.count, units[start + 1] == ascii("(") else { return start + 1 }
         var end = start + 2
-        while end < units.count, end - start < 2_000, units[end] != ascii(")"), units[end] != WordingMask.end { end += 1 }
+        while end < units.count, end - start < 2_000, units[end] != ascii(")"), units[end] != WordingMask.end {
+            end += 1
+        }
         guard end < units.count, units[end] == ascii(")") else { return start + 1 }
         hide(start..<(end + 1))
         return end + 1

@@ -124,7 +124,8 @@ private struct WordingRulesReader {
     private func patterns(_ name: String) throws(Refusal) -> [WordingPattern] {
         var patterns: [WordingPattern] = []
         for field in fields where field.name == name {
-            let source = field.value.hasPrefix("`") ? String(field.value.drop { $0 == "`" }.prefix { $0 != "`" }) : field.value
+            let source =
+                field.value.hasPrefix("`") ? String(field.value.drop { $0 == "`" }.prefix { $0 != "`" }) : field.value
             patterns.append(try WordingPattern(source))
         }
         return patterns

@@ -89,7 +89,8 @@ struct WordingSentence {
         let word = tokens[index].text
         guard word.utf8.count > 4, !isIn("thing", index) else { return false }
         return word.hasSuffix("ed") && classes.contains("participle") && !word.hasSuffix("eed")
-            || word.hasSuffix("ing") && classes.contains("gerund") && !["nothing", "anything", "everything", "something", "during", "string"].contains(word)
+            || word.hasSuffix("ing") && classes.contains("gerund")
+                && !["nothing", "anything", "everything", "something", "during", "string"].contains(word)
     }
 
     func matches(_ words: [String], at index: Int) -> Bool {
@@ -149,14 +150,20 @@ struct WordingSentence {
     /// "The operator saw the warning and ignored it": the first actor of the clause, if it begins with one.
     private func subjectOfClause(before place: Int) -> Actor? {
         var index = place - 1
-        while index >= 0, !isIn("boundary", index), !isBreak(index), self[index] != ":", self[index] != "(" { index -= 1 }
+        while index >= 0, !isIn("boundary", index), !isBreak(index), self[index] != ":", self[index] != "(" {
+            index -= 1
+        }
         let start = index + 1
         guard let actor = actors.first(where: { $0.range.lowerBound >= start && $0.range.upperBound <= place }),
             !actor.isPossessive, !isObject(actor)
         else { return nil }
         // What stands before it in its clause may only say when or how.
         let before = start..<actor.range.lowerBound
-        let isIntroduced = before.isEmpty || before.allSatisfy { isAdverb($0) || isIn("opening", $0) || isIn("coordinator", $0) || !tokens[$0].isWord }
+        let isIntroduced =
+            before.isEmpty
+            || before.allSatisfy {
+                isAdverb($0) || isIn("opening", $0) || isIn("coordinator", $0) || !tokens[$0].isWord
+            }
             || self[actor.range.lowerBound - 1] == ","
         return isIntroduced || start < first && actor.range.lowerBound == first ? actor : nil
     }

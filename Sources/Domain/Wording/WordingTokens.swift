@@ -103,7 +103,9 @@ enum WordingTokens {
         ("n't", "not"), ("'s", "'s"), ("'ve", "have"), ("'ll", "will"), ("'d", "'d"), ("'re", "are"), ("'m", "am"),
     ]
 
-    private static let abbreviations: Set<String> = ["e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "approx", "no"]
+    private static let abbreviations: Set<String> = [
+        "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "approx", "no",
+    ]
 
     private static func isFullStop(_ units: [UInt16], at index: Int, _ tokens: [WordingToken]) -> Bool {
         switch units[index] {

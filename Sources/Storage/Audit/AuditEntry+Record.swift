@@ -18,6 +18,8 @@ extension AuditEntry.Subject {
         case .sitting(let id): ("sitting", id.rawValue)
         case .freeze(let id): ("freeze", id.rawValue)
         case .apiToken(let id): ("api_token", id.rawValue)
+        case .launch(let id): ("launch", id.rawValue)
+        case .premortem(let id): ("premortem", id.rawValue)
         case .setting: ("setting", 0)
         }
     }
@@ -37,6 +39,8 @@ extension AuditEntry.Subject {
         case "sitting": self = .sitting(ID(id))
         case "freeze": self = .freeze(ID(id))
         case "api_token": self = .apiToken(ID(id))
+        case "launch": self = .launch(ID(id))
+        case "premortem": self = .premortem(ID(id))
         case "setting": self = .setting
         default: throw StorageFault("\(kind) is no subject of the audit log")
         }
@@ -69,6 +73,20 @@ extension Reading {
             freeze.rawValue, limit)
     }
 
+    package func history(of launch: ID<Launch>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(
+            "a.subject = 'launch' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM launch AS l WHERE l.id = a.subject_id AND \(visibleLaunch("l")))",
+            launch.rawValue, limit)
+    }
+
+    /// For members only: guests see the session, and not what was done in it by whom.
+    package func history(of premortem: ID<Premortem>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        guard asker.isMember else { return [] }
+        return try auditEntries(
+            "a.subject = 'premortem' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM premortem AS p WHERE p.id = a.subject_id AND \(visiblePremortem("p")))",
+            premortem.rawValue, limit)
+    }
+
     /// What was done to people, teams, services and settings, the latest first; for administrators.
     package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isAdministrator else { return [] }
@@ -77,12 +95,12 @@ extension Reading {
     }
 
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
-        try rows(
+        let entries = try rows(
             """
-            SELECT a.at, coalesce(p.name, a.actor), a.subject, a.subject_id, a.action, a.changes
-            FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
+            SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes
+            FROM audit_entry AS a LEFT JOIN person AS who ON who.id = a.person_id
             WHERE \(condition) ORDER BY a.id DESC LIMIT ?
-            """, [id, limit]
+            """, [id, limit * 10]
         ) { columns in
             let at = columns.date()
             let actor = columns.text()
@@ -91,6 +109,7 @@ extension Reading {
             let changes = try [FieldChange].decoding(columns.text())
             return AuditEntry(at: at, actor: actor, subject: subject, action: action, changes: changes)
         }
+        return Array(AuditEntry.folded(entries).prefix(limit))
     }
 }
 

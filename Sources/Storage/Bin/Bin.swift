@@ -9,7 +9,12 @@ package enum Deletable: Hashable, Sendable {
     case followUp(ID<FollowUp>)
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
+    case comment(ID<Comment>)
+    case reviewMeeting(ID<ReviewMeeting>)
+    case guardrailExemption(ID<GuardrailExemption>)
     case image(ID<Image>)
+    case launch(ID<Launch>)
+    case premortem(ID<Premortem>)
 
     /// As it stands in an address: `timeline-event`.
     package var kind: String {
@@ -20,7 +25,12 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow-up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
+        case .comment: "comment"
+        case .reviewMeeting: "review-meeting"
+        case .guardrailExemption: "guardrail-exemption"
         case .image: "image"
+        case .launch: "launch"
+        case .premortem: "pre-mortem"
         }
     }
 
@@ -32,7 +42,12 @@ package enum Deletable: Hashable, Sendable {
         case .followUp(let id): id.rawValue
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
+        case .comment(let id): id.rawValue
+        case .reviewMeeting(let id): id.rawValue
+        case .guardrailExemption(let id): id.rawValue
         case .image(let id): id.rawValue
+        case .launch(let id): id.rawValue
+        case .premortem(let id): id.rawValue
         }
     }
 
@@ -44,7 +59,12 @@ package enum Deletable: Hashable, Sendable {
         case "follow-up": self = .followUp(ID(number))
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
+        case "comment": self = .comment(ID(number))
+        case "review-meeting": self = .reviewMeeting(ID(number))
+        case "guardrail-exemption": self = .guardrailExemption(ID(number))
         case "image": self = .image(ID(number))
+        case "launch": self = .launch(ID(number))
+        case "pre-mortem": self = .premortem(ID(number))
         default: return nil
         }
     }
@@ -57,7 +77,12 @@ package enum Deletable: Hashable, Sendable {
         case .followUp: "follow_up"
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
+        case .comment: "comment"
+        case .reviewMeeting: "review_meeting"
+        case .guardrailExemption: "guardrail_exemption"
         case .image: "image"
+        case .launch: "launch"
+        case .premortem: "premortem"
         }
     }
 }
@@ -81,12 +106,16 @@ extension Reading {
             ("finding", "finding", "x.title", "x.incident_id"),
             ("follow-up", "follow_up", "x.title", "x.incident_id"),
             ("guardrail", "guardrail", "x.name", "NULL"),
+            ("comment", "comment", "x.text", Change.incidentOfComment),
             ("image", "image", "x.title", "x.incident_id"),
+            ("launch", "launch", "x.title", "NULL"),
+            ("pre-mortem", "premortem", "x.title", "NULL"),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =
-                part.kind == "incident" || part.kind == "guardrail"
-                ? "1" : "(x.incident_id IS NULL OR (SELECT deleted_at FROM incident WHERE id = x.incident_id) IS NULL)"
+                part.kind == "incident" || part.incident == "NULL"
+                ? "1"
+                : "(\(part.incident) IS NULL OR (SELECT deleted_at FROM incident WHERE id = \(part.incident)) IS NULL)"
             return """
                 SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
                     x.deleted_at AS deleted_at, p.name AS name
@@ -111,6 +140,7 @@ extension Reading {
 extension Change {
     /// Moves something to the bin. It can be taken out again, as it was.
     package func delete(_ item: Deletable) throws {
+        if case .comment(let id) = item { try requireDeletable(id) }
         try setDeleted(item, true)
     }
 
@@ -118,8 +148,29 @@ extension Change {
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
         }
+        if case .reviewMeeting(let id) = item, try wasArrangedAnew(id) {
+            throw Refusal("Another meeting was arranged since. Change that one instead.")
+        }
+        if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
+            throw Refusal("Somebody has decided this anew since. There is nothing to take out of the bin.")
+        }
         try setDeleted(item, false)
     }
+
+    private func wasArrangedAnew(_ id: ID<ReviewMeeting>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM review_meeting AS old JOIN review_meeting AS new ON new.postmortem_id = old.postmortem_id
+            WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    /// Of a row `x` of the table of comments.
+    static let incidentOfComment = """
+        (SELECT p.incident_id FROM comment_thread AS t JOIN postmortem_section AS s ON s.id = t.section_id
+            JOIN postmortem AS p ON p.id = s.postmortem_id WHERE t.id = x.thread_id)
+        """
 
     private func wasLinkedAnew(_ id: ID<GuardrailLink>) throws -> Bool {
         try reading.first(
@@ -127,7 +178,20 @@ extension Change {
             SELECT 1 FROM guardrail_link AS old JOIN guardrail_link AS new ON new.guardrail_id = old.guardrail_id
                 AND new.relation = old.relation AND new.finding_id IS old.finding_id
                 AND new.follow_up_id IS old.follow_up_id AND new.incident_id IS old.incident_id
+                AND new.risk_id IS old.risk_id
             WHERE old.id = ? AND old.deleted_at IS NOT NULL AND new.deleted_at IS NULL
+            """, [id.rawValue]
+        ) { $0.int() } != nil
+    }
+
+    private func wasDecidedAnew(_ id: ID<GuardrailExemption>) throws -> Bool {
+        try reading.first(
+            """
+            SELECT 1 FROM guardrail_exemption AS old WHERE old.id = ? AND (
+                EXISTS (SELECT 1 FROM guardrail_exemption AS new WHERE new.guardrail_id = old.guardrail_id
+                    AND new.service_id = old.service_id AND new.deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM guardrail_service AS l WHERE l.guardrail_id = old.guardrail_id
+                    AND l.service_id = old.service_id))
             """, [id.rawValue]
         ) { $0.int() } != nil
     }
@@ -152,7 +216,7 @@ extension Change {
         of item: Deletable
     ) throws -> (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?) {
         func row(_ columns: String) throws -> (String, ID<Incident>?) {
-            let found = try reading.first("SELECT \(columns) FROM \(item.table) WHERE id = ?", [item.number]) {
+            let found = try reading.first("SELECT \(columns) FROM \(item.table) AS x WHERE x.id = ?", [item.number]) {
                 ($0.text(), $0.optionalID(Incident.self))
             }
             guard let found else { throw Refusal("There is no such thing, neither here nor in the bin.") }
@@ -177,6 +241,12 @@ extension Change {
         case .image(let id):
             let (title, incident) = try row("title, incident_id")
             return (.image(id), "an image", title, incident)
+        case .launch(let id):
+            let (title, _) = try row("title, NULL")
+            return (.launch(id), "a launch", title, nil)
+        case .premortem(let id):
+            let (title, _) = try row("title, NULL")
+            return (.premortem(id), id.key.description, title, nil)
         case .guardrailLink:
             let (guardrail, incident) = try row(
                 """
@@ -186,6 +256,24 @@ extension Change {
                 """)
             guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a link without a guardrail") }
             return (.guardrail(id), "a link of \(id.key)", nil, incident)
+        case .comment:
+            let (text, incident) = try row("x.text, \(Change.incidentOfComment)")
+            return (.postmortem(try postmortemID(of: incident)), "a comment", text, incident)
+        case .reviewMeeting:
+            let (_, incident) = try row(
+                "x.place, (SELECT p.incident_id FROM postmortem AS p WHERE p.id = x.postmortem_id)")
+            return (.postmortem(try postmortemID(of: incident)), "the review meeting", nil, incident)
+        case .guardrailExemption:
+            let (guardrail, _) = try row("CAST(guardrail_id AS TEXT), NULL")
+            guard let id = ID<Guardrail>(text: guardrail) else { throw StorageFault("a reason without a guardrail") }
+            return (.guardrail(id), "the reason why \(id.key) does not apply", nil, nil)
         }
+    }
+
+    private func postmortemID(of incident: ID<Incident>?) throws -> ID<Postmortem> {
+        guard let postmortem = try incident.flatMap({ try reading.postmortem(of: $0) }) else {
+            throw Refusal("The postmortem it belongs to does not exist any more.")
+        }
+        return postmortem.id
     }
 }

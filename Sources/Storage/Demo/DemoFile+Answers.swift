@@ -17,6 +17,7 @@ package struct DemoGuardrail: Decodable, Sendable {
     let evidence: [Evidence]?
     let proofs: [Proof]?
     let links: [Link]?
+    let notApplicable: [Exemption]?
     let retiredDay: Int?
     let replacedBy: String?
     let reason: String?
@@ -26,6 +27,7 @@ package struct DemoGuardrail: Decodable, Sendable {
         case ownerTeam = "owner_team"
         case proofMethod = "proof_method"
         case proofEveryDays = "proof_every_days"
+        case notApplicable = "not_applicable"
         case retiredDay = "retired_day"
         case replacedBy = "replaced_by"
     }
@@ -40,6 +42,12 @@ package struct DemoGuardrail: Decodable, Sendable {
         let method: Word<ProofMethod>
         let result: Word<ProofResult>
         let note: String?
+    }
+
+    /// Why it does not apply to a service.
+    struct Exemption: Decodable, Sendable {
+        let service: String
+        let reason: String
     }
 
     struct Link: Decodable, Sendable {

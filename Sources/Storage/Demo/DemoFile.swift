@@ -101,11 +101,23 @@ package struct DemoIncidentHead: Decodable, Sendable {
         let state: Word<PostmortemState>
         let publishedDay: Int
         let authors: [String]
+        let reviewers: [String]
+        let comments: [Comment]?
 
         enum CodingKeys: String, CodingKey {
-            case template, state, authors
+            case template, state, authors, reviewers, comments
             case publishedDay = "published_day"
         }
+    }
+
+    /// What a reviewer said about a passage, and what came of it.
+    struct Comment: Decodable, Sendable {
+        let by: String
+        /// The slug of its heading.
+        let section: String
+        let quote: String
+        let text: String
+        let answer: String
     }
 }
 

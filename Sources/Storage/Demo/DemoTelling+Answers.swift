@@ -107,7 +107,7 @@ extension GuardrailRelation {
     fileprivate var isMeeting: Bool {
         switch self {
         case .failedIn, .bypassedIn, .heldIn: true
-        case .proposedBy, .addedBy, .repairedBy, .provenBy, .wouldHaveCaught, .absentIn: false
+        case .proposedBy, .addedBy, .repairedBy, .provenBy, .wouldHaveCaught, .absentIn, .mitigates: false
         }
     }
 }

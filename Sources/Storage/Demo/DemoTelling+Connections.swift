@@ -9,7 +9,7 @@ extension DemoTelling {
         for incident in story.incidents {
             for guardrail in incident.head.guardrails {
                 steps += try proofs(of: guardrail, in: incident) + links(of: guardrail, in: incident)
-                steps += try retirement(of: guardrail, in: incident)
+                steps += try retirement(of: guardrail, in: incident) + exemptions(of: guardrail, in: incident)
             }
             steps += try proposals(in: incident) + works(in: incident)
         }
@@ -51,6 +51,16 @@ extension DemoTelling {
                 ? calendar.instant(other.head.day, hour: 18) : review(of: other)
             let change = try acting(other.head.roles.guardrailLead, at: at)
             return (at, { _ = try change.link(id, link.relation.value, target) })
+        }
+    }
+
+    private func exemptions(of guardrail: DemoGuardrail, in incident: DemoIncident) throws -> [Step] {
+        let id = try find(guardrail.key, in: guardrails, "guardrail")
+        let at = review(of: incident)
+        let change = try acting(incident.head.roles.guardrailLead, at: at)
+        return try (guardrail.notApplicable ?? []).map { exemption in
+            let service = try find(exemption.service, in: services, "service")
+            return (at, { try change.exempt(id, in: service, reason: exemption.reason) })
         }
     }
 

@@ -37,8 +37,47 @@ extension DemoTelling {
         }
         for author in authors { try change.addAuthor(try find(author, in: people, "person"), to: postmortem) }
         guard incident.head.postmortem.state.value == .published else { return }
+        try review(incident, id)
         let published = calendar.instant(incident.head.postmortem.publishedDay, hour: 14)
         try acting(authors.last ?? first, at: published).publishPostmortem(of: id)
+    }
+
+    /// A meeting on the day before publication, and the reviewers that it was given to.
+    private func review(_ incident: DemoIncident, _ id: ID<Incident>) throws {
+        let (roles, postmortem) = (incident.head.roles, incident.head.postmortem)
+        guard let author = postmortem.authors.first else { return }
+        let reviewers = Set(try postmortem.reviewers.map { try find($0, in: people, "person") })
+        let attendees = Set(try (postmortem.authors + roles.responders).map { try find($0, in: people, "person") })
+        let (day, asked) = (postmortem.publishedDay - 1, calendar.instant(postmortem.publishedDay - 1, hour: 9))
+        let facilitator = try find(roles.facilitator, in: people, "person")
+        try acting(roles.facilitator, at: asked).arrangeMeeting(
+            for: id,
+            MeetingEdit(
+                startsAt: Moment(calendar.instant(day, hour: 13)), place: "Meeting room Lindmora",
+                facilitatorID: facilitator, attendees: attendees.subtracting([facilitator])), from: 0)
+        try acting(author, at: asked).askForReview(of: id, by: reviewers)
+        try comment(incident, id)
+        let sections = try change.reading.postmortemDocument(of: id)?.sections ?? []
+        for (index, reviewer) in postmortem.reviewers.enumerated() {
+            let at = calendar.instant(postmortem.publishedDay, hour: 10).addingTimeInterval(Double(index) * 1_800)
+            try acting(reviewer, at: at).giveVerdict(on: id, .approve, note: "", read: SectionRevisions(sections))
+        }
+    }
+
+    private func comment(_ incident: DemoIncident, _ id: ID<Incident>) throws {
+        let postmortem = incident.head.postmortem
+        guard let author = postmortem.authors.first else { return }
+        for comment in postmortem.comments ?? [] {
+            let sections = try change.reading.postmortemDocument(of: id)?.sections ?? []
+            guard let section = sections.first(where: { $0.slug == comment.section }) else {
+                throw DemoProblem("A comment on \(incident.name) names no section of it: \(comment.section).")
+            }
+            let thread = try acting(comment.by, at: calendar.instant(postmortem.publishedDay - 1, hour: 15))
+                .startThread(on: section.id, CommentDraft(text: comment.text, quote: comment.quote, isBlocking: true))
+            let answering = try acting(author, at: calendar.instant(postmortem.publishedDay - 1, hour: 16))
+            try answering.reply(to: thread, comment.answer)
+            try answering.resolveThread(thread, true)
+        }
     }
 }
 

@@ -77,13 +77,13 @@ extension Reading {
 
     /// The latest first.
     package func freezesOver(at now: Date, page: Int) throws -> ListPage<FreezeSummary> {
-        let condition = "(z.ended_at IS NOT NULL OR z.ends_at <= ?) AND \(visibleFreeze("z"))"
+        let condition = "z.over_at <= ? AND \(visibleFreeze("z"))"
         let count = try count(
             upTo: ListLimits.counted + 1, "SELECT 1 FROM freeze AS z WHERE \(condition)", [now.milliseconds])
         let items = try rows(
             """
             SELECT \(freezeSummaryColumns) FROM freeze AS z WHERE \(condition)
-            ORDER BY min(coalesce(z.ended_at, z.ends_at), z.ends_at) DESC, z.id DESC
+            ORDER BY z.over_at DESC, z.id DESC
             LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: page))
             """, [now.milliseconds]
         ) { try FreezeSummary(&$0) }

@@ -12,7 +12,13 @@ package struct GuardrailDossier: Sendable {
     package let askedForBy: [AskedFor]
     package let followUps: [BuiltBy]
     package let incidents: [IncidentOfGuardrail]
+    /// What pre-mortems imagined and it stands against.
+    package let risks: [Risk]
     package let replacedByName: String?
+    /// The slug of the entry of the catalogue that it was made from.
+    package let entry: String?
+    /// The next first.
+    package let drills: [PlannedDrill]
     package let history: [AuditEntry]
 
     /// A finding that asked for it, with the incident behind it.
@@ -45,6 +51,8 @@ package struct GuardrailProof: Sendable {
     package let note: String
     package let evidenceAddress: String
     package let recordedBy: String?
+    /// The drill or the real incident that it was tried by.
+    package let incident: ID<Incident>?
 }
 
 extension Guardrail {
@@ -104,22 +112,24 @@ extension Reading {
             },
             services: try services(of: id), evidence: try evidence(of: id), proofs: try proofs(of: id),
             askedForBy: try findings(thatAskedFor: id), followUps: try followUps(thatBuilt: id),
-            incidents: try incidents(of: id),
+            incidents: try incidents(of: id), risks: try risks(mitigatedBy: id),
             replacedByName: try guardrail.replacedBy.flatMap { try self.guardrail($0)?.name },
-            history: try history(of: id))
+            entry: try first("SELECT entry FROM guardrail_origin WHERE guardrail_id = ?", [id.rawValue]) { $0.text() },
+            drills: try drills(of: id), history: try history(of: id))
     }
 
     private func proofs(of id: ID<Guardrail>) throws -> [GuardrailProof] {
         try rows(
             """
-            SELECT p.method, p.result, p.at, p.note, p.evidence_address, q.name
+            SELECT p.method, p.result, p.at, p.note, p.evidence_address, q.name,
+                (SELECT i.id FROM incident AS i WHERE i.id = p.incident_id AND \(visibleIncident("i")))
             FROM guardrail_proof AS p LEFT JOIN person AS q ON q.id = p.recorded_by
             WHERE p.guardrail_id = ? ORDER BY p.at DESC, p.id DESC LIMIT 100
             """, [id.rawValue]
         ) {
             GuardrailProof(
                 method: try $0.value(), result: try $0.value(), at: $0.date(), note: $0.text(),
-                evidenceAddress: $0.text(), recordedBy: $0.optionalText())
+                evidenceAddress: $0.text(), recordedBy: $0.optionalText(), incident: $0.optionalID())
         }
     }
 

@@ -27,12 +27,15 @@ extension Reading {
                 FROM guardrail_link AS l
                     LEFT JOIN finding AS n ON n.id = l.finding_id AND n.deleted_at IS NULL
                     LEFT JOIN follow_up AS f ON f.id = l.follow_up_id AND f.deleted_at IS NULL
-                WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleThroughGuardrail("l.guardrail_id")))
+                WHERE l.guardrail_id = ?1 AND l.deleted_at IS NULL AND \(visibleThroughGuardrail("l.guardrail_id")))
                 AND s.deleted_at IS NULL AND \(seesOrganisation) AND \(visibleIncident("i"))
                 AND NOT EXISTS (
-                    SELECT 1 FROM guardrail_service AS p WHERE p.guardrail_id = ? AND p.service_id = s.id)
+                    SELECT 1 FROM guardrail_service AS p WHERE p.guardrail_id = ?1 AND p.service_id = s.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM guardrail_exemption AS e
+                    WHERE e.guardrail_id = ?1 AND e.service_id = s.id AND e.deleted_at IS NULL)
             ORDER BY s.name COLLATE NOCASE, s.id, i.id DESC
-            """, [guardrail.rawValue, guardrail.rawValue]
+            """, [guardrail.rawValue]
         ) {
             let service = Service(
                 id: $0.id(), name: $0.text(), slug: $0.text(), purpose: $0.text(), teamID: $0.optionalID())

@@ -1,7 +1,7 @@
 import Domain
 
 extension Change {
-    /// Connects a guardrail to a finding, a follow-up or an incident. A link that is there already stays as it is.
+    /// Connects a guardrail to a finding, a follow-up, an incident or a risk. A link that is there already stays as it is.
     ///
     /// `failed_in` and `bypassed_in` degrade a guardrail that is in place: reality has shown that it does not do what it is
     /// there for.
@@ -42,6 +42,7 @@ extension Change {
         case .finding(let id): try requireFinding(id).incidentID
         case .followUp(let id): try requireFollowUp(id).followUp.incidentID
         case .incident(let id): try requireIncident(id).id
+        case .risk(let id): try requireRisk(id).incident
         }
     }
 
@@ -62,6 +63,7 @@ extension GuardrailLink.Target {
         case .finding(let id): ("finding_id", id.rawValue)
         case .followUp(let id): ("follow_up_id", id.rawValue)
         case .incident(let id): ("incident_id", id.rawValue)
+        case .risk(let id): ("risk_id", id.rawValue)
         }
     }
 
@@ -70,6 +72,7 @@ extension GuardrailLink.Target {
         case .finding(let id): "finding \(id)"
         case .followUp(let id): id.key.description
         case .incident(let id): id.key.description
+        case .risk(let id): "risk \(id)"
         }
     }
 }

@@ -59,7 +59,10 @@ package struct GuardrailEdit: Equatable, Sendable {
 extension Change {
     /// - Parameters:
     ///   - state: proposed, building or in place.
-    package func addGuardrail(_ edit: GuardrailEdit, state: GuardrailState = .proposed) throws -> ID<Guardrail> {
+    ///   - entry: the slug of the entry of the catalogue that it was made from.
+    package func addGuardrail(
+        _ edit: GuardrailEdit, state: GuardrailState = .proposed, entry: String? = nil
+    ) throws -> ID<Guardrail> {
         try requireMember()
         let edit = try edit.checked()
         guard [.proposed, .building, .inPlace].contains(state) else {
@@ -80,6 +83,9 @@ extension Change {
             ])
         try setServices(edit.services, table: "guardrail_service", column: "guardrail_id", id: id.rawValue)
         try setEvidence(edit.evidence, of: id)
+        if let entry {
+            try run("INSERT INTO guardrail_origin (guardrail_id, entry) VALUES (?, ?)", [id.rawValue, entry])
+        }
         var changes = [FieldChange(field: "Guardrail", from: "", to: edit.name)]
         if !serviceNames.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: serviceNames)) }
         try record(.guardrail(id), "added \(id.key) as \(state.label.lowercased())", changes: changes)
@@ -159,8 +165,12 @@ extension Change {
     }
 
     /// A proof that held makes it proven, one that failed degrades it. An older proof than the newest changes neither.
+    ///
+    /// - Parameter incident: the drill or the real incident that it was tried by; it is linked as the one in which the
+    ///   guardrail held or failed.
     package func recordProof(
-        of id: ID<Guardrail>, method: ProofMethod, result: ProofResult, at: Date, note: String, evidenceAddress: String
+        of id: ID<Guardrail>, method: ProofMethod, result: ProofResult, at: Date, note: String, evidenceAddress: String,
+        incident: ID<Incident>? = nil
     ) throws {
         try requireMember()
         let old = try requireGuardrail(id)
@@ -169,6 +179,9 @@ extension Change {
                 "\(old.key) is \(old.recordedState.label.lowercased()). A proof is recorded once it is in place.")
         }
         if at > now.addingTimeInterval(60) { throw Refusal(field: "at", "A proof cannot be in the future.") }
+        if let incident, try reading.incident(incident) == nil {
+            throw Refusal(field: "incident", "\(incident.key) does not exist, or was moved to the bin.")
+        }
         let note = try Text.paragraphs(note, field: "note", called: "the note", atMost: 5_000)
         let address = try WebAddress.checked(evidenceAddress, field: "evidence_address")
         let newest = try reading.first(
@@ -176,15 +189,16 @@ extension Change {
         ) { $0.optionalDate() }
         try run(
             """
-            INSERT INTO guardrail_proof (guardrail_id, method, result, at, note, evidence_address, recorded_at, recorded_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO guardrail_proof (guardrail_id, method, result, at, note, evidence_address, incident_id,
+                recorded_at, recorded_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.rawValue, method.rawValue, result.rawValue, at.milliseconds, note, address, now.milliseconds,
-                asker.personID?.rawValue,
+                id.rawValue, method.rawValue, result.rawValue, at.milliseconds, note, address, incident?.rawValue,
+                now.milliseconds, asker.personID?.rawValue,
             ])
         try record(
-            .guardrail(id), "recorded a proof of \(id.key)",
+            .guardrail(id), "recorded a proof of \(id.key)", incident: incident,
             changes: [FieldChange(field: method.label, from: "", to: result.label)])
         if let newest = newest ?? nil, newest > at { return }
         let state: GuardrailState = result == .held ? .proven : .degraded
@@ -195,6 +209,7 @@ extension Change {
             """,
             [state.rawValue, result == .held, at.milliseconds, now.milliseconds, id.rawValue])
         if state != old.recordedState { try recordState(of: old, state, reason: "") }
+        if let incident { try link(id, result == .held ? .heldIn : .failedIn, .incident(incident)) }
     }
 
     func requireGuardrail(_ id: ID<Guardrail>) throws -> Guardrail {

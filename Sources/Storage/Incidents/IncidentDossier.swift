@@ -15,6 +15,8 @@ package struct IncidentDossier: Sendable {
     package let followUps: [FollowUpSummary]
     /// What it did to guardrails and they to it.
     package let guardrails: [GuardrailInIncident]
+    /// What a drill is to prove.
+    package let drill: DrillOfGuardrail?
     package let postmortem: Postmortem?
     /// Incidents that were merged into this one.
     package let mergedKeys: [Key]
@@ -47,7 +49,7 @@ extension Reading {
             times: try times(of: id), impacts: try impacts(of: id), roles: try roles(of: id),
             services: services, timeline: try timeline(of: id),
             findings: try findingChains(ofIncident: id, followUps: followUps), followUps: followUps,
-            guardrails: try guardrails(linkedToIncident: id), postmortem: try postmortem(of: id),
+            guardrails: try guardrails(linkedToIncident: id), drill: try drill(id), postmortem: try postmortem(of: id),
             mergedKeys: try rows("SELECT id FROM incident WHERE merged_into = ? AND deleted_at IS NULL", [id.rawValue])
             {
                 $0.id(Incident.self).key

@@ -89,17 +89,3 @@ extension Reading {
         ) { try IncidentSummary(&$0) }
     }
 }
-
-extension Reading {
-    /// Incidents whose postmortem is a draft that somebody has written in.
-    package func incidentsWithDraft(by person: ID<Person>, atMost limit: Int) throws -> [IncidentSummary] {
-        try rows(
-            """
-            SELECT \(IncidentSummary.columns) FROM postmortem_author AS a
-                JOIN postmortem AS d ON d.id = a.postmortem_id JOIN incident AS i ON i.id = d.incident_id
-            WHERE a.person_id = ? AND d.state = 'draft' AND d.deleted_at IS NULL AND \(visibleIncident("i"))
-            ORDER BY i.updated_at DESC LIMIT ?
-            """, [person.rawValue, limit]
-        ) { try IncidentSummary(&$0) }
-    }
-}

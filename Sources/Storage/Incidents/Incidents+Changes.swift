@@ -60,24 +60,30 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the version the edit was made from.
-    /// - Throws: ``Refusal`` when somebody else has changed it since; the edit is not applied.
+    /// - Parameter version: the version the edit was made from; what it leaves as it was then stays as it is now.
     package func edit(_ id: ID<Incident>, _ edit: IncidentEdit, from version: Int) throws {
         try requireMember()
-        let old = try requireIncident(id)
         var edit = edit
         edit.title = try Text.line(edit.title, field: "title", called: "a title", required: true)
         edit.summary = try Text.paragraphs(edit.summary, field: "summary", called: "the summary", atMost: 20_000)
         edit.howNoticed = try Text.paragraphs(
             edit.howNoticed, field: "how_noticed", called: "how it was noticed", atMost: 5_000)
         edit.surprise = try Text.paragraphs(edit.surprise, field: "surprise", called: "the surprise", atMost: 5_000)
+        try self.edit(id, from: version) { [edit] fields in
+            fields.details = edit
+        } apply: { fields in
+            try store(id, fields.details)
+        }
+    }
+
+    private func store(_ id: ID<Incident>, _ edit: IncidentEdit) throws {
+        let old = try requireIncident(id)
         if !edit.kind.hasDurations && [.active, .mitigated, .resolved].contains(old.state) {
             throw Refusal(
                 field: "kind",
                 "A near miss is never \(old.state.label.lowercased()). Dismiss this one or leave its kind, and declare the near miss on its own."
             )
         }
-        try requireVersion(old.version, version, subject: .incident(id))
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add("Kind", old.kind.label, edit.kind.label)
@@ -94,7 +100,7 @@ extension Change {
         try run(
             """
             UPDATE incident SET title = ?, kind = ?, severity = ?, summary = ?, how_noticed = ?, surprise = ?,
-                version = version + 1, updated_at = ? WHERE id = ?
+                updated_at = ? WHERE id = ?
             """,
             [
                 edit.title, edit.kind.rawValue, edit.severity.level, edit.summary, edit.howNoticed, edit.surprise,
@@ -108,8 +114,17 @@ extension Change {
         try keepFreeze(of: id, since: before)
     }
 
-    package func setTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
+    /// - Parameter version: the version that the times were made from; nil for the present one. So for impacts and roles.
+    package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
         try requireMember()
+        try edit(id, from: version) {
+            $0.timesOfMarks = times
+        } apply: {
+            try storeTimes(of: id, $0.timesOfMarks)
+        }
+    }
+
+    private func storeTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
         let incident = try requireIncident(id)
         let old = try reading.times(of: id)
         var changes = ChangeList()
@@ -126,9 +141,16 @@ extension Change {
         try record(.incident(id), "set its times", incident: id, changes: changes.changes)
     }
 
-    package func setImpacts(of id: ID<Incident>, _ impacts: [Impact]) throws {
+    package func setImpacts(of id: ID<Incident>, _ impacts: [Impact], from version: Int? = nil) throws {
         try requireMember()
-        _ = try requireIncident(id)
+        try edit(id, from: version) {
+            $0.figures = impacts
+        } apply: {
+            try storeImpacts(of: id, $0.figures)
+        }
+    }
+
+    private func storeImpacts(of id: ID<Incident>, _ impacts: [Impact]) throws {
         let old = try reading.impacts(of: id)
         var changes = ChangeList()
         for kind in ImpactKind.allCases {
@@ -147,16 +169,25 @@ extension Change {
         try record(.incident(id), "set its impact", incident: id, changes: changes.changes)
     }
 
-    package func setRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
+    package func setRoles(
+        of id: ID<Incident>, _ assignments: Set<RoleAssignment>, from version: Int? = nil
+    ) throws {
         try requireMember()
-        _ = try requireIncident(id)
+        for role in IncidentRole.allCases where !role.isShared && assignments.count(where: { $0.role == role }) > 1 {
+            throw Refusal(field: role.rawValue, "\(role.label) is one person.")
+        }
+        try edit(id, from: version) {
+            $0.assignments = assignments
+        } apply: {
+            try storeRoles(of: id, $0.assignments)
+        }
+    }
+
+    private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
         let old = try reading.roles(of: id)
         var changes = ChangeList()
         for role in IncidentRole.allCases {
             let people = assignments.filter { $0.role == role }.map(\.personID)
-            if !role.isShared && people.count > 1 {
-                throw Refusal(field: role.rawValue, "\(role.label) is one person.")
-            }
             let names = try people.map { id -> String in
                 guard let name = try reading.personName(id) else {
                     throw Refusal(field: role.rawValue, "There is no such person any more. Choose somebody else.")
@@ -212,5 +243,26 @@ extension Impact {
         if certainty == .unknown { parts.append("unknown") }
         if !note.isEmpty { parts.append(note) }
         return parts.isEmpty ? certainty.label.lowercased() : parts.joined(separator: ", ")
+    }
+}
+
+extension IncidentFields {
+    /// Those of the edit page. A kind or a severity that there is not cannot have been stored.
+    var details: IncidentEdit {
+        get {
+            IncidentEdit(
+                title: title, kind: IncidentKind(rawValue: kind) ?? .incident,
+                severity: Severity(level: severity) ?? .sev3, summary: summary, howNoticed: howNoticed,
+                surprise: surprise, services: Set(services.map { ID($0) }))
+        }
+        set {
+            title = newValue.title
+            kind = newValue.kind.rawValue
+            severity = newValue.severity.level
+            summary = newValue.summary
+            howNoticed = newValue.howNoticed
+            surprise = newValue.surprise
+            services = Set(newValue.services.map(\.rawValue))
+        }
     }
 }

@@ -258,6 +258,7 @@ enum Migration0001 {
             at INTEGER NOT NULL,
             note TEXT NOT NULL DEFAULT '',
             evidence_address TEXT NOT NULL DEFAULT '',
+            incident_id INTEGER REFERENCES incident (id),
             recorded_at INTEGER NOT NULL,
             recorded_by INTEGER REFERENCES person (id)
         ) STRICT;
@@ -303,10 +304,11 @@ enum Migration0001 {
             guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
             relation TEXT NOT NULL CHECK (relation IN
                 ('proposed_by', 'added_by', 'repaired_by', 'proven_by',
-                 'would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in')),
+                 'would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in', 'mitigates')),
             finding_id INTEGER REFERENCES finding (id),
             follow_up_id INTEGER REFERENCES follow_up (id),
             incident_id INTEGER REFERENCES incident (id),
+            risk_id INTEGER REFERENCES risk (id),
             note TEXT NOT NULL DEFAULT '',
             created_at INTEGER NOT NULL,
             created_by INTEGER REFERENCES person (id),
@@ -315,7 +317,8 @@ enum Migration0001 {
             CHECK ((finding_id IS NOT NULL) = (relation = 'proposed_by')),
             CHECK ((follow_up_id IS NOT NULL) = (relation IN ('added_by', 'repaired_by', 'proven_by'))),
             CHECK ((incident_id IS NOT NULL) = (relation IN
-                ('would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in')))
+                ('would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in'))),
+            CHECK ((risk_id IS NOT NULL) = (relation = 'mitigates'))
         ) STRICT;
         CREATE INDEX guardrail_link_guardrail ON guardrail_link (guardrail_id) WHERE deleted_at IS NULL;
         CREATE UNIQUE INDEX guardrail_link_finding ON guardrail_link (finding_id, guardrail_id, relation)
@@ -324,13 +327,16 @@ enum Migration0001 {
             WHERE deleted_at IS NULL AND follow_up_id IS NOT NULL;
         CREATE UNIQUE INDEX guardrail_link_incident ON guardrail_link (incident_id, guardrail_id, relation)
             WHERE deleted_at IS NULL AND incident_id IS NOT NULL;
+        CREATE UNIQUE INDEX guardrail_link_risk ON guardrail_link (risk_id, guardrail_id, relation)
+            WHERE deleted_at IS NULL AND risk_id IS NOT NULL;
         """
 
     private static let postmortems = """
         CREATE TABLE postmortem (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             incident_id INTEGER NOT NULL REFERENCES incident (id),
-            state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'archived', 'not_required')),
+            state TEXT NOT NULL CHECK (state IN
+                ('draft', 'in_review', 'changes_requested', 'approved', 'published', 'archived', 'not_required')),
             template TEXT NOT NULL DEFAULT '',
             not_required_reason TEXT NOT NULL DEFAULT '',
             created_at INTEGER NOT NULL,

@@ -38,12 +38,14 @@ enum Migration0008 {
             ended_by INTEGER REFERENCES person (id),
             ended_as TEXT CHECK (ended_as IN ('lifted', 'incident_over', 'severity_lowered', 'nothing_to_hold')),
             ended_reason TEXT NOT NULL DEFAULT '',
+            over_at INTEGER NOT NULL AS (min(coalesce(ended_at, ends_at), ends_at)),
             CHECK ((source = 'incident') = (incident_id IS NOT NULL)),
             CHECK (source = 'incident' OR reason <> ''),
             CHECK ((ended_at IS NULL) = (ended_as IS NULL))
         ) STRICT;
         CREATE INDEX freeze_incident ON freeze (incident_id) WHERE incident_id IS NOT NULL;
         CREATE INDEX freeze_open ON freeze (ends_at) WHERE ended_at IS NULL;
+        CREATE INDEX freeze_over ON freeze (over_at DESC, id DESC);
 
         CREATE TABLE freeze_service (
             freeze_id INTEGER NOT NULL REFERENCES freeze (id),

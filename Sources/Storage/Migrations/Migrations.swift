@@ -5,10 +5,14 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 start", migrate: Migration0001.run)
+        migrator.registerMigration("0002 writing together", migrate: Migration0002.run)
         migrator.registerMigration("0003 images and quotations", migrate: Migration0003.run)
         migrator.registerMigration("0004 wording", migrate: Migration0004.run)
+        migrator.registerMigration("0005 review and publication", migrate: Migration0005.run)
+        migrator.registerMigration("0006 register", migrate: Migration0006.run)
         migrator.registerMigration("0007 reviews", migrate: Migration0007.run)
         migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
+        migrator.registerMigration("0009 premortems", migrate: Migration0009.run)
         return migrator
     }
 }

@@ -7,6 +7,8 @@ package struct PostmortemDocument: Sendable {
     package let sections: [PostmortemSection]
     /// Whoever wrote in it, by name.
     package let authors: [Author]
+    /// What had happened when it was read, for pages that follow it from here.
+    package let lastLiveEvent: Int64
 
     package struct Author: Equatable, Sendable {
         package let personID: ID<Person>
@@ -60,7 +62,24 @@ extension Reading {
                 SELECT p.id, p.name, p.is_named_in_public FROM postmortem_author AS a JOIN person AS p ON p.id = a.person_id
                 WHERE a.postmortem_id = ? ORDER BY p.name
                 """, [postmortem.id.rawValue]
-            ) { PostmortemDocument.Author(personID: $0.id(), name: $0.text(), isNamedInPublic: $0.bool()) })
+            ) { PostmortemDocument.Author(personID: $0.id(), name: $0.text(), isNamedInPublic: $0.bool()) },
+            lastLiveEvent: try lastLiveEvent())
+    }
+
+    /// What readers have of it: the text of a publication, the latest unless another is named. Until there is one, the text
+    /// as it is now.
+    ///
+    /// - Parameter number: of the document revision; nil is the answer where that one was not published.
+    package func readersDocument(of incident: ID<Incident>, revision number: Int? = nil) throws -> PostmortemDocument? {
+        guard let document = try postmortemDocument(of: incident) else { return nil }
+        let publications = try publications(of: document.postmortem.id)
+        guard let publication = publications.first(where: { number == nil || $0.revision.number == number }) else {
+            return number == nil && publications.isEmpty ? document : nil
+        }
+        return PostmortemDocument(
+            postmortem: document.postmortem,
+            sections: try sections(of: document.postmortem.id, at: publication.revision), authors: document.authors,
+            lastLiveEvent: document.lastLiveEvent)
     }
 
     package func section(_ id: ID<PostmortemSection>) throws -> PostmortemSection? {

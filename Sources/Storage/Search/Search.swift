@@ -10,6 +10,8 @@ package struct SearchResult: Sendable {
         case followUp(ID<FollowUp>)
         case guardrail(ID<Guardrail>)
         case postmortemSection(slug: String, of: ID<Incident>)
+        case premortem(ID<Premortem>)
+        case launch(ID<Launch>)
     }
 
     package let found: Found
@@ -79,6 +81,8 @@ extension Reading {
         case .guardrails: visibleThroughGuardrail("search.rowid - ?2")
         case .followUps:
             "EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = search.rowid - ?2 AND \(visibleFollowUp("f")))"
+        case .premortems: visibleThroughPremortem("search.rowid - ?2")
+        case .launches: "EXISTS (SELECT 1 FROM launch AS l WHERE l.id = search.rowid - ?2 AND \(visibleLaunch("l")))"
         }
     }
 }
@@ -117,6 +121,8 @@ extension SearchResult {
         case (.incidents, _): found = .incident(ID(row.id))
         case (.followUps, _): found = .followUp(ID(row.id))
         case (.guardrails, _): found = .guardrail(ID(row.id))
+        case (.premortems, _): found = .premortem(ID(row.id))
+        case (.launches, _): found = .launch(ID(row.id))
         case (.timelines, let incident?): found = .timelineEvent(ID(row.id), of: incident)
         case (.findings, let incident?): found = .finding(ID(row.id), of: incident)
         case (.postmortems, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)

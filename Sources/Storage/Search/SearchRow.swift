@@ -17,6 +17,8 @@ struct SearchRow: Equatable {
         case .followUps: 3
         case .guardrails: 4
         case .postmortems: 5
+        case .premortems: 6
+        case .launches: 7
         }
     }
 

@@ -37,6 +37,13 @@ extension Reading {
         ) { Service(&$0) }
     }
 
+    package func service(slug: String) throws -> Service? {
+        try first(
+            "SELECT \(Service.columns) FROM service AS s WHERE s.slug = ? AND s.deleted_at IS NULL AND \(seesOrganisation)",
+            [slug]
+        ) { Service(&$0) }
+    }
+
     package func serviceSummaries() throws -> [ServiceSummary] {
         try rows(
             """

@@ -56,6 +56,7 @@ extension Change {
         try record(.setting, "changed the settings of the installation", changes: changes.changes)
     }
 
+    /// For the other settings of the installation as well.
     func set(_ name: String, _ value: String) throws {
         try run(
             "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -44,7 +44,12 @@ extension Deletable {
         case .followUp: "Follow-up"
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
+        case .comment: "Comment"
+        case .reviewMeeting: "Review meeting"
+        case .guardrailExemption: "Reason"
         case .image: "Image"
+        case .launch: "Launch"
+        case .premortem: "Pre-mortem"
         }
     }
 }

@@ -65,8 +65,9 @@ func stateTag(_ state: GuardrailState) -> HTML {
 func stateTag(_ state: PostmortemState) -> HTML {
     let tone: Tone =
         switch state {
-        case .draft: .information
-        case .published: .good
+        case .draft, .inReview: .information
+        case .changesRequested: .caution
+        case .approved, .published: .good
         case .archived, .notRequired: .quiet
         }
     return tag(state.label, tone: tone)

@@ -25,7 +25,7 @@ private func previewBody(_ visit: Visit, _ text: String) async throws -> HTML {
     guard let key = visit.form["incident"].flatMap({ Key($0) }), key.prefix == .incident else {
         throw Obstacle.notFound
     }
-    let dossier = try await visit.read { try $0.postmortemDossier(ID(key.number)).orNotFound() }
+    let dossier = try await visit.read { try $0.postmortemDossier(ID(key.number), .present).orNotFound() }
     let section = try dossier.document.sections.first { $0.slug == slug }.orNotFound()
     return sectionPreview(section, text, dossier, visit.frame)
 }

@@ -6,16 +6,23 @@ import WebServer
 /// What was learned, the incident behind it, and how far the answer has come.
 func findingShow(_ visit: Visit) async throws -> Response {
     let id = try visit.findingID()
-    let (dossier, choices) = try await visit.read { reading in
-        (try reading.findingDossier(id).orNotFound(), try reading.guardrailChoices())
+    let catalogue = visit.app.catalogue
+    let (dossier, choices, suggestions) = try await visit.read { reading in
+        let dossier = try reading.findingDossier(id).orNotFound()
+        return (
+            dossier, try reading.guardrailChoices(),
+            dossier.finding.kind.asksForGuardrail
+                ? try reading.suggestions(for: dossier.finding, from: catalogue) : []
+        )
     }
     let hints = try await visit.wordingHints(
         for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
-    return .page(findingPage(visit.frame, dossier, choices, hints))
+    return .page(findingPage(visit.frame, dossier, choices, suggestions, hints))
 }
 
 private func findingPage(
-    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ hints: [WordingHint]
+    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion],
+    _ hints: [WordingHint]
 ) -> HTML {
     let finding = dossier.finding
     return page(
@@ -33,6 +40,7 @@ private func findingPage(
         \(wordingHints(hints, at: .finding(finding.id)))
         <section aria-labelledby="chain">
         \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
+        \(strengthPrompt(dossier))
         \(answers(dossier, frame))
         </section>
         <section aria-labelledby="asked-for">
@@ -40,6 +48,13 @@ private func findingPage(
         \(guardrailLinkList(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
         \(existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
         </section>
+        \(when: finding.kind.asksForGuardrail, """
+            <section aria-labelledby="catalogue">
+            \(sectionHeading("What may answer it", id: "catalogue"))
+            <p>From the catalogue, the strongest first.</p>
+            \(catalogueSuggestions(suggestions, for: finding))
+            </section>
+            """)
         <section aria-labelledby="history">
         \(sectionHeading("History", id: "history"))
         \(historyList(dossier.history, frame))

@@ -35,6 +35,14 @@ func followUpFacts(_ view: FollowUpView, _ frame: Frame) -> HTML {
         facts.append(
             ("Incident", "\(keyLink(id.key)) <a href=\"\(Paths.incident(id))\">\(summary.incidentTitle ?? "")</a>"))
     }
+    for premortem in view.premortems {
+        let what = premortem.isCondition ? "Condition of" : "Risk of"
+        facts.append(
+            (
+                what,
+                "\(keyLink(premortem.id.key)) <a href=\"\(Paths.premortem(premortem.id))\">\(premortem.risk ?? premortem.title)</a>"
+            ))
+    }
     if let team = summary.teamName { facts.append(("Team", HTML(text: team))) }
     if !followUp.trackerAddress.isEmpty { facts.append(("Tracker", outsideLink(followUp.trackerAddress))) }
     if !followUp.evidenceAddress.isEmpty { facts.append(("Evidence", outsideLink(followUp.evidenceAddress))) }

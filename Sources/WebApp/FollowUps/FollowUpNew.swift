@@ -9,6 +9,7 @@ func followUpNew(_ visit: Visit) async throws -> Response {
     let source = try await FollowUpSource(visit)
     let choices = try await visit.read { try FollowUpChoices($0) }
     var values = NewFollowUpForm()
+    values.details.title = source.guardrailWork?.title ?? ""
     values.quotation = QuotationForm(visit.query)
     values.details.due = usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
     return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
@@ -22,11 +23,15 @@ func followUpCreate(_ visit: Visit) async throws -> Response {
         let usual = usualDueDay(source.incident?.severity, deadlines, visit.frame)
         let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
         let quoted = try values.quotation.edit(source.sections)
-        let id = try await visit.change {
-            try $0.addFollowUp(edit, incident: incident, finding: finding, state: state, from: quoted)
+        let id = try await visit.change { change in
+            let id = try change.addFollowUp(
+                edit, incident: incident, finding: finding, state: state, from: quoted)
+            try source.guardrailWork?.note(id, change)
+            return id
         }
         let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
-        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence) Which guardrail will it leave?"))
+        let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
+        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
     } orShow: { problems, _ in
         let choices = try await visit.read { try FollowUpChoices($0) }
         return followUpNewPage(visit.frame, values, source, choices, problems: problems)

@@ -19,6 +19,8 @@ struct FollowUpView: Sendable {
     let findingDossier: FindingDossier?
     let successor: FollowUpSummary?
     let choices: [GuardrailSummary]
+    /// Where it comes from, if a pre-mortem asked for it.
+    let premortems: [PremortemBehind]
 
     init?(_ reading: Reading, _ id: ID<FollowUp>) throws {
         guard let dossier = try reading.followUpDossier(id) else { return nil }
@@ -26,6 +28,7 @@ struct FollowUpView: Sendable {
         findingDossier = try dossier.finding.flatMap { try reading.findingDossier($0.id) }
         successor = try dossier.summary.followUp.supersededBy.flatMap { try reading.followUp($0) }
         choices = try reading.guardrailChoices()
+        premortems = try reading.premortems(behind: id)
     }
 
     var followUp: FollowUp { dossier.summary.followUp }

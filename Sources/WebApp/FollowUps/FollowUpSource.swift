@@ -6,6 +6,8 @@ import Storage
 struct FollowUpSource: Sendable {
     var incident: IncidentSummary?
     var finding: Finding?
+    /// What it does to a guardrail.
+    var guardrailWork: GuardrailWork?
     /// Of the incident, for choosing the one that it answers.
     var findings: [Finding] = []
     /// Of its postmortem, for quoting the sentence that it comes from.
@@ -15,8 +17,10 @@ struct FollowUpSource: Sendable {
     init(_ visit: Visit) async throws {
         let incidentText = visit.query["incident"]
         let findingText = visit.query["finding"]
+        let (guardrailText, serviceText) = (visit.query["guardrail"], visit.query["service"])
         self = try await visit.read { reading in
             var source = FollowUpSource()
+            source.guardrailWork = try GuardrailWork(guardrailText, service: serviceText, reading)
             if let findingText {
                 source.finding = try ID<Finding>(text: findingText).flatMap { try reading.finding($0) }.orNotFound()
             }
@@ -37,18 +41,21 @@ struct FollowUpSource: Sendable {
 
     /// Where the form is sent: the address keeps what it is about.
     var action: Link {
+        if let guardrailWork { return Link(["follow-ups"], query: guardrailWork.query) }
         if let finding { return Paths.followUps(finding: finding.id) }
         if let incident { return Paths.followUps(incident: incident.id) }
         return Paths.followUps
     }
 
     var draft: String {
+        if let guardrailWork { return "follow-up \(guardrailWork.title)" }
         if let finding { return "follow-up of finding \(finding.id)" }
         return "follow-up \(incident?.key.description ?? "new")"
     }
 
     /// What it answers, or the fields in which one says so.
     func fields(incident typed: String, finding chosen: String, problems: [Refusal.Problem]) -> HTML {
+        if let guardrailWork { return guardrailWork.facts }
         if let finding {
             return """
                 <div class="field"><p class="record-facts">Answers \(tag(finding.kind.label)) <a href="\(Paths.finding(finding.id))">\(finding.title)</a> of \(keyLink(finding.incidentID.key))</p></div>

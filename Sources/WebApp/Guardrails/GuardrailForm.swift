@@ -39,6 +39,17 @@ struct GuardrailForm: Sendable {
         version = guardrail.version
     }
 
+    init(_ entry: CatalogueEntry) {
+        name = entry.name
+        statement = entry.stops
+        kind = entry.kind.rawValue
+        position = entry.position.rawValue
+        strength = entry.strength.rawValue
+        proofMethod = entry.proofMethod.rawValue
+        proofEveryDays = entry.proofEveryDays.map(String.init) ?? ""
+        bypass = entry.bypass
+    }
+
     init(_ form: Form) {
         name = form["name"] ?? ""
         statement = form["statement"] ?? ""

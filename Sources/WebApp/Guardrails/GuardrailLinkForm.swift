@@ -71,7 +71,7 @@ struct GuardrailLinkForm: Sendable {
         case "incident": GuardrailRelation.all(to: .incident)
         case "follow_up": GuardrailRelation.all(to: .followUp)
         case "finding": GuardrailRelation.all(to: .finding)
-        default: GuardrailRelation.allCases
+        default: GuardrailRelation.allCases.filter { $0 != .mitigates }
         }
     }
 
@@ -96,6 +96,7 @@ extension GuardrailLink.Target {
         case .finding: "finding"
         case .followUp: "follow_up"
         case .incident: "incident"
+        case .risk: "risk"
         }
     }
 
@@ -104,6 +105,7 @@ extension GuardrailLink.Target {
         case .finding(let id): id.description
         case .followUp(let id): id.key.description
         case .incident(let id): id.key.description
+        case .risk(let id): id.description
         }
     }
 }

@@ -75,6 +75,7 @@ extension GuardrailRelation {
         case .absentIn: "It existed elsewhere, or was known, and was not where this happened."
         case .failedIn: "It acted and did not stop it. The guardrail becomes degraded."
         case .bypassedIn: "Events went around it. The guardrail becomes degraded."
+        case .mitigates: "It stands against a risk that a pre-mortem imagined."
         case .heldIn: "It stopped the incident, kept it small or helped to undo it."
         }
     }

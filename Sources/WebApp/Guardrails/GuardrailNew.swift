@@ -15,14 +15,14 @@ func guardrailCreate(_ visit: Visit) async throws -> Response {
     let values = NewGuardrailForm(visit.form)
     return try await attempt {
         let (edit, state, relations) = try values.checked(source)
-        let id = try await visit.change { change in
-            let id = try change.addGuardrail(edit, state: state)
+        let (id, asks) = try await visit.change { change in
+            let id = try change.addGuardrail(edit, state: state, entry: source.entry?.slug)
             try source.link(id, relations, change)
-            return id
+            return (id, try !change.reading.incidentsLikelyCaught(by: id).isEmpty)
         }
         return .redirect(
-            to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased()).")
-        )
+            to: asks ? Paths.retrodiction(id) : Paths.guardrail(id),
+            notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased())."))
     } orShow: { problems, _ in
         let choices = try await visit.read { try GuardrailChoices($0) }
         return guardrailNewPage(visit.frame, values, source, choices, problems: problems)
@@ -42,6 +42,7 @@ struct NewGuardrailForm: Sendable {
 
     /// As the form opens: with what the source tells.
     init(_ source: GuardrailSource) {
+        if let entry = source.entry { details = GuardrailForm(entry) }
         details.services = Set(source.services.map { $0.id.description })
         let work = source.followUp?.followUp
         details.evidence = work?.evidenceAddress ?? ""
@@ -98,6 +99,7 @@ private func guardrailNewPage(
         """
         <h1>Add a guardrail</h1>
         <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
+        \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Begin with one of the catalogue</a></p>")
         \(draftForm(
             source.action, frame, draft: "guardrail \(source.action.address)",
             """

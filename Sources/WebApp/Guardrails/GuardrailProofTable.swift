@@ -8,6 +8,8 @@ func guardrailProofs(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
     let guardrail = dossier.guardrail
     return """
         <p>\(promise(guardrail)) \(nextProof(guardrail, frame))</p>
+        \(repairs(dossier))
+        \(plannedDrills(dossier, frame))
         \(dossier.proofs.isEmpty ? noProof(guardrail) : table(dossier.proofs, frame))
         """
 }
@@ -49,8 +51,21 @@ private func row(_ proof: GuardrailProof, _ frame: Frame) -> HTML {
 }
 
 private func seen(_ proof: GuardrailProof) -> HTML {
-    if proof.note.isEmpty && proof.evidenceAddress.isEmpty { return HTML() }
+    if proof.note.isEmpty && proof.evidenceAddress.isEmpty && proof.incident == nil { return HTML() }
+    let incident: HTML? = proof.incident.map { " \(keyLink($0.key))" }
     let evidence: HTML? =
         proof.evidenceAddress.isEmpty ? nil : " \(outsideLink(proof.evidenceAddress, label: "Evidence"))"
-    return "<div>\(proseLine(proof.note))\(evidence)</div>"
+    return "<div>\(proseLine(proof.note))\(evidence)\(incident)</div>"
+}
+
+/// After a proof that failed: the follow-up that is to repair it, prefilled, unless one is on its way.
+private func repairs(_ dossier: GuardrailDossier) -> HTML? {
+    guard dossier.guardrail.recordedState == .degraded, dossier.proofs.first?.result == .failed else { return nil }
+    let isUnderWay = dossier.followUps.contains { built in
+        built.relation == .repairedBy && built.summary.followUp.state.isOpen
+    }
+    if isUnderWay { return nil }
+    return """
+        <p class="caution-note">Its last proof failed, and nobody has promised to repair it. \(linkButton("Add the follow-up that repairs it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
+        """
 }

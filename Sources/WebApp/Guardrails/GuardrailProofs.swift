@@ -8,7 +8,15 @@ import WebServer
 func guardrailProofNew(_ visit: Visit) async throws -> Response {
     let id = try visit.guardrailID()
     let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    return .page(guardrailProofPage(visit.frame, guardrail, ProofForm(guardrail), problems: []))
+    var values = ProofForm(guardrail)
+    if let text = visit.query["incident"] {
+        let incident = try await visit.read { reading in
+            try incidentID(typed: text, field: "incident").flatMap { try reading.incident($0) }.orNotFound()
+        }
+        values.incident = incident.key.description
+        values.method = (incident.kind == .drill ? ProofMethod.drill : .incident).rawValue
+    }
+    return .page(guardrailProofPage(visit.frame, guardrail, values, problems: []))
 }
 
 func guardrailProofCreate(_ visit: Visit) async throws -> Response {
@@ -20,12 +28,13 @@ func guardrailProofCreate(_ visit: Visit) async throws -> Response {
         try await visit.change {
             try $0.recordProof(
                 of: id, method: proof.method, result: proof.result, at: proof.at, note: values.note,
-                evidenceAddress: values.evidence)
+                evidenceAddress: values.evidence, incident: proof.incident)
         }
         let sentence = proof.result == .held ? "It held" : "It failed"
+        let next = proof.result == .held ? "" : " Who repairs it?"
         return .redirect(
             to: Paths.guardrail(id).anchored("proofs"),
-            notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded."))
+            notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded.\(next)"))
     } orShow: { problems, _ in
         guardrailProofPage(visit.frame, guardrail, values, problems: problems)
     }
@@ -38,6 +47,8 @@ struct ProofForm: Sendable {
     var at = "now"
     var note = ""
     var evidence = ""
+    /// The key of the drill or the incident that tried it.
+    var incident = ""
 
     init(_ guardrail: Guardrail) {
         method = guardrail.proofMethod?.rawValue ?? ""
@@ -49,21 +60,25 @@ struct ProofForm: Sendable {
         at = form["at"] ?? ""
         note = form["note"] ?? ""
         evidence = form["evidence_address"] ?? ""
+        incident = form["incident"] ?? ""
     }
 
     func checked(
         now: Date, zone: TimeZone
-    ) throws(Refusal) -> (method: ProofMethod, result: ProofResult, at: Date) {
+    ) throws(Refusal) -> (method: ProofMethod, result: ProofResult, at: Date, incident: ID<Incident>?) {
         var problems = Problems()
         let method = ProofMethod(rawValue: self.method)
         if method == nil { problems.add(field: "method", "Choose how it was tried.") }
         let result = ProofResult(rawValue: self.result)
         if result == nil { problems.add(field: "result", "Choose whether it held or failed.") }
         let at = problems.checking { () throws(Refusal) in try ProofForm.time(self.at, now: now, zone: zone) }
+        let incident = problems.checking { () throws(Refusal) in
+            try incidentID(typed: self.incident, field: "incident")
+        }
         _ = problems.checking { () throws(Refusal) in try WebAddress.checked(evidence, field: "evidence_address") }
         try problems.throwIfAny()
         guard let method, let result, let at else { throw Refusal("Fill in the form.") }
-        return (method, result, at)
+        return (method, result, at, incident ?? nil)
     }
 
     /// As times are typed everywhere; a day alone will do, since few write down at what hour they tried something.
@@ -100,6 +115,7 @@ private func guardrailProofPage(
             \(timeField("at", label: "When?", value: values.at, hint: "now, 14:02, yesterday 16:00, or a day such as 2026-03-01.", problems: problems, required: true))
             \(textArea("note", label: "What was seen?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
             \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "An address that begins with https://. May stay empty.", problems: problems, type: .url, autocomplete: "off"))
+            \(textField("incident", label: "Drill or incident", value: values.incident, hint: "The key of the one that tried it, such as INC-12. May stay empty.", problems: problems, autocomplete: "off", width: .short))
             \(formActions(submitButton("Record the proof")))
             """))
         """)

@@ -4,7 +4,7 @@ import HTML
 import Storage
 
 /// Kind, strength, what it protects, who keeps it working, who can go around it.
-func guardrailFacts(_ dossier: GuardrailDossier) -> HTML {
+func guardrailFacts(_ dossier: GuardrailDossier, _ entry: CatalogueEntry?) -> HTML {
     let guardrail = dossier.guardrail
     let unknown: HTML = "<span class=\"quiet-text\">not said yet</span>"
     var facts: [(term: String, contents: HTML)] = [
@@ -25,14 +25,32 @@ func guardrailFacts(_ dossier: GuardrailDossier) -> HTML {
                 "<ul class=\"evidence\">\(each: dossier.evidence, { "<li>\(outsideLink($0.address, label: $0.label))</li>" })</ul>"
             ))
     }
+    if let entry {
+        facts.append(("Catalogue", "<a href=\"\(Paths.catalogueEntry(entry.slug))\">\(entry.name)</a>"))
+    }
     return definitions(facts)
 }
 
 /// The findings that asked for it with the incidents behind them, and the incidents that would have gone otherwise.
 func guardrailReasons(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+    guardrailRisks(dossier) + askedForBy(dossier, frame)
+}
+
+/// The risks of pre-mortems that it stands against.
+private func guardrailRisks(_ dossier: GuardrailDossier) -> HTML {
+    if dossier.risks.isEmpty { return HTML() }
+    return """
+        <ul class="guardrail-links">
+        \(each: dossier.risks, { "<li><span class=\"relation\">Mitigates</span> <a href=\"\(Paths.risk($0.id, of: $0.premortemID))\">\($0.title)</a> of \(keyLink($0.premortemID.key))</li>\n" })
+        </ul>
+        """
+}
+
+private func askedForBy(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
     let back = Paths.guardrail(dossier.guardrail.id).anchored("why")
     let lacking = dossier.incidents.filter { [.wouldHaveCaught, .absentIn].contains($0.relation) }
     if dossier.askedForBy.isEmpty && lacking.isEmpty {
+        if !dossier.risks.isEmpty { return HTML() }
         return "<p class=\"quiet\">No finding and no incident asked for it, as far as is written down.</p>"
     }
     return """
@@ -64,9 +82,11 @@ func guardrailBuilders(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
 private func builder(_ built: GuardrailDossier.BuiltBy, return back: Link, _ frame: Frame) -> HTML {
     let followUp = built.summary.followUp
     let incident: HTML? = followUp.incidentID.map { origin("after", $0, built.summary.incidentTitle ?? "") }
+    let evidence: HTML? =
+        followUp.evidenceAddress.isEmpty ? nil : " \(outsideLink(followUp.evidenceAddress, label: "Evidence"))"
     return """
         <span class="relation">\(built.relation.label)</span> \(keyLink(followUp.key)) \
-        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state)) \(incident) \
+        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state))\(evidence) \(incident) \
         \(unlinkButton(built.link, "Unlink \(followUp.key)", return: back, frame))
         """
 }
@@ -103,21 +123,5 @@ private func incidentLink(
         <a href="\(Paths.incident(incident.id))">\(incident.title)</a> \(severityMark(incident.severity))\
         \(when: !link.note.isEmpty, ": \(proseLine(link.note))") \
         \(unlinkButton(link.link, "Unlink \(incident.key)", return: back, frame))
-        """
-}
-
-/// Services that were touched by its incidents and that it does not protect.
-func guardrailGaps(_ dossier: GuardrailDossier, _ gaps: [GuardrailGap]) -> HTML {
-    if gaps.isEmpty {
-        return "<p class=\"quiet\">Nowhere that its incidents tell of: it protects every service they touched.</p>"
-    }
-    return """
-        <p>Its incidents touched services that it does not protect.</p>
-        <ul class="rows">
-        \(each: gaps, { gap in
-            "<li>\(glyph(nil, label: gap.service.name)) touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
-        })
-        </ul>
-        <p><a href="\(Paths.guardrailEdit(dossier.guardrail.id).anchored("services"))">Add a service that it protects</a></p>
         """
 }

@@ -7,13 +7,16 @@ import WebServer
 /// One guardrail, and five questions about it.
 func guardrailShow(_ visit: Visit) async throws -> Response {
     let id = try visit.guardrailID()
-    let (dossier, gaps) = try await visit.read { reading in
-        (try reading.guardrailDossier(id).orNotFound(), try reading.gaps(of: id))
+    let (dossier, places) = try await visit.read { reading in
+        (try reading.guardrailDossier(id).orNotFound(), try GuardrailPlaces(id, reading))
     }
-    return .page(guardrailPage(visit.frame, dossier, gaps))
+    let entry = dossier.entry.flatMap { visit.app.catalogue[$0] }
+    return .page(guardrailPage(visit.frame, dossier, places, entry))
 }
 
-private func guardrailPage(_ frame: Frame, _ dossier: GuardrailDossier, _ gaps: [GuardrailGap]) -> HTML {
+private func guardrailPage(
+    _ frame: Frame, _ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ entry: CatalogueEntry?
+) -> HTML {
     let guardrail = dossier.guardrail
     return page(
         frame, title: "\(guardrail.key) \(guardrail.name)", section: .guardrails,
@@ -25,9 +28,9 @@ private func guardrailPage(_ frame: Frame, _ dossier: GuardrailDossier, _ gaps: 
         """
         \(header(frame, guardrail))
         \(notes(dossier, frame))
-        \(guardrailFacts(dossier))
+        \(guardrailFacts(dossier, entry))
         <section aria-labelledby="why">
-        \(sectionHeading("Why do we have it?", id: "why"))
+        \(sectionHeading("Why do we have it?", id: "why", actions: linkButton("What would it have caught?", to: Paths.retrodiction(guardrail.id), style: .small)))
         \(guardrailReasons(dossier, frame))
         </section>
         <section aria-labelledby="built">
@@ -35,7 +38,7 @@ private func guardrailPage(_ frame: Frame, _ dossier: GuardrailDossier, _ gaps: 
         \(guardrailBuilders(dossier, frame))
         </section>
         <section aria-labelledby="proofs">
-        \(sectionHeading("Does it work?", id: "proofs", actions: guardrail.state(at: frame.now) == .proven ? linkButton("Record a proof", to: Paths.newGuardrailProof(guardrail.id), style: .small) : nil))
+        \(sectionHeading("Does it work?", id: "proofs", actions: proofActions(frame, guardrail)))
         \(guardrailProofs(dossier, frame))
         </section>
         <section aria-labelledby="since">
@@ -45,7 +48,7 @@ private func guardrailPage(_ frame: Frame, _ dossier: GuardrailDossier, _ gaps: 
         </section>
         <section aria-labelledby="missing">
         \(sectionHeading("Where is it missing?", id: "missing"))
-        \(guardrailGaps(dossier, gaps))
+        \(guardrailPlaces(dossier, places, frame))
         </section>
         <section aria-labelledby="history">
         \(sectionHeading("History", id: "history"))
@@ -53,6 +56,14 @@ private func guardrailPage(_ frame: Frame, _ dossier: GuardrailDossier, _ gaps: 
         </section>
         \(guardrailEndings(frame, guardrail))
         """)
+}
+
+private func proofActions(_ frame: Frame, _ guardrail: Guardrail) -> HTML? {
+    if !guardrail.recordedState.isInPlace { return nil }
+    let record: HTML? =
+        guardrail.state(at: frame.now) == .proven
+        ? linkButton("Record a proof", to: Paths.newGuardrailProof(guardrail.id), style: .small) : nil
+    return "\(record) \(linkButton("Plan a drill", to: Paths.newGuardrailDrill(guardrail.id), style: .small))"
 }
 
 private func header(_ frame: Frame, _ guardrail: Guardrail) -> HTML {

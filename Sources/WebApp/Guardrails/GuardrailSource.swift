@@ -8,6 +8,8 @@ struct GuardrailSource: Sendable {
     var finding: Finding?
     var followUp: FollowUpSummary?
     var incident: IncidentSummary?
+    /// What it begins with.
+    var entry: CatalogueEntry?
     /// Those that the incident behind it touched.
     var services: [Service] = []
 
@@ -16,8 +18,10 @@ struct GuardrailSource: Sendable {
         let (findingText, followUpText, incidentText) = (
             visit.query["finding"], visit.query["follow_up"], visit.query["incident"]
         )
+        let entry = try visit.query["entry"].map { try visit.app.catalogue[$0].orNotFound() }
         self = try await visit.read { reading in
             var source = GuardrailSource()
+            source.entry = entry
             if let findingText {
                 source.finding = try ID<Finding>(text: findingText).flatMap { try reading.finding($0) }.orNotFound()
             }
@@ -41,7 +45,10 @@ struct GuardrailSource: Sendable {
     private init() {}
 
     /// Where the form is sent: the address keeps what it belongs to.
-    var action: Link { Paths.guardrails(finding: finding?.id, followUp: followUp?.followUp.id, incident: incident?.id) }
+    var action: Link {
+        Paths.guardrails(
+            finding: finding?.id, followUp: followUp?.followUp.id, incident: incident?.id, entry: entry?.slug)
+    }
 
     /// Links the new guardrail to all of it.
     func link(_ id: ID<Guardrail>, _ relations: Relations, _ change: Change) throws {
@@ -60,6 +67,7 @@ struct GuardrailSource: Sendable {
 
     func fields(_ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
         """
+        \(entry.map { "<div class=\"field\"><p class=\"record-facts\">From the catalogue: <a href=\"\(Paths.catalogueEntry($0.slug))\">\($0.name)</a>. Change what differs here.</p></div>" as HTML })
         \(finding.map { "<div class=\"field\"><p class=\"record-facts\">Asked for by \(tag($0.kind.label)) <a href=\"\(Paths.finding($0.id))\">\($0.title)</a> of \(keyLink($0.incidentID.key))</p></div>" as HTML })
         \(followUp.map { followUpFields($0.followUp, values, problems: problems) })
         \(incident.map { incidentFields($0, values, problems: problems) })
@@ -91,11 +99,14 @@ struct GuardrailSource: Sendable {
 
 extension Paths {
     /// Where a new guardrail that belongs to something is sent.
-    static func guardrails(finding: ID<Finding>?, followUp: ID<FollowUp>?, incident: ID<Incident>?) -> Link {
+    static func guardrails(
+        finding: ID<Finding>?, followUp: ID<FollowUp>?, incident: ID<Incident>?, entry: String?
+    ) -> Link {
         var items: [(name: String, value: String)] = []
         if let finding { items.append(("finding", finding.description)) }
         if let followUp { items.append(("follow_up", followUp.key.description)) }
         if let incident { items.append(("incident", incident.key.description)) }
+        if let entry { items.append(("entry", entry)) }
         return Link(["guardrails"], query: items)
     }
 }

@@ -10,7 +10,8 @@ func homeShow(_ visit: Visit) async throws -> Response {
         let hasPeople = try await visit.read { try $0.hasPeople() }
         return .redirect(to: hasPeople ? Paths.signIn : Paths.firstRun)
     }
-    let home = try await visit.read { try HomeDossier($0, viewer: viewer.id, now: visit.now) }
+    let today = Day(visit.now, in: visit.frame.zone)
+    let home = try await visit.read { try HomeDossier($0, viewer: viewer.id, now: visit.now, today: today) }
     return .page(homePage(visit.frame, home))
 }
 
@@ -19,19 +20,34 @@ struct HomeDossier: Sendable {
     let freezes: [FreezeSummary]
     let mine: [FollowUpSummary]
     let toProve: [RegisterRow]
-    let drafts: [IncidentSummary]
-    let published: [PublishedPostmortem]
+    let meetings: [MeetingAhead]
+    let reviews: [AskedReview]
+    let drafts: [UnfinishedPostmortem]
     let sittings: [Sitting]
+    let published: [PublishedPostmortem]
+    let sessions: [PremortemSummary]
+    let launches: [LaunchSummary]
+    let unmet: [UnmetCondition]
+    let toLookBack: [PremortemSummary]
+    /// Those that the viewer accepted and whose day to look again has come.
+    let accepted: [Risk]
     let isEmpty: Bool
 
-    init(_ reading: Reading, viewer: ID<Person>, now: Date) throws {
+    init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
         freezes = try reading.freezesInForce(at: now)
         ongoing = try reading.incidentsOngoing(atMost: 10)
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
         toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
-        drafts = try reading.incidentsWithDraft(by: viewer, atMost: 10)
+        meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
+        reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
+        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
         sittings = try reading.openSittings(startedBy: viewer)
         published = try reading.publishedPostmortems(atMost: 8)
+        sessions = try reading.premortemsGoingOn(for: viewer)
+        launches = try reading.launchesAhead(today: today, atMost: 8)
+        unmet = try reading.conditionsNotMet(today: today, atMost: 20)
+        toLookBack = try reading.premortemsToLookBack(today: today)
+        accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
         isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
     }
 }
@@ -50,6 +66,7 @@ private func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
             <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Going on</h2>
             \(goingOn(frame, home.ongoing))
             </section>
+            \(launchesAhead(frame, home.launches))
             <section class="home-block" aria-labelledby="learned"><h2 id="learned">Learned lately</h2>
             \(learned(frame, home.published))
             </section>
@@ -74,11 +91,25 @@ private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
         let due: HTML? = followUp.due.map { dueText($0, today: today) }
         return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
     }
+    items += home.meetings.map { meetingLine($0, frame) }
+    items += home.reviews.map { reviewLine($0, frame) }
     items += home.sittings.map { sitting in
         "<a href=\"\(Paths.sitting(sitting.id))\">\(sittingTitle(sitting, frame))</a> \(sittingTag(sitting))"
     }
-    items += home.drafts.map { incident in
-        "\(keyLink(incident.key)) <a href=\"\(Paths.postmortemEdit(incident.id))\">Postmortem of “\(incident.title)”</a> \(tag("Draft", tone: .information))"
+    items += home.drafts.map(unfinishedLine)
+    items += home.sessions.map { summary in
+        "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
+    }
+    items += home.unmet.map { condition in
+        let followUp = condition.followUp.followUp
+        return
+            "\(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> before <a href=\"\(Paths.launch(condition.launchID))\">\(condition.launchTitle)</a>"
+    }
+    items += home.toLookBack.map { summary in
+        "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id, ["look-back"]))\">Look back on “\(summary.premortem.title)”</a>"
+    }
+    items += home.accepted.map { risk in
+        "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
     }
     items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
     if items.isEmpty {
@@ -93,6 +124,18 @@ private func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
         <ul class="going-on">
         \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
         </ul>
+        """
+}
+
+private func launchesAhead(_ frame: Frame, _ launches: [LaunchSummary]) -> HTML {
+    if launches.isEmpty { return HTML() }
+    let today = Day(frame.now, in: frame.zone)
+    return """
+        <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Launches ahead</h2>
+        <ul class="going-on">
+        \(each: launches, { "<li>\(launchLine($0, today: today))</li>\n" })
+        </ul>
+        </section>
         """
 }
 

@@ -14,18 +14,16 @@ func incidentEdit(_ visit: Visit) async throws -> Response {
 
 func incidentUpdate(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    var values = IncidentForm(visit.form)
+    let values = IncidentForm(visit.form)
     let choices = try await visit.read { reading in
         _ = try reading.incident(id).orNotFound()
         return try IncidentChoices(reading)
     }
-    return try await attempt { [values] in
+    return try await attempt {
         let edit = try values.edit()
-        try await visit.change { try $0.edit(id, edit, from: values.version) }
-        return .redirect(to: Paths.incident(id), notice: FlashNotice("\(id.key) is saved."))
-    } orShow: { problems, version in
-        values.version = version ?? values.version
-        return incidentEditPage(visit.frame, id, values, choices, problems: problems)
+        return try await visit.saved(id, "\(id.key) is saved.") { try $0.edit(id, edit, from: values.version) }
+    } orShow: { problems, _ in
+        incidentEditPage(visit.frame, id, values, choices, problems: problems)
     }
 }
 

@@ -5,11 +5,10 @@ import WebServer
 
 func incidentImpactEdit(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let impacts = try await visit.read { reading in
-        _ = try reading.incident(id).orNotFound()
-        return try reading.impacts(of: id)
+    let (version, impacts) = try await visit.read { reading in
+        (try reading.incident(id).orNotFound().version, try reading.impacts(of: id))
     }
-    return .page(incidentImpactPage(visit.frame, id, ImpactForm(impacts), problems: []))
+    return .page(incidentImpactPage(visit.frame, id, ImpactForm(impacts, version: version), problems: []))
 }
 
 func incidentImpactUpdate(_ visit: Visit) async throws -> Response {
@@ -18,8 +17,9 @@ func incidentImpactUpdate(_ visit: Visit) async throws -> Response {
     let values = ImpactForm(visit.form)
     return try await attempt {
         let impacts = try values.impacts()
-        try await visit.change { try $0.setImpacts(of: id, impacts) }
-        return .redirect(to: Paths.incident(id), notice: FlashNotice("The impact of \(id.key) is saved."))
+        return try await visit.saved(id, "The impact of \(id.key) is saved.") {
+            try $0.setImpacts(of: id, impacts, from: values.version)
+        }
     } orShow: { problems, _ in
         incidentImpactPage(visit.frame, id, values, problems: problems)
     }
@@ -34,8 +34,11 @@ struct ImpactForm: Sendable {
     }
 
     var lines: [ImpactKind: Line] = [:]
+    /// The version of the incident that it was filled from.
+    var version: Int?
 
-    init(_ impacts: [Impact]) {
+    init(_ impacts: [Impact], version: Int) {
+        self.version = version
         for impact in impacts {
             lines[impact.kind] = Line(
                 certainty: impact.certainty.rawValue, quantity: impact.quantity.map { String($0) } ?? "",
@@ -44,6 +47,7 @@ struct ImpactForm: Sendable {
     }
 
     init(_ form: Form) {
+        version = form["version"].flatMap { Int($0) }
         for kind in ImpactKind.allCases {
             let name = "impact-\(kind.rawValue)"
             lines[kind] = Line(
@@ -78,6 +82,7 @@ private func incidentImpactPage(
         \(form(
             Paths.incidentImpact(id), frame,
             """
+            \(versionField(values.version))
             \(each: ImpactKind.allCases, { impactFields($0, values.lines[$0] ?? ImpactForm.Line(), problems: problems) })
             \(formActions(submitButton("Save the impact")))
             """))

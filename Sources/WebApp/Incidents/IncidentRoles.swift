@@ -5,11 +5,11 @@ import WebServer
 
 func incidentRolesEdit(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (holders, people) = try await visit.read { reading in
-        _ = try reading.incident(id).orNotFound()
-        return (try reading.roles(of: id), try reading.people())
+    let (version, holders, people) = try await visit.read { reading in
+        (try reading.incident(id).orNotFound().version, try reading.roles(of: id), try reading.people())
     }
-    return .page(incidentRolesPage(visit.frame, id, RolesForm(holders), people: people, problems: []))
+    return .page(
+        incidentRolesPage(visit.frame, id, RolesForm(holders, version: version), people: people, problems: []))
 }
 
 func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
@@ -21,8 +21,9 @@ func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
     let values = RolesForm(visit.form)
     return try await attempt {
         let assignments = values.assignments
-        try await visit.change { try $0.setRoles(of: id, assignments) }
-        return .redirect(to: Paths.incident(id), notice: FlashNotice("The roles of \(id.key) are saved."))
+        return try await visit.saved(id, "The roles of \(id.key) are saved.") {
+            try $0.setRoles(of: id, assignments, from: values.version)
+        }
     } orShow: { problems, _ in
         incidentRolesPage(visit.frame, id, values, people: people, problems: problems)
     }
@@ -31,12 +32,16 @@ func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
 /// Who was chosen for each role, by number.
 struct RolesForm: Sendable {
     var chosen: [IncidentRole: Set<String>] = [:]
+    /// The version of the incident that it was filled from.
+    var version: Int?
 
-    init(_ holders: [RoleHolder]) {
+    init(_ holders: [RoleHolder], version: Int) {
+        self.version = version
         for holder in holders { chosen[holder.role, default: []].insert(holder.personID.description) }
     }
 
     init(_ form: Form) {
+        version = form["version"].flatMap { Int($0) }
         for role in IncidentRole.allCases { chosen[role] = Set(form.all(role.rawValue).filter { !$0.isEmpty }) }
     }
 
@@ -64,6 +69,7 @@ private func incidentRolesPage(
         \(form(
             Paths.incidentRoles(id), frame,
             """
+            \(versionField(values.version))
             \(each: IncidentRole.allCases, { roleField($0, values, choices, problems: problems) })
             \(formActions(submitButton("Save the roles")))
             """))

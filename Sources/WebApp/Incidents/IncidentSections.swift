@@ -107,10 +107,11 @@ func incidentPostmortem(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
             <p>\(stateTag(postmortem.state)) \(postmortem.notRequiredReason)</p>
             <p><a href="\(Paths.newPostmortem(id))">Write one after all</a></p>
             """
-    case .draft:
+    case .draft, .inReview, .changesRequested, .approved:
         return """
             <p>\(stateTag(postmortem.state)) \(linkButton("Write", to: Paths.postmortemEdit(id), style: .small)) \
-            <a href="\(Paths.postmortem(id))">Read the draft</a></p>
+            \(linkButton("Review", to: Paths.postmortemReview(id), style: .small)) \
+            <a href="\(Paths.postmortem(id))">Read it as a page</a></p>
             """
     case .published, .archived:
         return """

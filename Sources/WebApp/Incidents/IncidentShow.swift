@@ -13,19 +13,20 @@ func incidentShow(_ visit: Visit) async throws -> Response {
             notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))
     }
     let page = try await visit.shared { frame in
-        let (dossier, history, severities) = try await visit.read { reading in
+        let (dossier, history, severities, foresight) = try await visit.read { reading in
             (
                 try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
-                try reading.severities()
+                try reading.severities(), try IncidentForesight(reading, id)
             )
         }
-        return incidentPage(frame, dossier, history: history, severities: severities)
+        return incidentPage(frame, dossier, history: history, severities: severities, foresight: foresight)
     }
     return .page(page.document(visit.frame))
 }
 
 func incidentPage(
     _ frame: Frame, _ dossier: IncidentDossier, history: [AuditEntry], severities: [SeverityMeaning],
+    foresight: IncidentForesight? = nil,
     entry: TimelineEntryForm = TimelineEntryForm(), problems: [Refusal.Problem] = []
 ) -> SharedPage {
     let incident = dossier.incident
@@ -40,6 +41,7 @@ func incidentPage(
             \(incidentHeader(frame, dossier, severities: severities))
             \(incidentFreeze(frame, dossier))
             \(incidentNotes(dossier))
+            \(dossier.drill.map { drillNote($0, incident.id, frame) })
             \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
             \(prose(incident.summary, anchors: "summary-"))
             \(incidentFacts(frame, dossier))
@@ -60,6 +62,7 @@ func incidentPage(
             \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
             \(incidentPostmortem(frame, dossier))
             </section>
+            \(foresight.map { incidentForesight($0, of: incident.id, frame) })
             <section aria-labelledby="history">
             \(sectionHeading("History", id: "history"))
             \(historyList(history, frame))

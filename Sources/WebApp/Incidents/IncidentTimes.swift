@@ -8,19 +8,23 @@ func incidentTimesEdit(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
     let (incident, times) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
     return .page(
-        incidentTimesPage(visit.frame, incident, IncidentTimesForm(times, zone: visit.frame.zone), problems: []))
+        incidentTimesPage(
+            visit.frame, incident, IncidentTimesForm(times, zone: visit.frame.zone, version: incident.version),
+            problems: []))
 }
 
 func incidentTimesUpdate(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let (incident, old) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
     let values = IncidentTimesForm(visit.form)
+    let (incident, old) = try await visit.read {
+        (try $0.incident(id).orNotFound(), try $0.times(of: id, at: values.version))
+    }
     return try await attempt {
         let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
-        try await visit.change { try $0.setTimes(of: id, times) }
         let doubts = times.impossibleOrders.joined(separator: " ")
-        return .redirect(
-            to: Paths.incident(id), notice: FlashNotice("The times of \(id.key) are saved. \(doubts)".trimmed))
+        return try await visit.saved(id, "The times of \(id.key) are saved. \(doubts)".trimmed) {
+            try $0.setTimes(of: id, times, from: values.version)
+        }
     } orShow: { problems, _ in
         incidentTimesPage(visit.frame, incident, values, problems: problems)
     }
@@ -30,8 +34,11 @@ func incidentTimesUpdate(_ visit: Visit) async throws -> Response {
 struct IncidentTimesForm: Sendable {
     var texts: [IncidentMark: String] = [:]
     var precisions: [IncidentMark: String] = [:]
+    /// The version of the incident that it was filled from.
+    var version: Int?
 
-    init(_ times: IncidentTimes, zone: TimeZone) {
+    init(_ times: IncidentTimes, zone: TimeZone, version: Int) {
+        self.version = version
         for (mark, moment) in times.marks {
             precisions[mark] = moment.precision.rawValue
             texts[mark] = moment.instant.map { CivilTime($0, in: zone).text } ?? ""
@@ -43,6 +50,7 @@ struct IncidentTimesForm: Sendable {
             texts[mark] = form[mark.rawValue] ?? ""
             precisions[mark] = form["\(mark.rawValue)-precision"] ?? ""
         }
+        version = form["version"].flatMap { Int($0) }
     }
 
     /// A time that reads as the stored one does stays the stored one, with the zone it was entered in.
@@ -92,6 +100,7 @@ private func incidentTimesPage(
         \(form(
             Paths.incidentTimes(incident.id), frame,
             """
+            \(versionField(values.version))
             \(each: IncidentTimesForm.marks(of: incident.kind), { markFields($0, incident, values, problems: problems) })
             \(formActions(submitButton("Save the times")))
             """))

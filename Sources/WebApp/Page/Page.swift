@@ -29,11 +29,16 @@ func page(
 }
 
 /// A whole document without navigation: sign in, first run, errors.
-func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _ main: HTML) -> HTML {
+///
+/// - Parameter cssClass: what sort of page it is, where it is not a narrow form.
+func barePage(
+    _ frame: Frame, title: String, problems: [Refusal.Problem] = [], scripts: [String] = [], cssClass: String = "bare",
+    _ main: HTML
+) -> HTML {
     document(
-        frame, title: title, problems: problems, scripts: [],
+        frame, title: title, problems: problems, scripts: scripts,
         """
-        <div class="page bare">
+        <div class="page \(cssClass)">
         <header class="bare-header"><a class="home-link" href="\(Paths.home)">\(wordmark())</a></header>
         <main id="main" tabindex="-1">
         \(noticeBar(frame))\(errorSummary(problems))
@@ -44,9 +49,22 @@ func barePage(_ frame: Frame, title: String, problems: [Refusal.Problem] = [], _
         """)
 }
 
+/// A whole document for a wall: nothing on it but what everybody in the room reads at this moment.
+func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
+    document(
+        frame, title: title, problems: [], scripts: scripts,
+        """
+        <div class="wall">
+        <main id="main" tabindex="-1">
+        \(main)
+        </main>
+        </div>
+        """)
+}
+
 private let styleSheets = [
-    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "wording", "freezes",
-    "editor", "reviews", "print",
+    "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
+    "freezes", "editor", "publication", "register", "reviews", "room", "print",
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",

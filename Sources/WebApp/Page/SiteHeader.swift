@@ -18,6 +18,7 @@ private func navigation(_ frame: Frame, section: NavSection?) -> HTML {
     \(navItem("Incidents", to: Paths.incidents, key: "g i", isCurrent: section == .incidents))
     \(navItem("Follow-ups", to: Paths.followUps, key: "g f", isCurrent: section == .followUps))
     \(navItem("Guardrails", to: Paths.guardrails, key: "g r", isCurrent: section == .guardrails))
+    \(navItem("Pre-mortems", to: Paths.premortems, key: "g p", isCurrent: section == .premortems))
     \(navItem("Review", to: Paths.reviews, key: "g v", isCurrent: section == .reviews))
     </ul>
     </nav>

@@ -9,6 +9,10 @@ struct PostmortemDossier: Sendable {
     let names: PublicNames
     /// Which guardrails each follow-up adds, repairs or proves.
     let built: [ID<FollowUp>: Set<ID<Guardrail>>]
+    /// What readers were given, the latest first.
+    let publications: [Publication]
+    /// The one whose text this is; nil for the text as it is now.
+    let publication: Publication?
 
     var postmortem: Postmortem { document.postmortem }
     var id: ID<Incident> { incident.incident.id }
@@ -66,19 +70,50 @@ extension GuardrailRelation {
         case .failedIn: "failed"
         case .bypassedIn: "was bypassed"
         case .heldIn: "held"
+        case .mitigates: "mitigates a risk"
         }
     }
 }
 
+/// Which of its texts a postmortem is read with.
+enum PostmortemText: Sendable {
+    /// As it is now, for those who write and review it.
+    case present
+    /// The last that was published; until there is one, as it is now.
+    case readers
+    /// An earlier one that was published, by its number.
+    case published(Int)
+}
+
 extension Reading {
-    /// Nil where there is no postmortem, or no such incident for the asker.
-    func postmortemDossier(_ id: ID<Incident>) throws -> PostmortemDossier? {
-        guard let incident = try incidentDossier(id), let document = try postmortemDocument(of: id) else { return nil }
+    /// Nil where there is no postmortem or no such text of it, or no such incident for the asker.
+    func postmortemDossier(_ id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDossier? {
+        guard let incident = try incidentDossier(id), let document = try document(of: id, text) else { return nil }
         let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)
+        let publications = try publications(of: document.postmortem.id)
         return PostmortemDossier(
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
                 named: try namesInPublic(of: Set(people + document.authors.map(\.personID))), roles: incident.roles),
-            built: try guardrailsBuilt(byFollowUpsOf: id))
+            built: try guardrailsBuilt(byFollowUpsOf: id), publications: publications,
+            publication: text.publication(in: publications))
+    }
+
+    private func document(of id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDocument? {
+        switch text {
+        case .present: try postmortemDocument(of: id)
+        case .readers: try readersDocument(of: id)
+        case .published(let number): try readersDocument(of: id, revision: number)
+        }
+    }
+}
+
+extension PostmortemText {
+    fileprivate func publication(in all: [Publication]) -> Publication? {
+        switch self {
+        case .present: nil
+        case .readers: all.first
+        case .published(let number): all.first { $0.revision.number == number }
+        }
     }
 }

@@ -6,114 +6,103 @@ import WebServer
 /// The postmortem as it is being written: an outline, the sections, the template's help beside each.
 func postmortemEdit(_ visit: Visit) async throws -> Response {
     let dossier = try await visit.writtenPostmortem()
-    return .page(writingPage(visit.frame, dossier, try await visit.wordingHints(in: dossier), problems: []))
-}
-
-func postmortemPublish(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.writtenPostmortem()
-    return try await attempt {
-        try await visit.change { try $0.publishPostmortem(of: dossier.id) }
-        return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("The postmortem is published."))
-    } orShow: { problems, _ in
-        writingPage(visit.frame, dossier, try await visit.wordingHints(in: dossier), problems: problems)
-    }
-}
-
-func postmortemWithdraw(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.writtenPostmortem()
-    try await visit.change { try $0.withdrawPostmortem(of: dossier.id) }
-    return .redirect(to: Paths.postmortemEdit(dossier.id), notice: FlashNotice("The postmortem is a draft again."))
+    return .page(try await writingPage(visit, dossier, problems: []))
 }
 
 extension Visit {
     /// The postmortem of the incident in the address, one with sections to write in.
     func writtenPostmortem() async throws -> PostmortemDossier {
         let id = try incidentID()
-        let dossier = try await read { try $0.postmortemDossier(id).orNotFound() }
+        let dossier = try await read { try $0.postmortemDossier(id, .present).orNotFound() }
         if dossier.postmortem.state == .notRequired { throw Obstacle.notFound }
         return dossier
     }
 }
 
 private func writingPage(
-    _ frame: Frame, _ dossier: PostmortemDossier, _ hints: [ID<PostmortemSection>: [WordingHint]],
-    problems: [Refusal.Problem]
-) -> HTML {
-    let entries = PostmortemSections(dossier, frame).entries
+    _ visit: Visit, _ dossier: PostmortemDossier, problems: [Refusal.Problem]
+) async throws -> HTML {
+    let frame = visit.frame
+    let sections = dossier.document.sections
     let id = dossier.id
+    let postmortem = dossier.postmortem.id
+    let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
+    let flags = Dictionary(grouping: open, by: \.sectionID)
+    let comments = Dictionary(grouping: threads, by: \.sectionID)
+    let hints = try await visit.wordingHints(in: dossier)
     return page(
         frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
+        scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
         """
         <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
         <h1>Write the postmortem</h1>
-        <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(entries)) \(publication(frame, dossier)) \
+        <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(sections)) \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
         <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
+        \(follows(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
         <div class="writing">
         <nav class="outline" aria-label="Sections">
         <ol>
-        \(each: entries, { outlineItem($0.section, anchor: $0.anchor) })
+        \(each: sections, { outlineItem($0, isFlagged: flags[$0.id] != nil) })
         </ol>
         </nav>
         <div>
-        \(each: entries, { writingSection($0, hints[$0.section.id] ?? [], of: id) })
+        \(each: sections, {
+            writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
+        })
         </div>
         </div>
         """)
 }
 
-private func progress(_ entries: [PostmortemSections.Entry]) -> HTML {
-    let written = entries.count { $0.section.isWritten }
-    let missing = entries.count { $0.section.isRequired && !$0.section.isWritten }
+private func progress(_ sections: [PostmortemSection]) -> HTML {
+    let written = sections.count(where: \.isWritten)
+    let missing = sections.count { $0.isRequired && !$0.isWritten }
     let rest = missing == 0 ? "" : "; \(missing) of the required ones \(missing == 1 ? "is" : "are") still empty"
-    return "<span>\(written) of \(entries.count) sections written\(rest).</span>"
+    return "<span>\(written) of \(sections.count) sections written\(rest).</span>"
 }
 
-private func publication(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
-    switch dossier.postmortem.state {
-    case .draft, .archived:
-        postButton("Publish", to: Paths.postmortemPublication(dossier.id), frame, style: .primary)
-    case .published:
-        postButton("Take it back to a draft", to: Paths.postmortemWithdrawal(dossier.id), frame)
-    case .notRequired: HTML()
-    }
-}
-
-private func outlineItem(_ section: PostmortemSection, anchor: String) -> HTML {
-    let note = section.isWritten ? "written" : section.isRequired ? "empty, required" : "empty"
+private func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML {
+    let state = isFlagged ? "flagged" : section.isWritten ? "written" : "empty"
+    let note = !section.isWritten && section.isRequired ? "empty, required" : state
     return """
-        <li class="\(section.isWritten ? "written" : "empty")"><a href="\(Link(anchor: anchor))">\(section.title) <small>\(note)</small></a></li>
+        <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)><a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) <small class="section-note">\(note)</small></a><small class="here"></small></li>
 
         """
 }
 
+/// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
 private func writingSection(
-    _ entry: PostmortemSections.Entry, _ hints: [WordingHint], of id: ID<Incident>
+    _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
+    of id: ID<Incident>, _ visit: Visit
 ) -> HTML {
-    let section = entry.section
-    let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
-    let actions: HTML = """
-        \(linkButton(section.isWritten ? "Edit" : "Write", to: Paths.postmortemSection(section.slug, of: id), style: .small)) \
-        \(when: section.revision > 1, linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet))
-        """
+    let history: HTML? =
+        section.revision > 1
+        ? linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet) : nil
     return """
-        <div class="writing-section">
-        <section aria-labelledby="\(entry.anchor)">
-        \(sectionHeading(section.title, id: entry.anchor, actions: actions))
-        \(text)
-        </section>
-        \(writingHelp(section, wording: wordingHints(hints, at: .section(section.id))))
+        <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
+        <div>
+        \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
+        \(sectionFlags(flags, of: id, visit.frame))
+        \(sectionTextForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
         </div>
+        \(writingHelp(
+            section,
+            wording: wordingHints(hints, at: .section(section.id), field: "text-\(section.slug)"),
+            comments: sectionComments(
+                section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
+        </section>
 
         """
 }
 
-/// What the template says to whoever writes the section, and the hints on its wording. It is no part of the text.
-func writingHelp(_ section: PostmortemSection, wording: HTML = HTML()) -> HTML {
+/// What the template says to whoever writes the section, the hints on its wording, and what people say about it. Nothing
+/// of this is part of the text.
+func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
     let required: HTML? = section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
-    if section.help.isEmpty && required == nil && wording.isEmpty { return HTML() }
     return """
-        <div class="writing-help" role="note" aria-label="Help for “\(section.title)”">
+        <aside class="writing-help" aria-label="Help for “\(section.title)”">
         \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
-        </div>
+        \(comments)
+        </aside>
         """
 }

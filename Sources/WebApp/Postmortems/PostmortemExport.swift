@@ -15,7 +15,7 @@ struct PostmortemExport {
     /// - Throws: only when the memory cannot be had.
     init(_ dossier: PostmortemDossier, baseURL: String? = nil) throws {
         var parts = ["# \(Markdown.escaped(dossier.incident.incident.title))\n", PostmortemExport.facts(dossier)]
-        if dossier.postmortem.state == .draft { parts.append("*This is a draft.*\n") }
+        if dossier.postmortem.state.isBeforePublication { parts.append("*This is a draft.*\n") }
         if dossier.postmortem.state == .notRequired {
             parts.append("No postmortem is required:\n")
             parts.append(SectionMarkdown(dossier.postmortem.notRequiredReason).text)

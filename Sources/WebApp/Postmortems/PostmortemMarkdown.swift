@@ -5,7 +5,7 @@ import WebServer
 /// The postmortem as a Markdown file to take away.
 func postmortemMarkdown(_ visit: Visit) async throws -> Response {
     let id = try visit.incidentID()
-    let dossier = try await visit.read { try $0.postmortemDossier(id).orNotFound() }
+    let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }
     var response = Response.bytes(
         Array(try PostmortemExport(dossier, baseURL: visit.app.settings.baseURL).text.utf8),
         type: "text/markdown; charset=utf-8; variant=GFM")

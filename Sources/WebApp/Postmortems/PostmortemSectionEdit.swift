@@ -6,35 +6,37 @@ import WebServer
 /// One section, written in a form that needs no script.
 func postmortemSectionEdit(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
-    return .page(try await visit.sectionPage(dossier, section, SectionForm(section), problems: []))
+    let values = SectionForm(section, client: visit.request.id)
+    return .page(try await visit.sectionPage(dossier, section, values, problems: []))
 }
 
+/// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
+/// with what others have written since, so it is never refused for being late.
 func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
-    var values = SectionForm(visit.form)
+    var values = SectionForm(visit.form, client: visit.request.id)
     if values.action == .preview {
         return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
     do {
-        return try await attempt { [values] in
-            let text = try await values.text(of: section, visit)
-            try await visit.change { try $0.saveSection(section.id, text: text, from: values.revision) }
-            return .redirect(
-                to: Paths.postmortemEdit(dossier.id).anchored("section-\(section.slug)"),
-                notice: FlashNotice("“\(section.title)” is saved."))
-        } orShow: { [values] problems, _ in
-            try await visit.sectionPage(dossier, section, values, problems: problems)
+        if values.action == .restore {
+            let earlier = values.restored
+            values.text = try await visit.read { try $0.text(of: section.id, at: earlier) }.orNotFound()
         }
-    } catch let conflict as SectionConflict {
-        values.text = conflict.submitted
-        values.revision = conflict.current.revision
-        values.theirs = conflict.current.text
-        let problem = Refusal.Problem(
-            field: "text",
-            "Somebody else saved this section while you were writing. Nothing is lost: bring the two texts together below, then save."
-        )
+        let submission = values.submission
+        let answer = try await visit.change { try $0.submit(section.id, submission) }
+        if visit.wantsJSON { return try await visit.sectionAnswer(answer, section, in: dossier.id) }
+        return .redirect(
+            to: Paths.postmortemEdit(dossier.id).anchored("section-\(section.slug)"),
+            notice: FlashNotice(
+                answer.isMerged
+                    ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
+                    : "“\(section.title)” is saved."))
+    } catch let refusal as Refusal {
+        if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
         return .page(
-            try await visit.sectionPage(dossier, conflict.current, values, problems: [problem]), status: .conflict)
+            try await visit.sectionPage(dossier, section, values, problems: refusal.problems),
+            status: .unprocessableContent)
     }
 }
 
@@ -44,48 +46,6 @@ extension Visit {
         let dossier = try await writtenPostmortem()
         let slug = parameters["section"]
         return (dossier, try dossier.document.sections.first { $0.slug == slug }.orNotFound())
-    }
-}
-
-/// What the form of a section holds, as it was typed.
-struct SectionForm: Sendable {
-    enum Action: String, Sendable {
-        case save, preview
-        /// An earlier text becomes the newest.
-        case restore
-    }
-
-    var text: String
-    /// The revision it was written from.
-    var revision: Int
-    var action = Action.save
-    var restored = 0
-    /// What somebody else saved in the meantime.
-    var theirs: String?
-
-    init(_ section: PostmortemSection) {
-        text = section.text
-        revision = section.revision
-    }
-
-    init(_ form: Form) {
-        text = form["text"] ?? ""
-        revision = form["revision"].flatMap { Int($0) } ?? 0
-        action = form["action"].flatMap(Action.init(rawValue:)) ?? .save
-        restored = form["restored"].flatMap { Int($0) } ?? 0
-    }
-
-    /// The text to save: what was typed, or the earlier one that was asked for.
-    func text(of section: PostmortemSection, _ visit: Visit) async throws -> String {
-        switch action {
-        case .save, .preview: return text
-        case .restore:
-            let revisions = try await visit.read { try $0.revisions(of: section.id) }
-            guard let earlier = revisions.first(where: { $0.revision == restored }) else {
-                throw Refusal("There is no such earlier text.")
-            }
-            return earlier.text
-        }
     }
 }
 
@@ -112,18 +72,13 @@ private func sectionPage(
         """
         <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
         <h1>\(section.title)</h1>
-        <div class="writing-section">
-        \(draftForm(
-            Paths.postmortemSection(section.slug, of: id), frame, draft: "\(id.key) postmortem \(section.slug)",
-            """
-            \(hiddenField("revision", String(values.revision)))
-            \(textArea("text", label: "Text", value: values.text, hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, rows: 18, autofocus: values.action != .preview, editor: Editor(size: .full, incident: id, section: section.slug)))
-            \(formActions("\(submitButton("Save", name: "action", value: "save"))\(submitButton("Preview", style: .plain, name: "action", value: "preview"))\(linkButton("Cancel", to: Paths.postmortemEdit(id), style: .quiet))"))
-            <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
-            """))
-        \(writingHelp(section, wording: wording))
+        <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
+        <div>
+        \(sectionTextForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+        <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
         </div>
-        \(theirText(values.theirs))
+        \(writingHelp(section, wording: wording))
+        </section>
         \(when: values.action == .preview, preview(frame, dossier, section, values.text))
         """)
 }
@@ -131,16 +86,6 @@ private func sectionPage(
 private func blockHint(_ section: PostmortemSection) -> String {
     let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
     return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
-}
-
-private func theirText(_ text: String?) -> HTML {
-    guard let text else { return HTML() }
-    return """
-        <section aria-labelledby="theirs">
-        \(sectionHeading("What somebody else saved", id: "theirs"))
-        <pre class="verbatim">\(text)</pre>
-        </section>
-        """
 }
 
 private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ text: String) -> HTML

@@ -3,41 +3,153 @@ import HTML
 import Storage
 import WebServer
 
-/// Every text a section has had. An earlier one can be saved again, as a new revision.
+/// Who changed what in a section, the latest first; any two of its texts beside one another with `?from=3&to=9`. An earlier
+/// text can be saved again, as a new revision.
 func postmortemSectionHistory(_ visit: Visit) async throws -> Response {
     let (dossier, section) = try await visit.writtenSection()
-    let revisions = try await visit.read { try $0.revisions(of: section.id) }
-    let id = dossier.id
+    let folds = RevisionFold.folds(try await visit.read { try $0.revisionHeads(of: section.id) })
+    let pageCount = max(1, (folds.count + foldsOnPage - 1) / foldsOnPage)
+    let number = min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pageCount)
+    let shown = Array(folds.dropFirst((number - 1) * foldsOnPage).prefix(foldsOnPage))
+    let texts = try await visit.texts(of: section, shown.flatMap { [$0.first.revision - 1, $0.last.revision] })
+    let comparison = try await visit.comparison(section)
+    let (id, frame) = (dossier.id, visit.frame)
+    let own = Paths.postmortemSectionHistory(section.slug, of: id)
     return .page(
         page(
-            visit.frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
+            frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
             """
             <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
             <h1>History of “\(section.title)”</h1>
+            \(comparisonForm(section, comparison, own))
+            \(comparisonText(comparison, of: section, in: id, frame))
             <ol class="history">
-            \(each: revisions, { revisionItem($0, of: section, in: id, visit.frame) })
+            \(each: shown, { foldItem($0, texts, of: section, in: id, frame) })
             </ol>
+            \(pagination(page: number, pageCount: pageCount) { Paths.postmortemSectionHistory(section.slug, of: id, page: $0) })
             """))
 }
 
-private func revisionItem(
-    _ revision: PostmortemSectionRevision, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
-) -> HTML {
-    let isPresent = revision.revision == section.revision
-    let text: HTML =
-        revision.text.isEmpty ? "<p class=\"quiet\">Empty.</p>" : "<pre class=\"verbatim\">\(revision.text)</pre>"
-    let restore = postButton(
-        "Save this text again", to: Paths.postmortemSection(section.slug, of: id), frame, style: .small,
-        fields: [
-            ("action", "restore"), ("restored", String(revision.revision)), ("revision", String(section.revision)),
-        ])
+private let foldsOnPage = 30
+
+/// Two texts of a section, and what leads from one to the other.
+private struct Comparison: Sendable {
+    let from: Int
+    let to: Int
+    let pieces: [TextDifference.Piece]
+}
+
+extension Visit {
+    fileprivate func texts(of section: PostmortemSection, _ revisions: [Int]) async throws -> [Int: String] {
+        try await read { reading in
+            var texts: [Int: String] = [:]
+            for revision in Set(revisions) { texts[revision] = try reading.text(of: section.id, at: revision) }
+            return texts
+        }
+    }
+
+    /// What the address asks for; nil where it names no two revisions.
+    fileprivate func comparison(_ section: PostmortemSection) async throws -> Comparison? {
+        guard let from = query["from"].flatMap({ Int($0) }), let to = query["to"].flatMap({ Int($0) }) else {
+            return nil
+        }
+        let texts = try await texts(of: section, [from, to])
+        guard let old = texts[from], let new = texts[to] else { throw Obstacle.notFound }
+        return Comparison(from: from, to: to, pieces: TextDifference.pieces(from: old, to: new))
+    }
+}
+
+private func comparisonForm(_ section: PostmortemSection, _ comparison: Comparison?, _ action: Link) -> HTML {
+    if section.revision < 2 { return HTML() }
     return """
-        <li id="revision-\(revision.revision)"><section>
-        <p><b>\(revision.writtenBy ?? "Handrail")</b> wrote revision \(revision.revision)\(when: isPresent, ", the present one") \
-        \(timestamp(revision.writtenAt, frame))</p>
-        \(text)
-        \(when: !isPresent, restore)
+        <form class="filter" action="\(action)" method="get">
+        \(revisionField("from", "From revision", comparison?.from ?? section.revision - 1))
+        \(revisionField("to", "To revision", comparison?.to ?? section.revision))
+        \(submitButton("Compare", style: .plain))
+        </form>
+        """
+}
+
+private func revisionField(_ name: String, _ label: String, _ value: Int) -> HTML {
+    textField(name, label: label, value: String(value), type: .number, width: .tiny)
+}
+
+private func comparisonText(
+    _ comparison: Comparison?, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+) -> HTML {
+    guard let comparison else { return HTML() }
+    return """
+        <section aria-labelledby="comparison">
+        \(sectionHeading("From revision \(comparison.from) to revision \(comparison.to)", id: "comparison"))
+        \(difference(comparison.pieces))
+        \(when: comparison.to != section.revision, restoreButton(comparison.to, of: section, in: id, frame))
+        </section>
+        """
+}
+
+private func restoreButton(
+    _ revision: Int, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+) -> HTML {
+    postButton(
+        "Save revision \(revision) again", to: Paths.postmortemSection(section.slug, of: id), frame, style: .small,
+        fields: [
+            ("action", "restore"), ("restored", String(revision)), ("revision", String(section.revision)),
+        ])
+}
+
+private func foldItem(
+    _ fold: RevisionFold, _ texts: [Int: String], of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+) -> HTML {
+    let (first, last) = (fold.first.revision, fold.last.revision)
+    let isPresent = last == section.revision
+    let pieces = TextDifference.pieces(from: texts[first - 1] ?? "", to: texts[last] ?? "")
+    let compare: HTML = """
+        <a href="\(Paths.postmortemSectionHistory(section.slug, of: id, from: last, to: section.revision))">Compare with the present</a>
+        """
+    return """
+        <li id="revision-\(last)"><section>
+        <p><b>\(fold.last.writer ?? "Handrail")</b> wrote \(first == last ? "revision \(last)" : "revisions \(first) to \(last)")\
+        \(when: isPresent, ", the present one") \(timestamp(fold.last.writtenAt, frame))</p>
+        \(difference(pieces, isShortened: true))
+        \(when: !isPresent, "<div class=\"row\">\(restoreButton(last, of: section, in: id, frame)) \(compare)</div>")
+        \(when: last > first, eachRevision(first...last, of: section, in: id))
         </section></li>
 
         """
+}
+
+/// The revisions that an entry stands for, one by one.
+private func eachRevision(_ revisions: ClosedRange<Int>, of section: PostmortemSection, in id: ID<Incident>) -> HTML {
+    let links = revisions.reversed().map { revision -> HTML in
+        "<a href=\"\(Paths.postmortemSectionHistory(section.slug, of: id, from: revision - 1, to: revision))\">\(String(revision))</a>"
+    }
+    return disclosure(
+        "Each of its \(revisions.count) revisions", "<p class=\"revision-links\">\(links.joined(separator: " "))</p>")
+}
+
+/// What was removed and what was added, in the text around it.
+func difference(_ pieces: [TextDifference.Piece], isShortened: Bool = false) -> HTML {
+    if pieces.isEmpty { return "<p class=\"quiet\">Empty.</p>" }
+    let hasChanges = pieces.contains { if case .kept = $0 { false } else { true } }
+    let parts = pieces.enumerated().map { index, piece -> HTML in
+        switch piece {
+        case .kept(let text):
+            return HTML(
+                text: isShortened && hasChanges
+                    ? excerpt(text, isFirst: index == 0, isLast: index == pieces.count - 1) : text)
+        case .removed(let text): return "<del>\(text)</del>"
+        case .added(let text): return "<ins>\(text)</ins>"
+        }
+    }
+    return "<div class=\"diff\" tabindex=\"0\">\(parts.joined())</div>"
+}
+
+/// The ends of a text that stayed as it was.
+private func excerpt(_ text: String, isFirst: Bool, isLast: Bool) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let length = 120
+    if scalars.count <= 2 * length + 20 { return text }
+    let head = isFirst ? "" : String(String.UnicodeScalarView(scalars.prefix(length))) + " "
+    let tail = isLast ? "" : " " + String(String.UnicodeScalarView(scalars.suffix(length)))
+    return head + "[…]" + tail
 }

@@ -13,60 +13,53 @@ func postmortemShow(_ visit: Visit) async throws -> Response {
     }
     if postmortem.state == .published {
         let page = try await visit.shared { frame in
-            postmortemPage(frame, try await visit.read { try $0.postmortemDossier(id).orNotFound() })
+            postmortemPage(frame, try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() })
         }
         return .page(page.document(visit.frame))
     }
-    let dossier = try await visit.read { try $0.postmortemDossier(id).orNotFound() }
+    let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }
     if postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
     return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
 }
 
 func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
     let sections = PostmortemSections(dossier, frame)
-    let isDraft = dossier.postmortem.state == .draft
+    let isDraft = dossier.publication == nil
     let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
     let contents =
         shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
             ("What this left behind", Link(anchor: "left-behind"))
-        ]
+        ] + (dossier.publications.isEmpty ? [] : [("Revisions", Link(anchor: "revisions"))])
     return SharedPage(
         title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
         contents: contentsList(contents),
         main: """
             <article class="reading">
-            \(when: isDraft, draftBanner(dossier))
+            \(readingBanner(dossier))
             \(readingHead(dossier, frame))
             \(lead(sections.entries.first, dossier))
             \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
             \(each: shown, { readingSection($0, dossier) })
             \(leftBehind(dossier, frame))
+            \(publicationList(dossier))
             </article>
             """)
-}
-
-private func draftBanner(_ dossier: PostmortemDossier) -> HTML {
-    """
-    <p class="caution-note">This is a draft. It may change, and parts may be missing. \
-    <a href="\(Paths.postmortemEdit(dossier.id))">Go on writing</a></p>
-    """
 }
 
 private func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
     let incident = dossier.incident.incident
     let meaning = dossier.severities.first { $0.severity == incident.severity }
-    let published: HTML? = dossier.postmortem.publishedAt.flatMap { instant in
-        dossier.postmortem.state == .published ? "<span>Published \(dayText(CivilTime(utc: instant).day))</span>" : nil
-    }
     let authors: HTML? = dossier.names.authors(dossier.document.authors.map(\.personID)).map { "<span>By \($0)</span>" }
     return """
         <header class="reading-head">
         <p class="reading-meta">\(keyLink(incident.key)) \(stateTag(incident.kind)) \
         \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
         <h1>\(incident.title)</h1>
-        <p class="reading-meta">\(authors) \(published) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+        <p class="reading-meta">\(authors) \(publishedWords(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
         <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
-        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small))</p>
+        \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
+        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
+        \(linkButton("Who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
         </header>
         """
 }

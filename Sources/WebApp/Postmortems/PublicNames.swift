@@ -16,10 +16,11 @@ struct PublicNames: Sendable {
         let names = people.compactMap { named[$0] }.sorted()
         let others = people.filter { named[$0] == nil }.map { id in roles.first { $0.personID == id }?.role }
         let known = IncidentRole.allCases.compactMap { role in
-            PublicNames.counted(others.count { $0 == role }, one: role.publicName, many: role.manyName)
+            counted(others.count { $0 == role }, one: role.publicName, many: role.manyName)
         }
-        let rest = PublicNames.counted(others.count { $0 == nil }, one: "an author", many: "authors")
-        return PublicNames.listed(names + known + [rest].compactMap { $0 })
+        let rest = counted(others.count { $0 == nil }, one: "an author", many: "authors")
+        let all = names + known + [rest].compactMap { $0 }
+        return all.isEmpty ? nil : listed(all)
     }
 
     /// `Ines Vartola and 2 others`, `3 people`; nil where nobody has the role.
@@ -29,9 +30,10 @@ struct PublicNames: Sendable {
         let unnamed = people.count - names.count
         let rest =
             names.isEmpty
-            ? PublicNames.counted(unnamed, one: "one person", many: "people")
-            : PublicNames.counted(unnamed, one: "one other", many: "others")
-        return PublicNames.listed(names + [rest].compactMap { $0 })
+            ? counted(unnamed, one: "one person", many: "people")
+            : counted(unnamed, one: "one other", many: "others")
+        let all = names + [rest].compactMap { $0 }
+        return all.isEmpty ? nil : listed(all)
     }
 
     /// Who answers for a follow-up: the person if named, else what they did in the incident, else their team.
@@ -40,19 +42,6 @@ struct PublicNames: Sendable {
         if let name = named[id] { return name }
         if let role = roles.first(where: { $0.personID == id })?.role { return role.publicName }
         return followUp.teamName.map { "somebody in \($0)" } ?? "a colleague"
-    }
-
-    private static func counted(_ count: Int, one: String, many: String) -> String? {
-        switch count {
-        case 0: nil
-        case 1: one
-        default: "\(count) \(many)"
-        }
-    }
-
-    private static func listed(_ parts: [String]) -> String? {
-        guard let last = parts.last else { return nil }
-        return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
     }
 }
 

@@ -48,7 +48,7 @@ func agendaItemHead(_ item: AgendaItem) -> HTML {
 }
 
 /// What other sittings decided about it.
-func earlierVerdicts(_ verdicts: [GivenVerdict]) -> HTML {
+func earlierVerdicts(_ verdicts: [SittingVerdict]) -> HTML {
     if verdicts.isEmpty { return HTML() }
     return """
         <ul class="agenda-earlier" aria-label="Earlier verdicts">
@@ -58,7 +58,7 @@ func earlierVerdicts(_ verdicts: [GivenVerdict]) -> HTML {
 }
 
 /// The note and the next date, behind the word.
-func verdictDetails(_ verdict: GivenVerdict) -> HTML {
+func verdictDetails(_ verdict: SittingVerdict) -> HTML {
     """
     \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">Looked at again on \(dayText($0))</span>" })
     """

@@ -4,8 +4,6 @@ import WebServer
 
 /// `/INC-42` leads to the incident.
 func keyShow(_ visit: Visit) async throws -> Response {
-    guard let key = visit.parameters["key"].flatMap({ Key($0) }), key.prefix != .premortem else {
-        throw Obstacle.notFound
-    }
+    guard let key = visit.parameters["key"].flatMap({ Key($0) }) else { throw Obstacle.notFound }
     return .redirect(to: Paths.key(key))
 }

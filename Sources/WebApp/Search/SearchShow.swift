@@ -7,7 +7,7 @@ import WebServer
 /// names.
 func searchShow(_ visit: Visit) async throws -> Response {
     let text = visit.query["q"] ?? ""
-    if let key = Key(text.trimmed), key.prefix != .premortem { return .redirect(to: Paths.key(key)) }
+    if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
     let terms = SearchTerms(text)
     let kind = try visit.searchKind()
     let page = try await visit.shared { _ in
@@ -83,6 +83,8 @@ private func link(to found: SearchResult.Found) -> Link {
     case .finding(let id, _): Paths.finding(id)
     case .followUp(let id): Paths.followUp(id)
     case .guardrail(let id): Paths.guardrail(id)
+    case .premortem(let id): Paths.premortem(id)
+    case .launch(let id): Paths.launch(id)
     case .postmortemSection(let slug, let incident): Paths.postmortem(incident).anchored(slug)
     }
 }

@@ -17,6 +17,10 @@ struct FlashNotice: Equatable, Sendable {
         case deletion(Deletable)
         /// Takes back everything that one action changed.
         case batch(ID<Batch>)
+        /// Moves what was just made to the bin, all of it; they are of one kind.
+        case making([Deletable])
+        /// Takes back what one edit of an incident changed.
+        case edit(EditedIncident)
     }
 
     init(_ sentence: String, undo: Deletable? = nil) {
@@ -25,6 +29,15 @@ struct FlashNotice: Equatable, Sendable {
 
     init(_ sentence: String, undo batch: ID<Batch>) {
         self.init(sentence, undoing: .batch(batch))
+    }
+
+    /// - Parameter made: what was made just now, for taking it back as a whole.
+    init(_ sentence: String, undoMaking made: [Deletable]) {
+        self.init(sentence, undoing: made.isEmpty ? nil : .making(made))
+    }
+
+    init(_ sentence: String, takingBack edit: EditedIncident?) {
+        self.init(sentence, undoing: edit.map(Undo.edit))
     }
 
     private init(_ sentence: String, undoing undo: Undo?) {
@@ -40,23 +53,11 @@ struct FlashNotice: Equatable, Sendable {
         else { return nil }
         let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard lines.count == 2 else { return nil }
-        let words = lines[0].split(separator: " ")
-        let number = words.count == 2 ? ID<Batch>(text: String(words[1])) : nil
-        let undo = number.flatMap { number in
-            words[0] == "batch"
-                ? .batch(number)
-                : Deletable(kind: String(words[0]), number: number.rawValue).map(Undo.deletion)
-        }
-        self.init(String(lines[1]), undoing: undo)
+        self.init(String(lines[1]), undoing: Undo(words: lines[0].split(separator: " ").map(String.init)))
     }
 
     var cookieValue: String {
-        let head =
-            switch undo {
-            case .deletion(let item): "\(item.kind) \(item.number)"
-            case .batch(let id): "batch \(id)"
-            case nil: ""
-            }
+        let head = undo?.words ?? ""
         return Data("\(head)\n\(sentence)".utf8).base64EncodedString()
     }
 
@@ -65,16 +66,56 @@ struct FlashNotice: Equatable, Sendable {
     }
 }
 
+extension FlashNotice.Undo {
+    fileprivate init?(words: [String]) {
+        guard let verb = words.first, words.count >= 2 else { return nil }
+        if verb == "batch" {
+            guard words.count == 2, let id = ID<Batch>(text: words[1]) else { return nil }
+            self = .batch(id)
+            return
+        }
+        if let edit = EditedIncident(words: words) {
+            self = .edit(edit)
+            return
+        }
+        let items = words.dropFirst(2).compactMap { Int64($0).flatMap { Deletable(kind: words[1], number: $0) } }
+        guard items.count == words.count - 2, let first = items.first else { return nil }
+        switch verb {
+        case "delete" where items.count == 1: self = .deletion(first)
+        case "make": self = .making(items)
+        default: return nil
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .deletion(let item): "delete \(item.kind) \(item.number)"
+        case .batch(let id): "batch \(id)"
+        case .making(let items):
+            "make \(items.first?.kind ?? "") \(items.map { String($0.number) }.joined(separator: " "))"
+        case .edit(let edit): edit.words
+        }
+    }
+}
+
 extension Paths {
     static func undo(_ undo: FlashNotice.Undo) -> Link {
         switch undo {
         case .deletion(let item): restoration(of: item)
         case .batch(let id): batchReversal(id)
+        case .making(let items): removal(of: items)
+        case .edit(let edit): incidentVersion(edit)
         }
     }
 
     static func restoration(of item: Deletable) -> Link {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
+    }
+
+    /// - Parameter items: of one kind.
+    static func removal(of items: [Deletable]) -> Link {
+        let numbers = items.map { String($0.number) }.joined(separator: ",")
+        return Link(["bin", "removals"], query: [("kind", items.first?.kind ?? ""), ("numbers", numbers)])
     }
 }
 

@@ -4,6 +4,8 @@ import WebServer
 enum Policy: Sendable {
     /// Also somebody who is not signed in.
     case anyone
+    /// A member, or a guest of a session; a guest then finds only that session, see `Reading.visiblePremortem`.
+    case participant
     case member
     case administrator
     /// A program with an API token. It needs no form of ours, and it reaches nothing but these addresses.

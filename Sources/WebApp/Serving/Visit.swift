@@ -57,6 +57,7 @@ extension Visit {
     func incidentID() throws -> ID<Incident> { ID(try key("incident", .incident).number) }
     func guardrailID() throws -> ID<Guardrail> { ID(try key("guardrail", .guardrail).number) }
     func followUpID() throws -> ID<FollowUp> { ID(try key("followUp", .followUp).number) }
+    func premortemID() throws -> ID<Premortem> { ID(try key("premortem", .premortem).number) }
     func findingID() throws -> ID<Finding> { try id("finding") }
 
     func id<Entity>(_ name: String) throws -> ID<Entity> {

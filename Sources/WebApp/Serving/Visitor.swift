@@ -10,6 +10,8 @@ struct Visitor {
     static let sessionCookie = "handrail_session"
     /// Somebody without a session also fills in forms: to sign in. This ties those forms to their browser.
     static let visitorCookie = "handrail_visitor"
+    /// Somebody with only a display name in one session before a launch.
+    static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
 
     let asker: Asker
@@ -32,17 +34,24 @@ struct Visitor {
             return Visitor(
                 request, app, now: now, person: session.person, bearer: bearer, token: token, isNewVisitor: false)
         }
+        if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
+            let guest = try await app.store.guest(digest: token.digest)
+        {
+            return Visitor(
+                request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token, isNewVisitor: false)
+        }
         let known = cookies[visitorCookie].flatMap { Token($0) }
         return Visitor(
             request, app, now: now, person: nil, bearer: bearer, token: known ?? Token(), isNewVisitor: known == nil)
     }
 
     private init(
-        _ request: Request, _ app: App, now: Date, person: Person?, bearer: Bearer, token: Token, isNewVisitor: Bool
+        _ request: Request, _ app: App, now: Date, person: Person?, guest: Asker? = nil, bearer: Bearer, token: Token,
+        isNewVisitor: Bool
     ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
-        asker = person.map { .person($0.id, $0.role) } ?? bearer.asker ?? .nobody
+        asker = person.map { .person($0.id, $0.role) } ?? bearer.asker ?? guest ?? .nobody
         self.bearer = bearer
         frame = Frame(
             now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, role: $0.role) },
@@ -66,6 +75,7 @@ struct Visitor {
         }
         switch policy {
         case .anyone: return
+        case .participant: if !asker.isMember && !asker.isGuest { throw Obstacle.signedOut }
         case .member: if !asker.isMember { throw Obstacle.signedOut }
         case .administrator:
             if !asker.isMember { throw Obstacle.signedOut }

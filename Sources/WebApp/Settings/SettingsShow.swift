@@ -25,7 +25,10 @@ private typealias Row = (title: String, link: Link, purpose: String)
 private let forEverybody: [Row] = [
     ("Services", Paths.services, "What you run, so that incidents and guardrails can name it."),
     ("Teams", Paths.teams, "Who owns services, guardrails and follow-ups."),
-    ("Wording rules", Paths.wordingRules, "Which hints are given on sentences that blame somebody, and which are switched off."),
+    (
+        "Wording rules", Paths.wordingRules,
+        "Which hints are given on sentences that blame somebody, and which are switched off."
+    ),
     ("Deploy freezes", Paths.freezes, "What must not be deployed now, what is scheduled, and what was."),
     ("Profile", Paths.profile, "Your name, time zone and password, and where you are signed in."),
 ]

@@ -16,10 +16,11 @@ extension Visit {
     /// The hints for each section that has any.
     func wordingHints(in dossier: PostmortemDossier) async throws -> [ID<PostmortemSection>: [WordingHint]] {
         let dismissals = try await read { try $0.wordingDismissals(ofIncident: dossier.id) }
-        return Dictionary(uniqueKeysWithValues: dossier.document.sections.map { section in
-            let hints = app.settings.wording.hints(for: section.text)
-            return (section.id, hints.without(dismissals, at: .section(section.id)))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: dossier.document.sections.map { section in
+                let hints = app.settings.wording.hints(for: section.text)
+                return (section.id, hints.without(dismissals, at: .section(section.id)))
+            })
     }
 }
 

@@ -13,8 +13,8 @@ package enum WordingRules {
         let linesBefore = file.yaml.split(separator: "\n", omittingEmptySubsequences: false).count + 1
         do {
             return try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
-        } catch let refusal as Refusal {
-            throw file.unreadable(refusal.problems.map(\.sentence).joined(separator: " "))
+        } catch {
+            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
         }
     }
 

@@ -7,7 +7,7 @@ struct ClosingCheckTests {
         #expect(check(postmortem: postmortem).missing.isEmpty)
     }
 
-    @Test(arguments: [PostmortemState.draft, nil])
+    @Test(arguments: [PostmortemState.draft, .inReview, .changesRequested, .approved, nil])
     func `a postmortem that nobody can read is missing`(postmortem: PostmortemState?) {
         #expect(fields(check(postmortem: postmortem)) == ["postmortem"])
     }

@@ -73,23 +73,7 @@ struct PostmortemTemplateTests {
         }
     }
 
-    @Test func `what is required is written before publication`() {
-        let sections = [
-            section("summary", required: true, "It happened."), section("luck", required: false, ""),
-            section("fix", required: true, " \n"), section("guardrail", required: true, ""),
-        ]
-        #expect(fields { try PublishingRule.check(sections) } == ["section-fix", "section-guardrail"])
-        #expect(fields { try PublishingRule.check(Array(sections.prefix(2))) } == nil)
-        #expect(fields { try PublishingRule.check([]) } == nil)
-    }
-
     private func template(_ body: String) throws -> PostmortemTemplate {
         try PostmortemTemplate(slug: "t", name: "T", summary: "", kinds: [.incident], order: 1, body: body)
-    }
-
-    private func section(_ slug: String, required: Bool, _ text: String) -> PostmortemSection {
-        PostmortemSection(
-            id: ID(1), postmortemID: ID(1), slug: slug, title: slug, help: "", isRequired: required, text: text,
-            revision: 1)
     }
 }

@@ -97,7 +97,8 @@ struct WordingTests {
         String(repeating: "`", count: 20_000), String(repeating: "\"a ", count: 20_000),
         String(repeating: "<a", count: 20_000), String(repeating: "](", count: 20_000),
         String(repeating: "the operator and ", count: 4_000), String(repeating: "a", count: 60_000),
-        String(repeating: "engineer ", count: 6_000), "\u{0}\u{FFFC}\u{2029}", String(repeating: "e\u{301}", count: 9_000),
+        String(repeating: "engineer ", count: 6_000), "\u{0}\u{FFFC}\u{2029}",
+        String(repeating: "e\u{301}", count: 9_000),
     ])
     func `a hostile text is read to its end`(text: String) throws {
         _ = try words(text)
@@ -120,7 +121,8 @@ struct WordingTests {
             try WordingRulebook(language: .english, body: Self.rules).hints(for: "The operator ignored it.").first)
         func dismissal(_ place: WordingPlace?, _ words: String, rule: String = "ignored") -> WordingDismissal {
             WordingDismissal(
-                id: ID(1), rule: rule, place: place, incidentID: nil, words: words, reason: "x", at: .distantPast, by: nil)
+                id: ID(1), rule: rule, place: place, incidentID: nil, words: words, reason: "x", at: .distantPast,
+                by: nil)
         }
         let here = WordingPlace(.section, 3)
         #expect(dismissal(here, "the  OPERATOR\nignored").covers(hint, at: here))

@@ -5,8 +5,8 @@ import Foundation
 
 /// Every change that people can make to what incidents leave behind, each as one would make it to the ``Story``.
 let allChanges: [NamedChange] =
-    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + binChanges
-    + freezeChanges + reviewChanges
+    incidentChanges + timelineChanges + learningChanges + guardrailChanges + documentChanges + reviewChanges
+    + sittingChanges + binChanges + freezeChanges + premortemChanges
 
 private let incidentChanges: [NamedChange] = [
     NamedChange("declare") { change, _ in
@@ -26,6 +26,10 @@ private let incidentChanges: [NamedChange] = [
     NamedChange("setImpacts") { change, story in try change.setImpacts(of: story.incident, []) },
     NamedChange("setRoles") { change, story in
         try change.setRoles(of: story.incident, [RoleAssignment(role: .facilitator, personID: story.office.alma)])
+    },
+    NamedChange("takeBack") { change, story in
+        try change.setRoles(of: story.incident, [])
+        try change.takeBack(story.incident, version: change.reading.incident(story.incident).orFail().version)
     },
     NamedChange("move") { change, story in try change.move(story.incident, to: .mitigated) },
     NamedChange("move (dismissed)") { change, story in try change.move(story.other, to: .dismissed, reason: "A test.")
@@ -115,6 +119,32 @@ private let guardrailChanges: [NamedChange] = [
     NamedChange("link (degrading)") { change, story in
         try change.link(story.guardrail, .failedIn, .incident(story.other))
     },
+    NamedChange("addGuardrail (from the catalogue)") { change, _ in
+        _ = try change.addGuardrail(
+            GuardrailEdit(name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction),
+            entry: "dry-run")
+    },
+    NamedChange("recordProof (by an incident)") { change, story in
+        try change.recordProof(
+            of: story.guardrail, method: .incident, result: .held, at: change.now, note: "", evidenceAddress: "",
+            incident: story.incident)
+    },
+    NamedChange("planDrill") { change, story in
+        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday.orFail())
+    },
+    NamedChange("retrodict") { change, story in _ = try change.retrodict(story.guardrail, [story.other]) },
+    NamedChange("exempt") { change, story in
+        try change.exempt(story.guardrail, in: story.checkout(change), reason: "It deletes nothing.")
+    },
+    NamedChange("setProtection") { change, story in
+        try change.setProtection(story.guardrail, of: story.ledger, false)
+    },
+    NamedChange("bring") { change, story in
+        try change.bring(story.guardrail, to: story.checkout(change), by: story.followUp)
+    },
+    NamedChange("openGapFollowUps") { change, story in
+        _ = try change.openGapFollowUps(story.guardrail, for: [story.checkout(change)])
+    },
 ]
 
 private let documentChanges: [NamedChange] = [
@@ -123,10 +153,14 @@ private let documentChanges: [NamedChange] = [
     },
     NamedChange("saveSection") { change, story in try change.saveSection(story.section, text: "Another text.", from: 2)
     },
-    NamedChange("withdrawPostmortem") { change, story in try change.withdrawPostmortem(of: story.incident) },
-    NamedChange("publishPostmortem") { change, story in
-        try change.withdrawPostmortem(of: story.incident)
-        try change.publishPostmortem(of: story.incident)
+    NamedChange("submit (older text)") { change, story in
+        try change.submit(story.section, SectionSubmission(text: "It began with a job.", base: 1))
+    },
+    NamedChange("resolveFlag") { change, story in
+        for text in ["A job deleted rows that mattered.", "A job deleted rows that we needed."] {
+            try change.submit(story.section, SectionSubmission(text: text, base: 2))
+        }
+        try change.resolveFlag(change.reading.openFlags(of: story.incident).first.orFail().id, .mine)
     },
     NamedChange("dismissWording") { change, story in
         try change.dismissWording(
@@ -146,6 +180,54 @@ private let documentChanges: [NamedChange] = [
 ]
 
 private let reviewChanges: [NamedChange] = [
+    NamedChange("publishPostmortem") { change, story in
+        try change.saveSection(story.section, text: "Another text.", from: 2)
+        try change.publishPostmortem(of: story.incident, note: "Another text.")
+    },
+    NamedChange("archivePostmortem") { change, story in try change.archivePostmortem(of: story.incident) },
+    NamedChange("unarchivePostmortem") { change, story in
+        try change.archivePostmortem(of: story.incident)
+        try change.unarchivePostmortem(of: story.incident)
+    },
+    NamedChange("askForReview") { change, story in
+        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
+        try change.askForReview(of: story.other, by: [story.office.alma])
+    },
+    NamedChange("giveVerdict") { change, story in
+        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
+        try change.askForReview(of: story.other, by: [story.office.bo])
+        let sections = try change.reading.postmortemDocument(of: story.other).orFail().sections
+        try change.giveVerdict(
+            on: story.other, .changesRequested, note: "Write it.", read: SectionRevisions(sections))
+    },
+    NamedChange("withdrawPostmortem") { change, story in
+        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
+        try change.askForReview(of: story.other, by: [story.office.alma])
+        try change.withdrawPostmortem(of: story.other)
+    },
+    NamedChange("startThread") { change, story in
+        _ = try change.startThread(on: story.section, CommentDraft(text: "When?", isBlocking: true))
+    },
+    NamedChange("reply") { change, story in try change.reply(to: story.thread, "The nightly one.") },
+    NamedChange("resolveThread") { change, story in try change.resolveThread(story.thread, true) },
+    NamedChange("setBlocking") { change, story in try change.setBlocking(story.thread, true) },
+    NamedChange("editComment") { change, story in
+        try change.reply(to: story.thread, "The nightly one.")
+        try change.editComment(ID(2), text: "The weekly one.", from: 1)
+    },
+    NamedChange("delete (comment)") { change, story in
+        try change.reply(to: story.thread, "The nightly one.")
+        try change.delete(.comment(ID(2)))
+    },
+    NamedChange("arrangeMeeting") { change, story in
+        try change.arrangeMeeting(
+            for: story.incident,
+            MeetingEdit(startsAt: Moment(change.now.after(days: 1)), facilitatorID: story.office.bo), from: 1)
+    },
+    NamedChange("delete (meeting)") { change, _ in try change.delete(.reviewMeeting(ID(1))) },
+]
+
+private let sittingChanges: [NamedChange] = [
     NamedChange("changeFollowUps") { change, story in
         _ = try change.changeFollowUps(
             FollowUpAlteration(owner: .set(story.office.alma)), [(id: story.followUp, version: 1)])
@@ -167,7 +249,7 @@ private let reviewChanges: [NamedChange] = [
     NamedChange("setAttendees") { change, _ in
         try change.setAttendees(of: change.startSitting(), "Alma and Bo")
     },
-    NamedChange("giveVerdict") { change, story in
+    NamedChange("giveVerdict (sitting)") { change, story in
         let day = Day(daysSince1970: 20_700)
         try change.giveVerdict(
             in: change.startSitting(),
@@ -199,6 +281,13 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
+
+extension Story {
+    /// The service that its incident touched and its guardrail does not protect; for nobody any number will do.
+    fileprivate func checkout(_ change: Change) throws -> ID<Service> {
+        try change.reading.services().first { $0.name == "Checkout" }?.id ?? ID(2)
+    }
+}
 
 private let freezeChanges: [NamedChange] = [
     NamedChange("scheduleFreeze") { change, story in

@@ -5,8 +5,8 @@ import Foundation
 
 /// Every question that can be asked about what incidents leave behind, each with an answer in the ``Story``.
 let allReadings: [NamedReading] =
-    incidentReadings + learningReadings + guardrailReadings + documentReadings + freezeReadings
-    + reviewReadings
+    incidentReadings + learningReadings + guardrailReadings + documentReadings + reviewReadings + liveReadings
+    + freezeReadings + launchReadings + premortemReadings
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
@@ -53,6 +53,15 @@ private let guardrailReadings: [NamedReading] = [
     NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
     NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },
     NamedReading("evidence") { try $0.evidence(of: $1.guardrail).count },
+    NamedReading("coverage") { reading, _ in
+        try reading.coverage(CoverageQuery(), at: Office.morning).services.count
+    },
+    NamedReading("coverage (of a team)") { reading, _ in
+        try reading.coverage(CoverageQuery(team: "platform"), at: Office.morning).services.count
+    },
+    NamedReading("coverageCell") { try $0.coverageCell($1.guardrail, $1.ledger).map { _ in 1 } ?? 0 },
+    NamedReading("servicesLacking") { try $0.servicesLacking($1.guardrail).count },
+    NamedReading("plannedGapFollowUps") { try $0.plannedGapFollowUps($1.guardrail, for: [$1.ledger]).count },
     NamedReading("history (guardrail)") { try $0.history(of: $1.guardrail).count },
 ]
 
@@ -61,6 +70,8 @@ private let documentReadings: [NamedReading] = [
     NamedReading("postmortemDocument") { try $0.postmortemDocument(of: $1.incident).map { _ in 1 } ?? 0 },
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },
     NamedReading("revisions (section)") { try $0.revisions(of: $1.section).count },
+    NamedReading("text") { try $0.text(of: $1.section, at: 2).map { _ in 1 } ?? 0 },
+    NamedReading("revisionHeads") { try $0.revisionHeads(of: $1.section).count },
     NamedReading("publishedPostmortems") { reading, _ in try reading.publishedPostmortems(atMost: 10).count },
     NamedReading("wordingDismissals (place)") {
         try $0.wordingDismissals(at: .section($1.section)).count { $0.place != nil }
@@ -72,6 +83,39 @@ private let documentReadings: [NamedReading] = [
 ]
 
 private let reviewReadings: [NamedReading] = [
+    NamedReading("readersDocument") { try $0.readersDocument(of: $1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("documentRevisions") { reading, _ in try reading.documentRevisions(of: ID(1)).count },
+    NamedReading("sections (revision)") { reading, _ in
+        let revision = DocumentRevision(
+            id: ID(1), number: 1, frozenAt: Office.morning, sections: SectionRevisions([:]))
+        return try reading.sections(of: ID(1), at: revision).count
+    },
+    NamedReading("publications") { reading, _ in try reading.publications(of: ID(1)).count },
+    NamedReading("review") { reading, story in
+        let postmortem = Postmortem(
+            id: ID(1), incidentID: story.incident, state: .published, template: "", createdAt: Office.morning)
+        let document = PostmortemDocument(postmortem: postmortem, sections: [], authors: [], lastLiveEvent: 0)
+        return try reading.review(of: document).map { _ in 1 } ?? 0
+    },
+    NamedReading("reviewers") { reading, _ in try reading.reviewers(of: ID(1)).count },
+    NamedReading("verdicts") { reading, _ in try reading.verdicts(of: ID<Postmortem>(1)).count },
+    NamedReading("commentThreads") { reading, _ in try reading.commentThreads(of: ID(1)).count },
+    NamedReading("comment") { reading, _ in try reading.comment(ID(1)).map { _ in 1 } ?? 0 },
+    NamedReading("revisions (comment)") { reading, _ in try reading.revisions(of: ID<Comment>(1)).count },
+    NamedReading("meeting") { reading, _ in try reading.meeting(of: ID(1)).map { _ in 1 } ?? 0 },
+    NamedReading("incident (meeting)") { reading, _ in
+        try reading.incident(ofMeeting: ID(1)).map { _ in 1 } ?? 0
+    },
+    NamedReading("meetingsAhead") { reading, story in
+        try reading.meetingsAhead(of: story.office.bo, at: Office.morning, atMost: 9).count
+    },
+    NamedReading("peopleBehindRoles") { try $0.peopleBehindRoles(of: $1.incident).count },
+]
+
+private let liveReadings: [NamedReading] = [
+    NamedReading("follows") { try $0.follows(.postmortem($1.incident)) ? 1 : 0 },
+    NamedReading("lastLiveEvent") { reading, _ in try reading.lastLiveEvent() > 0 ? 1 : 0 },
+    NamedReading("liveNews") { try $0.liveNews(of: [.postmortem($1.incident)], after: 0).events.count },
     NamedReading("agenda") { reading, _ in
         try reading.agenda(AgendaQuery(now: Office.morning.after(days: 100), today: Day(daysSince1970: 20_700)))
             .map(\.count).reduce(0, +)

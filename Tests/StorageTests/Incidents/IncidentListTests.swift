@@ -121,14 +121,4 @@ struct IncidentListTests {
         #expect(
             try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 2).map(\.title) } == ["E", "a"])
     }
-
-    @Test func `whoever wrote in a draft finds it again until it is published`() async throws {
-        let story = try await Story(state: .draft)
-        let bo = story.office.bo
-        #expect(try await story.read { try $0.incidentsWithDraft(by: bo, atMost: 5).map(\.id) } == [story.incident])
-        #expect(try await story.read { try $0.incidentsWithDraft(by: story.office.alma, atMost: 5).map(\.id) } == [])
-        #expect(try await story.office.read(as: .nobody) { try $0.incidentsWithDraft(by: bo, atMost: 5).isEmpty })
-        try await story.change { try $0.publishPostmortem(of: story.incident) }
-        #expect(try await story.read { try $0.incidentsWithDraft(by: bo, atMost: 5).map(\.id) } == [])
-    }
 }

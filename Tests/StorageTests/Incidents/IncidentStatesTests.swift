@@ -62,7 +62,7 @@ struct IncidentStatesTests {
         let story = try await Story(state: .draft)
         try await story.change { try $0.move(story.incident, to: .inReview) }
         #expect(try await refused(story) { try $0.move(story.incident, to: .closed) } == ["postmortem"])
-        try await story.change { try $0.publishPostmortem(of: story.incident) }
+        try await Story.publish(story.incident, in: story.office)
         try await story.change { try $0.move(story.incident, to: .closed) }
         #expect(try await story.read { try $0.incident(story.incident)?.state } == .closed)
     }

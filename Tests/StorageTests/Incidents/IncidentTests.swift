@@ -82,27 +82,6 @@ struct IncidentTests {
         #expect(try await story.systemEvents() == before + ["Severity changed from SEV2 to SEV1"])
     }
 
-    @Test func `an edit of an older text is refused, saying who changed what since`() async throws {
-        let story = try await Story()
-        try await story.change(as: story.office.asAlma) { change in
-            var edit = try change.edit(of: story.incident)
-            edit.summary = "Alma's summary."
-            try change.edit(story.incident, edit, from: 2)
-        }
-        do {
-            try await story.change { change in
-                var edit = try change.edit(of: story.incident)
-                edit.summary = "Bo's summary."
-                try change.edit(story.incident, edit, from: 2)
-            }
-            Issue.record("the edit was taken")
-        } catch let outdated as Outdated {
-            #expect(outdated.sentence == "Alma Berg changed summary at 03:40 UTC")
-            #expect(outdated.version == 3)
-        }
-        #expect(try await story.read { try $0.incident(story.incident)?.summary } == "Alma's summary.")
-    }
-
     @Test func `a service that is gone stays on the incidents it was on and cannot be chosen anew`() async throws {
         let story = try await Story()
         try await story.change(as: story.office.asAlma) { try $0.deleteService(story.ledger) }

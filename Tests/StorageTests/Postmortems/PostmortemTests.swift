@@ -41,46 +41,6 @@ struct PostmortemTests {
         #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .published)
     }
 
-    @Test func `two who write at once both keep their words`() async throws {
-        let story = try await Story()
-        try await story.change(as: story.office.asAlma) {
-            try $0.saveSection(story.section, text: "Alma's text", from: 2)
-        }
-        do {
-            try await story.change { try $0.saveSection(story.section, text: " Bo's text\r\n", from: 2) }
-            Issue.record("Alma's text was overwritten")
-        } catch let conflict as SectionConflict {
-            #expect(conflict.current.text == "Alma's text")
-            #expect(conflict.current.revision == 3)
-            #expect(conflict.submitted.contains("Bo's text"))
-        }
-        #expect(try await story.read { try $0.section(story.section)?.text } == "Alma's text")
-        try await story.change { try $0.saveSection(story.section, text: "Both texts", from: 3) }
-        #expect(
-            try await story.read { try $0.postmortemDocument(of: story.incident)?.authors.map(\.name) } == [
-                "Alma Berg", "Bo Lind",
-            ])
-    }
-
-    @Test func `of twenty who save the same revision one is first and the others are told`() async throws {
-        let story = try await Story()
-        let saved = await withTaskGroup(of: Bool.self) { group in
-            for number in 0..<20 {
-                group.addTask {
-                    do {
-                        try await story.change { try $0.saveSection(story.section, text: "Text \(number)", from: 2) }
-                        return true
-                    } catch {
-                        return !(error is SectionConflict)
-                    }
-                }
-            }
-            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-        }
-        #expect(saved == 1)
-        #expect(try await story.read { try $0.section(story.section)?.revision } == 3)
-    }
-
     @Test func `saving the same text again is no conflict and no revision`() async throws {
         let story = try await Story()
         try await story.change { try $0.saveSection(story.section, text: "New", from: 2) }
@@ -96,34 +56,6 @@ struct PostmortemTests {
             _ = try await story.change { try $0.saveSection(story.section, text: longest + "a", from: 3) }
         }
         #expect(fields == ["text"])
-    }
-
-    @Test func `it is published when every required section is written`() async throws {
-        let story = try await Story(state: .draft)
-        try await story.change { try $0.saveSection(story.section, text: " \n", from: 2) }
-        #expect(
-            try await story.office.refusedFields {
-                try await story.change { try $0.publishPostmortem(of: story.incident) }
-            }
-                == ["section-summary"])
-        try await story.change { try $0.saveSection(story.section, text: "Written.", from: 3) }
-        try await story.change(after: 90) { try $0.publishPostmortem(of: story.incident) }
-        let postmortem = try await story.read { try $0.postmortem(of: story.incident) }
-        #expect(postmortem?.state == .published)
-        #expect(postmortem?.publishedAt == Office.morning.after(minutes: 90))
-        #expect(try await story.systemEvents().last == "Postmortem published")
-        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).map(\.incidentID) } == [story.incident])
-    }
-
-    @Test func `it is taken back to a draft and published again, both in the timeline`() async throws {
-        let story = try await Story()
-        try await story.change { try $0.withdrawPostmortem(of: story.incident) }
-        #expect(try await story.read { try $0.postmortem(of: story.incident)?.state } == .draft)
-        #expect(try await story.read { try $0.publishedPostmortems(atMost: 5).count } == 0)
-        try await story.change(after: 61) { try $0.publishPostmortem(of: story.incident) }
-        #expect(
-            try await story.systemEvents().suffix(2) == ["Postmortem taken back to a draft", "Postmortem published"])
-        #expect(try await story.lastEntry()?.changes == [FieldChange(field: "State", from: "Draft", to: "Published")])
     }
 
     @Test func `none is required only with a reason, and one can be written after all`() async throws {

@@ -121,8 +121,10 @@ struct ReviewTrendsTests {
         let trends = try await story.read { try $0.reviewTrends(query) }
         let february = try #require(trends.months.first { $0.month.iso == "2026-02" })
         let march = try #require(trends.months.last)
-        #expect([february.findings, february.guardrails, february.incidents, february.unstopped] == [1, 1, 2, 2])
-        #expect([march.findings, march.guardrails, march.incidents, march.unstopped] == [0, 1, 0, 0])
+        let inFebruary: [Int] = [february.findings, february.guardrails, february.incidents, february.unstopped]
+        let inMarch: [Int] = [march.findings, march.guardrails, march.incidents, march.unstopped]
+        #expect(inFebruary == [1, 1, 2, 2])
+        #expect(inMarch == [0, 1, 0, 0])
         #expect(trends.strengths == [.automaticLimit: 1, .eliminate: 1])
         #expect(trends.ages == [.underThreeMonths: 1])
     }

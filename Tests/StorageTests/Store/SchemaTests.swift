@@ -18,14 +18,23 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
+        "postmortem.state": raw(PostmortemState.self), "review_verdict.verdict": raw(ReviewVerdict.self),
+        "section_flag.choice": raw(SectionFlag.Choice.self),
+        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "batch.kind": raw(BatchKind.self),
         "verdict.subject": raw(AgendaSubject.Kind.self), "verdict.verdict": raw(Verdict.self),
-        "postmortem.state": raw(PostmortemState.self), "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
+        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
+        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
         "freeze.source": raw(FreezeSource.self),
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
         "freeze_answer.outcome": raw(FreezeOutcome.self),
         "image.type": raw(ImageType.self),
+        "launch_check.answer": raw(CheckAnswer.self),
+        "premortem.anonymity": raw(Anonymity.self), "premortem.pace": raw(Pace.self),
+        "premortem.phase": raw(PremortemPhase.self), "premortem.decision": raw(LaunchDecision.self),
+        "risk.likelihood": raw(RiskLevel.self), "risk.impact": raw(RiskLevel.self),
+        "risk.outcome": raw(RiskOutcome.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
@@ -46,13 +55,14 @@ struct SchemaTests {
         for (column, words) in Self.words { #expect(found[column] == Set(words), "\(column)") }
     }
 
-    @Test(arguments: [GuardrailRelation.OtherEnd.finding, .followUp, .incident])
+    @Test(arguments: [GuardrailRelation.OtherEnd.finding, .followUp, .incident, .risk])
     func `a relation has in the schema the other end that it has in the rules`(end: GuardrailRelation.OtherEnd)
         async throws
     {
         let story = try await Story()
         let columns = [
             "finding_id": GuardrailRelation.OtherEnd.finding, "follow_up_id": .followUp, "incident_id": .incident,
+            "risk_id": .risk,
         ]
         for (column, columnEnd) in columns where columnEnd == end {
             for relation in GuardrailRelation.allCases {
@@ -77,7 +87,7 @@ struct SchemaTests {
     /// What can be deleted is marked as such from the first version on.
     @Test(arguments: [
         "incident", "timeline_event", "finding", "follow_up", "guardrail", "guardrail_link", "postmortem", "team",
-        "service", "image",
+        "service", "comment", "review_meeting", "image", "launch", "premortem",
     ])
     func `what people make is deleted softly`(table: String) async throws {
         let sql = try #require(try await tables().first { $0.name == table }?.sql)

@@ -18,6 +18,8 @@ struct Story {
     /// The guardrail was added by the follow-up.
     let link: ID<GuardrailLink>
     let section: ID<PostmortemSection>
+    /// Alma's, on a passage of the section; open, and not blocking.
+    let thread: ID<CommentThread>
     let image: ID<Image>
     let ledger: ID<Service>
     let platform: ID<Team>
@@ -27,6 +29,13 @@ struct Story {
     let override: ID<FreezeOverride>
     /// Has asked once.
     let token: ID<APIToken>
+    let launch: ID<Launch>
+    /// Closed: its one risk was answered, and was the incident.
+    let premortem: ID<Premortem>
+    let risk: ID<Risk>
+    /// With names, in the phase of writing, with two cards of Bo.
+    let session: ID<Premortem>
+    let card: ID<Card>
 
     static let friday = Day(year: 2026, month: 3, day: 6)
 
@@ -87,12 +96,32 @@ struct Story {
                 [section.id.rawValue, finding.rawValue, "A job deleted rows that were in use."])
             let image = try change.addImage(
                 to: incident, named: "a graph.png", ImageFile(ImageTests.pixel))
-            if state == .published { try change.publishPostmortem(of: incident) }
+            try change.arrangeMeeting(
+                for: incident,
+                MeetingEdit(
+                    startsAt: Moment(Office.morning.after(days: 2)), place: "Room 4", facilitatorID: office.alma,
+                    attendees: [office.bo]), from: 0)
             return (incident, other, event, finding, guardrail, followUp, link, section.id, ledger, platform, image)
         }
+        let ahead = try await office.change(as: office.asBo) { try Story.lookAhead($0, made.8, made.5, made.4, made.0) }
+        (launch, premortem, risk, session, card) = ahead
         self.office = office
         (freeze, override, token) = try await Story.freeze(office, incident: made.0, ledger: made.8)
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform, image) = made
+        thread = try await office.change(as: office.asAlma) { change in
+            try change.startThread(on: made.7, CommentDraft(text: "Which job?", quote: "A job deleted rows"))
+        }
+        if state == .published { try await Story.publish(made.0, in: office) }
+    }
+
+    /// Bo asks Alma to read it, she approves it, he publishes it.
+    static func publish(_ incident: ID<Incident>, in office: Office, at now: Date = Office.morning) async throws {
+        try await office.change(as: office.asBo, at: now) { try $0.askForReview(of: incident, by: [office.alma]) }
+        try await office.change(as: office.asAlma, at: now) { change in
+            let sections = try change.reading.postmortemDocument(of: incident).orFail().sections
+            try change.giveVerdict(on: incident, .approve, note: "", read: SectionRevisions(sections))
+        }
+        try await office.change(as: office.asBo, at: now) { try $0.publishPostmortem(of: incident) }
     }
 
     /// One freeze in force, one to come, and one of the incident that is long over.

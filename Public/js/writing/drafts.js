@@ -1,0 +1,55 @@
+// What was typed and is not known to be on the server yet, kept in this browser. A page that is open keeps its drafts fresh; one
+// that was not touched for a while was left behind, and the next page that shows the section sends it.
+
+const prefix = "handrail.writing.";
+const leftBehindAfter = 6_000;
+
+const place = (address, client) => `${prefix}${address}#${client}`;
+
+// Returns whether there was room for it.
+export function keep(address, client, draft) {
+    try {
+        localStorage.setItem(place(address, client), JSON.stringify({ ...draft, client, touched: Date.now() }));
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+export function forget(address, client) {
+    try {
+        localStorage.removeItem(place(address, client));
+    } catch {
+        // Without permission there was nothing to forget.
+    }
+}
+
+// The page goes away: whoever opens the section next need not wait.
+export function leave(address, client) {
+    const draft = read(place(address, client));
+    if (draft) localStorage.setItem(place(address, client), JSON.stringify({ ...draft, touched: 0 }));
+}
+
+export function leftBehind(address) {
+    const start = place(address, "");
+    const found = [];
+    try {
+        for (let index = 0; index < localStorage.length; index += 1) {
+            const key = localStorage.key(index);
+            const draft = key.startsWith(start) ? read(key) : null;
+            if (draft && Math.abs(Date.now() - draft.touched) > leftBehindAfter) found.push(draft);
+        }
+    } catch {
+        // Without permission there are none.
+    }
+    return found;
+}
+
+function read(key) {
+    try {
+        const draft = JSON.parse(localStorage.getItem(key));
+        return typeof draft?.text === "string" && typeof draft.client === "string" ? draft : null;
+    } catch {
+        return null;
+    }
+}

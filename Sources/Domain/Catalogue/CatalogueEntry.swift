@@ -1,0 +1,80 @@
+/// A safeguard that incidents ask for again and again, described once: what a guardrail can be made from.
+package struct CatalogueEntry: Equatable, Sendable {
+    /// The file's name without its ending: `dry-run`.
+    package let slug: String
+    package let name: String
+    /// What it stops, and how.
+    package let stops: String
+    package let kind: GuardrailKind
+    package let position: GuardrailPosition
+    package let strength: Strength
+    package let proofMethod: ProofMethod
+    package let proofEveryDays: Int?
+    /// The slugs of its relatives, where the catalogue has them.
+    package let weaker: String?
+    package let stronger: String?
+    /// The kinds of finding that it answers.
+    package let findings: Set<FindingKind>
+    package let signals: [CatalogueSignal]
+    /// Markdown.
+    package let proof: String
+    package let bypass: String
+    package let weakerRelative: String
+    package let strongerRelative: String
+
+    package init(
+        slug: String, name: String, stops: String, kind: GuardrailKind, position: GuardrailPosition, strength: Strength,
+        proofMethod: ProofMethod, proofEveryDays: Int?, weaker: String?, stronger: String?, findings: Set<FindingKind>,
+        signals: [CatalogueSignal], proof: String, bypass: String, weakerRelative: String, strongerRelative: String
+    ) {
+        self.slug = slug
+        self.name = name
+        self.stops = stops
+        self.kind = kind
+        self.position = position
+        self.strength = strength
+        self.proofMethod = proofMethod
+        self.proofEveryDays = proofEveryDays
+        self.weaker = weaker
+        self.stronger = stronger
+        self.findings = findings
+        self.signals = signals
+        self.proof = proof
+        self.bypass = bypass
+        self.weakerRelative = weakerRelative
+        self.strongerRelative = strongerRelative
+    }
+}
+
+/// All entries there are.
+package struct Catalogue: Equatable, Sendable {
+    /// The strongest first, then by name.
+    package let entries: [CatalogueEntry]
+
+    package static let empty = Catalogue(sorting: [])
+
+    /// - Throws: ``Refusal`` when a relative is named that is not there, or that is weaker or stronger than it says.
+    package init(_ entries: [CatalogueEntry]) throws(Refusal) {
+        self.init(sorting: entries)
+        for entry in entries {
+            for (slug, isStronger) in [(entry.weaker, false), (entry.stronger, true)] {
+                guard let slug else { continue }
+                guard let relative = self[slug] else {
+                    throw Refusal("“\(entry.slug)” names the relative “\(slug)”, and there is no such entry.")
+                }
+                let (stronger, weaker) = isStronger ? (relative, entry) : (entry, relative)
+                if stronger.strength.rank > weaker.strength.rank {
+                    throw Refusal(
+                        "“\(entry.slug)” calls “\(slug)” \(isStronger ? "stronger" : "weaker"), and by its strength it is not."
+                    )
+                }
+            }
+        }
+    }
+
+    private init(sorting entries: [CatalogueEntry]) {
+        self.entries = entries.sorted { ($0.strength.rank, $0.name) < ($1.strength.rank, $1.name) }
+    }
+
+    package subscript(slug: String) -> CatalogueEntry? { entries.first { $0.slug == slug } }
+}

@@ -1,0 +1,146 @@
+import Foundation
+
+/// Everything about an incident that its forms hold, at one version: what a form was filled from, and what Undo goes back to.
+package struct IncidentFields: Equatable, Codable, Sendable {
+    package struct Time: Equatable, Codable, Sendable {
+        package let precision: String
+        package let at: Date?
+        package let zone: String
+    }
+
+    package struct Figure: Equatable, Codable, Sendable {
+        package let certainty: String
+        package let quantity: Int64?
+        package let note: String
+    }
+
+    package var title: String
+    package var kind: String
+    package var severity: Int
+    package var summary: String
+    package var howNoticed: String
+    package var surprise: String
+    package var services: Set<Int64>
+    /// By mark, by kind of impact and by role.
+    package var times: [String: Time]
+    package var impacts: [String: Figure]
+    package var roles: [String: Set<Int64>]
+
+    package init(
+        _ incident: Incident, services: Set<ID<Service>>, times: IncidentTimes, impacts: [Impact],
+        roles: Set<RoleAssignment>
+    ) {
+        title = incident.title
+        kind = incident.kind.rawValue
+        severity = incident.severity.level
+        summary = incident.summary
+        howNoticed = incident.howNoticed
+        surprise = incident.surprise
+        self.services = Set(services.map(\.rawValue))
+        self.times = [:]
+        self.impacts = [:]
+        self.roles = [:]
+        self.timesOfMarks = times
+        self.figures = impacts
+        self.assignments = roles
+    }
+
+    /// What becomes of an edit that was made from an earlier version: each field that the edit changed is as the edit says, each
+    /// other as it is now. Texts are merged word by word, lists entry by entry.
+    ///
+    /// - Parameters:
+    ///   - base: the version that the edit was made from.
+    ///   - current: the stored one.
+    ///   - isLast: whether the edit also changes what somebody else has changed since: not so when it takes something back.
+    package func merged(base: IncidentFields, current: IncidentFields, isLast: Bool = true) -> IncidentFields {
+        var result = current
+        func take<Value: Equatable>(_ field: WritableKeyPath<IncidentFields, Value>) {
+            if self[keyPath: field] == base[keyPath: field] { return }
+            if isLast || current[keyPath: field] == base[keyPath: field] {
+                result[keyPath: field] = self[keyPath: field]
+            }
+        }
+        take(\.title)
+        take(\.kind)
+        take(\.severity)
+        for text in [\IncidentFields.summary, \.howNoticed, \.surprise] {
+            result[keyPath: text] =
+                TextMerge(
+                    base: base[keyPath: text], theirs: current[keyPath: text], mine: self[keyPath: text]
+                ).text
+        }
+        result.services = Self.merged(services, base.services, current.services)
+        for mark in Set(times.keys).union(base.times.keys) { take(\.times[mark]) }
+        for kind in Set(impacts.keys).union(base.impacts.keys) { take(\.impacts[kind]) }
+        for role in IncidentRole.allCases {
+            let name = role.rawValue
+            if role.isShared {
+                let people = Self.merged(roles[name] ?? [], base.roles[name] ?? [], current.roles[name] ?? [])
+                result.roles[name] = people.isEmpty ? nil : people
+            } else {
+                take(\.roles[name])
+            }
+        }
+        return result
+    }
+
+    private static func merged(_ mine: Set<Int64>, _ base: Set<Int64>, _ current: Set<Int64>) -> Set<Int64> {
+        current.union(mine.subtracting(base)).subtracting(base.subtracting(mine))
+    }
+}
+
+extension IncidentFields {
+    package var timesOfMarks: IncidentTimes {
+        get {
+            var result = IncidentTimes()
+            for (name, time) in times {
+                guard let mark = IncidentMark(rawValue: name) else { continue }
+                let precision = Precision(rawValue: time.precision) ?? .approximate
+                result[mark] =
+                    time.at.map { Moment($0, precision: precision, zone: time.zone) } ?? .unknown(zone: time.zone)
+            }
+            return result
+        }
+        set {
+            times = [:]
+            for (mark, moment) in newValue.marks {
+                times[mark.rawValue] = Time(precision: moment.precision.rawValue, at: moment.instant, zone: moment.zone)
+            }
+        }
+    }
+
+    package var figures: [Impact] {
+        get {
+            ImpactKind.allCases.compactMap { kind in
+                guard let figure = impacts[kind.rawValue] else { return nil }
+                return Impact(
+                    kind: kind, certainty: Certainty(rawValue: figure.certainty) ?? .unknown, quantity: figure.quantity,
+                    note: figure.note)
+            }
+        }
+        set {
+            impacts = [:]
+            for impact in newValue {
+                impacts[impact.kind.rawValue] = Figure(
+                    certainty: impact.certainty.rawValue, quantity: impact.quantity, note: impact.note)
+            }
+        }
+    }
+
+    package var assignments: Set<RoleAssignment> {
+        get {
+            var result: Set<RoleAssignment> = []
+            for (name, people) in roles {
+                guard let role = IncidentRole(rawValue: name) else { continue }
+                for person in people { result.insert(RoleAssignment(role: role, personID: ID(person))) }
+            }
+            return result
+        }
+        set {
+            roles = [:]
+            for assignment in newValue {
+                roles[assignment.role.rawValue, default: []].insert(assignment.personID.rawValue)
+            }
+        }
+    }
+}

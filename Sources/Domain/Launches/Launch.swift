@@ -1,0 +1,47 @@
+import Foundation
+
+/// A change that has not happened yet and is risky enough to think about first.
+package struct Launch: Identifiable, Equatable, Sendable {
+    package let id: ID<Launch>
+    package var title: String
+    /// Markdown.
+    package var plan: String
+    package var date: Day?
+    package var ownerID: ID<Person>?
+    /// What is hit if it goes wrong, in a sentence.
+    package var blastRadius: String
+    package var version: Int
+    package var updatedAt: Date
+
+    package init(
+        id: ID<Launch>, title: String, plan: String = "", date: Day? = nil, ownerID: ID<Person>? = nil,
+        blastRadius: String = "", version: Int = 1, updatedAt: Date
+    ) {
+        self.id = id
+        self.title = title
+        self.plan = plan
+        self.date = date
+        self.ownerID = ownerID
+        self.blastRadius = blastRadius
+        self.version = version
+        self.updatedAt = updatedAt
+    }
+
+    /// Whether its day has come.
+    package func hasCome(on today: Day) -> Bool { date.map { $0 <= today } ?? false }
+}
+
+/// What the launch-readiness checklist says about one guardrail of the register.
+package enum CheckAnswer: String, CaseIterable, Sendable {
+    case yes
+    case no
+    case notApplicable = "not_applicable"
+
+    package var label: String {
+        switch self {
+        case .yes: "Yes"
+        case .no: "No"
+        case .notApplicable: "Not for this launch"
+        }
+    }
+}

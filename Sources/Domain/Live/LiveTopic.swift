@@ -1,0 +1,28 @@
+/// What a page can follow while it is open. Whoever may see the thing may follow it.
+package enum LiveTopic: Hashable, Comparable, Sendable {
+    /// The postmortem of an incident.
+    case postmortem(ID<Incident>)
+    /// A session before a launch.
+    case premortem(ID<Premortem>)
+}
+
+extension LiveTopic: CustomStringConvertible {
+    /// In addresses, in the event log and in pages: `postmortem:INC-12`.
+    package var description: String {
+        switch self {
+        case .postmortem(let incident): "postmortem:\(incident.key)"
+        case .premortem(let id): "premortem:\(id.key)"
+        }
+    }
+
+    /// Nil for anything that names no topic.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let key = Key(String(parts[1])) else { return nil }
+        switch (parts[0], key.prefix) {
+        case ("postmortem", .incident): self = .postmortem(ID(key.number))
+        case ("premortem", .premortem): self = .premortem(ID(key.number))
+        default: return nil
+        }
+    }
+}

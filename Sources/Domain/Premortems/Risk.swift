@@ -1,0 +1,116 @@
+import Foundation
+
+/// Something that a pre-mortem imagined: a group of cards that say the same thing.
+package struct Risk: Identifiable, Equatable, Sendable {
+    package let id: ID<Risk>
+    package var premortemID: ID<Premortem>
+    package var title: String
+    /// Nil until the voting has ended.
+    package var dots: Int?
+    package var likelihood: RiskLevel?
+    package var impact: RiskLevel?
+    /// What one would see first.
+    package var warningSign: String
+    package var acceptance: RiskAcceptance?
+    package var outcome: RiskOutcome?
+    package var outcomeNote: String
+
+    package init(
+        id: ID<Risk>, premortemID: ID<Premortem>, title: String, dots: Int?, likelihood: RiskLevel?,
+        impact: RiskLevel?, warningSign: String, acceptance: RiskAcceptance?, outcome: RiskOutcome?, outcomeNote: String
+    ) {
+        self.id = id
+        self.premortemID = premortemID
+        self.title = title
+        self.dots = dots
+        self.likelihood = likelihood
+        self.impact = impact
+        self.warningSign = warningSign
+        self.acceptance = acceptance
+        self.outcome = outcome
+        self.outcomeNote = outcomeNote
+    }
+
+    /// How many of the risks with the most dots have to be answered before the decision.
+    package static let leadingCount = 5
+}
+
+extension [Risk] {
+    /// Those that got dots, the most first, at most ``Risk/leadingCount`` and whoever ties with the last of them; all, where
+    /// nobody voted.
+    package var leading: [Risk] {
+        let voted = filter { ($0.dots ?? 0) > 0 }.sorted { ($0.dots ?? 0, $1.id) > ($1.dots ?? 0, $0.id) }
+        if voted.isEmpty { return self }
+        let least = voted.prefix(Risk.leadingCount).last?.dots ?? 0
+        return voted.filter { ($0.dots ?? 0) >= least }
+    }
+}
+
+/// Nothing is built against a risk, with a reason, a name, and a day to look again.
+package struct RiskAcceptance: Equatable, Sendable {
+    package let reason: String
+    package let personID: ID<Person>
+    package let personName: String
+    package let lookAgainOn: Day
+
+    package init(reason: String, personID: ID<Person>, personName: String, lookAgainOn: Day) {
+        self.reason = reason
+        self.personID = personID
+        self.personName = personName
+        self.lookAgainOn = lookAgainOn
+    }
+}
+
+package enum RiskLevel: String, CaseIterable, Sendable {
+    case low
+    case medium
+    case high
+
+    package var label: String {
+        switch self {
+        case .low: "Low"
+        case .medium: "Medium"
+        case .high: "High"
+        }
+    }
+}
+
+/// What became of a risk, as the look-back found.
+package enum RiskOutcome: String, CaseIterable, Sendable {
+    case cameTrue = "came_true"
+    case prevented
+    case didNot = "did_not"
+    case unknown
+
+    package var label: String {
+        switch self {
+        case .cameTrue: "It came true"
+        case .prevented: "It would have, and a guardrail held"
+        case .didNot: "It did not come true"
+        case .unknown: "Nobody knows"
+        }
+    }
+}
+
+package enum LaunchDecision: String, CaseIterable, Sendable {
+    case go
+    case goWithConditions = "go_with_conditions"
+    case noGo = "no_go"
+
+    package var label: String {
+        switch self {
+        case .go: "Go"
+        case .goWithConditions: "Go with conditions"
+        case .noGo: "No go"
+        }
+    }
+
+    package var help: String {
+        switch self {
+        case .go: "The launch can happen as planned."
+        case .goWithConditions:
+            "The launch can happen once these follow-ups are done. Each has an owner and is due before it."
+        case .noGo: "The launch does not happen like this. The note says what would have to change."
+        }
+    }
+}

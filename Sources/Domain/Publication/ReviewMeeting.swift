@@ -1,0 +1,49 @@
+import Foundation
+
+/// The conversation about a postmortem: when, led by whom, with whom.
+package struct ReviewMeeting: Identifiable, Equatable, Sendable {
+    package struct Attendee: Equatable, Sendable {
+        package let personID: ID<Person>
+        package let name: String
+
+        package init(personID: ID<Person>, name: String) {
+            self.personID = personID
+            self.name = name
+        }
+    }
+
+    package let id: ID<ReviewMeeting>
+    package let postmortemID: ID<Postmortem>
+    package let startsAt: Date
+    /// The zone it was entered in.
+    package let zone: String
+    /// A room or an address, as somebody wrote it.
+    package let place: String
+    package let facilitator: Attendee?
+    package let attendees: [Attendee]
+    package let version: Int
+
+    package init(
+        id: ID<ReviewMeeting>, postmortemID: ID<Postmortem>, startsAt: Date, zone: String, place: String,
+        facilitator: Attendee?, attendees: [Attendee], version: Int
+    ) {
+        self.id = id
+        self.postmortemID = postmortemID
+        self.startsAt = startsAt
+        self.zone = zone
+        self.place = place
+        self.facilitator = facilitator
+        self.attendees = attendees
+        self.version = version
+    }
+
+    /// What speaks against whoever leads it; advice, never a barrier.
+    ///
+    /// - Parameter roles: who did what in the incident.
+    package func conflicts(with roles: [RoleAssignment]) -> [RoleConflict] {
+        guard let facilitator else { return [] }
+        return RoleConflict.all(
+            in: roles.filter { $0.role != .facilitator }
+                + [RoleAssignment(role: .facilitator, personID: facilitator.personID)])
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// A revision of a section without its text.
+package struct SectionRevisionHead: Equatable, Sendable {
+    package let revision: Int
+    package let writtenAt: Date
+    package let writerID: ID<Person>?
+    package let writer: String?
+
+    package init(revision: Int, writtenAt: Date, writerID: ID<Person>?, writer: String?) {
+        self.revision = revision
+        self.writtenAt = writtenAt
+        self.writerID = writerID
+        self.writer = writer
+    }
+}
+
+/// Revisions that one person wrote shortly after one another, as one entry of the history. Each of them is kept.
+package struct RevisionFold: Equatable, Sendable {
+    package private(set) var first: SectionRevisionHead
+    package private(set) var last: SectionRevisionHead
+
+    /// Longer than it takes to think about a sentence.
+    package static let longestPause: TimeInterval = 10 * 60
+
+    /// - Parameter heads: the latest first; so are the folds.
+    package static func folds(_ heads: [SectionRevisionHead]) -> [RevisionFold] {
+        var folds: [RevisionFold] = []
+        for head in heads {
+            if let fold = folds.last, fold.first.writerID == head.writerID, head.writerID != nil, head.revision > 1,
+                fold.first.writtenAt.timeIntervalSince(head.writtenAt) <= longestPause
+            {
+                folds[folds.count - 1].first = head
+            } else {
+                folds.append(RevisionFold(first: head, last: head))
+            }
+        }
+        return folds
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import GRDB
+
+extension Change {
+    /// Says why a guardrail does not apply to a service. Asking again with another reason replaces the first.
+    @discardableResult
+    package func exempt(
+        _ id: ID<Guardrail>, in service: ID<Service>, reason: String
+    ) throws -> ID<GuardrailExemption> {
+        try requireMember()
+        let guardrail = try requireGuardrail(id)
+        let service = try requireNamed(service)
+        let reason = try Text.paragraphs(
+            reason, field: "reason", called: "why it does not apply", atMost: 2_000, required: true)
+        if try reading.services(of: id).contains(where: { $0.id == service.id }) {
+            throw Refusal(field: "reason", "\(guardrail.key) protects \(service.name). Take that back first.")
+        }
+        let old = try reading.exemption(of: id, in: service.id)
+        if let old, old.reason == reason { return old.id }
+        if let old {
+            try run("UPDATE guardrail_exemption SET deleted_at = ?, deleted_by = ? WHERE id = ?", deleted(old.id))
+        }
+        let exemption: ID<GuardrailExemption> = try insert(
+            """
+            INSERT INTO guardrail_exemption (guardrail_id, service_id, reason, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [id.rawValue, service.id.rawValue, reason, now.milliseconds, asker.personID?.rawValue])
+        try record(
+            .guardrail(id), "said that \(id.key) does not apply to \(service.name)",
+            changes: [FieldChange(field: "Reason", from: old?.reason ?? "", to: reason)])
+        return exemption
+    }
+
+    private func deleted(_ id: ID<GuardrailExemption>) -> StatementArguments {
+        [now.milliseconds, asker.personID?.rawValue, id.rawValue]
+    }
+
+    /// Adds a service to those that a guardrail protects, or takes it out again.
+    package func setProtection(_ id: ID<Guardrail>, of service: ID<Service>, _ protects: Bool) throws {
+        try requireMember()
+        let guardrail = try requireGuardrail(id)
+        let service = try requireNamed(service)
+        let old = try reading.services(of: id)
+        if old.contains(where: { $0.id == service.id }) == protects { return }
+        if protects, let exemption = try reading.exemption(of: id, in: service.id) {
+            try run("UPDATE guardrail_exemption SET deleted_at = ?, deleted_by = ? WHERE id = ?", deleted(exemption.id))
+        }
+        let statement =
+            protects
+            ? "INSERT INTO guardrail_service (guardrail_id, service_id) VALUES (?, ?)"
+            : "DELETE FROM guardrail_service WHERE guardrail_id = ? AND service_id = ?"
+        try run(statement, [id.rawValue, service.id.rawValue])
+        try run(
+            "UPDATE guardrail SET version = version + 1, updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
+        let names = { (services: [Service]) in services.map(\.name).sorted().joined(separator: ", ") }
+        try record(
+            .guardrail(id), "edited \(guardrail.key)",
+            changes: [
+                FieldChange(field: "Services", from: names(old), to: names(try reading.services(of: id)))
+            ])
+    }
+
+    /// Notes that a follow-up brings a guardrail to a service.
+    package func bring(_ guardrail: ID<Guardrail>, to service: ID<Service>, by followUp: ID<FollowUp>) throws {
+        try requireMember()
+        _ = try requireGuardrail(guardrail)
+        let service = try requireNamed(service)
+        let work = try requireFollowUp(followUp).followUp
+        try run(
+            "INSERT OR REPLACE INTO guardrail_gap (follow_up_id, guardrail_id, service_id) VALUES (?, ?, ?)",
+            [followUp.rawValue, guardrail.rawValue, service.id.rawValue])
+        try record(
+            .guardrail(guardrail), "is brought to \(service.name) by \(work.key)", incident: work.incidentID)
+    }
+
+    private func requireNamed(_ id: ID<Service>) throws -> Service {
+        guard let service = try reading.service(id) else { throw Refusal("This service does not exist any more.") }
+        return service
+    }
+}

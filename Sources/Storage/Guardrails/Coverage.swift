@@ -1,0 +1,203 @@
+import Domain
+import Foundation
+
+/// A part of the coverage: services down, guardrails across.
+package struct Coverage: Sendable {
+    package let guardrails: [Column]
+    package let services: [Row]
+    /// Of the services to which one of the guardrails shown matters.
+    package let serviceCount: Int
+    package let hasMoreGuardrails: Bool
+
+    package struct Column: Sendable {
+        package let guardrail: GuardrailSummary
+        /// In how many services it is missing, shown or not.
+        package let gaps: Int
+    }
+
+    package struct Row: Sendable {
+        package let service: Service
+        /// One for each guardrail; nil where it does not matter.
+        package let cells: [CoverageMark?]
+
+        package var gaps: Int { cells.count { $0?.isGap == true } }
+    }
+
+    package static let empty = Coverage(guardrails: [], services: [], serviceCount: 0, hasMoreGuardrails: false)
+
+    package var servicePages: Int {
+        max(1, (serviceCount + CoverageQuery.servicesDown - 1) / CoverageQuery.servicesDown)
+    }
+}
+
+extension Reading {
+    /// A guardrail matters to a service that it protects, to one that an incident of its own has touched, to one that a
+    /// follow-up brings it to, and to one of which somebody has said that it does not apply there.
+    package func coverage(_ query: CoverageQuery, at now: Date) throws -> Coverage {
+        guard asker.isMember else { return .empty }
+        var guardrails = try guardrails(across: query)
+        let hasMore = guardrails.count > CoverageQuery.guardrailsAcross
+        guardrails = Array(guardrails.prefix(CoverageQuery.guardrailsAcross))
+        if guardrails.isEmpty { return .empty }
+        let pairs = try pairs(of: guardrails.map(\.id), query)
+        var marks: [Int64: [CoverageMark?]] = [:]
+        for (service, facts) in pairs {
+            marks[service] = guardrails.map { guardrail in
+                facts[guardrail.id.rawValue].map { $0.mark(guardrail.state(at: now)) }
+            }
+        }
+        let shown = query.onlyGaps ? marks.filter { $0.value.contains { $0?.isGap == true } } : marks
+        let services = try services(Array(shown.keys), page: query.page)
+        return Coverage(
+            guardrails: guardrails.enumerated().map { index, guardrail in
+                Coverage.Column(guardrail: guardrail, gaps: marks.values.count { $0[index]?.isGap == true })
+            },
+            services: services.map { Coverage.Row(service: $0, cells: shown[$0.id.rawValue] ?? []) },
+            serviceCount: shown.count, hasMoreGuardrails: hasMore)
+    }
+
+    /// How many of the latest links decide which guardrails stand first.
+    private static let weighedLinks = 100
+
+    /// One more than fits, if there are more.
+    private func guardrails(across query: CoverageQuery) throws -> [GuardrailSummary] {
+        let limit = CoverageQuery.guardrailsAcross + 1
+        let page = min(max(query.columns, 1), ListLimits.counted / CoverageQuery.guardrailsAcross)
+        let offset = (page - 1) * CoverageQuery.guardrailsAcross
+        if query.kind == nil && query.grade == nil && query.service == nil && query.team == nil {
+            let first = try guardrailsOfLatestIncidents()
+            let shown = Array(first.dropFirst(offset).prefix(limit))
+            if shown.count == limit { return shown }
+            let rest = try rows(
+                """
+                SELECT \(GuardrailSummary.columns) FROM guardrail AS g
+                WHERE g.state <> 'retired' AND \(visibleGuardrail("g")) AND g.id NOT IN (SELECT value FROM json_each(?))
+                ORDER BY g.id DESC LIMIT ? OFFSET ?
+                """, [Reading.list(first.map(\.id)), limit - shown.count, max(offset - first.count, 0)]
+            ) { try GuardrailSummary(&$0) }
+            return shown + rest
+        }
+        let grades = query.grade.map { grade in Strength.allCases.filter { $0.grade == grade }.map(\.rawValue) }
+        return try rows(
+            """
+            SELECT \(GuardrailSummary.columns) FROM guardrail AS g
+            WHERE g.state <> 'retired' AND \(visibleGuardrail("g"))
+                AND (?1 IS NULL OR g.kind = ?1)
+                AND (?2 IS NULL OR instr(?2, ' ' || g.strength || ' ') > 0)
+                AND ((?3 IS NULL AND ?4 IS NULL) OR g.id IN (\(guardrailsThatMatter)))
+            ORDER BY g.id DESC LIMIT ?5 OFFSET ?6
+            """,
+            [
+                query.kind?.rawValue, grades.map { " \($0.joined(separator: " ")) " }, query.service, query.team, limit,
+                offset,
+            ]
+        ) { try GuardrailSummary(&$0) }
+    }
+
+    /// Those that the latest incidents have to do with: by how many of them, then by how late.
+    private func guardrailsOfLatestIncidents() throws -> [GuardrailSummary] {
+        try rows(
+            """
+            WITH latest AS MATERIALIZED (
+                SELECT l.guardrail_id AS guardrail, l.id AS link, coalesce(l.incident_id, n.incident_id) AS incident
+                FROM (SELECT * FROM guardrail_link WHERE deleted_at IS NULL AND follow_up_id IS NULL
+                      ORDER BY id DESC LIMIT \(Reading.weighedLinks)) AS l
+                    LEFT JOIN finding AS n ON n.id = l.finding_id
+            )
+            SELECT \(GuardrailSummary.columns)
+            FROM latest JOIN incident AS i ON i.id = latest.incident JOIN guardrail AS g ON g.id = latest.guardrail
+            WHERE g.state <> 'retired' AND \(visibleIncident("i")) AND \(visibleGuardrail("g"))
+            GROUP BY g.id ORDER BY count(DISTINCT i.id) DESC, max(latest.link) DESC
+            """
+        ) { try GuardrailSummary(&$0) }
+    }
+
+    /// Of the services with the slug ?3, or of the team with the slug ?4.
+    private var guardrailsThatMatter: String {
+        let services = """
+            SELECT s.id FROM service AS s LEFT JOIN team AS t ON t.id = s.team_id
+            WHERE s.deleted_at IS NULL AND (?3 IS NULL OR s.slug = ?3) AND (?4 IS NULL OR t.slug = ?4)
+            """
+        return """
+            SELECT guardrail_id FROM guardrail_service WHERE service_id IN (\(services))
+            UNION SELECT guardrail_id FROM guardrail_exemption WHERE deleted_at IS NULL AND service_id IN (\(services))
+            UNION SELECT guardrail_id FROM guardrail_gap WHERE service_id IN (\(services))
+            UNION SELECT l.guardrail_id FROM incident_service AS x JOIN incident AS i ON i.id = x.incident_id
+                JOIN guardrail_link AS l ON l.incident_id = i.id AND l.deleted_at IS NULL
+                WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))
+            UNION SELECT l.guardrail_id FROM incident_service AS x JOIN incident AS i ON i.id = x.incident_id
+                JOIN finding AS n ON n.incident_id = i.id AND n.deleted_at IS NULL
+                JOIN guardrail_link AS l ON l.finding_id = n.id AND l.deleted_at IS NULL
+                WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))
+            """
+    }
+
+    /// What is known about one guardrail in one service.
+    private struct Facts {
+        var protects = false
+        var isExempt = false
+        var isBeingBrought = false
+
+        func mark(_ state: GuardrailState) -> CoverageMark {
+            CoverageMark.of(state, protects: protects, isExempt: isExempt, isBeingBrought: isBeingBrought)
+        }
+    }
+
+    /// By service, then by guardrail; of services that are there and pass the filter.
+    private func pairs(
+        of guardrails: [ID<Guardrail>], _ query: CoverageQuery
+    ) throws -> [Int64: [Int64: Facts]] {
+        var pairs: [Int64: [Int64: Facts]] = [:]
+        let found = try rows(
+            """
+            WITH shown AS MATERIALIZED (SELECT value AS id FROM json_each(?1)), pair AS (
+                SELECT 0 AS fact, l.guardrail_id AS guardrail, l.service_id AS service
+                FROM shown JOIN guardrail_service AS l ON l.guardrail_id = shown.id
+                UNION ALL
+                SELECT 1, e.guardrail_id, e.service_id FROM shown JOIN guardrail_exemption AS e
+                    ON e.guardrail_id = shown.id AND e.deleted_at IS NULL
+                UNION ALL
+                SELECT CASE WHEN f.state = 'proposed' THEN 3 ELSE 2 END, p.guardrail_id, p.service_id
+                FROM shown JOIN guardrail_gap AS p ON p.guardrail_id = shown.id JOIN follow_up AS f ON f.id = p.follow_up_id
+                WHERE f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))
+                UNION ALL
+                SELECT 3, l.guardrail_id, x.service_id
+                FROM shown JOIN guardrail_link AS l ON l.guardrail_id = shown.id AND l.deleted_at IS NULL
+                    LEFT JOIN finding AS n ON n.id = l.finding_id
+                    JOIN incident AS i ON i.id = coalesce(l.incident_id, n.incident_id)
+                    JOIN incident_service AS x ON x.incident_id = i.id
+                WHERE l.follow_up_id IS NULL AND l.relation <> 'held_in' AND \(visibleIncident("i"))
+            )
+            SELECT pair.fact, pair.guardrail, pair.service
+            FROM pair JOIN service AS s ON s.id = pair.service LEFT JOIN team AS t ON ?3 IS NOT NULL AND t.id = s.team_id
+            WHERE s.deleted_at IS NULL AND (?2 IS NULL OR s.slug = ?2) AND (?3 IS NULL OR t.slug = ?3)
+            LIMIT 5000
+            """, [Reading.list(guardrails), query.service, query.team]
+        ) { (fact: $0.int(), guardrail: $0.int64(), service: $0.int64()) }
+        for pair in found {
+            var facts = pairs[pair.service]?[pair.guardrail] ?? Facts()
+            switch pair.fact {
+            case 0: facts.protects = true
+            case 1: facts.isExempt = true
+            case 2: facts.isBeingBrought = true
+            default: break
+            }
+            pairs[pair.service, default: [:]][pair.guardrail] = facts
+        }
+        return pairs
+    }
+
+    private func services(_ ids: [Int64], page: Int) throws -> [Service] {
+        try rows(
+            """
+            SELECT \(Service.columns) FROM service AS s
+            WHERE s.id IN (SELECT value FROM json_each(?)) AND s.deleted_at IS NULL AND \(seesOrganisation)
+            ORDER BY s.name COLLATE NOCASE, s.id LIMIT \(CoverageQuery.servicesDown) OFFSET ?
+            """, [Reading.list(ids), (min(max(page, 1), ListLimits.lastPage) - 1) * CoverageQuery.servicesDown]
+        ) { Service(&$0) }
+    }
+
+    /// For `json_each`: one argument, whatever their number, so that the statement stays the same.
+    static func list(_ numbers: [Int64]) -> String { "[\(numbers.map(String.init).joined(separator: ","))]" }
+    static func list<Entity>(_ ids: [ID<Entity>]) -> String { list(ids.map(\.rawValue)) }
+}

@@ -1,0 +1,53 @@
+import Domain
+
+/// What happened to the topics that a page follows since it last looked.
+package struct LiveNews: Equatable, Sendable {
+    /// In the order in which it happened.
+    package var events: [LiveEvent]
+    /// What the page has seen once it has dealt with the events.
+    package var last: Int64
+    /// Whether events are missing, because the page was away for too long: then it loads everything again.
+    package var isIncomplete: Bool
+}
+
+extension Reading {
+    /// Whether the asker may follow a topic: whoever may see the thing may.
+    package func follows(_ topic: LiveTopic) throws -> Bool {
+        switch topic {
+        case .postmortem(let incident):
+            try first("SELECT 1 FROM incident AS i WHERE i.id = ? AND \(visibleIncident("i"))", [incident.rawValue]) {
+                $0.bool()
+            } ?? false
+        case .premortem(let id):
+            try first("SELECT 1 FROM premortem AS p WHERE p.id = ? AND \(visiblePremortem("p"))", [id.rawValue]) {
+                $0.bool()
+            } ?? false
+        }
+    }
+
+    /// The id of the last event there was, for a page that is shown now and follows from here.
+    package func lastLiveEvent() throws -> Int64 {
+        // The newest is never among those that are thrown away.
+        try first("SELECT coalesce(max(id), 0) FROM live_event WHERE \(followsSomething)") { $0.int64() } ?? 0
+    }
+
+    /// - Parameters:
+    ///   - topics: those that the asker may not see are left out.
+    ///   - id: the last event the page has seen.
+    package func liveNews(of topics: Set<LiveTopic>, after id: Int64, atMost limit: Int = 200) throws -> LiveNews {
+        let newest = try lastLiveEvent()
+        let oldest =
+            try first("SELECT min(id) FROM live_event WHERE \(followsSomething)") { $0.optionalInt64() } ?? nil
+        var news = LiveNews(events: [], last: newest, isIncomplete: id > newest || id + 1 < oldest ?? newest + 1)
+        if news.isIncomplete || id == newest { return news }
+        for topic in topics where try follows(topic) {
+            news.events += try rows(
+                "SELECT id, name, data FROM live_event WHERE topic = ? AND id > ? ORDER BY id LIMIT ?",
+                [topic.description, id, limit + 1]
+            ) { LiveEvent(id: $0.int64(), topic: topic, name: try $0.value(), data: $0.text()) }
+        }
+        news.events.sort { $0.id < $1.id }
+        if news.events.count > limit { return LiveNews(events: [], last: newest, isIncomplete: true) }
+        return news
+    }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Foundation
+
+extension Change {
+    package func writeCard(in id: ID<Premortem>, text: String, prompt: String) throws -> ID<Card> {
+        let (premortem, participant) = try requireParticipant(in: id)
+        try requireWriting(premortem)
+        let text = try checkedCard(text)
+        let prompt = try checkedPrompt(prompt, premortem)
+        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The session is over.") }
+        let count = try reading.first(
+            "SELECT count(*) FROM premortem_card_tag WHERE premortem_id = ? AND tag = ?", [id.rawValue, Data(tag)]
+        ) { $0.int() }
+        if count ?? 0 >= Premortem.mostCardsEach {
+            throw Refusal(field: "text", "These are \(Premortem.mostCardsEach) cards. Change one of them instead.")
+        }
+        let card = try freeCardNumber()
+        let named = premortem.anonymity == .anonymous ? nil : participant.rawValue
+        let risk = premortem.phase == .grouping ? try addRisk(to: id, title: text) : nil
+        try run(
+            "INSERT INTO premortem_card (id, premortem_id, text, prompt, participant_id, risk_id) VALUES (?, ?, ?, ?, ?, ?)",
+            [card.rawValue, id.rawValue, text, prompt, named, risk?.rawValue])
+        try run(
+            "INSERT INTO premortem_card_tag (card_id, premortem_id, tag) VALUES (?, ?, ?)",
+            [card.rawValue, id.rawValue, Data(tag)])
+        try recordCard(premortem, "wrote a card")
+        try announceCards(premortem)
+        return card
+    }
+
+    package func editCard(_ card: ID<Card>, in id: ID<Premortem>, text: String, prompt: String) throws {
+        let premortem = try requireOwnCard(card, in: id)
+        let text = try checkedCard(text)
+        let prompt = try checkedPrompt(prompt, premortem)
+        try run("UPDATE premortem_card SET text = ?, prompt = ? WHERE id = ?", [text, prompt, card.rawValue])
+        try recordCard(premortem, "changed a card")
+        try announceCards(premortem)
+    }
+
+    /// Takes a card back, or out of the way back again.
+    package func withdrawCard(_ card: ID<Card>, in id: ID<Premortem>, _ isWithdrawn: Bool) throws {
+        let premortem = try requireOwnCard(card, in: id)
+        try run("UPDATE premortem_card SET is_withdrawn = ? WHERE id = ?", [isWithdrawn, card.rawValue])
+        if !isWithdrawn && premortem.phase == .grouping { try gatherRisks(of: premortem) }
+        try recordCard(premortem, isWithdrawn ? "withdrew a card" : "put a card back")
+        try announceCards(premortem)
+    }
+
+    /// The log of an anonymous session names nobody and says no time but when the phase began: whose card and when, in the
+    /// company of an access log, would be who.
+    func recordCard(_ premortem: Premortem, _ action: String) throws {
+        if premortem.anonymity == .anonymous {
+            try recordWithoutName(.premortem(premortem.id), action, at: premortem.phaseSince)
+        } else {
+            try record(.premortem(premortem.id), action)
+        }
+    }
+
+    private func requireOwnCard(_ card: ID<Card>, in id: ID<Premortem>) throws -> Premortem {
+        let (premortem, participant) = try requireParticipant(in: id)
+        try requireWriting(premortem)
+        let tag = try reading.tag(of: participant, in: id)
+        let isOwn = try tag.flatMap { tag in
+            try reading.first(
+                "SELECT 1 FROM premortem_card_tag WHERE card_id = ? AND premortem_id = ? AND tag = ?",
+                [card.rawValue, id.rawValue, Data(tag)]
+            ) { $0.bool() }
+        }
+        if isOwn != true { throw Refusal("Only its writer changes a card, while the session takes cards.") }
+        return premortem
+    }
+
+    private func requireWriting(_ premortem: Premortem) throws {
+        if !premortem.phase.takesCards {
+            throw Refusal(
+                field: "text",
+                premortem.phase.isAtLeast(.voting)
+                    ? "The voting has begun, so cards stay as they are. Say it aloud: the facilitator can go back."
+                    : "The writing has not begun yet.")
+        }
+    }
+
+    private func checkedCard(_ text: String) throws -> String {
+        try Text.paragraphs(text, field: "text", called: "what happened", atMost: Premortem.longestCard, required: true)
+    }
+
+    private func checkedPrompt(_ prompt: String, _ premortem: Premortem) throws -> String {
+        let prompts = premortem.script.prompts
+        if prompts.count < 2 { return "" }
+        guard prompts.contains(where: { $0.title == prompt }) else {
+            throw Refusal(field: "prompt", "Choose what sort of thought it is.")
+        }
+        return prompt
+    }
+
+    /// Random, so that the numbers tell no order, and of at most 15 digits, so that a script can hold them.
+    private func freeCardNumber() throws -> ID<Card> {
+        while true {
+            let number = Int64.random(in: 1...999_999_999_999_999)
+            let isTaken = try reading.first("SELECT 1 FROM premortem_card WHERE id = ?", [number]) { $0.bool() }
+            if isTaken == nil { return ID(number) }
+        }
+    }
+}

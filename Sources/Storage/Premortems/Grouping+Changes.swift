@@ -1,0 +1,122 @@
+import Domain
+
+extension Reading {
+    /// The last step of grouping that has not been undone.
+    func lastGrouping(of id: ID<Premortem>) throws -> Int? {
+        try first(
+            "SELECT max(step) FROM premortem_grouping WHERE premortem_id = ? AND is_undone = 0", [id.rawValue]
+        ) { $0.optionalInt() } ?? nil
+    }
+}
+
+extension Change {
+    /// Each card that is in no risk becomes one of its own, in the random order of the cards.
+    func gatherRisks(of premortem: Premortem) throws {
+        let loose = try reading.rows(
+            "SELECT id, text FROM premortem_card WHERE premortem_id = ? AND risk_id IS NULL AND is_withdrawn = 0 ORDER BY id",
+            [premortem.id.rawValue]
+        ) { ($0.id(Card.self), $0.text()) }
+        for (card, text) in loose {
+            let risk = try addRisk(to: premortem.id, title: text)
+            try run("UPDATE premortem_card SET risk_id = ? WHERE id = ?", [risk.rawValue, card.rawValue])
+        }
+    }
+
+    /// A risk begins with the words of its first card.
+    func addRisk(to id: ID<Premortem>, title: String) throws -> ID<Risk> {
+        let line = title.split(whereSeparator: \.isNewline).first.map(String.init) ?? title
+        let short = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200))).trimmed
+        return try insert(
+            "INSERT INTO risk (premortem_id, title) VALUES (?, ?)", [id.rawValue, short.isEmpty ? "Risk" : short])
+    }
+
+    /// Puts a card, or a whole risk, to another risk. One step that can be undone.
+    package func mergeRisk(_ risk: ID<Risk>, into target: ID<Risk>, in id: ID<Premortem>) throws {
+        let premortem = try requireGrouping(in: id)
+        let cards = try cards(of: risk, in: premortem)
+        if cards.isEmpty || risk == target { throw Refusal("Choose another group to put it to.") }
+        _ = try self.cards(of: target, in: premortem)
+        try move(cards, to: target, in: id)
+        try record(.premortem(id), "merged two groups")
+        try announceRoom(id)
+    }
+
+    package func moveCard(_ card: ID<Card>, to target: ID<Risk>?, in id: ID<Premortem>) throws {
+        let premortem = try requireGrouping(in: id)
+        let found = try reading.first(
+            "SELECT risk_id, text FROM premortem_card WHERE id = ? AND premortem_id = ? AND is_withdrawn = 0 AND risk_id IS NOT NULL",
+            [card.rawValue, id.rawValue]
+        ) { ($0.id(Risk.self), $0.text()) }
+        guard let (from, text) = found else { throw Refusal("This card was withdrawn.") }
+        if let target {
+            _ = try cards(of: target, in: premortem)
+            if target == from { return }
+            try move([(card, from)], to: target, in: id)
+            try record(.premortem(id), "moved a card to another group")
+        } else {
+            if try cards(of: from, in: premortem).count < 2 { return }
+            try move([(card, from)], to: try addRisk(to: id, title: text), in: id)
+            try record(.premortem(id), "split a group")
+        }
+        try announceRoom(id)
+    }
+
+    package func undoGrouping(in id: ID<Premortem>) throws {
+        _ = try requireGrouping(in: id)
+        guard let step = try reading.lastGrouping(of: id) else { throw Refusal("There is nothing to undo.") }
+        try run(
+            """
+            UPDATE premortem_card SET risk_id = (SELECT g.from_risk_id FROM premortem_grouping AS g
+                WHERE g.premortem_id = ?1 AND g.step = ?2 AND g.card_id = premortem_card.id)
+            WHERE id IN (SELECT g.card_id FROM premortem_grouping AS g WHERE g.premortem_id = ?1 AND g.step = ?2)
+            """, [id.rawValue, step])
+        try run(
+            "UPDATE premortem_grouping SET is_undone = 1 WHERE premortem_id = ? AND step = ?", [id.rawValue, step])
+        try record(.premortem(id), "undid a step of the grouping")
+        try announceRoom(id)
+    }
+
+    package func renameRisk(_ risk: ID<Risk>, in id: ID<Premortem>, title: String) throws {
+        let (premortem, _) = try requireParticipant(in: id)
+        if !premortem.phase.showsRisks || premortem.phase.isOver {
+            throw Refusal("Groups are named while the session groups them.")
+        }
+        let old = try requireRisk(risk).risk
+        guard old.premortemID == id else { throw Refusal("This risk belongs to another session.") }
+        let title = try Text.line(title, field: "title", called: "a name of the risk", required: true)
+        if title == old.title { return }
+        try run("UPDATE risk SET title = ? WHERE id = ?", [title, risk.rawValue])
+        try record(.premortem(id), "named a risk", changes: [FieldChange(field: "Risk", from: old.title, to: title)])
+        try announceRoom(id)
+    }
+
+    private func requireGrouping(in id: ID<Premortem>) throws -> Premortem {
+        let (premortem, _) = try requireParticipant(in: id)
+        if premortem.phase != .grouping { throw Refusal("Cards are put together in the phase “Grouping”.") }
+        return premortem
+    }
+
+    private func cards(of risk: ID<Risk>, in premortem: Premortem) throws -> [(card: ID<Card>, from: ID<Risk>)] {
+        guard try requireRisk(risk).risk.premortemID == premortem.id else {
+            throw Refusal("This group belongs to another session.")
+        }
+        return try reading.rows(
+            "SELECT id, risk_id FROM premortem_card WHERE risk_id = ? AND is_withdrawn = 0", [risk.rawValue]
+        ) { ($0.id(), $0.id()) }
+    }
+
+    private func move(
+        _ cards: [(card: ID<Card>, from: ID<Risk>)], to target: ID<Risk>, in id: ID<Premortem>
+    ) throws {
+        let last = try reading.first(
+            "SELECT max(step) FROM premortem_grouping WHERE premortem_id = ?", [id.rawValue]
+        ) { $0.optionalInt() }
+        let step = ((last ?? nil) ?? 0) + 1
+        for (card, from) in cards {
+            try run(
+                "INSERT INTO premortem_grouping (premortem_id, step, card_id, from_risk_id, to_risk_id) VALUES (?, ?, ?, ?, ?)",
+                [id.rawValue, step, card.rawValue, from.rawValue, target.rawValue])
+            try run("UPDATE premortem_card SET risk_id = ? WHERE id = ?", [target.rawValue, card.rawValue])
+        }
+    }
+}

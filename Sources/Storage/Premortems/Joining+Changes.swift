@@ -1,0 +1,91 @@
+import Domain
+import Foundation
+
+/// What somebody who has a code may know of a session before they join it.
+package struct OpenPremortem: Sendable {
+    package let id: ID<Premortem>
+    package let title: String
+    package let anonymity: Anonymity
+    package let allowsGuests: Bool
+    package let isOver: Bool
+}
+
+extension Reading {
+    /// The session behind a code, while it is open. Whoever has the code may know of it.
+    package func openPremortem(code: JoinCode) throws -> OpenPremortem? {
+        try first(
+            """
+            SELECT p.id, p.title, p.anonymity, p.allows_guests, p.closed_at IS NOT NULL FROM premortem AS p
+            WHERE p.join_code = ? AND p.closed_at IS NULL AND p.deleted_at IS NULL
+            """, [code.text]
+        ) {
+            OpenPremortem(
+                id: $0.id(), title: $0.text(), anonymity: try $0.value(), allowsGuests: $0.bool(), isOver: $0.bool())
+        }
+    }
+}
+
+extension Store {
+    /// Who a guest's cookie belongs to. It ends with the session, so that a guest who was there can read the summary but a
+    /// session in the bin shows nothing.
+    package func guest(digest: [UInt8]) async throws -> (asker: Asker, name: String)? {
+        try await read(as: .nobody) { reading in
+            try reading.first(
+                """
+                SELECT m.id, m.premortem_id, m.guest_name FROM premortem_participant AS m
+                JOIN premortem AS p ON p.id = m.premortem_id WHERE m.token_digest = ? AND p.deleted_at IS NULL
+                """, [Data(digest)]
+            ) { (Asker.guest($0.id(), of: $0.id()), $0.text()) }
+        }
+    }
+}
+
+extension Change {
+    /// The member who asks takes part from here on; a second time it changes nothing.
+    package func joinPremortem(_ id: ID<Premortem>) throws {
+        try requireMember()
+        let premortem = try requirePremortem(id)
+        guard let person = asker.personID else { throw Refusal("A person takes part, not a command.") }
+        if try reading.participant(in: id) != nil { return }
+        try requireRoom(in: premortem)
+        try run(
+            "INSERT INTO premortem_participant (premortem_id, person_id, joined_at) VALUES (?, ?, ?)",
+            [id.rawValue, person.rawValue, now.milliseconds])
+        try record(.premortem(id), "joined \(id.key)")
+        try announceRoom(id)
+    }
+
+    /// Somebody with only a display name takes part, where the session allows it.
+    ///
+    /// - Parameter digest: of the token that their browser keeps.
+    package func joinAsGuest(code: JoinCode, name: String, digest: [UInt8]) throws -> ID<Premortem> {
+        guard let open = try reading.openPremortem(code: code), open.allowsGuests else {
+            throw Refusal(field: "name", "This session takes no guests. Sign in to take part.")
+        }
+        let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
+        let member = Reading(db: db, asker: .command("join"))
+        guard let premortem = try member.premortem(open.id) else { throw Refusal("The session is gone.") }
+        try requireRoom(in: premortem)
+        if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {
+            throw Refusal(field: "name", "Somebody called \(name) is here already. Choose a name that tells you apart.")
+        }
+        try run(
+            "INSERT INTO premortem_participant (premortem_id, guest_name, token_digest, joined_at) VALUES (?, ?, ?, ?)",
+            [open.id.rawValue, name, Data(digest), now.milliseconds])
+        try record(
+            .premortem(open.id), "let a guest join \(open.id.key)",
+            changes: [FieldChange(field: "Guest", from: "", to: name)])
+        try announceRoom(open.id)
+        return open.id
+    }
+
+    private func requireRoom(in premortem: Premortem) throws {
+        if premortem.phase.isOver { throw Refusal("\(premortem.key) is over. Its summary can still be read.") }
+        let count = try reading.first(
+            "SELECT count(*) FROM premortem_participant WHERE premortem_id = ?", [premortem.id.rawValue]
+        ) { $0.int() }
+        if count ?? 0 >= Premortem.mostParticipants {
+            throw Refusal("\(premortem.key) is full: \(Premortem.mostParticipants) people take part.")
+        }
+    }
+}

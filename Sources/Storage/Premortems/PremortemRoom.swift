@@ -1,0 +1,154 @@
+import Domain
+import Foundation
+
+/// What one person sees of a session at this moment. Others' cards are in it from the reveal on, and totals of votes once
+/// the voting has ended; before that there is nothing of them here but counts, so that no page can leak them.
+package struct PremortemRoom: Sendable {
+    package let premortem: Premortem
+    package let launch: Launch?
+    package let services: [Service]
+    package let facilitatorName: String?
+    /// Nil for a member who has not joined.
+    package let me: Participant?
+    package let participants: [Participant]
+    package let cardCount: Int
+    /// How many people have written at least one card.
+    package let writerCount: Int
+    /// How many cards each has written; empty where the session does not say.
+    package let cardsPerWriter: [ID<Participant>: Int]
+    /// One's own that are in no risk yet, withdrawn ones included.
+    package let myCards: [Card]
+    /// Everyone's, in random order.
+    package let cards: [Card]
+    package let risks: [RiskDossier]
+    package let myDots: [ID<Risk>: Int]
+    /// How many people have placed a dot.
+    package let voterCount: Int
+    package let conditions: [FollowUpSummary]
+    package let canUndoGrouping: Bool
+
+    package var dotsLeft: Int { max(0, premortem.dots - myDots.values.reduce(0, +)) }
+    /// Those that have to be answered before the decision.
+    package var leading: [RiskDossier] {
+        let ids = Set(risks.map(\.risk).leading.map(\.id))
+        return risks.filter { ids.contains($0.risk.id) }
+    }
+}
+
+extension Reading {
+    package func premortemRoom(_ id: ID<Premortem>) throws -> PremortemRoom? {
+        guard let premortem = try premortem(id) else { return nil }
+        let me = try participant(in: id)
+        let tag = try me.flatMap { try self.tag(of: $0.id, in: id) }
+        let phase = premortem.phase
+        let counts = try roomCounts(of: id)
+        let cards = phase.showsCards ? try self.cards(of: premortem, tag: tag, "k.is_withdrawn = 0") : []
+        let mine = tag == nil ? [] : try self.cards(of: premortem, tag: tag, "t.tag = ?2")
+        return PremortemRoom(
+            premortem: premortem, launch: try launch(of: premortem), services: try services(of: id),
+            facilitatorName: try premortem.facilitatorID.flatMap { try name(of: $0, in: id) }, me: me,
+            participants: try participants(of: id), cardCount: counts.cards, writerCount: counts.writers,
+            cardsPerWriter: premortem.anonymity.showsWriters(in: phase) ? try cardsPerWriter(of: id) : [:],
+            myCards: mine, cards: cards, risks: phase.showsRisks ? try dossiers(of: premortem, cards) : [],
+            myDots: try tag.map { try dots(of: $0, in: id) } ?? [:],
+            voterCount: counts.voters,
+            conditions: try conditions(of: id),
+            canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
+    }
+
+    /// How much there is. This much is known to everyone from the first card on.
+    func roomCounts(of id: ID<Premortem>) throws -> (cards: Int, writers: Int, voters: Int) {
+        try first(
+            """
+            SELECT (SELECT count(*) FROM premortem_card WHERE premortem_id = ?1 AND is_withdrawn = 0),
+                (SELECT count(DISTINCT t.tag) FROM premortem_card_tag AS t JOIN premortem_card AS k ON k.id = t.card_id
+                 WHERE t.premortem_id = ?1 AND k.is_withdrawn = 0),
+                (SELECT count(DISTINCT tag) FROM premortem_vote WHERE premortem_id = ?1)
+            WHERE \(visibleThroughPremortem("?1"))
+            """, [id.rawValue]
+        ) { ($0.int(), $0.int(), $0.int()) } ?? (0, 0, 0)
+    }
+
+    /// The participant that the asker is.
+    func participant(in id: ID<Premortem>) throws -> Participant? {
+        switch asker {
+        case .guest(let participant, of: id): try participants(of: id).first { $0.id == participant }
+        case .person(let person, _): try participants(of: id).first { $0.personID == person }
+        case .guest, .nobody, .command, .token: nil
+        }
+    }
+
+    package func participants(of id: ID<Premortem>) throws -> [Participant] {
+        try rows(
+            """
+            SELECT m.id, m.person_id, coalesce(w.name, m.guest_name) FROM premortem_participant AS m
+            LEFT JOIN person AS w ON w.id = m.person_id
+            WHERE m.premortem_id = ? AND \(visibleThroughPremortem("m.premortem_id")) ORDER BY m.id
+            """, [id.rawValue]
+        ) { Participant(id: $0.id(), personID: $0.optionalID(), name: $0.text()) }
+    }
+
+    /// The launch as the brief of the session tells it, for guests too.
+    private func launch(of premortem: Premortem) throws -> Launch? {
+        guard let launch = premortem.launchID else { return nil }
+        return try first(
+            "SELECT \(Launch.columns) FROM launch AS l WHERE l.id = ?1 AND l.deleted_at IS NULL AND \(visibleThroughPremortem("?2"))",
+            [launch.rawValue, premortem.id.rawValue]
+        ) { Launch(&$0) }
+    }
+
+    private func name(of person: ID<Person>, in id: ID<Premortem>) throws -> String? {
+        try first(
+            "SELECT name FROM person WHERE id = ?1 AND \(visibleThroughPremortem("?2"))",
+            [person.rawValue, id.rawValue]
+        ) { $0.text() }
+    }
+
+    private func cards(of premortem: Premortem, tag: [UInt8]?, _ condition: String) throws -> [Card] {
+        let shows = premortem.anonymity.showsNames(in: premortem.phase)
+        return try rows(
+            """
+            SELECT k.id, k.text, k.prompt, coalesce(w.name, m.guest_name), t.tag IS ?2, k.is_withdrawn, k.risk_id
+            FROM premortem_card AS k LEFT JOIN premortem_card_tag AS t ON t.card_id = k.id
+            LEFT JOIN premortem_participant AS m ON m.id = k.participant_id LEFT JOIN person AS w ON w.id = m.person_id
+            WHERE k.premortem_id = ?1 AND \(condition) AND \(visibleThroughPremortem("k.premortem_id")) ORDER BY k.id
+            """, [premortem.id.rawValue, Data(tag ?? [0])]
+        ) {
+            let id: ID<Card> = $0.id()
+            let text = $0.text()
+            let prompt = $0.text()
+            let author = $0.optionalText()
+            return Card(
+                id: id, text: text, prompt: prompt, author: shows ? author : nil, isMine: $0.bool(),
+                isWithdrawn: $0.bool(), riskID: $0.optionalID())
+        }
+    }
+
+    private func dossiers(of premortem: Premortem, _ cards: [Card]) throws -> [RiskDossier] {
+        try risks(of: premortem.id).map { risk in
+            RiskDossier(
+                risk: risk, cards: cards.filter { $0.riskID == risk.id }, guardrails: try guardrails(against: risk.id),
+                followUps: try followUps(against: risk.id), incidents: try incidents(foreseenBy: risk.id),
+                answerCount: try answerCount(of: risk.id))
+        }
+    }
+
+    private func cardsPerWriter(of id: ID<Premortem>) throws -> [ID<Participant>: Int] {
+        let counts = try rows(
+            """
+            SELECT k.participant_id, count(*) FROM premortem_card AS k
+            WHERE k.premortem_id = ? AND k.is_withdrawn = 0 AND k.participant_id IS NOT NULL
+                AND \(visibleThroughPremortem("k.premortem_id")) GROUP BY k.participant_id
+            """, [id.rawValue]
+        ) { ($0.id(Participant.self), $0.int()) }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    private func dots(of tag: [UInt8], in id: ID<Premortem>) throws -> [ID<Risk>: Int] {
+        let dots = try rows(
+            "SELECT risk_id, dots FROM premortem_vote WHERE premortem_id = ? AND tag = ? AND \(visibleThroughPremortem("premortem_id"))",
+            [id.rawValue, Data(tag)]
+        ) { ($0.id(Risk.self), $0.int()) }
+        return Dictionary(dots) { first, _ in first }
+    }
+}

@@ -1,0 +1,206 @@
+import Domain
+import Foundation
+
+/// The fields of a pre-mortem that people fill in.
+package struct PremortemEdit: Equatable, Sendable {
+    package var title: String
+    package var allowsGuests: Bool
+    package var dots: Int
+    package var lookBackOn: Day?
+    package var services: Set<ID<Service>>
+
+    package init(
+        title: String, allowsGuests: Bool = false, dots: Int = 5, lookBackOn: Day? = nil,
+        services: Set<ID<Service>> = []
+    ) {
+        self.title = title
+        self.allowsGuests = allowsGuests
+        self.dots = dots
+        self.lookBackOn = lookBackOn
+        self.services = services
+    }
+
+    fileprivate func checked() throws(Refusal) -> PremortemEdit {
+        var problems = Problems()
+        var edit = self
+        edit.title =
+            problems.checking { () throws(Refusal) in
+                try Text.line(title, field: "title", called: "what it is about", required: true)
+            } ?? ""
+        if !Premortem.dotsAllowed.contains(dots) {
+            problems.add(field: "dots", "Enter a number of dots between 1 and 20.")
+        }
+        try problems.throwIfAny()
+        return edit
+    }
+}
+
+extension Change {
+    /// Opens a session. Whoever opens it facilitates it and takes part. Anonymity and pace are fixed from here on.
+    package func openPremortem(
+        _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace
+    ) throws -> ID<Premortem> {
+        try requireMember()
+        let edit = try edit.checked()
+        if let launch { _ = try requireLaunch(launch) }
+        let names = try serviceNames(edit.services)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let script = String(decoding: try encoder.encode(template.script), as: UTF8.self)
+        let id: ID<Premortem> = try insert(
+            """
+            INSERT INTO premortem (title, launch_id, template, script, anonymity, pace, phase, phase_since, facilitator_id,
+                join_code, allows_guests, dots, look_back_on, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, 'lobby', ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                edit.title, launch?.rawValue, template.slug, script, anonymity.rawValue, pace.rawValue,
+                now.milliseconds, asker.personID?.rawValue, try freeJoinCode().text, edit.allowsGuests, edit.dots,
+                edit.lookBackOn?.iso, now.milliseconds, asker.personID?.rawValue,
+            ])
+        try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
+        try makeKey(for: id)
+        var changes = [
+            FieldChange(field: "Pre-mortem", from: "", to: edit.title),
+            FieldChange(field: "Anonymity", from: "", to: anonymity.label),
+        ]
+        if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
+        try record(.premortem(id), "opened \(id.key)", changes: changes)
+        if asker.personID != nil { try joinPremortem(id) }
+        return id
+    }
+
+    package func editPremortem(_ id: ID<Premortem>, _ edit: PremortemEdit, from version: Int) throws {
+        try requireMember()
+        let old = try requirePremortem(id)
+        let edit = try edit.checked()
+        try requireVersion(old.version, version, subject: .premortem(id))
+        if edit.dots != old.dots && old.phase.isAtLeast(.voting) {
+            throw Refusal(field: "dots", "The voting has begun, so the number of dots stays \(old.dots).")
+        }
+        let services = try reading.services(of: id)
+        var changes = ChangeList()
+        changes.add("Title", old.title, edit.title)
+        changes.add(
+            "Guests", old.allowsGuests ? "allowed" : "not allowed", edit.allowsGuests ? "allowed" : "not allowed")
+        changes.add("Dots", String(old.dots), String(edit.dots))
+        changes.add("Look back on", old.lookBackOn?.iso ?? "", edit.lookBackOn?.iso ?? "")
+        changes.add(
+            "Services", services.map(\.name).sorted().joined(separator: ", "),
+            try serviceNames(edit.services, besides: services))
+        if changes.changes.isEmpty { return }
+        try run(
+            """
+            UPDATE premortem SET title = ?, allows_guests = ?, dots = ?, look_back_on = ?, version = version + 1
+            WHERE id = ?
+            """, [edit.title, edit.allowsGuests, edit.dots, edit.lookBackOn?.iso, id.rawValue])
+        try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
+        try record(.premortem(id), "edited \(id.key)", changes: changes.changes)
+        try announceRoom(id)
+    }
+
+    /// Moves the session one step, forward or back. Whoever pressed the button saw the phase `from`: a button that is pressed
+    /// twice moves once.
+    package func movePremortem(_ id: ID<Premortem>, to phase: PremortemPhase, from seen: PremortemPhase) throws {
+        let old = try requireFacilitator(of: id)
+        if old.phase == phase { return }
+        guard old.phase == seen else {
+            throw Refusal("The session has moved on to “\(old.phase.label)” since. Nothing was changed.")
+        }
+        guard phase == old.phase.next || phase == old.phase.previous else {
+            throw Refusal("From “\(old.phase.label)” the session moves one step, forward or back.")
+        }
+        if phase == .closed && old.decision == nil {
+            throw Refusal("Record the decision first: go, go with conditions, or no go.")
+        }
+        if phase == .grouping { try gatherRisks(of: old) }
+        if phase == .mitigation && old.phase == .voting { try countVotes(of: id) }
+        if phase == .closed { try forgetWriters(of: old) }
+        try run(
+            "UPDATE premortem SET phase = ?, phase_since = ?, ends_at = NULL, closed_at = ?, version = version + 1 WHERE id = ?",
+            [phase.rawValue, now.milliseconds, phase == .closed ? now.milliseconds : nil, id.rawValue])
+        try record(
+            .premortem(id), "moved \(id.key) to \(phase.label.lowercased())",
+            changes: [FieldChange(field: "Phase", from: old.phase.label, to: phase.label)])
+        try announceRoom(id)
+    }
+
+    /// - Parameter end: nil stops the timer.
+    package func setTimer(of id: ID<Premortem>, end: Date?) throws {
+        let old = try requireFacilitator(of: id)
+        if old.phase.isOver { throw Refusal("The session is over.") }
+        if let end, end <= now { throw Refusal(field: "minutes", "The time has to end in the future.") }
+        if old.endsAt == end { return }
+        try run("UPDATE premortem SET ends_at = ? WHERE id = ?", [end?.milliseconds, id.rawValue])
+        try record(
+            .premortem(id), end == nil ? "stopped the timer" : "set the timer",
+            changes: end.map { [FieldChange(field: "Until", from: "", to: "\(CivilTime(utc: $0).text) UTC")] } ?? [])
+        try announceRoom(id)
+    }
+
+    package func handOverPremortem(_ id: ID<Premortem>, to person: ID<Person>) throws {
+        _ = try requireFacilitator(of: id)
+        try setFacilitator(of: id, person, "handed \(id.key) over")
+    }
+
+    /// For when the facilitator has vanished.
+    ///
+    /// - Parameter lastSeen: when the facilitator was there last.
+    package func takeOverPremortem(_ id: ID<Premortem>, lastSeen: Date) throws {
+        try requireMember()
+        let premortem = try requirePremortem(id)
+        guard let person = asker.personID else { throw Refusal("A person takes over, not a command.") }
+        if premortem.facilitatorID == person { return }
+        guard premortem.facilitatorID == nil || premortem.canBeTakenOver(lastSeen: lastSeen, at: now) else {
+            throw Refusal("The facilitator is here. Ask them to hand over.")
+        }
+        try joinPremortem(id)
+        try setFacilitator(of: id, person, "took over \(id.key)")
+    }
+
+    private func setFacilitator(of id: ID<Premortem>, _ person: ID<Person>, _ action: String) throws {
+        guard let name = try reading.personName(person),
+            try reading.participants(of: id).contains(where: { $0.personID == person })
+        else { throw Refusal(field: "person", "Choose somebody who takes part and has an account.") }
+        try run(
+            "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
+            [person.rawValue, id.rawValue])
+        try record(.premortem(id), action, changes: [FieldChange(field: "Facilitator", from: "", to: name)])
+        try announceRoom(id)
+    }
+
+    func requirePremortem(_ id: ID<Premortem>) throws -> Premortem {
+        guard let premortem = try reading.premortem(id) else {
+            throw Refusal("\(id.key) does not exist, or was moved to the bin.")
+        }
+        return premortem
+    }
+
+    func requireFacilitator(of id: ID<Premortem>) throws -> Premortem {
+        try requireMember()
+        let premortem = try requirePremortem(id)
+        if case .command = asker { return premortem }
+        guard premortem.facilitatorID == asker.personID else {
+            throw Refusal("Only the facilitator can do this.")
+        }
+        return premortem
+    }
+
+    /// Members and guests of the session act in it; others first join.
+    func requireParticipant(in id: ID<Premortem>) throws -> (premortem: Premortem, participant: ID<Participant>) {
+        let premortem = try requirePremortem(id)
+        guard let participant = try reading.participant(in: id) else {
+            throw Refusal("Join \(id.key) first.")
+        }
+        return (premortem, participant.id)
+    }
+
+    private func freeJoinCode() throws -> JoinCode {
+        var generator = SystemRandomNumberGenerator()
+        while true {
+            let code = JoinCode(using: &generator)
+            let isTaken = try reading.first("SELECT 1 FROM premortem WHERE join_code = ?", [code.text]) { $0.bool() }
+            if isTaken == nil { return code }
+        }
+    }
+}

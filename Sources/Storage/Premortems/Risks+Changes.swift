@@ -1,0 +1,121 @@
+import Domain
+import Foundation
+
+/// How likely a risk is, how bad, and what one would see first.
+package struct RiskAssessment: Equatable, Sendable {
+    package var likelihood: RiskLevel?
+    package var impact: RiskLevel?
+    package var warningSign: String
+
+    package init(likelihood: RiskLevel? = nil, impact: RiskLevel? = nil, warningSign: String = "") {
+        self.likelihood = likelihood
+        self.impact = impact
+        self.warningSign = warningSign
+    }
+}
+
+extension Change {
+    package func assessRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ assessment: RiskAssessment) throws {
+        let (premortem, _) = try requireParticipant(in: id)
+        guard premortem.phase == .mitigation || premortem.phase == .decision else {
+            throw Refusal("Risks are weighed once the voting has ended.")
+        }
+        let old = try requireRisk(risk, in: id)
+        let sign = try Text.line(
+            assessment.warningSign, field: "warning_sign", called: "the early-warning sign", atMost: 500)
+        var changes = ChangeList()
+        changes.add("Likelihood", old.likelihood?.label ?? "", assessment.likelihood?.label ?? "")
+        changes.add("Impact", old.impact?.label ?? "", assessment.impact?.label ?? "")
+        changes.add("Early-warning sign", old.warningSign, sign)
+        if changes.changes.isEmpty { return }
+        try run(
+            "UPDATE risk SET likelihood = ?, impact = ?, warning_sign = ? WHERE id = ?",
+            [assessment.likelihood?.rawValue, assessment.impact?.rawValue, sign, risk.rawValue])
+        try record(.premortem(id), "weighed “\(old.title)”", changes: changes.changes)
+        try announceRoom(id)
+    }
+
+    /// Nothing is built against it: with a reason, a name and a day to look again.
+    package func acceptRisk(
+        _ risk: ID<Risk>, in id: ID<Premortem>, reason: String, by person: ID<Person>?, lookAgainOn day: Day?
+    ) throws {
+        let old = try requireMitigation(of: risk, in: id)
+        var problems = Problems()
+        let text = problems.checking { () throws(Refusal) in
+            try Text.paragraphs(reason, field: "reason", called: "why it is accepted", atMost: 2_000, required: true)
+        }
+        let name = try person.flatMap { try reading.personName($0) }
+        if name == nil { problems.add(field: "accepted_by", "Choose who accepts it: a risk is accepted by somebody.") }
+        if day.map({ $0 <= Day(now, in: .gmt) }) ?? true {
+            problems.add(field: "look_again_on", "Enter a day ahead on which it is looked at again.")
+        }
+        try problems.throwIfAny()
+        guard let text, let person, let day else { return }
+        try run(
+            "UPDATE risk SET accepted_reason = ?, accepted_by = ?, look_again_on = ? WHERE id = ?",
+            [text, person.rawValue, day.iso, risk.rawValue])
+        try record(
+            .premortem(id), "accepted “\(old.title)”",
+            changes: [
+                FieldChange(field: "Reason", from: old.acceptance?.reason ?? "", to: text),
+                FieldChange(field: "By", from: old.acceptance?.personName ?? "", to: name ?? ""),
+                FieldChange(field: "Look again on", from: old.acceptance?.lookAgainOn.iso ?? "", to: day.iso),
+            ])
+        try announceRoom(id)
+    }
+
+    /// A guardrail that is in the register already is to stand against the risk.
+    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, by guardrail: ID<Guardrail>) throws {
+        _ = try requireMitigation(of: risk, in: id)
+        guard try reading.guardrail(guardrail) != nil else {
+            throw Refusal(
+                field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or describe a new one.")
+        }
+        try link(guardrail, .mitigates, .risk(risk))
+        try announceRoom(id)
+    }
+
+    /// A guardrail that is missing yet is proposed by the risk, for the services of the session.
+    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail>
+    {
+        let old = try requireMitigation(of: risk, in: id)
+        var edit = edit
+        edit.services = Set(try reading.services(of: id).map(\.id))
+        if edit.statement.isEmpty { edit.statement = "Against the risk: \(old.title)" }
+        let guardrail = try addGuardrail(edit)
+        try link(guardrail, .mitigates, .risk(risk))
+        try announceRoom(id)
+        return guardrail
+    }
+
+    package func followUpRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
+        _ = try requireMitigation(of: risk, in: id)
+        let state: FollowUpState = edit.ownerID != nil && edit.due != nil ? .committed : .proposed
+        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: state)
+        try run(
+            "INSERT INTO risk_follow_up (risk_id, follow_up_id) VALUES (?, ?)", [risk.rawValue, followUp.rawValue])
+        try record(.premortem(id), "answered a risk with \(followUp.key)")
+        try announceRoom(id)
+        return followUp
+    }
+
+    func requireRisk(_ id: ID<Risk>) throws -> (risk: Risk, incident: ID<Incident>?) {
+        guard let risk = try reading.risk(id) else { throw Refusal("There is no such risk any more.") }
+        return (risk, nil)
+    }
+
+    func requireRisk(_ id: ID<Risk>, in premortem: ID<Premortem>) throws -> Risk {
+        let risk = try requireRisk(id).risk
+        guard risk.premortemID == premortem else { throw Refusal("This risk belongs to another session.") }
+        return risk
+    }
+
+    private func requireMitigation(of risk: ID<Risk>, in id: ID<Premortem>) throws -> Risk {
+        try requireMember()
+        let premortem = try requirePremortem(id)
+        guard premortem.phase.isAtLeast(.mitigation) else {
+            throw Refusal("Risks are answered once the voting has ended.")
+        }
+        return try requireRisk(risk, in: id)
+    }
+}

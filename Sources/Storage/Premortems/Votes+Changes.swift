@@ -1,0 +1,43 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// How many of one's dots lie on a risk. Saying the same twice changes nothing.
+    package func vote(in id: ID<Premortem>, _ risk: ID<Risk>, dots: Int) throws {
+        let (premortem, participant) = try requireParticipant(in: id)
+        if premortem.phase != .voting { throw Refusal("Dots are placed in the phase “Voting”.") }
+        guard try requireRisk(risk).risk.premortemID == id else {
+            throw Refusal("This risk belongs to another session.")
+        }
+        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The session is over.") }
+        let elsewhere =
+            try reading.first(
+                "SELECT coalesce(sum(dots), 0) FROM premortem_vote WHERE premortem_id = ? AND tag = ? AND risk_id <> ?",
+                [id.rawValue, Data(tag), risk.rawValue]
+            ) { $0.int() } ?? 0
+        guard dots >= 0, dots <= premortem.dots - elsewhere else {
+            throw Refusal("You have \(premortem.dots) dots. Take one back from another risk first.")
+        }
+        if dots == 0 {
+            try run("DELETE FROM premortem_vote WHERE risk_id = ? AND tag = ?", [risk.rawValue, Data(tag)])
+            if db.changesCount == 0 { return }
+        } else {
+            try run(
+                """
+                INSERT INTO premortem_vote (risk_id, tag, premortem_id, dots) VALUES (?, ?, ?, ?)
+                ON CONFLICT (risk_id, tag) DO UPDATE SET dots = excluded.dots
+                """, [risk.rawValue, Data(tag), id.rawValue, dots])
+        }
+        try recordCard(premortem, "placed dots")
+        try announceVotes(premortem)
+    }
+
+    /// From here on the totals stand with the risks.
+    func countVotes(of id: ID<Premortem>) throws {
+        try run(
+            """
+            UPDATE risk SET dots = (SELECT coalesce(sum(v.dots), 0) FROM premortem_vote AS v WHERE v.risk_id = risk.id)
+            WHERE premortem_id = ?
+            """, [id.rawValue])
+    }
+}

@@ -1,0 +1,162 @@
+import Domain
+import Foundation
+
+/// What somebody says about a section, and which of its words they mean.
+package struct CommentDraft: Equatable, Sendable {
+    package var text: String
+    /// The passage as it was selected or copied; empty for the whole section.
+    package var quote: String
+    package var prefix: String
+    package var suffix: String
+    package var isBlocking: Bool
+
+    package init(text: String, quote: String = "", prefix: String = "", suffix: String = "", isBlocking: Bool = false) {
+        self.text = text
+        self.quote = quote
+        self.prefix = prefix
+        self.suffix = suffix
+        self.isBlocking = isBlocking
+    }
+}
+
+extension Change {
+    package func startThread(on section: ID<PostmortemSection>, _ draft: CommentDraft) throws -> ID<CommentThread> {
+        try requireMember()
+        guard let section = try reading.section(section) else {
+            throw Refusal("This section does not exist any more.")
+        }
+        let incident = try incidentID(of: section.postmortemID)
+        var problems = Problems()
+        let text = problems.checking { () throws(Refusal) in try Change.checkedComment(draft.text) }
+        let quote = problems.checking { () throws(Refusal) -> TextQuote? in
+            if draft.quote.trimmed.isEmpty { return nil }
+            return try QuotedText(section.text).quote(draft.quote, prefix: draft.prefix, suffix: draft.suffix)
+        }
+        try problems.throwIfAny()
+        let passage = quote ?? nil
+        let thread: ID<CommentThread> = try insert(
+            """
+            INSERT INTO comment_thread
+                (section_id, section_revision, exact, prefix, suffix, position, is_blocking, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                section.id.rawValue, section.revision, passage?.exact ?? "", passage?.prefix ?? "",
+                passage?.suffix ?? "", passage?.position ?? 0, draft.isBlocking, now.milliseconds,
+                asker.personID?.rawValue,
+            ])
+        try insertComment(text ?? "", in: thread)
+        try record(
+            .postmortem(section.postmortemID),
+            draft.isBlocking ? "made a blocking comment on \(section.title)" : "commented on \(section.title)",
+            incident: incident, changes: [FieldChange(field: "Comment", from: "", to: text ?? "")])
+        return thread
+    }
+
+    package func reply(to thread: ID<CommentThread>, _ text: String) throws {
+        try requireMember()
+        let context = try requireThread(thread)
+        let text = try Change.checkedComment(text)
+        try insertComment(text, in: thread)
+        try record(
+            .postmortem(context.postmortem), "answered a comment on \(context.title)", incident: context.incident,
+            changes: [FieldChange(field: "Comment", from: "", to: text)])
+    }
+
+    /// Somebody says that it is settled, or that it is not.
+    package func resolveThread(_ thread: ID<CommentThread>, _ isResolved: Bool) throws {
+        try requireMember()
+        let context = try requireThread(thread)
+        if context.thread.isResolved == isResolved { return }
+        try run(
+            "UPDATE comment_thread SET resolved_at = ?, resolved_by = ? WHERE id = ?",
+            [
+                isResolved ? now.milliseconds : nil, isResolved ? asker.personID?.rawValue : nil, thread.rawValue,
+            ])
+        try record(
+            .postmortem(context.postmortem),
+            isResolved ? "resolved a comment on \(context.title)" : "reopened a comment on \(context.title)",
+            incident: context.incident)
+    }
+
+    package func setBlocking(_ thread: ID<CommentThread>, _ isBlocking: Bool) throws {
+        try requireMember()
+        let context = try requireThread(thread)
+        if context.thread.isBlocking == isBlocking { return }
+        try run("UPDATE comment_thread SET is_blocking = ? WHERE id = ?", [isBlocking, thread.rawValue])
+        try record(
+            .postmortem(context.postmortem),
+            isBlocking
+                ? "marked a comment on \(context.title) as blocking"
+                : "took the mark of blocking off a comment on \(context.title)", incident: context.incident)
+    }
+
+    /// By whoever wrote it. The earlier text is kept.
+    package func editComment(_ id: ID<Comment>, text: String, from version: Int) throws {
+        try requireMember()
+        guard let (old, incident) = try reading.comment(id) else { throw Change.noSuchComment }
+        if old.writtenBy != asker.personID {
+            throw Refusal("Only \(old.writerName) can change what they wrote. Answer it instead.")
+        }
+        let text = try Change.checkedComment(text)
+        if text == old.text { return }
+        let context = try requireThread(old.threadID)
+        try requireVersion(old.version, version, subject: .postmortem(context.postmortem))
+        try run(
+            "UPDATE comment SET text = ?, version = version + 1, edited_at = ? WHERE id = ?",
+            [text, now.milliseconds, id.rawValue])
+        try insertRevision(of: id, version: old.version + 1, text)
+        try record(
+            .postmortem(context.postmortem), "edited a comment on \(context.title)", incident: incident,
+            changes: [FieldChange(field: "Comment", from: old.text, to: text)])
+    }
+
+    /// A comment is taken away by whoever wrote it, or by an administrator.
+    func requireDeletable(_ id: ID<Comment>) throws {
+        try requireMember()
+        guard let (comment, _) = try reading.comment(id) else { throw Change.noSuchComment }
+        if comment.writtenBy != asker.personID && !asker.isAdministrator {
+            throw Refusal("Only \(comment.writerName) or an administrator can delete this. Answer it instead.")
+        }
+    }
+
+    private static let noSuchComment = Refusal("This comment does not exist any more. It may be in the bin.")
+
+    private static func checkedComment(_ text: String) throws(Refusal) -> String {
+        try Text.paragraphs(text, field: "comment", called: "a comment", atMost: 10_000, required: true)
+    }
+
+    private struct ThreadContext {
+        let thread: CommentThread
+        let title: String
+        let postmortem: ID<Postmortem>
+        let incident: ID<Incident>
+    }
+
+    private func requireThread(_ id: ID<CommentThread>) throws -> ThreadContext {
+        let found = try reading.first(
+            """
+            SELECT s.title, p.id, p.incident_id FROM comment_thread AS t JOIN postmortem_section AS s ON s.id = t.section_id
+                JOIN postmortem AS p ON p.id = s.postmortem_id
+            WHERE t.id = ? AND \(reading.visibleThroughPostmortem("p.id"))
+            """, [id.rawValue]
+        ) { (title: $0.text(), postmortem: $0.id(Postmortem.self), incident: $0.id(Incident.self)) }
+        guard let found, let thread = try reading.commentThreads(of: found.postmortem).first(where: { $0.id == id })
+        else { throw Change.noSuchComment }
+        return ThreadContext(
+            thread: thread, title: found.title, postmortem: found.postmortem, incident: found.incident)
+    }
+
+    private func insertComment(_ text: String, in thread: ID<CommentThread>) throws {
+        let id: ID<Comment> = try insert(
+            "INSERT INTO comment (thread_id, text, created_at, created_by) VALUES (?, ?, ?, ?)",
+            [thread.rawValue, text, now.milliseconds, asker.personID?.rawValue])
+        try insertRevision(of: id, version: 1, text)
+    }
+
+    private func insertRevision(of comment: ID<Comment>, version: Int, _ text: String) throws {
+        try run(
+            "INSERT INTO comment_revision (comment_id, version, text, written_at) VALUES (?, ?, ?, ?)",
+            [comment.rawValue, version, text, now.milliseconds])
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Gives readers the text as it is now. They keep seeing exactly this one until it is published again.
+    ///
+    /// - Parameter note: what was changed; asked for from the second time on.
+    /// - Throws: ``Refusal`` with everything that stands in the way.
+    package func publishPostmortem(of incident: ID<Incident>, note: String = "") throws {
+        try requireMember()
+        let document = try requireDocument(of: incident)
+        let postmortem = document.postmortem
+        guard let review = try reading.review(of: document) else { throw StorageFault("a document without a review") }
+        if postmortem.state == .notRequired {
+            throw Refusal("A postmortem that is not required cannot be published. Start one first.")
+        }
+        if postmortem.state == .published && !review.hasUnpublishedChanges { return }
+        let isFirst = review.publications.isEmpty
+        var problems = Problems()
+        let text = problems.checking { () throws(Refusal) in
+            try Text.paragraphs(
+                note, field: "note", called: "what was changed", atMost: 2_000,
+                required: !isFirst && review.hasUnpublishedChanges)
+        }
+        _ = problems.checking { () throws(Refusal) in try review.check.requireNothing() }
+        try problems.throwIfAny()
+        let revision = try freeze(review.standing.present, of: postmortem.id)
+        if isFirst || review.hasUnpublishedChanges { try insert(revision, of: postmortem, note: text ?? "") }
+        if postmortem.state != .published {
+            if review.check.review != .notPossible { try postmortem.state.checkMove(to: .published) }
+            try move(postmortem, to: .published)
+        } else {
+            try record(
+                .postmortem(postmortem.id), "published revision \(revision.number) of the postmortem",
+                incident: incident, changes: [FieldChange(field: "What was changed", from: "", to: text ?? "")])
+            try addSystemEvent(to: incident, "Postmortem: revision \(revision.number) published")
+            try touch(incident)
+        }
+    }
+
+    /// Kept and readable, and no longer offered as current.
+    package func archivePostmortem(of incident: ID<Incident>) throws {
+        try requireMember()
+        let postmortem = try requireDocument(of: incident).postmortem
+        if postmortem.state == .archived { return }
+        try postmortem.state.checkMove(to: .archived)
+        try move(postmortem, to: .archived)
+    }
+
+    /// Offered as current again, with the text that its readers had last.
+    package func unarchivePostmortem(of incident: ID<Incident>) throws {
+        try requireMember()
+        let postmortem = try requireDocument(of: incident).postmortem
+        guard postmortem.state == .archived else { return }
+        try move(postmortem, to: .published)
+    }
+
+    private func insert(_ revision: DocumentRevision, of postmortem: Postmortem, note: String) throws {
+        try run(
+            """
+            INSERT INTO publication (document_revision_id, postmortem_id, note, published_at, published_by)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [revision.id.rawValue, postmortem.id.rawValue, note, now.milliseconds, asker.personID?.rawValue])
+        try run(
+            "UPDATE postmortem SET published_at = coalesce(published_at, ?) WHERE id = ?",
+            [now.milliseconds, postmortem.id.rawValue])
+    }
+}

@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Asks these people to read the postmortem, and nobody else any more. A draft is in review from then on.
+    package func askForReview(of incident: ID<Incident>, by people: Set<ID<Person>>) throws {
+        try requireMember()
+        let document = try requireDocument(of: incident)
+        let postmortem = document.postmortem
+        if !postmortem.state.isBeforePublication { try postmortem.state.checkMove(to: .inReview) }
+        let names = try people.sorted().map { id in
+            guard let name = try reading.activePersonName(id) else {
+                throw Refusal(field: "reviewers", "One of them has no account any more. Choose again.")
+            }
+            return name
+        }
+        try ReviewStanding.check(people.sorted(), authors: Set(document.authors.map(\.personID)))
+        let old = try reading.reviewers(of: postmortem.id)
+        try release(old.filter { !people.contains($0.personID) }.map(\.personID), from: postmortem.id)
+        for person in people where !old.contains(where: { $0.personID == person }) {
+            try run(
+                """
+                INSERT INTO reviewer (postmortem_id, person_id, asked_at, asked_by) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at, asked_by = excluded.asked_by, released_at = NULL
+                """,
+                [postmortem.id.rawValue, person.rawValue, now.milliseconds, asker.personID?.rawValue])
+        }
+        var changes = ChangeList()
+        changes.add(
+            "Reviewers", old.map(\.name).sorted().joined(separator: ", "), names.sorted().joined(separator: ", "),
+            isChanged: Set(old.map(\.personID)) != people)
+        if !changes.changes.isEmpty {
+            try record(.postmortem(postmortem.id), "asked for a review", incident: incident, changes: changes.changes)
+            try touch(incident)
+        }
+        _ = try freeze(SectionRevisions(document.sections), of: postmortem.id)
+        if postmortem.state == .draft || postmortem.state == .changesRequested {
+            try askAgain(in: postmortem)
+            try move(postmortem, to: .inReview)
+        } else {
+            try settle(incident)
+        }
+    }
+
+    /// - Parameter read: the text that the reviewer had before them, which may have moved on since.
+    package func giveVerdict(
+        on incident: ID<Incident>, _ verdict: ReviewVerdict, note: String, read: SectionRevisions
+    ) throws {
+        try requireMember()
+        let document = try requireDocument(of: incident)
+        let postmortem = document.postmortem
+        guard let person = asker.personID,
+            try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
+        else { throw Refusal("Only those who were asked for a review give a verdict. Anybody may comment.") }
+        guard postmortem.state.takesVerdicts else {
+            throw Refusal("A postmortem that is \(postmortem.state.label.lowercased()) is not being reviewed.")
+        }
+        let note = try Text.paragraphs(
+            note, field: "note", called: verdict == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
+            required: verdict != .approve)
+        let authors = Set(document.authors.map(\.personID))
+        if verdict == .approve {
+            try ReviewStanding.check(try reading.reviewers(of: postmortem.id).map(\.personID), authors: authors)
+        }
+        try requireKnown(read, in: document)
+        let revision = try freeze(read, of: postmortem.id)
+        try run(
+            """
+            INSERT INTO review_verdict (postmortem_id, person_id, document_revision_id, verdict, note, given_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                postmortem.id.rawValue, person.rawValue, revision.id.rawValue, verdict.rawValue, note, now.milliseconds,
+            ])
+        var changes = [FieldChange(field: "Verdict", from: "", to: "\(verdict.label), on revision \(revision.number)")]
+        if !note.isEmpty { changes.append(FieldChange(field: "Note", from: "", to: note)) }
+        try record(
+            .postmortem(postmortem.id), "gave a verdict on the postmortem", incident: incident, changes: changes)
+        try touch(incident)
+        if verdict != .comment { try settle(incident) }
+    }
+
+    /// Back to a draft: the review is called off, or taken up as work to do.
+    package func withdrawPostmortem(of incident: ID<Incident>) throws {
+        try requireMember()
+        let postmortem = try requireDocument(of: incident).postmortem
+        if postmortem.state == .draft { return }
+        try postmortem.state.checkMove(to: .draft)
+        try move(postmortem, to: .draft)
+    }
+
+    /// What writing does to the state: requested changes are being made, and an approval was for another text.
+    func noteWriting(in id: ID<Postmortem>, of incident: ID<Incident>) throws {
+        guard let postmortem = try reading.postmortem(of: incident), postmortem.id == id else { return }
+        switch postmortem.state {
+        case .changesRequested: try move(postmortem, to: .draft)
+        case .approved: try settle(incident)
+        case .draft, .inReview, .published, .archived, .notRequired: break
+        }
+    }
+
+    /// Takes the postmortem to the state that its verdicts give.
+    private func settle(_ incident: ID<Incident>) throws {
+        let document = try requireDocument(of: incident)
+        guard let standing = try reading.review(of: document)?.standing else { return }
+        if standing.outcome == document.postmortem.state { return }
+        try document.postmortem.state.checkMove(to: standing.outcome)
+        try move(document.postmortem, to: standing.outcome)
+    }
+
+    private func release(_ people: [ID<Person>], from postmortem: ID<Postmortem>) throws {
+        for person in people {
+            try run(
+                "UPDATE reviewer SET released_at = ? WHERE postmortem_id = ? AND person_id = ?",
+                [now.milliseconds, postmortem.rawValue, person.rawValue])
+        }
+    }
+
+    /// Whoever asks again has done what was requested; those who requested it look again.
+    private func askAgain(in postmortem: Postmortem) throws {
+        let requested = try reading.verdicts(of: postmortem.id).filter { $0.verdict == .changesRequested }
+        for person in Set(requested.map(\.reviewerID)) {
+            try run(
+                """
+                UPDATE reviewer SET asked_at = ?, asked_by = ?
+                WHERE postmortem_id = ? AND person_id = ? AND released_at IS NULL
+                """,
+                [now.milliseconds, asker.personID?.rawValue, postmortem.id.rawValue, person.rawValue])
+        }
+    }
+
+    /// - Throws: ``Refusal`` for a text that the postmortem never had.
+    private func requireKnown(_ read: SectionRevisions, in document: PostmortemDocument) throws {
+        let present = SectionRevisions(document.sections).numbers
+        let isKnown =
+            read.numbers.count == present.count
+            && read.numbers.allSatisfy { section, number in present[section].map { number <= $0 } ?? false }
+        if !isKnown { throw Refusal("Load the page again: it is not clear which text this verdict is about.") }
+    }
+
+    func requireDocument(of incident: ID<Incident>) throws -> PostmortemDocument {
+        _ = try requireIncident(incident)
+        guard let document = try reading.postmortemDocument(of: incident) else {
+            throw Refusal("\(incident.key) has no postmortem yet.")
+        }
+        return document
+    }
+
+    /// One step along the states of a postmortem, in its history and in the timeline of the incident.
+    func move(_ postmortem: Postmortem, to state: PostmortemState) throws {
+        try run("UPDATE postmortem SET state = ? WHERE id = ?", [state.rawValue, postmortem.id.rawValue])
+        try record(
+            .postmortem(postmortem.id), state.arrival, incident: postmortem.incidentID,
+            changes: [FieldChange(field: "State", from: postmortem.state.label, to: state.label)])
+        try addSystemEvent(to: postmortem.incidentID, "Postmortem: \(state.label.lowercased())")
+        try touch(postmortem.incidentID)
+    }
+}
+
+extension PostmortemState {
+    /// What somebody did who took it there, in the past tense.
+    fileprivate var arrival: String {
+        switch self {
+        case .draft: "took the postmortem back to a draft"
+        case .inReview: "gave the postmortem to review"
+        case .changesRequested: "sent the postmortem back with changes to make"
+        case .approved: "approved the postmortem"
+        case .published: "published the postmortem"
+        case .archived: "archived the postmortem"
+        case .notRequired: "said that no postmortem is required"
+        }
+    }
+}
+
+extension Reading {
+    func activePersonName(_ id: ID<Person>) throws -> String? {
+        try first(
+            "SELECT name FROM person WHERE id = ? AND deactivated_at IS NULL AND \(seesOrganisation)", [id.rawValue]
+        ) { $0.text() }
+    }
+}

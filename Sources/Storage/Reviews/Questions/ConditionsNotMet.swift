@@ -1,0 +1,28 @@
+import Domain
+
+extension AgendaQuestion {
+    /// A pre-mortem said "go, if this is done first"; the day of the launch has come, and it is not done.
+    static let conditionsNotMet = AgendaQuestion(
+        "conditions-not-met", "Which launches went ahead without their conditions?", short: "Conditions not met",
+        nothing: "Every condition whose launch has come is met."
+    ) { reading, query in
+        var source = AgendaItemQuery.followUps { summary in
+            let followUp = summary.followUp
+            return [
+                followUp.due.map { "\($0.words), \(Elapsed.due($0, today: query.today))" }, summary.ownerName,
+                summary.teamName, movedWords(followUp),
+            ]
+        }
+        source.require("f.state IN ('proposed', 'committed', 'in_progress')")
+        source.require(
+            """
+            f.id IN (SELECT c.follow_up_id FROM launch AS l JOIN premortem AS p ON p.launch_id = l.id
+                JOIN premortem_condition AS c ON c.premortem_id = p.id
+                WHERE l.launch_on <= ? AND \(reading.visibleLaunch("l")) AND \(reading.visiblePremortem("p")))
+            """, [query.today.iso])
+        source.require(reading.visibleFollowUp("f"))
+        source.scopeFollowUps(query)
+        source.order = "f.due, f.id"
+        return source
+    }
+}

@@ -1,0 +1,172 @@
+import Domain
+import Foundation
+
+/// What pages that are open are told about a section: where to look, not the text itself.
+private struct SectionNews: Encodable {
+    let section: String
+    let revision: Int
+    let by: Int64?
+}
+
+extension Change {
+    /// Takes in a text that was written from any revision of the section, together with what others wrote since.
+    ///
+    /// It is stored as it was sent before anything is made of it. Sending the same again gives the same answer.
+    ///
+    /// - Throws: ``Refusal`` where there is no such section or the text is too long; never because somebody else was faster.
+    @discardableResult
+    package func submit(_ id: ID<PostmortemSection>, _ submission: SectionSubmission) throws -> SectionAnswer {
+        try requireMember()
+        guard let section = try reading.section(id) else {
+            throw Refusal("This section does not exist any more. Copy your text before you leave the page.")
+        }
+        let sent = submission.text.withPlainLineEnds
+        let plain = try Text.paragraphs(sent, field: "text", called: section.title)
+        guard (1...100).contains(submission.client.utf8.count) else { throw Refusal("The client has no name.") }
+        if let answer = try earlierAnswer(to: submission, sent, section) { return answer }
+        if plain == section.text { return SectionAnswer(revision: section.revision, text: section.text, edits: []) }
+        let stored: ID<SectionSubmission> = try insert(
+            """
+            INSERT INTO section_submission (section_id, client, sequence, base_revision, text, sent_at, sent_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, submission.client, submission.sequence, submission.base, sent, now.milliseconds,
+                asker.personID?.rawValue,
+            ])
+        let base = try base(of: submission, sent, section, before: stored)
+        let merge = TextMerge(base: base, theirs: section.text, mine: sent)
+        let revision = try write(section, merge.text.trimmedOfBlankLines, base: submission.base, flags: merge.flags)
+        try run(
+            "UPDATE section_submission SET revision = ?, edits = ? WHERE id = ?",
+            [revision, String(decoding: try JSONEncoder().encode(merge.edits), as: UTF8.self), stored.rawValue])
+        let text = revision == section.revision ? section.text : merge.text.trimmedOfBlankLines
+        return SectionAnswer(revision: revision, text: text, edits: merge.edits)
+    }
+
+    /// For what is written in one go.
+    ///
+    /// - Returns: the revision the section is at now.
+    @discardableResult
+    package func saveSection(_ id: ID<PostmortemSection>, text: String, from revision: Int) throws -> Int {
+        try submit(id, SectionSubmission(text: text, base: revision)).revision
+    }
+
+    private func earlierAnswer(
+        to submission: SectionSubmission, _ sent: String, _ section: PostmortemSection
+    ) throws -> SectionAnswer? {
+        let answer = try reading.first(
+            """
+            SELECT s.revision, r.text, s.edits FROM section_submission AS s
+                JOIN postmortem_section_revision AS r ON r.section_id = s.section_id AND r.revision = s.revision
+            WHERE s.section_id = ? AND s.client = ? AND s.sequence = ? AND s.sent_by IS ? AND s.text = ?
+            ORDER BY s.id LIMIT 1
+            """,
+            [
+                section.id.rawValue, submission.client, submission.sequence, asker.personID?.rawValue, sent,
+            ]
+        ) { (revision: $0.int(), text: $0.text(), edits: $0.text()) }
+        guard let answer else { return nil }
+        let edits = try JSONDecoder().decode([TextEdit].self, from: Data(answer.edits.utf8))
+        return SectionAnswer(revision: answer.revision, text: answer.text, edits: edits)
+    }
+
+    /// The text that a submission was written from: what the same client sent before it from the same revision, for it has
+    /// gone on from there without having seen the answer; otherwise that revision. Where it is not known (the database is a
+    /// copy from before), what both have in common, so that nothing of either is lost.
+    private func base(
+        of submission: SectionSubmission, _ sent: String, _ section: PostmortemSection, before id: ID<SectionSubmission>
+    ) throws -> String {
+        if let earlier = try reading.first(
+            """
+            SELECT text FROM section_submission
+            WHERE section_id = ? AND client = ? AND sent_by IS ? AND base_revision = ? AND id < ? ORDER BY id DESC LIMIT 1
+            """,
+            [
+                section.id.rawValue, submission.client, asker.personID?.rawValue, submission.base, id.rawValue,
+            ], { $0.text() })
+        {
+            return earlier
+        }
+        return try reading.text(of: section.id, at: submission.base)
+            ?? TextDifference.common(section.text, sent)
+    }
+
+    /// - Returns: the revision that has the text.
+    private func write(
+        _ section: PostmortemSection, _ text: String, base: Int, flags: [TextMerge.Flag] = []
+    ) throws -> Int {
+        let incident = try incidentID(of: section.postmortemID)
+        if text == section.text {
+            try record(
+                .postmortem(section.postmortemID), "sent a text of \(section.title) that was there already",
+                incident: incident)
+            return section.revision
+        }
+        let revision = section.revision + 1
+        try run(
+            "UPDATE postmortem_section SET text = ?, revision = ? WHERE id = ?", [text, revision, section.id.rawValue])
+        try insertRevision(of: section.id, revision, text)
+        for flag in flags { try raise(flag, section, revision, since: base) }
+        if let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
+        try record(
+            .postmortem(section.postmortemID), "wrote \(section.title)", incident: incident,
+            changes: [
+                FieldChange(field: section.title, from: "revision \(section.revision)", to: "revision \(revision)")
+            ])
+        try touch(incident)
+        try noteWriting(in: section.postmortemID, of: incident)
+        try tell(section, incident, revision)
+        return revision
+    }
+
+    private func tell(_ section: PostmortemSection, _ incident: ID<Incident>, _ revision: Int) throws {
+        try announce(
+            .sectionUpdated, to: .postmortem(incident),
+            SectionNews(section: section.slug, revision: revision, by: asker.personID?.rawValue))
+    }
+
+    /// The other one is whoever wrote last since the text was loaded, if that was somebody else.
+    private func raise(_ flag: TextMerge.Flag, _ section: PostmortemSection, _ revision: Int, since base: Int) throws {
+        let me = asker.personID?.rawValue
+        let other = try reading.first(
+            """
+            SELECT written_by FROM postmortem_section_revision WHERE section_id = ? AND revision > ? AND revision < ?
+            ORDER BY written_by IS ?, revision DESC LIMIT 1
+            """, [section.id.rawValue, base, revision, me]
+        ) { $0.optionalInt64() }
+        try run(
+            """
+            INSERT INTO section_flag (section_id, revision, theirs, mine, merged, their_author, my_author, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                section.id.rawValue, revision, flag.theirs, flag.mine, flag.merged, other ?? nil, me, now.milliseconds,
+            ])
+    }
+
+    /// Decides what becomes of a passage that two people rewrote. Both versions stay in the history.
+    package func resolveFlag(_ id: ID<SectionFlag>, _ choice: SectionFlag.Choice) throws {
+        try requireMember()
+        guard let flag = try reading.flag(id), let section = try reading.section(flag.sectionID) else {
+            throw Refusal("This passage has been decided already.")
+        }
+        guard let text = flag.resolved(section.text, with: choice) else {
+            throw Refusal(
+                "The passage has been changed since. Correct it in the text, then say that it stays as it stands.")
+        }
+        try run(
+            "UPDATE section_flag SET resolved_at = ?, resolved_by = ?, choice = ? WHERE id = ?",
+            [now.milliseconds, asker.personID?.rawValue, choice.rawValue, id.rawValue])
+        let incident = try incidentID(of: section.postmortemID)
+        try record(
+            .postmortem(section.postmortemID), "decided on a passage of \(section.title) that two people changed",
+            incident: incident,
+            changes: [FieldChange(field: section.title, from: flag.merged, to: flag.passage(choice))])
+        if text == section.text {
+            try tell(section, incident, section.revision)
+        } else {
+            _ = try write(section, text.trimmedOfBlankLines, base: section.revision)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// `Ines, Leila and Tomas`; empty for none.
+func listed(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// `one reviewer`, `2 reviewers`; nil for none.
+///
+/// - Parameter one: the whole of what is said of a single one.
+func counted(_ count: Int, one: String, many: String) -> String? {
+    switch count {
+    case 0: nil
+    case 1: one
+    default: "\(count) \(many)"
+    }
+}

@@ -1,0 +1,94 @@
+import Domain
+import HTML
+import WebServer
+
+/// The filter of the coverage as it stands in the address.
+struct CoverageFilter: Sendable {
+    var kind = ""
+    var strength = ""
+    /// The name or the slug of a service, as it was typed.
+    var service = ""
+    /// The slug of a team.
+    var team = ""
+    /// `missing` or empty.
+    var show = ""
+    var columns = ""
+    var page = ""
+    private var unknown: [String] = []
+
+    init(_ query: Form) {
+        kind = query["kind"] ?? ""
+        strength = query["strength"] ?? ""
+        service = query["service"] ?? ""
+        team = query["team"] ?? ""
+        show = query["show"] ?? ""
+        columns = query["columns"] ?? ""
+        page = query["page"] ?? ""
+        let known = ["kind", "strength", "service", "team", "show", "columns", "page"]
+        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+    }
+
+    var isEmpty: Bool { [kind, strength, service, team, show].allSatisfy(\.isEmpty) }
+
+    /// - Parameter isKnown: whether there is a service with a slug.
+    func query(_ teams: [Team], isKnown: (String) throws -> Bool) rethrows -> (CoverageQuery, [Refusal.Problem]) {
+        var query = CoverageQuery()
+        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
+        func refuse(_ field: String, _ value: String, _ isUnknown: Bool) {
+            if !value.isEmpty && isUnknown {
+                problems.append(.init(field: field, "There is no \(field) “\(value.prefix(40))”. Choose another."))
+            }
+        }
+        query.kind = GuardrailKind(rawValue: kind)
+        refuse("kind", kind, query.kind == nil)
+        query.grade = Strength.Grade(rawValue: strength)
+        refuse("strength", strength, query.grade == nil)
+        if !service.trimmed.isEmpty {
+            let slug = Slug.make(from: service)
+            query.service = slug
+            refuse("service", service, try !isKnown(slug))
+        }
+        if !team.isEmpty {
+            query.team = team
+            refuse("team", team, !teams.contains { $0.slug == team })
+        }
+        query.onlyGaps = show == "missing"
+        refuse("show", show, show != "missing")
+        if let number = pageNumber(page), let across = pageNumber(columns) {
+            query.page = number
+            query.columns = across
+        } else {
+            problems.append(.init("There is no such page. Use the links beside the table."))
+        }
+        return (query, problems)
+    }
+
+    func link(columns: Int? = nil, page: Int? = nil, service: String? = nil) -> Link {
+        let items = [
+            ("kind", kind), ("strength", strength), ("service", service ?? self.service), ("team", team),
+            ("show", show),
+            ("columns", columns.map(String.init) ?? self.columns), ("page", page.map(String.init) ?? self.page),
+        ]
+        return Link(
+            ["guardrails", "coverage"],
+            query: items.filter { !$0.1.isEmpty && !(["columns", "page"].contains($0.0) && $0.1 == "1") }
+                .map { (name: $0.0, value: $0.1) })
+    }
+
+    func fields(_ teams: [Team], problems: [Refusal.Problem]) -> HTML {
+        let kinds = [("", "Any kind")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }
+        let grades = [("", "Any")] + Strength.Grade.allCases.map { ($0.rawValue, $0.label) }
+        let teams = [("", "Any team")] + teams.map { ($0.slug, $0.name) }
+        let shows = [("", "All"), ("missing", "With something missing")]
+        return """
+            <form class="filter" action="\(Paths.coverage)" method="get" role="search" aria-label="Filter">
+            \(selectField("kind", label: "Guardrails", options: kinds, selected: kind, problems: problems))
+            \(selectField("strength", label: "Strength", options: grades, selected: strength, problems: problems))
+            \(selectField("team", label: "Services of", options: teams, selected: team, problems: problems))
+            \(textField("service", label: "Service", value: service, problems: problems, autocomplete: "off", width: .short))
+            \(selectField("show", label: "Show", options: shows, selected: show, problems: problems))
+            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.coverage, style: .quiet))
+            </form>
+            """
+    }
+}

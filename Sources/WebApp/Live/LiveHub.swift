@@ -1,0 +1,117 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// Wakes the streams of pages that are open when something they follow has happened, and knows who is where. All of it is
+/// in memory and may be lost: what happened stands in the event log, and who is there says so again.
+final class LiveHub: Sendable {
+    /// Streams at a time, of everybody and of one person. Who comes beyond is told to ask now and then instead.
+    static let mostListeners = 2_000
+    static let mostListenersOfOne = 32
+    /// How long somebody counts as present without saying so again.
+    static let presenceLasts: TimeInterval = 50
+    private static let mostPresent = 500
+
+    private struct State {
+        var nextNumber = 0
+        var listeners: [Int: Listener] = [:]
+        var rooms: [LiveTopic: [Tab: Stay]] = [:]
+    }
+
+    private struct Listener {
+        let topics: Set<LiveTopic>
+        let asker: Asker
+        let wakes: AsyncStream<LiveWake>.Continuation
+    }
+
+    /// A page that is open in a browser; it names itself.
+    private struct Tab: Hashable {
+        let personID: ID<Person>
+        let name: String
+    }
+
+    private struct Stay {
+        let presence: Presence
+        let end: Date
+    }
+
+    private let keepAlive: Duration
+    private let state = Mutex(State())
+
+    init(keepAlive: Duration) {
+        self.keepAlive = keepAlive
+    }
+
+    var listenerCount: Int { state.withLock { $0.listeners.count } }
+
+    /// - Returns: something for each time that one of the topics has news, and now and then without; nil where too many
+    ///   listen already. Who stops asking for the next is forgotten.
+    func listen(to topics: Set<LiveTopic>, as asker: Asker) -> AsyncStream<LiveWake>? {
+        let (stream, wakes) = AsyncStream.makeStream(of: LiveWake.self, bufferingPolicy: .bufferingNewest(1))
+        let number: Int? = state.withLock { state in
+            let own = state.listeners.values.count { $0.asker == asker }
+            guard state.listeners.count < LiveHub.mostListeners, own < LiveHub.mostListenersOfOne else { return nil }
+            state.nextNumber += 1
+            state.listeners[state.nextNumber] = Listener(topics: topics, asker: asker, wakes: wakes)
+            return state.nextNumber
+        }
+        guard let number else { return nil }
+        let clock = Task { [keepAlive] in
+            while !Task.isCancelled {
+                try await Task.sleep(for: keepAlive)
+                wakes.yield(.clock)
+            }
+        }
+        wakes.onTermination = { [weak self] _ in
+            clock.cancel()
+            _ = self?.state.withLock { $0.listeners.removeValue(forKey: number) }
+        }
+        return stream
+    }
+
+    func wake(_ topics: Set<LiveTopic>) {
+        let wakes = state.withLock { state in
+            state.listeners.values.filter { !$0.topics.isDisjoint(with: topics) }.map(\.wakes)
+        }
+        for wake in wakes { wake.yield(.news) }
+    }
+}
+
+enum LiveWake: Sendable {
+    case news
+    /// Nothing happened for a while; the connection has to be kept open.
+    case clock
+}
+
+extension LiveHub {
+    /// Notes that somebody is there; they say so again before it runs out.
+    ///
+    /// - Parameter tab: a name that the page in their browser gave itself.
+    func enter(_ topic: LiveTopic, _ presence: Presence, tab: String, at now: Date) {
+        let tab = Tab(personID: presence.personID, name: tab)
+        let hasChanged = state.withLock { state in
+            var room = state.rooms[topic, default: [:]].filter { $0.value.end > now }
+            let old = room[tab]
+            if old == nil && room.count >= LiveHub.mostPresent { return false }
+            room[tab] = Stay(presence: presence, end: now.addingTimeInterval(LiveHub.presenceLasts))
+            state.rooms[topic] = room
+            return old?.presence != presence
+        }
+        if hasChanged { wake([topic]) }
+    }
+
+    func leave(_ topic: LiveTopic, _ personID: ID<Person>, tab: String) {
+        let wasThere = state.withLock { state in
+            let stay = state.rooms[topic]?.removeValue(forKey: Tab(personID: personID, name: tab))
+            if state.rooms[topic]?.isEmpty == true { state.rooms[topic] = nil }
+            return stay != nil
+        }
+        if wasThere { wake([topic]) }
+    }
+
+    /// Who is there, in the order of their names; who has several pages open is there once for each place.
+    func present(in topic: LiveTopic, at now: Date) -> [Presence] {
+        let stays = state.withLock { $0.rooms[topic] ?? [:] }
+        return Set(stays.values.filter { $0.end > now }.map(\.presence)).sorted()
+    }
+}

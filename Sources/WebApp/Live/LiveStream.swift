@@ -1,0 +1,112 @@
+import Domain
+import Foundation
+import Storage
+
+/// The events of some topics as server-sent events (HTML Living Standard, section 9.2), for as long as the browser listens
+/// and its session lasts. Each has the number of its row in the event log, so that a browser that comes back says where it
+/// left off.
+struct LiveStream: AsyncSequence, Sendable {
+    let app: App
+    let asker: Asker
+    let topics: Set<LiveTopic>
+    let wakes: AsyncStream<LiveWake>
+    /// The last event that the browser has seen.
+    let start: Int64
+    let isStillSignedIn: @Sendable () async throws -> Bool
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(stream: self, wakes: wakes.makeAsyncIterator(), last: start)
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        let stream: LiveStream
+        var wakes: AsyncStream<LiveWake>.Iterator
+        var last: Int64
+        private var sent: Int64 = 0
+        private var presence: [LiveTopic: [Presence]] = [:]
+        private var hasBegun = false
+
+        init(stream: LiveStream, wakes: AsyncStream<LiveWake>.Iterator, last: Int64) {
+            self.stream = stream
+            self.wakes = wakes
+            self.last = last
+        }
+
+        mutating func next() async throws -> [UInt8]? {
+            if !hasBegun {
+                hasBegun = true
+                return Array((": connected\nretry: 1000\n\n" + (try await news())).utf8)
+            }
+            while let wake = await wakes.next() {
+                if wake == .clock, try await !stream.isStillSignedIn() { return nil }
+                var text = try await news()
+                if wake == .clock && text.isEmpty { text = keepAlive() }
+                if !text.isEmpty { return Array(text.utf8) }
+            }
+            return nil
+        }
+
+        private mutating func news() async throws -> String {
+            let (topics, last) = (stream.topics, last)
+            let news = try await stream.app.store.read(as: stream.asker) { try $0.liveNews(of: topics, after: last) }
+            self.last = news.last
+            var text = ""
+            if news.isIncomplete {
+                for topic in topics.sorted() { text += LiveMessage.reset(topic).event(id: news.last) }
+                sent = news.last
+            }
+            for event in news.events {
+                text += LiveMessage(event).event(id: event.id)
+                sent = event.id
+            }
+            for topic in topics.sorted() {
+                let people = stream.app.live.present(in: topic, at: stream.app.clock())
+                if people == presence[topic, default: []] { continue }
+                presence[topic] = people
+                text += LiveMessage.presence(people, in: topic).event(id: nil)
+            }
+            return text
+        }
+
+        /// Also moves the browser on past what happened elsewhere, so that it does not come back with a number so old that
+        /// its events are gone.
+        private mutating func keepAlive() -> String {
+            if sent == last { return ": keep-alive\n\n" }
+            sent = last
+            return ": keep-alive\nid: \(last)\n\n"
+        }
+    }
+}
+
+/// One thing that a page is told: `{"topic": …, "name": …, "data": …}`.
+struct LiveMessage: Sendable {
+    let json: String
+
+    private init(_ topic: LiveTopic, _ name: String, data: String) {
+        json = "{\"topic\":\"\(topic)\",\"name\":\"\(name)\",\"data\":\(data)}"
+    }
+
+    init(_ event: LiveEvent) {
+        self.init(event.topic, event.name.rawValue, data: event.data)
+    }
+
+    /// Too much has happened: load everything again.
+    static func reset(_ topic: LiveTopic) -> LiveMessage { LiveMessage(topic, "reset", data: "{}") }
+
+    static func presence(_ people: [Presence], in topic: LiveTopic) -> LiveMessage {
+        struct Entry: Encodable {
+            let person: Int64
+            let name: String
+            let place: String
+        }
+        let entries = people.map { Entry(person: $0.personID.rawValue, name: $0.name, place: $0.place) }
+        let data = (try? JSONEncoder().encode(entries)) ?? Data("[]".utf8)
+        return LiveMessage(topic, "presence", data: String(decoding: data, as: UTF8.self))
+    }
+
+    /// As a server-sent event. The JSON has no line ends.
+    func event(id: Int64?) -> String { (id.map { "id: \($0)\n" } ?? "") + "data: \(json)\n\n" }
+
+    /// As an entry of a list of messages.
+    func entry(id: Int64) -> String { "{\"id\":\(id),\"message\":\(json)}" }
+}

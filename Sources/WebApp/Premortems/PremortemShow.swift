@@ -1,0 +1,67 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+/// A session: as it is going on, for the one who asks; once it is over, what it found.
+func premortemShow(_ visit: Visit) async throws -> Response {
+    let id = try visit.premortemID()
+    return .page(try await premortemPage(visit, id, RoomTyped()))
+}
+
+func premortemPage(_ visit: Visit, _ id: ID<Premortem>, _ typed: RoomTyped) async throws -> HTML {
+    let now = visit.now
+    let view = try await visit.read { reading in try RoomView(reading, id, at: now).orNotFound() }
+    visit.noteFacilitator(of: view.premortem)
+    if view.premortem.phase.isOver { return premortemSummaryPage(visit.frame, view, typed) }
+    return roomPage(visit, view, typed)
+}
+
+/// A session with what surrounds it: what can be chosen, and what happened before.
+struct RoomView: Sendable {
+    let room: PremortemRoom
+    let people: [Person]
+    let guardrailChoices: [GuardrailSummary]
+    let pastIncidents: [IncidentSummary]
+    let shakyGuardrails: [GuardrailSummary]
+    let incidentsSince: [IncidentSummary]
+    let foresights: [Foresight]
+    let history: [AuditEntry]
+    let lastEvent: Int64
+
+    var premortem: Premortem { room.premortem }
+
+    init?(_ reading: Reading, _ id: ID<Premortem>, at now: Date) throws {
+        guard let room = try reading.premortemRoom(id) else { return nil }
+        self.room = room
+        let phase = room.premortem.phase
+        let isMember = reading.asker.isMember
+        people = isMember && phase.isAtLeast(.mitigation) ? try reading.people() : []
+        guardrailChoices = isMember && phase.showsVotes ? try reading.guardrailChoices() : []
+        pastIncidents = isMember && phase.showsCards && !phase.isOver ? try reading.pastIncidents(for: id) : []
+        shakyGuardrails =
+            isMember && phase.showsCards && !phase.isOver ? try reading.shakyGuardrails(for: id, at: now) : []
+        incidentsSince = phase.isOver ? try reading.incidentsSince(room.premortem) : []
+        foresights = phase.isOver ? try reading.foresights(of: id) : []
+        history = phase.isOver ? try reading.history(of: id) : []
+        lastEvent = try reading.lastLiveEvent()
+    }
+}
+
+/// Does something in a session and shows the session again; what cannot be done comes back with what was typed.
+///
+/// - Parameter form: the name of the form it was asked with, see ``RoomTyped``.
+func act(
+    in visit: Visit, form: String = "", anchor: String? = nil, notice: String? = nil,
+    _ change: @escaping @Sendable (Change, ID<Premortem>) throws -> Void
+) async throws -> Response {
+    let id = try visit.premortemID()
+    return try await attempt {
+        try await visit.change { try change($0, id) }
+        let link = Paths.premortem(id)
+        return .redirect(to: anchor.map(link.anchored) ?? link, notice: notice.map { FlashNotice($0) })
+    } orShow: { problems, _ in
+        try await premortemPage(visit, id, RoomTyped(form: form, fields: visit.form, problems: problems))
+    }
+}

@@ -1,0 +1,34 @@
+import Domain
+import Foundation
+
+/// The templates that pre-mortems are started from: Markdown files with a front matter.
+package enum PremortemTemplates {
+    /// Reads every `.md` file of a folder but `README.md`, in the order they ask for.
+    ///
+    /// - Throws: ``UnreadableFile``, naming the file.
+    package static func load(folder: URL) throws -> [PremortemTemplate] {
+        let files = try MarkdownFile.all(in: folder)
+        if files.isEmpty {
+            throw UnreadableFile(folder, sentence: "There is no template in it. Put at least one file NAME.md there.")
+        }
+        return try files.map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+    }
+
+    private struct Head: Decodable {
+        let name: String
+        let summary: String
+        let question: String
+        let order: Int?
+    }
+
+    private static func template(_ file: MarkdownFile) throws -> PremortemTemplate {
+        let head: Head = try file.decodeHead(only: ["name", "summary", "question", "order"])
+        do {
+            return try PremortemTemplate(
+                slug: file.slug, name: head.name, summary: head.summary, order: head.order ?? 100,
+                question: head.question, body: file.body)
+        } catch {
+            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// What the form of a section holds, as it was typed.
+struct SectionForm: Sendable {
+    enum Action: String, Sendable {
+        case save, preview
+        /// An earlier text becomes the newest.
+        case restore
+    }
+
+    var text: String
+    /// The revision it was written from.
+    var revision: Int
+    /// The page it was written on; a page without scripts is sent once or twice with the same text.
+    var client: String
+    var sequence = 1
+    var action = Action.save
+    var restored = 0
+
+    init(_ section: PostmortemSection, client: String) {
+        text = section.text
+        revision = section.revision
+        self.client = client
+    }
+
+    init(_ form: Form, client: String) {
+        text = form["text"] ?? ""
+        revision = form["revision"].flatMap { Int($0) } ?? 0
+        self.client = form["client"] ?? client
+        sequence = form["sequence"].flatMap { Int($0) } ?? 1
+        action = form["action"].flatMap(Action.init(rawValue:)) ?? .save
+        restored = form["restored"].flatMap { Int($0) } ?? 0
+    }
+
+    var submission: SectionSubmission {
+        SectionSubmission(text: text, base: revision, client: client, sequence: sequence)
+    }
+}
+
+/// The form in which a section is written. It needs no script to be saved; with one it saves by itself.
+///
+/// - Parameters:
+///   - field: the id of the text area.
+///   - draft: where the page has no script that saves by itself, the name under which the browser keeps what is typed.
+func sectionTextForm(
+    _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, field: String, rows: Int = 4,
+    draft: String? = nil, hint: String? = nil, problems: [Refusal.Problem] = [], _ frame: Frame
+) -> HTML {
+    let parts = FieldParts(name: "text", id: field, hint: hint, problems: problems)
+    let fields: HTML =
+        """
+        \(hiddenField("revision", String(values.revision)))
+        \(hiddenField("client", values.client))
+        \(hiddenField("sequence", String(values.sequence)))
+        <div class="\(parts.cssClass)">
+        <label class="visually-hidden" for="\(field)">Text of “\(section.title)”</label>
+        \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
+        \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
+        \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
+        \(values.text)</textarea>
+        </div>
+        \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))
+        """
+    let address = Paths.postmortemSection(section.slug, of: id)
+    guard let draft else { return form(address, frame, cssClass: "section-form", fields) }
+    return draftForm(address, frame, draft: draft, cssClass: "section-form", fields)
+}
+
+/// Where a script says how saving stands.
+private func savingState() -> HTML { "<output class=\"saving-state\"></output>" }

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Domain
+
+/// A server as the store is one: revisions, what each writer sent, and one merge after the other.
+private struct Server {
+    var revisions = [""]
+    var sent: [String: String] = [:]
+
+    /// - Returns: the revision and its text.
+    mutating func submit(_ text: String, from base: Int, by client: String) -> (revision: Int, text: String) {
+        let known = sent["\(client) \(base)"] ?? revisions[base]
+        sent["\(client) \(base)"] = text
+        let merged = TextMerge(base: known, theirs: revisions[revisions.count - 1], mine: text).text
+        if merged != revisions[revisions.count - 1] { revisions.append(merged) }
+        return (revisions.count - 1, merged)
+    }
+}
+
+struct HistoryTests {
+    /// A thousand histories of two to six people who load, write, save late, miss answers and save again.
+    @Test(arguments: 0..<4)
+    func `every word that was sent and that nobody removed is there in the end, and all see the same`(seed: UInt64)
+        throws
+    {
+        var writers = Writers(seed: seed + 1_000)
+        for history in 0..<250 {
+            var server = Server()
+            let count = 2 + history % 5
+            var texts = Array(repeating: Writers.Text(), count: count)
+            var bases = Array(repeating: 0, count: count)
+            var kept: Set<String> = []
+            for _ in 0..<24 {
+                let writer = writers.random.below(count)
+                // Each only adds, and removes no more than the words of the vocabulary, so that what has to be there is known.
+                let (words, _) = writers.edit(&texts[writer], by: writer, protecting: kept)
+                kept.formUnion(words)
+                let (revision, text) = server.submit(
+                    texts[writer].written, from: bases[writer], by: "client \(writer)")
+                // Every third answer is lost on the way: the writer goes on from what they have.
+                if writers.random.below(3) > 0 {
+                    bases[writer] = revision
+                    texts[writer] = Writers.Text(text)
+                }
+            }
+            for _ in 0..<2 {
+                for writer in 0..<count {
+                    let (revision, text) = server.submit(
+                        texts[writer].written, from: bases[writer], by: "client \(writer)")
+                    (bases[writer], texts[writer]) = (revision, Writers.Text(text))
+                }
+            }
+            let last = Set(try #require(server.revisions.last).writtenWords)
+            let missing = kept.filter { !last.contains($0) }
+            try #require(missing.isEmpty, "history \(history)")
+            try #require(Set(texts.map(\.written)).count == 1)
+        }
+    }
+}
+
+extension Writers.Text {
+    init(_ text: String) {
+        self.init()
+        let words = WordText(text)
+        for index in 0..<words.count {
+            self.words.append(String(decoding: words.word(index), as: UTF8.self))
+            gaps.append(index == 0 ? "" : String(decoding: words.gap(before: index), as: UTF8.self))
+        }
+    }
+}

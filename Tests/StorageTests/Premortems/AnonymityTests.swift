@@ -1,0 +1,179 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// What an anonymous session leaves behind, read as whoever has the file would read it.
+@Suite("Anonymous sessions")
+struct AnonymityTests {
+    private static let cards = [
+        "The ledger was the wrong one entirely", "Nobody had tried the restore", "The lock stayed",
+    ]
+
+    private struct Session {
+        let store: Store
+        let people: [ID<Person>]
+        let id: ID<Premortem>
+
+        init(_ store: Store, anonymity: Anonymity = .anonymous) async throws {
+            self.store = store
+            let people = try await store.change(by: .command("test"), at: Office.morning) { change in
+                try ["Alma Berg", "Bo Lind", "Cleo Rask"].map {
+                    try change.createPerson(
+                        name: $0, email: "\($0.prefix(2))@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                }
+            }
+            self.people = people
+            id = try await store.change(by: .person(people[0], .member), at: Office.morning) { change in
+                let id = try change.openPremortem(
+                    PremortemEdit(title: "Moving the ledger"), launch: nil, from: try Story.premortemTemplate.orFail(),
+                    anonymity: anonymity, pace: .together)
+                return id
+            }
+            for person in people.dropFirst() { try await act(person) { try $0.joinPremortem($1) } }
+            try await advance(to: .silentWriting)
+        }
+
+        @discardableResult
+        func act<Value: Sendable>(
+            _ person: ID<Person>, after seconds: Double = 0,
+            _ body: @escaping @Sendable (Change, ID<Premortem>) throws -> Value
+        ) async throws -> Value {
+            let id = id
+            return try await store.change(
+                by: .person(person, .member), at: Office.morning.addingTimeInterval(100 + seconds)
+            ) { try body($0, id) }
+        }
+
+        func advance(to phase: PremortemPhase) async throws {
+            try await act(people[0]) { change, id in
+                if phase == .closed {
+                    try change.advance(id, to: .decision)
+                    try change.decide(id, .go, note: "")
+                }
+                try change.advance(id, to: phase)
+            }
+        }
+
+        func write() async throws -> [ID<Card>] {
+            var written: [ID<Card>] = []
+            for (index, text) in AnonymityTests.cards.enumerated() {
+                written.append(
+                    try await act(people[index], after: Double(index) * 7) { change, id in
+                        try change.writeCard(in: id, text: text, prompt: "")
+                    })
+            }
+            return written
+        }
+    }
+
+    @Test func `while it goes on the writer changes and withdraws their card, and nobody else does`() async throws {
+        let session = try await Session(Store())
+        let card = try await session.write()[1]
+        try await session.act(session.people[1]) { change, id in
+            try change.editCard(card, in: id, text: "Nobody had ever tried the restore", prompt: "")
+            try change.withdrawCard(card, in: id, true)
+            try change.withdrawCard(card, in: id, false)
+        }
+        for other in [session.people[0], session.people[2]] {
+            await #expect(throws: Refusal.self) {
+                try await session.act(other) { change, id in try change.withdrawCard(card, in: id, true) }
+            }
+        }
+        let room = try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) }
+        #expect(room?.myCards.map(\.text) == ["Nobody had ever tried the restore"])
+        #expect(room?.cardCount == 3)
+    }
+
+    @Test func `no author stands with a card, and the log of writing names nobody and no moment`() async throws {
+        let session = try await Session(Store())
+        _ = try await session.write()
+        let dump = try await session.store.dump()
+        let cards = try #require(dump["premortem_card"])
+        #expect(cards.count == 3)
+        // id, session, text, prompt, participant, risk, withdrawn
+        for card in cards { #expect(card.hasSuffix(", '', NULL, NULL, 0"), "\(card)") }
+        let written = try #require(dump["audit_entry"]).filter { $0.contains("wrote a card") }
+        #expect(written.count == 3)
+        let phaseSince = Int(Office.morning.addingTimeInterval(100).timeIntervalSince1970 * 1_000)
+        for entry in written { #expect(entry.contains(", \(phaseSince), NULL, 'Somebody', "), "\(entry)") }
+        for event in dump["live_event"] ?? [] { for card in Self.cards { #expect(!event.contains(card)) } }
+    }
+
+    /// The key would link tags to people, and tags would link cards to one another.
+    @Test func `after the end neither the database nor its log holds what linked a card to its writer`() async throws {
+        let folder = try Folder()
+        let store = try Store(path: folder.database, now: Office.morning)
+        let session = try await Session(store)
+        let written = try await session.write()
+        let withdrawn = try await session.act(session.people[2]) { change, id in
+            let card = try change.writeCard(in: id, text: "A second thought that was taken back", prompt: "")
+            try change.withdrawCard(card, in: id, true)
+            return card
+        }
+        try await session.advance(to: .voting)
+        for person in session.people {
+            try await session.act(person) { change, id in
+                try change.vote(in: id, try change.risks(of: id)[0], dots: 1)
+            }
+        }
+        let secrets = try await store.read(as: .command("test")) { reading in
+            try reading.rows("SELECT key FROM premortem_key UNION ALL SELECT tag FROM premortem_card_tag") {
+                $0.bytes()
+            }
+        }
+        #expect(secrets.count == 5)
+        func isOnDisk(_ bytes: [UInt8]) throws -> Bool {
+            try folder.names().contains { name in
+                guard name.hasPrefix("handrail.sqlite"), !name.hasSuffix("-shm") else { return false }
+                return Data(try folder.bytes(of: name)).range(of: Data(bytes)) != nil
+            }
+        }
+        // So that the test would see it: while the session goes on it is there.
+        #expect(try secrets.allSatisfy(isOnDisk))
+        #expect(try isOnDisk(Array("A second thought that was taken back".utf8)))
+
+        try await session.advance(to: .closed)
+        for secret in secrets { #expect(try !isOnDisk(secret)) }
+        #expect(try !isOnDisk(Array("A second thought that was taken back".utf8)))
+        // And it is not only written elsewhere: what was said is still there.
+        for card in Self.cards { #expect(try isOnDisk(Array(card.utf8))) }
+
+        let dump = try await store.dump()
+        for table in ["premortem_key", "premortem_card_tag", "premortem_vote"] {
+            #expect(dump[table] == [], "\(table)")
+        }
+        let numbers = (written + [withdrawn]).map(\.description)
+        for (table, rows) in dump where !["premortem_card", "premortem_grouping"].contains(table) {
+            for row in rows { for number in numbers { #expect(!row.contains(number), "\(table): \(row)") } }
+        }
+        let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
+        #expect(room.cards.count == 3)
+        #expect(room.cards.allSatisfy { !$0.isMine && $0.author == nil })
+        try store.close()
+        for secret in secrets { #expect(try !isOnDisk(secret)) }
+    }
+
+    @Test func `cards are shown in an order that has nothing to do with when they were written`() async throws {
+        var isAlwaysFirst = true
+        for _ in 0..<12 {
+            let session = try await Session(Store())
+            let first = try await session.write()[0]
+            try await session.advance(to: .reveal)
+            let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
+            if room.cards.first?.id != first { isAlwaysFirst = false }
+        }
+        #expect(!isAlwaysFirst)
+    }
+
+    @Test func `a session with names keeps and shows them`() async throws {
+        let session = try await Session(Store(), anonymity: .named)
+        _ = try await session.write()
+        try await session.advance(to: .reveal)
+        let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
+        #expect(Set(room.cards.map(\.author)) == ["Alma Berg", "Bo Lind", "Cleo Rask"])
+        #expect(room.cards.first { $0.author == "Bo Lind" }?.isMine == true)
+        #expect(Set(room.cardsPerWriter.values) == [1])
+    }
+}

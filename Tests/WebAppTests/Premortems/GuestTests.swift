@@ -1,0 +1,118 @@
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+import WebServer
+
+@testable import WebApp
+
+@Suite("Guests")
+struct GuestTests {
+    @Test func `a guest comes in by a code and a name, where the session allows it`() async throws {
+        let closed = try await Table()
+        let stranger = closed.app.stranger()
+        let page = try await stranger.open("/join/\(try await closed.code)")
+        #expect(page.has("This session takes no guests."))
+        let forged = try await stranger.send(
+            .post, "/join/\(try await closed.code)",
+            form: [
+                ("csrf", try #require(page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value), ("name", "Ada"),
+            ])
+        #expect(forged.status == 422)
+
+        let open = try await Table(allowsGuests: true)
+        let guest = try await open.guest("Ada")
+        #expect(try guest.page.path == open.path)
+        #expect(try guest.page.has("Ada (you)"))
+        let second = open.app.stranger()
+        try await second.open("/join/\(try await open.code)")
+        try await second.press("Take part as a guest", [("name", "ada")])
+        #expect(try second.page.has("is here already"))
+        #expect(try await guest.open("/join/\(try await open.code)").path == open.path)
+    }
+
+    /// The cookie opens one session; for every other address a guest is a stranger.
+    @Test func `every address but those of the session asks a guest to sign in or knows nothing`() async throws {
+        let table = try await Table(allowsGuests: true)
+        try await table.priya.declare("Secret incident", severity: 2)
+        try await table.priya.open("/pre-mortems/new")
+        try await table.priya.press("Open the session", [("title", "Secret session")])
+        let guest = try await table.guest("Ada")
+        let token = try #require(try guest.page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
+        let open = [
+            "/join", "/join/:code", "/first-run", "/sign-in", "/invitation", "/healthz", "/readyz", "/", "/theme",
+            "/sign-out",
+        ]
+        for route in Routes.all where !open.contains(route.pattern) {
+            for value in ["1", "INC-1", "PRE-2", "GR-1", "FU-1"] {
+                let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
+                    .map { $0.hasPrefix(":") ? value + ($0.hasSuffix(".md") ? ".md" : "") : String($0) }.joined(
+                        separator: "/")
+                if route.method == .get {
+                    let page = try await guest.open(path)
+                    #expect(
+                        page.path.hasPrefix("/sign-in") || page.status == 404, "\(path): \(page.status) \(page.path)")
+                    #expect(!page.html.contains("Secret"), "\(path)")
+                } else {
+                    let page = try await guest.send(
+                        route.method, path,
+                        form: [("csrf", token), ("text", "x"), ("dots", "1"), ("topic", "premortem:PRE-2")])
+                    #expect([401, 403, 404, 422].contains(page.status), "\(path): \(page.status)")
+                    #expect(!page.html.contains("Secret"), "\(path)")
+                }
+            }
+        }
+        #expect(try await guest.open(table.path).status == 200)
+        #expect(table.app.loggedFaults.isEmpty)
+    }
+
+    @Test func `a guest sees no incident, no guardrail and nobody's history, and reads the summary at the end`()
+        async throws
+    {
+        let table = try await Table(allowsGuests: true)
+        let guest = try await table.guest("Ada")
+        try await table.advance(to: .silentWriting)
+        try await table.write(guest, "Seen from outside")
+        try await table.advance(to: .mitigation)
+        try await table.priya.open(table.path)
+        try await table.priya.press("Set it against the risk", [("guardrail", ""), ("name", "A secret guardrail")])
+        let page = try await guest.open(table.path)
+        #expect(!page.html.contains("secret guardrail"))
+        #expect(page.has("Answered."))
+        #expect(!page.html.contains("/guardrails") && !page.html.contains("/incidents"))
+        try await table.advance(to: .decision)
+        try await table.priya.open(table.path)
+        try await table.priya.press("Record the decision", [("decision", "go")])
+        try await table.advance(to: .closed)
+        let summary = try await guest.open(table.path)
+        #expect(summary.has("Seen from outside"))
+        #expect(!summary.html.contains("secret guardrail") && !summary.has("History"))
+    }
+
+    @Test func `whoever guesses codes is slowed down`() async throws {
+        let app = try await TestApp()
+        let stranger = app.stranger()
+        var statuses: Set<Int> = []
+        for number in 0..<301 {
+            let letters = Array("234679ACDEFGHJKMNPQRTVWXYZ")
+            let code = "22222" + String(letters[number % letters.count])
+            statuses.insert(try await stranger.open("/join/\(code)").status)
+        }
+        #expect(statuses == [404, 429])
+    }
+
+    @Test func `the stream of a guest ends with their session, and many guests may listen`() async throws {
+        let table = try await Table(allowsGuests: true)
+        var listeners: [Listener] = []
+        for number in 0..<40 {
+            listeners.append(
+                try await Listener(
+                    table.app, browser: try await table.guest("Guest \(number)"), topics: ["premortem:PRE-1"]))
+        }
+        #expect(listeners.allSatisfy { $0.response.status == .ok })
+        for listener in listeners { listener.close() }
+        let page = try await table.app.stranger().open("/live?topic=premortem:PRE-1")
+        #expect(page.path.hasPrefix("/sign-in"))
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import WebApp
+
+struct LaunchPagesTests {
+    @Test func `a launch is planned, and its checklist asks for the guardrails of its services`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await priya.open("/services/new")
+        try await priya.press("Add the service", [("name", "Ledger")])
+        try await priya.declare("Cleanup deleted live rows", severity: 2)
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            let guardrail = try change.addGuardrail(
+                GuardrailEdit(
+                    name: "Row count limit", kind: .blastLimit, position: .limit, strength: .automaticLimit,
+                    services: [ID(1)]))
+            try change.link(guardrail, .absentIn, .incident(ID(1)))
+        }
+        try await priya.open("/launches/new")
+        try await priya.press("Plan the launch", [("title", ""), ("launch_on", "soon")])
+        #expect(try priya.page.has("Enter what is to be launched."))
+        try await priya.press(
+            "Plan the launch",
+            [("title", "Move the ledger"), ("launch_on", "2026-03-10"), ("services", "1"), ("plan", "Step by step")])
+        let page = try priya.page
+        #expect(page.has("Is “Row count limit” there for this launch?"))
+        #expect(page.has("Taught by INC-1"))
+        try await priya.press("Save", [("answer", "no"), ("note", "Not yet")])
+        #expect(try priya.page.has("1 of 1 answered"))
+        #expect(try priya.page.has("Answered by Priya Raman"))
+        #expect(try await priya.open("/").has("Launches ahead"))
+        try await priya.open("/launches/1/edit")
+        try await priya.press("Save", [("title", "Move the ledger again")])
+        #expect(try priya.page.has("Move the ledger again"))
+        try await priya.press("Move to the bin")
+        #expect(try priya.page.has("in the bin"))
+        try await priya.press("Undo")
+        #expect(try priya.page.path == "/launches/1")
+    }
+
+    @Test func `conditions that are not met by the day of the launch stand on the launch and the home page`()
+        async throws
+    {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await priya.open("/launches/new")
+        try await priya.press("Plan the launch", [("title", "Move the ledger"), ("launch_on", "2026-03-10")])
+        try await priya.open("/pre-mortems/new?launch=1")
+        try await priya.press("Open the session", [("look_back_on", "2026-03-20")])
+        for step in ["Begin with the brief", "Start the silent writing"] { try await priya.press(step) }
+        try await priya.press("Add the card", [("text", "It ran twice")])
+        for step in ["Reveal the cards", "Start grouping", "Start voting", "End the voting", "Go on to the decision"] {
+            try await priya.press(step)
+        }
+        try await priya.press("Add the condition", [("title", "Rehearse it"), ("owner", "1"), ("due", "2026-03-12")])
+        #expect(try priya.page.has("A condition is due by then."))
+        try await priya.press("Add the condition", [("title", "Rehearse it"), ("owner", "1"), ("due", "2026-03-09")])
+        try await priya.press("Record the decision", [("decision", "go_with_conditions")])
+        try await priya.press("Close the session")
+        #expect(try await !priya.open("/").has("Condition not met"))
+        app.clock.advance(by: 10 * 86_400)
+        #expect(try await priya.open("/").has("Condition not met"))
+        #expect(try await priya.open("/launches/1").has("1 of its conditions is not met"))
+        app.clock.advance(by: 10 * 86_400)
+        #expect(try await priya.open("/").has("Look back on “Move the ledger”"))
+    }
+
+    @Test func `an incident of the same service asks whether a pre-mortem foresaw it`() async throws {
+        let table = try await Table()
+        try await table.priya.open("/services/new")
+        try await table.priya.press("Add the service", [("name", "Ledger")])
+        try await table.priya.open("\(table.path)/edit")
+        try await table.priya.press("Save", [("services", "1")])
+        try await table.advance(to: .silentWriting)
+        try await table.write(table.tomas, "It ran twice")
+        try await table.advance(to: .decision)
+        try await table.priya.open(table.path)
+        try await table.priya.press("Record the decision", [("decision", "go")])
+        try await table.advance(to: .closed)
+        table.app.clock.advance(by: 60)
+        try await table.tomas.declare("The ledger was moved twice", severity: 2)
+        #expect(try await !table.tomas.open("/incidents/INC-1").has("Did a pre-mortem foresee this?"))
+        try await table.tomas.open("/incidents/INC-1/edit")
+        try await table.tomas.press("Save", [("services", "1")])
+        try await table.tomas.open("/incidents/INC-1")
+        #expect(try table.tomas.page.has("Did a pre-mortem foresee this?"))
+        try await table.tomas.press("Note it", [("risk", "1")])
+        #expect(try table.tomas.page.has("Foreseen"))
+        #expect(try await table.tomas.open(table.path).has("It was INC-1"))
+    }
+}

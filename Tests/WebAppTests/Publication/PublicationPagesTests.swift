@@ -1,0 +1,178 @@
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+struct PublicationPagesTests {
+    @Test func `a review goes from request to publication, with two people and no script`() async throws {
+        let review = try await Reviewed()
+        let mei = try await review.app.browser(as: .mei)
+        try await review.writeRequired()
+        try await review.ask(.mei)
+        #expect(try await mei.open("/").has("Review the postmortem of “Ledger rows deleted”"))
+        try await mei.click("Review the postmortem")
+        #expect(try mei.page.has("Waiting for Mei Tanaka."))
+        var page = try await mei.press(
+            "Add the comment",
+            [("quote", "Written: summary"), ("comment", "Say how many."), ("blocking", "on")])
+        #expect(page.has("Say how many."))
+        #expect(page.has("A comment on Summary is marked as blocking. Resolve it first."))
+        page = try await mei.press("Give the verdict", [("verdict", "approve"), ("note", "")])
+        #expect(page.has("Your verdict is noted."))
+        #expect(page.has("Mei Tanaka approved on revision 1"))
+
+        page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("Everybody who was asked approved it as it is now."))
+        page = try await review.priya.press("Publish")
+        #expect(page.status == 422)
+        #expect(page.links.contains { $0.address == "#thread-1" && $0.text.contains("blocking") })
+        page = try await review.priya.press("Resolve")
+        #expect(page.has("Resolved by Priya Raman"))
+        page = try await review.priya.press("Publish")
+        #expect(page.has("The postmortem is published."))
+        #expect(page.has("Approved by one reviewer"))
+        #expect(page.has("This is being reviewed") == false)
+    }
+
+    @Test func `everything that is missing is named at once, and leads to its place`() async throws {
+        let review = try await Reviewed()
+        _ = try await review.app.browser(as: .mei)
+        try await review.priya.open("\(review.path)/edit")
+        try await review.priya.click("Review and publish")
+        let page = try await review.priya.press("Publish")
+        #expect(page.status == 422)
+        #expect(page.has("Summary is required and still empty."))
+        #expect(page.links.contains { $0.address == "#section-summary" && $0.text.contains("required") })
+        #expect(page.links.contains { $0.address == "#review" && $0.text.contains("Nobody has approved") })
+        #expect(page.html.contains("id=\"section-summary\""))
+        #expect(page.html.contains("id=\"review\""))
+    }
+
+    @Test func `whoever is alone publishes what nobody else could read, and the page says so`() async throws {
+        let review = try await Reviewed()
+        try await review.writeRequired()
+        try await review.priya.open("\(review.path)/review")
+        let page = try await review.priya.press("Publish")
+        #expect(page.has("The postmortem is published."))
+        #expect(page.has("Published without a review"))
+    }
+
+    @Test func `readers see the published text, each revision, and what changed in it`() async throws {
+        let review = try await Reviewed()
+        try await review.publish()
+        try await review.write("summary", "Four rows were deleted.")
+        #expect(try await review.priya.open(review.path).has("Written: summary."))
+        #expect(try await review.export().contains("Written: summary."))
+        #expect(try await review.priya.open("\(review.path)/review").has("Readers do not see the latest changes yet."))
+        #expect(try await review.priya.press("Publish this revision", [("note", "")]).has("Enter what was changed."))
+        let page = try await review.priya.press("Publish this revision", [("note", "The **number** of rows.")])
+        #expect(page.has("Four rows were deleted."))
+        #expect(page.has("Written: summary.") == false)
+        #expect(page.has("The number of rows."))
+        #expect(try await review.export().contains("Four rows were deleted."))
+        try await review.priya.open(review.path)
+        let changes = try await review.priya.click("What changed")
+        #expect(changes.html.contains("<del>Written: summary"))
+        #expect(changes.html.contains("<ins>Four rows were deleted"))
+        let first = try await review.priya.open("\(review.path)/revisions/1")
+        #expect(first.has("This is revision 1, as it was published"))
+        #expect(first.has("Written: summary."))
+        #expect(try await review.priya.open("\(review.path)/revisions/3").status == 404)
+    }
+
+    @Test func `a published page shows roles, and the names behind them stand on a page for the team`() async throws {
+        let review = try await Reviewed()
+        let mei = try await review.person(.mei)
+        try await review.change { change in
+            try change.setRoles(of: review.id, [RoleAssignment(role: .guardrailLead, personID: mei)])
+        }
+        try await review.publish()
+        let page = try await review.priya.open(review.path)
+        let text = page.text.replacingOccurrences(of: "Priya Raman: menu", with: "")
+        #expect(text.contains("Mei Tanaka") == false)
+        let people = try await review.priya.click("Who is behind the roles")
+        #expect(people.has("Mei Tanaka Guardrail lead"))
+        #expect(people.has("Priya Raman Author"))
+        #expect(try await review.export().contains("Mei Tanaka") == false)
+        #expect(try await review.app.stranger().open("\(review.path)/people").path.hasPrefix("/sign-in"))
+    }
+
+    @Test func `a comment is edited, deleted and brought back, and its passage may change`() async throws {
+        let review = try await Reviewed()
+        try await review.write("summary", "Rows of the ledger were deleted.")
+        try await review.priya.open("\(review.path)/review")
+        var page = try await review.priya.press(
+            "Add the comment", [("quote", "of the moon"), ("comment", "Which?"), ("blocking", "")])
+        #expect(page.status == 422)
+        #expect(page.has("These words are not in this section."))
+        page = try await review.priya.press(
+            "Add the comment", [("quote", "of the ledger"), ("comment", "Which?"), ("blocking", "")])
+        #expect(page.has("“of the ledger”") || page.has("of the ledger"))
+        try await review.priya.click("Edit")
+        try await review.priya.open("\(review.path)/comments/1/edit")
+        page = try await review.priya.press("Save", [("comment", "Which one?")])
+        #expect(page.has("Which one?"))
+        #expect(try await review.priya.open("\(review.path)/comments/1/edit").has("Which?"))
+        try await review.write("summary", "Rows of a database were deleted.")
+        page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("The passage changed since revision 2."))
+        page = try await review.priya.press("Delete")
+        #expect(page.has("Which one?") == false)
+        #expect(try await review.priya.press("Undo").has("Which one?"))
+    }
+
+    @Test func `a meeting warns about its facilitator, stands on the home page, and has a wall`() async throws {
+        let review = try await Reviewed()
+        let mei = try await review.person(.mei)
+        try await review.change { change in
+            try change.setRoles(of: review.id, [RoleAssignment(role: .responder, personID: mei)])
+        }
+        try await review.writeRequired()
+        try await review.priya.open("\(review.path)/meeting")
+        #expect(
+            try await review.priya.press("Arrange the meeting", [("starts_at", "soon")]).has("was not understood"))
+        let page = try await review.priya.press(
+            "Arrange the meeting",
+            [("starts_at", "2026-03-04 10:00"), ("place", "Room 4"), ("facilitator", mei.description)])
+        #expect(page.has("The facilitator is among the responders."))
+        #expect(page.has("2026-03-04 10:00 UTC"))
+        let browser = try await review.app.browser(as: .mei)
+        #expect(try await browser.open("/").has("Lead the review of “Ledger rows deleted”"))
+        var wall = try await browser.open("\(review.path)/projector")
+        #expect(wall.has("Ledger rows deleted"))
+        wall = try await browser.click("Next")
+        #expect(wall.has("Written: summary."))
+        #expect(try await browser.open("\(review.path)/projector?page=99999999999999999999").status == 200)
+        #expect(try await browser.open("\(review.path)/projector?page=-3").has("1 of"))
+    }
+
+    @Test func `an incident closes with an archived postmortem, and not with one in review`() async throws {
+        let review = try await Reviewed()
+        try await review.publish()
+        try await review.priya.open("\(review.path)/review")
+        #expect(try await review.priya.press("Archive it").has("This is archived"))
+        try await review.priya.open("\(review.path)/review")
+        #expect(try await review.priya.press("Take it out of the archive").has("The postmortem is published again."))
+    }
+}
+
+extension Reviewed {
+    /// Priya asks somebody to read it.
+    func ask(_ member: Cast) async throws {
+        let id = try await person(member)
+        try await priya.open("\(path)/review")
+        try await priya.press("Ask for a review", [("reviewers", id.description)])
+    }
+
+    /// Written by Priya, approved by Mei.
+    func publish() async throws {
+        try await writeRequired()
+        try await ask(.mei)
+        let mei = try await app.browser(as: .mei)
+        try await mei.open("\(path)/review")
+        try await mei.press("Give the verdict", [("verdict", "approve"), ("note", "")])
+        try await priya.open("\(path)/review")
+        try await priya.press("Publish")
+    }
+}
