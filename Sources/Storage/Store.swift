@@ -135,8 +135,6 @@ extension Store {
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it opens a pool; then a power cut would lose transactions that were acknowledged.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            // What was deleted just before the process was killed is still in the log.
-            _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
             return pool
         } catch {
             throw StoreProblem.cannotOpen(path: path, error: error)
@@ -162,6 +160,8 @@ extension Store {
                 try migrator.migrate(pool)
             }
             try pool.write(installDefaults)
+            // What was deleted just before the process was killed is still in the log.
+            _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         } catch let problem as StoreProblem {
             throw problem
         } catch {

@@ -72,7 +72,12 @@ def join_as_guest(page, server, code, name):
 def write(page, text):
     page.locator("#text-card").fill(text)
     page.get_by_role("button", name="Add the card").click()
-    page.locator(".cards.own").get_by_text(text).wait_for()
+    page.locator(".cards.own .card-text", has_text=text).wait_for()
+
+
+def card_of(page, text):
+    """By its words alone: the menu under each card names all the others."""
+    return page.locator("[data-card]", has=page.locator(".card-text", has_text=text))
 
 
 def step(page, label, phase):
@@ -114,7 +119,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     plain.get_by_role("button", name="Add the card").click()
     assert plain.locator(".cards.own .card").count() == 1
     ada.reload()
-    assert ada.locator(".cards.own").get_by_text("The wrong ledger was moved").is_visible()
+    assert ada.locator(".cards.own .card-text", has_text="The wrong ledger was moved").is_visible()
 
     # The facilitator's connection is lost, and the server is killed in the middle.
     priya.context.set_offline(True)
@@ -124,7 +129,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     server.start()
     assert ben.locator("#text-card").input_value() == "Half a thought of Ben"
     ben.get_by_role("button", name="Add the card").click()
-    ben.locator(".cards.own").get_by_text("Half a thought of Ben").wait_for()
+    ben.locator(".cards.own .card-text", has_text="Half a thought of Ben").wait_for()
     ada.locator("[data-count=cards]", has_text="5").wait_for(timeout=60_000)
 
     # Somebody comes late, into the phase that is on.
@@ -146,10 +151,10 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
 
     # Grouping by drag, by keyboard, and undone.
     assert ada.locator(".group").count() == 6
-    ada.locator("[data-card]", has_text="It ran twice").drag_to(ada.locator(".group", has_text="wrong ledger").locator("h3"))
+    card_of(ada, "It ran twice").drag_to(ada.locator(".group > h3", has_text="wrong ledger"))
     ada.get_by_role("heading", name="5 groups").wait_for()
     ben.get_by_role("heading", name="5 groups").wait_for()
-    card = ben.locator("[data-card]", has_text="The alert went to nobody")
+    card = card_of(ben, "The alert went to nobody")
     card.locator("summary").focus()
     ben.keyboard.press("Enter")
     card.locator("select").focus()

@@ -105,7 +105,7 @@ private func roomBrief(_ view: RoomView) -> HTML {
         """
     }
     let questions: HTML = """
-        <h3>Asked of every plan</h3>
+        <h2 class="asked">Asked of every plan</h2>
         <ul class="questions">
         \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
         </ul>
