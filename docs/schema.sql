@@ -757,6 +757,9 @@ CREATE INDEX guardrail_drill_guardrail ON guardrail_drill (guardrail_id);
 
 CREATE INDEX guardrail_kind ON guardrail (kind, id DESC) WHERE deleted_at IS NULL;
 
+CREATE INDEX guardrail_link_latest ON guardrail_link (id DESC)
+    WHERE deleted_at IS NULL AND follow_up_id IS NULL;
+
 CREATE TABLE batch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('follow_up_change', 'follow_up_opening')),
@@ -850,16 +853,16 @@ CREATE INDEX follow_up_open_age ON follow_up (created_at)
 CREATE INDEX follow_up_overdue ON follow_up (due, id)
     WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');
 
-CREATE INDEX follow_up_unowned ON follow_up (owner_day, id)
+CREATE INDEX follow_up_unowned ON follow_up (owner_id, owner_day, id)
     WHERE deleted_at IS NULL AND owner_id IS NULL AND state = 'proposed';
 
 CREATE INDEX follow_up_moved ON follow_up (due_moves DESC, id)
     WHERE deleted_at IS NULL AND due_moves > 2 AND state IN ('committed', 'in_progress');
 
-CREATE INDEX incident_weak ON incident (declared_at DESC, id DESC)
+CREATE INDEX incident_weak ON incident (state, declared_at DESC, id DESC)
     WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
 
-CREATE INDEX guardrail_proof_due ON guardrail (last_proven_at + proof_every_days * 86400000)
+CREATE INDEX guardrail_proof_due ON guardrail (state, last_proven_at + proof_every_days * 86400000)
     WHERE deleted_at IS NULL AND state = 'proven';
 
 CREATE TABLE api_token (
@@ -1011,6 +1014,8 @@ CREATE UNIQUE INDEX premortem_join_code ON premortem (join_code) WHERE closed_at
 
 CREATE INDEX premortem_launch ON premortem (launch_id) WHERE deleted_at IS NULL;
 
+CREATE INDEX premortem_facilitator ON premortem (facilitator_id) WHERE closed_at IS NULL;
+
 CREATE TABLE premortem_service (
     premortem_id INTEGER NOT NULL REFERENCES premortem (id),
     service_id INTEGER NOT NULL REFERENCES service (id),
@@ -1030,6 +1035,8 @@ CREATE TABLE premortem_participant (
     CHECK (token_digest IS NULL OR person_id IS NULL),
     UNIQUE (premortem_id, person_id)
 ) STRICT;
+
+CREATE INDEX premortem_participant_person ON premortem_participant (person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE premortem_key (
     premortem_id INTEGER PRIMARY KEY REFERENCES premortem (id),
@@ -1123,6 +1130,8 @@ CREATE TABLE foresight (
     noted_by INTEGER REFERENCES person (id),
     PRIMARY KEY (incident_id, premortem_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX foresight_premortem ON foresight (premortem_id);
 
 CREATE INDEX foresight_risk ON foresight (risk_id);
 

@@ -57,10 +57,11 @@ extension Reading {
     }
 
     /// The number of the last event tells nothing, and guests follow their session.
-    var followsSomething: String { asker == .nobody ? "0" : "1" }
+    var followsSomething: String { asker == .nobody || asker.tokenID != nil ? "0" : "1" }
 
     /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
     var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
+
     /// A verdict of a sitting is seen by those who see what it is about.
     func visibleVerdict(_ alias: StaticString) -> String {
         """

@@ -44,5 +44,7 @@ enum Migration0006 {
         CREATE INDEX guardrail_drill_guardrail ON guardrail_drill (guardrail_id);
 
         CREATE INDEX guardrail_kind ON guardrail (kind, id DESC) WHERE deleted_at IS NULL;
+        CREATE INDEX guardrail_link_latest ON guardrail_link (id DESC)
+            WHERE deleted_at IS NULL AND follow_up_id IS NULL;
         """
 }

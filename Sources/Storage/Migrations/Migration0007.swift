@@ -107,13 +107,13 @@ enum Migration0007 {
     private static let agenda = """
         CREATE INDEX follow_up_overdue ON follow_up (due, id)
             WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');
-        CREATE INDEX follow_up_unowned ON follow_up (owner_day, id)
+        CREATE INDEX follow_up_unowned ON follow_up (owner_id, owner_day, id)
             WHERE deleted_at IS NULL AND owner_id IS NULL AND state = 'proposed';
         CREATE INDEX follow_up_moved ON follow_up (due_moves DESC, id)
             WHERE deleted_at IS NULL AND due_moves > 2 AND state IN ('committed', 'in_progress');
-        CREATE INDEX incident_weak ON incident (declared_at DESC, id DESC)
+        CREATE INDEX incident_weak ON incident (state, declared_at DESC, id DESC)
             WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
-        CREATE INDEX guardrail_proof_due ON guardrail (last_proven_at + proof_every_days * 86400000)
+        CREATE INDEX guardrail_proof_due ON guardrail (state, last_proven_at + proof_every_days * 86400000)
             WHERE deleted_at IS NULL AND state = 'proven';
         """
 }

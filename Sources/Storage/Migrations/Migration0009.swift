@@ -84,6 +84,7 @@ enum Migration0009 {
         ) STRICT;
         CREATE UNIQUE INDEX premortem_join_code ON premortem (join_code) WHERE closed_at IS NULL;
         CREATE INDEX premortem_launch ON premortem (launch_id) WHERE deleted_at IS NULL;
+        CREATE INDEX premortem_facilitator ON premortem (facilitator_id) WHERE closed_at IS NULL;
 
         CREATE TABLE premortem_service (
             premortem_id INTEGER NOT NULL REFERENCES premortem (id),
@@ -103,6 +104,7 @@ enum Migration0009 {
             CHECK (token_digest IS NULL OR person_id IS NULL),
             UNIQUE (premortem_id, person_id)
         ) STRICT;
+        CREATE INDEX premortem_participant_person ON premortem_participant (person_id) WHERE person_id IS NOT NULL;
 
         CREATE TABLE premortem_key (
             premortem_id INTEGER PRIMARY KEY REFERENCES premortem (id),
@@ -192,6 +194,7 @@ enum Migration0009 {
             noted_by INTEGER REFERENCES person (id),
             PRIMARY KEY (incident_id, premortem_id)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX foresight_premortem ON foresight (premortem_id);
         CREATE INDEX foresight_risk ON foresight (risk_id);
         """
 

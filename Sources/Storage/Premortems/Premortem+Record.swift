@@ -58,16 +58,21 @@ extension Reading {
         return ListPage(items: items, number: max(page, 1), count: count)
     }
 
+    /// For members: a guest is told of no other way to their session.
     package func premortems(of launch: ID<Launch>) throws -> [PremortemSummary] {
-        try summaries("p.launch_id = \(launch) ORDER BY p.id DESC")
+        guard asker.isMember else { return [] }
+        return try summaries("p.launch_id = \(launch) ORDER BY p.id DESC")
     }
 
-    /// Those that the asker takes part in or facilitates and that are not over.
+    /// Those that a person takes part in or facilitates and that are not over. What others do is not for guests.
     package func premortemsGoingOn(for person: ID<Person>) throws -> [PremortemSummary] {
-        try summaries(
+        guard asker.isMember else { return [] }
+        return try summaries(
             """
-            p.closed_at IS NULL AND (p.facilitator_id = \(person) OR EXISTS (SELECT 1 FROM premortem_participant AS m
-                WHERE m.premortem_id = p.id AND m.person_id = \(person))) ORDER BY p.id DESC LIMIT 10
+            p.closed_at IS NULL AND p.id IN (
+                SELECT y.id FROM premortem AS y WHERE y.facilitator_id = \(person) AND y.closed_at IS NULL
+                UNION SELECT m.premortem_id FROM premortem_participant AS m WHERE m.person_id = \(person))
+            ORDER BY p.id DESC LIMIT 10
             """)
     }
 

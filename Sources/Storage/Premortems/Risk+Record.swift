@@ -132,7 +132,11 @@ extension Reading {
             LEFT JOIN (risk_follow_up AS x JOIN risk AS r ON r.id = x.risk_id) ON x.follow_up_id = ?1
                 AND r.premortem_id = p.id
             LEFT JOIN premortem_condition AS c ON c.follow_up_id = ?1 AND c.premortem_id = p.id
-            WHERE (x.follow_up_id IS NOT NULL OR c.follow_up_id IS NOT NULL) AND \(visiblePremortem("p"))
+            WHERE p.id IN (
+                    SELECT z.premortem_id FROM risk_follow_up AS y JOIN risk AS z ON z.id = y.risk_id
+                    WHERE y.follow_up_id = ?1
+                    UNION SELECT w.premortem_id FROM premortem_condition AS w WHERE w.follow_up_id = ?1)
+                AND \(visiblePremortem("p"))
                 AND EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = ?1 AND \(visibleFollowUp("f"))) ORDER BY p.id
             """, [followUp.rawValue]
         ) {

@@ -10,9 +10,7 @@ func findingShow(_ visit: Visit) async throws -> Response {
     let (dossier, choices, suggestions) = try await visit.read { reading in
         let dossier = try reading.findingDossier(id).orNotFound()
         return (
-            dossier, try reading.guardrailChoices(),
-            dossier.finding.kind.asksForGuardrail
-                ? try reading.suggestions(for: dossier.finding, from: catalogue) : []
+            dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, from: catalogue)
         )
     }
     let hints = try await visit.wordingHints(
@@ -48,7 +46,7 @@ private func findingPage(
         \(guardrailLinkList(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
         \(existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
         </section>
-        \(when: finding.kind.asksForGuardrail, """
+        \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
             <section aria-labelledby="catalogue">
             \(sectionHeading("What may answer it", id: "catalogue"))
             <p>From the catalogue, the strongest first.</p>

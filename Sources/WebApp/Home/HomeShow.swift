@@ -48,7 +48,9 @@ struct HomeDossier: Sendable {
         unmet = try reading.conditionsNotMet(today: today, atMost: 20)
         toLookBack = try reading.premortemsToLookBack(today: today)
         accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
-        isEmpty = try ongoing.isEmpty && published.isEmpty && reading.incidents(IncidentQuery()).items.isEmpty
+        isEmpty =
+            try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
+            && reading.incidents(IncidentQuery()).items.isEmpty
     }
 }
 

@@ -51,7 +51,7 @@ struct WordingTests {
 
     @Test(arguments: [
         "The operator pod ignored the signal.", "The cache ignored it.", "It was reviewed by the operator and ignored.",
-        "The service of the engineer ignored it.", "The alert that woke the reviewer ignored the silence.",
+        "The service of the engineer ignored it.",
     ])
     func `a system that does the same is left alone`(text: String) throws {
         #expect(try words(text) == [])

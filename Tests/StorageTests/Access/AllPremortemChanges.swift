@@ -63,28 +63,29 @@ private let riskChanges: [NamedChange] = [
     NamedChange("mergeRisk") { change, story in
         try change.advance(story.session, to: .grouping)
         let risks = try change.risks(of: story.session)
-        try change.mergeRisk(risks[0], into: risks[1], in: story.session)
+        try change.mergeRisk(risks.first ?? story.risk, into: risks.last ?? story.risk, in: story.session)
     },
     NamedChange("moveCard") { change, story in
         try change.advance(story.session, to: .grouping)
-        let room = try change.reading.premortemRoom(story.session).orFail()
-        let other = try room.risks.first { $0.cards[0].id != story.card }.orFail()
-        try change.moveCard(story.card, to: other.risk.id, in: story.session)
+        let room = try change.reading.premortemRoom(story.session)
+        let other = room?.risks.first { $0.cards[0].id != story.card }?.risk.id ?? story.risk
+        try change.moveCard(story.card, to: other, in: story.session)
         try change.moveCard(story.card, to: nil, in: story.session)
         try change.undoGrouping(in: story.session)
     },
     NamedChange("renameRisk") { change, story in
         try change.advance(story.session, to: .grouping)
-        try change.renameRisk(try change.risks(of: story.session)[0], in: story.session, title: "Old rows")
+        let risk = try change.risks(of: story.session).first ?? story.risk
+        try change.renameRisk(risk, in: story.session, title: "Old rows")
     },
     NamedChange("vote") { change, story in
         try change.advance(story.session, to: .voting)
-        try change.vote(in: story.session, try change.risks(of: story.session)[0], dots: 2)
+        try change.vote(in: story.session, try change.risks(of: story.session).first ?? story.risk, dots: 2)
     },
     NamedChange("assessRisk") { change, story in
         try change.advance(story.session, to: .mitigation)
         try change.assessRisk(
-            try change.risks(of: story.session)[0], in: story.session,
+            try change.risks(of: story.session).first ?? story.risk, in: story.session,
             RiskAssessment(likelihood: .low, impact: .high, warningSign: "Locks"))
     },
     NamedChange("mitigateRisk (new)") { change, story in

@@ -10,7 +10,7 @@ struct GuardrailLinkTests {
         let story = try await Story()
         let guardrail = try await plain(story)
         let targets: [GuardrailLink.Target] = [
-            .finding(story.finding), .followUp(story.followUp), .incident(story.incident),
+            .finding(story.finding), .followUp(story.followUp), .incident(story.incident), .risk(story.risk),
         ]
         for target in targets {
             let fields = try await story.office.refusedFields {
@@ -21,7 +21,7 @@ struct GuardrailLinkTests {
         let dossier = try #require(try await story.read { try $0.guardrailDossier(guardrail) })
         let relations =
             dossier.askedForBy.map { _ in GuardrailRelation.proposedBy } + dossier.followUps.map(\.relation)
-            + dossier.incidents.map(\.relation)
+            + dossier.incidents.map(\.relation) + dossier.risks.map { _ in GuardrailRelation.mitigates }
         #expect(relations == [relation])
     }
 

@@ -22,7 +22,7 @@ struct AgendaTests {
             _ = try change.addFollowUp(
                 FollowUpEdit(title: "Perhaps a canary"), incident: nil, finding: nil, state: .proposed)
         }
-        #expect(try await story.titles("without-owner") == ["Perhaps a canary"])
+        #expect(try await story.titles("without-owner") == ["Name the ledgers apart", "Perhaps a canary"])
         #expect(try await story.facts("without-owner")[0].hasPrefix("should have had an owner by 9 Feb 2026"))
     }
 

@@ -77,7 +77,7 @@ struct SessionPagesTests {
         #expect(summary.has("0 of 1 met"))
         #expect(summary.has("The **restore** had never been tried <b>"))
         let export = try #require(try await tomas.open("\(table.path).md").response.bodyText)
-        for words in ["# Moving the ledger", "**Go with conditions**", "FU-1", "GR-1", "It ran twice", "\\<b>"] {
+        for words in ["# Moving the ledger", "**Go with conditions**", "FU-1", "GR-1", "It ran twice", "&lt;b>"] {
             #expect(export.contains(words), "\(words)")
         }
         #expect(try await tomas.open("/follow-ups/FU-1").has("Condition of PRE-1"))

@@ -57,7 +57,11 @@ struct ReviewPagesTests {
         #expect(text.contains("- **FU-1 Estimate \\*first\\*"))
         #expect(text.contains("  - **Awaiting response**: Ask Tomás."))
         #expect(text.contains("  - Looked at again on 2026-04-01\n"))
-        #expect(!text.contains("<b>"))
+        // The head is data and keeps what was typed, in quotes; the text is Markdown, where it would be an element.
+        #expect(text.contains("attendees: \"Mei: <b>\"\n"))
+        let head = try #require(text.range(of: "\n---\n"))
+        #expect(text[head.upperBound...].contains("attended by Mei: &lt;b>"))
+        #expect(!text[head.upperBound...].contains("<b>"))
         story.app.clock.advance(by: 9_000)
         #expect(try await story.mei.open("/reviews/1.md").html == text)
     }
