@@ -142,6 +142,7 @@ private func roomPeople(_ view: RoomView) -> HTML {
     }
     return """
         <h2 id="people">Who is here</h2>
-        \(items.isEmpty ? "<p class=\"quiet\">Nobody yet.</p>" : "<ul class=\"people\">\(items.joined())</ul>")
+        \(when: items.isEmpty, "<p class=\"quiet\">Nobody yet.</p>")
+        \(when: !items.isEmpty, "<ul class=\"people\">\(items.joined())</ul>")
         """
 }
