@@ -254,6 +254,7 @@ CREATE TABLE guardrail_proof (
     at INTEGER NOT NULL,
     note TEXT NOT NULL DEFAULT '',
     evidence_address TEXT NOT NULL DEFAULT '',
+    incident_id INTEGER REFERENCES incident (id),
     recorded_at INTEGER NOT NULL,
     recorded_by INTEGER REFERENCES person (id)
 ) STRICT;
@@ -271,6 +272,9 @@ CREATE TABLE follow_up (
     owner_id INTEGER REFERENCES person (id),
     team_id INTEGER REFERENCES team (id),
     due TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    owner_day TEXT CHECK (owner_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    promised_due TEXT CHECK (promised_due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    due_moves INTEGER NOT NULL DEFAULT 0 CHECK (due_moves >= 0),
     tracker_address TEXT NOT NULL DEFAULT '',
     evidence_address TEXT NOT NULL DEFAULT '',
     declined_reason TEXT NOT NULL DEFAULT '',
@@ -302,10 +306,11 @@ CREATE TABLE guardrail_link (
     guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
     relation TEXT NOT NULL CHECK (relation IN
         ('proposed_by', 'added_by', 'repaired_by', 'proven_by',
-         'would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in')),
+         'would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in', 'mitigates')),
     finding_id INTEGER REFERENCES finding (id),
     follow_up_id INTEGER REFERENCES follow_up (id),
     incident_id INTEGER REFERENCES incident (id),
+    risk_id INTEGER REFERENCES risk (id),
     note TEXT NOT NULL DEFAULT '',
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
@@ -314,7 +319,8 @@ CREATE TABLE guardrail_link (
     CHECK ((finding_id IS NOT NULL) = (relation = 'proposed_by')),
     CHECK ((follow_up_id IS NOT NULL) = (relation IN ('added_by', 'repaired_by', 'proven_by'))),
     CHECK ((incident_id IS NOT NULL) = (relation IN
-        ('would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in')))
+        ('would_have_caught', 'absent_in', 'failed_in', 'bypassed_in', 'held_in'))),
+    CHECK ((risk_id IS NOT NULL) = (relation = 'mitigates'))
 ) STRICT;
 
 CREATE INDEX guardrail_link_guardrail ON guardrail_link (guardrail_id) WHERE deleted_at IS NULL;
@@ -327,6 +333,9 @@ CREATE UNIQUE INDEX guardrail_link_follow_up ON guardrail_link (follow_up_id, gu
 
 CREATE UNIQUE INDEX guardrail_link_incident ON guardrail_link (incident_id, guardrail_id, relation)
     WHERE deleted_at IS NULL AND incident_id IS NOT NULL;
+
+CREATE UNIQUE INDEX guardrail_link_risk ON guardrail_link (risk_id, guardrail_id, relation)
+    WHERE deleted_at IS NULL AND risk_id IS NOT NULL;
 
 CREATE TABLE postmortem (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -478,40 +487,116 @@ CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem
         WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
 END;
 
-CREATE TABLE api_token (
+CREATE TABLE live_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    token_digest BLOB NOT NULL UNIQUE,
-    label TEXT NOT NULL CHECK (label <> ''),
-    created_at INTEGER NOT NULL,
-    created_by INTEGER REFERENCES person (id),
-    expires_at INTEGER,
-    last_used_at INTEGER,
-    revoked_at INTEGER,
-    revoked_by INTEGER REFERENCES person (id)
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE freeze (
+CREATE INDEX live_event_topic ON live_event (topic, id);
+
+CREATE INDEX live_event_at ON live_event (at);
+
+CREATE TABLE section_submission (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    source TEXT NOT NULL CHECK (source IN ('incident', 'scheduled')),
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    client TEXT NOT NULL CHECK (client <> ''),
+    sequence INTEGER NOT NULL,
+    base_revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    sent_at INTEGER NOT NULL,
+    sent_by INTEGER REFERENCES person (id),
+    revision INTEGER,
+    edits TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE INDEX section_submission_client ON section_submission (section_id, client, sequence);
+
+CREATE TABLE section_flag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    revision INTEGER NOT NULL,
+    theirs TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    merged TEXT NOT NULL,
+    their_author INTEGER REFERENCES person (id),
+    my_author INTEGER REFERENCES person (id),
+    opened_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    resolved_by INTEGER REFERENCES person (id),
+    choice TEXT CHECK (choice IN ('theirs', 'mine', 'both')),
+    CHECK ((resolved_at IS NULL) = (choice IS NULL))
+) STRICT;
+
+CREATE INDEX section_flag_section ON section_flag (section_id) WHERE resolved_at IS NULL;
+
+CREATE TABLE incident_version (
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (incident_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE image (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    type TEXT NOT NULL CHECK (type IN ('png', 'jpeg', 'gif', 'webp')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    width INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    size INTEGER NOT NULL CHECK (size > 0),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    deleted_at INTEGER,
+    deleted_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX image_incident ON image (incident_id) WHERE deleted_at IS NULL;
+
+CREATE TABLE image_data (
+    image_id INTEGER PRIMARY KEY REFERENCES image (id),
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE quotation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    finding_id INTEGER UNIQUE REFERENCES finding (id),
+    follow_up_id INTEGER UNIQUE REFERENCES follow_up (id),
+    text TEXT NOT NULL CHECK (text <> ''),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    CHECK ((finding_id IS NULL) <> (follow_up_id IS NULL))
+) STRICT;
+
+CREATE TABLE wording_dismissal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    scope TEXT NOT NULL CHECK (scope IN ('place', 'team')),
+    place_kind TEXT CHECK (place_kind IN ('section', 'finding', 'follow_up', 'timeline_event')),
+    place_id INTEGER,
     incident_id INTEGER REFERENCES incident (id),
-    reason TEXT NOT NULL DEFAULT '',
-    scope TEXT NOT NULL CHECK (scope IN ('services', 'everything')),
-    starts_at INTEGER NOT NULL,
-    ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
-    zone TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL CHECK (reason <> ''),
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
     ended_at INTEGER,
     ended_by INTEGER REFERENCES person (id),
-    ended_as TEXT CHECK (ended_as IN ('lifted', 'incident_over', 'severity_lowered', 'nothing_to_hold')),
-    ended_reason TEXT NOT NULL DEFAULT '',
-    over_at INTEGER NOT NULL AS (min(coalesce(ended_at, ends_at), ends_at)),
-    CHECK ((source = 'incident') = (incident_id IS NOT NULL)),
-    CHECK (source = 'incident' OR reason <> ''),
-    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+    CHECK ((scope = 'place') = (place_kind IS NOT NULL)),
+    CHECK ((place_kind IS NULL) = (place_id IS NULL)),
+    CHECK (scope = 'place' OR incident_id IS NULL),
+    CHECK ((scope = 'place') = (words <> ''))
 ) STRICT;
 
-CREATE INDEX live_event_at ON live_event (at);
+CREATE UNIQUE INDEX wording_dismissal_team ON wording_dismissal (rule)
+    WHERE scope = 'team' AND ended_at IS NULL;
+
+CREATE INDEX wording_dismissal_place ON wording_dismissal (place_kind, place_id) WHERE ended_at IS NULL;
+
+CREATE INDEX wording_dismissal_incident ON wording_dismissal (incident_id) WHERE ended_at IS NULL;
+
 CREATE TABLE document_revision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     postmortem_id INTEGER NOT NULL REFERENCES postmortem (id),
@@ -562,6 +647,8 @@ CREATE TABLE review_verdict (
 ) STRICT;
 
 CREATE INDEX review_verdict_postmortem ON review_verdict (postmortem_id, id DESC);
+
+CREATE INDEX review_verdict_revision ON review_verdict (document_revision_id);
 
 CREATE TABLE comment_thread (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -626,6 +713,188 @@ CREATE TABLE review_meeting_attendee (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX review_meeting_attendee_person ON review_meeting_attendee (person_id);
+
+CREATE TABLE guardrail_exemption (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    deleted_at INTEGER,
+    deleted_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE UNIQUE INDEX guardrail_exemption_pair ON guardrail_exemption (guardrail_id, service_id)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX guardrail_exemption_service ON guardrail_exemption (service_id) WHERE deleted_at IS NULL;
+
+CREATE TABLE guardrail_gap (
+    follow_up_id INTEGER PRIMARY KEY REFERENCES follow_up (id),
+    guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
+    service_id INTEGER NOT NULL REFERENCES service (id)
+) STRICT;
+
+CREATE INDEX guardrail_gap_guardrail ON guardrail_gap (guardrail_id, service_id);
+
+CREATE INDEX guardrail_gap_service ON guardrail_gap (service_id);
+
+CREATE TABLE guardrail_origin (
+    guardrail_id INTEGER PRIMARY KEY REFERENCES guardrail (id),
+    entry TEXT NOT NULL CHECK (entry <> '')
+) STRICT;
+
+CREATE INDEX guardrail_origin_entry ON guardrail_origin (entry, guardrail_id);
+
+CREATE TABLE guardrail_drill (
+    incident_id INTEGER PRIMARY KEY REFERENCES incident (id),
+    guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
+    planned_on TEXT NOT NULL CHECK (planned_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE INDEX guardrail_drill_guardrail ON guardrail_drill (guardrail_id);
+
+CREATE INDEX guardrail_kind ON guardrail (kind, id DESC) WHERE deleted_at IS NULL;
+
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('follow_up_change', 'follow_up_opening')),
+    made_at INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    undone_at INTEGER,
+    undone_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE batch_row (
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    follow_up_id INTEGER NOT NULL REFERENCES follow_up (id),
+    version INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    undone_at INTEGER,
+    PRIMARY KEY (batch_id, follow_up_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX batch_row_follow_up ON batch_row (follow_up_id);
+
+CREATE TABLE calendar_address (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_digest BLOB NOT NULL UNIQUE,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX calendar_address_person ON calendar_address (person_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE sitting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    team_id INTEGER REFERENCES team (id),
+    service_id INTEGER REFERENCES service (id),
+    attendees TEXT NOT NULL DEFAULT '',
+    started_at INTEGER NOT NULL,
+    started_by INTEGER REFERENCES person (id),
+    ended_at INTEGER,
+    ended_by INTEGER REFERENCES person (id),
+    left_open INTEGER CHECK (left_open >= 0)
+) STRICT;
+
+CREATE INDEX sitting_started ON sitting (started_at DESC, id DESC);
+
+CREATE TABLE verdict (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sitting_id INTEGER NOT NULL REFERENCES sitting (id),
+    question TEXT NOT NULL CHECK (question <> ''),
+    subject TEXT NOT NULL CHECK (subject IN ('incident', 'follow_up', 'guardrail')),
+    subject_id INTEGER NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN
+        ('acceptable', 'acceptable_alternative', 'unacceptable', 'no_longer_applicable', 'superseded',
+         'awaiting_response')),
+    note TEXT NOT NULL DEFAULT '',
+    next_day TEXT CHECK (next_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    facts TEXT NOT NULL DEFAULT '',
+    given_at INTEGER NOT NULL,
+    given_by INTEGER REFERENCES person (id),
+    replaced_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX verdict_item ON verdict (sitting_id, question, subject, subject_id)
+    WHERE replaced_at IS NULL;
+
+CREATE INDEX verdict_subject ON verdict (subject, subject_id, question, id DESC) WHERE replaced_at IS NULL;
+
+CREATE TABLE guardrail_in_place (
+    guardrail_id INTEGER PRIMARY KEY REFERENCES guardrail (id),
+    at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX guardrail_in_place_at ON guardrail_in_place (at);
+
+CREATE TRIGGER guardrail_in_place_insert AFTER INSERT ON guardrail
+    WHEN new.state IN ('in_place', 'proven', 'degraded') BEGIN
+    INSERT OR IGNORE INTO guardrail_in_place (guardrail_id, at) VALUES (new.id, new.created_at);
+END;
+
+CREATE TRIGGER guardrail_in_place_update AFTER UPDATE OF state ON guardrail
+    WHEN new.state IN ('in_place', 'proven', 'degraded') BEGIN
+    INSERT OR IGNORE INTO guardrail_in_place (guardrail_id, at) VALUES (new.id, new.updated_at);
+END;
+
+CREATE INDEX finding_created ON finding (created_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX guardrail_strength ON guardrail (strength, state) WHERE deleted_at IS NULL;
+
+CREATE INDEX follow_up_open_age ON follow_up (created_at)
+    WHERE deleted_at IS NULL AND state IN ('proposed', 'committed', 'in_progress');
+
+CREATE INDEX follow_up_overdue ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');
+
+CREATE INDEX follow_up_unowned ON follow_up (owner_day, id)
+    WHERE deleted_at IS NULL AND owner_id IS NULL AND state = 'proposed';
+
+CREATE INDEX follow_up_moved ON follow_up (due_moves DESC, id)
+    WHERE deleted_at IS NULL AND due_moves > 2 AND state IN ('committed', 'in_progress');
+
+CREATE INDEX incident_weak ON incident (declared_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
+
+CREATE INDEX guardrail_proof_due ON guardrail (last_proven_at + proof_every_days * 86400000)
+    WHERE deleted_at IS NULL AND state = 'proven';
+
+CREATE TABLE api_token (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_digest BLOB NOT NULL UNIQUE,
+    label TEXT NOT NULL CHECK (label <> ''),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    expires_at INTEGER,
+    last_used_at INTEGER,
+    revoked_at INTEGER,
+    revoked_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE freeze (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL CHECK (source IN ('incident', 'scheduled')),
+    incident_id INTEGER REFERENCES incident (id),
+    reason TEXT NOT NULL DEFAULT '',
+    scope TEXT NOT NULL CHECK (scope IN ('services', 'everything')),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+    zone TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    ended_at INTEGER,
+    ended_by INTEGER REFERENCES person (id),
+    ended_as TEXT CHECK (ended_as IN ('lifted', 'incident_over', 'severity_lowered', 'nothing_to_hold')),
+    ended_reason TEXT NOT NULL DEFAULT '',
+    over_at INTEGER NOT NULL AS (min(coalesce(ended_at, ends_at), ends_at)),
+    CHECK ((source = 'incident') = (incident_id IS NOT NULL)),
+    CHECK (source = 'incident' OR reason <> ''),
+    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+) STRICT;
+
 CREATE INDEX freeze_incident ON freeze (incident_id) WHERE incident_id IS NOT NULL;
 
 CREATE INDEX freeze_open ON freeze (ends_at) WHERE ended_at IS NULL;
@@ -670,3 +939,223 @@ CREATE TABLE freeze_answer (
 ) STRICT;
 
 CREATE INDEX freeze_answer_freeze ON freeze_answer (freeze_id, token_id, service_id, outcome, first_at);
+
+CREATE TABLE launch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    plan TEXT NOT NULL DEFAULT '',
+    launch_on TEXT CHECK (launch_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    owner_id INTEGER REFERENCES person (id),
+    blast_radius TEXT NOT NULL DEFAULT '',
+    version INTEGER NOT NULL DEFAULT 1,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    deleted_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX launch_on ON launch (launch_on) WHERE deleted_at IS NULL;
+
+CREATE TABLE launch_service (
+    launch_id INTEGER NOT NULL REFERENCES launch (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    PRIMARY KEY (launch_id, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE launch_check (
+    launch_id INTEGER NOT NULL REFERENCES launch (id),
+    guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
+    answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'not_applicable')),
+    note TEXT NOT NULL DEFAULT '',
+    answered_at INTEGER NOT NULL,
+    answered_by INTEGER REFERENCES person (id),
+    PRIMARY KEY (launch_id, guardrail_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premortem (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    launch_id INTEGER REFERENCES launch (id),
+    template TEXT NOT NULL,
+    script TEXT NOT NULL CHECK (json_valid(script)),
+    anonymity TEXT NOT NULL CHECK (anonymity IN ('anonymous', 'named_after_reveal', 'named')),
+    pace TEXT NOT NULL CHECK (pace IN ('together', 'over_days')),
+    phase TEXT NOT NULL CHECK (phase IN
+        ('lobby', 'brief', 'silent_writing', 'reveal', 'grouping', 'voting', 'mitigation', 'decision', 'closed',
+         'looked_back')),
+    phase_since INTEGER NOT NULL,
+    ends_at INTEGER,
+    facilitator_id INTEGER REFERENCES person (id),
+    join_code TEXT NOT NULL CHECK (join_code <> ''),
+    allows_guests INTEGER NOT NULL CHECK (allows_guests IN (0, 1)),
+    dots INTEGER NOT NULL CHECK (dots BETWEEN 1 AND 20),
+    look_back_on TEXT CHECK (look_back_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    decision TEXT CHECK (decision IN ('go', 'go_with_conditions', 'no_go')),
+    decision_note TEXT NOT NULL DEFAULT '',
+    decided_at INTEGER,
+    closed_at INTEGER,
+    looked_back_at INTEGER,
+    look_back_note TEXT NOT NULL DEFAULT '',
+    version INTEGER NOT NULL DEFAULT 1,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    deleted_at INTEGER,
+    deleted_by INTEGER REFERENCES person (id),
+    CHECK ((decision IS NULL) = (decided_at IS NULL)),
+    CHECK ((closed_at IS NOT NULL) = (phase IN ('closed', 'looked_back'))),
+    CHECK ((looked_back_at IS NOT NULL) = (phase = 'looked_back'))
+) STRICT;
+
+CREATE UNIQUE INDEX premortem_join_code ON premortem (join_code) WHERE closed_at IS NULL;
+
+CREATE INDEX premortem_launch ON premortem (launch_id) WHERE deleted_at IS NULL;
+
+CREATE TABLE premortem_service (
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    PRIMARY KEY (premortem_id, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX premortem_service_service ON premortem_service (service_id);
+
+CREATE TABLE premortem_participant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    person_id INTEGER REFERENCES person (id),
+    guest_name TEXT NOT NULL DEFAULT '',
+    token_digest BLOB UNIQUE,
+    joined_at INTEGER NOT NULL,
+    CHECK ((person_id IS NULL) = (guest_name <> '')),
+    CHECK (token_digest IS NULL OR person_id IS NULL),
+    UNIQUE (premortem_id, person_id)
+) STRICT;
+
+CREATE TABLE premortem_key (
+    premortem_id INTEGER PRIMARY KEY REFERENCES premortem (id),
+    key BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE premortem_card (
+    id INTEGER PRIMARY KEY,
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    text TEXT NOT NULL CHECK (text <> ''),
+    prompt TEXT NOT NULL DEFAULT '',
+    participant_id INTEGER REFERENCES premortem_participant (id),
+    risk_id INTEGER REFERENCES risk (id),
+    is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1))
+) STRICT;
+
+CREATE INDEX premortem_card_premortem ON premortem_card (premortem_id, id);
+
+CREATE TABLE premortem_card_tag (
+    card_id INTEGER PRIMARY KEY REFERENCES premortem_card (id),
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    tag BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX premortem_card_tag_premortem ON premortem_card_tag (premortem_id, tag);
+
+CREATE TABLE premortem_vote (
+    risk_id INTEGER NOT NULL REFERENCES risk (id),
+    tag BLOB NOT NULL,
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    dots INTEGER NOT NULL CHECK (dots > 0),
+    PRIMARY KEY (risk_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX premortem_vote_premortem ON premortem_vote (premortem_id, tag);
+
+CREATE TABLE premortem_grouping (
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    step INTEGER NOT NULL,
+    card_id INTEGER NOT NULL REFERENCES premortem_card (id),
+    from_risk_id INTEGER NOT NULL REFERENCES risk (id),
+    to_risk_id INTEGER NOT NULL REFERENCES risk (id),
+    is_undone INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1)),
+    PRIMARY KEY (premortem_id, step, card_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE risk (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    title TEXT NOT NULL CHECK (title <> ''),
+    dots INTEGER CHECK (dots >= 0),
+    likelihood TEXT CHECK (likelihood IN ('low', 'medium', 'high')),
+    impact TEXT CHECK (impact IN ('low', 'medium', 'high')),
+    warning_sign TEXT NOT NULL DEFAULT '',
+    accepted_reason TEXT NOT NULL DEFAULT '',
+    accepted_by INTEGER REFERENCES person (id),
+    look_again_on TEXT CHECK (look_again_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    outcome TEXT CHECK (outcome IN ('came_true', 'prevented', 'did_not', 'unknown')),
+    outcome_note TEXT NOT NULL DEFAULT '',
+    CHECK ((accepted_reason <> '') = (accepted_by IS NOT NULL)),
+    CHECK ((accepted_reason <> '') = (look_again_on IS NOT NULL))
+) STRICT;
+
+CREATE INDEX risk_premortem ON risk (premortem_id);
+
+CREATE INDEX risk_look_again ON risk (look_again_on) WHERE look_again_on IS NOT NULL;
+
+CREATE TABLE risk_follow_up (
+    risk_id INTEGER NOT NULL REFERENCES risk (id),
+    follow_up_id INTEGER NOT NULL REFERENCES follow_up (id),
+    PRIMARY KEY (risk_id, follow_up_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX risk_follow_up_follow_up ON risk_follow_up (follow_up_id);
+
+CREATE TABLE premortem_condition (
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    follow_up_id INTEGER NOT NULL REFERENCES follow_up (id),
+    PRIMARY KEY (premortem_id, follow_up_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX premortem_condition_follow_up ON premortem_condition (follow_up_id);
+
+CREATE TABLE foresight (
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    premortem_id INTEGER NOT NULL REFERENCES premortem (id),
+    risk_id INTEGER REFERENCES risk (id),
+    noted_at INTEGER NOT NULL,
+    noted_by INTEGER REFERENCES person (id),
+    PRIMARY KEY (incident_id, premortem_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX foresight_risk ON foresight (risk_id);
+
+CREATE TRIGGER launch_search_insert AFTER INSERT ON launch BEGIN
+    INSERT INTO search (rowid, title, body, incident_id)
+        SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER launch_search_update AFTER UPDATE OF title, plan, blast_radius, deleted_at ON launch BEGIN
+    DELETE FROM search WHERE rowid = new.id + 7 * 281474976710656;
+    INSERT INTO search (rowid, title, body, incident_id)
+        SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER premortem_search_insert AFTER INSERT ON premortem BEGIN
+    INSERT INTO search (rowid, title, body, incident_id)
+        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note, NULL
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER premortem_search_update AFTER UPDATE OF title, decision_note, deleted_at ON premortem BEGIN
+    DELETE FROM search WHERE rowid = new.id + 6 * 281474976710656;
+    INSERT INTO search (rowid, title, body, incident_id)
+        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note || char(10)
+            || coalesce((SELECT group_concat(title || ' ' || warning_sign, char(10)) FROM risk
+                WHERE premortem_id = new.id), ''), NULL
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER risk_search_insert AFTER INSERT ON risk BEGIN
+    UPDATE premortem SET title = title WHERE id = new.premortem_id;
+END;
+
+CREATE TRIGGER risk_search_update AFTER UPDATE OF title, warning_sign ON risk BEGIN
+    UPDATE premortem SET title = title WHERE id = new.premortem_id;
+END;

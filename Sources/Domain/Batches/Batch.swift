@@ -1,7 +1,7 @@
 import Foundation
 
 /// One action that changed many things at once, after a dry run, and that can be undone as a whole.
-package struct Batch: Identifiable, Equatable, Sendable {
+package struct Batch: Equatable, Sendable {
     package let id: ID<Batch>
     package let kind: BatchKind
     package let madeAt: Date

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a review learned.
-package struct Finding: Identifiable, Equatable, Sendable {
+package struct Finding: Equatable, Sendable {
     package let id: ID<Finding>
     package let incidentID: ID<Incident>
     package var kind: FindingKind

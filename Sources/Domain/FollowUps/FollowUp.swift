@@ -1,7 +1,7 @@
 import Foundation
 
 /// Work that somebody committed to, or proposes to.
-package struct FollowUp: Identifiable, Equatable, Sendable {
+package struct FollowUp: Equatable, Sendable {
     package let id: ID<FollowUp>
     package var title: String
     /// Markdown.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A safeguard the organisation has, is building or lacks.
-package struct Guardrail: Identifiable, Equatable, Sendable {
+package struct Guardrail: Equatable, Sendable {
     package let id: ID<Guardrail>
     package var name: String
     /// One sentence or two: what it stops, and how.

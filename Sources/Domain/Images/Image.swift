@@ -1,7 +1,7 @@
 import Foundation
 
 /// A picture that belongs to an incident: a screenshot, a graph, a photograph of the whiteboard.
-package struct Image: Identifiable, Equatable, Sendable {
+package struct Image: Equatable, Sendable {
     package let id: ID<Image>
     package let incidentID: ID<Incident>
     package let type: ImageType

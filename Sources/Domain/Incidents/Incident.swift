@@ -1,7 +1,7 @@
 import Foundation
 
 /// Something that hurt, or nearly did.
-package struct Incident: Identifiable, Equatable, Sendable {
+package struct Incident: Equatable, Sendable {
     package let id: ID<Incident>
     package var title: String
     package var kind: IncidentKind

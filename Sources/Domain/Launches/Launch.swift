@@ -1,7 +1,7 @@
 import Foundation
 
 /// A change that has not happened yet and is risky enough to think about first.
-package struct Launch: Identifiable, Equatable, Sendable {
+package struct Launch: Equatable, Sendable {
     package let id: ID<Launch>
     package var title: String
     /// Markdown.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Somebody who works with Handrail.
-package struct Person: Identifiable, Equatable, Sendable {
+package struct Person: Equatable, Sendable {
     package let id: ID<Person>
     package var name: String
     package var email: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The document about an incident: ordered sections of Markdown.
-package struct Postmortem: Identifiable, Equatable, Sendable {
+package struct Postmortem: Equatable, Sendable {
     package let id: ID<Postmortem>
     package let incidentID: ID<Incident>
     package var state: PostmortemState
@@ -26,7 +26,7 @@ package struct Postmortem: Identifiable, Equatable, Sendable {
 }
 
 /// A part of a postmortem, with the revision its text is at.
-package struct PostmortemSection: Identifiable, Equatable, Sendable {
+package struct PostmortemSection: Equatable, Sendable {
     package let id: ID<PostmortemSection>
     package let postmortemID: ID<Postmortem>
     package let slug: String

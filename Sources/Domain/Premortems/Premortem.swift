@@ -1,7 +1,7 @@
 import Foundation
 
 /// A session before a launch that begins with "this went badly wrong; what happened?" and ends in a decision.
-package struct Premortem: Identifiable, Equatable, Sendable {
+package struct Premortem: Equatable, Sendable {
     package let id: ID<Premortem>
     package var title: String
     package var launchID: ID<Launch>?
@@ -78,7 +78,7 @@ extension ID where Entity == Premortem {
 }
 
 /// Somebody who takes part in a session: a person with an account, or a guest with a display name.
-package struct Participant: Identifiable, Hashable, Sendable {
+package struct Participant: Hashable, Sendable {
     package let id: ID<Participant>
     package let personID: ID<Person>?
     package let name: String
@@ -93,7 +93,7 @@ package struct Participant: Identifiable, Hashable, Sendable {
 }
 
 /// One thought of one person.
-package struct Card: Identifiable, Equatable, Sendable {
+package struct Card: Equatable, Sendable {
     package let id: ID<Card>
     package let text: String
     /// The name of the prompt it answers, or empty.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Something that a pre-mortem imagined: a group of cards that say the same thing.
-package struct Risk: Identifiable, Equatable, Sendable {
+package struct Risk: Equatable, Sendable {
     package let id: ID<Risk>
     package var premortemID: ID<Premortem>
     package var title: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What people say to one another about a passage of a postmortem, or about one of its sections.
-package struct CommentThread: Identifiable, Equatable, Sendable {
+package struct CommentThread: Equatable, Sendable {
     package let id: ID<CommentThread>
     package let sectionID: ID<PostmortemSection>
     /// The revision of the section that it was begun on.
@@ -39,7 +39,7 @@ extension ID where Entity == CommentThread {
 }
 
 /// One thing said in a thread. Its earlier texts are kept.
-package struct Comment: Identifiable, Equatable, Sendable {
+package struct Comment: Equatable, Sendable {
     package let id: ID<Comment>
     package let threadID: ID<CommentThread>
     package let writtenBy: ID<Person>?

@@ -35,7 +35,7 @@ package struct SectionRevisions: Equatable, Sendable {
 }
 
 /// The whole text of a postmortem as it was at one moment, frozen under a number. Verdicts and publications name one.
-package struct DocumentRevision: Identifiable, Equatable, Sendable {
+package struct DocumentRevision: Equatable, Sendable {
     package let id: ID<DocumentRevision>
     /// From 1 for each postmortem.
     package let number: Int

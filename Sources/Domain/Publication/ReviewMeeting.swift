@@ -1,7 +1,7 @@
 import Foundation
 
 /// The conversation about a postmortem: when, led by whom, with whom.
-package struct ReviewMeeting: Identifiable, Equatable, Sendable {
+package struct ReviewMeeting: Equatable, Sendable {
     package struct Attendee: Equatable, Sendable {
         package let personID: ID<Person>
         package let name: String

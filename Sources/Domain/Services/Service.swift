@@ -1,7 +1,7 @@
 import Foundation
 
 /// Something the organisation runs and an incident can touch.
-package struct Service: Identifiable, Equatable, Sendable {
+package struct Service: Equatable, Sendable {
     package let id: ID<Service>
     package var name: String
     package var slug: String
@@ -18,7 +18,7 @@ package struct Service: Identifiable, Equatable, Sendable {
 }
 
 /// Who owns services, guardrails and follow-ups.
-package struct Team: Identifiable, Equatable, Sendable {
+package struct Team: Equatable, Sendable {
     package let id: ID<Team>
     package var name: String
     package var slug: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What happened, when it happened (not when it was typed), and where that is known from.
-package struct TimelineEvent: Identifiable, Equatable, Sendable {
+package struct TimelineEvent: Equatable, Sendable {
     package let id: ID<TimelineEvent>
     package let incidentID: ID<Incident>
     package var moment: Moment

@@ -46,7 +46,7 @@ extension WordingPlace: CustomStringConvertible {
 }
 
 /// A hint that somebody does not want to see again, with the reason: these words in one place, or a rule for the whole team.
-package struct WordingDismissal: Identifiable, Equatable, Sendable {
+package struct WordingDismissal: Equatable, Sendable {
     package enum Scope: String, CaseIterable, Sendable {
         case place, team
     }

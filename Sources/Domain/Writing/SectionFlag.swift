@@ -2,9 +2,9 @@ import Foundation
 
 /// A passage that two people rewrote at the same time: "you both changed this". Both versions stand in the text until a person
 /// decides. The postmortem is not published before that.
-package struct SectionFlag: Identifiable, Equatable, Sendable {
-    package let id: Domain.ID<SectionFlag>
-    package let sectionID: Domain.ID<PostmortemSection>
+package struct SectionFlag: Equatable, Sendable {
+    package let id: ID<SectionFlag>
+    package let sectionID: ID<PostmortemSection>
     package let slug: String
     package let sectionTitle: String
     /// What the passage was for the one who saved first; empty where they removed it.
@@ -18,17 +18,17 @@ package struct SectionFlag: Identifiable, Equatable, Sendable {
     package let openedAt: Date
 
     package struct Author: Equatable, Sendable {
-        package let id: Domain.ID<Person>?
+        package let id: ID<Person>?
         package let name: String
 
-        package init(id: Domain.ID<Person>?, name: String) {
+        package init(id: ID<Person>?, name: String) {
             self.id = id
             self.name = name
         }
     }
 
     package init(
-        id: Domain.ID<SectionFlag>, sectionID: Domain.ID<PostmortemSection>, slug: String, sectionTitle: String,
+        id: ID<SectionFlag>, sectionID: ID<PostmortemSection>, slug: String, sectionTitle: String,
         theirs: String,
         mine: String, merged: String, theirAuthor: Author, myAuthor: Author, openedAt: Date
     ) {

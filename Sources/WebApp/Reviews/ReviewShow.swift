@@ -7,17 +7,20 @@ import WebServer
 /// Where the organisation is still unprotected: the agenda of a regular sitting, as it stands now, and the sittings held.
 func reviewShow(_ visit: Visit) async throws -> Response {
     let filter = ReviewFilter(visit.query)
-    let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
-    let (query, problems) = filter.query(choices, visit.frame)
-    if !problems.isEmpty {
-        let page = reviewPage(visit.frame, filter, choices, nil, sittings, attendees: "", problems: problems)
-        return .page(page.document(visit.frame, problems: problems), status: .unprocessableContent)
+    return try await attempt {
+        let page = try await visit.shared { frame in
+            let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
+            let (query, problems) = filter.query(choices, frame)
+            if !problems.isEmpty { throw Refusal(problems) }
+            let dossier = try await visit.read { try ReviewDossier($0, query) }
+            return reviewPage(frame, filter, choices, dossier, sittings, attendees: "", problems: [])
+        }
+        return .page(page.document(visit.frame))
+    } orShow: { problems, _ in
+        let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
+        return reviewPage(visit.frame, filter, choices, nil, sittings, attendees: "", problems: problems)
+            .document(visit.frame, problems: problems)
     }
-    let page = try await visit.shared { frame in
-        let dossier = try await visit.read { try ReviewDossier($0, query) }
-        return reviewPage(frame, filter, choices, dossier, sittings, attendees: "", problems: [])
-    }
-    return .page(page.document(visit.frame))
 }
 
 /// The agenda of a review, and how things develop.

@@ -64,7 +64,8 @@ extension Writers.Text {
         let words = WordText(text)
         for index in 0..<words.count {
             self.words.append(String(decoding: words.word(index), as: UTF8.self))
-            gaps.append(index == 0 ? "" : String(decoding: words.gap(before: index), as: UTF8.self))
+            // The first word has none of its own; one stands before it as soon as something is written there.
+            gaps.append(index == 0 ? " " : String(decoding: words.gap(before: index), as: UTF8.self))
         }
     }
 }

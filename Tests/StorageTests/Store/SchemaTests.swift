@@ -23,8 +23,6 @@ struct SchemaTests {
         "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "batch.kind": raw(BatchKind.self),
         "verdict.subject": raw(AgendaSubject.Kind.self), "verdict.verdict": raw(Verdict.self),
-        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
-        "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
         "freeze.source": raw(FreezeSource.self),
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
