@@ -1048,6 +1048,8 @@ CREATE TABLE premortem_card (
 
 CREATE INDEX premortem_card_premortem ON premortem_card (premortem_id, id);
 
+CREATE INDEX premortem_card_risk ON premortem_card (risk_id);
+
 CREATE TABLE premortem_card_tag (
     card_id INTEGER PRIMARY KEY REFERENCES premortem_card (id),
     premortem_id INTEGER NOT NULL REFERENCES premortem (id),
