@@ -1048,7 +1048,7 @@ CREATE TABLE premortem_card (
 
 CREATE INDEX premortem_card_premortem ON premortem_card (premortem_id, id);
 
-CREATE INDEX premortem_card_risk ON premortem_card (risk_id);
+CREATE INDEX premortem_card_risk ON premortem_card (risk_id) WHERE risk_id IS NOT NULL;
 
 CREATE TABLE premortem_card_tag (
     card_id INTEGER PRIMARY KEY REFERENCES premortem_card (id),

@@ -77,14 +77,15 @@ extension Reading {
             ) { try GuardrailSummary(&$0) }
             return shown + rest
         }
+        var conditions = ["g.state <> 'retired'", visibleGuardrail("g")]
+        if query.kind != nil { conditions.append("g.kind = ?1") }
+        if query.grade != nil { conditions.append("instr(?2, ' ' || g.strength || ' ') > 0") }
+        if query.service != nil || query.team != nil { conditions.append("g.id IN (\(guardrailsThatMatter))") }
         let grades = query.grade.map { grade in Strength.allCases.filter { $0.grade == grade }.map(\.rawValue) }
         return try rows(
             """
             SELECT \(GuardrailSummary.columns) FROM guardrail AS g
-            WHERE g.state <> 'retired' AND \(visibleGuardrail("g"))
-                AND (?1 IS NULL OR g.kind = ?1)
-                AND (?2 IS NULL OR instr(?2, ' ' || g.strength || ' ') > 0)
-                AND ((?3 IS NULL AND ?4 IS NULL) OR g.id IN (\(guardrailsThatMatter)))
+            WHERE \(conditions.joined(separator: " AND "))
             ORDER BY g.id DESC LIMIT ?5 OFFSET ?6
             """,
             [

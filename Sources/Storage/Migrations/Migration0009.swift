@@ -121,7 +121,7 @@ enum Migration0009 {
             is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1))
         ) STRICT;
         CREATE INDEX premortem_card_premortem ON premortem_card (premortem_id, id);
-        CREATE INDEX premortem_card_risk ON premortem_card (risk_id);
+        CREATE INDEX premortem_card_risk ON premortem_card (risk_id) WHERE risk_id IS NOT NULL;
 
         CREATE TABLE premortem_card_tag (
             card_id INTEGER PRIMARY KEY REFERENCES premortem_card (id),

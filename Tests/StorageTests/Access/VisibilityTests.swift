@@ -47,7 +47,7 @@ struct VisibilityTests {
         "openSittings", "verdicts",
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
-        "openPremortem",
+        "openPremortem", "wordingDismissal",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {
@@ -120,7 +120,7 @@ struct VisibilityTests {
         "timelineEvent", "revisions (event)", "finding", "findingChain", "findingDossier", "findings",
         "history (incident)",
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
-        "followUps (query)", "postmortem", "postmortemDocument", "section", "revisions (section)",
+        "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
         "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications",
         "review",

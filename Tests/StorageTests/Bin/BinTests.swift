@@ -56,9 +56,9 @@ struct BinTests {
         let story = try await Story()
         try await story.change { try $0.delete(.incident(story.incident)) }
         #expect(try await story.read { try $0.bin().map(\.item) } == [.incident(story.incident)])
-        #expect(try await story.read { try $0.followUps(FollowUpQuery()).count } == 0)
+        #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 0)
         try await story.change { try $0.restore(.incident(story.incident)) }
-        #expect(try await story.read { try $0.followUps(FollowUpQuery()).count } == 1)
+        #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 1)
         #expect(try await story.read { try $0.bin().isEmpty })
     }
 

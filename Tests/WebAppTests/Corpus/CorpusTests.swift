@@ -25,9 +25,10 @@ struct CorpusTests {
         }
         try await priya.open("/incidents/INC-1/postmortem/new")
         try await priya.press("Start the postmortem", [("template", "guardrail-first")])
-        let slugs = try priya.page.links.compactMap { link in
-            link.address.components(separatedBy: "/postmortem/sections/").dropFirst().first
+        let slugs = try priya.page.forms.compactMap { form in
+            form.action.components(separatedBy: "/postmortem/sections/").dropFirst().first
         }.filter { !$0.contains("/") }
+        try #require(!slugs.isEmpty)
         var texts = ["what-happened": "{{timeline}}\n\n"]
         for (index, section) in sections.enumerated() {
             texts[slugs[index % slugs.count], default: ""] += section + "\n"
