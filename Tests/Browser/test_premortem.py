@@ -194,7 +194,8 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     mei.get_by_role("button", name="Record the decision").click()
     mei.get_by_role("button", name="Close the session").click()
     for page in (mei, ada, late):
-        page.get_by_text("Once they are named apart.").wait_for()
+        page.get_by_role("heading", name="Who took part").wait_for()
+        assert page.get_by_text("Once they are named apart.").first.is_visible()
     priya.context.set_offline(False)
     priya.goto(server.url + "/pre-mortems/PRE-1")
     words = priya.locator("main").inner_text()

@@ -50,7 +50,8 @@ private func conditionsSection(_ view: RoomView, _ frame: Frame, _ typed: RoomTy
     let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
     return """
         <h3 id="conditions">Conditions</h3>
-        \(view.room.conditions.isEmpty ? "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>" : "<ul class=\"guardrail-links\">\(each: view.room.conditions, { "<li>\(followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortem(id, ["conditions", $0.followUp.key.description, "deletion"]), frame, style: .quiet))</li>\n" })</ul>")
+        \(when: view.room.conditions.isEmpty, "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>")
+        \(when: !view.room.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.room.conditions, { "<li>\(followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortem(id, ["conditions", $0.followUp.key.description, "deletion"]), frame, style: .quiet))</li>\n" })</ul>")
         \(when: !answers.isEmpty, form(
             action, frame, cssClass: "inline-form",
             """

@@ -33,7 +33,7 @@ private func riskEntry(
         \(when: view.room.me != nil, assessmentForm(risk, view.premortem.id, frame, typed))
         \(when: view.room.me == nil, riskWeight(risk))
         \(riskAnswers(dossier, frame))
-        \(when: isLeading && !dossier.isAnswered, "<p class=\"chain-part missing gap-note\"><span class=\"gap-words\">No answer yet</span></p>")
+        \(when: isLeading && !dossier.isAnswered, "<p class=\"gap-note\">No answer yet</p>")
         \(when: isMember, answerForms(dossier, view, frame, typed))
         </li>
 

@@ -96,7 +96,7 @@ private func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: 
     let mine = room.myDots[risk.id] ?? 0
     let action = Paths.risk(risk.id, of: room.premortem.id, ["dots"])
     let buttons: HTML = """
-        <span class="my-dots" aria-label="\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")" role="img">\(String(repeating: "●", count: mine))</span>
+        \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
         \(when: room.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: [("dots", String(mine + 1))]))
         \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: [("dots", String(mine - 1))]))
         """

@@ -93,6 +93,9 @@ private let riskChanges: [NamedChange] = [
             story.risk, in: story.premortem,
             byNew: GuardrailEdit(name: "Count first", kind: .dryRun, position: .prevent, strength: .forcingFunction))
     },
+    NamedChange("followUpRisk") { change, story in
+        _ = try change.followUpRisk(story.risk, in: story.premortem, FollowUpEdit(title: "Name the ledgers apart"))
+    },
     NamedChange("addCondition") { change, story in
         try change.advance(story.session, to: .decision)
         _ = try change.addCondition(

@@ -30,7 +30,6 @@ extension Story {
         try change.mitigateRisk(risk, in: premortem, by: guardrail)
         try change.acceptRisk(
             risk, in: premortem, reason: "Small.", by: change.asker.personID, lookAgainOn: launchDay)
-        _ = try change.followUpRisk(risk, in: premortem, FollowUpEdit(title: "Name the ledgers apart"))
         try change.addCondition(to: premortem, existing: followUp)
         try change.advance(premortem, to: .decision)
         try change.decide(premortem, .goWithConditions, note: "Once the limit is there.")
