@@ -70,7 +70,9 @@ extension Reading {
         OR (\(alias).subject = 'incident' AND EXISTS (
             SELECT 1 FROM incident AS vc WHERE vc.id = \(alias).subject_id AND \(visibleIncident("vc"))))
         OR (\(alias).subject = 'guardrail' AND EXISTS (
-            SELECT 1 FROM guardrail AS vr WHERE vr.id = \(alias).subject_id AND \(visibleGuardrail("vr")))))
+            SELECT 1 FROM guardrail AS vr WHERE vr.id = \(alias).subject_id AND \(visibleGuardrail("vr"))))
+        OR (\(alias).subject = 'risk' AND \(seesOrganisation) AND EXISTS (
+            SELECT 1 FROM risk AS vk WHERE vk.id = \(alias).subject_id AND \(visibleThroughPremortem("vk.premortem_id")))))
         """
     }
 

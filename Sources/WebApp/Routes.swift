@@ -188,6 +188,7 @@ enum Routes {
         .post("/launches/:launch/checks/:guardrail", .member, launchCheckUpdate),
 
         // Pre-mortems
+        .get("/risks/:risk", .member, riskShow),
         .get("/join", .anyone, joinNew),
         .get("/join/:code", .anyone, joinShow),
         .post("/join/:code", .anyone, joinCreate),

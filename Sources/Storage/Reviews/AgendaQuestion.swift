@@ -26,7 +26,7 @@ package struct AgendaQuestion: Sendable {
 
     /// All of them, in the order in which a sitting goes through them.
     package static let agenda: [AgendaQuestion] = [
-        .overdue, .unowned, .unguarded, .weakOnly, .failing, .moved, .conditionsNotMet,
+        .overdue, .unowned, .unguarded, .weakOnly, .failing, .acceptedRisks, .moved, .conditionsNotMet,
     ]
 
     package static func named(_ slug: String) -> AgendaQuestion? { agenda.first { $0.slug == slug } }

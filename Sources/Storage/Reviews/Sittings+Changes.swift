@@ -77,7 +77,7 @@ extension Change {
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today)
         let item = try reading.agendaItem(question, edit.subject, query)
         guard let facts = item?.facts ?? before?.facts else {
-            throw Refusal("\(edit.subject.key) is no longer on the agenda. Somebody has seen to it.")
+            throw Refusal("\(edit.subject.text) is no longer on the agenda. Somebody has seen to it.")
         }
         if let before {
             if before.verdict == edit.verdict && before.note == note && before.nextDay == edit.nextDay { return }
@@ -96,7 +96,7 @@ extension Change {
         changes.add("Verdict", before?.verdict.label ?? "", edit.verdict.label)
         changes.add("Note", before?.note ?? "", note)
         changes.add("Next date", before?.nextDay?.iso ?? "", edit.nextDay?.iso ?? "")
-        try record(.sitting(id), "gave a verdict on \(edit.subject.key)", changes: changes.changes)
+        try record(.sitting(id), "gave a verdict on \(edit.subject.text)", changes: changes.changes)
     }
 
     package func endSitting(_ id: ID<Sitting>, today: Day) throws {

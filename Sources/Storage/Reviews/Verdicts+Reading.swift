@@ -14,11 +14,12 @@ extension Reading {
     package func verdicts(of sitting: ID<Sitting>) throws -> [MinuteItem] {
         try rows(
             """
-            SELECT \(SittingVerdict.columns), coalesce(f.title, i.title, g.name, '')
+            SELECT \(SittingVerdict.columns), coalesce(f.title, i.title, g.name, r.title, '')
             FROM \(SittingVerdict.tables)
                 LEFT JOIN follow_up AS f ON v.subject = 'follow_up' AND f.id = v.subject_id
                 LEFT JOIN incident AS i ON v.subject = 'incident' AND i.id = v.subject_id
                 LEFT JOIN guardrail AS g ON v.subject = 'guardrail' AND g.id = v.subject_id
+                LEFT JOIN risk AS r ON v.subject = 'risk' AND r.id = v.subject_id
             WHERE v.sitting_id = ? AND v.replaced_at IS NULL AND \(visibleVerdict("v")) ORDER BY v.id
             """, [sitting.rawValue]
         ) { MinuteItem(verdict: try SittingVerdict(&$0), title: $0.text()) }

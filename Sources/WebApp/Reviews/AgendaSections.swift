@@ -42,7 +42,7 @@ private func moreLine(_ part: AgendaPart, _ link: Link?) -> HTML {
 /// What an item is and why it stands here.
 func agendaItemHead(_ item: AgendaItem) -> HTML {
     """
-    <p class="agenda-title">\(item.grade.map { glyph($0) }) \(keyLink(item.subject.key)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
+    <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
     <p class="agenda-facts">\(item.facts)</p>
     """
 }

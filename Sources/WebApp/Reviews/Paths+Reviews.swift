@@ -16,6 +16,7 @@ extension Paths {
         case .incident(let id): incident(id)
         case .followUp(let id): followUp(id)
         case .guardrail(let id): guardrail(id)
+        case .risk(let id): risk(id)
         }
     }
 }

@@ -69,7 +69,7 @@ struct SittingMinutes {
     private func line(_ item: MinuteItem) -> String {
         let verdict = item.verdict
         var lines = [
-            "- **\(verdict.subject.key) \(Markdown.escaped(item.title))**: \(Markdown.escaped(verdict.facts))",
+            "- **\(verdict.subject.text) \(Markdown.escaped(item.title))**: \(Markdown.escaped(verdict.facts))",
             "  - **\(verdict.verdict.label)**"
                 + (verdict.note.isEmpty ? "" : ": \(Markdown.escaped(verdict.note.oneLine))"),
         ]

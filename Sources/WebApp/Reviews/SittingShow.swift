@@ -159,7 +159,7 @@ private func changeLink(_ itemID: String, _ sitting: ID<Sitting>) -> HTML {
 
 private func decidedLine(_ item: MinuteItem) -> HTML {
     """
-    <p class="agenda-title">\(keyLink(item.verdict.subject.key)) <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \(verdictTag(item.verdict.verdict))</p>
+    <p class="agenda-title">\(item.verdict.subject.key.map(keyLink)) <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \(verdictTag(item.verdict.verdict))</p>
     <p class="agenda-facts">\(item.verdict.facts)\(verdictDetails(item.verdict))</p>
     """
 }

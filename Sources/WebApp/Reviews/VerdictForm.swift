@@ -30,7 +30,7 @@ struct VerdictForm: Sendable {
 
     /// Nil where the form names nothing that can be on an agenda.
     init?(_ form: Form) {
-        guard let question = form["question"], let subject = form["item"].flatMap({ Key($0) }).flatMap({ AgendaSubject($0) })
+        guard let question = form["question"], let subject = form["item"].flatMap({ AgendaSubject(text: $0) })
         else { return nil }
         self.question = question
         self.subject = subject
@@ -43,7 +43,7 @@ struct VerdictForm: Sendable {
     func edit() throws(Refusal) -> VerdictEdit {
         var problems = Problems()
         let verdict = Verdict(rawValue: self.verdict)
-        if verdict == nil { problems.add(field: "verdict", "Choose a verdict on \(subject.key).") }
+        if verdict == nil { problems.add(field: "verdict", "Choose a verdict on \(subject.text).") }
         let text = nextDay.trimmed
         let day = text.isEmpty ? nil : Day(iso: text)
         if day == nil && !text.isEmpty {
@@ -52,7 +52,7 @@ struct VerdictForm: Sendable {
                 "“\(text.prefix(40))” is no day of the calendar. Enter year, month and day, such as 2026-03-01.")
         }
         try problems.throwIfAny()
-        guard let verdict else { throw Refusal(field: "verdict", "Choose a verdict on \(subject.key).") }
+        guard let verdict else { throw Refusal(field: "verdict", "Choose a verdict on \(subject.text).") }
         return VerdictEdit(question: question, subject: subject, verdict: verdict, note: note, nextDay: day)
     }
 
@@ -61,15 +61,15 @@ struct VerdictForm: Sendable {
     }
 
     /// Every item of the page has the same fields.
-    func fieldID(_ name: String) -> String { "\(question)-\(subject.key)-\(name)" }
+    func fieldID(_ name: String) -> String { "\(question)-\(subject.text)-\(name)" }
 
     func fields(_ sitting: ID<Sitting>, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
         form(
             Paths.sittingVerdicts(sitting), frame, cssClass: "verdict",
             """
-            \(hiddenField("question", question))\(hiddenField("item", subject.key.description))\(hiddenField("next", next))
+            \(hiddenField("question", question))\(hiddenField("item", subject.text))\(hiddenField("next", next))
             \(radioField(
-                "verdict", label: "Verdict on \(subject.key)", options: Verdict.allCases.map { ($0.rawValue, $0.label) },
+                "verdict", label: "Verdict on \(subject.text)", options: Verdict.allCases.map { ($0.rawValue, $0.label) },
                 selected: verdict, problems: problems, id: fieldID("verdict")))
             <div class="field-row">
             \(textArea("note", label: "Note", value: note, problems: problems, rows: 1, id: fieldID("note")))
@@ -82,5 +82,5 @@ struct VerdictForm: Sendable {
 
 /// `overdue-FU-3`
 func agendaItemID(_ question: AgendaQuestion, _ subject: AgendaSubject) -> String {
-    "\(question.slug)-\(subject.key)"
+    "\(question.slug)-\(subject.text)"
 }

@@ -84,6 +84,20 @@ struct AgendaTests {
         #expect(try await story.facts("moved") == ["moved 3 times · now due 1 Jul 2026 · Bo Lind"])
     }
 
+    @Test func `asks about risks that were accepted until a day that has come`() async throws {
+        let story = try await Story()
+        let later = Story.later
+        let due = try await story.read { try $0.acceptedRisksDue(today: later) }
+        #expect(!due.isEmpty)
+        let query = AgendaQuery(now: Office.morning.after(days: 400), today: later)
+        let part = try await story.read { reading in
+            try reading.agenda(query).first { $0.question.slug == "accepted-risks" }.orFail()
+        }
+        #expect(part.items.map(\.title) == due.map(\.title))
+        #expect(part.items.allSatisfy { $0.facts.contains("accepted because: ") })
+        #expect(try await story.titles("accepted-risks", at: Office.morning) == [])
+    }
+
     @Test func `is narrowed to a team and to a service`() async throws {
         let story = try await Story()
         let (checkout, other) = try await story.change { change in
@@ -129,7 +143,7 @@ struct AgendaTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")
     }
 
-    @Test(arguments: ["without-guardrail", "failing"])
+    @Test(arguments: ["without-guardrail", "failing", "accepted-risks", "conditions-not-met"])
     func `looks at no table row by row`(slug: String) async throws {
         let plan = try await Story().plan(slug)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")

@@ -1,0 +1,42 @@
+import Domain
+
+extension AgendaQuestion {
+    /// A pre-mortem accepted a risk with a reason and a day to look again.
+    static let acceptedRisks = AgendaQuestion(
+        "accepted-risks", "Which accepted risks are due for another look?", short: "Accepted risks",
+        nothing: "No accepted risk has reached the day to look again."
+    ) { reading, query in
+        var source = AgendaItemQuery(
+            kind: .risk, id: "r.id", columns: Risk.columns, tables: "risk AS r", conditions: [], arguments: [],
+            order: "r.look_again_on, r.id"
+        ) { columns in
+            let risk = try Risk(&columns)
+            let acceptance = risk.acceptance
+            return AgendaItem(
+                .risk(risk.id), risk.title,
+                facts: [
+                    risk.premortemID.key.description,
+                    acceptance.map { "to be looked at again on \($0.lookAgainOn.words)" },
+                    acceptance.map { "accepted because: \($0.reason)" },
+                ])
+        }
+        source.require("r.look_again_on <= ?", [query.today.iso])
+        source.require(reading.seesOrganisation)
+        source.require(reading.hasCards("r"))
+        source.require(reading.visibleThroughPremortem("r.premortem_id"))
+        source.scopeRisks(query)
+        return source
+    }
+}
+
+extension AgendaItemQuery {
+    /// A risk belongs to the services of its launch, and to the teams that own them.
+    fileprivate mutating func scopeRisks(_ query: AgendaQuery) {
+        let services = """
+            FROM premortem AS x JOIN launch_service AS xl ON xl.launch_id = x.launch_id
+                JOIN service AS xs ON xs.id = xl.service_id WHERE x.id = r.premortem_id
+            """
+        if let team = query.team { require("EXISTS (SELECT 1 \(services) AND xs.team_id = ?)", [team.rawValue]) }
+        if let service = query.service { require("EXISTS (SELECT 1 \(services) AND xs.id = ?)", [service.rawValue]) }
+    }
+}

@@ -1,0 +1,15 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Leads to a risk on the page of its pre-mortem.
+func riskShow(_ visit: Visit) async throws -> Response {
+    let id: ID<Risk> = try visit.id("risk")
+    let risk = try await visit.read { try $0.risk(id).orNotFound() }
+    return .redirect(to: Paths.risk(id, of: risk.premortemID))
+}
+
+extension Paths {
+    static func risk(_ id: ID<Risk>) -> Link { Link(["risks", id.description]) }
+}
