@@ -808,7 +808,7 @@ CREATE TABLE verdict (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sitting_id INTEGER NOT NULL REFERENCES sitting (id),
     question TEXT NOT NULL CHECK (question <> ''),
-    subject TEXT NOT NULL CHECK (subject IN ('incident', 'follow_up', 'guardrail')),
+    subject TEXT NOT NULL CHECK (subject IN ('incident', 'follow_up', 'guardrail', 'risk')),
     subject_id INTEGER NOT NULL,
     verdict TEXT NOT NULL CHECK (verdict IN
         ('acceptable', 'acceptable_alternative', 'unacceptable', 'no_longer_applicable', 'superseded',
