@@ -44,9 +44,8 @@ final class LiveHub: Sendable {
 
     var listenerCount: Int { state.withLock { $0.listeners.count } }
 
-    /// - Returns: something for each time that one of the topics has news, and now and then without; nil where too many
-    ///   listen already. Who stops asking for the next is forgotten.
-    func listen(to topics: Set<LiveTopic>, as asker: Asker) -> AsyncStream<LiveWake>? {
+    /// - Returns: nil where too many listen already. Who is gone is forgotten, however they went.
+    func listen(to topics: Set<LiveTopic>, as asker: Asker) -> LiveListening? {
         let (stream, wakes) = AsyncStream.makeStream(of: LiveWake.self, bufferingPolicy: .bufferingNewest(1))
         let number: Int? = state.withLock { state in
             let own = state.listeners.values.count { $0.asker == asker }
@@ -66,7 +65,7 @@ final class LiveHub: Sendable {
             clock.cancel()
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: number) }
         }
-        return stream
+        return LiveListening(wakes: stream) { wakes.finish() }
     }
 
     func wake(_ topics: Set<LiveTopic>) {
@@ -75,6 +74,23 @@ final class LiveHub: Sendable {
         }
         for wake in wakes { wake.yield(.news) }
     }
+}
+
+/// One who listens. It ends with the last who holds it: a stream that is broken off by an error is not asked for its next
+/// element any more, and would otherwise never be known to be over.
+final class LiveListening: Sendable {
+    /// Something for each time that one of the topics has news, and now and then without.
+    let wakes: AsyncStream<LiveWake>
+    private let finish: @Sendable () -> Void
+
+    init(wakes: AsyncStream<LiveWake>, finish: @escaping @Sendable () -> Void) {
+        self.wakes = wakes
+        self.finish = finish
+    }
+
+    func end() { finish() }
+
+    deinit { finish() }
 }
 
 enum LiveWake: Sendable {

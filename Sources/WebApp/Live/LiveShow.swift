@@ -8,7 +8,7 @@ import WebServer
 /// What happens to the topics in the address, as it happens: `GET /live?topic=postmortem:INC-12&after=17`.
 func liveShow(_ visit: Visit) async throws -> Response {
     let topics = try await visit.followedTopics()
-    guard let wakes = visit.app.live.listen(to: topics, as: visit.asker) else {
+    guard let listening = visit.app.live.listen(to: topics, as: visit.asker) else {
         var response = Response.text("Too many pages are open. Ask now and then instead.", status: .serviceUnavailable)
         try response.headers.set("retry-after", "60")
         return response
@@ -17,7 +17,7 @@ func liveShow(_ visit: Visit) async throws -> Response {
     let guestDigest = visit.request.cookies[Visitor.guestCookie].flatMap { Token($0) }?.digest ?? []
     let (app, asker) = (visit.app, visit.asker)
     let stream = LiveStream(
-        app: app, asker: visit.asker, topics: topics, wakes: wakes, start: visit.lastSeenEvent,
+        app: app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
         isStillSignedIn: {
             if asker.isGuest { return try await app.store.guest(digest: guestDigest) != nil }
             let now = app.clock()

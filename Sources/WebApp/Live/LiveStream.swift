@@ -9,13 +9,13 @@ struct LiveStream: AsyncSequence, Sendable {
     let app: App
     let asker: Asker
     let topics: Set<LiveTopic>
-    let wakes: AsyncStream<LiveWake>
+    let listening: LiveListening
     /// The last event that the browser has seen.
     let start: Int64
     let isStillSignedIn: @Sendable () async throws -> Bool
 
     func makeAsyncIterator() -> Iterator {
-        Iterator(stream: self, wakes: wakes.makeAsyncIterator(), last: start)
+        Iterator(stream: self, last: start)
     }
 
     struct Iterator: AsyncIteratorProtocol {
@@ -25,11 +25,22 @@ struct LiveStream: AsyncSequence, Sendable {
         private var sent: Int64 = 0
         private var presence: [LiveTopic: [Presence]] = [:]
         private var hasBegun = false
+        private let reading: Reading
 
-        init(stream: LiveStream, wakes: AsyncStream<LiveWake>.Iterator, last: Int64) {
+        /// Goes with the iterator, whether it came to its end or was left.
+        private final class Reading: Sendable {
+            private let listening: LiveListening
+
+            init(_ listening: LiveListening) { self.listening = listening }
+
+            deinit { listening.end() }
+        }
+
+        init(stream: LiveStream, last: Int64) {
             self.stream = stream
-            self.wakes = wakes
+            wakes = stream.listening.wakes.makeAsyncIterator()
             self.last = last
+            reading = Reading(stream.listening)
         }
 
         mutating func next() async throws -> [UInt8]? {

@@ -241,15 +241,15 @@ struct FollowUpListTests {
             try change.finishFollowUp(id, FollowUpOutcome(reason: "done"))
         }
         let lists: [(FollowUpQuery, [Int64])] = [
-            (FollowUpQuery(), [5, 3, 1, 2, 4]), (FollowUpQuery(isAscending: false), [1, 3, 5, 2, 4]),
+            (FollowUpQuery(), [4, 2, 1, 3]), (FollowUpQuery(isAscending: false), [1, 2, 4, 3]),
             (
                 FollowUpQuery(order: .title),
-                [5, 3, 1, 2, 4].sorted { Self.titles[$0, default: ""] < Self.titles[$1, default: ""] }
+                [4, 2, 1, 3].sorted { Self.titles[$0, default: ""] < Self.titles[$1, default: ""] }
             ),
-            (FollowUpQuery(states: [.proposed]), [3, 2, 4]), (FollowUpQuery(states: [.done, .committed]), [5, 1]),
-            (FollowUpQuery(owner: story.office.bo), [1]), (FollowUpQuery(hasNoOwner: true), [3, 2, 4]),
-            (FollowUpQuery(team: "platform"), [3]), (FollowUpQuery(team: "nobody"), []),
-            (FollowUpQuery(overdueOn: today), [3, 1]), (FollowUpQuery(overdueOn: Story.friday), [3]),
+            (FollowUpQuery(states: [.proposed]), [2, 3]), (FollowUpQuery(states: [.done, .committed]), [4, 1]),
+            (FollowUpQuery(owner: story.office.bo), [1]), (FollowUpQuery(hasNoOwner: true), [2, 3]),
+            (FollowUpQuery(team: "platform"), [2]), (FollowUpQuery(team: "nobody"), []),
+            (FollowUpQuery(overdueOn: today), [2, 1]), (FollowUpQuery(overdueOn: Story.friday), [2]),
             (FollowUpQuery(states: [.committed], overdueOn: today), [1]),
         ]
         for (query, ids) in lists {
@@ -260,7 +260,7 @@ struct FollowUpListTests {
     }
 
     private static let titles: [Int64: String] = [
-        1: "limit the cleanup", 2: "name the ledgers apart", 3: "late idea", 4: "some day", 5: "done in time",
+        1: "limit the cleanup", 2: "late idea", 3: "some day", 4: "done in time",
     ]
 
     @Test func `pages hold each follow-up once`() async throws {

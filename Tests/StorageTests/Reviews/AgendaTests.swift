@@ -22,7 +22,7 @@ struct AgendaTests {
             _ = try change.addFollowUp(
                 FollowUpEdit(title: "Perhaps a canary"), incident: nil, finding: nil, state: .proposed)
         }
-        #expect(try await story.titles("without-owner") == ["Name the ledgers apart", "Perhaps a canary"])
+        #expect(try await story.titles("without-owner") == ["Perhaps a canary"])
         #expect(try await story.facts("without-owner")[0].hasPrefix("should have had an owner by 9 Feb 2026"))
     }
 
@@ -84,20 +84,6 @@ struct AgendaTests {
         #expect(try await story.facts("moved") == ["moved 3 times · now due 1 Jul 2026 · Bo Lind"])
     }
 
-    @Test func `asks about risks that were accepted until a day that has come`() async throws {
-        let story = try await Story()
-        let later = Story.later
-        let due = try await story.read { try $0.acceptedRisksDue(today: later) }
-        #expect(!due.isEmpty)
-        let query = AgendaQuery(now: Office.morning.after(days: 400), today: later)
-        let part = try await story.read { reading in
-            try reading.agenda(query).first { $0.question.slug == "accepted-risks" }.orFail()
-        }
-        #expect(part.items.map(\.title) == due.map(\.title))
-        #expect(part.items.allSatisfy { $0.facts.contains("accepted because: ") })
-        #expect(try await story.titles("accepted-risks", at: Office.morning) == [])
-    }
-
     @Test func `is narrowed to a team and to a service`() async throws {
         let story = try await Story()
         let (checkout, other) = try await story.change { change in
@@ -143,7 +129,7 @@ struct AgendaTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")
     }
 
-    @Test(arguments: ["without-guardrail", "failing", "accepted-risks", "conditions-not-met"])
+    @Test(arguments: ["without-guardrail", "failing"])
     func `looks at no table row by row`(slug: String) async throws {
         let plan = try await Story().plan(slug)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")

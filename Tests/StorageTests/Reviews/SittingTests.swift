@@ -127,8 +127,7 @@ struct ReviewTrendsTests {
         #expect(inFebruary == [1, 1, 2, 2])
         #expect(inMarch == [0, 1, 0, 0])
         #expect(trends.strengths == [.automaticLimit: 1, .eliminate: 1])
-        // The follow-up of the finding, and that of the risk.
-        #expect(trends.ages == [.underThreeMonths: 2])
+        #expect(trends.ages == [.underThreeMonths: 1])
     }
 
     @Test func `are those of a team or a service`() async throws {
