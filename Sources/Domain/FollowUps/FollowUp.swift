@@ -34,7 +34,8 @@ package struct FollowUp: Equatable, Sendable {
     package init(
         id: ID<FollowUp>, title: String, detail: String = "", state: FollowUpState, incidentID: ID<Incident>? = nil,
         findingID: ID<Finding>? = nil, ownerID: ID<Person>? = nil, teamID: ID<Team>? = nil, due: Day? = nil,
-        ownerDay: Day? = nil, promisedDue: Day? = nil, dueMoves: Int = 0, trackerAddress: String = "", evidenceAddress: String = "", declinedReason: String = "",
+        ownerDay: Day? = nil, promisedDue: Day? = nil, dueMoves: Int = 0, trackerAddress: String = "",
+        evidenceAddress: String = "", declinedReason: String = "",
         supersededBy: ID<FollowUp>? = nil, noGuardrailReason: String = "", version: Int = 1, createdAt: Date,
         updatedAt: Date
     ) {

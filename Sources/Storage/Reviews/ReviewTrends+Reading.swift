@@ -85,7 +85,9 @@ extension Reading {
         source.require("f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))")
         source.scopeFollowUps(query)
         let steps = ReviewTrends.Age.allCases.compactMap { age in
-            age.days.map { "WHEN f.created_at > \(query.now.milliseconds - Int64($0) * 86_400_000) THEN \(age.rawValue)" }
+            age.days.map {
+                "WHEN f.created_at > \(query.now.milliseconds - Int64($0) * 86_400_000) THEN \(age.rawValue)"
+            }
         }
         let counts = try rows(
             """

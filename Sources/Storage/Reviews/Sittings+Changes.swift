@@ -89,7 +89,8 @@ extension Change {
                 given_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.rawValue, edit.question, edit.subject.kind.rawValue, edit.subject.number, edit.verdict.rawValue, note,
+                id.rawValue, edit.question, edit.subject.kind.rawValue, edit.subject.number, edit.verdict.rawValue,
+                note,
                 edit.nextDay?.iso, facts, now.milliseconds, asker.personID?.rawValue,
             ])
         var changes = ChangeList()

@@ -51,6 +51,7 @@ extension Sitting {
         self.init(
             id: columns.id(), team: columns.optionalText(), service: columns.optionalText(),
             teamID: columns.optionalID(), serviceID: columns.optionalID(), attendees: columns.text(),
-            startedAt: columns.date(), startedBy: columns.text(), endedAt: columns.optionalDate(), leftOpen: columns.optionalInt())
+            startedAt: columns.date(), startedBy: columns.text(), endedAt: columns.optionalDate(),
+            leftOpen: columns.optionalInt())
     }
 }

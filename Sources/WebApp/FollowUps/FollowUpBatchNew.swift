@@ -73,7 +73,10 @@ private func followUpDryRunPage(
                 rows: changed.map(changedRow).joined(), hidesCaption: true),
             leftOut: plan.filter { !$0.isChanged }.map(leftOutRow), action: Paths.followUpBatches,
             fields: changed.flatMap { row in
-                [("follow_up", row.followUp.key.description), ("version", "\(row.followUp.id):\(row.followUp.version)")]
+                [
+                    ("follow_up", row.followUp.key.description),
+                    ("version", "\(row.followUp.id):\(row.followUp.version)"),
+                ]
             } + [
                 ("owner", values.owner), ("team", values.team), ("due", values.due),
                 ("return", values.origin.address),

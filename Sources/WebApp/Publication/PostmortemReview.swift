@@ -115,7 +115,9 @@ private func reviewPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, prob
         """)
 }
 
-private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemReviewDossier, _ frame: Frame)
+    -> HTML
+{
     let section = entry.section
     let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
     let edit = linkButton(

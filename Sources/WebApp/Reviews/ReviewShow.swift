@@ -62,14 +62,14 @@ private func reviewPage(
     return SharedPage(
         title: "Review", section: .reviews, contents: contents,
         main: """
-        <h1>Review</h1>
-        <p class="lead">Where are we still unprotected? The same questions each time, a verdict on each item, and minutes that are kept.</p>
-        \(filter.fields(choices, problems: problems))
-        \(startForm(frame, filter, attendees: attendees, problems: problems))
-        \(dossier.map { agenda($0.parts, filter) })
-        \(dossier.map { trendSection($0.trends) })
-        \(held(sittings, frame))
-        """)
+            <h1>Review</h1>
+            <p class="lead">Where are we still unprotected? The same questions each time, a verdict on each item, and minutes that are kept.</p>
+            \(filter.fields(choices, problems: problems))
+            \(startForm(frame, filter, attendees: attendees, problems: problems))
+            \(dossier.map { agenda($0.parts, filter) })
+            \(dossier.map { trendSection($0.trends) })
+            \(held(sittings, frame))
+            """)
 }
 
 private func startForm(

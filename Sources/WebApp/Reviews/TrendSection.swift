@@ -28,7 +28,8 @@ func trendSection(_ trends: ReviewTrends) -> HTML {
 private func monthFigure(_ title: String, _ chart: MonthChart) -> HTML {
     let rows = chart.months.map { month, first, second -> HTML in
         let share: HTML? =
-            chart.hasShare ? cell("Share", first == 0 ? "–" : "\(percentage(second, of: first))", cssClass: "number") : nil
+            chart.hasShare
+            ? cell("Share", first == 0 ? "–" : "\(percentage(second, of: first))", cssClass: "number") : nil
         return """
             <tr>\(rowHead(HTML(text: month.words)))\(cell(chart.first, "\(first)", cssClass: "number"))\(cell(chart.second, "\(second)", cssClass: "number"))\(share)</tr>
 
@@ -59,7 +60,8 @@ private func rowFigure(_ title: String, unit: String, head: String, rows: [(labe
 
 private func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
     disclosure(
-        "The numbers", isOpen: true, dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))
+        "The numbers", isOpen: true,
+        dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))
 }
 
 /// `25 %`

@@ -38,7 +38,8 @@ struct Visitor {
             let guest = try await app.store.guest(digest: token.digest)
         {
             return Visitor(
-                request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token, isNewVisitor: false)
+                request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token,
+                isNewVisitor: false)
         }
         let known = cookies[visitorCookie].flatMap { Token($0) }
         return Visitor(

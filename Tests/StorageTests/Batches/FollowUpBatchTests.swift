@@ -181,7 +181,8 @@ struct Three {
                 try change.addFollowUp(
                     FollowUpEdit(title: "Count first", ownerID: story.office.alma, due: Story.friday), incident: nil,
                     finding: nil, state: .committed),
-                try change.addFollowUp(FollowUpEdit(title: "Look elsewhere"), incident: nil, finding: nil, state: .proposed),
+                try change.addFollowUp(
+                    FollowUpEdit(title: "Look elsewhere"), incident: nil, finding: nil, state: .proposed),
             ]
         }
         self.story = story

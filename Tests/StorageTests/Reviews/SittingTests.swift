@@ -118,7 +118,8 @@ struct ReviewTrendsTests {
                 GuardrailEdit(name: "Later", kind: .dryRun, position: .prevent, strength: .eliminate), state: .building)
             try change.moveGuardrail(guardrail, to: .inPlace)
         }
-        let query = AgendaQuery(now: Office.morning.after(days: 41), today: Day(iso: "2026-03-15") ?? Day(daysSince1970: 0))
+        let query = AgendaQuery(
+            now: Office.morning.after(days: 41), today: Day(iso: "2026-03-15") ?? Day(daysSince1970: 0))
         let trends = try await story.read { try $0.reviewTrends(query) }
         let february = try #require(trends.months.first { $0.month.iso == "2026-02" })
         let march = try #require(trends.months.last)

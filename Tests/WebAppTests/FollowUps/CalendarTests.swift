@@ -85,7 +85,9 @@ struct CalendarTests {
                 #expect(line.count <= 75)
                 #expect(String(validating: line, as: UTF8.self) != nil)
             }
-            let joined = lines.enumerated().flatMap { $0.offset == 0 ? Array($0.element) : Array($0.element.dropFirst()) }
+            let joined = lines.enumerated().flatMap {
+                $0.offset == 0 ? Array($0.element) : Array($0.element.dropFirst())
+            }
             #expect(joined == Array(text.utf8))
         }
     }

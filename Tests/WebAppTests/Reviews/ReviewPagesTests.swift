@@ -24,7 +24,8 @@ struct ReviewPagesTests {
         page = try await story.mei.press("Give the verdict", [("verdict", "unacceptable")])
         #expect(page.has("Enter what is to happen."))
         page = try await story.mei.press(
-            "Give the verdict", [("verdict", "unacceptable"), ("note", "Tomás hands it over."), ("next_day", "2026-04-01")])
+            "Give the verdict",
+            [("verdict", "unacceptable"), ("note", "Tomás hands it over."), ("next_day", "2026-04-01")])
         #expect(page.path == "/reviews/1#without-owner-FU-2")
         #expect(page.has("1 of 2 items have a verdict"))
         page = try await story.mei.open("/")
