@@ -17,7 +17,7 @@ def test_a_suggestion_becomes_a_guardrail_that_asks_what_it_would_have_caught(st
     page.get_by_label("Proposed", exact=True).check()
     page.get_by_role("button", name="Add the guardrail").click()
     page.get_by_role("heading", name="Which past incidents would it have caught?").wait_for()
-    page.locator("input[name=incidents]").first.check()
+    page.locator("input[name=incidents]").first.check(force=True)
     page.get_by_role("button", name="It would have caught these").click()
     page.get_by_text("would have caught 1 incident").wait_for()
     assert page.get_by_text("Would have caught", exact=True).count() == 1
