@@ -50,13 +50,18 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    /// Risks that were accepted and whose day to look again has come, for the manager's review.
+    /// Holds where `r` is a risk that was accepted and whose day to look again has come. One value is to be bound: today.
+    var acceptanceIsDue: String {
+        "r.look_again_on <= ? AND \(hasCards("r")) AND \(visibleThroughPremortem("r.premortem_id"))"
+    }
+
+    /// Risks that were accepted and whose day to look again has come, for the home page of those who accepted them.
     package func acceptedRisksDue(today: Day, atMost limit: Int = 200) throws -> [Risk] {
         guard asker.isMember else { return [] }
         return try rows(
             """
             SELECT \(Risk.columns) FROM risk AS r
-            WHERE r.look_again_on <= ? AND \(hasCards("r")) AND \(visibleThroughPremortem("r.premortem_id"))
+            WHERE \(acceptanceIsDue)
             ORDER BY r.look_again_on, r.id LIMIT ?
             """, [today.iso, limit]
         ) { try Risk(&$0) }

@@ -84,6 +84,16 @@ struct AgendaTests {
         #expect(try await story.facts("moved") == ["moved 3 times · now due 1 Jul 2026 · Bo Lind"])
     }
 
+    @Test func `asks about risks that were accepted until a day that has come`() async throws {
+        let story = try await Story()
+        let due = try await story.read { try $0.acceptedRisksDue(today: Story.later) }
+        #expect(!due.isEmpty)
+        let at = Office.morning.after(days: 400)
+        #expect(try await story.titles("accepted-risks", at: at) == due.map(\.title))
+        #expect(try await story.facts("accepted-risks", at: at).allSatisfy { $0.contains("accepted because: ") })
+        #expect(try await story.titles("accepted-risks", at: Office.morning) == [])
+    }
+
     @Test func `is narrowed to a team and to a service`() async throws {
         let story = try await Story()
         let (checkout, other) = try await story.change { change in
@@ -129,7 +139,7 @@ struct AgendaTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")
     }
 
-    @Test(arguments: ["without-guardrail", "failing"])
+    @Test(arguments: ["without-guardrail", "failing", "accepted-risks", "conditions-not-met"])
     func `looks at no table row by row`(slug: String) async throws {
         let plan = try await Story().plan(slug)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")

@@ -4,11 +4,6 @@ import Testing
 @testable import WebServer
 
 @Suite struct ShutdownTests {
-    private func duration(_ work: () async throws -> Void) async rethrows -> Duration {
-        let clock = ContinuousClock()
-        return try await clock.measure(work)
-    }
-
     @Test func `a request in progress is answered before the server ends`() async throws {
         let (begun, handler) = AsyncStream.makeStream(of: Void.self)
         try await withServer { _ in
@@ -31,7 +26,8 @@ import Testing
         }
     }
 
-    @Test func `idle, half-sent, slow and streaming connections do not hold it up`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `idle, half-sent, slow and streaming connections do not hold it up`() async throws {
         try await withServer { configuration in
             configuration.timeouts.shutdown = .milliseconds(500)
         } handler: { request in
@@ -40,7 +36,7 @@ import Testing
             case ["download"]: .stream(AsyncStream { [UInt8](repeating: 0x61, count: 100_000) }, type: "text/plain")
             case ["never"]:
                 await {
-                    try? await Task.sleep(for: .seconds(60)); return Response.text("late")
+                    try? await Task.sleep(for: .seconds(3600)); return Response.text("late")
                 }()
             default: .text("hello")
             }
@@ -58,18 +54,16 @@ import Testing
                 Thread.sleep(forTimeInterval: 0.2)
                 return Box(clients)
             }
-            let time = try await duration {
-                await running.server.stop()
-                try await running.run.value
-            }
-            #expect(time < .seconds(8))
+            await running.server.stop()
+            try await running.run.value
             #expect(clients.value.count == 9)
         }
     }
 
-    @Test func `a stream of events is ended properly`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `a stream of events is ended properly and at once`() async throws {
         let (begun, handler) = AsyncStream.makeStream(of: Void.self)
-        try await withServer { _ in
+        try await withServer { configuration in
+            configuration.timeouts.shutdown = .seconds(3600)
         } handler: { _ in
             let events = AsyncStream([UInt8].self) { stream in
                 stream.yield(Array("data: 1\n\n".utf8))
@@ -80,12 +74,9 @@ import Testing
             async let answer = running.answer(to: get("/"))
             var iterator = begun.makeAsyncIterator()
             await iterator.next()
-            let time = try await duration {
-                await running.server.stop()
-                try await running.run.value
-            }
+            await running.server.stop()
+            try await running.run.value
             #expect(try await answer.text == "data: 1\n\n")
-            #expect(time < .seconds(30))
         }
     }
 

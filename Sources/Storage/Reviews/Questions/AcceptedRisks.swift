@@ -20,10 +20,8 @@ extension AgendaQuestion {
                     acceptance.map { "accepted because: \($0.reason)" },
                 ])
         }
-        source.require("r.look_again_on <= ?", [query.today.iso])
         source.require(reading.seesOrganisation)
-        source.require(reading.hasCards("r"))
-        source.require(reading.visibleThroughPremortem("r.premortem_id"))
+        source.require(reading.acceptanceIsDue, [query.today.iso])
         source.scopeRisks(query)
         return source
     }
