@@ -532,13 +532,6 @@ CREATE TABLE section_flag (
 
 CREATE INDEX section_flag_section ON section_flag (section_id) WHERE resolved_at IS NULL;
 
-CREATE TABLE incident_version (
-    incident_id INTEGER NOT NULL REFERENCES incident (id),
-    version INTEGER NOT NULL,
-    fields TEXT NOT NULL CHECK (json_valid(fields)),
-    PRIMARY KEY (incident_id, version)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE image (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     incident_id INTEGER NOT NULL REFERENCES incident (id),
@@ -1170,3 +1163,11 @@ END;
 CREATE TRIGGER risk_search_update AFTER UPDATE OF title, warning_sign ON risk BEGIN
     UPDATE premortem SET title = title WHERE id = new.premortem_id;
 END;
+
+CREATE TABLE edit_version (
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    subject_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (subject, subject_id, version)
+) STRICT, WITHOUT ROWID;

@@ -11,7 +11,9 @@ function goOn() {
     item.scrollIntoView({ block: "center" });
 }
 
-goOn();
+// The browser goes to the fragment itself when the page is there, and takes the focus away from where it was.
+if (document.readyState === "complete") goOn();
+else window.addEventListener("load", () => requestAnimationFrame(goOn));
 window.addEventListener("hashchange", goOn);
 document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -152,21 +152,3 @@ def no_sideways_scroll(page):
 def assert_strict_policy(response):
     policy = response.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "require-trusted-types-for 'script'" in policy
-
-
-
-# Not yet seen to pass since the parts they test were brought together. They run and are reported (-rxX) and do not decide;
-# whoever sees one pass takes it off this list, and the list goes away with the last.
-UNCONFIRMED = (
-    "test_editor.py::test_on_the_page_of_all_sections",
-    "test_premortem.py::",
-    "test_register.py::",
-    "test_sitting.py::test_a_sitting_is_held_by_keyboard",
-    "test_writing_together.py::",
-)
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if any(name in item.nodeid for name in UNCONFIRMED):
-            item.add_marker(pytest.mark.xfail(strict=False, reason="not yet confirmed"))

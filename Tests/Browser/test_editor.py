@@ -336,7 +336,7 @@ def test_on_the_page_of_all_sections_each_has_its_editor_and_what_it_changes_is_
     sections = writing.locator("section[data-section]")
     sections.first.locator(".editor-tools").wait_for()
     assert writing.locator(".editor-tools").count() == sections.count() > 1
-    second = sections.nth(1).locator("textarea")
+    second = sections.nth(1).locator("textarea[name=text]")
     second.fill("")
     second.press_sequentially("rows")
     second.select_text()

@@ -14,8 +14,11 @@ def promise(page, server, title, due):
     page.wait_for_url("**/follow-ups/FU-*")
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.closest('li')?.id ?? document.activeElement.textContent.trim()")
+def wait_until_focused(page, where):
+    """- where: the id of the item that holds the focus, or the words of what has it."""
+    page.wait_for_function(
+        "where => (document.activeElement.closest('li')?.id ?? document.activeElement.textContent.trim()) === where",
+        arg=where)
 
 
 def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
@@ -30,7 +33,7 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     keys.type("Priya")
     keys.press("Enter")
     priya.wait_for_url("**/reviews/1#agenda")
-    assert focused(priya) == "overdue-FU-1"
+    wait_until_focused(priya, "overdue-FU-1")
     # The first verdict: the third of the choices, a note, and the button.
     keys.press("Space")
     keys.press("ArrowDown")
@@ -40,7 +43,7 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     keys.press("Control+Enter")
     priya.wait_for_url("**/reviews/1#overdue-FU-2")
     assert "1 of 2 items have a verdict" in priya.locator("main").inner_text()
-    assert focused(priya) == "overdue-FU-2"
+    wait_until_focused(priya, "overdue-FU-2")
     # The second: the first of the choices, and the button by Tab.
     keys.press("Space")
     while priya.evaluate("document.activeElement.textContent.trim()") != "Give the verdict":
@@ -48,7 +51,7 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     keys.press("Enter")
     priya.wait_for_url("**/reviews/1#end")
     assert "Every item has a verdict." in priya.locator("main").inner_text()
-    assert focused(priya) == "End the review"
+    wait_until_focused(priya, "End the review")
     keys.press("Enter")
     priya.wait_for_url("**/reviews/1")
     minutes = priya.locator("main").inner_text()

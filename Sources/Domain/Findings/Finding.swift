@@ -27,7 +27,7 @@ package struct Finding: Equatable, Sendable {
     }
 }
 
-package enum FindingKind: String, CaseIterable, Sendable {
+package enum FindingKind: String, CaseIterable, Codable, Sendable {
     case missingGuardrail = "missing_guardrail"
     case weakGuardrail = "weak_guardrail"
     case bypassedGuardrail = "bypassed_guardrail"

@@ -71,7 +71,7 @@ extension GuardrailState {
 }
 
 /// Where it can be seen that a guardrail exists: a pull request, a commit, a configuration, a test.
-package struct Evidence: Equatable, Sendable {
+package struct Evidence: Equatable, Codable, Sendable {
     package var label: String
     /// http or https
     package var address: String

@@ -1,5 +1,5 @@
 /// What sort of safeguard it is.
-package enum GuardrailKind: String, CaseIterable, Sendable {
+package enum GuardrailKind: String, CaseIterable, Codable, Sendable {
     case mollyGuard = "molly_guard"
     case dryRun = "dry_run"
     case undoWindow = "undo_window"
@@ -52,7 +52,7 @@ package enum GuardrailKind: String, CaseIterable, Sendable {
 }
 
 /// When a guardrail acts, seen from the failure.
-package enum GuardrailPosition: String, CaseIterable, Sendable {
+package enum GuardrailPosition: String, CaseIterable, Codable, Sendable {
     case prevent
     case detect
     case limit

@@ -52,7 +52,7 @@ package enum GuardrailState: String, CaseIterable, Sendable {
 }
 
 /// How it is shown that a guardrail works.
-package enum ProofMethod: String, CaseIterable, Sendable {
+package enum ProofMethod: String, CaseIterable, Codable, Sendable {
     case test
     case drill
     case probe

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Everything about an incident that its forms hold, at one version: what a form was filled from, and what Undo goes back to.
-package struct IncidentFields: Equatable, Codable, Sendable {
+package struct IncidentFields: MergedByField {
     package struct Time: Equatable, Codable, Sendable {
         package let precision: String
         package let at: Date?
@@ -45,47 +45,19 @@ package struct IncidentFields: Equatable, Codable, Sendable {
         self.assignments = roles
     }
 
-    /// What becomes of an edit that was made from an earlier version: each field that the edit changed is as the edit says, each
-    /// other as it is now. Texts are merged word by word, lists entry by entry.
-    ///
-    /// - Parameters:
-    ///   - base: the version that the edit was made from.
-    ///   - current: the stored one.
-    ///   - isLast: whether the edit also changes what somebody else has changed since: not so when it takes something back.
-    package func merged(base: IncidentFields, current: IncidentFields, isLast: Bool = true) -> IncidentFields {
-        var result = current
-        func take<Value: Equatable>(_ field: WritableKeyPath<IncidentFields, Value>) {
-            if self[keyPath: field] == base[keyPath: field] { return }
-            if isLast || current[keyPath: field] == base[keyPath: field] {
-                result[keyPath: field] = self[keyPath: field]
-            }
+    package static var fields: [MergedField<IncidentFields>] {
+        let roles = IncidentRole.allCases.map { role -> MergedField<IncidentFields> in
+            role.isShared ? .entries(\.[peopleIn: role.rawValue]) : .whole(\.[peopleIn: role.rawValue])
         }
-        take(\.title)
-        take(\.kind)
-        take(\.severity)
-        for text in [\IncidentFields.summary, \.howNoticed, \.surprise] {
-            result[keyPath: text] =
-                TextMerge(
-                    base: base[keyPath: text], theirs: current[keyPath: text], mine: self[keyPath: text]
-                ).text
-        }
-        result.services = Self.merged(services, base.services, current.services)
-        for mark in Set(times.keys).union(base.times.keys) { take(\.times[mark]) }
-        for kind in Set(impacts.keys).union(base.impacts.keys) { take(\.impacts[kind]) }
-        for role in IncidentRole.allCases {
-            let name = role.rawValue
-            if role.isShared {
-                let people = Self.merged(roles[name] ?? [], base.roles[name] ?? [], current.roles[name] ?? [])
-                result.roles[name] = people.isEmpty ? nil : people
-            } else {
-                take(\.roles[name])
-            }
-        }
-        return result
+        return [
+            .whole(\.title), .whole(\.kind), .whole(\.severity), .prose(\.summary), .prose(\.howNoticed),
+            .prose(\.surprise), .entries(\.services), .each(\.times), .each(\.impacts),
+        ] + roles
     }
 
-    private static func merged(_ mine: Set<Int64>, _ base: Set<Int64>, _ current: Set<Int64>) -> Set<Int64> {
-        current.union(mine.subtracting(base)).subtracting(base.subtracting(mine))
+    private subscript(peopleIn role: String) -> Set<Int64> {
+        get { roles[role] ?? [] }
+        set { roles[role] = newValue.isEmpty ? nil : newValue }
     }
 }
 

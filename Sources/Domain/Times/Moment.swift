@@ -1,7 +1,7 @@
 import Foundation
 
 /// How exactly a time is known.
-package enum Precision: String, CaseIterable, Sendable {
+package enum Precision: String, CaseIterable, Codable, Sendable {
     case exact
     case approximate
     case unknown
@@ -16,7 +16,7 @@ package enum Precision: String, CaseIterable, Sendable {
 }
 
 /// When something happened: an instant with how exactly it is known and the zone it was entered in, or "nobody knows".
-package struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Codable, Sendable {
     /// Nil exactly when the precision is unknown.
     package let instant: Date?
     package let precision: Precision

@@ -3,7 +3,7 @@ import Foundation
 
 extension AuditEntry.Subject {
     /// The name of the table and the id of the row.
-    var stored: (kind: String, id: Int64) {
+    package var stored: (kind: String, id: Int64) {
         switch self {
         case .incident(let id): ("incident", id.rawValue)
         case .timelineEvent(let id): ("timeline_event", id.rawValue)
@@ -24,7 +24,7 @@ extension AuditEntry.Subject {
         }
     }
 
-    init(kind: String, id: Int64) throws {
+    package init(kind: String, id: Int64) throws {
         switch kind {
         case "incident": self = .incident(ID(id))
         case "timeline_event": self = .timelineEvent(ID(id))

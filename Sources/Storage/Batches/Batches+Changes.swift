@@ -80,6 +80,10 @@ extension Change {
                 before.owner, before.team, before.due, before.ownerDay, before.promisedDue, before.dueMoves,
                 now.milliseconds, row.id.rawValue,
             ])
+        let edit = FollowUpEdit(old.followUp)
+        var reverted = edit
+        (reverted.ownerID, reverted.teamID, reverted.due) = (owner, team, before.due.flatMap { Day(iso: $0) })
+        try keep(edit, reverted, of: .followUp(row.id), version: old.followUp.version + 1)
         try record(
             .followUp(row.id), "undid a change of \(row.id.key)", incident: row.incidentID, changes: changes.changes)
     }

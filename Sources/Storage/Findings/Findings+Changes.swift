@@ -1,6 +1,6 @@
 import Domain
 
-package struct FindingEdit: Equatable, Sendable {
+package struct FindingEdit: MergedByField {
     package var kind: FindingKind
     package var title: String
     package var detail: String
@@ -10,6 +10,12 @@ package struct FindingEdit: Equatable, Sendable {
         self.title = title
         self.detail = detail
     }
+
+    package init(_ finding: Finding) {
+        self.init(kind: finding.kind, title: finding.title, detail: finding.detail)
+    }
+
+    package static var fields: [MergedField<FindingEdit>] { [.whole(\.kind), .whole(\.title), .prose(\.detail)] }
 
     fileprivate func checked() throws(Refusal) -> FindingEdit {
         FindingEdit(
@@ -43,11 +49,14 @@ extension Change {
         return id
     }
 
+    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
     package func editFinding(_ id: ID<Finding>, _ edit: FindingEdit, from version: Int) throws {
         try requireMember()
         let old = try requireFinding(id)
-        let edit = try edit.checked()
-        try requireVersion(old.version, version, subject: .finding(id))
+        let current = FindingEdit(old)
+        let edit = try merged(
+            edit.checked(), from: version, of: .finding(id), at: old.version, current: current
+        ).checked()
         var changes = ChangeList()
         changes.add("Kind", old.kind.label, edit.kind.label)
         changes.add("Finding", old.title, edit.title)
@@ -56,6 +65,7 @@ extension Change {
         try run(
             "UPDATE finding SET kind = ?, title = ?, detail = ?, version = version + 1, updated_at = ? WHERE id = ?",
             [edit.kind.rawValue, edit.title, edit.detail, now.milliseconds, id.rawValue])
+        try keep(current, edit, of: .finding(id), version: old.version + 1)
         try touch(old.incidentID)
         try record(.finding(id), "edited a finding", incident: old.incidentID, changes: changes.changes)
     }

@@ -63,12 +63,3 @@ extension Change {
         try moveFollowUp(id, FollowUpMove(state: .done, reason: reason))
     }
 }
-
-extension FollowUpEdit {
-    /// As it is stored.
-    package init(_ followUp: FollowUp) {
-        self.init(
-            title: followUp.title, detail: followUp.detail, ownerID: followUp.ownerID, teamID: followUp.teamID,
-            due: followUp.due, trackerAddress: followUp.trackerAddress, evidenceAddress: followUp.evidenceAddress)
-    }
-}

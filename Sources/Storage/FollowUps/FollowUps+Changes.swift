@@ -1,50 +1,5 @@
 import Domain
 
-/// The fields of a follow-up that people fill in.
-package struct FollowUpEdit: Equatable, Sendable {
-    package var title: String
-    package var detail: String
-    package var ownerID: ID<Person>?
-    package var teamID: ID<Team>?
-    package var due: Day?
-    package var trackerAddress: String
-    package var evidenceAddress: String
-
-    package init(
-        title: String, detail: String = "", ownerID: ID<Person>? = nil, teamID: ID<Team>? = nil, due: Day? = nil,
-        trackerAddress: String = "", evidenceAddress: String = ""
-    ) {
-        self.title = title
-        self.detail = detail
-        self.ownerID = ownerID
-        self.teamID = teamID
-        self.due = due
-        self.trackerAddress = trackerAddress
-        self.evidenceAddress = evidenceAddress
-    }
-
-    fileprivate func checked() throws(Refusal) -> FollowUpEdit {
-        var problems = Problems()
-        var edit = self
-        edit.title =
-            problems.checking { () throws(Refusal) in
-                try Text.line(title, field: "title", called: "what is to be done", atMost: 300, required: true)
-            } ?? ""
-        edit.detail =
-            problems.checking { () throws(Refusal) in
-                try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: 20_000)
-            } ?? ""
-        edit.trackerAddress =
-            problems.checking { () throws(Refusal) in try WebAddress.checked(trackerAddress, field: "tracker_address") }
-            ?? ""
-        edit.evidenceAddress =
-            problems.checking { () throws(Refusal) in try WebAddress.checked(evidenceAddress, field: "evidence_address")
-            } ?? ""
-        try problems.throwIfAny()
-        return edit
-    }
-}
-
 /// A change of a follow-up's state, with what it may need.
 package struct FollowUpMove: Equatable, Sendable {
     package var state: FollowUpState
@@ -108,21 +63,27 @@ extension Change {
         return id
     }
 
-    /// - Parameter others: how many are changed together with it.
+    /// - Parameters:
+    ///   - version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    ///   - others: how many are changed together with it.
+    ///   - takingBack: whether it takes back an edit: a deadline that goes back to where it was has not been moved.
     package func editFollowUp(
-        _ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int, togetherWith others: Int = 0
+        _ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int, togetherWith others: Int = 0,
+        takingBack: Bool = false
     ) throws {
         try requireMember()
         let summary = try requireFollowUp(id)
         let old = summary.followUp
-        let edit = try edit.checked()
+        let current = FollowUpEdit(old)
+        let edit = try merged(
+            edit.checked(), from: version, of: .followUp(id), at: old.version, current: current
+        ).checked()
         // A team that was deleted since keeps nobody from finishing its work.
         try requireOwner(edit.ownerID, team: edit.teamID == old.teamID ? nil : edit.teamID)
         var next = old
         next.ownerID = edit.ownerID
         next.due = edit.due
         try FollowUpRule.check(next, movingTo: old.state, from: old.state)
-        try requireVersion(old.version, version, subject: .followUp(id))
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add("Detail", old.detail, edit.detail)
@@ -135,6 +96,7 @@ extension Change {
         changes.add("Evidence", old.evidenceAddress, edit.evidenceAddress)
         if changes.changes.isEmpty { return }
         try settlePromise(of: &next)
+        if takingBack && next.due != old.due { next.dueMoves = max(0, old.dueMoves - 1) }
         try run(
             """
             UPDATE follow_up SET title = ?, detail = ?, owner_id = ?, team_id = ?, due = ?, owner_day = ?,
@@ -146,6 +108,7 @@ extension Change {
                 next.ownerDay?.iso, next.promisedDue?.iso, next.dueMoves, edit.trackerAddress, edit.evidenceAddress,
                 now.milliseconds, id.rawValue,
             ])
+        try keep(current, edit, of: .followUp(id), version: old.version + 1)
         let company = others == 0 ? "" : " together with \(others) other\(others == 1 ? "" : "s")"
         try record(
             .followUp(id), "edited \(id.key)\(company)", incident: old.incidentID, changes: changes.changes)

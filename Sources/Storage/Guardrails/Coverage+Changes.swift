@@ -53,11 +53,17 @@ extension Change {
         try run(statement, [id.rawValue, service.id.rawValue])
         try run(
             "UPDATE guardrail SET version = version + 1, updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
+        let evidence = try reading.evidence(of: id)
+        let services = try reading.services(of: id)
+        try keep(
+            GuardrailEdit(guardrail, services: old, evidence: evidence),
+            GuardrailEdit(guardrail, services: services, evidence: evidence), of: .guardrail(id),
+            version: guardrail.version + 1)
         let names = { (services: [Service]) in services.map(\.name).sorted().joined(separator: ", ") }
         try record(
             .guardrail(id), "edited \(guardrail.key)",
             changes: [
-                FieldChange(field: "Services", from: names(old), to: names(try reading.services(of: id)))
+                FieldChange(field: "Services", from: names(old), to: names(services))
             ])
     }
 

@@ -1,61 +1,6 @@
 import Domain
 import Foundation
 
-/// The fields of a guardrail that people fill in.
-package struct GuardrailEdit: Equatable, Sendable {
-    package var name: String
-    package var statement: String
-    package var kind: GuardrailKind
-    package var position: GuardrailPosition
-    package var strength: Strength
-    package var ownerTeamID: ID<Team>?
-    package var proofMethod: ProofMethod?
-    package var proofEveryDays: Int?
-    package var bypass: String
-    package var services: Set<ID<Service>>
-    package var evidence: [Evidence]
-
-    package init(
-        name: String, statement: String = "", kind: GuardrailKind, position: GuardrailPosition, strength: Strength,
-        ownerTeamID: ID<Team>? = nil, proofMethod: ProofMethod? = nil, proofEveryDays: Int? = nil, bypass: String = "",
-        services: Set<ID<Service>> = [], evidence: [Evidence] = []
-    ) {
-        self.name = name
-        self.statement = statement
-        self.kind = kind
-        self.position = position
-        self.strength = strength
-        self.ownerTeamID = ownerTeamID
-        self.proofMethod = proofMethod
-        self.proofEveryDays = proofEveryDays
-        self.bypass = bypass
-        self.services = services
-        self.evidence = evidence
-    }
-
-    fileprivate func checked() throws(Refusal) -> GuardrailEdit {
-        var problems = Problems()
-        var edit = self
-        edit.name =
-            problems.checking { () throws(Refusal) in
-                try Text.line(name, field: "name", called: "a name", required: true)
-            } ?? ""
-        edit.statement =
-            problems.checking { () throws(Refusal) in
-                try Text.paragraphs(statement, field: "statement", called: "what it stops", atMost: 5_000)
-            } ?? ""
-        edit.bypass =
-            problems.checking { () throws(Refusal) in
-                try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: 5_000)
-            } ?? ""
-        if let days = proofEveryDays, !(1...3_650).contains(days) {
-            problems.add(field: "proof_every_days", "Enter a number of days between 1 and 3650, or nothing.")
-        }
-        try problems.throwIfAny()
-        return edit
-    }
-}
-
 extension Change {
     /// - Parameters:
     ///   - state: proposed, building or in place.
@@ -92,12 +37,17 @@ extension Change {
         return id
     }
 
+    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
     package func editGuardrail(_ id: ID<Guardrail>, _ edit: GuardrailEdit, from version: Int) throws {
         try requireMember()
         let old = try requireGuardrail(id)
-        let edit = try edit.checked()
+        let oldServices = try reading.services(of: id)
+        let oldEvidence = try reading.evidence(of: id)
+        let current = GuardrailEdit(old, services: oldServices, evidence: oldEvidence)
+        let edit = try merged(
+            edit.checked(), from: version, of: .guardrail(id), at: old.version, current: current
+        ).checked()
         if edit.ownerTeamID != old.ownerTeamID { try requireTeam(edit.ownerTeamID) }
-        try requireVersion(old.version, version, subject: .guardrail(id))
         var changes = ChangeList()
         changes.add("Name", old.name, edit.name)
         changes.add("What it stops", old.statement, edit.statement)
@@ -111,11 +61,9 @@ extension Change {
         changes.add(
             "Proof every … days", old.proofEveryDays.map(String.init) ?? "", edit.proofEveryDays.map(String.init) ?? "")
         changes.add("Who can bypass it", old.bypass, edit.bypass)
-        let oldServices = try reading.services(of: id)
         changes.add(
             "Services", oldServices.map(\.name).sorted().joined(separator: ", "),
             try serviceNames(edit.services, besides: oldServices))
-        let oldEvidence = try reading.evidence(of: id)
         changes.add("Evidence", oldEvidence.words, edit.evidence.words)
         if changes.changes.isEmpty { return }
         try run(
@@ -130,6 +78,7 @@ extension Change {
             ])
         try setServices(edit.services, table: "guardrail_service", column: "guardrail_id", id: id.rawValue)
         try setEvidence(edit.evidence, of: id)
+        try keep(current, edit, of: .guardrail(id), version: old.version + 1)
         try record(.guardrail(id), "edited \(id.key)", changes: changes.changes)
     }
 

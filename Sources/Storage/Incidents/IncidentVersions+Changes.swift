@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 extension Reading {
     /// The fields of an incident as they are.
@@ -13,17 +12,9 @@ extension Reading {
 
     /// The times as they were at a version, as far as that is known.
     package func times(of id: ID<Incident>, at version: Int?) throws -> IncidentTimes {
-        try version.flatMap { try fields(of: id, at: $0)?.timesOfMarks } ?? times(of: id)
-    }
-
-    fileprivate func fields(of id: ID<Incident>, at version: Int) throws -> IncidentFields? {
-        let json = try first(
-            """
-            SELECT v.fields FROM incident_version AS v
-            WHERE v.incident_id = ? AND v.version = ? AND \(visibleThroughIncident("v.incident_id"))
-            """, [id.rawValue, version]
-        ) { $0.text() }
-        return try json.map { try JSONDecoder().decode(IncidentFields.self, from: Data($0.utf8)) }
+        guard let version, try incident(id) != nil else { return try times(of: id) }
+        let kept: IncidentFields? = try edit(of: .incident(id), at: version)
+        return try kept?.timesOfMarks ?? times(of: id)
     }
 }
 
@@ -40,35 +31,21 @@ extension Change {
     ) throws {
         let incident = try requireIncident(id)
         guard let current = try reading.fields(of: id) else { return }
-        let base = try version.flatMap { $0 == incident.version ? nil : try reading.fields(of: id, at: $0) } ?? current
-        var mine = base
+        let base = try version.flatMap { try reading.edit(of: .incident(id), at: $0) } ?? current
+        var mine = version == incident.version ? current : base
         fill(&mine)
-        let merged = mine.merged(base: base, current: current)
+        let merged = try merged(mine, from: version, of: .incident(id), at: incident.version, current: current)
         if merged == current { return try apply(current) }
-        try keep(current, id, incident.version)
         try apply(merged)
         guard let stored = try reading.fields(of: id), stored != current else { return }
         try run("UPDATE incident SET version = ? WHERE id = ?", [incident.version + 1, id.rawValue])
-        try keep(stored, id, incident.version + 1)
+        try keep(current, stored, of: .incident(id), version: incident.version + 1)
     }
 
-    private func keep(_ fields: IncidentFields, _ id: ID<Incident>, _ version: Int) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try run(
-            "INSERT OR REPLACE INTO incident_version (incident_id, version, fields) VALUES (?, ?, ?)",
-            [id.rawValue, version, String(decoding: try encoder.encode(fields), as: UTF8.self)])
-    }
-
-    /// Takes back what led to a version: each field that it changed and nobody has changed since is as it was before.
-    package func takeBack(_ id: ID<Incident>, version: Int) throws {
-        try requireMember()
+    func takeBack(_ id: ID<Incident>, version: Int) throws {
         let incident = try requireIncident(id)
-        guard let before = try reading.fields(of: id, at: version - 1),
-            let after = try reading.fields(of: id, at: version), let current = try reading.fields(of: id)
-        else { throw Refusal("There is no such edit of \(id.key).") }
-        let target = before.merged(base: after, current: current, isLast: false)
-        if target == current { throw Refusal("\(id.key) has been changed again since. Edit it instead.") }
+        guard let current = try reading.fields(of: id) else { return }
+        let target = try reverted(.incident(id), version: version, current: current)
         try edit(id, target.details, from: incident.version)
         try setTimes(of: id, target.timesOfMarks)
         try setImpacts(of: id, target.figures)

@@ -1,7 +1,7 @@
 import Domain
 
 /// The fields of a launch that people fill in.
-package struct LaunchEdit: Equatable, Sendable {
+package struct LaunchEdit: MergedByField {
     package var title: String
     package var plan: String
     package var date: Day?
@@ -19,6 +19,19 @@ package struct LaunchEdit: Equatable, Sendable {
         self.ownerID = ownerID
         self.blastRadius = blastRadius
         self.services = services
+    }
+
+    package init(_ launch: Launch, services: [Service]) {
+        self.init(
+            title: launch.title, plan: launch.plan, date: launch.date, ownerID: launch.ownerID,
+            blastRadius: launch.blastRadius, services: Set(services.map(\.id)))
+    }
+
+    package static var fields: [MergedField<LaunchEdit>] {
+        [
+            .whole(\.title), .prose(\.plan), .whole(\.date), .whole(\.ownerID), .prose(\.blastRadius),
+            .entries(\.services),
+        ]
     }
 
     fileprivate func checked() throws(Refusal) -> LaunchEdit {
@@ -63,13 +76,16 @@ extension Change {
         return id
     }
 
+    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
     package func editLaunch(_ id: ID<Launch>, _ edit: LaunchEdit, from version: Int) throws {
         try requireMember()
         let old = try requireLaunch(id)
-        let edit = try edit.checked()
-        if edit.ownerID != old.ownerID { try requireOwner(edit.ownerID) }
-        try requireVersion(old.version, version, subject: .launch(id))
         let oldServices = try reading.services(of: id)
+        let current = LaunchEdit(old, services: oldServices)
+        let edit = try merged(
+            edit.checked(), from: version, of: .launch(id), at: old.version, current: current
+        ).checked()
+        if edit.ownerID != old.ownerID { try requireOwner(edit.ownerID) }
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add("Plan", old.plan, edit.plan)
@@ -92,6 +108,7 @@ extension Change {
                 id.rawValue,
             ])
         try setServices(edit.services, table: "launch_service", column: "launch_id", id: id.rawValue)
+        try keep(current, edit, of: .launch(id), version: old.version + 1)
         try record(.launch(id), "edited the launch", changes: changes.changes)
     }
 

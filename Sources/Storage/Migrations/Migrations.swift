@@ -13,6 +13,7 @@ enum Migrations {
         migrator.registerMigration("0007 reviews", migrate: Migration0007.run)
         migrator.registerMigration("0008 freezes", migrate: Migration0008.run)
         migrator.registerMigration("0009 premortems", migrate: Migration0009.run)
+        migrator.registerMigration("0010 edits", migrate: Migration0010.run)
         return migrator
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// The fields of a pre-mortem that people fill in.
-package struct PremortemEdit: Equatable, Sendable {
+package struct PremortemEdit: MergedByField {
     package var title: String
     package var allowsGuests: Bool
     package var dots: Int
@@ -18,6 +18,16 @@ package struct PremortemEdit: Equatable, Sendable {
         self.dots = dots
         self.lookBackOn = lookBackOn
         self.services = services
+    }
+
+    package init(_ premortem: Premortem, services: [Service]) {
+        self.init(
+            title: premortem.title, allowsGuests: premortem.allowsGuests, dots: premortem.dots,
+            lookBackOn: premortem.lookBackOn, services: Set(services.map(\.id)))
+    }
+
+    package static var fields: [MergedField<PremortemEdit>] {
+        [.whole(\.title), .whole(\.allowsGuests), .whole(\.dots), .whole(\.lookBackOn), .entries(\.services)]
     }
 
     fileprivate func checked() throws(Refusal) -> PremortemEdit {
@@ -70,15 +80,18 @@ extension Change {
         return id
     }
 
+    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
     package func editPremortem(_ id: ID<Premortem>, _ edit: PremortemEdit, from version: Int) throws {
         try requireMember()
         let old = try requirePremortem(id)
-        let edit = try edit.checked()
-        try requireVersion(old.version, version, subject: .premortem(id))
+        let services = try reading.services(of: id)
+        let current = PremortemEdit(old, services: services)
+        let edit = try merged(
+            edit.checked(), from: version, of: .premortem(id), at: old.version, current: current
+        ).checked()
         if edit.dots != old.dots && old.phase.isAtLeast(.voting) {
             throw Refusal(field: "dots", "The voting has begun, so the number of dots stays \(old.dots).")
         }
-        let services = try reading.services(of: id)
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add(
@@ -95,6 +108,7 @@ extension Change {
             WHERE id = ?
             """, [edit.title, edit.allowsGuests, edit.dots, edit.lookBackOn?.iso, id.rawValue])
         try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
+        try keep(current, edit, of: .premortem(id), version: old.version + 1)
         try record(.premortem(id), "edited \(id.key)", changes: changes.changes)
         try announceRoom(id)
     }

@@ -1,6 +1,14 @@
 import Domain
 import Foundation
 
+/// The fields of a timeline event that people fill in.
+struct TimelineEventEdit: MergedByField {
+    var moment: Moment
+    var text: String
+
+    static var fields: [MergedField<TimelineEventEdit>] { [.whole(\.moment), .prose(\.text)] }
+}
+
 extension Change {
     /// Adds what happened to an incident, in one transaction however many entries there are.
     package func addToTimeline(
@@ -25,13 +33,16 @@ extension Change {
         return ids
     }
 
-    /// - Parameter version: the version the edit was made from.
+    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
     package func editTimelineEvent(_ id: ID<TimelineEvent>, moment: Moment, text: String, from version: Int) throws {
         try requireMember()
         let old = try requireTimelineEvent(id)
         if old.source == .system { throw Refusal("Handrail wrote this entry itself. Add one of your own beside it.") }
-        let text = try TimelineRule.text(text)
-        try requireVersion(old.version, version, subject: .timelineEvent(id))
+        let current = TimelineEventEdit(moment: old.moment, text: old.text)
+        let edit = try merged(
+            TimelineEventEdit(moment: moment, text: TimelineRule.text(text)), from: version, of: .timelineEvent(id),
+            at: old.version, current: current)
+        let (moment, text) = (edit.moment, try TimelineRule.text(edit.text))
         var changes = ChangeList()
         changes.add("Time", Change.words(old.moment), Change.words(moment))
         changes.add("Text", old.text, text)
@@ -40,6 +51,7 @@ extension Change {
             "UPDATE timeline_event SET precision = ?, at = ?, zone = ?, text = ?, version = version + 1 WHERE id = ?",
             [moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text, id.rawValue])
         try insertRevision(id, version: old.version + 1, moment: moment, text: text)
+        try keep(current, edit, of: .timelineEvent(id), version: old.version + 1)
         try touch(old.incidentID)
         try record(.timelineEvent(id), "edited the timeline", incident: old.incidentID, changes: changes.changes)
     }

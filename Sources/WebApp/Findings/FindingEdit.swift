@@ -5,20 +5,19 @@ import WebServer
 
 func findingEdit(_ visit: Visit) async throws -> Response {
     let finding = try await readFinding(visit)
-    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), saved: nil, problems: []))
+    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), problems: []))
 }
 
 func findingUpdate(_ visit: Visit) async throws -> Response {
     let finding = try await readFinding(visit)
-    var values = FindingForm(visit.form)
-    return try await attempt { [values] in
+    let values = FindingForm(visit.form)
+    return try await attempt {
         let edit = try values.edit()
-        try await visit.change { try $0.editFinding(finding.id, edit, from: values.version) }
-        return .redirect(to: Paths.finding(finding.id), notice: FlashNotice("The finding is saved."))
-    } orShow: { problems, version in
-        let saved = version == nil ? nil : FindingForm(try await readFinding(visit))
-        values.version = version ?? values.version
-        return findingEditPage(visit.frame, finding, values, saved: saved, problems: problems)
+        return try await visit.saved(.finding(finding.id), from: values.version, "The finding is saved.") {
+            try $0.editFinding(finding.id, edit, from: values.version)
+        }
+    } orShow: { problems, _ in
+        findingEditPage(visit.frame, finding, values, problems: problems)
     }
 }
 
@@ -36,14 +35,13 @@ private func readFinding(_ visit: Visit) async throws -> Finding {
 }
 
 private func findingEditPage(
-    _ frame: Frame, _ finding: Finding, _ values: FindingForm, saved: FindingForm?, problems: [Refusal.Problem]
+    _ frame: Frame, _ finding: Finding, _ values: FindingForm, problems: [Refusal.Problem]
 ) -> HTML {
     page(
         frame, title: "Edit a finding of \(finding.incidentID.key)", section: .incidents, problems: problems,
         """
         <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
         <h1>Edit the finding</h1>
-        \(saved.map { savedInstead($0.savedTexts, typed: values.savedTexts) })
         \(draftForm(
             Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
             """

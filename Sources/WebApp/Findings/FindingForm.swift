@@ -51,11 +51,4 @@ struct FindingForm: Sendable {
             problems: problems, rows: 6, editor: Editor(incident: incident)))
         """
     }
-
-    var savedTexts: [SavedText] {
-        [
-            SavedText("Finding", title), SavedText("Kind", FindingKind(rawValue: kind)?.label ?? ""),
-            SavedText("Detail", detail),
-        ]
-    }
 }

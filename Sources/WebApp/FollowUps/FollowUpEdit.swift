@@ -6,22 +6,20 @@ import WebServer
 func followUpEdit(_ visit: Visit) async throws -> Response {
     let (summary, choices) = try await readFollowUp(visit)
     return .page(
-        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, saved: nil, problems: []))
+        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, problems: []))
 }
 
 func followUpUpdate(_ visit: Visit) async throws -> Response {
     let (summary, choices) = try await readFollowUp(visit)
     let id = summary.followUp.id
-    var values = FollowUpForm(visit.form)
-    return try await attempt { [values] in
+    let values = FollowUpForm(visit.form)
+    return try await attempt {
         let edit = try values.edit(for: summary.followUp.state)
-        try await visit.change { try $0.editFollowUp(id, edit, from: values.version) }
-        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(id.key) is saved."))
-    } orShow: { problems, version in
-        let current = (try? await readFollowUp(visit).summary) ?? summary
-        let saved = version == nil ? nil : FollowUpForm(current.followUp)
-        values.version = version ?? values.version
-        return followUpEditPage(visit.frame, current, values, choices, saved: saved, problems: problems)
+        return try await visit.saved(.followUp(id), from: values.version, "\(id.key) is saved.") {
+            try $0.editFollowUp(id, edit, from: values.version)
+        }
+    } orShow: { problems, _ in
+        followUpEditPage(visit.frame, summary, values, choices, problems: problems)
     }
 }
 
@@ -41,7 +39,7 @@ private func readFollowUp(_ visit: Visit) async throws -> (summary: FollowUpSumm
 
 private func followUpEditPage(
     _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
-    saved: FollowUpForm?, problems: [Refusal.Problem]
+    problems: [Refusal.Problem]
 ) -> HTML {
     let followUp = summary.followUp
     return page(
@@ -49,7 +47,6 @@ private func followUpEditPage(
         """
         <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
         <h1>Edit the follow-up</h1>
-        \(saved.map { savedInstead($0.savedTexts(choices, summary), typed: values.savedTexts(choices, summary)) })
         \(draftForm(
             Paths.followUp(followUp.id), frame, draft: "\(followUp.key) details",
             """

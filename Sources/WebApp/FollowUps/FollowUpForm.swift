@@ -78,15 +78,4 @@ struct FollowUpForm: Sendable {
         }
         return day
     }
-
-    func savedTexts(_ choices: FollowUpChoices, _ current: FollowUpSummary) -> [SavedText] {
-        func label(_ value: String, _ options: [(value: String, label: String)]) -> String {
-            options.first { $0.value == value }?.label ?? value
-        }
-        return [
-            SavedText("What is to be done", title), SavedText("Owner", label(owner, choices.owners(besides: current))),
-            SavedText("Due", due), SavedText("Team", label(team, choices.teams(besides: current))),
-            SavedText("Detail", detail), SavedText("Tracker", tracker), SavedText("Evidence", evidence),
-        ]
-    }
 }

@@ -5,22 +5,20 @@ import WebServer
 
 func guardrailEdit(_ visit: Visit) async throws -> Response {
     let (dossier, choices) = try await readGuardrail(visit)
-    return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, saved: nil, problems: []))
+    return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, problems: []))
 }
 
 func guardrailUpdate(_ visit: Visit) async throws -> Response {
     let (dossier, choices) = try await readGuardrail(visit)
     let id = dossier.guardrail.id
-    var values = GuardrailForm(visit.form)
-    return try await attempt { [values] in
+    let values = GuardrailForm(visit.form)
+    return try await attempt {
         let edit = try values.edit()
-        try await visit.change { try $0.editGuardrail(id, edit, from: values.version) }
-        return .redirect(to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is saved."))
-    } orShow: { problems, version in
-        let current = (try? await readGuardrail(visit).dossier) ?? dossier
-        let saved = version == nil ? nil : GuardrailForm(current)
-        values.version = version ?? values.version
-        return guardrailEditPage(visit.frame, current, values, choices, saved: saved, problems: problems)
+        return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) is saved.") {
+            try $0.editGuardrail(id, edit, from: values.version)
+        }
+    } orShow: { problems, _ in
+        guardrailEditPage(visit.frame, dossier, values, choices, problems: problems)
     }
 }
 
@@ -40,7 +38,7 @@ private func readGuardrail(_ visit: Visit) async throws -> (dossier: GuardrailDo
 
 private func guardrailEditPage(
     _ frame: Frame, _ dossier: GuardrailDossier, _ values: GuardrailForm, _ choices: GuardrailChoices,
-    saved: GuardrailForm?, problems: [Refusal.Problem]
+    problems: [Refusal.Problem]
 ) -> HTML {
     let guardrail = dossier.guardrail
     return page(
@@ -48,7 +46,6 @@ private func guardrailEditPage(
         """
         <p class="back"><a href="\(Paths.guardrail(guardrail.id))">\(guardrail.key.description)</a></p>
         <h1>Edit the guardrail</h1>
-        \(saved.map { savedInstead($0.savedTexts(choices, dossier), typed: values.savedTexts(choices, dossier)) })
         \(draftForm(
             Paths.guardrail(guardrail.id), frame, draft: "\(guardrail.key) details",
             """

@@ -99,19 +99,4 @@ struct GuardrailForm: Sendable {
         }
         return days
     }
-
-    func savedTexts(_ choices: GuardrailChoices, _ current: GuardrailDossier) -> [SavedText] {
-        let team = choices.teams(besides: current).first { $0.value == ownerTeam }?.label ?? ownerTeam
-        let services = choices.services(besides: current).filter { self.services.contains($0.value) }.map(\.label)
-        return [
-            SavedText("Name", name), SavedText("What it stops, and how", statement),
-            SavedText("Kind", GuardrailKind(rawValue: kind)?.label ?? kind),
-            SavedText("When it acts", GuardrailPosition(rawValue: position)?.label ?? position),
-            SavedText("Strength", Strength(rawValue: strength)?.label ?? strength),
-            SavedText("Services", services.joined(separator: ", ")), SavedText("Owner", team),
-            SavedText("How it is proven", ProofMethod(rawValue: proofMethod)?.label ?? proofMethod),
-            SavedText("Days between proofs", proofEveryDays), SavedText("Who can go around it", bypass),
-            SavedText("Evidence", evidence),
-        ]
-    }
 }

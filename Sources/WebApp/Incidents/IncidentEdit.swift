@@ -21,7 +21,9 @@ func incidentUpdate(_ visit: Visit) async throws -> Response {
     }
     return try await attempt {
         let edit = try values.edit()
-        return try await visit.saved(id, "\(id.key) is saved.") { try $0.edit(id, edit, from: values.version) }
+        return try await visit.saved(.incident(id), from: values.version, "\(id.key) is saved.") {
+            try $0.edit(id, edit, from: values.version)
+        }
     } orShow: { problems, _ in
         incidentEditPage(visit.frame, id, values, choices, problems: problems)
     }

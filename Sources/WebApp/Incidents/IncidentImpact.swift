@@ -17,7 +17,7 @@ func incidentImpactUpdate(_ visit: Visit) async throws -> Response {
     let values = ImpactForm(visit.form)
     return try await attempt {
         let impacts = try values.impacts()
-        return try await visit.saved(id, "The impact of \(id.key) is saved.") {
+        return try await visit.saved(.incident(id), from: values.version, "The impact of \(id.key) is saved.") {
             try $0.setImpacts(of: id, impacts, from: values.version)
         }
     } orShow: { problems, _ in

@@ -21,7 +21,7 @@ func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
     let values = RolesForm(visit.form)
     return try await attempt {
         let assignments = values.assignments
-        return try await visit.saved(id, "The roles of \(id.key) are saved.") {
+        return try await visit.saved(.incident(id), from: values.version, "The roles of \(id.key) are saved.") {
             try $0.setRoles(of: id, assignments, from: values.version)
         }
     } orShow: { problems, _ in

@@ -22,7 +22,9 @@ func incidentTimesUpdate(_ visit: Visit) async throws -> Response {
     return try await attempt {
         let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
         let doubts = times.impossibleOrders.joined(separator: " ")
-        return try await visit.saved(id, "The times of \(id.key) are saved. \(doubts)".trimmed) {
+        return try await visit.saved(
+            .incident(id), from: values.version, "The times of \(id.key) are saved. \(doubts)".trimmed
+        ) {
             try $0.setTimes(of: id, times, from: values.version)
         }
     } orShow: { problems, _ in

@@ -59,13 +59,13 @@ func launchEdit(_ visit: Visit) async throws -> Response {
 
 func launchUpdate(_ visit: Visit) async throws -> Response {
     let id: ID<Launch> = try visit.id("launch")
-    var values = LaunchForm(visit.form)
-    return try await attempt { [values] in
+    let values = LaunchForm(visit.form)
+    return try await attempt {
         let edit = try values.edit()
-        try await visit.change { try $0.editLaunch(id, edit, from: values.version) }
-        return .redirect(to: Paths.launch(id), notice: FlashNotice("The launch is saved."))
-    } orShow: { problems, version in
-        values.version = version ?? values.version
+        return try await visit.saved(.launch(id), from: values.version, "The launch is saved.") {
+            try $0.editLaunch(id, edit, from: values.version)
+        }
+    } orShow: { problems, _ in
         let choices = try await visit.read { try LaunchChoices($0, besides: try $0.services(of: id)) }
         return launchFormPage(visit.frame, id, values, choices, problems: problems)
     }

@@ -43,14 +43,16 @@ func premortemEdit(_ visit: Visit) async throws -> Response {
 
 func premortemUpdate(_ visit: Visit) async throws -> Response {
     let (premortem, _, services) = try await readPremortem(visit)
-    var values = PremortemForm(visit.form)
-    return try await attempt { [values] in
+    let values = PremortemForm(visit.form)
+    return try await attempt {
         let edit = try values.edit(services)
-        try await visit.change { try $0.editPremortem(premortem.id, edit, from: values.version) }
-        return .redirect(to: Paths.premortem(premortem.id), notice: FlashNotice("\(premortem.key) is saved."))
-    } orShow: { problems, version in
-        values.version = version ?? values.version
-        return premortemEditPage(visit.frame, premortem, values, services, problems: problems)
+        return try await visit.saved(
+            .premortem(premortem.id), from: values.version, "\(premortem.key) is saved."
+        ) {
+            try $0.editPremortem(premortem.id, edit, from: values.version)
+        }
+    } orShow: { problems, _ in
+        premortemEditPage(visit.frame, premortem, values, services, problems: problems)
     }
 }
 

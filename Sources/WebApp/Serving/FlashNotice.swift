@@ -19,8 +19,8 @@ struct FlashNotice: Equatable, Sendable {
         case batch(ID<Batch>)
         /// Moves what was just made to the bin, all of it; they are of one kind.
         case making([Deletable])
-        /// Takes back what one edit of an incident changed.
-        case edit(EditedIncident)
+        /// Takes back what one edit changed.
+        case edit(SavedEdit)
     }
 
     init(_ sentence: String, undo: Deletable? = nil) {
@@ -36,7 +36,7 @@ struct FlashNotice: Equatable, Sendable {
         self.init(sentence, undoing: made.isEmpty ? nil : .making(made))
     }
 
-    init(_ sentence: String, takingBack edit: EditedIncident?) {
+    init(_ sentence: String, takingBack edit: SavedEdit?) {
         self.init(sentence, undoing: edit.map(Undo.edit))
     }
 
@@ -74,7 +74,7 @@ extension FlashNotice.Undo {
             self = .batch(id)
             return
         }
-        if let edit = EditedIncident(words: words) {
+        if let edit = SavedEdit(words: words) {
             self = .edit(edit)
             return
         }
@@ -104,7 +104,7 @@ extension Paths {
         case .deletion(let item): restoration(of: item)
         case .batch(let id): batchReversal(id)
         case .making(let items): removal(of: items)
-        case .edit(let edit): incidentVersion(edit)
+        case .edit(let edit): reversal(of: edit)
         }
     }
 

@@ -17,12 +17,13 @@ struct TimelineEntryForm: Sendable {
     }
 
     init(_ event: TimelineEvent, zone: TimeZone) {
-        at = event.moment.instant.map { TimelineEntryForm.written($0, event.moment, zone) } ?? "unknown"
+        at = TimelineEntryForm.words(event.moment, zone: zone)
         text = event.text
     }
 
     /// As it would be typed again, so that saving without a change changes nothing.
-    private static func written(_ instant: Date, _ moment: Moment, _ zone: TimeZone) -> String {
+    static func words(_ moment: Moment, zone: TimeZone) -> String {
+        guard let instant = moment.instant else { return "unknown" }
         let time = CivilTime(instant, in: zone)
         let seconds = time.second == 0 ? "" : ":\(time.second < 10 ? "0" : "")\(time.second)"
         return (moment.precision == .approximate ? "about " : "") + time.text + seconds

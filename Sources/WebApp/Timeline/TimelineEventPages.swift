@@ -67,18 +67,19 @@ func timelineEventUpdate(_ visit: Visit) async throws -> Response {
     return try await attempt {
         var entry = try values.entry(
             now: visit.now, zone: visit.frame.zone, day: event.moment.instant.map { Day($0, in: visit.frame.zone) })
-        // A time that was left as it stands keeps the zone it was entered in.
-        if values.at == TimelineEntryForm(event, zone: visit.frame.zone).at { entry.moment = event.moment }
-        try await visit.change { [entry] in
+        // A time that was left as it stood keeps the zone it was entered in, and its seconds.
+        let revisions = try await visit.read { try $0.revisions(of: event.id) }
+        let moment = revisions.first { $0.version == version }?.moment ?? event.moment
+        if values.at == TimelineEntryForm.words(moment, zone: visit.frame.zone) { entry.moment = moment }
+        return try await visit.saved(
+            .timelineEvent(event.id), from: version, "The entry is saved. Its earlier text is kept."
+        ) { [entry] in
             try $0.editTimelineEvent(event.id, moment: entry.moment, text: entry.text, from: version)
         }
-        return .redirect(
-            to: Paths.timelineAnchor(event.id, of: incident.id),
-            notice: FlashNotice("The entry is saved. Its earlier text is kept."))
-    } orShow: { problems, newer in
+    } orShow: { problems, _ in
         let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))
         return timelineEventPage(
-            visit.frame, incident, event.id, values, hints, version: newer ?? version, problems: problems)
+            visit.frame, incident, event.id, values, hints, version: version, problems: problems)
     }
 }
 

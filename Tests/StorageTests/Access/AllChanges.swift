@@ -29,7 +29,8 @@ private let incidentChanges: [NamedChange] = [
     },
     NamedChange("takeBack") { change, story in
         try change.setRoles(of: story.incident, [])
-        try change.takeBack(story.incident, version: change.reading.incident(story.incident).orFail().version)
+        try change.takeBack(
+            .incident(story.incident), version: change.reading.incident(story.incident).orFail().version)
     },
     NamedChange("move") { change, story in try change.move(story.incident, to: .mitigated) },
     NamedChange("move (dismissed)") { change, story in try change.move(story.other, to: .dismissed, reason: "A test.")

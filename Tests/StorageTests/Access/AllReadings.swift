@@ -10,6 +10,10 @@ let allReadings: [NamedReading] =
 
 private let incidentReadings: [NamedReading] = [
     NamedReading("incident") { try $0.incident($1.incident).map { _ in 1 } ?? 0 },
+    NamedReading("version") { reading, story in try editable(story).compactMap { try reading.version(of: $0) }.count },
+    NamedReading("lastChange") { reading, story in
+        try editable(story).compactMap { try reading.lastChange(of: $0, since: 0) }.count
+    },
     NamedReading("incidentSummary") { try $0.incidentSummary($1.incident).map { _ in 1 } ?? 0 },
     NamedReading("incidentDossier") { try $0.incidentDossier($1.incident).map { _ in 1 } ?? 0 },
     NamedReading("incidents") { reading, _ in try reading.incidents(IncidentQuery()).count },
@@ -145,3 +149,10 @@ private let freezeReadings: [NamedReading] = [
     },
     NamedReading("history (freeze)") { try $0.history(of: $1.freeze).count },
 ]
+
+private func editable(_ story: Story) -> [AuditEntry.Subject] {
+    [
+        .incident(story.incident), .timelineEvent(story.event), .finding(story.finding), .guardrail(story.guardrail),
+        .followUp(story.followUp), .launch(story.launch), .premortem(story.premortem),
+    ]
+}

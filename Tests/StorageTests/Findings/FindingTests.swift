@@ -23,17 +23,6 @@ struct FindingTests {
             try await story.read { try $0.incident(story.incident)?.updatedAt } == Office.morning.after(minutes: 60))
     }
 
-    @Test func `an edit of an older text is refused, saying who changed what`() async throws {
-        let story = try await Story()
-        let edit = FindingEdit(kind: .missingGuardrail, title: "Alma's", detail: "No limit at all.")
-        try await story.change(as: story.office.asAlma) { try $0.editFinding(story.finding, edit, from: 1) }
-        await #expect(throws: Outdated(sentence: "Alma Berg changed finding at 03:40 UTC", version: 2)) {
-            try await story.change {
-                try $0.editFinding(story.finding, FindingEdit(kind: .surprise, title: "Bo's", detail: ""), from: 1)
-            }
-        }
-    }
-
     @Test func `a title is needed`() async throws {
         let story = try await Story()
         for title in ["", String(repeating: "a", count: 301)] {

@@ -95,22 +95,6 @@ struct FollowUpTests {
         #expect(try await story.lastEntry()?.changes.map(\.field) == ["Owner"])
     }
 
-    @Test func `an edit of an older text is refused, saying who changed what`() async throws {
-        let story = try await Story()
-        try await story.change(as: story.office.asAlma) { change in
-            var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
-            edit.title = "Alma's title"
-            try change.editFollowUp(story.followUp, edit, from: 1)
-        }
-        await #expect(throws: Outdated(sentence: "Alma Berg changed title at 03:40 UTC", version: 2)) {
-            try await story.change { change in
-                var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)
-                edit.title = "Bo's title"
-                try change.editFollowUp(story.followUp, edit, from: 1)
-            }
-        }
-    }
-
     @Test func `work goes on step by step, and each step is in the history`() async throws {
         let story = try await Story()
         for state in [FollowUpState.inProgress, .done, .verified, .inProgress] {

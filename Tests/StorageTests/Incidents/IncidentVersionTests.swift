@@ -94,17 +94,17 @@ struct IncidentVersionTests {
             edit.severity = .sev1
             try change.edit(story.incident, edit, from: edited)
         }
-        try await story.change { try $0.takeBack(story.incident, version: edited) }
+        try await story.change { try $0.takeBack(.incident(story.incident), version: edited) }
         let stored = try #require(try await story.read { try $0.incident(story.incident) })
         #expect(stored.title == "Cleanup deletes live rows")
         #expect(stored.severity == .sev1)
         #expect(
             try await story.office.refusedFields {
-                try await story.change { try $0.takeBack(story.incident, version: edited) }
+                try await story.change { try $0.takeBack(.incident(story.incident), version: edited) }
             } == [""])
         #expect(
             try await story.office.refusedFields {
-                try await story.change { try $0.takeBack(story.incident, version: 99) }
+                try await story.change { try $0.takeBack(.incident(story.incident), version: 99) }
             } == [""])
     }
 
@@ -119,7 +119,7 @@ struct IncidentVersionTests {
         ] {
             try await story.change(change)
             let version = try await version(story)
-            try await story.change { try $0.takeBack(story.incident, version: version) }
+            try await story.change { try $0.takeBack(.incident(story.incident), version: version) }
         }
         #expect(try await story.read { try $0.times(of: story.incident) } == before.0)
         #expect(try await story.read { try $0.impacts(of: story.incident) } == before.1)

@@ -73,20 +73,6 @@ struct TimelineTests {
             ])
     }
 
-    @Test func `an edit of an older text is refused, saying who changed what`() async throws {
-        let story = try await Story()
-        try await story.change(as: story.office.asAlma) {
-            try $0.editTimelineEvent(story.event, moment: Moment(Office.morning), text: "Alma's", from: 1)
-        }
-        try await story.change { try $0.starTimelineEvent(story.event, true) }
-        await #expect(throws: Outdated(sentence: "Alma Berg changed text at 03:40 UTC", version: 2)) {
-            try await story.change {
-                try $0.editTimelineEvent(story.event, moment: Moment(Office.morning), text: "Bo's", from: 1)
-            }
-        }
-        #expect(try await story.read { try $0.timelineEvent(story.event)?.text } == "Alma's")
-    }
-
     @Test func `what Handrail wrote itself is not edited`() async throws {
         let story = try await Story()
         let declared = try #require(try await story.read { try $0.timeline(of: story.other).first })

@@ -1,0 +1,62 @@
+import Domain
+
+extension Reading {
+    /// The version of something that is edited field by field; nil where it is gone, or is none of these.
+    package func version(of subject: AuditEntry.Subject) throws -> Int? {
+        switch subject {
+        case .incident(let id): try incident(id)?.version
+        case .timelineEvent(let id): try timelineEvent(id)?.version
+        case .finding(let id): try finding(id)?.version
+        case .guardrail(let id): try guardrail(id)?.version
+        case .followUp(let id): try followUp(id)?.followUp.version
+        case .launch(let id): try launch(id)?.version
+        case .premortem(let id): try premortem(id)?.version
+        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting: nil
+        }
+    }
+
+    /// Who changed something since a form was filled from it, what and when; nil where nobody did.
+    package func lastChange(of subject: AuditEntry.Subject, since version: Int?) throws -> String? {
+        guard let version, let stored = try self.version(of: subject), stored != version else { return nil }
+        return try lastChange(of: subject)
+    }
+}
+
+extension Change {
+    /// Takes back what led to a version: each field that it changed and nobody has changed since is as it was before.
+    package func takeBack(_ subject: AuditEntry.Subject, version: Int) throws {
+        try requireMember()
+        switch subject {
+        case .incident(let id): try takeBack(id, version: version)
+        case .timelineEvent(let id):
+            let old = try requireTimelineEvent(id)
+            let current = TimelineEventEdit(moment: old.moment, text: old.text)
+            let edit = try reverted(subject, version: version, current: current)
+            try editTimelineEvent(id, moment: edit.moment, text: edit.text, from: old.version)
+        case .finding(let id):
+            let old = try requireFinding(id)
+            try editFinding(
+                id, reverted(subject, version: version, current: FindingEdit(old)), from: old.version)
+        case .guardrail(let id):
+            let old = try requireGuardrail(id)
+            let current = GuardrailEdit(
+                old, services: try reading.services(of: id), evidence: try reading.evidence(of: id))
+            try editGuardrail(id, reverted(subject, version: version, current: current), from: old.version)
+        case .followUp(let id):
+            let old = try requireFollowUp(id).followUp
+            try editFollowUp(
+                id, reverted(subject, version: version, current: FollowUpEdit(old)), from: old.version,
+                takingBack: true)
+        case .launch(let id):
+            let old = try requireLaunch(id)
+            let current = LaunchEdit(old, services: try reading.services(of: id))
+            try editLaunch(id, reverted(subject, version: version, current: current), from: old.version)
+        case .premortem(let id):
+            let old = try requirePremortem(id)
+            let current = PremortemEdit(old, services: try reading.services(of: id))
+            try editPremortem(id, reverted(subject, version: version, current: current), from: old.version)
+        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
+            throw Refusal("There is no such edit.")
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import GRDB
+
+/// What the forms of anything that is edited field by field held at each version: what an edit that comes late was made from,
+/// and what Undo goes back to. Until now incidents alone had it.
+enum Migration0010 {
+    static func run(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE edit_version (
+                    subject TEXT NOT NULL CHECK (subject <> ''),
+                    subject_id INTEGER NOT NULL,
+                    version INTEGER NOT NULL,
+                    fields TEXT NOT NULL CHECK (json_valid(fields)),
+                    PRIMARY KEY (subject, subject_id, version)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO edit_version (subject, subject_id, version, fields)
+                    SELECT 'incident', incident_id, version, fields FROM incident_version;
+                DROP TABLE incident_version;
+                """)
+    }
+}
