@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -79,9 +80,71 @@ def chromium():
         browser.close()
 
 
+class Installation:
+    """A database in which people have accounts and are signed in. Making one takes seconds for each of them, since passwords are
+    hashed slowly on purpose; so it is made once, and each test works on a copy."""
+
+    def __init__(self, folder, chromium, people, demo=False):
+        server = Server(folder)
+        data = ["--database", str(server.database)]
+        for name in people:
+            made = server.run(
+                "create-admin", *data, "--email", address(name), "--name", name, "--password-stdin", stdin=PASSWORD + "\n")
+            assert made.returncode == 0, made.stderr
+        if demo:
+            assert server.run("demo", "add", "--apply", *data).returncode == 0
+        server.start()
+        self.cookies = {}
+        for name in people:
+            context = chromium.new_context()
+            page = context.new_page()
+            page.goto(server.url + "/sign-in")
+            page.locator("#email").fill(address(name))
+            page.locator("#password").fill(PASSWORD)
+            page.locator("main form button.primary").click()
+            page.wait_for_url(server.url + "/")
+            self.cookies[name] = context.storage_state()
+            context.close()
+        server.stop()
+        self.folder = folder
+
+    def copied(self, folder):
+        """A server of its own on a copy."""
+        server = Server(folder)
+        for file in self.folder.glob("handrail.sqlite*"):
+            shutil.copy(file, folder)
+        server.cookies = self.cookies
+        return server.start()
+
+
+def address(name):
+    return name.split()[0].lower() + "@example.org"
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory, chromium):
+    """After the first visit. A test that asks for it gets a copy as its ``server``."""
+    return Installation(tmp_path_factory.mktemp("founded"), chromium, ["Priya Raman"])
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory, chromium):
+    return Installation(tmp_path_factory.mktemp("told"), chromium, ["Priya Raman"], demo=True)
+
+
+@pytest.fixture(scope="module")
+def story(told, tmp_path_factory):
+    """A server with the demo story, and the cookies of somebody signed in."""
+    server = told.copied(tmp_path_factory.mktemp("story"))
+    yield server, server.cookies["Priya Raman"]
+    server.stop()
+
+
 @pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path).start()
+def server(tmp_path, request):
+    """Empty before the first visit, unless the test is about somebody who is there already."""
+    is_founded = "founded" in request.fixturenames
+    server = request.getfixturevalue("founded").copied(tmp_path) if is_founded else Server(tmp_path).start()
     yield server
     server.stop()
 
@@ -106,15 +169,14 @@ def watched(context, allowed=()):
 EXPECTED = (r"Failed to load resource.*(404|409|422|403)",)
 
 
-@pytest.fixture
-def open_page(chromium, request):
-    """Makes pages; each is a browser of its own, and none may report an error."""
+def browsers(chromium, allowed):
+    """Yields what makes pages; each is a browser of its own, and none may report an error."""
     contexts, pages = [], []
 
     def make(**options):
         context = chromium.new_context(**options)
         context.set_default_timeout(30_000)
-        page = watched(context, EXPECTED)
+        page = watched(context, allowed)
         contexts.append(context)
         pages.append(page)
         return page
@@ -124,6 +186,11 @@ def open_page(chromium, request):
     for context in contexts:
         context.close()
     assert problems == [], f"the browser reported: {problems}"
+
+
+@pytest.fixture
+def open_page(chromium):
+    yield from browsers(chromium, EXPECTED)
 
 
 def first_run(page, server, name="Priya Raman", email="priya@example.org"):
@@ -138,10 +205,10 @@ def first_run(page, server, name="Priya Raman", email="priya@example.org"):
 
 
 @pytest.fixture
-def priya(server, open_page):
+def priya(server, founded, open_page):
     """The first administrator, signed in."""
-    page = open_page()
-    first_run(page, server)
+    page = open_page(storage_state=server.cookies["Priya Raman"])
+    page.goto(server.url + "/")
     return page
 
 

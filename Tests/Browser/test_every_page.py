@@ -6,7 +6,7 @@ import pathlib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PASSWORD, Server, no_sideways_scroll, watched
+from conftest import Server, no_sideways_scroll, watched
 
 PAGES = {
     "home": "/",
@@ -76,30 +76,6 @@ PAGES = {
     "not-found": "/nowhere",
 }
 WIDTHS = (320, 360, 768, 1280)
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory, chromium):
-    """A server with the demo story, and the cookies of somebody signed in."""
-    server = Server(tmp_path_factory.mktemp("story"))
-    data = ["--database", str(server.database)]
-    made = server.run(
-        "create-admin", *data, "--email", "priya@example.org", "--name", "Priya Raman", "--password-stdin",
-        stdin=PASSWORD + "\n")
-    assert made.returncode == 0, made.stderr
-    assert server.run("demo", "add", "--apply", *data).returncode == 0
-    server.start()
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(server.url + "/sign-in")
-    page.locator("#email").fill("priya@example.org")
-    page.locator("#password").fill(PASSWORD)
-    page.locator("main form button.primary").click()
-    page.wait_for_url(server.url + "/")
-    state = context.storage_state()
-    context.close()
-    yield server, state
-    server.stop()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -7,7 +7,7 @@ import signal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import EXPECTED, PASSWORD, first_run, no_sideways_scroll, watched
+from conftest import EXPECTED, PASSWORD, browsers, no_sideways_scroll
 from journeys import choose
 
 # What the browser says while the server or the network is away on purpose.
@@ -15,23 +15,9 @@ AWAY = (*EXPECTED, r"ERR_CONNECTION_REFUSED", r"ERR_INTERNET_DISCONNECTED", r"ER
 
 
 @pytest.fixture
-def people(chromium, server):
+def people(chromium, server, founded):
     """Opens browsers that put up with a server that is away."""
-    contexts, pages = [], []
-
-    def make(**options):
-        context = chromium.new_context(**options)
-        context.set_default_timeout(30_000)
-        page = watched(context, AWAY)
-        contexts.append(context)
-        pages.append(page)
-        return page
-
-    yield make
-    problems = [problem for page in pages for problem in page.problems]
-    for context in contexts:
-        context.close()
-    assert problems == []
+    yield from browsers(chromium, AWAY)
 
 
 def member(people, server, admin, name, email, **options):
@@ -90,8 +76,7 @@ def in_phase(page, phase):
 
 
 def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, server):
-    priya = people()
-    first_run(priya, server)
+    priya = people(storage_state=server.cookies["Priya Raman"])
     mei = member(people, server, priya, "Mei Tanaka", "mei@example.org")
     code = open_session(priya, server)
     mei.goto(server.url + "/pre-mortems/PRE-1")
@@ -208,8 +193,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
 
 
 def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tmp_path):
-    priya = people(viewport={"width": 1280, "height": 800})
-    first_run(priya, server)
+    priya = people(viewport={"width": 1280, "height": 800}, storage_state=server.cookies["Priya Raman"])
     code = open_session(priya, server)
     ada = people(viewport={"width": 320, "height": 640}, color_scheme="dark")
     join_as_guest(ada, server, code, "Ada")

@@ -1,7 +1,6 @@
 """The register in a real browser: from a finding to a guardrail by a suggestion, and the coverage that keeps its heads."""
 
 from conftest import watched
-from test_every_page import story  # the server with the demo story in it
 
 
 def test_a_suggestion_becomes_a_guardrail_that_asks_what_it_would_have_caught(story, chromium):

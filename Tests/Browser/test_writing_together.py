@@ -7,55 +7,41 @@ import time
 import pytest
 from playwright.sync_api import Error, expect
 
-from conftest import EXPECTED, PASSWORD, Server, watched
+from conftest import EXPECTED, Installation, browsers
+from journeys import declare
 
 PEOPLE = ("Priya", "Tomas", "Mei", "Ines", "Otto")
 MINUTE = 60
 OFFLINE = EXPECTED + (r"net::ERR_", r"Failed to fetch")
 
 
+@pytest.fixture(scope="session")
+def five(tmp_path_factory, chromium):
+    return Installation(tmp_path_factory.mktemp("five"), chromium, PEOPLE)
+
+
 @pytest.fixture
-def team(tmp_path, chromium):
+def team(five, tmp_path, chromium):
     """A server on which five people have accounts, and a way to get a page for each."""
-    server = Server(tmp_path)
-    for name in PEOPLE:
-        made = server.run(
-            "create-admin", "--database", str(server.database), "--email", f"{name.lower()}@example.org", "--name", name,
-            "--password-stdin", stdin=PASSWORD + "\n")
-        assert made.returncode == 0, made.stderr
-    server.start()
-    contexts, pages = [], []
+    server = five.copied(tmp_path)
+    made = browsers(chromium, OFFLINE)
+    make = next(made)
 
     def sign_in(name):
-        context = chromium.new_context()
-        context.set_default_timeout(30_000)
-        page = watched(context, OFFLINE)
-        contexts.append(context)
-        pages.append(page)
-        page.goto(server.url + "/sign-in")
-        page.locator("#email").fill(f"{name.lower()}@example.org")
-        page.locator("#password").fill(PASSWORD)
-        page.locator("main form button.primary").click()
-        page.wait_for_url(server.url + "/")
+        page = make(storage_state=server.cookies[name])
+        page.goto(server.url + "/")
         return page
 
     server.sign_in = sign_in
     yield server
-    problems = [problem for page in pages for problem in page.problems]
-    for context in contexts:
-        context.close()
     server.stop()
-    assert problems == [], f"the browser reported: {problems}"
+    next(made, None)
 
 
 def start(page, server):
     """The address of the page on which the postmortem of a new incident is written."""
-    page.goto(server.url + "/incidents/new")
-    page.get_by_label("What is wrong?").fill("Written together")
-    page.get_by_label("SEV2", exact=False).first.check(force=True)
-    page.get_by_role("button", name="Declare", exact=True).click()
-    page.wait_for_url("**/incidents/INC-*")
-    page.goto(re.sub(r"#.*", "", page.url) + "/postmortem/new")
+    key = declare(page, server, "Written together")
+    page.goto(f"{server.url}/incidents/{key}/postmortem/new")
     page.locator("main form button.primary").first.click()
     page.wait_for_url("**/postmortem/edit")
     return page.url

@@ -59,6 +59,8 @@ export class Section {
             if (this.isDirty) this.keepDraft();
         }, 2_000);
         if (this.isDirty) this.changed();
+        // A page that went away without a word is known by its draft growing old, which takes a while.
+        setInterval(() => this.recover(), 8_000);
         this.recover();
     }
 
@@ -253,12 +255,12 @@ export class Section {
 
     // Sends what an earlier page left behind, from where it was written.
     async recover() {
+        if (this.isRecovering) return;
+        this.isRecovering = true;
         for (const draft of drafts.leftBehind(this.address)) {
+            if (draft.client === this.client) continue;
             const answer = await this.post(draft.text, draft.base, draft.client, draft.sequence);
-            if (!answer) {
-                setTimeout(() => this.recover(), 5_000);
-                return;
-            }
+            if (!answer) break;
             drafts.forget(this.address, draft.client);
             if (answer.revision > this.base && draft.text.trim() !== this.stored.trim()) this.say(draft);
             this.heard(answer.revision);
@@ -266,6 +268,7 @@ export class Section {
             this.outline(this, answer.flags.length > 0);
             if (!this.isDirty) this.show("");
         }
+        this.isRecovering = false;
     }
 
     say(draft) {

@@ -114,108 +114,6 @@ extension Change {
         try keepFreeze(of: id, since: before)
     }
 
-    /// - Parameter version: the version that the times were made from; nil for the present one. So for impacts and roles.
-    package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
-        try requireMember()
-        try edit(id, from: version) {
-            $0.timesOfMarks = times
-        } apply: {
-            try storeTimes(of: id, $0.timesOfMarks)
-        }
-    }
-
-    private func storeTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
-        let incident = try requireIncident(id)
-        let old = try reading.times(of: id)
-        var changes = ChangeList()
-        for mark in IncidentMark.allCases {
-            changes.add(mark.label, Change.words(old[mark]), Change.words(times[mark]))
-        }
-        if !incident.kind.hasDurations, times.marks.keys.contains(where: { $0 != .noticed }) {
-            throw Refusal("A near miss has no durations: only when it was noticed.")
-        }
-        if changes.changes.isEmpty { return }
-        try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])
-        for (mark, moment) in times.marks { try insertTime(id, mark, moment) }
-        try touch(id)
-        try record(.incident(id), "set its times", incident: id, changes: changes.changes)
-    }
-
-    package func setImpacts(of id: ID<Incident>, _ impacts: [Impact], from version: Int? = nil) throws {
-        try requireMember()
-        try edit(id, from: version) {
-            $0.figures = impacts
-        } apply: {
-            try storeImpacts(of: id, $0.figures)
-        }
-    }
-
-    private func storeImpacts(of id: ID<Incident>, _ impacts: [Impact]) throws {
-        let old = try reading.impacts(of: id)
-        var changes = ChangeList()
-        for kind in ImpactKind.allCases {
-            changes.add(
-                "Impact: \(kind.label.lowercased())", old.first { $0.kind == kind }?.words ?? "",
-                impacts.first { $0.kind == kind }?.words ?? "")
-        }
-        if changes.changes.isEmpty { return }
-        try run("DELETE FROM incident_impact WHERE incident_id = ?", [id.rawValue])
-        for impact in impacts {
-            try run(
-                "INSERT INTO incident_impact (incident_id, kind, certainty, quantity, note) VALUES (?, ?, ?, ?, ?)",
-                [id.rawValue, impact.kind.rawValue, impact.certainty.rawValue, impact.quantity, impact.note])
-        }
-        try touch(id)
-        try record(.incident(id), "set its impact", incident: id, changes: changes.changes)
-    }
-
-    package func setRoles(
-        of id: ID<Incident>, _ assignments: Set<RoleAssignment>, from version: Int? = nil
-    ) throws {
-        try requireMember()
-        for role in IncidentRole.allCases where !role.isShared && assignments.count(where: { $0.role == role }) > 1 {
-            throw Refusal(field: role.rawValue, "\(role.label) is one person.")
-        }
-        try edit(id, from: version) {
-            $0.assignments = assignments
-        } apply: {
-            try storeRoles(of: id, $0.assignments)
-        }
-    }
-
-    private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
-        let old = try reading.roles(of: id)
-        var changes = ChangeList()
-        for role in IncidentRole.allCases {
-            let people = assignments.filter { $0.role == role }.map(\.personID)
-            let names = try people.map { id -> String in
-                guard let name = try reading.personName(id) else {
-                    throw Refusal(field: role.rawValue, "There is no such person any more. Choose somebody else.")
-                }
-                return name
-            }
-            let holders = old.filter { $0.role == role }
-            changes.add(
-                role.label, holders.map(\.name).joined(separator: ", "), names.sorted().joined(separator: ", "),
-                isChanged: Set(holders.map(\.personID)) != Set(people))
-        }
-        if changes.changes.isEmpty { return }
-        try run("DELETE FROM incident_role WHERE incident_id = ?", [id.rawValue])
-        for assignment in assignments {
-            try run(
-                "INSERT INTO incident_role (incident_id, role, person_id) VALUES (?, ?, ?)",
-                [id.rawValue, assignment.role.rawValue, assignment.personID.rawValue])
-        }
-        try touch(id)
-        try record(.incident(id), "set its roles", incident: id, changes: changes.changes)
-    }
-
-    func insertTime(_ id: ID<Incident>, _ mark: IncidentMark, _ moment: Moment) throws {
-        try run(
-            "INSERT INTO incident_time (incident_id, mark, precision, at, zone) VALUES (?, ?, ?, ?, ?)",
-            [id.rawValue, mark.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone])
-    }
-
     func touch(_ id: ID<Incident>) throws {
         try run("UPDATE incident SET updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
     }
@@ -226,23 +124,6 @@ extension Change {
             throw Refusal("\(id.key) does not exist, or was moved to the bin.")
         }
         return incident
-    }
-
-    static func words(_ moment: Moment?) -> String {
-        guard let moment else { return "" }
-        guard let instant = moment.instant else { return "unknown" }
-        return (moment.precision == .approximate ? "about " : "") + CivilTime(utc: instant).text + " UTC"
-    }
-}
-
-extension Impact {
-    /// `about 4217893, rows of customer transactions`
-    package var words: String {
-        var parts: [String] = []
-        if let quantity { parts.append((certainty == .estimated ? "about " : "") + String(quantity)) }
-        if certainty == .unknown { parts.append("unknown") }
-        if !note.isEmpty { parts.append(note) }
-        return parts.isEmpty ? certainty.label.lowercased() : parts.joined(separator: ", ")
     }
 }
 

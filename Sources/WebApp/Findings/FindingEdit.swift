@@ -5,7 +5,8 @@ import WebServer
 
 func findingEdit(_ visit: Visit) async throws -> Response {
     let finding = try await readFinding(visit)
-    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), problems: []))
+    let hints = try await visit.wordingHints(for: finding.detail, at: .finding(finding.id))
+    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), hints, problems: []))
 }
 
 func findingUpdate(_ visit: Visit) async throws -> Response {
@@ -17,7 +18,8 @@ func findingUpdate(_ visit: Visit) async throws -> Response {
             try $0.editFinding(finding.id, edit, from: values.version)
         }
     } orShow: { problems, _ in
-        findingEditPage(visit.frame, finding, values, problems: problems)
+        let hints = try await visit.wordingHints(for: values.detail, at: .finding(finding.id))
+        return findingEditPage(visit.frame, finding, values, hints, problems: problems)
     }
 }
 
@@ -35,10 +37,12 @@ private func readFinding(_ visit: Visit) async throws -> Finding {
 }
 
 private func findingEditPage(
-    _ frame: Frame, _ finding: Finding, _ values: FindingForm, problems: [Refusal.Problem]
+    _ frame: Frame, _ finding: Finding, _ values: FindingForm, _ hints: [WordingHint],
+    problems: [Refusal.Problem]
 ) -> HTML {
     page(
         frame, title: "Edit a finding of \(finding.incidentID.key)", section: .incidents, problems: problems,
+        scripts: ["js/wording.js"],
         """
         <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
         <h1>Edit the finding</h1>
@@ -49,5 +53,6 @@ private func findingEditPage(
             \(values.fields(incident: finding.incidentID, problems: problems))
             \(formActions(submitButton("Save")))
             """))
+        \(wordingHints(hints, at: .finding(finding.id), field: "detail"))
         """)
 }

@@ -5,8 +5,9 @@ import WebServer
 
 func followUpEdit(_ visit: Visit) async throws -> Response {
     let (summary, choices) = try await readFollowUp(visit)
+    let hints = try await visit.wordingHints(for: summary.followUp.detail, at: .followUp(summary.followUp.id))
     return .page(
-        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, problems: []))
+        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, hints, problems: []))
 }
 
 func followUpUpdate(_ visit: Visit) async throws -> Response {
@@ -19,7 +20,8 @@ func followUpUpdate(_ visit: Visit) async throws -> Response {
             try $0.editFollowUp(id, edit, from: values.version)
         }
     } orShow: { problems, _ in
-        followUpEditPage(visit.frame, summary, values, choices, problems: problems)
+        let hints = try await visit.wordingHints(for: values.detail, at: .followUp(id))
+        return followUpEditPage(visit.frame, summary, values, choices, hints, problems: problems)
     }
 }
 
@@ -39,11 +41,12 @@ private func readFollowUp(_ visit: Visit) async throws -> (summary: FollowUpSumm
 
 private func followUpEditPage(
     _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
-    problems: [Refusal.Problem]
+    _ hints: [WordingHint], problems: [Refusal.Problem]
 ) -> HTML {
     let followUp = summary.followUp
     return page(
         frame, title: "Edit \(followUp.key)", section: .followUps, problems: problems,
+        scripts: ["js/wording.js"],
         """
         <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
         <h1>Edit the follow-up</h1>
@@ -57,5 +60,6 @@ private func followUpEditPage(
             \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
             \(formActions(submitButton("Save")))
             """))
+        \(wordingHints(hints, at: .followUp(followUp.id), field: "detail"))
         """)
 }

@@ -14,7 +14,7 @@ struct FollowUpFilter: Sendable {
     var overdue = ""
     var sort = ""
     var page = ""
-    private var unknown: [String] = []
+    private var names: [String] = []
 
     init() {}
 
@@ -25,8 +25,7 @@ struct FollowUpFilter: Sendable {
         overdue = query["overdue"] ?? ""
         sort = query["sort"] ?? ""
         page = query["page"] ?? ""
-        let known = ["state", "owner", "team", "overdue", "sort", "page"]
-        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+        names = query.fields.map(\.name)
     }
 
     var isEmpty: Bool { state.isEmpty && owner.isEmpty && team.isEmpty && overdue.isEmpty }
@@ -47,49 +46,23 @@ struct FollowUpFilter: Sendable {
         _ choices: FollowUpChoices, viewer: ID<Person>?, today: Day
     ) -> (FollowUpQuery, [Refusal.Problem]) {
         var query = FollowUpQuery()
-        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
-        if let states {
-            query.states = states
-        } else {
-            problems.append(.init(field: "state", "There is no state “\(state.prefix(40))”. Choose one of the list."))
-        }
+        var problems = FilterProblems(names, known: ["state", "owner", "team", "overdue", "sort", "page"])
+        query.states = problems.choice("state", state) { _ in states } ?? states ?? []
         switch owner {
-        case "": break
         case "me": query.owner = viewer
         case "none": query.hasNoOwner = true
         default:
-            query.owner = choices.people.first { $0.id.description == owner }?.id
-            if query.owner == nil {
-                problems.append(
-                    .init(field: "owner", "There is no owner “\(owner.prefix(40))”. Choose one of the list."))
+            query.owner = problems.choice("owner", owner) { owner in
+                choices.people.first { $0.id.description == owner }?.id
             }
         }
-        if !team.isEmpty {
-            query.team = team
-            if !choices.teams.contains(where: { $0.slug == team }) {
-                problems.append(.init(field: "team", "There is no team “\(team.prefix(40))”. Choose one of the list."))
-            }
+        query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.slug }
+        if problems.flag("overdue", called: "Overdue", overdue, on: "yes") { query.overdueOn = today }
+        if let (order, isAscending): (FollowUpQuery.Order, Bool) = problems.order(sort) {
+            (query.order, query.isAscending) = (order, isAscending)
         }
-        switch overdue {
-        case "": break
-        case "yes": query.overdueOn = today
-        default:
-            problems.append(.init(field: "overdue", "Overdue is “yes” or nothing, and not “\(overdue.prefix(40))”."))
-        }
-        if !sort.isEmpty {
-            query.isAscending = !sort.hasPrefix("-")
-            if let order = FollowUpQuery.Order(rawValue: query.isAscending ? sort : String(sort.dropFirst())) {
-                query.order = order
-            } else {
-                problems.append(.init("There is no order “\(sort.prefix(40))”. Use the heads of the table."))
-            }
-        }
-        if let number = pageNumber(page) {
-            query.page = number
-        } else {
-            problems.append(.init("There is no page “\(page.prefix(40))”. Use the links below the table."))
-        }
-        return (query, problems)
+        query.page = problems.page(page)
+        return (query, problems.all)
     }
 
     func link(page: Int = 1, sort: String? = nil) -> Link {
@@ -106,11 +79,4 @@ struct FollowUpFilter: Sendable {
         change(&filter)
         return filter.link()
     }
-}
-
-/// The page of a list as the address says it; nil for what is no number of a page.
-func pageNumber(_ text: String) -> Int? {
-    if text.isEmpty { return 1 }
-    guard text.utf8.count < 7, let number = Int(text), (1...ListLimits.lastPage).contains(number) else { return nil }
-    return number
 }

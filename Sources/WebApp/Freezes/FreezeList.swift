@@ -5,7 +5,7 @@ import WebServer
 
 /// The freezes of now, those to come and those that are over.
 func freezeList(_ visit: Visit) async throws -> Response {
-    let page = try pageNumber(visit.query)
+    let page = try FilterProblems.onlyPage(of: visit.query)
     let (now, scheduled, over) = try await visit.read { reading in
         (
             try reading.freezesInForce(at: visit.now), try reading.freezesScheduled(at: visit.now),
@@ -13,14 +13,6 @@ func freezeList(_ visit: Visit) async throws -> Response {
         )
     }
     return .page(freezeListPage(visit.frame, now: now, scheduled: scheduled, over: over))
-}
-
-private func pageNumber(_ query: Form) throws -> Int {
-    guard let text = query["page"] else { return 1 }
-    guard let page = Int(text), page > 0 else {
-        throw BadInput("“\(text)” is no page of this list.", status: .unprocessableContent)
-    }
-    return page
 }
 
 private func freezeListPage(

@@ -14,7 +14,7 @@ struct CoverageFilter: Sendable {
     var show = ""
     var columns = ""
     var page = ""
-    private var unknown: [String] = []
+    private var names: [String] = []
 
     init(_ query: Form) {
         kind = query["kind"] ?? ""
@@ -24,8 +24,7 @@ struct CoverageFilter: Sendable {
         show = query["show"] ?? ""
         columns = query["columns"] ?? ""
         page = query["page"] ?? ""
-        let known = ["kind", "strength", "service", "team", "show", "columns", "page"]
-        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+        names = query.fields.map(\.name)
     }
 
     var isEmpty: Bool { [kind, strength, service, team, show].allSatisfy(\.isEmpty) }
@@ -33,34 +32,19 @@ struct CoverageFilter: Sendable {
     /// - Parameter isKnown: whether there is a service with a slug.
     func query(_ teams: [Team], isKnown: (String) throws -> Bool) rethrows -> (CoverageQuery, [Refusal.Problem]) {
         var query = CoverageQuery()
-        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
-        func refuse(_ field: String, _ value: String, _ isUnknown: Bool) {
-            if !value.isEmpty && isUnknown {
-                problems.append(.init(field: field, "There is no \(field) “\(value.prefix(40))”. Choose another."))
-            }
+        var problems = FilterProblems(
+            names, known: ["kind", "strength", "service", "team", "show", "columns", "page"])
+        query.kind = problems.choice("kind", kind) { GuardrailKind(rawValue: $0) }
+        query.grade = problems.choice("strength", strength) { Strength.Grade(rawValue: $0) }
+        query.service = try problems.choice("service", service.trimmed) { name in
+            let slug = Slug.make(from: name)
+            return try isKnown(slug) ? slug : nil
         }
-        query.kind = GuardrailKind(rawValue: kind)
-        refuse("kind", kind, query.kind == nil)
-        query.grade = Strength.Grade(rawValue: strength)
-        refuse("strength", strength, query.grade == nil)
-        if !service.trimmed.isEmpty {
-            let slug = Slug.make(from: service)
-            query.service = slug
-            refuse("service", service, try !isKnown(slug))
-        }
-        if !team.isEmpty {
-            query.team = team
-            refuse("team", team, !teams.contains { $0.slug == team })
-        }
-        query.onlyGaps = show == "missing"
-        refuse("show", show, show != "missing")
-        if let number = pageNumber(page), let across = pageNumber(columns) {
-            query.page = number
-            query.columns = across
-        } else {
-            problems.append(.init("There is no such page. Use the links beside the table."))
-        }
-        return (query, problems)
+        query.team = problems.choice("team", team) { slug in teams.first { $0.slug == slug }?.slug }
+        query.onlyGaps = problems.flag("show", called: "Show", show, on: "missing")
+        query.page = problems.page(page)
+        query.columns = problems.page(columns)
+        return (query, problems.all)
     }
 
     func link(columns: Int? = nil, page: Int? = nil, service: String? = nil) -> Link {

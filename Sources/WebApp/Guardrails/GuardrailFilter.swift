@@ -15,7 +15,7 @@ struct GuardrailFilter: Sendable {
     var team = ""
     var sort = ""
     var page = ""
-    private var unknown: [String] = []
+    private var names: [String] = []
 
     init(_ query: Form) {
         state = query["state"] ?? ""
@@ -25,8 +25,7 @@ struct GuardrailFilter: Sendable {
         team = query["team"] ?? ""
         sort = query["sort"] ?? ""
         page = query["page"] ?? ""
-        let known = ["state", "strength", "kind", "service", "team", "sort", "page"]
-        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+        names = query.fields.map(\.name)
     }
 
     var isEmpty: Bool { [state, strength, kind, service, team].allSatisfy(\.isEmpty) }
@@ -44,47 +43,19 @@ struct GuardrailFilter: Sendable {
     /// An unknown value is a problem beside its field, never ignored.
     func query(_ choices: GuardrailChoices) -> (GuardrailQuery, [Refusal.Problem]) {
         var query = GuardrailQuery()
-        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
-        func refuse(_ field: String, _ value: String, _ isUnknown: Bool) {
-            if isUnknown {
-                problems.append(
-                    .init(field: field, "There is no \(field) “\(value.prefix(40))”. Choose one of the list."))
-            }
+        var problems = FilterProblems(names, known: ["state", "strength", "kind", "service", "team", "sort", "page"])
+        query.states = problems.choice("state", state) { _ in states } ?? []
+        query.grades = problems.choice("strength", strength) { Strength.Grade(rawValue: $0).map { [$0] } } ?? []
+        query.kinds = problems.choice("kind", kind) { GuardrailKind(rawValue: $0).map { [$0] } } ?? []
+        query.service = problems.choice("service", service) { slug in
+            choices.services.first { $0.slug == slug }?.slug
         }
-        query.states = states ?? []
-        refuse("state", state, states == nil)
-        if !strength.isEmpty {
-            let grade = Strength.Grade(rawValue: strength)
-            query.grades = grade.map { [$0] } ?? []
-            refuse("strength", strength, grade == nil)
+        query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.slug }
+        if let (order, isAscending): (GuardrailQuery.Order, Bool) = problems.order(sort) {
+            (query.order, query.isAscending) = (order, isAscending)
         }
-        if !kind.isEmpty {
-            let known = GuardrailKind(rawValue: kind)
-            query.kinds = known.map { [$0] } ?? []
-            refuse("kind", kind, known == nil)
-        }
-        if !service.isEmpty {
-            query.service = service
-            refuse("service", service, !choices.services.contains { $0.slug == service })
-        }
-        if !team.isEmpty {
-            query.team = team
-            refuse("team", team, !choices.teams.contains { $0.slug == team })
-        }
-        if !sort.isEmpty {
-            query.isAscending = !sort.hasPrefix("-")
-            if let order = GuardrailQuery.Order(rawValue: query.isAscending ? sort : String(sort.dropFirst())) {
-                query.order = order
-            } else {
-                problems.append(.init("There is no order “\(sort.prefix(40))”. Use the heads of the table."))
-            }
-        }
-        if let number = pageNumber(page) {
-            query.page = number
-        } else {
-            problems.append(.init("There is no page “\(page.prefix(40))”. Use the links below the table."))
-        }
-        return (query, problems)
+        query.page = problems.page(page)
+        return (query, problems.all)
     }
 
     func link(page: Int = 1, sort: String? = nil) -> Link {

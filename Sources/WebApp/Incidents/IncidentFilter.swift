@@ -9,7 +9,8 @@ struct IncidentFilter: Sendable {
     var kind = ""
     var service = ""
     var sort = ""
-    var page = 1
+    var page = ""
+    private var names: [String] = []
 
     init(_ query: Form) {
         state = query["state"] ?? ""
@@ -17,55 +18,36 @@ struct IncidentFilter: Sendable {
         kind = query["kind"] ?? ""
         service = query["service"] ?? ""
         sort = query["sort"] ?? ""
-        page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), ListLimits.lastPage)
+        page = query["page"] ?? ""
+        names = query.fields.map(\.name)
     }
 
     var isEmpty: Bool { state.isEmpty && severity.isEmpty && kind.isEmpty && service.isEmpty }
 
+    private var states: Set<IncidentState>? {
+        switch state {
+        case "open": Set(IncidentState.allCases.filter(\.isOpen))
+        case "ongoing": Set(IncidentState.allCases.filter(\.isOngoing))
+        default: IncidentState(rawValue: state).map { [$0] }
+        }
+    }
+
     /// An unknown value is a problem beside its field, never ignored.
     func query(services: [Service]) -> (IncidentQuery, [Refusal.Problem]) {
-        var query = IncidentQuery(page: page)
-        var problems: [Refusal.Problem] = []
-        switch state {
-        case "": break
-        case "open": query.states = Set(IncidentState.allCases.filter(\.isOpen))
-        case "ongoing": query.states = Set(IncidentState.allCases.filter(\.isOngoing))
-        default:
-            if let state = IncidentState(rawValue: state) {
-                query.states = [state]
-            } else {
-                problems.append(.init(field: "state", "There is no state “\(state)”. Choose one of the list."))
-            }
+        var query = IncidentQuery()
+        var problems = FilterProblems(names, known: ["state", "severity", "kind", "service", "sort", "page"])
+        query.states = problems.choice("state", state) { _ in states } ?? []
+        query.severities =
+            problems.choice("severity", severity) {
+                Int($0).flatMap(Severity.init(level:)).map { [$0] }
+            } ?? []
+        query.kinds = problems.choice("kind", kind) { IncidentKind(rawValue: $0).map { [$0] } } ?? []
+        query.service = problems.choice("service", service) { slug in services.first { $0.slug == slug }?.slug }
+        if let (order, isAscending): (IncidentQuery.Order, Bool) = problems.order(sort) {
+            (query.order, query.isAscending) = (order, isAscending)
         }
-        if !severity.isEmpty {
-            if let severity = Int(severity).flatMap(Severity.init(level:)) {
-                query.severities = [severity]
-            } else {
-                problems.append(.init(field: "severity", "There is no severity “\(severity)”. They go from 1 to 5."))
-            }
-        }
-        if !kind.isEmpty {
-            if let kind = IncidentKind(rawValue: kind) {
-                query.kinds = [kind]
-            } else {
-                problems.append(.init(field: "kind", "There is no kind “\(kind)”. Choose one of the list."))
-            }
-        }
-        if !service.isEmpty {
-            query.service = service
-            if !services.contains(where: { $0.slug == service }) {
-                problems.append(.init(field: "service", "There is no service “\(service)”. Choose one of the list."))
-            }
-        }
-        if !sort.isEmpty {
-            query.isAscending = !sort.hasPrefix("-")
-            if let order = IncidentQuery.Order(rawValue: query.isAscending ? sort : String(sort.dropFirst())) {
-                query.order = order
-            } else {
-                problems.append(.init("There is no order “\(sort)”. Use the heads of the table."))
-            }
-        }
-        return (query, problems)
+        query.page = problems.page(page)
+        return (query, problems.all)
     }
 
     func fields(services: [Service], problems: [Refusal.Problem]) -> HTML {

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 func premortemList(_ visit: Visit) async throws -> Response {
-    guard let number = pageNumber(visit.query["page"] ?? "") else { throw Obstacle.notFound }
+    let number = try FilterProblems.onlyPage(of: visit.query)
     let today = Day(visit.now, in: visit.frame.zone)
     let (list, launches) = try await visit.read {
         (try $0.premortems(page: number), try $0.launchesAhead(today: today, atMost: 5))

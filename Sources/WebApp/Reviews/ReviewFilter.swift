@@ -13,7 +13,7 @@ struct ReviewFilter: Sendable {
     var putOff = ""
     /// The slug of the question that is shown at length.
     var question = ""
-    private var unknown: [String] = []
+    private var names: [String] = []
 
     init() {}
 
@@ -22,8 +22,7 @@ struct ReviewFilter: Sendable {
         service = query["service"] ?? ""
         putOff = query["put_off"] ?? ""
         question = query["question"] ?? ""
-        let known = ["team", "service", "put_off", "question"]
-        unknown = query.fields.map(\.name).filter { !known.contains($0) }
+        names = query.fields.map(\.name)
     }
 
     var isEmpty: Bool { team.isEmpty && service.isEmpty && putOff.isEmpty }
@@ -31,34 +30,14 @@ struct ReviewFilter: Sendable {
     /// An unknown value is a problem beside its field, never ignored.
     func query(_ choices: ReviewChoices, _ frame: Frame) -> (AgendaQuery, [Refusal.Problem]) {
         var query = AgendaQuery(frame)
-        var problems = unknown.map { Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.") }
-        if !team.isEmpty {
-            query.team = choices.teams.first { $0.slug == team }?.id
-            if query.team == nil {
-                problems.append(.init(field: "team", "There is no team “\(team.prefix(40))”. Choose one of the list."))
-            }
+        var problems = FilterProblems(names, known: ["team", "service", "put_off", "question"])
+        query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.id }
+        query.service = problems.choice("service", service) { slug in
+            choices.services.first { $0.slug == slug }?.id
         }
-        if !service.isEmpty {
-            query.service = choices.services.first { $0.slug == service }?.id
-            if query.service == nil {
-                problems.append(
-                    .init(field: "service", "There is no service “\(service.prefix(40))”. Choose one of the list."))
-            }
-        }
-        switch putOff {
-        case "": break
-        case "shown": query.showsPutOff = true
-        default:
-            problems.append(
-                .init(field: "put_off", "Put off is “shown” or nothing, and not “\(putOff.prefix(40))”."))
-        }
-        if !question.isEmpty {
-            query.expanded = question
-            if AgendaQuestion.named(question) == nil {
-                problems.append(.init("The agenda has no question “\(question.prefix(40))”."))
-            }
-        }
-        return (query, problems)
+        query.showsPutOff = problems.flag("put_off", called: "Put off", putOff, on: "shown")
+        query.expanded = problems.choice("question", question) { AgendaQuestion.named($0) == nil ? nil : $0 }
+        return (query, problems.all)
     }
 
     func link(question: String = "") -> Link {

@@ -66,8 +66,8 @@ struct CoveragePagesTests {
         let story = try await story()
         for (query, sentence) in [
             ("kind=bird", "There is no kind “bird”."), ("service=Moon", "There is no service “Moon”."),
-            ("colour=red", "There is no filter “colour”."), ("show=x", "There is no show “x”."),
-            ("page=0", "There is no such page."),
+            ("colour=red", "There is no filter “colour”."), ("show=x", "Show is “missing” or nothing, and not “x”."),
+            ("page=0", "There is no page “0”."),
         ] {
             let page = try await story.mei.open("/guardrails/coverage?\(query)")
             #expect(page.status == 422 && page.has(sentence), "\(query)")

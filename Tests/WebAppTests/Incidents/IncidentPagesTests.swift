@@ -179,9 +179,13 @@ struct IncidentPagesTests {
         let alpha = try #require(page.text.firstRange(of: "Alpha is down")).lowerBound
         let beta = try #require(page.text.firstRange(of: "Beta is slow")).lowerBound
         #expect(alpha < beta)
-        page = try await priya.open("/incidents?state=broken")
-        #expect(page.status == 422)
-        #expect(page.has("There is no state “broken”."))
+        for (query, sentence) in [
+            ("state=broken", "There is no state “broken”."), ("severity=9", "There is no severity “9”."),
+            ("colour=red", "There is no filter “colour”."), ("page=x", "There is no page “x”."),
+        ] {
+            page = try await priya.open("/incidents?\(query)")
+            #expect(page.status == 422 && page.has(sentence), "\(query)")
+        }
         page = try await priya.open("/incidents?severity=2")
         #expect(page.has("Nothing matches."))
     }

@@ -91,5 +91,7 @@ struct LaunchPagesTests {
         try await table.tomas.press("Note it", [("risk", "1")])
         #expect(try table.tomas.page.has("Foreseen"))
         #expect(try await table.tomas.open(table.path).has("It was INC-1"))
+        #expect(try await table.tomas.open("/risks/1").path == "\(table.path)#risk-1")
+        #expect(try await table.tomas.open("/risks/99").status == 404)
     }
 }

@@ -4,9 +4,10 @@ import Testing
 @testable import WebServer
 
 @Suite struct ShutdownTests {
-    @Test func `a request in progress is answered before the server ends`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `a request in progress is answered before the server ends`() async throws {
         let (begun, handler) = AsyncStream.makeStream(of: Void.self)
-        try await withServer { _ in
+        try await withServer { configuration in
+            configuration.timeouts.shutdown = .seconds(3600)
         } handler: { _ in
             handler.yield()
             try? await Task.sleep(for: .milliseconds(300))

@@ -1,0 +1,45 @@
+import Domain
+
+extension Change {
+    /// - Parameter version: the version that the roles were made from; nil for the present one.
+    package func setRoles(
+        of id: ID<Incident>, _ assignments: Set<RoleAssignment>, from version: Int? = nil
+    ) throws {
+        try requireMember()
+        for role in IncidentRole.allCases where !role.isShared && assignments.count(where: { $0.role == role }) > 1 {
+            throw Refusal(field: role.rawValue, "\(role.label) is one person.")
+        }
+        try edit(id, from: version) {
+            $0.assignments = assignments
+        } apply: {
+            try storeRoles(of: id, $0.assignments)
+        }
+    }
+
+    private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
+        let old = try reading.roles(of: id)
+        var changes = ChangeList()
+        for role in IncidentRole.allCases {
+            let people = assignments.filter { $0.role == role }.map(\.personID)
+            let names = try people.map { id -> String in
+                guard let name = try reading.personName(id) else {
+                    throw Refusal(field: role.rawValue, "There is no such person any more. Choose somebody else.")
+                }
+                return name
+            }
+            let holders = old.filter { $0.role == role }
+            changes.add(
+                role.label, holders.map(\.name).joined(separator: ", "), names.sorted().joined(separator: ", "),
+                isChanged: Set(holders.map(\.personID)) != Set(people))
+        }
+        if changes.changes.isEmpty { return }
+        try run("DELETE FROM incident_role WHERE incident_id = ?", [id.rawValue])
+        for assignment in assignments {
+            try run(
+                "INSERT INTO incident_role (incident_id, role, person_id) VALUES (?, ?, ?)",
+                [id.rawValue, assignment.role.rawValue, assignment.personID.rawValue])
+        }
+        try touch(id)
+        try record(.incident(id), "set its roles", incident: id, changes: changes.changes)
+    }
+}

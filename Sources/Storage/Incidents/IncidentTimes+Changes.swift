@@ -1,0 +1,42 @@
+import Domain
+
+extension Change {
+    /// - Parameter version: the version that the times were made from; nil for the present one.
+    package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
+        try requireMember()
+        try edit(id, from: version) {
+            $0.timesOfMarks = times
+        } apply: {
+            try storeTimes(of: id, $0.timesOfMarks)
+        }
+    }
+
+    private func storeTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
+        let incident = try requireIncident(id)
+        let old = try reading.times(of: id)
+        var changes = ChangeList()
+        for mark in IncidentMark.allCases {
+            changes.add(mark.label, Change.words(old[mark]), Change.words(times[mark]))
+        }
+        if !incident.kind.hasDurations, times.marks.keys.contains(where: { $0 != .noticed }) {
+            throw Refusal("A near miss has no durations: only when it was noticed.")
+        }
+        if changes.changes.isEmpty { return }
+        try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])
+        for (mark, moment) in times.marks { try insertTime(id, mark, moment) }
+        try touch(id)
+        try record(.incident(id), "set its times", incident: id, changes: changes.changes)
+    }
+
+    func insertTime(_ id: ID<Incident>, _ mark: IncidentMark, _ moment: Moment) throws {
+        try run(
+            "INSERT INTO incident_time (incident_id, mark, precision, at, zone) VALUES (?, ?, ?, ?, ?)",
+            [id.rawValue, mark.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone])
+    }
+
+    static func words(_ moment: Moment?) -> String {
+        guard let moment else { return "" }
+        guard let instant = moment.instant else { return "unknown" }
+        return (moment.precision == .approximate ? "about " : "") + CivilTime(utc: instant).text + " UTC"
+    }
+}
