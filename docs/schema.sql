@@ -396,7 +396,7 @@ CREATE TABLE audit_entry (
     incident_id INTEGER REFERENCES incident (id),
     action TEXT NOT NULL CHECK (action <> ''),
     changes TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, version INTEGER) STRICT;
 
 CREATE INDEX audit_entry_incident ON audit_entry (incident_id, id DESC);
 

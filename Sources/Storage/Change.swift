@@ -35,8 +35,10 @@ package final class Change {
     /// - Parameters:
     ///   - action: what happened, in the past tense and without a subject: "marked it as mitigated".
     ///   - incident: the incident whose history shows it.
+    ///   - version: the one that an edit led to, if it can be taken back.
     func record(
-        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = []
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = [],
+        version: Int? = nil
     ) throws {
         let actor =
             switch asker {
@@ -45,29 +47,31 @@ package final class Change {
             case .token(_, let label): "API token \(label)"
             case .nobody, .person: ""
             }
-        try record(subject, action, incident: incident, changes: changes, by: asker.personID, actor, at: now)
+        try record(
+            subject, action, incident: incident, changes: changes, version, by: asker.personID, actor, at: now)
     }
 
     /// For what may not be tied to anybody: neither a name nor the moment stands in the log.
     ///
     /// - Parameter instant: an earlier one that says nothing, such as the beginning of the phase.
     func recordWithoutName(_ subject: AuditEntry.Subject, _ action: String, at instant: Date) throws {
-        try record(subject, action, incident: nil, changes: [], by: nil, "Somebody", at: instant)
+        try record(subject, action, incident: nil, changes: [], nil, by: nil, "Somebody", at: instant)
     }
 
     private func record(
         _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>?, changes: [FieldChange],
-        by person: ID<Person>?, _ actor: String, at instant: Date
+        _ version: Int?, by person: ID<Person>?, _ actor: String, at instant: Date
     ) throws {
         let (kind, id) = subject.stored
         let json = changes.isEmpty ? "[]" : String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
         try run(
             """
-            INSERT INTO audit_entry (at, person_id, actor, subject, subject_id, incident_id, action, changes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO audit_entry (at, person_id, actor, subject, subject_id, incident_id, action, changes, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 instant.milliseconds, person?.rawValue, actor, kind, id, incident?.rawValue, action, json,
+                version,
             ])
         recorded += 1
     }

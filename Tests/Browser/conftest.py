@@ -1,5 +1,6 @@
 """What the tests in a real browser share: a server of their own, a signed-in person, and no tolerance for console errors."""
 
+import json
 import os
 import pathlib
 import re
@@ -82,10 +83,25 @@ def chromium():
 
 class Installation:
     """A database in which people have accounts and are signed in. Making one takes seconds for each of them, since passwords are
-    hashed slowly on purpose; so it is made once, and each test works on a copy."""
+    hashed slowly on purpose; so it is made once for all that run side by side, and each test works on a copy."""
 
-    def __init__(self, folder, chromium, people, demo=False):
-        server = Server(folder)
+    def __init__(self, name, tmp_path_factory, chromium, people, demo=False):
+        base = tmp_path_factory.getbasetemp()
+        self.folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+        ready = self.folder / "cookies.json"
+        try:
+            self.folder.mkdir()
+        except FileExistsError:
+            wait_until(ready.exists, 300)
+        else:
+            made = self.folder / "making.json"
+            made.write_text(json.dumps(self.make(chromium, people, demo)))
+            made.rename(ready)
+        self.cookies = json.loads(ready.read_text())
+
+    def make(self, chromium, people, demo):
+        """Returns the cookies of each person."""
+        server = Server(self.folder)
         data = ["--database", str(server.database)]
         for name in people:
             made = server.run(
@@ -94,7 +110,7 @@ class Installation:
         if demo:
             assert server.run("demo", "add", "--apply", *data).returncode == 0
         server.start()
-        self.cookies = {}
+        cookies = {}
         for name in people:
             context = chromium.new_context()
             page = context.new_page()
@@ -103,10 +119,10 @@ class Installation:
             page.locator("#password").fill(PASSWORD)
             page.locator("main form button.primary").click()
             page.wait_for_url(server.url + "/")
-            self.cookies[name] = context.storage_state()
+            cookies[name] = context.storage_state()
             context.close()
         server.stop()
-        self.folder = folder
+        return cookies
 
     def copied(self, folder):
         """A server of its own on a copy."""
@@ -117,6 +133,13 @@ class Installation:
         return server.start()
 
 
+def wait_until(condition, seconds):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.1)
+
+
 def address(name):
     return name.split()[0].lower() + "@example.org"
 
@@ -124,12 +147,12 @@ def address(name):
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory, chromium):
     """After the first visit. A test that asks for it gets a copy as its ``server``."""
-    return Installation(tmp_path_factory.mktemp("founded"), chromium, ["Priya Raman"])
+    return Installation("founded", tmp_path_factory, chromium, ["Priya Raman"])
 
 
 @pytest.fixture(scope="session")
 def told(tmp_path_factory, chromium):
-    return Installation(tmp_path_factory.mktemp("told"), chromium, ["Priya Raman"], demo=True)
+    return Installation("told", tmp_path_factory, chromium, ["Priya Raman"], demo=True)
 
 
 @pytest.fixture(scope="module")

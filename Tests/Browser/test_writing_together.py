@@ -17,7 +17,7 @@ OFFLINE = EXPECTED + (r"net::ERR_", r"Failed to fetch")
 
 @pytest.fixture(scope="session")
 def five(tmp_path_factory, chromium):
-    return Installation(tmp_path_factory.mktemp("five"), chromium, PEOPLE)
+    return Installation("five", tmp_path_factory, chromium, PEOPLE)
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ package struct AuditEntry: Equatable, Sendable {
     /// What happened, in the past tense and without a subject: "marked it as mitigated".
     package let action: String
     package let changes: [FieldChange]
+    /// The version that an edit led to, if it can be taken back.
+    package let version: Int?
 
     /// The thing that was changed.
     package enum Subject: Hashable, Sendable {
@@ -29,12 +31,15 @@ package struct AuditEntry: Equatable, Sendable {
         case setting
     }
 
-    package init(at: Date, actor: String, subject: Subject, action: String, changes: [FieldChange]) {
+    package init(
+        at: Date, actor: String, subject: Subject, action: String, changes: [FieldChange], version: Int? = nil
+    ) {
         self.at = at
         self.actor = actor
         self.subject = subject
         self.action = action
         self.changes = changes
+        self.version = version
     }
 }
 

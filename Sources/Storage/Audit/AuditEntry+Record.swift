@@ -97,7 +97,7 @@ extension Reading {
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
         let entries = try rows(
             """
-            SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes
+            SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes, a.version
             FROM audit_entry AS a LEFT JOIN person AS who ON who.id = a.person_id
             WHERE \(condition) ORDER BY a.id DESC LIMIT ?
             """, [id, limit * 10]
@@ -107,7 +107,9 @@ extension Reading {
             let subject = try AuditEntry.Subject(kind: columns.text(), id: columns.int64())
             let action = columns.text()
             let changes = try [FieldChange].decoding(columns.text())
-            return AuditEntry(at: at, actor: actor, subject: subject, action: action, changes: changes)
+            return AuditEntry(
+                at: at, actor: actor, subject: subject, action: action, changes: changes,
+                version: columns.optionalInt())
         }
         return Array(AuditEntry.folded(entries).prefix(limit))
     }

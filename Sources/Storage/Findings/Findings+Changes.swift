@@ -67,7 +67,9 @@ extension Change {
             [edit.kind.rawValue, edit.title, edit.detail, now.milliseconds, id.rawValue])
         try keep(current, edit, of: .finding(id), version: old.version + 1)
         try touch(old.incidentID)
-        try record(.finding(id), "edited a finding", incident: old.incidentID, changes: changes.changes)
+        try record(
+            .finding(id), "edited a finding", incident: old.incidentID, changes: changes.changes,
+            version: old.version + 1)
     }
 
     func requireFinding(_ id: ID<Finding>) throws -> Finding {

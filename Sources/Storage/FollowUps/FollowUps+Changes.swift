@@ -111,7 +111,8 @@ extension Change {
         try keep(current, edit, of: .followUp(id), version: old.version + 1)
         let company = others == 0 ? "" : " together with \(others) other\(others == 1 ? "" : "s")"
         try record(
-            .followUp(id), "edited \(id.key)\(company)", incident: old.incidentID, changes: changes.changes)
+            .followUp(id), "edited \(id.key)\(company)", incident: old.incidentID, changes: changes.changes,
+            version: old.version + 1)
     }
 
     package func moveFollowUp(_ id: ID<FollowUp>, _ move: FollowUpMove) throws {

@@ -64,7 +64,7 @@ extension Change {
             .guardrail(id), "edited \(guardrail.key)",
             changes: [
                 FieldChange(field: "Services", from: names(old), to: names(services))
-            ])
+            ], version: guardrail.version + 1)
     }
 
     /// Notes that a follow-up brings a guardrail to a service.

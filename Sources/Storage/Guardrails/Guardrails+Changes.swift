@@ -79,7 +79,7 @@ extension Change {
         try setServices(edit.services, table: "guardrail_service", column: "guardrail_id", id: id.rawValue)
         try setEvidence(edit.evidence, of: id)
         try keep(current, edit, of: .guardrail(id), version: old.version + 1)
-        try record(.guardrail(id), "edited \(id.key)", changes: changes.changes)
+        try record(.guardrail(id), "edited \(id.key)", changes: changes.changes, version: old.version + 1)
     }
 
     /// - Parameters:

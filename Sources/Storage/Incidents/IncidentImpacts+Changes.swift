@@ -7,11 +7,11 @@ extension Change {
         try edit(id, from: version) {
             $0.figures = impacts
         } apply: {
-            try storeImpacts(of: id, $0.figures)
+            try storeImpacts(of: id, $0.figures, version: $1)
         }
     }
 
-    private func storeImpacts(of id: ID<Incident>, _ impacts: [Impact]) throws {
+    private func storeImpacts(of id: ID<Incident>, _ impacts: [Impact], version: Int) throws {
         let old = try reading.impacts(of: id)
         var changes = ChangeList()
         for kind in ImpactKind.allCases {
@@ -27,7 +27,7 @@ extension Change {
                 [id.rawValue, impact.kind.rawValue, impact.certainty.rawValue, impact.quantity, impact.note])
         }
         try touch(id)
-        try record(.incident(id), "set its impact", incident: id, changes: changes.changes)
+        try record(.incident(id), "set its impact", incident: id, changes: changes.changes, version: version)
     }
 }
 

@@ -12,11 +12,11 @@ extension Change {
         try edit(id, from: version) {
             $0.assignments = assignments
         } apply: {
-            try storeRoles(of: id, $0.assignments)
+            try storeRoles(of: id, $0.assignments, version: $1)
         }
     }
 
-    private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>) throws {
+    private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>, version: Int) throws {
         let old = try reading.roles(of: id)
         var changes = ChangeList()
         for role in IncidentRole.allCases {
@@ -40,6 +40,6 @@ extension Change {
                 [id.rawValue, assignment.role.rawValue, assignment.personID.rawValue])
         }
         try touch(id)
-        try record(.incident(id), "set its roles", incident: id, changes: changes.changes)
+        try record(.incident(id), "set its roles", incident: id, changes: changes.changes, version: version)
     }
 }

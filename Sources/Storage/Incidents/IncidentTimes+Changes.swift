@@ -7,11 +7,11 @@ extension Change {
         try edit(id, from: version) {
             $0.timesOfMarks = times
         } apply: {
-            try storeTimes(of: id, $0.timesOfMarks)
+            try storeTimes(of: id, $0.timesOfMarks, version: $1)
         }
     }
 
-    private func storeTimes(of id: ID<Incident>, _ times: IncidentTimes) throws {
+    private func storeTimes(of id: ID<Incident>, _ times: IncidentTimes, version: Int) throws {
         let incident = try requireIncident(id)
         let old = try reading.times(of: id)
         var changes = ChangeList()
@@ -25,7 +25,7 @@ extension Change {
         try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])
         for (mark, moment) in times.marks { try insertTime(id, mark, moment) }
         try touch(id)
-        try record(.incident(id), "set its times", incident: id, changes: changes.changes)
+        try record(.incident(id), "set its times", incident: id, changes: changes.changes, version: version)
     }
 
     func insertTime(_ id: ID<Incident>, _ mark: IncidentMark, _ moment: Moment) throws {

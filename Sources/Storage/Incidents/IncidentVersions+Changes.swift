@@ -24,10 +24,10 @@ extension Change {
     ///
     /// - Parameters:
     ///   - fill: puts what was typed into the fields.
-    ///   - apply: saves the fields; it is given those that are to be stored.
+    ///   - apply: saves the fields; it is given those that are to be stored, and the version that this leads to.
     func edit(
         _ id: ID<Incident>, from version: Int?, fill: (inout IncidentFields) -> Void,
-        apply: (IncidentFields) throws -> Void
+        apply: (IncidentFields, Int) throws -> Void
     ) throws {
         let incident = try requireIncident(id)
         guard let current = try reading.fields(of: id) else { return }
@@ -35,11 +35,12 @@ extension Change {
         var mine = version == incident.version ? current : base
         fill(&mine)
         let merged = try merged(mine, from: version, of: .incident(id), at: incident.version, current: current)
-        if merged == current { return try apply(current) }
-        try apply(merged)
+        let next = incident.version + 1
+        if merged == current { return try apply(current, next) }
+        try apply(merged, next)
         guard let stored = try reading.fields(of: id), stored != current else { return }
-        try run("UPDATE incident SET version = ? WHERE id = ?", [incident.version + 1, id.rawValue])
-        try keep(current, stored, of: .incident(id), version: incident.version + 1)
+        try run("UPDATE incident SET version = ? WHERE id = ?", [next, id.rawValue])
+        try keep(current, stored, of: .incident(id), version: next)
     }
 
     func takeBack(_ id: ID<Incident>, version: Int) throws {

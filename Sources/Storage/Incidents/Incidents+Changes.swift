@@ -71,12 +71,12 @@ extension Change {
         edit.surprise = try Text.paragraphs(edit.surprise, field: "surprise", called: "the surprise", atMost: 5_000)
         try self.edit(id, from: version) { [edit] fields in
             fields.details = edit
-        } apply: { fields in
-            try store(id, fields.details)
+        } apply: {
+            try store(id, $0.details, version: $1)
         }
     }
 
-    private func store(_ id: ID<Incident>, _ edit: IncidentEdit) throws {
+    private func store(_ id: ID<Incident>, _ edit: IncidentEdit, version: Int) throws {
         let old = try requireIncident(id)
         if !edit.kind.hasDurations && [.active, .mitigated, .resolved].contains(old.state) {
             throw Refusal(
@@ -107,7 +107,7 @@ extension Change {
                 now.milliseconds, id.rawValue,
             ])
         try setServices(edit.services, table: "incident_service", column: "incident_id", id: id.rawValue)
-        try record(.incident(id), "edited it", incident: id, changes: changes.changes)
+        try record(.incident(id), "edited it", incident: id, changes: changes.changes, version: version)
         if edit.severity != old.severity {
             try addSystemEvent(to: id, "Severity changed from \(old.severity.code) to \(edit.severity.code)")
         }

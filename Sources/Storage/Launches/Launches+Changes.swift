@@ -109,7 +109,7 @@ extension Change {
             ])
         try setServices(edit.services, table: "launch_service", column: "launch_id", id: id.rawValue)
         try keep(current, edit, of: .launch(id), version: old.version + 1)
-        try record(.launch(id), "edited the launch", changes: changes.changes)
+        try record(.launch(id), "edited the launch", changes: changes.changes, version: old.version + 1)
     }
 
     /// Answers one question of the checklist; a later answer takes the place of the earlier, which the history keeps.

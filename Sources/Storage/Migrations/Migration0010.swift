@@ -1,7 +1,8 @@
 import GRDB
 
 /// What the forms of anything that is edited field by field held at each version: what an edit that comes late was made from,
-/// and what Undo goes back to. Until now incidents alone had it.
+/// and what Undo goes back to. Until now incidents alone had it. The entry of an edit in the audit log says which version it led to,
+/// so that the history can offer to take it back.
 enum Migration0010 {
     static func run(_ db: Database) throws {
         try db.execute(
@@ -16,6 +17,7 @@ enum Migration0010 {
                 INSERT INTO edit_version (subject, subject_id, version, fields)
                     SELECT 'incident', incident_id, version, fields FROM incident_version;
                 DROP TABLE incident_version;
+                ALTER TABLE audit_entry ADD COLUMN version INTEGER;
                 """)
     }
 }

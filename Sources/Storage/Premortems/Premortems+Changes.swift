@@ -109,7 +109,7 @@ extension Change {
             """, [edit.title, edit.allowsGuests, edit.dots, edit.lookBackOn?.iso, id.rawValue])
         try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
         try keep(current, edit, of: .premortem(id), version: old.version + 1)
-        try record(.premortem(id), "edited \(id.key)", changes: changes.changes)
+        try record(.premortem(id), "edited \(id.key)", changes: changes.changes, version: old.version + 1)
         try announceRoom(id)
     }
 

@@ -53,7 +53,9 @@ extension Change {
         try insertRevision(id, version: old.version + 1, moment: moment, text: text)
         try keep(current, edit, of: .timelineEvent(id), version: old.version + 1)
         try touch(old.incidentID)
-        try record(.timelineEvent(id), "edited the timeline", incident: old.incidentID, changes: changes.changes)
+        try record(
+            .timelineEvent(id), "edited the timeline", incident: old.incidentID, changes: changes.changes,
+            version: old.version + 1)
     }
 
     package func starTimelineEvent(_ id: ID<TimelineEvent>, _ isStarred: Bool) throws {

@@ -16,9 +16,19 @@ private func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {
     return """
         <li><p><b>\(actor)</b> \(entry.action) \(timestamp(entry.at, frame))</p>
         \(when: !entry.changes.isEmpty, changeList(entry.changes))
+        \(entry.version.map { undoForm(SavedEdit(subject: entry.subject, version: $0), entry, frame) })
         </li>
 
         """
+}
+
+/// Takes the edit back; what has been changed again since stays.
+private func undoForm(_ edit: SavedEdit, _ entry: AuditEntry, _ frame: Frame) -> HTML {
+    form(
+        Paths.reversal(of: edit), frame, cssClass: "one-button",
+        """
+        <button class="button quiet">Undo<span class="visually-hidden"> the edit of \(CivilTime(entry.at, in: frame.zone).text)</span></button>
+        """)
 }
 
 /// Fields before and after.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Storage
@@ -54,6 +55,22 @@ struct MigrationTests {
             throws: StoreProblem("\(folder.database) was written by a newer version of Handrail. Install that version.")
         ) { try Store(path: folder.database, now: Office.morning) }
         #expect(try folder.bytes(of: "handrail.sqlite") == before)
+    }
+
+    @Test func `the versions of incidents that an older Handrail kept are there for Undo`() throws {
+        let queue = try DatabaseQueue()
+        try Migrations.migrator.migrate(queue, upTo: "0009 premortems")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO incident (id, title, kind, severity, state, declared_at, updated_at)
+                        VALUES (1, 'Before', 'incident', 2, 'active', 0, 0);
+                    INSERT INTO incident_version (incident_id, version, fields) VALUES (1, 3, '{"title":"Before"}');
+                    """)
+        }
+        try Migrations.migrator.migrate(queue)
+        let row = try queue.read { try Row.fetchOne($0, sql: "SELECT * FROM edit_version") }
+        #expect(row == ["subject": "incident", "subject_id": 1, "version": 3, "fields": "{\"title\":\"Before\"}"])
     }
 
     /// Killed between the schema and what an empty installation starts with.

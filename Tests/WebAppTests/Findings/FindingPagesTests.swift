@@ -69,6 +69,12 @@ struct FindingPagesTests {
         #expect(page.has("It is as it was before."))
         #expect(page.has("Tomás’s words Mei’s words"))
         #expect(!page.forms.flatMap(\.fields).contains { $0.value == "Seen twice." })
+        // The history offers the same for every edit, also for the one that took something back.
+        page = try await story.mei.open("/incidents/INC-1")
+        let undo = try #require(page.forms.flatMap(\.buttons).first { $0.label.hasPrefix("Undo the edit of") })
+        page = try await story.mei.press(undo.label)
+        #expect(page.path == "/findings/1")
+        #expect(page.has("Tomás’s words"))
     }
 
     @Test func `comes back from the bin as it was`() async throws {

@@ -113,7 +113,7 @@ import Testing
             .bytes([UInt8](repeating: 0x61, count: 100_000), type: "text/plain")
         } _: { running in
             let ended = try await onThread {
-                let client = try RawClient(port: running.port, receiveBuffer: 16 * 1024, timeout: 5)
+                let client = try RawClient(port: running.port, receiveBuffer: 16 * 1024, timeout: 60)
                 let many = String(repeating: get("/"), count: 1_000)
                 do {
                     for _ in 0..<200 { try client.send(many) }
