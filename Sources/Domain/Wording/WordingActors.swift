@@ -90,14 +90,15 @@ enum WordingActors {
         let start = place
         // Up to four words that describe it.
         while place < sentence.tokens.count, place - start <= 4 {
-            let isCompound = sentence.isIn("thing", place + 1) && sentence[place + 1] != "team"
-            if let (kind, end) = head(in: sentence, at: place), hasArticle || kind != .one || isBare(sentence, index) {
+            if let (kind, end) = head(in: sentence, at: place, hasArticle),
+                hasArticle || kind != .one || isBare(sentence, index)
+            {
                 // "The on-call engineer": the last noun is the head.
-                if head(in: sentence, at: end) != nil, end - start <= 4 {
+                if head(in: sentence, at: end, hasArticle) != nil, end - start <= 4 {
                     place = end
                     continue
                 }
-                if isCompound || sentence.isIn("thing", end) { return nil }
+                if sentence.isIn("thing", end) || isOfThings(sentence, start..<place) { return nil }
                 var kind = kind
                 if isOneOf { kind = .one }
                 if isAny && kind != .users { kind = .anyone }
@@ -113,7 +114,14 @@ enum WordingActors {
         return nil
     }
 
-    private static func head(in sentence: WordingSentence, at place: Int) -> (WordingActor, Int)? {
+    /// "The queue manager" is software, "the release manager" is somebody.
+    private static func isOfThings(_ sentence: WordingSentence, _ describing: Range<Int>) -> Bool {
+        sentence.isIn("manager-of-things", describing.upperBound) && describing.contains { sentence.isIn("thing", $0) }
+    }
+
+    private static func head(
+        in sentence: WordingSentence, at place: Int, _ hasArticle: Bool
+    ) -> (WordingActor, Int)? {
         for (name, kind) in [
             ("team", WordingActor.team), ("role", .one), ("roles", .team), ("user", .users),
         ] {
@@ -122,8 +130,8 @@ enum WordingActors {
             }
         }
         if sentence.isIn("department", place), sentence.tokens[place].isWord {
-            // "Product pushed for it" is a department, "the product pushed" is not.
-            if sentence.isIn("article", place - 1) || sentence.isIn("preposition", place - 1) { return nil }
+            // "Product pushed for it" is a department, "the product pushed" and "our monitoring platform" are not.
+            if hasArticle || !isBare(sentence, place) && sentence.tokens[place - 1].isWord { return nil }
             return (.team, place + 1)
         }
         return nil
@@ -132,7 +140,8 @@ enum WordingActors {
     /// A role without an article stands at the head of a note: "developer did not write tests".
     private static func isBare(_ sentence: WordingSentence, _ index: Int) -> Bool {
         index == 0 || sentence.isStart(index) || sentence.isIn("boundary", index - 1) || sentence[index - 1] == "by"
-            || sentence[index - 1] == ","
+            || [",", "'s"].contains(sentence[index - 1]) || sentence.isIn("coordinator", index - 1)
+            || sentence.isAdverb(index - 1)
     }
 
     private static func finished(

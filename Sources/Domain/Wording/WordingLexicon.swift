@@ -13,7 +13,7 @@ package struct WordingLexicon: Equatable, Sendable {
 
     mutating func add(_ entry: String, to name: String) {
         classes.insert(name)
-        let parts = entry.split(separator: " ").map(String.init)
+        let parts = entry.replacing("'s", with: " 's").split(separator: " ").map(String.init)
         guard let first = parts.first else { return }
         for word in WordingLexicon.forms(of: first) {
             if parts.count == 1 {

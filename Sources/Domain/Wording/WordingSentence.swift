@@ -89,6 +89,7 @@ struct WordingSentence {
         let word = tokens[index].text
         guard word.utf8.count > 4, !isIn("thing", index) else { return false }
         return word.hasSuffix("ed") && classes.contains("participle") && !word.hasSuffix("eed")
+            || word.hasPrefix("mis") && word.hasSuffix("ed") && classes.contains("misdo")
             || word.hasSuffix("ing") && classes.contains("gerund")
                 && !["nothing", "anything", "everything", "something", "during", "string"].contains(word)
     }
@@ -128,6 +129,16 @@ struct WordingSentence {
         let before = actor.range.lowerBound - 1
         guard before >= 0 else { return false }
         return isIn("preposition", before) || isIn("acted", before) || isRegular(before, of: ["participle", "gerund"])
+            || isVerbOfRelativeClause(before)
+    }
+
+    /// "the alert that woke the operator": what was said of the alert goes on behind it.
+    private func isVerbOfRelativeClause(_ index: Int) -> Bool {
+        guard tokens[index].isWord, !isIn("boundary", index), !isIn("coordinator", index), !isIn("auxiliary", index)
+        else { return false }
+        var place = index - 1
+        while place > 0, isAdverb(place) || isIn("auxiliary", place) { place -= 1 }
+        return place > 0 && ["that", "which", "who"].contains(self[place])
     }
 
     /// "the engineer on the payments rota", "anyone following the procedure": the actor before what describes it.
@@ -147,10 +158,18 @@ struct WordingSentence {
         return nil
     }
 
+    /// "since spring" says when, and begins no clause.
+    private func isTime(_ index: Int, before place: Int) -> Bool {
+        ["since", "before", "after", "until"].contains(self[index]) && place - index <= 4
+            && !(index..<place).contains { isIn("auxiliary", $0) || actorAt[$0] != nil }
+    }
+
     /// "The operator saw the warning and ignored it": the first actor of the clause, if it begins with one.
     private func subjectOfClause(before place: Int) -> Actor? {
         var index = place - 1
-        while index >= 0, !isIn("boundary", index), !isBreak(index), self[index] != ":", self[index] != "(" {
+        while index >= 0, !isIn("boundary", index) || isTime(index, before: place), !isBreak(index),
+            self[index] != ":", self[index] != "("
+        {
             index -= 1
         }
         let start = index + 1
