@@ -48,14 +48,20 @@ enum WordingActors {
             && token.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E }
     }
 
+    private static let pronouns = classes([
+        ("pronoun-one", .one), ("pronoun-me", .me), ("pronoun-we", .we), ("pronoun-they", .they),
+        ("pronoun-team", .team), ("pronoun-anyone", .anyone), ("pronoun-nobody", .nobody),
+    ])
+    private static let heads = classes([("team", .team), ("role", .one), ("roles", .team), ("user", .users)])
+
+    private static func classes(_ names: [(String, WordingActor)]) -> [(WordingPattern.Options, WordingActor)] {
+        names.map { (WordingPattern.Options(classes: [$0.0]), $0.1) }
+    }
+
     private static func pronoun(in sentence: WordingSentence, at index: Int) -> WordingSentence.Actor? {
-        for (name, kind) in [
-            ("pronoun-one", WordingActor.one), ("pronoun-me", .me), ("pronoun-we", .we), ("pronoun-they", .they),
-            ("pronoun-team", .team), ("pronoun-anyone", .anyone), ("pronoun-nobody", .nobody),
-        ] {
-            let options = WordingPattern.Options(classes: [name])
+        for (options, kind) in pronouns {
             if let end = sentence.ends(of: options, at: index).max() {
-                if name == "pronoun-me", sentence[index] == "i", !sentence.tokens[index].isCapitalised { return nil }
+                if kind == .me, sentence[index] == "i", !sentence.tokens[index].isCapitalised { return nil }
                 // "one of us", "everyone on the team"
                 if ["of"].contains(sentence[end]), sentence.isIn("pronoun-we", end + 1) || sentence[end + 1] == "us" {
                     return finished(.one, index..<(end + 2), in: sentence)
@@ -122,12 +128,8 @@ enum WordingActors {
     private static func head(
         in sentence: WordingSentence, at place: Int, _ hasArticle: Bool
     ) -> (WordingActor, Int)? {
-        for (name, kind) in [
-            ("team", WordingActor.team), ("role", .one), ("roles", .team), ("user", .users),
-        ] {
-            if let end = sentence.ends(of: WordingPattern.Options(classes: [name]), at: place).max() {
-                return (kind, end)
-            }
+        for (options, kind) in heads {
+            if let end = sentence.ends(of: options, at: place).max() { return (kind, end) }
         }
         if sentence.isIn("department", place), sentence.tokens[place].isWord {
             // "Product pushed for it" is a department, "the product pushed" and "our monitoring platform" are not.

@@ -8,7 +8,9 @@ struct WordingSentence {
     }
 
     let tokens: [WordingToken]
-    let lexicon: WordingLexicon
+    private let lexicon: WordingLexicon
+    /// The classes of each token.
+    private let classes: [Set<String>]
     private(set) var actors: [Actor] = []
     /// The actor that covers a token.
     private var actorAt: [Int?]
@@ -17,6 +19,7 @@ struct WordingSentence {
     init(_ tokens: [WordingToken], _ lexicon: WordingLexicon) {
         self.tokens = tokens
         self.lexicon = lexicon
+        classes = tokens.map { lexicon.words[$0.text] ?? [] }
         actorAt = Array(repeating: nil, count: tokens.count)
         first = WordingSentence.first(tokens)
         for actor in WordingActors.find(in: self) {
@@ -37,7 +40,7 @@ struct WordingSentence {
     subscript(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
 
     func isIn(_ name: String, _ index: Int) -> Bool {
-        tokens.indices.contains(index) && lexicon.contains(tokens[index].text, in: name)
+        tokens.indices.contains(index) && classes[index].contains(name)
     }
 
     func isAdverb(_ index: Int) -> Bool {
@@ -45,7 +48,9 @@ struct WordingSentence {
     }
 
     /// Nothing reaches across it.
-    func isBreak(_ index: Int) -> Bool { [";", "—", "–"].contains(self[index]) }
+    func isBreak(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && !tokens[index].isWord && [";", "—", "–"].contains(tokens[index].text)
+    }
 
     /// The sentence begins here, or a part of it that stands for itself.
     func isStart(_ index: Int) -> Bool {
@@ -61,13 +66,11 @@ struct WordingSentence {
 
     /// Where each way of reading a step at a token ends.
     func ends(of options: WordingPattern.Options, at index: Int) -> [Int] {
-        var ends = options.words.contains("$") && isEnd(index) ? [index] : []
+        var ends = options.isEnd && isEnd(index) ? [index] : []
         guard index < tokens.count else { return ends }
         let word = tokens[index].text
-        if !options.actors.isEmpty, let at = actorAt[index], actors[at].range.lowerBound == index,
-            options.actors.contains(actors[at].kind)
-        {
-            ends.append(actors[at].range.upperBound)
+        if !options.actors.isEmpty, let actor = actor(beginningAt: index), options.actors.contains(actor.kind) {
+            ends.append(actor.range.upperBound)
         }
         if options.words.contains(word) { ends.append(index + 1) }
         if !options.classes.isEmpty {
@@ -75,7 +78,7 @@ struct WordingSentence {
             where options.classes.contains(phrase.name) && matches(phrase.rest, at: index + 1) {
                 ends.append(index + 1 + phrase.rest.count)
             }
-            if let classes = lexicon.words[word], !classes.isDisjoint(with: options.classes) {
+            if !classes[index].isDisjoint(with: options.classes) {
                 ends.append(index + 1)
             } else if isRegular(index, of: options.classes) {
                 ends.append(index + 1)
@@ -84,7 +87,14 @@ struct WordingSentence {
         return ends
     }
 
-    /// Verbs beyond those listed are known by their ending.
+    func actor(beginningAt index: Int) -> Actor? {
+        guard let at = actorAt[index], actors[at].range.lowerBound == index else { return nil }
+        return actors[at]
+    }
+
+    /// The classes whose verbs, beyond those listed, are known by their ending.
+    static let regularClasses: Set<String> = ["participle", "gerund", "misdo"]
+
     private func isRegular(_ index: Int, of classes: Set<String>) -> Bool {
         let word = tokens[index].text
         guard word.utf8.count > 4, !isIn("thing", index) else { return false }
