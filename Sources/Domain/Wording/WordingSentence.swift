@@ -160,9 +160,12 @@ struct WordingSentence {
                 isIn("preposition", index) || isIn("describing", index) || self[index] == "who"
                 || (tokens[index].isWord && self[index].hasSuffix("ing"))
             if isLink, let actor = actor(endingAt: index - 1), !isObject(actor) { return actor }
-            if isIn("boundary", index) || (!tokens[index].isWord && self[index] != ",") || isIn("auxiliary", index) {
-                return nil
+            if isIn("auxiliary", index) {
+                // "whoever was on call", "the engineer who was on call"
+                if self[index - 1] == "whoever" { return actor(endingAt: index - 1) }
+                if self[index - 1] != "who" { return nil }
             }
+            if isIn("boundary", index) || (!tokens[index].isWord && self[index] != ",") { return nil }
             index -= 1
         }
         return nil
