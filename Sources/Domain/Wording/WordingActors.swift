@@ -12,9 +12,9 @@ enum WordingActors {
                 index += 1
             }
         }
-        // Whom "they" stands for is known only where somebody was spoken of before.
+        // "They" are people where somebody was spoken of before, and where a sentence begins with them.
         return actors.enumerated().filter { place, actor in
-            actor.kind != .they || actors[..<place].contains { $0.kind != .they }
+            actor.kind != .they || sentence.isStart(actor.range.lowerBound) || actors[..<place].contains { $0.kind != .they }
         }.map(\.element)
     }
 

@@ -11,6 +11,7 @@ struct WordingSentence {
     private let lexicon: WordingLexicon
     /// The classes of each token.
     private let classes: [Set<String>]
+    private let adverbs: [Bool]
     private(set) var actors: [Actor] = []
     /// The actor that covers a token.
     private var actorAt: [Int?]
@@ -20,6 +21,7 @@ struct WordingSentence {
         self.tokens = tokens
         self.lexicon = lexicon
         classes = tokens.map { lexicon.words[$0.text] ?? [] }
+        adverbs = zip(tokens, classes).map { $0.isAdverb || $1.contains("adverb") }
         actorAt = Array(repeating: nil, count: tokens.count)
         first = WordingSentence.first(tokens)
         for actor in WordingActors.find(in: self) {
@@ -44,7 +46,7 @@ struct WordingSentence {
     }
 
     func isAdverb(_ index: Int) -> Bool {
-        tokens.indices.contains(index) && (tokens[index].isAdverb || isIn("adverb", index))
+        tokens.indices.contains(index) && adverbs[index]
     }
 
     /// Nothing reaches across it.
