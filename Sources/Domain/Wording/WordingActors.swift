@@ -14,7 +14,8 @@ enum WordingActors {
         }
         // "They" are people where somebody was spoken of before, and where a sentence begins with them.
         return actors.enumerated().filter { place, actor in
-            actor.kind != .they || sentence.isStart(actor.range.lowerBound) || actors[..<place].contains { $0.kind != .they }
+            actor.kind != .they || sentence.isStart(actor.range.lowerBound)
+                || actors[..<place].contains { $0.kind != .they }
         }.map(\.element)
     }
 
