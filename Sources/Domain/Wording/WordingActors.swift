@@ -12,9 +12,10 @@ enum WordingActors {
                 index += 1
             }
         }
-        // Whom "they" stands for is known only where somebody was spoken of before.
+        // "They" are people where somebody was spoken of before, and where a sentence begins with them.
         return actors.enumerated().filter { place, actor in
-            actor.kind != .they || actors[..<place].contains { $0.kind != .they }
+            actor.kind != .they || sentence.isStart(actor.range.lowerBound)
+                || actors[..<place].contains { $0.kind != .they }
         }.map(\.element)
     }
 
@@ -48,14 +49,20 @@ enum WordingActors {
             && token.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E }
     }
 
+    private static let pronouns = classes([
+        ("pronoun-one", .one), ("pronoun-me", .me), ("pronoun-we", .we), ("pronoun-they", .they),
+        ("pronoun-team", .team), ("pronoun-anyone", .anyone), ("pronoun-nobody", .nobody),
+    ])
+    private static let heads = classes([("team", .team), ("role", .one), ("roles", .team), ("user", .users)])
+
+    private static func classes(_ names: [(String, WordingActor)]) -> [(WordingPattern.Options, WordingActor)] {
+        names.map { (WordingPattern.Options(classes: [$0.0]), $0.1) }
+    }
+
     private static func pronoun(in sentence: WordingSentence, at index: Int) -> WordingSentence.Actor? {
-        for (name, kind) in [
-            ("pronoun-one", WordingActor.one), ("pronoun-me", .me), ("pronoun-we", .we), ("pronoun-they", .they),
-            ("pronoun-team", .team), ("pronoun-anyone", .anyone), ("pronoun-nobody", .nobody),
-        ] {
-            let options = WordingPattern.Options(classes: [name])
+        for (options, kind) in pronouns {
             if let end = sentence.ends(of: options, at: index).max() {
-                if name == "pronoun-me", sentence[index] == "i", !sentence.tokens[index].isCapitalised { return nil }
+                if kind == .me, sentence[index] == "i", !sentence.tokens[index].isCapitalised { return nil }
                 // "one of us", "everyone on the team"
                 if ["of"].contains(sentence[end]), sentence.isIn("pronoun-we", end + 1) || sentence[end + 1] == "us" {
                     return finished(.one, index..<(end + 2), in: sentence)
@@ -90,14 +97,15 @@ enum WordingActors {
         let start = place
         // Up to four words that describe it.
         while place < sentence.tokens.count, place - start <= 4 {
-            let isCompound = sentence.isIn("thing", place + 1) && sentence[place + 1] != "team"
-            if let (kind, end) = head(in: sentence, at: place), hasArticle || kind != .one || isBare(sentence, index) {
+            if let (kind, end) = head(in: sentence, at: place, hasArticle),
+                hasArticle || kind != .one || isBare(sentence, index)
+            {
                 // "The on-call engineer": the last noun is the head.
-                if head(in: sentence, at: end) != nil, end - start <= 4 {
+                if head(in: sentence, at: end, hasArticle) != nil, end - start <= 4 {
                     place = end
                     continue
                 }
-                if isCompound || sentence.isIn("thing", end) { return nil }
+                if sentence.isIn("thing", end) || isOfThings(sentence, start..<place) { return nil }
                 var kind = kind
                 if isOneOf { kind = .one }
                 if isAny && kind != .users { kind = .anyone }
@@ -113,17 +121,20 @@ enum WordingActors {
         return nil
     }
 
-    private static func head(in sentence: WordingSentence, at place: Int) -> (WordingActor, Int)? {
-        for (name, kind) in [
-            ("team", WordingActor.team), ("role", .one), ("roles", .team), ("user", .users),
-        ] {
-            if let end = sentence.ends(of: WordingPattern.Options(classes: [name]), at: place).max() {
-                return (kind, end)
-            }
+    /// "The queue manager" is software, "the release manager" is somebody.
+    private static func isOfThings(_ sentence: WordingSentence, _ describing: Range<Int>) -> Bool {
+        sentence.isIn("manager-of-things", describing.upperBound) && describing.contains { sentence.isIn("thing", $0) }
+    }
+
+    private static func head(
+        in sentence: WordingSentence, at place: Int, _ hasArticle: Bool
+    ) -> (WordingActor, Int)? {
+        for (options, kind) in heads {
+            if let end = sentence.ends(of: options, at: place).max() { return (kind, end) }
         }
         if sentence.isIn("department", place), sentence.tokens[place].isWord {
-            // "Product pushed for it" is a department, "the product pushed" is not.
-            if sentence.isIn("article", place - 1) || sentence.isIn("preposition", place - 1) { return nil }
+            // "Product pushed for it" is a department, "the product pushed" and "our monitoring platform" are not.
+            if hasArticle || !isBare(sentence, place) && sentence.tokens[place - 1].isWord { return nil }
             return (.team, place + 1)
         }
         return nil
@@ -132,7 +143,8 @@ enum WordingActors {
     /// A role without an article stands at the head of a note: "developer did not write tests".
     private static func isBare(_ sentence: WordingSentence, _ index: Int) -> Bool {
         index == 0 || sentence.isStart(index) || sentence.isIn("boundary", index - 1) || sentence[index - 1] == "by"
-            || sentence[index - 1] == ","
+            || [",", "'s"].contains(sentence[index - 1]) || sentence.isIn("coordinator", index - 1)
+            || sentence.isAdverb(index - 1)
     }
 
     private static func finished(

@@ -13,7 +13,7 @@ package struct WordingLexicon: Equatable, Sendable {
 
     mutating func add(_ entry: String, to name: String) {
         classes.insert(name)
-        let parts = entry.split(separator: " ").map(String.init)
+        let parts = entry.replacing("'s", with: " 's").split(separator: " ").map(String.init)
         guard let first = parts.first else { return }
         for word in WordingLexicon.forms(of: first) {
             if parts.count == 1 {
@@ -24,7 +24,17 @@ package struct WordingLexicon: Equatable, Sendable {
         }
     }
 
-    func contains(_ word: String, in name: String) -> Bool { words[word]?.contains(name) ?? false }
+    /// The words that an entry of a class can begin with.
+    var firstWords: [String: Set<String>] {
+        var firstWords: [String: Set<String>] = [:]
+        for (word, names) in words {
+            for name in names { firstWords[name, default: []].insert(word) }
+        }
+        for (word, phrases) in phrases {
+            for phrase in phrases { firstWords[phrase.name, default: []].insert(word) }
+        }
+        return firstWords
+    }
 
     /// `ignore~` stands for a verb and its regular forms.
     static func forms(of word: String) -> [String] {

@@ -18,6 +18,8 @@ package struct WordingPattern: Equatable, Sendable {
         var words: Set<String> = []
         var classes: Set<String> = []
         var actors: Set<WordingActor> = []
+        /// `$` as one of several: the sentence may end here.
+        var isEnd = false
     }
 
     let steps: [Step]
@@ -61,6 +63,8 @@ package struct WordingPattern: Equatable, Sendable {
                 } else {
                     options.classes.insert(name)
                 }
+            } else if option == "$" {
+                options.isEnd = true
             } else if option.isEmpty {
                 throw Refusal("“\(part)” has nothing beside a “|”.")
             } else {

@@ -3,11 +3,13 @@ package struct WordingRulebook: Equatable, Sendable {
     package let language: TextLanguage
     package let rules: [WordingRule]
     let lexicon: WordingLexicon
+    private let index: WordingIndex
 
     package init(language: TextLanguage, rules: [WordingRule], lexicon: WordingLexicon) {
         self.language = language
         self.rules = rules
         self.lexicon = lexicon
+        index = WordingIndex(rules: rules, lexicon: lexicon)
     }
 
     package static let empty = WordingRulebook(language: .english, rules: [], lexicon: WordingLexicon())
@@ -34,8 +36,13 @@ package struct WordingRulebook: Equatable, Sendable {
     /// One hint for the same words: the first rule of the file that finds them.
     private func found(in sentence: WordingSentence) -> [(rule: WordingRule, range: Range<Int>)] {
         var found: [(rule: WordingRule, range: Range<Int>)] = []
-        for rule in rules {
-            guard let tokens = rule.place(in: sentence), let first = sentence.tokens[tokens].first,
+        var decided: Int?
+        for candidate in index.candidates(in: sentence) where candidate.entry.rule != decided {
+            let rule = rules[candidate.entry.rule]
+            let pattern = rule.says[candidate.entry.pattern]
+            guard let tokens = rule.place(of: pattern, at: candidate.start, in: sentence) else { continue }
+            decided = candidate.entry.rule
+            guard !rule.isTakenBack(in: sentence), let first = sentence.tokens[tokens].first,
                 let last = sentence.tokens[tokens].last
             else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
@@ -46,24 +53,20 @@ package struct WordingRulebook: Equatable, Sendable {
 }
 
 extension WordingRule {
-    /// The first place that says it: from the subject, where one is asked for, to the last word of the pattern.
-    func place(in sentence: WordingSentence) -> Range<Int>? {
-        for pattern in says {
-            for start in sentence.tokens.indices {
-                guard let end = pattern.end(from: start, in: sentence), end > start else { continue }
-                var first = start
-                if !who.isEmpty {
-                    guard let subject = sentence.subject(at: start), who.contains(subject.kind) else { continue }
-                    first = min(start, subject.range.lowerBound)
-                }
-                if unless.contains(where: { pattern in
-                    sentence.tokens.indices.contains { pattern.end(from: $0, in: sentence) != nil }
-                }) {
-                    return nil
-                }
-                return first..<min(end, sentence.tokens.count)
-            }
+    /// From the subject, where one is asked for, to the last word of the pattern; nil where it is not said there.
+    fileprivate func place(of pattern: WordingPattern, at start: Int, in sentence: WordingSentence) -> Range<Int>? {
+        guard let end = pattern.end(from: start, in: sentence), end > start else { return nil }
+        var first = start
+        if !who.isEmpty {
+            guard let subject = sentence.subject(at: start), who.contains(subject.kind) else { return nil }
+            first = min(start, subject.range.lowerBound)
         }
-        return nil
+        return first..<min(end, sentence.tokens.count)
+    }
+
+    fileprivate func isTakenBack(in sentence: WordingSentence) -> Bool {
+        unless.contains { pattern in
+            sentence.tokens.indices.contains { pattern.end(from: $0, in: sentence) != nil }
+        }
     }
 }

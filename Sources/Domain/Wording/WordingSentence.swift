@@ -8,7 +8,10 @@ struct WordingSentence {
     }
 
     let tokens: [WordingToken]
-    let lexicon: WordingLexicon
+    private let lexicon: WordingLexicon
+    /// The classes of each token.
+    private let classes: [Set<String>]
+    private let adverbs: [Bool]
     private(set) var actors: [Actor] = []
     /// The actor that covers a token.
     private var actorAt: [Int?]
@@ -17,6 +20,8 @@ struct WordingSentence {
     init(_ tokens: [WordingToken], _ lexicon: WordingLexicon) {
         self.tokens = tokens
         self.lexicon = lexicon
+        classes = tokens.map { lexicon.words[$0.text] ?? [] }
+        adverbs = zip(tokens, classes).map { $0.isAdverb || $1.contains("adverb") }
         actorAt = Array(repeating: nil, count: tokens.count)
         first = WordingSentence.first(tokens)
         for actor in WordingActors.find(in: self) {
@@ -37,15 +42,17 @@ struct WordingSentence {
     subscript(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
 
     func isIn(_ name: String, _ index: Int) -> Bool {
-        tokens.indices.contains(index) && lexicon.contains(tokens[index].text, in: name)
+        tokens.indices.contains(index) && classes[index].contains(name)
     }
 
     func isAdverb(_ index: Int) -> Bool {
-        tokens.indices.contains(index) && (tokens[index].isAdverb || isIn("adverb", index))
+        tokens.indices.contains(index) && adverbs[index]
     }
 
     /// Nothing reaches across it.
-    func isBreak(_ index: Int) -> Bool { [";", "—", "–"].contains(self[index]) }
+    func isBreak(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && !tokens[index].isWord && [";", "—", "–"].contains(tokens[index].text)
+    }
 
     /// The sentence begins here, or a part of it that stands for itself.
     func isStart(_ index: Int) -> Bool {
@@ -61,13 +68,11 @@ struct WordingSentence {
 
     /// Where each way of reading a step at a token ends.
     func ends(of options: WordingPattern.Options, at index: Int) -> [Int] {
-        var ends = options.words.contains("$") && isEnd(index) ? [index] : []
+        var ends = options.isEnd && isEnd(index) ? [index] : []
         guard index < tokens.count else { return ends }
         let word = tokens[index].text
-        if !options.actors.isEmpty, let at = actorAt[index], actors[at].range.lowerBound == index,
-            options.actors.contains(actors[at].kind)
-        {
-            ends.append(actors[at].range.upperBound)
+        if !options.actors.isEmpty, let actor = actor(beginningAt: index), options.actors.contains(actor.kind) {
+            ends.append(actor.range.upperBound)
         }
         if options.words.contains(word) { ends.append(index + 1) }
         if !options.classes.isEmpty {
@@ -75,7 +80,7 @@ struct WordingSentence {
             where options.classes.contains(phrase.name) && matches(phrase.rest, at: index + 1) {
                 ends.append(index + 1 + phrase.rest.count)
             }
-            if let classes = lexicon.words[word], !classes.isDisjoint(with: options.classes) {
+            if !classes[index].isDisjoint(with: options.classes) {
                 ends.append(index + 1)
             } else if isRegular(index, of: options.classes) {
                 ends.append(index + 1)
@@ -84,11 +89,19 @@ struct WordingSentence {
         return ends
     }
 
-    /// Verbs beyond those listed are known by their ending.
+    func actor(beginningAt index: Int) -> Actor? {
+        guard let at = actorAt[index], actors[at].range.lowerBound == index else { return nil }
+        return actors[at]
+    }
+
+    /// The classes whose verbs, beyond those listed, are known by their ending.
+    static let regularClasses: Set<String> = ["participle", "gerund", "misdo"]
+
     private func isRegular(_ index: Int, of classes: Set<String>) -> Bool {
         let word = tokens[index].text
         guard word.utf8.count > 4, !isIn("thing", index) else { return false }
         return word.hasSuffix("ed") && classes.contains("participle") && !word.hasSuffix("eed")
+            || word.hasPrefix("mis") && word.hasSuffix("ed") && classes.contains("misdo")
             || word.hasSuffix("ing") && classes.contains("gerund")
                 && !["nothing", "anything", "everything", "something", "during", "string"].contains(word)
     }
@@ -128,6 +141,16 @@ struct WordingSentence {
         let before = actor.range.lowerBound - 1
         guard before >= 0 else { return false }
         return isIn("preposition", before) || isIn("acted", before) || isRegular(before, of: ["participle", "gerund"])
+            || isVerbOfRelativeClause(before)
+    }
+
+    /// "the alert that woke the operator": what was said of the alert goes on behind it.
+    private func isVerbOfRelativeClause(_ index: Int) -> Bool {
+        guard tokens[index].isWord, !isIn("boundary", index), !isIn("coordinator", index), !isIn("auxiliary", index)
+        else { return false }
+        var place = index - 1
+        while place > 0, isAdverb(place) || isIn("auxiliary", place) { place -= 1 }
+        return place > 0 && ["that", "which", "who"].contains(self[place])
     }
 
     /// "the engineer on the payments rota", "anyone following the procedure": the actor before what describes it.
@@ -139,18 +162,29 @@ struct WordingSentence {
                 isIn("preposition", index) || isIn("describing", index) || self[index] == "who"
                 || (tokens[index].isWord && self[index].hasSuffix("ing"))
             if isLink, let actor = actor(endingAt: index - 1), !isObject(actor) { return actor }
-            if isIn("boundary", index) || (!tokens[index].isWord && self[index] != ",") || isIn("auxiliary", index) {
-                return nil
+            if isIn("auxiliary", index) {
+                // "whoever was on call", "the engineer who was on call"
+                if self[index - 1] == "whoever" { return actor(endingAt: index - 1) }
+                if self[index - 1] != "who" { return nil }
             }
+            if isIn("boundary", index) || (!tokens[index].isWord && self[index] != ",") { return nil }
             index -= 1
         }
         return nil
     }
 
+    /// "since spring" says when, and begins no clause.
+    private func isTime(_ index: Int, before place: Int) -> Bool {
+        ["since", "before", "after", "until"].contains(self[index]) && place - index <= 4
+            && !(index..<place).contains { isIn("auxiliary", $0) || actorAt[$0] != nil }
+    }
+
     /// "The operator saw the warning and ignored it": the first actor of the clause, if it begins with one.
     private func subjectOfClause(before place: Int) -> Actor? {
         var index = place - 1
-        while index >= 0, !isIn("boundary", index), !isBreak(index), self[index] != ":", self[index] != "(" {
+        while index >= 0, !isIn("boundary", index) || isTime(index, before: place), !isBreak(index),
+            self[index] != ":", self[index] != "("
+        {
             index -= 1
         }
         let start = index + 1

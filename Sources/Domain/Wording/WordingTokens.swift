@@ -78,7 +78,9 @@ enum WordingTokens {
 
     private static func append(_ units: [UInt16], _ range: Range<Int>, to tokens: inout [WordingToken]) {
         let text = String(decoding: units[range].map { $0 == 0x2019 ? 0x27 : $0 }, as: UTF16.self).lowercased()
-        let isCapitalised = (0x41...0x5A).contains(units[range.lowerBound])
+        let capitals = units[range].prefix(2).count { (0x41...0x5A).contains($0) || (0xC0...0xDE).contains($0) }
+        // "URI" is no name.
+        let isCapitalised = capitals == 1 || capitals > 0 && range.count == 1
         func add(_ text: String, _ range: Range<Int>, _ isCapitalised: Bool = false) {
             tokens.append(WordingToken(text: text, range: range, isCapitalised: isCapitalised, isWord: true))
         }

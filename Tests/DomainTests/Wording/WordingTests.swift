@@ -51,7 +51,8 @@ struct WordingTests {
 
     @Test(arguments: [
         "The operator pod ignored the signal.", "The cache ignored it.", "It was reviewed by the operator and ignored.",
-        "The service of the engineer ignored it.",
+        "The service of the engineer ignored it.", "The alert that woke the reviewer ignored the silence.",
+        "The page, which the pod sent the operator, was ignored.",
     ])
     func `a system that does the same is left alone`(text: String) throws {
         #expect(try words(text) == [])
