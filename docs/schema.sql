@@ -285,7 +285,7 @@ CREATE TABLE follow_up (
     created_by INTEGER REFERENCES person (id),
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id),
+    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     CHECK (state NOT IN ('committed', 'in_progress') OR (owner_id IS NOT NULL AND due IS NOT NULL)),
     CHECK (state <> 'declined' OR declined_reason <> ''),
     CHECK (state <> 'superseded' OR superseded_by IS NOT NULL)
@@ -949,7 +949,7 @@ CREATE TABLE launch (
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
     deleted_by INTEGER REFERENCES person (id)
-) STRICT;
+, is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1))) STRICT;
 
 CREATE INDEX launch_on ON launch (launch_on) WHERE deleted_at IS NULL;
 
@@ -997,7 +997,7 @@ CREATE TABLE premortem (
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id),
+    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     CHECK ((decision IS NULL) = (decided_at IS NULL)),
     CHECK ((closed_at IS NOT NULL) = (phase IN ('closed', 'looked_back'))),
     CHECK ((looked_back_at IS NOT NULL) = (phase = 'looked_back'))

@@ -98,7 +98,7 @@ package final class App: Sendable {
         do {
             visitor = try await Visitor.of(request, in: self)
         } catch {
-            return fault(error, request, frame: .anonymous(request, in: self), hasSaved: false)
+            return failed(error, request, .anonymous(request, in: self))
         }
         var response = await answer(request, visitor)
         visitor.finish(&response)
@@ -108,7 +108,7 @@ package final class App: Sendable {
     private func answer(_ request: Request, _ visitor: Visitor) async -> Response {
         switch routes.lookup(request.method, request.path) {
         case .notFound:
-            return errorPage(Obstacle.notFound, request, visitor.frame)
+            return failed(Obstacle.notFound, request, visitor.frame)
         case .wrongMethod(let allow):
             let sentence = "This address does not take a \(request.method.name) request."
             var response =
@@ -130,7 +130,7 @@ package final class App: Sendable {
             try visitor.require(route.policy, request, in: self)
             form = try visitor.form(of: request, for: route.policy)
         } catch {
-            return errorPage(error, request, visitor.frame)
+            return failed(error, request, visitor.frame)
         }
         let visit = Visit(
             request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
@@ -139,7 +139,7 @@ package final class App: Sendable {
         do {
             return try await route.handler(visit)
         } catch {
-            return fault(error, request, frame: visitor.frame, hasSaved: visit.progress.hasSaved)
+            return failed(error, request, visitor.frame, hasSaved: visit.progress.hasSaved)
         }
     }
 
@@ -149,12 +149,10 @@ package final class App: Sendable {
     }
 
     /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
-    private func fault(_ error: any Error, _ request: Request, frame: Frame, hasSaved: Bool) -> Response {
-        if error is Obstacle || error is BadInput || error is Refusal || error is Outdated
-            || error is Passwords.TooManyWaiting
-        {
-            return errorPage(error, request, frame)
-        }
+    private func failed(
+        _ error: any Error, _ request: Request, _ frame: Frame, hasSaved: Bool = false
+    ) -> Response {
+        if let page = errorPage(error, request, frame) { return page }
         noteFault(error, request)
         if request.isFromProgram { return faultProblem(id: request.id) }
         return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)

@@ -160,7 +160,7 @@ enum Routes {
         .post("/wording/hints", .member, wordingHintsCreate),
         .get("/wording/dismissals/new", .member, wordingDismissalNew),
         .post("/wording/dismissals", .member, wordingDismissalCreate),
-        .post("/wording/dismissals/:dismissal/end", .member, wordingDismissalEnd),
+        .post("/wording/dismissals/:dismissal/ending", .member, wordingDismissalEnd),
         .get("/settings/wording", .member, wordingRulesShow),
 
         // Deploy freezes
@@ -217,7 +217,7 @@ enum Routes {
         .post("/pre-mortems/:premortem/risks/:risk/guardrail", .member, riskGuardrailCreate),
         .post("/pre-mortems/:premortem/risks/:risk/follow-up", .member, riskFollowUpCreate),
         .post("/pre-mortems/:premortem/risks/:risk/acceptance", .member, riskAccept),
-        .post("/pre-mortems/:premortem/grouping/undo", .participant, groupingUndo),
+        .post("/pre-mortems/:premortem/grouping/reversals", .participant, groupingUndo),
         .post("/pre-mortems/:premortem/conditions", .member, conditionCreate),
         .post("/pre-mortems/:premortem/conditions/:followUp/deletion", .member, conditionDelete),
         .post("/pre-mortems/:premortem/decision", .member, decisionUpdate),

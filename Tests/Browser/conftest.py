@@ -179,7 +179,8 @@ def watched(context, allowed=()):
 
     def heard(message):
         text = message.text
-        if message.type == "error" and not any(re.search(pattern, text) for pattern in allowed):
+        is_file = "responded with a status" in text and re.search(r"/(css|js)/", message.location.get("url", ""))
+        if message.type == "error" and (is_file or not any(re.search(pattern, text) for pattern in allowed)):
             page.problems.append(text)
 
     page.on("console", heard)

@@ -11,7 +11,7 @@ package struct BinItem: Sendable {
 }
 
 extension Reading {
-    /// The latest first. What belongs to an incident in the bin comes back with it and is not listed on its own.
+    /// Of every kind that there is, the latest first. What belongs to an incident in the bin comes back with it and is not listed on its own.
     package func bin(atMost limit: Int = 200) throws -> [BinItem] {
         guard asker.isMember else { return [] }
         let binnable: [(kind: String, table: StaticString, title: String, incident: String)] = [
@@ -24,6 +24,12 @@ extension Reading {
             ("image", "image", "x.title", "x.incident_id"),
             ("launch", "launch", "x.title", "NULL"),
             ("pre-mortem", "premortem", "x.title", "NULL"),
+            ("guardrail-link", "guardrail_link", "(SELECT name FROM guardrail WHERE id = x.guardrail_id)", "NULL"),
+            ("guardrail-exemption", "guardrail_exemption", "x.reason", "NULL"),
+            (
+                "review-meeting", "review_meeting", "coalesce(nullif(x.place, ''), 'Review meeting')",
+                "(SELECT incident_id FROM postmortem WHERE id = x.postmortem_id)"
+            ),
         ]
         let parts = binnable.map { part in
             let isOnItsOwn =

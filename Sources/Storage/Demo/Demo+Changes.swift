@@ -19,20 +19,20 @@ extension Change {
         try record(
             .setting, "added the demo story",
             changes: [FieldChange(field: story.organisation.name, from: "", to: story.counts.words)])
-        for id in telling.incidents.values.sorted() {
-            try record(.incident(id), "added it with the demo story", incident: id)
+        for subject in telling.told {
+            var incident: ID<Incident>?
+            if case .incident(let id) = subject { incident = id }
+            try record(subject, "added it with the demo story", incident: incident)
         }
-        for id in telling.guardrails.values.sorted() { try record(.guardrail(id), "added it with the demo story") }
-        for id in telling.followUps.sorted() { try record(.followUp(id), "added it with the demo story") }
     }
 
-    /// Moves all of it to the bin: incidents and guardrails, then services and teams that nothing else uses. Its people are
+    /// Moves all of it to the bin: what was told, then services and teams that nothing else uses. Its people are
     /// deactivated. Nothing happens where there is none.
     package func removeDemo() throws {
         try requireAdministrator()
         let counts = try reading.demoStatus().present
         if counts.isEmpty { return }
-        for table in ["incident", "guardrail"] { try setDemoDeleted(table, true) }
+        for table in Change.toldTables { try setDemoDeleted(table, true) }
         try setDemoDeleted("service", true, where: Change.isUnusedService)
         try setDemoDeleted("team", true, where: Change.isUnusedTeam)
         // Those that stay belong to whoever uses them.
@@ -48,7 +48,7 @@ extension Change {
 
     private func restoreDemo() throws {
         let counts = try reading.demoStatus().removed
-        for table in ["incident", "guardrail"] { try setDemoDeleted(table, false) }
+        for table in Change.toldTables { try setDemoDeleted(table, false) }
         // A team or service of that name may have been made in the meantime; it keeps the name.
         for table in ["team", "service"] {
             try setDemoDeleted(
@@ -80,17 +80,23 @@ extension Change {
         }
     }
 
+    private static let toldTables = ["incident", "guardrail", "follow_up", "launch", "premortem"]
+
     private static let isUnusedService = """
         NOT EXISTS (SELECT 1 FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
             WHERE l.service_id = x.id AND i.is_demo = 0)
         AND NOT EXISTS (SELECT 1 FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
             WHERE l.service_id = x.id AND g.is_demo = 0)
+        AND NOT EXISTS (SELECT 1 FROM launch_service AS l JOIN launch AS a ON a.id = l.launch_id
+            WHERE l.service_id = x.id AND a.is_demo = 0)
+        AND NOT EXISTS (SELECT 1 FROM premortem_service AS l JOIN premortem AS p ON p.id = l.premortem_id
+            WHERE l.service_id = x.id AND p.is_demo = 0)
         """
 
     private static let isUnusedTeam = """
         NOT EXISTS (SELECT 1 FROM service AS s WHERE s.team_id = x.id AND s.deleted_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM guardrail AS g WHERE g.owner_team_id = x.id AND g.is_demo = 0)
         AND NOT EXISTS (SELECT 1 FROM follow_up AS f LEFT JOIN incident AS i ON i.id = f.incident_id
-            WHERE f.team_id = x.id AND coalesce(i.is_demo, 0) = 0)
+            WHERE f.team_id = x.id AND f.is_demo = 0 AND coalesce(i.is_demo, 0) = 0)
         """
 }

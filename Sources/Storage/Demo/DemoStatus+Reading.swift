@@ -20,12 +20,15 @@ extension Reading {
         }
         let followUps = try first(
             """
-            SELECT count(*) FROM follow_up AS f JOIN incident AS i ON i.id = f.incident_id
-            WHERE i.is_demo = 1 AND f.deleted_at IS NULL AND i.deleted_at \(test) AND \(seesOrganisation)
+            SELECT count(*) FROM follow_up AS f LEFT JOIN incident AS i ON i.id = f.incident_id
+            WHERE (f.is_demo = 1 AND f.deleted_at \(test)
+                    OR f.is_demo = 0 AND i.is_demo = 1 AND f.deleted_at IS NULL AND i.deleted_at \(test))
+                AND \(seesOrganisation)
             """
         ) { $0.int() }
         return DemoCounts(
             incidents: try count("incident"), guardrails: try count("guardrail"), followUps: followUps ?? 0,
+            launches: try count("launch"), premortems: try count("premortem"),
             people: try count("person", "deactivated_at"), teams: try count("team"), services: try count("service"))
     }
 }

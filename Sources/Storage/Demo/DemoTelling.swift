@@ -18,6 +18,8 @@ struct DemoTelling {
     var guardrails: [String: ID<Guardrail>] = [:]
     var followUps: [ID<FollowUp>] = []
     var followUpKeys: [String: ID<FollowUp>] = [:]
+    var launches: [ID<Launch>] = []
+    var premortems: [ID<Premortem>] = []
 
     init(_ story: DemoStory, in change: Change) {
         self.story = story
@@ -33,10 +35,19 @@ struct DemoTelling {
         try addFollowUps()
         try connect()
         for incident in story.incidents { try finish(incident) }
-        for table in ["incident", "guardrail"] {
-            let ids = table == "incident" ? incidents.values.map(\.rawValue) : guardrails.values.map(\.rawValue)
-            for id in ids { try change.run("UPDATE \(table) SET is_demo = 1 WHERE id = ?", [id]) }
+        try lookAhead()
+        for subject in told {
+            let (table, id) = subject.stored
+            try change.run("UPDATE \(table) SET is_demo = 1 WHERE id = ?", [id])
         }
+    }
+
+    /// What the story is made of, apart from the company itself.
+    var told: [AuditEntry.Subject] {
+        incidents.values.sorted().map(AuditEntry.Subject.incident)
+            + guardrails.values.sorted().map(AuditEntry.Subject.guardrail)
+            + followUps.sorted().map(AuditEntry.Subject.followUp) + launches.map(AuditEntry.Subject.launch)
+            + premortems.map(AuditEntry.Subject.premortem)
     }
 
     /// The same transaction, at another time and on behalf of somebody in the story; never later than the present.

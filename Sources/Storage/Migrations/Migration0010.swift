@@ -2,7 +2,7 @@ import GRDB
 
 /// What the forms of anything that is edited field by field held at each version: what an edit that comes late was made from,
 /// and what Undo goes back to. Until now incidents alone had it. The entry of an edit in the audit log says which version it led to,
-/// so that the history can offer to take it back.
+/// so that the history can offer to take it back. The demo story has a launch and a pre-mortem.
 enum Migration0010 {
     static func run(_ db: Database) throws {
         try db.execute(
@@ -18,6 +18,9 @@ enum Migration0010 {
                     SELECT 'incident', incident_id, version, fields FROM incident_version;
                 DROP TABLE incident_version;
                 ALTER TABLE audit_entry ADD COLUMN version INTEGER;
+                ALTER TABLE follow_up ADD COLUMN is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1));
+                ALTER TABLE launch ADD COLUMN is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1));
+                ALTER TABLE premortem ADD COLUMN is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1));
                 """)
     }
 }

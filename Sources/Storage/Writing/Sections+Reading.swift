@@ -40,8 +40,6 @@ extension Reading {
         try flags("r.id = ?", id.rawValue).first
     }
 
-    package func hasOpenFlags(_ incident: ID<Incident>) throws -> Bool { try !openFlags(of: incident).isEmpty }
-
     private func flags(_ condition: StaticString, _ id: Int64) throws -> [SectionFlag] {
         try rows(
             """

@@ -30,7 +30,7 @@ private func binRow(_ item: BinItem, _ frame: Frame) -> HTML {
     let who: HTML = "\(timestamp(item.deletedAt, frame))\(when: item.deletedBy != nil, " by \(item.deletedBy ?? "")")"
     return """
         <tr>\(rowHead("\(tag(item.item.noun)) \(item.title)"))\(cell("Of", of ?? HTML()))\(cell("Deleted", who))\
-        \(cell("Action", postButton("Restore", to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
+        \(cell("Action", postButton("Restore", of: item.title, to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
 
         """
 }

@@ -42,21 +42,24 @@ func hiddenField(_ name: String, _ value: String) -> HTML {
 }
 
 func submitButton(
-    _ label: String, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil, key: String? = nil
+    _ label: String, of thing: String? = nil, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil,
+    key: String? = nil
 ) -> HTML {
     """
-    <button class="button \(style.rawValue)"\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
+    <button class="button \(style.rawValue)"\(attribute: "aria-label", thing.map { "\(label): \($0)" })\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
     """
 }
 
 /// A form that is one button.
+///
+/// - Parameter thing: what it is about, for those who hear the buttons of a table one after the other.
 func postButton(
-    _ label: String, to action: Link, _ frame: Frame, style: ButtonStyle = .plain, fields: [(String, String)] = [],
-    key: String? = nil
+    _ label: String, of thing: String? = nil, to action: Link, _ frame: Frame, style: ButtonStyle = .plain,
+    fields: [(String, String)] = [], key: String? = nil
 ) -> HTML {
     form(
         action, frame, cssClass: "one-button",
-        "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, style: style, key: key))")
+        "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, of: thing, style: style, key: key))")
 }
 
 /// A link that looks like a button: it leads somewhere and changes nothing.

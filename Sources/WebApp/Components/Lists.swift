@@ -34,24 +34,3 @@ func definitions(_ items: [(term: String, contents: HTML)], cssClass: String = "
     </dl>
     """
 }
-
-/// A query that filters a list, as a plain GET form.
-///
-/// - Parameter help: one line about what can be typed.
-func queryBar(
-    _ action: Link, query: String, label: String = "Filter", help: String? = nil, problem: String? = nil
-) -> HTML {
-    let parts = FieldParts(
-        name: "q", id: "query", hint: help, problems: problem.map { [.init(field: "q", $0)] } ?? [])
-    return """
-        <form class="query-bar" action="\(action)" method="get" role="search">
-        <div class="\(parts.cssClass)">
-        <label for="query">\(label)</label>
-        \(parts.errorText)
-        <div class="query-line"><input id="query" name="q" type="search" value="\(query)" autocomplete="off" spellcheck="false"\
-        \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>\(submitButton("Filter", style: .plain))</div>
-        \(parts.hintText)
-        </div>
-        </form>
-        """
-}

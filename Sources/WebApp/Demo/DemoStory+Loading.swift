@@ -4,21 +4,35 @@ import FrontMatter
 import Storage
 
 extension DemoStory {
-    /// Reads the demo story: `organisation.md`, and an incident in every other file but `README.md`.
+    /// Reads the demo story: `organisation.md`, `launch.md`, and an incident in every other file but `README.md`. Beside its
+    /// folder are those of the templates that it is written from, `postmortems` and `premortems`.
     ///
-    /// - Parameter templates: what its postmortems are written from; the folder `postmortems` beside it unless given.
+    /// - Parameter templates: what its postmortems are written from, if that is read already.
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL, templates: [PostmortemTemplate]? = nil) throws -> DemoStory {
-        let beside = folder.deletingLastPathComponent().appendingPathComponent("postmortems")
-        let templates = try templates ?? PostmortemTemplates.load(folder: beside)
+        let beside = folder.deletingLastPathComponent()
+        let templates = try templates ?? PostmortemTemplates.load(folder: beside.appending(path: "postmortems"))
         let files = try MarkdownFile.all(in: folder)
         guard let organisation = files.first(where: { $0.slug == "organisation" }) else {
             throw UnreadableFile(folder, sentence: "There is no organisation.md in it.")
         }
+        guard let launch = files.first(where: { $0.slug == "launch" }) else {
+            throw UnreadableFile(folder, sentence: "There is no launch.md in it.")
+        }
         return DemoStory(
             organisation: try organisation.decodeHead(only: ["name", "teams", "people", "services"]),
             introduction: organisation.body.trimmed,
-            incidents: try files.filter { $0.slug != organisation.slug }.map { try incident($0, templates) })
+            incidents: try files.filter { ![organisation.slug, launch.slug].contains($0.slug) }
+                .map { try incident($0, templates) },
+            launch: try self.launch(launch, PremortemTemplates.load(folder: beside.appending(path: "premortems"))))
+    }
+
+    private static func launch(_ file: MarkdownFile, _ templates: [PremortemTemplate]) throws -> DemoLaunch {
+        let head: DemoLaunchHead = try file.decodeHead(only: DemoLaunchHead.fields)
+        guard let template = templates.first(where: { $0.slug == head.session.template }) else {
+            throw file.unreadable("There is no template “\(head.session.template)”.")
+        }
+        return DemoLaunch(head: head, plan: file.body.trimmed, template: template)
     }
 
     private static func incident(_ file: MarkdownFile, _ templates: [PostmortemTemplate]) throws -> DemoIncident {

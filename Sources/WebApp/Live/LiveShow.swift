@@ -95,5 +95,4 @@ func follows(_ topic: LiveTopic, after event: Int64, _ frame: Frame) -> HTML {
 extension Paths {
     static let live = Link(["live"])
     static let liveNews = Link(["live", "news"])
-    static let livePresence = Link(["live", "presence"])
 }

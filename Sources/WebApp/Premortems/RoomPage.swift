@@ -23,7 +23,7 @@ func roomPage(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
         \(part("material", roomMaterial(view, frame)))
         \(part("people", roomPeople(view)))
         </div>
-        <p class="room-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" data-room-state></span></p>
+        <p class="room-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-room-state></span></p>
         \(follows(.premortem(premortem.id), after: view.lastEvent, frame))
         """
     let title = "\(premortem.key) \(premortem.title)"

@@ -18,7 +18,8 @@ private func roomGrouping(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) 
     if risks.isEmpty { return "<p class=\"quiet\">There are no cards to group.</p>" }
     let undo: HTML? =
         view.room.canUndoGrouping && view.room.me != nil
-        ? postButton("Undo the last step", to: Paths.premortem(id, ["grouping", "undo"]), frame, style: .small) : nil
+        ? postButton("Undo the last step", to: Paths.premortem(id, ["grouping", "reversals"]), frame, style: .small)
+        : nil
     return """
         <section aria-labelledby="groups">
         <div class="section-heading"><h2 id="groups">\(risks.count == 1 ? "One group" : "\(risks.count) groups")</h2>\(undo)</div>

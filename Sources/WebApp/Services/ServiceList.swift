@@ -35,7 +35,7 @@ private func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freeze
             <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>\(frozen)"))\
             \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
             \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
-            \(when: isAdministrator, cell("Actions", postButton("Delete", to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>
+            \(when: isAdministrator, cell("Actions", postButton("Delete", of: service.name, to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>
 
             """
     }
@@ -59,7 +59,7 @@ private func incidentCount(_ row: ServiceSummary) -> HTML {
 private func deletedTable(_ frame: Frame, _ services: [Service]) -> HTML {
     let rows = services.map { service -> HTML in
         """
-        <tr>\(rowHead(HTML(text: service.name)))\(cell("Actions", postButton("Restore", to: Paths.serviceRestoration(service.id), frame, style: .small)))</tr>
+        <tr>\(rowHead(HTML(text: service.name)))\(cell("Actions", postButton("Restore", of: service.name, to: Paths.serviceRestoration(service.id), frame, style: .small)))</tr>
 
         """
     }

@@ -26,7 +26,7 @@ private func teamTable(_ frame: Frame, _ teams: [TeamSummary]) -> HTML {
         """
         <tr>\(rowHead("<a href=\"\(Paths.teamEdit(row.team.id))\">\(row.team.name)</a>"))\
         \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
-        \(when: isAdministrator, cell("Actions", postButton("Delete", to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
+        \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
 
         """
     }
@@ -40,7 +40,7 @@ private func teamTable(_ frame: Frame, _ teams: [TeamSummary]) -> HTML {
 private func deletedTable(_ frame: Frame, _ teams: [Team]) -> HTML {
     let rows = teams.map { team -> HTML in
         """
-        <tr>\(rowHead(HTML(text: team.name)))\(cell("Actions", postButton("Restore", to: Paths.teamRestoration(team.id), frame, style: .small)))</tr>
+        <tr>\(rowHead(HTML(text: team.name)))\(cell("Actions", postButton("Restore", of: team.name, to: Paths.teamRestoration(team.id), frame, style: .small)))</tr>
 
         """
     }

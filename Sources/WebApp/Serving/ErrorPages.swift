@@ -4,9 +4,9 @@ import Secrets
 import Storage
 import WebServer
 
-/// The one map from what can go wrong to what a person is told.
-func errorPage(_ error: any Error, _ request: Request, _ frame: Frame) -> Response {
-    if request.isFromProgram { return errorProblem(error) ?? faultProblem(id: request.id) }
+/// The one map from what can go wrong to what a person is told; nil for what is no error of theirs.
+func errorPage(_ error: any Error, _ request: Request, _ frame: Frame) -> Response? {
+    if request.isFromProgram { return errorProblem(error) }
     switch error {
     case Obstacle.notFound:
         return messagePage(
@@ -31,7 +31,7 @@ func errorPage(_ error: any Error, _ request: Request, _ frame: Frame) -> Respon
             frame, status: .serviceUnavailable, title: "Too busy",
             "Too many people are signing in at this moment. Try again in a few seconds.")
     default:
-        return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: false)
+        return nil
     }
 }
 

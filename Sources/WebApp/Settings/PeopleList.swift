@@ -77,13 +77,13 @@ private func personActions(_ frame: Frame, _ summary: PersonSummary) -> HTML {
     let person = summary.person
     if summary.isInDemoStory { return "<span class=\"quiet\">Cannot sign in</span>" }
     if person.deactivatedAt != nil {
-        return postButton("Reactivate", to: Paths.personReactivation(person.id), frame, style: .small)
+        return postButton("Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small)
     }
     let other: Role = person.role == .administrator ? .member : .administrator
     return """
-        \(postButton("Make \(other.label.lowercased())", to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
-        \(postButton("Link for a new password", to: Paths.personPasswordLink(person.id), frame, style: .small))
-        \(postButton("Deactivate", to: Paths.personDeactivation(person.id), frame, style: .small))
+        \(postButton("Make \(other.label.lowercased())", of: person.name, to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
+        \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
+        \(postButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), frame, style: .small))
         """
 }
 

@@ -91,7 +91,7 @@ private func tokenTable(_ frame: Frame, _ tokens: [APITokenSummary]) -> HTML {
             \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
             \(cell("Runs out", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
             \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
-            \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
+            \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
 
             """
     }

@@ -14,6 +14,6 @@ extension Paths {
     }
 
     static func wordingDismissalEnd(_ id: ID<WordingDismissal>) -> Link {
-        Link(["wording", "dismissals", id.description, "end"])
+        Link(["wording", "dismissals", id.description, "ending"])
     }
 }

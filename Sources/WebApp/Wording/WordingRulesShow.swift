@@ -66,7 +66,7 @@ private func ruleSwitch(_ rule: WordingRule, _ dismissal: WordingDismissal?, _ f
     }
     return """
         <p class="caution-note">Switched off for the team\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</p>
-        \(postButton("Switch it on again", to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small))
+        \(postButton("Switch it on again", of: rule.title, to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small))
         """
 }
 
@@ -86,7 +86,7 @@ private func dismissedItem(_ dismissal: WordingDismissal, _ link: Link?, title: 
     return """
         <li><q>\(dismissal.words)</q> in \(place)<br>
         <span class="hint">\(title). Dismissed\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</span>
-        \(postButton("Show it again", to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small))</li>
+        \(postButton("Show it again", of: dismissal.words, to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small))</li>
 
         """
 }

@@ -42,7 +42,7 @@ struct VisibilityTests {
 
     private static let onTheirOwn: [Substring] = [
         "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
-        "openFlags", "hasOpenFlags", "flag",
+        "openFlags", "flag",
         "batch", "sitting", "sittings",
         "openSittings", "verdicts",
         // See RegisterVisibilityTests.

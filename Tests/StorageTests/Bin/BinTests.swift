@@ -8,7 +8,8 @@ struct BinTests {
         ("incident", { .incident($0.incident) }), ("timeline event", { .timelineEvent($0.event) }),
         ("finding", { .finding($0.finding) }), ("follow-up", { .followUp($0.followUp) }),
         ("guardrail", { .guardrail($0.guardrail) }), ("link", { .guardrailLink($0.link) }),
-        ("image", { .image($0.image) }),
+        ("image", { .image($0.image) }), ("launch", { .launch($0.launch) }),
+        ("pre-mortem", { .premortem($0.premortem) }), ("review meeting", { _ in .reviewMeeting(ID(1)) }),
     ]
 
     @Test(arguments: items.indices)
@@ -36,6 +37,20 @@ struct BinTests {
         let restored = try await story.office.dump()
         try await story.change { try $0.restore(item) }
         #expect(try await story.office.dump().tablesDiffering(from: restored) == [])
+    }
+
+    @Test func `whatever can be deleted is in the bin, also behind its notice`() async throws {
+        let story = try await Story()
+        let exemption = try await story.change { change in
+            let other = try change.reading.services().first { $0.id != story.ledger }.orFail()
+            return try change.exempt(story.guardrail, in: other.id, reason: "It deletes nothing.")
+        }
+        let items = Self.items.map { $0.item(story) } + [.guardrailExemption(exemption)]
+        for item in items.filter({ $0 != .incident(story.incident) }) {
+            try await story.change { try $0.delete(item) }
+            let bin = try await story.read { try $0.bin() }
+            #expect(bin.first { $0.item == item }?.title.isEmpty == false, "\(item)")
+        }
     }
 
     @Test func `the bin lists what was deleted, by whom and when, the latest first`() async throws {

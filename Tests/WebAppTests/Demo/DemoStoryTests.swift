@@ -40,6 +40,23 @@ struct DemoStoryTests {
         #expect(states.count == story.counts.guardrails - 2, "two are retired")
     }
 
+    @Test func `a launch ahead, with a pre-mortem that ended in two conditions and names no writer`() async throws {
+        let (app, story) = try await told()
+        let mei = try await app.browser(as: .mei)
+        var page = try await mei.open("/launches/1")
+        #expect(page.has(story.launch.head.title))
+        #expect(page.has("Go with conditions"))
+        #expect(page.has("0 of 2 met"))
+        page = try await mei.open("/pre-mortems/PRE-1")
+        #expect(page.has("The way back has never been tried at this size 8 dots"))
+        #expect(page.has("Support learns of it from customers"))
+        #expect(page.forms.flatMap(\.fields).allSatisfy { $0.name != "text" })
+        #expect(try await mei.open("/pre-mortems/PRE-1.md").html.contains("Something goes on writing"))
+        let home = try await mei.open("/")
+        #expect(home.has("Launches ahead") && !home.has("Condition not met"))
+        #expect(app.loggedFaults.isEmpty)
+    }
+
     @Test func `the audit log says who added it and nothing that nobody did`() async throws {
         let (app, story) = try await told()
         let (settings, history) = try await app.store.read(as: .command("test")) { reading in
@@ -73,7 +90,10 @@ struct DemoStoryTests {
         let removed = try await app.store.read(as: .command("test")) { try $0.demoStatus() }
         #expect(removed.present.isEmpty)
         #expect(removed.removed == story.counts)
-        for path in ["/incidents/INC-5", "/guardrails/GR-1", "/follow-ups/FU-1"] {
+        for path in [
+            "/incidents/INC-5", "/guardrails/GR-1", "/follow-ups/FU-1", "/follow-ups/FU-31", "/launches/1",
+            "/pre-mortems/PRE-1",
+        ] {
             #expect(try await priya.open(path).status == 404, "\(path)")
         }
         #expect(try await priya.open("/search?q=ledger").has("INC-5") == false)

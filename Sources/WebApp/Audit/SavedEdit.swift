@@ -81,8 +81,8 @@ extension Visit {
                 after.flatMap { after == before ? nil : SavedEdit(subject: subject, version: $0) }
             )
         }
-        let meeting = others.map { " \($0), while you were writing; that stays, unless you changed it too." }
-        return .redirect(to: target, notice: FlashNotice(sentence + (meeting ?? ""), takingBack: edited))
+        let overtaken = others.map { " \($0), while you were writing; that stays, unless you changed it too." }
+        return .redirect(to: target, notice: FlashNotice(sentence + (overtaken ?? ""), takingBack: edited))
     }
 }
 
