@@ -2,10 +2,10 @@
 import PackageDescription
 
 // Layers are targets, so the compiler keeps their direction: a target may import only what it lists, and each outside
-// library is imported by exactly one of them.
+// library of the product is imported by exactly one of them (ArgumentParser by both executables).
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
-//                  │   └─► WebServer, FrontMatter, Secrets
+//        │         ├─────► WebServer, FrontMatter, Secrets
 //        │         └─────► Storage ─► Secrets, Domain
 //        └─► WebClient
 
@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "WebApp", "WebClient", "WebServer", "Storage", "Domain", "Secrets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -93,13 +94,19 @@ let package = Package(
             name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
         .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"]),
-        .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"]),
+        .testTarget(
+            name: "WebAppTests",
+            dependencies: [
+                "WebApp", "WebServer", "Storage", "Domain", "HTML", "Markdown", "FrontMatter", "Secrets", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -85,12 +85,12 @@ enum Routes {
         // Reviews
         .get("/reviews", .member, reviewShow),
         .post("/reviews", .member, sittingCreate),
-        .get("/reviews/:review", .member, sittingShow),
-        .get("/reviews/:review.md", .member, sittingMinutes),
-        .post("/reviews/:review/verdicts", .member, verdictCreate),
-        .post("/reviews/:review/attendees", .member, sittingAttendeesUpdate),
-        .post("/reviews/:review/ending", .member, sittingEndingCreate),
-        .post("/reviews/:review/resumption", .member, sittingResumptionCreate),
+        .get("/reviews/:sitting", .member, sittingShow),
+        .get("/reviews/:sitting.md", .member, sittingMinutes),
+        .post("/reviews/:sitting/verdicts", .member, verdictCreate),
+        .post("/reviews/:sitting/attendees", .member, sittingAttendeesUpdate),
+        .post("/reviews/:sitting/ending", .member, sittingEndingCreate),
+        .post("/reviews/:sitting/resumption", .member, sittingResumptionCreate),
 
         // Guardrails
         .get("/guardrails", .member, guardrailRegister),

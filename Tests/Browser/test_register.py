@@ -1,5 +1,7 @@
 """The register in a real browser: from a finding to a guardrail by a suggestion, and the coverage that keeps its heads."""
 
+import re
+
 from conftest import watched
 
 
@@ -44,6 +46,25 @@ def test_the_heads_of_the_coverage_stay_while_it_moves(story, chromium):
     cell.focus()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Add a follow-up that brings it here").wait_for()
+    assert page.problems == []
+    context.close()
+
+
+def test_a_guardrail_that_is_only_proposed_for_a_service_is_missing_there_and_can_be_brought(story, chromium):
+    server, state = story
+    context = chromium.new_context(storage_state=state)
+    page = watched(context)
+    page.goto(server.url + "/guardrails/new")
+    page.get_by_label("Name", exact=True).fill("Ask twice before a table is dropped")
+    page.get_by_label("Proposed", exact=True).check(force=True)
+    page.get_by_role("button", name="Add the guardrail").click()
+    page.wait_for_url(re.compile(r"/guardrails/GR-\d+"))
+    guardrail = re.search(r"GR-\d+", page.url).group()
+    page.goto(f"{server.url}/guardrails/{guardrail}/services/1")
+    page.get_by_role("button", name="It protects this service").click()
+    page.get_by_text("is not there").wait_for()
+    page.get_by_role("link", name="Add a follow-up that brings it here").click()
+    page.get_by_role("button", name="Add the follow-up").wait_for()
     assert page.problems == []
     context.close()
 

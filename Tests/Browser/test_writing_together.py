@@ -198,6 +198,27 @@ def test_a_draft_that_was_left_behind_is_sent_by_the_next_page_and_a_banner_says
     expect(area(second)).to_have_value("Typed in the office. Typed on the train.")
 
 
+def test_the_banner_says_so_even_where_others_wrote_on_before_the_answer_was_there(team):
+    first, second = team.sign_in("Priya"), team.sign_in("Mei")
+    address = start(first, team)
+    first.route("**/sections/summary", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    area(first).fill("Typed on the train.")
+    expect(saving(first)).to_have_text("Offline, kept on this device")
+    first.unroute("**/sections/summary")
+    first.goto(team.url + "/")
+    # The server has the draft, and its answer takes its time.
+    held = []
+    first.route("**/sections/summary", lambda route: held.append((route, route.fetch())))
+    first.goto(address)
+    expect(area(first)).to_have_value("Typed on the train.")
+    second.goto(address)
+    area(second).press_sequentially("Typed in the office. ")
+    expect(area(first)).to_have_value(re.compile("Typed in the office"))
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    first.get_by_text("Recovered: what was typed here").wait_for()
+
+
 def test_one_connection_is_enough_for_any_number_of_tabs(team):
     page, other = team.sign_in("Priya"), team.sign_in("Mei")
     address = start(page, team)

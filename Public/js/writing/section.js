@@ -259,10 +259,12 @@ export class Section {
         this.isRecovering = true;
         for (const draft of drafts.leftBehind(this.address)) {
             if (draft.client === this.client) continue;
+            // By the time the answer is here, others may have brought the area past it.
+            const { base, stored } = this;
             const answer = await this.post(draft.text, draft.base, draft.client, draft.sequence);
             if (!answer) break;
             drafts.forget(this.address, draft.client);
-            if (answer.revision > this.base && draft.text.trim() !== this.stored.trim()) this.say(draft);
+            if (answer.revision > base && draft.text.trim() !== stored.trim()) this.say(draft);
             this.heard(answer.revision);
             showFlags(this, answer.flags);
             this.outline(this, answer.flags.length > 0);

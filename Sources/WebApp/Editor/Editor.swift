@@ -17,8 +17,3 @@ struct Editor: Sendable {
     /// The slug of the section of a postmortem, if it holds one.
     var section: String?
 }
-
-extension Paths {
-    static let preview = Link(["preview"])
-    static let completions = Link(["completions"])
-}

@@ -59,7 +59,3 @@ extension LiveBlock {
         }
     }
 }
-
-extension Paths {
-    static func insertions(_ id: ID<Incident>) -> Link { Link(["incidents", id.key.description, "insertions"]) }
-}

@@ -41,11 +41,3 @@ extension ICalendar.Event {
             address: baseURL + Paths.followUp(followUp.id).address)
     }
 }
-
-extension Paths {
-    static let profileCalendar = Link(["profile", "calendar"])
-    static let profileCalendarRevocation = Link(["profile", "calendar", "revocation"])
-
-    /// The token stands in the query, which no log of ours keeps.
-    static func calendar(token: String) -> Link { Link(["calendar.ics"], query: [("token", token)]) }
-}

@@ -109,8 +109,3 @@ private func nothingToDo(_ frame: Frame, _ values: FollowUpBatchForm, _ problems
         <p>Nothing was changed. <a href="\(values.origin)">Go back to the list</a>, select the follow-ups, and choose what to set.</p>
         """)
 }
-
-extension Paths {
-    static let followUpBatches = Link(["follow-ups", "changes"])
-    static let newFollowUpBatch = Link(["follow-ups", "changes", "new"])
-}

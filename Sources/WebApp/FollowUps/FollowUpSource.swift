@@ -41,7 +41,7 @@ struct FollowUpSource: Sendable {
 
     /// Where the form is sent: the address keeps what it is about.
     var action: Link {
-        if let guardrailWork { return Link(["follow-ups"], query: guardrailWork.query) }
+        if let guardrailWork { return Paths.followUps(for: guardrailWork) }
         if let finding { return Paths.followUps(finding: finding.id) }
         if let incident { return Paths.followUps(incident: incident.id) }
         return Paths.followUps
@@ -75,16 +75,5 @@ struct FollowUpSource: Sendable {
                 "finding", label: "Which finding does it answer?",
                 options: [("", "None of them")] + findings.map { ($0.id.description, "\($0.kind.label): \($0.title)") },
                 selected: chosen, problems: problems)
-    }
-}
-
-extension Paths {
-    /// Where a new follow-up about something is sent.
-    static func followUps(finding: ID<Finding>) -> Link {
-        Link(["follow-ups"], query: [("finding", finding.description)])
-    }
-
-    static func followUps(incident: ID<Incident>) -> Link {
-        Link(["follow-ups"], query: [("incident", incident.key.description)])
     }
 }

@@ -45,15 +45,3 @@ struct GuardrailWork: Sendable {
             """
     }
 }
-
-extension Paths {
-    static func newFollowUp(repairing guardrail: ID<Guardrail>) -> Link {
-        Link(["follow-ups", "new"], query: [("guardrail", guardrail.key.description)])
-    }
-
-    static func newFollowUp(bringing guardrail: ID<Guardrail>, to service: ID<Service>) -> Link {
-        Link(
-            ["follow-ups", "new"],
-            query: [("guardrail", guardrail.key.description), ("service", service.description)])
-    }
-}

@@ -68,7 +68,7 @@ private func cellPage(
         <h1>In \(cell.service.name)</h1>
         <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(coverageGlyph($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Nobody has asked yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
         <p>\(sentence(cell, mark))</p>
-        <div class="record-actions">\(actions(frame, cell))</div>
+        <div class="record-actions">\(actions(frame, cell, mark))</div>
         </header>
         \(because(cell, frame))
         \(exemption(frame, cell, reason: reason, problems: problems))
@@ -77,6 +77,9 @@ private func cellPage(
 
 private func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
     if let exemption = cell.exemption { return "It does not apply here: \(proseLine(exemption.reason))" }
+    if cell.protects && mark == .missing {
+        return "It is meant to protect \(cell.service.name), and it is not there."
+    }
     if cell.protects { return "It is among the guardrails of \(cell.service.name)." }
     if mark == nil {
         return "No incident of \(cell.service.name) has asked for it, and nobody has said whether it applies."
@@ -84,19 +87,23 @@ private func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
     return "\(cell.service.name) does not have it."
 }
 
-private func actions(_ frame: Frame, _ cell: CoverageCell) -> HTML? {
+private func actions(_ frame: Frame, _ cell: CoverageCell, _ mark: CoverageMark?) -> HTML? {
     let (guardrail, service) = (cell.guardrail.id, cell.service.id)
+    let bringing = linkButton(
+        "Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service), style: .primary)
     let protection = Paths.coverageProtection(guardrail, service)
     if cell.exemption != nil {
         return postButton(
             "It does apply", to: Paths.guardrailExemptionDeletion(guardrail, service), frame)
     }
     if cell.protects {
-        return postButton(
-            "It does not protect this service", to: protection, frame, style: .quiet, fields: [("protects", "no")])
+        return """
+            \(when: mark == .missing, bringing)\
+            \(postButton("It does not protect this service", to: protection, frame, style: .quiet, fields: [("protects", "no")]))
+            """
     }
     return """
-        \(linkButton("Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service), style: .primary))\
+        \(bringing)\
         \(postButton("It protects this service", to: protection, frame, fields: [("protects", "yes")]))
         """
 }

@@ -10,6 +10,18 @@ func launchShow(_ visit: Visit) async throws -> Response {
     return .page(launchPage(visit.frame, dossier))
 }
 
+/// One answer of the checklist.
+func launchCheckUpdate(_ visit: Visit) async throws -> Response {
+    let id: ID<Launch> = try visit.id("launch")
+    let guardrail = try visit.guardrailID()
+    guard let answer = visit.form["answer"].flatMap(CheckAnswer.init(rawValue:)) else {
+        throw Refusal("Choose yes, no, or not for this launch.")
+    }
+    let note = visit.form["note"] ?? ""
+    try await visit.change { try $0.answerCheck(of: id, guardrail, answer, note: note) }
+    return .redirect(to: Paths.launch(id).anchored("check-\(guardrail)"))
+}
+
 private func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
     let launch = dossier.launch
     let today = Day(frame.now, in: frame.zone)

@@ -91,8 +91,3 @@ func follows(_ topic: LiveTopic, after event: Int64, _ frame: Frame) -> HTML {
     <div hidden data-live-topic="\(topic.description)" data-live-after="\(String(event))"\(attribute: "data-person", frame.viewer?.id.description)></div>
     """
 }
-
-extension Paths {
-    static let live = Link(["live"])
-    static let liveNews = Link(["live", "news"])
-}

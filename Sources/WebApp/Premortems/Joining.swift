@@ -86,7 +86,7 @@ private func joinCodePage(_ frame: Frame, typed: String, problems: [Refusal.Prob
 
 private func joinPage(_ visit: Visit, _ open: OpenPremortem, name: String, problems: [Refusal.Problem]) -> HTML {
     let frame = visit.frame
-    let action = Link(["join", visit.parameters["code"] ?? ""])
+    let action = Paths.join(typed: visit.parameters["code"] ?? "")
     let fields: HTML
     if visit.asker.isMember {
         fields = form(action, frame, formActions(submitButton("Take part")))

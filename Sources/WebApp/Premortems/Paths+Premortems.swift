@@ -2,19 +2,17 @@ import Domain
 import HTML
 
 extension Paths {
-    static let launches = Link(["launches"])
-    static let newLaunch = Link(["launches", "new"])
-    static func launch(_ id: ID<Launch>) -> Link { Link(["launches", id.description]) }
-    static func launchEdit(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "edit"]) }
-    static func launchDeletion(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "deletion"]) }
-    static func launchCheck(_ guardrail: ID<Guardrail>, of id: ID<Launch>) -> Link {
-        Link(["launches", id.description, "checks", guardrail.key.description])
-    }
-
     static let join = Link(["join"])
-    static func join(_ code: JoinCode) -> Link { Link(["join", code.spoken]) }
+    static func join(_ code: JoinCode) -> Link { join(typed: code.spoken) }
+    /// - Parameter typed: as somebody typed it, who may have been mistaken.
+    static func join(typed: String) -> Link { Link(["join", typed]) }
 
     static let premortems = Link(["pre-mortems"])
+    /// Where a new one is sent.
+    static func premortems(launch: ID<Launch>?) -> Link {
+        Link(["pre-mortems"], query: launch.map { [("launch", $0.description)] } ?? [])
+    }
+    static func premortems(page: Int) -> Link { Link(["pre-mortems"], query: [("page", String(page))]) }
     static func newPremortem(launch: ID<Launch>? = nil) -> Link {
         Link(["pre-mortems", "new"], query: launch.map { [("launch", $0.description)] } ?? [])
     }
@@ -26,6 +24,7 @@ extension Paths {
     static func card(_ card: ID<Card>, of id: ID<Premortem>, _ rest: [String] = []) -> Link {
         premortem(id, ["cards", card.description] + rest)
     }
+    static func risk(_ id: ID<Risk>) -> Link { Link(["risks", id.description]) }
     /// The risk on the page of its session.
     static func risk(_ risk: ID<Risk>, of id: ID<Premortem>) -> Link { premortem(id).anchored("risk-\(risk)") }
     static func risk(_ risk: ID<Risk>, of id: ID<Premortem>, _ rest: [String]) -> Link {

@@ -23,7 +23,7 @@ func premortemList(_ visit: Visit) async throws -> Response {
                 </ul></section>
                 """)
             \(list.items.isEmpty ? emptyState("Before a risky launch everyone writes, alone and unnamed, how it went wrong. The worst of it becomes guardrails. No session has been held yet.") : premortemTable(list.items))
-            \(pagination(page: list.number, pageCount: list.pageCount, link: { Link(["pre-mortems"], query: [("page", String($0))]) }))
+            \(pagination(page: list.number, pageCount: list.pageCount, link: Paths.premortems(page:)))
             """))
 }
 

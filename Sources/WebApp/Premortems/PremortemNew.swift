@@ -155,7 +155,7 @@ private func premortemNewPage(
         <p class="lead">Assume it went horribly wrong: what happened? Thirty minutes before a risky launch, everyone on their own screen.</p>
         \(launch.map { "<p class=\"record-facts\">Before <a href=\"\(Paths.launch($0.id))\">\($0.title)</a></p>" as HTML })
         \(draftForm(
-            launch.map { Link(["pre-mortems"], query: [("launch", $0.id.description)]) } ?? Paths.premortems, visit.frame,
+            Paths.premortems(launch: launch?.id), visit.frame,
             draft: "pre-mortem",
             """
             \(textField("title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: true))

@@ -9,7 +9,3 @@ func riskShow(_ visit: Visit) async throws -> Response {
     let risk = try await visit.read { try $0.risk(id).orNotFound() }
     return .redirect(to: Paths.risk(id, of: risk.premortemID))
 }
-
-extension Paths {
-    static func risk(_ id: ID<Risk>) -> Link { Link(["risks", id.description]) }
-}

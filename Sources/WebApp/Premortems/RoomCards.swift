@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Storage
+import WebServer
 
 /// The field in which one writes. It stays as it is while others write, so nothing is replaced under somebody's fingers.
 func roomWriting(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
@@ -91,4 +92,36 @@ func cardContents(_ card: Card) -> HTML {
     """
     \(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>\(card.author.map { "<p class=\"card-author\">\($0)</p>" as HTML })
     """
+}
+
+func cardCreate(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await act(in: visit, form: "card") { change, id in
+        _ = try change.writeCard(in: id, text: form["text"] ?? "", prompt: try promptTitle(form, change.reading, id))
+    }
+}
+
+func cardUpdate(_ visit: Visit) async throws -> Response {
+    let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
+    return try await act(in: visit, form: "card-\(card)") { change, id in
+        try change.editCard(card, in: id, text: form["text"] ?? "", prompt: try promptTitle(form, change.reading, id))
+    }
+}
+
+func cardWithdraw(_ visit: Visit) async throws -> Response {
+    let card: ID<Card> = try visit.id("card")
+    return try await act(in: visit) { change, id in try change.withdrawCard(card, in: id, true) }
+}
+
+func cardRestore(_ visit: Visit) async throws -> Response {
+    let card: ID<Card> = try visit.id("card")
+    return try await act(in: visit) { change, id in try change.withdrawCard(card, in: id, false) }
+}
+
+/// A form names a prompt by its place.
+private func promptTitle(_ form: Form, _ reading: Reading, _ id: ID<Premortem>) throws -> String {
+    guard let place = form["prompt"].flatMap({ Int($0) }), let prompts = try reading.premortem(id)?.script.prompts,
+        prompts.indices.contains(place)
+    else { return "" }
+    return prompts[place].title
 }

@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Storage
+import WebServer
 
 /// Conditions and the decision.
 func roomDecision(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
@@ -67,4 +68,37 @@ private func conditionsSection(_ view: RoomView, _ frame: Frame, _ typed: RoomTy
             \(formActions(submitButton("Add the condition", style: .plain)))
             """)))
         """
+}
+
+/// A follow-up from the list, or a new one.
+func conditionCreate(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    if form.contains("follow_up") {
+        return try await act(in: visit, form: "existing", anchor: "conditions") { change, id in
+            guard let followUp = try followUpID(typed: form["follow_up"] ?? "", field: "follow_up") else {
+                throw Refusal(field: "follow_up", "Choose a follow-up.")
+            }
+            try change.addCondition(to: id, existing: followUp)
+        }
+    }
+    return try await act(in: visit, form: "condition", anchor: "conditions") { change, id in
+        _ = try change.addCondition(to: id, try quickFollowUp(form, isPromise: true))
+    }
+}
+
+func conditionDelete(_ visit: Visit) async throws -> Response {
+    let followUp = try visit.followUpID()
+    return try await act(in: visit, anchor: "conditions") { change, id in
+        try change.removeCondition(followUp, of: id)
+    }
+}
+
+func decisionUpdate(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await act(in: visit, form: "decision", anchor: "decision") { change, id in
+        guard let decision = form["decision"].flatMap(LaunchDecision.init(rawValue:)) else {
+            throw Refusal(field: "decision", "Choose go, go with conditions, or no go.")
+        }
+        try change.decide(id, decision, note: form["note"] ?? "")
+    }
 }

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTML
 import Storage
+import WebServer
 
 /// What the facilitator runs the session with; for everybody else, who that is.
 func roomFacilitation(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
@@ -102,4 +103,58 @@ extension Visit {
     func joinAddress(_ code: JoinCode) -> String {
         baseURL + Paths.join(code).address
     }
+}
+
+func participantCreate(_ visit: Visit) async throws -> Response {
+    try await act(in: visit) { change, id in try change.joinPremortem(id) }
+}
+
+func phaseUpdate(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await act(in: visit) { change, id in
+        guard let phase = form["phase"].flatMap(PremortemPhase.init(rawValue:)),
+            let from = form["from"].flatMap(PremortemPhase.init(rawValue:))
+        else { throw Refusal("Use the buttons of the page.") }
+        try change.movePremortem(id, to: phase, from: from)
+    }
+}
+
+func timerUpdate(_ visit: Visit) async throws -> Response {
+    let (form, zone, now) = (visit.form, visit.frame.zone, visit.now)
+    return try await act(in: visit, form: "timer") { change, id in
+        if form["stop"] == "1" { return try change.setTimer(of: id, end: nil) }
+        if let until = form["until"] {
+            guard let day = Day(iso: until.trimmed),
+                let end = CivilTime(day: day.adding(days: 1), secondOfDay: 0).instants(in: zone).first
+            else { throw Refusal(field: "until", "Enter a day, such as 2026-03-01.") }
+            return try change.setTimer(of: id, end: end)
+        }
+        guard let minutes = form["minutes"].flatMap({ Int($0.trimmed) }), (1...240).contains(minutes) else {
+            throw Refusal(field: "minutes", "Enter a number of minutes between 1 and 240.")
+        }
+        try change.setTimer(of: id, end: now.addingTimeInterval(Double(minutes) * 60))
+    }
+}
+
+/// Handing over, or taking over from a facilitator who has vanished.
+func facilitatorUpdate(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    let id = try visit.premortemID()
+    let premortem = try await visit.read { try $0.premortem(id).orNotFound() }
+    let lastSeen = visit.lastSeen(premortem)
+    if form["take_over"] == "1" {
+        let response = try await act(in: visit, notice: "You facilitate now.") { change, id in
+            try change.takeOverPremortem(id, lastSeen: lastSeen)
+        }
+        visit.app.facilitators.note(id, at: visit.now)
+        return response
+    }
+    let response = try await act(in: visit, form: "hand-over") { change, id in
+        guard let person = form["person"].flatMap({ ID<Person>(text: $0) }) else {
+            throw Refusal(field: "person", "Choose somebody who takes part.")
+        }
+        try change.handOverPremortem(id, to: person)
+    }
+    visit.app.facilitators.note(id, at: visit.now)
+    return response
 }

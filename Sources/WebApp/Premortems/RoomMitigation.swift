@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Storage
+import WebServer
 
 /// Each risk with its votes, how it is weighed, and what answers it. The leading ones come first.
 func roomMitigation(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
@@ -136,4 +137,68 @@ private func guardrailForm(_ name: String, _ action: Link, _ view: RoomView, _ f
         \(selectField("strength", label: "Strength", options: Strength.allCases.map { ($0.rawValue, "\($0.label) (\($0.grade.label.lowercased()))") }, selected: typed.value(name, "strength", or: Strength.automaticLimit.rawValue), problems: typed.problems(name), id: "strength-\(name)"))
         \(formActions(submitButton("Set it against the risk", style: .plain)))
         """)
+}
+
+func riskAssess(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, form: "assess-\(risk)", anchor: "risk-\(risk)") { change, id in
+        func level(_ name: String) throws -> RiskLevel? {
+            let text = form[name] ?? ""
+            if text.isEmpty { return nil }
+            guard let level = RiskLevel(rawValue: text) else {
+                throw Refusal(field: name, "Choose low, medium or high.")
+            }
+            return level
+        }
+        try change.assessRisk(
+            risk, in: id,
+            RiskAssessment(
+                likelihood: try level("likelihood"), impact: try level("impact"),
+                warningSign: form["warning_sign"] ?? ""))
+    }
+}
+
+/// One that is in the register, or a new one.
+func riskGuardrailCreate(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, form: "guardrail-\(risk)", anchor: "risk-\(risk)") { change, id in
+        if let known = try guardrailID(typed: form["guardrail"] ?? "", field: "guardrail") {
+            return try change.mitigateRisk(risk, in: id, by: known)
+        }
+        if (form["name"] ?? "").trimmed.isEmpty {
+            throw Refusal(field: "guardrail", "Enter the key of a guardrail, or the name of a new one.")
+        }
+        guard let kind = form["kind"].flatMap(GuardrailKind.init(rawValue:)),
+            let position = form["position"].flatMap(GuardrailPosition.init(rawValue:)),
+            let strength = form["strength"].flatMap(Strength.init(rawValue:))
+        else { throw Refusal(field: "kind", "Choose kind, position and strength from the lists.") }
+        _ = try change.mitigateRisk(
+            risk, in: id,
+            byNew: GuardrailEdit(name: form["name"] ?? "", kind: kind, position: position, strength: strength))
+    }
+}
+
+func riskFollowUpCreate(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, form: "follow-up-\(risk)", anchor: "risk-\(risk)") { change, id in
+        _ = try change.followUpRisk(risk, in: id, try quickFollowUp(form, isPromise: false))
+    }
+}
+
+func riskAccept(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, form: "accept-\(risk)", anchor: "risk-\(risk)") { change, id in
+        let day = form["look_again_on"].flatMap { Day(iso: $0.trimmed) }
+        try change.acceptRisk(
+            risk, in: id, reason: form["reason"] ?? "", by: form["accepted_by"].flatMap { ID<Person>(text: $0) },
+            lookAgainOn: day)
+    }
+}
+
+/// Title, owner and day, as the forms of a session ask for them. With one of owner and date alone it is neither promise nor
+/// idea.
+func quickFollowUp(_ form: Form, isPromise: Bool) throws -> FollowUpEdit {
+    var values = FollowUpForm(form)
+    if !isPromise && values.owner.isEmpty { values.due = "" }
+    return try values.edit(for: isPromise || !values.owner.isEmpty ? .committed : .proposed)
 }

@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Storage
+import WebServer
 
 /// The groups of cards: put together, voted on, then weighed and answered.
 func roomRisks(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
@@ -130,4 +131,43 @@ func roomMaterial(_ view: RoomView, _ frame: Frame) -> HTML {
             """)
         </section>
         """
+}
+
+func cardMove(_ visit: Visit) async throws -> Response {
+    let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
+    return try await act(in: visit) { change, id in
+        let text = form["risk"] ?? ""
+        let target = ID<Risk>(text: text)
+        if target == nil && !text.isEmpty { throw Refusal("Choose one of the groups.") }
+        try change.moveCard(card, to: target, in: id)
+    }
+}
+
+func riskUpdate(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, form: "risk-\(risk)", anchor: "risk-\(risk)") { change, id in
+        try change.renameRisk(risk, in: id, title: form["title"] ?? "")
+    }
+}
+
+func riskMerge(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit) { change, id in
+        guard let target = form["risk"].flatMap({ ID<Risk>(text: $0) }) else {
+            throw Refusal("Choose one of the groups.")
+        }
+        try change.mergeRisk(risk, into: target, in: id)
+    }
+}
+
+func groupingUndo(_ visit: Visit) async throws -> Response {
+    try await act(in: visit) { change, id in try change.undoGrouping(in: id) }
+}
+
+func dotsUpdate(_ visit: Visit) async throws -> Response {
+    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    return try await act(in: visit, anchor: "risk-\(risk)") { change, id in
+        guard let dots = form["dots"].flatMap({ Int($0) }) else { throw Refusal("Use the buttons beside the risk.") }
+        try change.vote(in: id, risk, dots: dots)
+    }
 }

@@ -1,10 +1,19 @@
 import Domain
 import HTML
+import Storage
 
 extension Paths {
     static let reviews = Link(["reviews"])
 
     static func sitting(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description]) }
+    /// With every item of one question, not only the first of them.
+    static func sitting(_ id: ID<Sitting>, allOf question: AgendaQuestion) -> Link {
+        Link(["reviews", id.description], query: [("question", question.slug)]).anchored(question.slug)
+    }
+    /// With the form in which the verdict on an item is given again.
+    static func sitting(_ id: ID<Sitting>, changing item: String) -> Link {
+        Link(["reviews", id.description], query: [("change", item)]).anchored(item)
+    }
     static func sittingMinutes(_ id: ID<Sitting>) -> Link { Link(["reviews", "\(id).md"]) }
     static func sittingVerdicts(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "verdicts"]) }
     static func sittingAttendees(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "attendees"]) }

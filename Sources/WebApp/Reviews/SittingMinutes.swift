@@ -7,7 +7,7 @@ import WebServer
 
 /// The minutes of a sitting as a Markdown file to take away.
 func sittingMinutes(_ visit: Visit) async throws -> Response {
-    let id: ID<Sitting> = try visit.id("review")
+    let id: ID<Sitting> = try visit.id("sitting")
     let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }
     let minutes = SittingMinutes(sitting, given)
     var response = Response.bytes(

@@ -20,7 +20,7 @@ struct SittingView: Sendable {
 
     /// - Throws: ``Obstacle/notFound``.
     init(_ visit: Visit) async throws {
-        let id: ID<Sitting> = try visit.id("review")
+        let id: ID<Sitting> = try visit.id("sitting")
         let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }
         self.sitting = sitting
         self.given = given
@@ -77,7 +77,7 @@ private func openSitting(
         \(each: Array(view.parts.enumerated()), { index, part in
             agendaSection(
                 index + 1, part,
-                allLink: Link(["reviews", id.description], query: [("question", part.question.slug)]).anchored(part.question.slug),
+                allLink: Paths.sitting(id, allOf: part.question),
                 decided: decided(part.question, view, frame, typed: typed, problems: problems)
             ) { item in
                 openItem(item, part, id, frame, order: order, typed: typed, problems: problems)
@@ -153,8 +153,7 @@ private func decided(
 }
 
 private func changeLink(_ itemID: String, _ sitting: ID<Sitting>) -> HTML {
-    let link = Link(["reviews", sitting.description], query: [("change", itemID)]).anchored(itemID)
-    return "<p class=\"agenda-change\"><a href=\"\(link)\">Change the verdict</a></p>"
+    "<p class=\"agenda-change\"><a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a></p>"
 }
 
 private func decidedLine(_ item: MinuteItem) -> HTML {

@@ -5,13 +5,6 @@ import Secrets
 import Storage
 import WebServer
 
-extension Paths {
-    static let tokens = Link(["settings", "tokens"])
-    static func tokenRevocation(_ id: ID<APIToken>) -> Link {
-        Link(["settings", "tokens", id.description, "revocation"])
-    }
-}
-
 /// The tokens that pipelines ask with.
 func tokenList(_ visit: Visit) async throws -> Response {
     .page(try await tokenPage(visit, TokenForm(), problems: []))

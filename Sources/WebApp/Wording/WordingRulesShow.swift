@@ -60,9 +60,8 @@ private func ruleArticle(_ rule: WordingRule, _ dismissal: WordingDismissal?, _ 
 
 private func ruleSwitch(_ rule: WordingRule, _ dismissal: WordingDismissal?, _ frame: Frame) -> HTML {
     guard let dismissal else {
-        let link = Link(["wording", "dismissals", "new"], query: [("rule", rule.id)])
         return
-            "<p><a href=\"\(link)\">Switch it off for the team<span class=\"visually-hidden\">: \(rule.title)</span></a></p>"
+            "<p><a href=\"\(Paths.newWordingDismissal(rule: rule.id))\">Switch it off for the team<span class=\"visually-hidden\">: \(rule.title)</span></a></p>"
     }
     return """
         <p class="caution-note">Switched off for the team\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</p>

@@ -35,4 +35,16 @@ extension Paths {
     static func guardrail(_ id: ID<Guardrail>, _ rest: [String]) -> Link {
         Link(["guardrails", id.key.description] + rest)
     }
+
+    /// Where a new guardrail that belongs to something is sent.
+    static func guardrails(
+        finding: ID<Finding>?, followUp: ID<FollowUp>?, incident: ID<Incident>?, entry: String?
+    ) -> Link {
+        var items: [(name: String, value: String)] = []
+        if let finding { items.append(("finding", finding.description)) }
+        if let followUp { items.append(("follow_up", followUp.key.description)) }
+        if let incident { items.append(("incident", incident.key.description)) }
+        if let entry { items.append(("entry", entry)) }
+        return Link(["guardrails"], query: items)
+    }
 }

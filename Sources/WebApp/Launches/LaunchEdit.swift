@@ -3,33 +3,6 @@ import HTML
 import Storage
 import WebServer
 
-func launchList(_ visit: Visit) async throws -> Response {
-    let frame = visit.frame
-    let today = Day(visit.now, in: frame.zone)
-    let launches = try await visit.read { try $0.launches(today: today) }
-    let ahead = launches.filter { !$0.launch.hasCome(on: today) || $0.launch.date == today }
-    let past = launches.filter { $0.launch.date.map { $0 < today } ?? false }
-    return .page(
-        page(
-            frame, title: "Launches", section: .premortems,
-            """
-            <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
-            \(when: launches.isEmpty, emptyState("A launch is a change that has not happened yet and is risky enough to think about first. None is planned."))
-            \(group("Ahead", ahead, today))
-            \(group("Past", past, today))
-            """))
-}
-
-private func group(_ title: String, _ launches: [LaunchSummary], _ today: Day) -> HTML {
-    if launches.isEmpty { return HTML() }
-    return """
-        <section><h2>\(title)</h2>
-        <ul class="rows">
-        \(each: launches, { "<li>\(launchLine($0, today: today))</li>\n" })
-        </ul></section>
-        """
-}
-
 func launchNew(_ visit: Visit) async throws -> Response {
     let choices = try await visit.read { try LaunchChoices($0) }
     return .page(launchFormPage(visit.frame, nil, LaunchForm(), choices, problems: []))
@@ -75,77 +48,6 @@ func launchDelete(_ visit: Visit) async throws -> Response {
     let id: ID<Launch> = try visit.id("launch")
     try await visit.change { try $0.delete(.launch(id)) }
     return .redirect(to: Paths.launches, notice: FlashNotice("The launch is in the bin.", undo: .launch(id)))
-}
-
-/// One answer of the checklist.
-func launchCheckUpdate(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    let guardrail = try visit.guardrailID()
-    guard let answer = visit.form["answer"].flatMap(CheckAnswer.init(rawValue:)) else {
-        throw Refusal("Choose yes, no, or not for this launch.")
-    }
-    let note = visit.form["note"] ?? ""
-    try await visit.change { try $0.answerCheck(of: id, guardrail, answer, note: note) }
-    return .redirect(to: Paths.launch(id).anchored("check-\(guardrail)"))
-}
-
-struct LaunchChoices: Sendable {
-    let people: [Person]
-    let services: [Service]
-
-    /// - Parameter chosen: stay among them even if they were deleted since.
-    init(_ reading: Reading, besides chosen: [Service] = []) throws {
-        people = try reading.people()
-        let known = try reading.services()
-        services = known + chosen.filter { service in !known.contains { $0.id == service.id } }
-    }
-}
-
-/// What the form holds, as it was typed.
-struct LaunchForm: Sendable {
-    var title = ""
-    var plan = ""
-    var date = ""
-    var owner = ""
-    var blastRadius = ""
-    var services: Set<String> = []
-    var version = 0
-
-    init() {}
-
-    init(_ launch: Launch, _ services: [Service]) {
-        title = launch.title
-        plan = launch.plan
-        date = launch.date?.iso ?? ""
-        owner = launch.ownerID?.description ?? ""
-        blastRadius = launch.blastRadius
-        self.services = Set(services.map(\.id.description))
-        version = launch.version
-    }
-
-    init(_ form: Form) {
-        title = form["title"] ?? ""
-        plan = form["plan"] ?? ""
-        date = form["launch_on"] ?? ""
-        owner = form["owner"] ?? ""
-        blastRadius = form["blast_radius"] ?? ""
-        services = Set(form.all("services"))
-        version = form["version"].flatMap { Int($0) } ?? 0
-    }
-
-    func edit() throws(Refusal) -> Storage.LaunchEdit {
-        var problems = Problems()
-        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what is to be launched.") }
-        let day = Day(iso: date.trimmed)
-        if day == nil && !date.trimmed.isEmpty {
-            problems.add(field: "launch_on", "Enter year, month and day, such as 2026-03-01.")
-        }
-        let person = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(owner) } ?? nil
-        try problems.throwIfAny()
-        return Storage.LaunchEdit(
-            title: title, plan: plan, date: day, ownerID: person, blastRadius: blastRadius,
-            services: Set(services.compactMap { ID<Service>(text: $0) }))
-    }
 }
 
 private func launchFormPage(

@@ -1,0 +1,8 @@
+import Domain
+import HTML
+
+extension Paths {
+    static let preview = Link(["preview"])
+    static let completions = Link(["completions"])
+    static func insertions(_ id: ID<Incident>) -> Link { Link(["incidents", id.key.description, "insertions"]) }
+}

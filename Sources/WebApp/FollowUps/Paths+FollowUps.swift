@@ -1,0 +1,35 @@
+import Domain
+import HTML
+
+extension Paths {
+    static let followUpBatches = Link(["follow-ups", "changes"])
+    static let newFollowUpBatch = Link(["follow-ups", "changes", "new"])
+
+    static let profileCalendar = Link(["profile", "calendar"])
+    static let profileCalendarRevocation = Link(["profile", "calendar", "revocation"])
+
+    /// The token stands in the query, which no log of ours keeps.
+    static func calendar(token: String) -> Link { Link(["calendar.ics"], query: [("token", token)]) }
+
+    static func newFollowUp(repairing guardrail: ID<Guardrail>) -> Link {
+        Link(["follow-ups", "new"], query: [("guardrail", guardrail.key.description)])
+    }
+
+    static func newFollowUp(bringing guardrail: ID<Guardrail>, to service: ID<Service>) -> Link {
+        Link(
+            ["follow-ups", "new"],
+            query: [("guardrail", guardrail.key.description), ("service", service.description)])
+    }
+
+    /// Where a new follow-up about something is sent.
+    static func followUps(finding: ID<Finding>) -> Link {
+        Link(["follow-ups"], query: [("finding", finding.description)])
+    }
+
+    static func followUps(incident: ID<Incident>) -> Link {
+        Link(["follow-ups"], query: [("incident", incident.key.description)])
+    }
+
+    /// - Parameter work: on a guardrail that is in the register.
+    static func followUps(for work: GuardrailWork) -> Link { Link(["follow-ups"], query: work.query) }
+}

@@ -1,0 +1,13 @@
+import Domain
+import HTML
+
+extension Paths {
+    static let launches = Link(["launches"])
+    static let newLaunch = Link(["launches", "new"])
+    static func launch(_ id: ID<Launch>) -> Link { Link(["launches", id.description]) }
+    static func launchEdit(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "edit"]) }
+    static func launchDeletion(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "deletion"]) }
+    static func launchCheck(_ guardrail: ID<Guardrail>, of id: ID<Launch>) -> Link {
+        Link(["launches", id.description, "checks", guardrail.key.description])
+    }
+}
