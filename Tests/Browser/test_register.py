@@ -54,7 +54,7 @@ def test_a_guardrail_that_is_only_proposed_for_a_service_is_missing_there_and_ca
     server, state = story
     context = chromium.new_context(storage_state=state)
     page = watched(context)
-    page.goto(server.url + "/guardrails/new")
+    page.goto(server.url + "/guardrails/new?entry=molly-guard")
     page.get_by_label("Name", exact=True).fill("Ask twice before a table is dropped")
     page.get_by_label("Proposed", exact=True).check(force=True)
     page.get_by_role("button", name="Add the guardrail").click()

@@ -70,8 +70,11 @@ export class Section {
     changed() {
         this.lastKey = Date.now();
         this.dirtySince ??= this.lastKey;
-        this.show("Saving…");
-        this.plan(Math.max(0, Math.min(pause, this.dirtySince + longestWait - this.lastKey)));
+        // A server that does not answer is asked at growing intervals, however fast somebody types.
+        if (this.failures === 0) {
+            this.show("Saving…");
+            this.plan(Math.max(0, Math.min(pause, this.dirtySince + longestWait - this.lastKey)));
+        }
         if (!this.keeping) {
             this.keeping = setTimeout(() => {
                 this.keeping = 0;

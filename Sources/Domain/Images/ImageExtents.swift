@@ -7,12 +7,16 @@ extension ImageExtent {
         else { return nil }
         var position = 8
         var hasData = false
+        var metadata = ImageMetadata()
         while let length = bytes.big(4, at: position) {
             let next = position + 12 + length
             if next > bytes.count { return nil }
             if bytes.has("IDAT", at: position + 4) { hasData = true }
+            if ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"].contains(where: { bytes.has($0, at: position + 4) }) {
+                metadata.add(position..<next)
+            }
             if bytes.has("IEND", at: position + 4) {
-                return hasData ? ImageExtent(width: width, height: height, end: next) : nil
+                return hasData ? ImageExtent(width: width, height: height, end: next, metadata: metadata) : nil
             }
             position = next
         }
@@ -24,6 +28,7 @@ extension ImageExtent {
     static func ofJPEG(_ bytes: ImageBytes) -> ImageExtent? {
         var size: (width: Int, height: Int)?
         var hasScan = false
+        var metadata = ImageMetadata()
         var position = 2
         while bytes[position] == 0xFF, let marker = bytes[position + 1] {
             switch marker {
@@ -31,7 +36,8 @@ extension ImageExtent {
                 position += 1
             case 0xD9:
                 guard let size, hasScan else { return nil }
-                return ImageExtent(width: size.width, height: size.height, end: position + 2)
+                let (width, height) = metadata.orientation.isTurned ? (size.height, size.width) : size
+                return ImageExtent(width: width, height: height, end: position + 2, metadata: metadata)
             case 0x01, 0xD0...0xD7:
                 position += 2
             case 0x00, 0x02...0xBF, 0xD8:
@@ -45,6 +51,8 @@ extension ImageExtent {
                     }
                     size = (width, height)
                 }
+                // Exif and XMP, IPTC, and comments.
+                if [0xE1, 0xED, 0xFE].contains(marker) { metadata.add(position..<position + 2 + length, of: bytes) }
                 position += 2 + length
                 if marker == 0xDA {
                     hasScan = true
@@ -70,13 +78,16 @@ extension ImageExtent {
             return nil
         }
         var hasImage = false
+        var metadata = ImageMetadata()
         var position = 13 + colourTable(flags)
         while let introducer = bytes[position] {
             switch introducer {
             case 0x3B:
-                return hasImage ? ImageExtent(width: width, height: height, end: position + 1) : nil
+                return hasImage
+                    ? ImageExtent(width: width, height: height, end: position + 1, metadata: metadata) : nil
             case 0x21:
                 guard let end = endOfSubBlocks(bytes, from: position + 2) else { return nil }
+                if bytes[position + 1] == 0xFE { metadata.add(position..<end) }
                 position = end
             case 0x2C:
                 guard let flags = bytes[position + 9],
@@ -108,15 +119,17 @@ extension ImageExtent {
         let end = 8 + length
         guard end <= bytes.count, let size = sizeOfWebP(bytes) else { return nil }
         var hasImage = false
+        var metadata = ImageMetadata()
         var position = 12
         while position < end {
             guard let length = bytes.little(4, at: position + 4) else { return nil }
             let next = position + 8 + length + length % 2
             if next > end { return nil }
             if ["VP8 ", "VP8L", "ANMF"].contains(where: { bytes.has($0, at: position) }) { hasImage = true }
+            if ["EXIF", "XMP "].contains(where: { bytes.has($0, at: position) }) { metadata.add(position..<next) }
             position = next
         }
-        return hasImage ? ImageExtent(width: size.width, height: size.height, end: end) : nil
+        return hasImage ? ImageExtent(width: size.width, height: size.height, end: end, metadata: metadata) : nil
     }
 
     private static func sizeOfWebP(_ bytes: ImageBytes) -> (width: Int, height: Int)? {

@@ -2,7 +2,7 @@
 /// name, a type) counts for nothing.
 ///
 /// What stands behind the end of the image is cut off: a camera puts a film there, and so does somebody who wants a file
-/// that is two things at once. What a decoder makes of the picture itself is up to the browser.
+/// that is two things at once. What is beside the picture (``ImageMetadata``) is left out. What a decoder makes of the picture itself is up to the browser.
 package struct ImageFile: Equatable, Sendable {
     package let type: ImageType
     package let width: Int
@@ -46,7 +46,7 @@ package struct ImageFile: Equatable, Sendable {
         type = found.type
         width = extent.width
         height = extent.height
-        self.bytes = extent.end == bytes.count ? bytes : Array(bytes[..<extent.end])
+        self.bytes = found.type.bytes(bytes, of: extent)
     }
 
     package static var tooLarge: Refusal {
@@ -82,10 +82,13 @@ extension ImageType {
 }
 
 struct ImageExtent {
+    /// As it is shown.
     var width: Int
     var height: Int
     /// The index behind its last byte, at most the number of bytes there are.
     var end: Int
+    /// Before the end.
+    var metadata = ImageMetadata()
 }
 
 /// Bytes that can be asked for anywhere; behind the end there are none.

@@ -56,35 +56,25 @@ extension Reading {
     }
 
     package func history(of guardrail: ID<Guardrail>, atMost limit: Int = 100) throws -> [AuditEntry] {
-        try auditEntries(
-            "a.subject = 'guardrail' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM guardrail AS g WHERE g.id = a.subject_id AND \(visibleGuardrail("g")))",
-            guardrail.rawValue, limit)
+        try auditEntries(of: "guardrail", guardrail.rawValue, if: visibleGuardrail("record"), limit)
     }
 
     package func history(of followUp: ID<FollowUp>, atMost limit: Int = 100) throws -> [AuditEntry] {
-        try auditEntries(
-            "a.subject = 'follow_up' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = a.subject_id AND \(visibleFollowUp("f")))",
-            followUp.rawValue, limit)
+        try auditEntries(of: "follow_up", followUp.rawValue, if: visibleFollowUp("record"), limit)
     }
 
     package func history(of freeze: ID<Freeze>, atMost limit: Int = 100) throws -> [AuditEntry] {
-        try auditEntries(
-            "a.subject = 'freeze' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM freeze AS z WHERE z.id = a.subject_id AND \(visibleFreeze("z")))",
-            freeze.rawValue, limit)
+        try auditEntries(of: "freeze", freeze.rawValue, if: visibleFreeze("record"), limit)
     }
 
     package func history(of launch: ID<Launch>, atMost limit: Int = 100) throws -> [AuditEntry] {
-        try auditEntries(
-            "a.subject = 'launch' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM launch AS l WHERE l.id = a.subject_id AND \(visibleLaunch("l")))",
-            launch.rawValue, limit)
+        try auditEntries(of: "launch", launch.rawValue, if: visibleLaunch("record"), limit)
     }
 
     /// For members only: guests see the session, and not what was done in it by whom.
     package func history(of premortem: ID<Premortem>, atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isMember else { return [] }
-        return try auditEntries(
-            "a.subject = 'premortem' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM premortem AS p WHERE p.id = a.subject_id AND \(visiblePremortem("p")))",
-            premortem.rawValue, limit)
+        return try auditEntries(of: "premortem", premortem.rawValue, if: visiblePremortem("record"), limit)
     }
 
     /// What was done to people, teams, services and settings, the latest first; for administrators.
@@ -92,6 +82,17 @@ extension Reading {
         guard asker.isAdministrator else { return [] }
         return try auditEntries(
             "a.subject IN ('person', 'team', 'service', 'api_token', 'setting') AND ? = 0", 0, limit)
+    }
+
+    /// - Parameters:
+    ///   - table: of the record, which is also what the entries call it.
+    ///   - condition: on the record, called `record`, for the asker to see it.
+    private func auditEntries(of table: StaticString, _ id: Int64, if condition: String, _ limit: Int) throws
+        -> [AuditEntry]
+    {
+        try auditEntries(
+            "a.subject = '\(table)' AND a.subject_id = ? AND EXISTS (SELECT 1 FROM \(table) AS record WHERE record.id = a.subject_id AND \(condition))",
+            id, limit)
     }
 
     private func auditEntries(_ condition: String, _ id: Int64, _ limit: Int) throws -> [AuditEntry] {
