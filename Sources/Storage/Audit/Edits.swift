@@ -37,7 +37,8 @@ extension Change {
     func reverted<Edit: MergedByField>(
         _ subject: AuditEntry.Subject, version: Int, current: Edit
     ) throws -> Edit {
-        guard let after: Edit = try reading.edit(of: subject, at: version),
+        // The number comes from outside, and the first version is what was written, not edited.
+        guard version > 1, let after: Edit = try reading.edit(of: subject, at: version),
             let before: Edit = try reading.edit(of: subject, at: version - 1), before != after
         else { throw Refusal("There is no such edit.") }
         let target = before.merged(base: after, current: current, isLast: false)

@@ -58,7 +58,7 @@ extension Change {
     package func addLaunch(_ edit: LaunchEdit) throws -> ID<Launch> {
         try requireMember()
         let edit = try edit.checked()
-        try requireOwner(edit.ownerID)
+        try requireOwner(edit.ownerID, team: nil)
         let names = try serviceNames(edit.services)
         let id: ID<Launch> = try insert(
             """
@@ -85,7 +85,7 @@ extension Change {
         let edit = try merged(
             edit.checked(), from: version, of: .launch(id), at: old.version, current: current
         ).checked()
-        if edit.ownerID != old.ownerID { try requireOwner(edit.ownerID) }
+        if edit.ownerID != old.ownerID { try requireOwner(edit.ownerID, team: nil) }
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add("Plan", old.plan, edit.plan)
@@ -141,11 +141,5 @@ extension Change {
             throw Refusal("This launch does not exist, or was moved to the bin.")
         }
         return launch
-    }
-
-    private func requireOwner(_ person: ID<Person>?) throws {
-        if let person, try reading.personName(person) == nil {
-            throw Refusal(field: "owner", "There is no such person any more. Choose somebody else.")
-        }
     }
 }

@@ -161,6 +161,22 @@ struct EditTests {
         #expect(back.launch.blastRadius == "One ledger." && back.launch.title == before.launch.title)
         #expect(back.session.allowsGuests && back.session.title == before.session.title)
     }
+
+    @Test(arguments: [Int.min, -1, 0, 1, 99, .max]) func `an edit that never was is not taken back`(version: Int)
+        async throws
+    {
+        let story = try await Story()
+        let before = try await story.read { try Everything($0, story) }
+        try await story.change { change in
+            var finding = FindingEdit(before.finding)
+            finding.title = "Bo's"
+            try change.editFinding(story.finding, finding, from: before.finding.version)
+        }
+        await #expect(throws: Refusal.self) {
+            try await story.change { try $0.takeBack(.finding(story.finding), version: version) }
+        }
+        #expect(try await story.read { try Everything($0, story) }.finding.title == "Bo's")
+    }
 }
 
 private struct Everything: Sendable {
