@@ -217,6 +217,17 @@ def test_typing_on_does_not_ask_a_server_that_is_away_at_every_key(team):
     expect(saving(page)).to_have_text(re.compile("^Saved"), timeout=15_000)
 
 
+def test_what_a_server_that_is_back_refuses_is_sent_again_once_it_is_corrected(team):
+    page = team.sign_in("Priya")
+    start(page, team)
+    answers = [lambda route: route.abort(), lambda route: route.fulfill(status=422, json={"problems": ["It is too long."]})]
+    page.route("**/sections/summary", lambda route: answers.pop(0)(route) if answers else route.continue_())
+    area(page).fill("Much too long")
+    expect(saving(page)).to_have_text("It is too long.", timeout=15_000)
+    area(page).fill("Short")
+    expect(saving(page)).to_have_text(re.compile("^Saved"), timeout=15_000)
+
+
 def test_the_banner_says_so_even_where_others_wrote_on_before_the_answer_was_there(team):
     first, second = team.sign_in("Priya"), team.sign_in("Mei")
     address = start(first, team)

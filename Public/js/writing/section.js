@@ -133,6 +133,7 @@ export class Section {
             if (response.status === 422) this.show((await response.json()).problems.join(" "), "refused");
             else if (response.status === 401 || response.status === 403) this.show("Signed out. Kept on this device; sign in in another tab.", "refused");
             else throw new Error(`status ${response.status}`);
+            this.failures = 0;
             this.plan(30_000);
         } catch {
             this.failures += 1;

@@ -2,7 +2,8 @@
 /// name, a type) counts for nothing.
 ///
 /// What stands behind the end of the image is cut off: a camera puts a film there, and so does somebody who wants a file
-/// that is two things at once. What is beside the picture (``ImageMetadata``) is left out. What a decoder makes of the picture itself is up to the browser.
+/// that is two things at once. What is beside the picture (``ImageMetadata``) is left out. What a decoder makes of the
+/// picture itself is up to the browser.
 package struct ImageFile: Equatable, Sendable {
     package let type: ImageType
     package let width: Int
