@@ -15,6 +15,7 @@ extension ImageExtent {
             if ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"].contains(where: { bytes.has($0, at: position + 4) }) {
                 metadata.add(position..<next)
             }
+            if bytes.has("eXIf", at: position + 4) { metadata.read(exifAt: position + 8, before: next - 4, of: bytes) }
             if bytes.has("IEND", at: position + 4) {
                 return hasData ? ImageExtent(width: width, height: height, end: next, metadata: metadata) : nil
             }
@@ -36,8 +37,7 @@ extension ImageExtent {
                 position += 1
             case 0xD9:
                 guard let size, hasScan else { return nil }
-                let (width, height) = metadata.orientation.isTurned ? (size.height, size.width) : size
-                return ImageExtent(width: width, height: height, end: position + 2, metadata: metadata)
+                return ImageExtent(width: size.width, height: size.height, end: position + 2, metadata: metadata)
             case 0x01, 0xD0...0xD7:
                 position += 2
             case 0x00, 0x02...0xBF, 0xD8:
@@ -51,9 +51,13 @@ extension ImageExtent {
                     }
                     size = (width, height)
                 }
+                let next = position + 2 + length
                 // Exif and XMP, IPTC, and comments.
-                if [0xE1, 0xED, 0xFE].contains(marker) { metadata.add(position..<position + 2 + length, of: bytes) }
-                position += 2 + length
+                if [0xE1, 0xED, 0xFE].contains(marker) { metadata.add(position..<next) }
+                if marker == 0xE1, bytes.has("Exif\0\0", at: position + 4) {
+                    metadata.read(exifAt: position + 10, before: next, of: bytes)
+                }
+                position = next
                 if marker == 0xDA {
                     hasScan = true
                     position = endOfScan(bytes, from: position)

@@ -6,6 +6,7 @@
 /// picture itself is up to the browser.
 package struct ImageFile: Equatable, Sendable {
     package let type: ImageType
+    /// In pixels, as it is shown.
     package let width: Int
     package let height: Int
     package let bytes: [UInt8]
@@ -45,8 +46,9 @@ package struct ImageFile: Equatable, Sendable {
             )
         }
         type = found.type
-        width = extent.width
-        height = extent.height
+        let isTurned = extent.metadata.orientation.isTurned
+        width = isTurned ? extent.height : extent.width
+        height = isTurned ? extent.width : extent.height
         self.bytes = found.type.bytes(bytes, of: extent)
     }
 
@@ -83,7 +85,7 @@ extension ImageType {
 }
 
 struct ImageExtent {
-    /// As it is shown.
+    /// As it is stored; it may be shown turned.
     var width: Int
     var height: Int
     /// The index behind its last byte, at most the number of bytes there are.

@@ -1,5 +1,6 @@
 /// What an image carries beside its picture: where and when it was taken, with which device, by whom. None of it is shown, and
-/// all of it would leave with a copied image, so it is left out. Colour profiles stay, and so does which way up it is.
+/// all of it would leave with a copied image, so it is left out. Colour profiles stay, and so does which way up it is, where
+/// browsers ask for that (JPEG and PNG).
 struct ImageMetadata {
     /// The bytes that are left out, in order.
     private(set) var ranges: [Range<Int>] = []
@@ -7,10 +8,13 @@ struct ImageMetadata {
 
     mutating func add(_ range: Range<Int>) { ranges.append(range) }
 
-    /// - Parameter segment: of a JPEG file, from its marker on.
-    mutating func add(_ segment: Range<Int>, of bytes: ImageBytes) {
-        add(segment)
-        if let found = Orientation(segment, of: bytes) { orientation = found }
+    /// Notes which way up the image is shown, if its Exif data say so.
+    ///
+    /// - Parameters:
+    ///   - start: of the data, without what the format of the image puts before them.
+    ///   - end: the index behind them.
+    mutating func read(exifAt start: Int, before end: Int, of bytes: ImageBytes) {
+        if let found = Orientation(exifAt: start, before: end, of: bytes) { orientation = found }
     }
 }
 
@@ -22,24 +26,20 @@ struct Orientation: Equatable {
 
     var isTurned: Bool { number >= 5 }
 
-    /// A segment of a JPEG file that says this and nothing else.
-    var segment: [UInt8] {
-        if self == .upright { return [] }
-        return [0xFF, 0xE1, 0, 34] + Array("Exif\0\0MM\0*".utf8)
-            + [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0]
+    /// Exif data that say this and nothing else.
+    fileprivate var exif: [UInt8] {
+        Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0]
     }
 
     private init(number: UInt8) {
         self.number = number
     }
 
-    /// Nil where the segment does not say so.
-    fileprivate init?(_ segment: Range<Int>, of bytes: ImageBytes) {
-        guard bytes.has("Exif\0\0", at: segment.lowerBound + 4) else { return nil }
-        let start = segment.lowerBound + 10
+    /// Nil where the data do not say so.
+    fileprivate init?(exifAt start: Int, before end: Int, of bytes: ImageBytes) {
         let isLittle = bytes.has("II", at: start)
         func number(_ length: Int, at index: Int) -> Int? {
-            guard index + length <= segment.upperBound else { return nil }
+            guard index + length <= end else { return nil }
             return isLittle ? bytes.little(length, at: index) : bytes.big(length, at: index)
         }
         guard let offset = number(4, at: start + 4), let count = number(2, at: start + offset) else { return nil }
@@ -66,16 +66,30 @@ extension ImageType {
             position = range.upperBound
         }
         kept += bytes[position..<extent.end]
+        let orientation = extent.metadata.orientation
         switch self {
-        case .jpeg: kept.insert(contentsOf: extent.metadata.orientation.segment, at: 2)
+        case .jpeg where orientation != .upright:
+            kept.insert(contentsOf: [0xFF, 0xE1, 0, 34] + Array("Exif\0\0".utf8) + orientation.exif, at: 2)
+        case .png where orientation != .upright:
+            kept.insert(contentsOf: [UInt8].chunkOfPNG("eXIf", orientation.exif), at: 33)
         case .webp where !extent.metadata.ranges.isEmpty: kept.repairWebP()
-        case .png, .gif, .webp: break
+        case .jpeg, .png, .gif, .webp: break
         }
         return kept
     }
 }
 
 extension [UInt8] {
+    /// Length, name, data, and a checksum of name and data (PNG 1.2, section 3.2).
+    fileprivate static func chunkOfPNG(_ name: String, _ data: [UInt8]) -> [UInt8] {
+        func big(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
+        let body = Array(name.utf8) + data
+        let checksum = body.reduce(UInt32.max) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+        }
+        return big(UInt32(data.count)) + body + big(~checksum)
+    }
+
     /// The length at its head, and the flags that announce what is gone (RFC 9649, section 2.7.1).
     fileprivate mutating func repairWebP() {
         for byte in 0..<4 { self[4 + byte] = UInt8(truncatingIfNeeded: (count - 8) >> (8 * byte)) }

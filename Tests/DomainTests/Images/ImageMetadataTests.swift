@@ -25,6 +25,17 @@ struct ImageMetadataTests {
         #expect(try ImageFile(file.bytes) == file)
     }
 
+    @Test func `so does a PNG file, whose chunk has its right checksum`() throws {
+        let data = Array(exif(orientation: 6, isLittle: true).dropFirst(6))
+        let file = try ImageFile(SampleImages.png(chunks: [("eXIf", data), ("IDAT", [1, 2, 3])]))
+        #expect(!file.bytes.contains(Self.place))
+        #expect(file.width == 2 && file.height == 3, "it is shown turned")
+        #expect(try ImageFile(file.bytes) == file)
+        // As zlib computes it.
+        let chunk = Array("eXIfMM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
+        #expect(file.bytes.contains(chunk + [0xD6, 0x67, 0x4B, 0x69]))
+    }
+
     @Test func `Exif data that lead nowhere are left out like others`() throws {
         for length in 0..<40 {
             let damaged = Array(exif(orientation: 6, isLittle: false).prefix(length))
