@@ -42,7 +42,7 @@ private func entryPage(
         \(sectionHeading("Made from it", id: "made"))
         \(made.isEmpty
             ? "<p class=\"quiet\">Nobody has made a guardrail from it yet.</p>"
-            : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(guardrailLine($0, frame)) \(stateTag($0.state(at: frame.now)))</li>\n" })</ul>")
+            : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(guardrailLine($0, frame))</li>\n" })</ul>")
         </section>
         """)
 }

@@ -130,7 +130,7 @@ private func because(_ cell: CoverageCell, _ frame: Frame) -> HTML {
         <section aria-labelledby="alike">
         \(sectionHeading("Others of the same kind here", id: "alike"))
         <ul class="guardrail-list">
-        \(each: cell.alike, { "<li>\(guardrailLine($0, frame)) \(stateTag($0.state(at: frame.now)))</li>\n" })
+        \(each: cell.alike, { "<li>\(guardrailLine($0, frame))</li>\n" })
         </ul>
         </section>
         """)

@@ -43,6 +43,7 @@ struct CataloguePagesTests {
         }
         page = try await story.mei.open("/guardrails/catalogue/row-count-guard")
         #expect(page.links.contains { $0.address == "/GR-1" || $0.address == "/guardrails/GR-1" })
+        #expect(page.has("Row-count guard Proposed") && !page.has("Proposed Proposed"))
     }
 
     @Test func `what a finding asks for already is not suggested again`() async throws {

@@ -33,6 +33,13 @@ struct CoveragePagesTests {
         #expect(page.has("FU-1 Bring GR-1 Row estimate to Ledger"))
     }
 
+    @Test func `a cell names the others of its kind, each with its state`() async throws {
+        let story = try await story()
+        try await story.addGuardrail("Row count", address: "/guardrails/new", [("services", "\(story.ledger)")])
+        let page = try await story.mei.open("/guardrails/GR-1/services/\(story.ledger)")
+        #expect(page.has("GR-2 Row count In place, unproven") && !page.has("In place, unproven In place, unproven"))
+    }
+
     @Test func `a reason why not is asked for, kept, shown and undone`() async throws {
         let story = try await story()
         let address = "/guardrails/GR-1/services/\(story.ledger)"
