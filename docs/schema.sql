@@ -1147,23 +1147,6 @@ CREATE TRIGGER premortem_search_insert AFTER INSERT ON premortem BEGIN
         WHERE new.deleted_at IS NULL;
 END;
 
-CREATE TRIGGER premortem_search_update AFTER UPDATE OF title, decision_note, deleted_at ON premortem BEGIN
-    DELETE FROM search WHERE rowid = new.id + 6 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note || char(10)
-            || coalesce((SELECT group_concat(title || ' ' || warning_sign, char(10)) FROM risk
-                WHERE premortem_id = new.id), ''), NULL
-        WHERE new.deleted_at IS NULL;
-END;
-
-CREATE TRIGGER risk_search_insert AFTER INSERT ON risk BEGIN
-    UPDATE premortem SET title = title WHERE id = new.premortem_id;
-END;
-
-CREATE TRIGGER risk_search_update AFTER UPDATE OF title, warning_sign ON risk BEGIN
-    UPDATE premortem SET title = title WHERE id = new.premortem_id;
-END;
-
 CREATE TABLE edit_version (
     subject TEXT NOT NULL CHECK (subject <> ''),
     subject_id INTEGER NOT NULL,
@@ -1171,3 +1154,15 @@ CREATE TABLE edit_version (
     fields TEXT NOT NULL CHECK (json_valid(fields)),
     PRIMARY KEY (subject, subject_id, version)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER premortem_search_update
+    AFTER UPDATE OF title, decision_note, closed_at, deleted_at ON premortem BEGIN
+    DELETE FROM search WHERE rowid = new.id + 6 * 281474976710656;
+    INSERT INTO search (rowid, title, body, incident_id)
+        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title,
+            new.decision_note || char(10)
+            || coalesce((SELECT group_concat(r.title || ' ' || r.warning_sign, char(10)) FROM risk AS r
+                WHERE r.premortem_id = new.id AND new.closed_at IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM premortem_card AS c WHERE c.risk_id = r.id AND c.is_withdrawn = 0)), ''), NULL
+        WHERE new.deleted_at IS NULL;
+END;

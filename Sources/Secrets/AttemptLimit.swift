@@ -8,6 +8,11 @@ package final class AttemptLimit: Sendable {
     package struct TooMany: Error, Equatable {
         /// Seconds until the next attempt is taken.
         package let wait: TimeInterval
+        private var minutes: Int { max(1, Int((wait / 60).rounded(.up))) }
+        /// "Wait 7 minutes and try again."
+        package var sentence: String { "Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes") and try again." }
+        /// In whole minutes, as the sentence says.
+        package var secondsToWait: Int { minutes * 60 }
     }
 
     private struct Count {
@@ -48,6 +53,16 @@ package final class AttemptLimit: Sendable {
     /// The attempt succeeded: whoever it was is no guesser.
     package func clear(_ key: String) {
         counts.withLock { $0[AttemptLimit.digest(key)] = nil }
+    }
+
+    /// The attempt succeeded, and what was tried before it stays counted: whoever has one right code may guess at others.
+    package func takeBack(_ key: String) {
+        counts.withLock { counts in
+            let digest = AttemptLimit.digest(key)
+            guard var count = counts[digest] else { return }
+            count.attempts = max(0, count.attempts - 1)
+            counts[digest] = count
+        }
     }
 
     private func makeRoom(_ counts: inout [SHA256.Digest: Count], at now: Date) {

@@ -4,10 +4,10 @@ import Synchronization
 /// Makes and checks password hashes: at most two at a time, because each takes 32 MiB and a core for a quarter of a second,
 /// and on threads of its own, so that pages are answered meanwhile.
 package final class Passwords: Sendable {
-    /// Ten wrong passwords for one e-mail address, then a pause of at most ten minutes.
+    /// Ten wrong passwords for one e-mail address, or for one's own account, then a pause of at most ten minutes.
     package let attemptsPerEmail = AttemptLimit(most: 10, within: 600)
-    /// More, because an office may share one address.
-    package let attemptsPerAddress = AttemptLimit(most: 100, within: 600)
+    /// More, because an office may share one address. IPv6 is counted by /64, which one party has to itself.
+    package let attemptsPerNetwork = AttemptLimit(most: 100, within: 600)
 
     /// So many are waiting that another would only be answered after its browser gave up.
     package struct TooManyWaiting: Error {}

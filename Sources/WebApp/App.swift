@@ -92,6 +92,12 @@ package final class App: Sendable {
         return method.isSafe ? 0 : 256 * 1024
     }
 
+    /// Whether cookies may only travel over TLS. A base address that says https counts even where no proxy is trusted to say
+    /// it for each request.
+    func isSecure(_ request: Request) -> Bool {
+        request.isSecure || settings.baseURL?.lowercased().hasPrefix("https://") ?? false
+    }
+
     package func respond(to request: Request) async -> Response {
         if let file = assets.response(to: request, at: request.path) { return file }
         let visitor: Visitor

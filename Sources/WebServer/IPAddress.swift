@@ -35,6 +35,16 @@ package struct IPAddress: Sendable, Hashable {
     }
 }
 
+extension IPAddress: CustomStringConvertible {
+    /// All 32 digits: an address has one description, and no two have the same.
+    package var description: String {
+        [high, low].map { half in
+            let digits = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}
+
 /// Addresses that share a prefix: "10.0.0.0/8", "fd00::/8", or a single address.
 package struct IPRange: Sendable, Hashable {
     private let address: IPAddress

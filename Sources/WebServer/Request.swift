@@ -13,6 +13,8 @@ package struct Request: Sendable {
     package internal(set) var body: [UInt8]
     /// Where the request comes from: the peer, or what a trusted proxy says in `X-Forwarded-For`.
     package let remoteAddress: String
+    /// What whoever sent it is likely to own, to count attempts by: an IPv4 address itself, the /64 of an IPv6 address.
+    package var remoteNetwork: String { IPAddress(remoteAddress)?.network.description ?? remoteAddress }
     /// Whether the request came over TLS, which only a trusted proxy can say (`X-Forwarded-Proto`).
     package let isSecure: Bool
     /// The `Host` header in lower case, with the port if it was sent: "handrail.example:8080".

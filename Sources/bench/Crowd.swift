@@ -27,11 +27,11 @@ struct Crowd: AsyncParsableCommand {
             _ = try await facilitator.post("/phase", ["from": from, "phase": to])
         }
         let page = try await facilitator.page()
-        let risks = page.matches(of: /\/risks\/([0-9]+)\/dots/).map { String($0.1) }
+        let risks = page.matches(of: /name="risk" value="([0-9]+)"/).map { String($0.1) }
         guard page.contains("of 5 dots left"), let risk = risks.first else {
             throw ValidationError("The session has \(risks.count) risks to vote on.")
         }
-        try await report("vote", guests) { try await $0.post("/risks/\(risk)/dots", ["dots": "2"]) }
+        try await report("vote", guests) { try await $0.post("/dots", ["risk": risk, "dots": "2"]) }
         let end = try await facilitator.page()
         guard end.contains("data-count=\"voters\">\(guests.count)<") else {
             throw ValidationError("Not every vote was counted.")

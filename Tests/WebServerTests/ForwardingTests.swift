@@ -28,6 +28,18 @@ import Testing
         #expect(!forwarding.isSecure([:]))
     }
 
+    /// A household has 2⁶⁴ addresses of IPv6.
+    @Test func `attempts are counted by what one party is likely to own`() throws {
+        func network(_ address: String) throws -> String {
+            try Request(.get, "/", remoteAddress: address).remoteNetwork
+        }
+        #expect(try network("2001:db8:0:7::1") == network("2001:db8:0:7:ffff::9"))
+        #expect(try network("2001:db8:0:7::1") != network("2001:db8:0:8::1"))
+        #expect(try network("192.0.2.1") != network("192.0.2.2"))
+        #expect(try network("192.0.2.1") == network("::ffff:192.0.2.1"))
+        #expect(try network("somewhere") == "somewhere")
+    }
+
     @Test func `a range holds the addresses with its prefix`() throws {
         let cases: [(String, String, Bool)] = [
             ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false),

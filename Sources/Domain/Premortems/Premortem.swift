@@ -90,6 +90,9 @@ package struct Participant: Hashable, Sendable {
     }
 
     package var isGuest: Bool { personID == nil }
+
+    /// Seconds for which a guest's browser opens the session.
+    package static let guestsStay: Double = 30 * 86_400
 }
 
 /// One thought of one person.

@@ -31,6 +31,20 @@ package struct Risk: Equatable, Sendable {
         self.outcomeNote = outcomeNote
     }
 
+    /// A risk begins with the first line of a card of it.
+    package static func title(from card: String) -> String {
+        let line = card.split(whereSeparator: \.isNewline).first.map(String.init) ?? card
+        let short = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200))).trimmed
+        return short.isEmpty ? "Risk" : short
+    }
+
+    /// As it was when the session ended.
+    package var beforeLookBack: Risk {
+        var risk = self
+        (risk.outcome, risk.outcomeNote) = (nil, "")
+        return risk
+    }
+
     /// How many of the risks with the most dots have to be answered before the decision.
     package static let leadingCount = 5
 }

@@ -35,13 +35,14 @@ package struct WordDiff: Sendable {
     }
 
     /// With short runs of words that happen to be the same taken into the differences around them: a rewritten sentence is
-    /// one difference, though it still has "the" in it.
+    /// one difference, though it still has "the" in it. Words between two insertions were left alone.
     var coalesced: [Hunk] {
         var result: [Hunk] = []
         for hunk in hunks {
             if let last = result.last {
                 let kept = hunk.old.lowerBound - last.old.upperBound
-                if kept == 0 || kept <= 2 && min(last.size, hunk.size) >= 2 * kept + 2 {
+                let areRewritten = !last.isInsertion && !hunk.isInsertion
+                if kept == 0 || kept <= 2 && areRewritten && min(last.size, hunk.size) >= 2 * kept + 2 {
                     result[result.count - 1] = Hunk(
                         old: last.old.lowerBound..<hunk.old.upperBound, new: last.new.lowerBound..<hunk.new.upperBound)
                     continue

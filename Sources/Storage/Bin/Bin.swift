@@ -60,11 +60,12 @@ extension Reading {
 extension Change {
     /// Moves something to the bin. It can be taken out again, as it was.
     package func delete(_ item: Deletable) throws {
-        if case .comment(let id) = item { try requireDeletable(id) }
+        if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Answer it instead.") }
         try setDeleted(item, true)
     }
 
     package func restore(_ item: Deletable) throws {
+        if case .comment(let id) = item { try requireOwnComment(id, to: "put this back.") }
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
         }

@@ -14,9 +14,9 @@ extension Change {
         if count ?? 0 >= Premortem.mostCardsEach {
             throw Refusal(field: "text", "These are \(Premortem.mostCardsEach) cards. Change one of them instead.")
         }
-        let card = try freeCardNumber()
+        let card: ID<Card> = try unorderedNumber(in: "premortem_card")
         let named = premortem.anonymity == .anonymous ? nil : participant.rawValue
-        let risk = premortem.phase == .grouping ? try addRisk(to: id, title: text) : nil
+        let risk = premortem.phase == .grouping ? try addRisk(to: id, from: text) : nil
         try run(
             "INSERT INTO premortem_card (id, premortem_id, text, prompt, participant_id, risk_id) VALUES (?, ?, ?, ?, ?, ?)",
             [card.rawValue, id.rawValue, text, prompt, named, risk?.rawValue])
@@ -29,18 +29,20 @@ extension Change {
     }
 
     package func editCard(_ card: ID<Card>, in id: ID<Premortem>, text: String, prompt: String) throws {
-        let premortem = try requireOwnCard(card, in: id)
+        let (premortem, old) = try requireOwnCard(card, in: id)
         let text = try checkedCard(text)
         let prompt = try checkedPrompt(prompt, premortem)
         try run("UPDATE premortem_card SET text = ?, prompt = ? WHERE id = ?", [text, prompt, card.rawValue])
+        try renameRisks(of: card, in: id, named: old)
         try recordCard(premortem, "changed a card")
         try announceCards(premortem)
     }
 
     /// Takes a card back, or out of the way back again.
     package func withdrawCard(_ card: ID<Card>, in id: ID<Premortem>, _ isWithdrawn: Bool) throws {
-        let premortem = try requireOwnCard(card, in: id)
+        let (premortem, text) = try requireOwnCard(card, in: id)
         try run("UPDATE premortem_card SET is_withdrawn = ? WHERE id = ?", [isWithdrawn, card.rawValue])
+        if isWithdrawn { try renameRisks(of: card, in: id, named: text) }
         if !isWithdrawn && premortem.phase == .grouping { try gatherRisks(of: premortem) }
         try recordCard(premortem, isWithdrawn ? "withdrew a card" : "put a card back")
         try announceCards(premortem)
@@ -56,18 +58,21 @@ extension Change {
         }
     }
 
-    private func requireOwnCard(_ card: ID<Card>, in id: ID<Premortem>) throws -> Premortem {
+    /// - Returns: the session, and the card's words.
+    private func requireOwnCard(_ card: ID<Card>, in id: ID<Premortem>) throws -> (Premortem, text: String) {
         let (premortem, participant) = try requireParticipant(in: id)
         try requireWriting(premortem)
         let tag = try reading.tag(of: participant, in: id)
-        let isOwn = try tag.flatMap { tag in
+        let text = try tag.flatMap { tag in
             try reading.first(
-                "SELECT 1 FROM premortem_card_tag WHERE card_id = ? AND premortem_id = ? AND tag = ?",
-                [card.rawValue, id.rawValue, Data(tag)]
-            ) { $0.bool() }
+                """
+                SELECT c.text FROM premortem_card_tag AS t JOIN premortem_card AS c ON c.id = t.card_id
+                WHERE t.card_id = ? AND t.premortem_id = ? AND t.tag = ?
+                """, [card.rawValue, id.rawValue, Data(tag)]
+            ) { $0.text() }
         }
-        if isOwn != true { throw Refusal("Only its writer changes a card, while the session takes cards.") }
-        return premortem
+        guard let text else { throw Refusal("Only its writer changes a card, while the session takes cards.") }
+        return (premortem, text)
     }
 
     private func requireWriting(_ premortem: Premortem) throws {
@@ -91,14 +96,5 @@ extension Change {
             throw Refusal(field: "prompt", "Choose what sort of thought it is.")
         }
         return prompt
-    }
-
-    /// Random, so that the numbers tell no order, and of at most 15 digits, so that a script can hold them.
-    private func freeCardNumber() throws -> ID<Card> {
-        while true {
-            let number = Int64.random(in: 1...999_999_999_999_999)
-            let isTaken = try reading.first("SELECT 1 FROM premortem_card WHERE id = ?", [number]) { $0.bool() }
-            if isTaken == nil { return ID(number) }
-        }
     }
 }

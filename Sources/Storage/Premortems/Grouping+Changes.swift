@@ -9,6 +9,12 @@ extension Reading {
     }
 }
 
+private struct GroupedCard {
+    let id: ID<Card>
+    let risk: ID<Risk>
+    let text: String
+}
+
 extension Change {
     /// Each card that is in no risk becomes one of its own, in the random order of the cards.
     func gatherRisks(of premortem: Premortem) throws {
@@ -17,17 +23,33 @@ extension Change {
             [premortem.id.rawValue]
         ) { ($0.id(Card.self), $0.text()) }
         for (card, text) in loose {
-            let risk = try addRisk(to: premortem.id, title: text)
+            let risk = try addRisk(to: premortem.id, from: text)
             try run("UPDATE premortem_card SET risk_id = ? WHERE id = ?", [risk.rawValue, card.rawValue])
         }
     }
 
-    /// A risk begins with the words of its first card.
-    func addRisk(to id: ID<Premortem>, title: String) throws -> ID<Risk> {
-        let line = title.split(whereSeparator: \.isNewline).first.map(String.init) ?? title
-        let short = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200))).trimmed
-        return try insert(
-            "INSERT INTO risk (premortem_id, title) VALUES (?, ?)", [id.rawValue, short.isEmpty ? "Risk" : short])
+    func addRisk(to id: ID<Premortem>, from card: String) throws -> ID<Risk> {
+        let risk: ID<Risk> = try unorderedNumber(in: "risk")
+        try run(
+            "INSERT INTO risk (id, premortem_id, title) VALUES (?, ?, ?)",
+            [risk.rawValue, id.rawValue, Risk.title(from: card)])
+        return risk
+    }
+
+    /// Groups that still have the words of a card for their name go with it when it is changed or taken back.
+    ///
+    /// - Parameter old: the card's words until now.
+    func renameRisks(of card: ID<Card>, in id: ID<Premortem>, named old: String) throws {
+        let title = Risk.title(from: old)
+        let risks: [ID<Risk>] = try reading.rows(
+            "SELECT id FROM risk WHERE premortem_id = ? AND title = ?", [id.rawValue, title]
+        ) { $0.id() }
+        for risk in risks {
+            let cards = try cards(of: risk)
+            let namesake = cards.first { $0.id == card } ?? cards.first { Risk.title(from: $0.text) == title }
+            guard let words = (namesake ?? cards.first)?.text else { continue }
+            try run("UPDATE risk SET title = ? WHERE id = ?", [Risk.title(from: words), risk.rawValue])
+        }
     }
 
     /// Puts a card, or a whole risk, to another risk. One step that can be undone.
@@ -46,16 +68,16 @@ extension Change {
         let found = try reading.first(
             "SELECT risk_id, text FROM premortem_card WHERE id = ? AND premortem_id = ? AND is_withdrawn = 0 AND risk_id IS NOT NULL",
             [card.rawValue, id.rawValue]
-        ) { ($0.id(Risk.self), $0.text()) }
-        guard let (from, text) = found else { throw Refusal("This card was withdrawn.") }
+        ) { GroupedCard(id: card, risk: $0.id(), text: $0.text()) }
+        guard let found else { throw Refusal("This card was withdrawn.") }
         if let target {
             _ = try cards(of: target, in: premortem)
-            if target == from { return }
-            try move([(card, from)], to: target, in: id)
+            if target == found.risk { return }
+            try move([found], to: target, in: id)
             try record(.premortem(id), "moved a card to another group")
         } else {
-            if try cards(of: from, in: premortem).count < 2 { return }
-            try move([(card, from)], to: try addRisk(to: id, title: text), in: id)
+            if try cards(of: found.risk, in: premortem).count < 2 { return }
+            try move([found], to: try addRisk(to: id, from: found.text), in: id)
             try record(.premortem(id), "split a group")
         }
         try announceRoom(id)
@@ -86,7 +108,11 @@ extension Change {
         let title = try Text.line(title, field: "title", called: "a name of the risk", required: true)
         if title == old.title { return }
         try run("UPDATE risk SET title = ? WHERE id = ?", [title, risk.rawValue])
-        try record(.premortem(id), "named a risk", changes: [FieldChange(field: "Risk", from: old.title, to: title)])
+        // The words of a card, which its writer may take back, do not go into the log.
+        let isOfCard = try cards(of: risk, in: premortem).contains { Risk.title(from: $0.text) == old.title }
+        try record(
+            .premortem(id), "named a risk",
+            changes: [FieldChange(field: "Risk", from: isOfCard ? "" : old.title, to: title)])
         try announceRoom(id)
     }
 
@@ -96,27 +122,32 @@ extension Change {
         return premortem
     }
 
-    private func cards(of risk: ID<Risk>, in premortem: Premortem) throws -> [(card: ID<Card>, from: ID<Risk>)] {
+    private func cards(of risk: ID<Risk>, in premortem: Premortem) throws -> [GroupedCard] {
         guard try requireRisk(risk).risk.premortemID == premortem.id else {
             throw Refusal("This group belongs to another session.")
         }
-        return try reading.rows(
-            "SELECT id, risk_id FROM premortem_card WHERE risk_id = ? AND is_withdrawn = 0", [risk.rawValue]
-        ) { ($0.id(), $0.id()) }
+        return try cards(of: risk)
+    }
+
+    private func cards(of risk: ID<Risk>) throws -> [GroupedCard] {
+        try reading.rows(
+            "SELECT id, risk_id, text FROM premortem_card WHERE risk_id = ? AND is_withdrawn = 0 ORDER BY id",
+            [risk.rawValue]
+        ) { GroupedCard(id: $0.id(), risk: $0.id(), text: $0.text()) }
     }
 
     private func move(
-        _ cards: [(card: ID<Card>, from: ID<Risk>)], to target: ID<Risk>, in id: ID<Premortem>
+        _ cards: [GroupedCard], to target: ID<Risk>, in id: ID<Premortem>
     ) throws {
         let last = try reading.first(
             "SELECT max(step) FROM premortem_grouping WHERE premortem_id = ?", [id.rawValue]
         ) { $0.optionalInt() }
         let step = ((last ?? nil) ?? 0) + 1
-        for (card, from) in cards {
+        for card in cards {
             try run(
                 "INSERT INTO premortem_grouping (premortem_id, step, card_id, from_risk_id, to_risk_id) VALUES (?, ?, ?, ?, ?)",
-                [id.rawValue, step, card.rawValue, from.rawValue, target.rawValue])
-            try run("UPDATE premortem_card SET risk_id = ? WHERE id = ?", [target.rawValue, card.rawValue])
+                [id.rawValue, step, card.id.rawValue, card.risk.rawValue, target.rawValue])
+            try run("UPDATE premortem_card SET risk_id = ? WHERE id = ?", [target.rawValue, card.id.rawValue])
         }
     }
 }

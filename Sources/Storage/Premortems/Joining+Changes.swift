@@ -26,15 +26,16 @@ extension Reading {
 }
 
 extension Store {
-    /// Who a guest's cookie belongs to. It ends with the session, so that a guest who was there can read the summary but a
-    /// session in the bin shows nothing.
-    package func guest(digest: [UInt8]) async throws -> (asker: Asker, name: String)? {
+    /// Who a guest's cookie belongs to: for ``Participant/guestsStay``, so that a guest who was there can read the summary, and
+    /// as long as the session takes guests and is not in the bin.
+    package func guest(digest: [UInt8], at now: Date) async throws -> (asker: Asker, name: String)? {
         try await read(as: .nobody) { reading in
             try reading.first(
                 """
                 SELECT m.id, m.premortem_id, m.guest_name FROM premortem_participant AS m
                 JOIN premortem AS p ON p.id = m.premortem_id WHERE m.token_digest = ? AND p.deleted_at IS NULL
-                """, [Data(digest)]
+                    AND p.allows_guests AND m.joined_at > ?
+                """, [Data(digest), now.addingTimeInterval(-Participant.guestsStay).milliseconds]
             ) { (Asker.guest($0.id(), of: $0.id()), $0.text()) }
         }
     }

@@ -2,7 +2,8 @@ import Domain
 import Foundation
 
 /// What one person sees of a session at this moment. Others' cards are in it from the reveal on, and totals of votes once
-/// the voting has ended; before that there is nothing of them here but counts, so that no page can leak them.
+/// the voting has ended; before that there is nothing of them here but counts, so that no page can leak them. Guests see the
+/// session, and not what the organisation learned afterwards.
 package struct PremortemRoom: Sendable {
     package let premortem: Premortem
     package let launch: Launch?
@@ -37,7 +38,8 @@ package struct PremortemRoom: Sendable {
 
 extension Reading {
     package func premortemRoom(_ id: ID<Premortem>) throws -> PremortemRoom? {
-        guard let premortem = try premortem(id) else { return nil }
+        guard var premortem = try premortem(id) else { return nil }
+        if asker.isGuest { premortem.lookBackNote = "" }
         let me = try participant(in: id)
         let tag = try me.flatMap { try self.tag(of: $0.id, in: id) }
         let phase = premortem.phase
@@ -127,7 +129,8 @@ extension Reading {
     private func dossiers(of premortem: Premortem, _ cards: [Card]) throws -> [RiskDossier] {
         try risks(of: premortem.id).map { risk in
             RiskDossier(
-                risk: risk, cards: cards.filter { $0.riskID == risk.id }, guardrails: try guardrails(against: risk.id),
+                risk: asker.isGuest ? risk.beforeLookBack : risk, cards: cards.filter { $0.riskID == risk.id },
+                guardrails: try guardrails(against: risk.id),
                 followUps: try followUps(against: risk.id), incidents: try incidents(foreseenBy: risk.id),
                 answerCount: try answerCount(of: risk.id))
         }

@@ -111,12 +111,18 @@ extension Change {
             changes: [FieldChange(field: "Comment", from: old.text, to: text)])
     }
 
-    /// A comment is taken away by whoever wrote it, or by an administrator.
-    func requireDeletable(_ id: ID<Comment>) throws {
+    /// A comment is taken away, and put back, by whoever wrote it or by an administrator.
+    ///
+    /// - Parameter action: what only they can do: "delete this. Answer it instead."
+    func requireOwnComment(_ id: ID<Comment>, to action: String) throws {
         try requireMember()
-        guard let (comment, _) = try reading.comment(id) else { throw Change.noSuchComment }
-        if comment.writtenBy != asker.personID && !asker.isAdministrator {
-            throw Refusal("Only \(comment.writerName) or an administrator can delete this. Answer it instead.")
+        let writer = try reading.first(
+            "SELECT c.created_by, coalesce((SELECT name FROM person WHERE id = c.created_by), '') FROM comment AS c WHERE c.id = ?",
+            [id.rawValue]
+        ) { (id: $0.optionalID() as ID<Person>?, name: $0.text()) }
+        guard let writer else { throw Change.noSuchComment }
+        if writer.id != asker.personID && !asker.isAdministrator {
+            throw Refusal("Only \(writer.name) or an administrator can \(action)")
         }
     }
 

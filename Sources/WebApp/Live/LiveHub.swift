@@ -5,9 +5,12 @@ import Synchronization
 /// Wakes the streams of pages that are open when something they follow has happened, and knows who is where. All of it is
 /// in memory and may be lost: what happened stands in the event log, and who is there says so again.
 final class LiveHub: Sendable {
-    /// Streams at a time, of everybody and of one person. Who comes beyond is told to ask now and then instead.
+    /// Streams at a time, of everybody, of one person, of all guests together and of one of them: anybody with a code makes
+    /// guests. Who comes beyond is told to ask now and then instead.
     static let mostListeners = 2_000
     static let mostListenersOfOne = 32
+    static let mostGuestListeners = 1_000
+    static let mostListenersOfOneGuest = 4
     /// How long somebody counts as present without saying so again.
     static let presenceLasts: TimeInterval = 50
     private static let mostPresent = 500
@@ -48,8 +51,7 @@ final class LiveHub: Sendable {
     func listen(to topics: Set<LiveTopic>, as asker: Asker) -> LiveListening? {
         let (stream, wakes) = AsyncStream.makeStream(of: LiveWake.self, bufferingPolicy: .bufferingNewest(1))
         let number: Int? = state.withLock { state in
-            let own = state.listeners.values.count { $0.asker == asker }
-            guard state.listeners.count < LiveHub.mostListeners, own < LiveHub.mostListenersOfOne else { return nil }
+            guard LiveHub.hasRoom(state.listeners.values.map(\.asker), for: asker) else { return nil }
             state.nextNumber += 1
             state.listeners[state.nextNumber] = Listener(topics: topics, asker: asker, wakes: wakes)
             return state.nextNumber
@@ -66,6 +68,13 @@ final class LiveHub: Sendable {
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: number) }
         }
         return LiveListening(wakes: stream) { wakes.finish() }
+    }
+
+    static func hasRoom(_ listening: [Asker], for asker: Asker) -> Bool {
+        let own = listening.count { $0 == asker }
+        guard listening.count < mostListeners else { return false }
+        if !asker.isGuest { return own < mostListenersOfOne }
+        return own < mostListenersOfOneGuest && listening.count { $0.isGuest } < mostGuestListeners
     }
 
     func wake(_ topics: Set<LiveTopic>) {

@@ -19,7 +19,7 @@ func liveShow(_ visit: Visit) async throws -> Response {
     let stream = LiveStream(
         app: app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
         isStillSignedIn: {
-            if asker.isGuest { return try await app.store.guest(digest: guestDigest) != nil }
+            if asker.isGuest { return try await app.store.guest(digest: guestDigest, at: app.clock()) != nil }
             let now = app.clock()
             return try await app.store.read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) } != nil
         })

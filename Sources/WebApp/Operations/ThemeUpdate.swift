@@ -8,6 +8,6 @@ func themeUpdate(_ visit: Visit) async throws -> Response {
     }
     var response = Response.redirect(to: visit.form["return"].flatMap(Link.init(ownPath:)) ?? Paths.home)
     response.setCookie(
-        named: Visitor.themeCookie, theme.rawValue, maxAge: 365 * 86_400, isSecure: visit.request.isSecure)
+        named: Visitor.themeCookie, theme.rawValue, maxAge: 365 * 86_400, isSecure: visit.isSecure)
     return response
 }

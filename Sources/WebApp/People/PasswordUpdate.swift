@@ -7,7 +7,7 @@ import WebServer
 func passwordUpdate(_ visit: Visit) async throws -> Response {
     guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
     return try await attempt {
-        let hash = try await newHash(visit)
+        let hash = try await newHash(visit, of: viewer.id)
         try await visit.change { change in
             try change.setPassword(of: viewer.id, hash: hash, keeping: visit.currentSession(change.reading))
         }
@@ -19,19 +19,28 @@ func passwordUpdate(_ visit: Visit) async throws -> Response {
     }
 }
 
-private func newHash(_ visit: Visit) async throws -> String {
+private func newHash(_ visit: Visit, of person: ID<Person>) async throws -> String {
     let old = visit.form["current_password"] ?? ""
     let password = NewPassword(visit.form)
     var problems = Problems()
     if old.isEmpty { problems.add(field: "current_password", "Enter your present password.") }
     let new = problems.checking { () throws(Refusal) in try password.checked() }
     try problems.throwIfAny()
+    // Whoever finds an open browser does not get to guess at leisure.
+    let passwords = visit.app.passwords
+    let key = "person \(person)"
+    do {
+        try passwords.attemptsPerEmail.begin(key, at: visit.now)
+    } catch {
+        throw Refusal(field: "current_password", "There were too many attempts. \(error.sentence)")
+    }
     let credentials = try await visit.read { try $0.ownCredentials() }
     let isCheckable = old.utf8.count <= PasswordRule.longest
-    let isCorrect = try await visit.app.passwords.isCorrect(
+    let isCorrect = try await passwords.isCorrect(
         isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
     if !isCorrect { throw Refusal(field: "current_password", "This is not your present password.") }
-    return try await visit.app.passwords.hash(new ?? "")
+    passwords.attemptsPerEmail.clear(key)
+    return try await passwords.hash(new ?? "")
 }
 
 func passwordForm(_ frame: Frame, _ person: Person, problems: [Refusal.Problem]) -> HTML {

@@ -16,12 +16,10 @@ func sessionCreate(_ visit: Visit) async throws -> Response {
             signInPage(visit.frame, values, problems: problems)
         }
     } catch let limit as AttemptLimit.TooMany {
-        let minutes = max(1, Int((limit.wait / 60).rounded(.up)))
-        let sentence =
-            "There were too many attempts. Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes") and try again."
+        let sentence = "There were too many attempts. \(limit.sentence)"
         var response = Response.page(
             signInPage(visit.frame, values, problems: [.init(field: "email", sentence)]), status: .tooManyRequests)
-        try response.headers.set("retry-after", String(minutes * 60))
+        try response.headers.set("retry-after", String(limit.secondsToWait))
         return response
     }
 }
@@ -35,7 +33,7 @@ private func checkedCredentials(_ visit: Visit, email: String) async throws -> C
 
     let passwords = visit.app.passwords
     let key = email.trimmed.lowercased()
-    try passwords.attemptsPerAddress.begin(visit.request.remoteAddress, at: visit.now)
+    try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
     try passwords.attemptsPerEmail.begin(key, at: visit.now)
     let credentials = try await visit.read { try $0.credentials(email: email) }
     // Too long a password is wrong, and costs no more than any other.

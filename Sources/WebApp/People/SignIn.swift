@@ -11,11 +11,7 @@ extension Visit {
         request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest
     }
 
-    /// Whether cookies may only travel over TLS. A base address that says https counts even where no proxy is trusted to
-    /// say it for each request.
-    var isSecure: Bool {
-        request.isSecure || app.settings.baseURL?.lowercased().hasPrefix("https://") ?? false
-    }
+    var isSecure: Bool { app.isSecure(request) }
 
     /// Starts a session for somebody who has just proved to be that person, in place of the one this browser had.
     func signIn(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil) async throws -> Response {

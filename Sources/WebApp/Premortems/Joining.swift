@@ -35,7 +35,7 @@ func joinCreate(_ visit: Visit) async throws -> Response {
         let id = try await visit.change { try $0.joinAsGuest(code: code, name: name, digest: digest) }
         var response = Response.redirect(to: Paths.premortem(id))
         response.setCookie(
-            named: Visitor.guestCookie, token.text, maxAge: 30 * 86_400, isSecure: visit.request.isSecure)
+            named: Visitor.guestCookie, token.text, maxAge: Int(Participant.guestsStay), isSecure: visit.isSecure)
         return response
     } orShow: { problems, _ in
         joinPage(visit, open, name: name, problems: problems)
@@ -46,18 +46,18 @@ extension Visit {
     fileprivate var joinCode: JoinCode? { parameters["code"].flatMap { JoinCode($0) } }
 }
 
-/// Whoever guesses codes is slowed down; whoever has the right one never is.
+/// Whoever guesses codes is slowed down; a right one does not count.
 private func openSession(_ visit: Visit) async throws -> OpenPremortem? {
-    let address = visit.request.remoteAddress
+    let network = visit.request.remoteNetwork
     do {
-        try visit.app.joinAttempts.begin(address, at: visit.now)
+        try visit.app.joinAttempts.begin(network, at: visit.now)
     } catch {
         throw BadInput("Too many codes were tried from here. Wait a few minutes.", status: .tooManyRequests)
     }
     guard let code = visit.joinCode, let open = try await visit.read({ try $0.openPremortem(code: code) }) else {
         return nil
     }
-    visit.app.joinAttempts.clear(address)
+    visit.app.joinAttempts.takeBack(network)
     return open
 }
 

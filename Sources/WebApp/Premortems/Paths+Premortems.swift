@@ -21,7 +21,7 @@ extension Paths {
         Link(["pre-mortems", id.key.description] + rest)
     }
     static func premortemMarkdown(_ id: ID<Premortem>) -> Link { Link(["pre-mortems", "\(id.key).md"]) }
-    static func card(_ card: ID<Card>, of id: ID<Premortem>, _ rest: [String] = []) -> Link {
+    static func card(_ card: ID<Card>, of id: ID<Premortem>, _ rest: [String]) -> Link {
         premortem(id, ["cards", card.description] + rest)
     }
     static func risk(_ id: ID<Risk>) -> Link { Link(["risks", id.description]) }

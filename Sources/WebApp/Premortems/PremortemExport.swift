@@ -89,9 +89,8 @@ struct PremortemExport {
                 "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words)."
             )
         }
-        if let outcome = risk.outcome {
-            lines.append(outcome.label + (risk.outcomeNote.isEmpty ? "" : ": \(Markdown.escaped(risk.outcomeNote))"))
-        }
+        let outcome = [risk.outcome?.label ?? "", Markdown.escaped(risk.outcomeNote)].filter { !$0.isEmpty }
+        if !outcome.isEmpty { lines.append(outcome.joined(separator: ": ")) }
         lines += dossier.incidents.map { "It was \($0.key) \(Markdown.escaped($0.title))" }
         let cards = dossier.cards.map { card in
             "> \(oneLine(card.text))" + (card.author.map { " (\(Markdown.escaped($0)))" } ?? "") + "\n"

@@ -57,20 +57,21 @@ private func ownCard(_ card: Card, _ premortem: Premortem, _ frame: Frame, _ typ
     let name = "card-\(card.id)"
     if card.isWithdrawn {
         return """
-            <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.card(card.id, of: premortem.id, ["restoration"]), frame, style: .quiet))</div></li>
+            <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.premortem(premortem.id, ["own-card", "restoration"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
 
             """
     }
     let edit = form(
-        Paths.card(card.id, of: premortem.id), frame,
+        Paths.premortem(premortem.id, ["own-card"]), frame,
         """
+        \(hiddenField("card", card.id.description))
         \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""), typed))
         \(textArea("text", label: "Your card", value: typed.value(name, "text", or: card.text), problems: typed.problems(name), rows: 2, id: "text-\(name)"))
         \(formActions(submitButton("Save", style: .plain)))
         """)
     return """
         <li class="card">\(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>
-        <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.card(card.id, of: premortem.id, ["withdrawal"]), frame, style: .quiet))</div></li>
+        <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.premortem(premortem.id, ["own-card", "withdrawal"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
 
         """
 }
@@ -102,20 +103,24 @@ func cardCreate(_ visit: Visit) async throws -> Response {
 }
 
 func cardUpdate(_ visit: Visit) async throws -> Response {
-    let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
+    let (form, card) = (visit.form, try ownCardID(visit))
     return try await act(in: visit, form: "card-\(card)") { change, id in
         try change.editCard(card, in: id, text: form["text"] ?? "", prompt: try promptTitle(form, change.reading, id))
     }
 }
 
 func cardWithdraw(_ visit: Visit) async throws -> Response {
-    let card: ID<Card> = try visit.id("card")
+    let card = try ownCardID(visit)
     return try await act(in: visit) { change, id in try change.withdrawCard(card, in: id, true) }
 }
 
 func cardRestore(_ visit: Visit) async throws -> Response {
-    let card: ID<Card> = try visit.id("card")
+    let card = try ownCardID(visit)
     return try await act(in: visit) { change, id in try change.withdrawCard(card, in: id, false) }
+}
+
+private func ownCardID(_ visit: Visit) throws -> ID<Card> {
+    try visit.form["card"].flatMap { ID<Card>(text: $0) }.orNotFound()
 }
 
 /// A form names a prompt by its place.

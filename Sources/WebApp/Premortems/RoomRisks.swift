@@ -96,11 +96,12 @@ private func roomVoting(_ view: RoomView, _ frame: Frame) -> HTML {
 private func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: Frame) -> HTML {
     let risk = dossier.risk
     let mine = room.myDots[risk.id] ?? 0
-    let action = Paths.risk(risk.id, of: room.premortem.id, ["dots"])
+    let action = Paths.premortem(room.premortem.id, ["dots"])
+    func fields(_ dots: Int) -> [(String, String)] { [("risk", risk.id.description), ("dots", String(dots))] }
     let buttons: HTML = """
         \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
-        \(when: room.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: [("dots", String(mine + 1))]))
-        \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: [("dots", String(mine - 1))]))
+        \(when: room.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: fields(mine + 1)))
+        \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: fields(mine - 1)))
         """
     return """
         <li id="risk-\(risk.id.description)"><div class="ballot-line" role="group" aria-labelledby="ballot-\(risk.id.description)">
@@ -165,7 +166,8 @@ func groupingUndo(_ visit: Visit) async throws -> Response {
 }
 
 func dotsUpdate(_ visit: Visit) async throws -> Response {
-    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+    let form = visit.form
+    let risk = try form["risk"].flatMap { ID<Risk>(text: $0) }.orNotFound()
     return try await act(in: visit, anchor: "risk-\(risk)") { change, id in
         guard let dots = form["dots"].flatMap({ Int($0) }) else { throw Refusal("Use the buttons beside the risk.") }
         try change.vote(in: id, risk, dots: dots)

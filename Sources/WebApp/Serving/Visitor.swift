@@ -35,7 +35,7 @@ struct Visitor {
                 request, app, now: now, person: session.person, bearer: bearer, token: token, isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
-            let guest = try await app.store.guest(digest: token.digest)
+            let guest = try await app.store.guest(digest: token.digest, at: now)
         {
             return Visitor(
                 request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token,
@@ -64,7 +64,7 @@ struct Visitor {
         self.token = token
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
-        isSecure = request.isSecure
+        isSecure = app.isSecure(request)
         isFromProgram = request.isFromProgram
     }
 
@@ -89,7 +89,7 @@ struct Visitor {
         do {
             try bearer.require()
         } catch {
-            try app.tokenLimits.refusedPerAddress.begin(request.remoteAddress, at: frame.now)
+            try app.tokenLimits.refusedPerNetwork.begin(request.remoteNetwork, at: frame.now)
             throw error
         }
         if let id = asker.tokenID { try app.tokenLimits.perToken.begin(id.description, at: frame.now) }

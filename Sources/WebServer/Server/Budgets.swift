@@ -29,27 +29,38 @@ final class AddressCounts: @unchecked Sendable {
     }
 }
 
-/// Bytes that may be held at a time by all together.
+/// Bytes that may be held at a time: by all together, and by one network a part of them, so that nobody takes everything.
 final class MemoryBudget: @unchecked Sendable {
     private let limit: Int
+    private let share: Int
     private let lock = NSLock()
     // Only touched with the lock held.
     private var used = 0
+    private var parts: [IPAddress: Int] = [:]
 
     init(limit: Int) {
         self.limit = limit
+        share = limit / 4
     }
 
-    func reserve(_ bytes: Int) -> Bool {
+    /// - Parameter network: nil for one that many people come from.
+    func reserve(_ bytes: Int, for network: IPAddress?) -> Bool {
         lock.withLock {
-            if bytes > limit - used { return false }
+            let part = network.map { parts[$0, default: 0] } ?? 0
+            if bytes > limit - used || network != nil && bytes > share - part { return false }
             used += bytes
+            if let network { parts[network] = part + bytes }
             return true
         }
     }
 
-    func release(_ bytes: Int) {
-        lock.withLock { used -= bytes }
+    func release(_ bytes: Int, for network: IPAddress?) {
+        lock.withLock {
+            used -= bytes
+            guard let network else { return }
+            let part = parts[network, default: 0] - bytes
+            parts[network] = part > 0 ? part : nil
+        }
     }
 }
 

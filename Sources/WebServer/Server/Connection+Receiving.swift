@@ -65,6 +65,8 @@ extension Connection {
             // Only as far as the bytes are likely to come: the number is the sender's.
             request.body.reserveCapacity(min(count, 64 * 1024))
         }
+        let client = IPAddress(exchange.remote)
+        bodyNetwork = client.flatMap { environment.isUncapped($0) ? nil : $0.network }
         if head.expectsContinue && head.framing != .none { sayContinue() }
         self.request = request
         phase = .readingBody
@@ -76,7 +78,7 @@ extension Connection {
             refuse(tooLarge)
             return
         }
-        guard environment.bodies.reserve(bytes.readableBytes) else {
+        guard environment.bodies.reserve(bytes.readableBytes, for: bodyNetwork) else {
             refuse(BadInput("Too much is being sent at once. Please try again.", status: .serviceUnavailable))
             return
         }
@@ -86,7 +88,7 @@ extension Connection {
 
     func releaseBody() {
         if reservedBytes == 0 { return }
-        environment.bodies.release(reservedBytes)
+        environment.bodies.release(reservedBytes, for: bodyNetwork)
         reservedBytes = 0
     }
 

@@ -48,6 +48,8 @@ final class Connection: ChannelDuplexHandler {
     var request: Request?
     var bodyLimit = 0
     var reservedBytes = 0
+    /// Where they come from; nil for many people at one address.
+    var bodyNetwork: IPAddress?
 
     var handling: Task<Void, Never>?
     /// What of a response body has not been written yet.

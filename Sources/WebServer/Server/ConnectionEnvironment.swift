@@ -5,7 +5,7 @@ final class ConnectionEnvironment: Sendable {
     let limits: Server.Limits
     let timeouts: ConnectionTimeouts
     let forwarding: Forwarding
-    let uncappedAddresses: [IPRange]
+    private let uncappedAddresses: [IPRange]
     let headEncoder: ResponseHeadEncoder
     let dates = HTTPDates()
     let log: Log
@@ -34,6 +34,9 @@ final class ConnectionEnvironment: Sendable {
         self.refusal = refusal
         self.handler = handler
     }
+
+    /// Whether many people may come from it, so that its share of anything is not limited.
+    func isUncapped(_ address: IPAddress) -> Bool { uncappedAddresses.contains { $0.contains(address) } }
 }
 
 /// ``Server/Timeouts`` in the unit of the event loop.

@@ -33,7 +33,7 @@ struct Listener: ServerChildChannel {
     private func admit(_ peer: Peer, _ channel: any Channel) -> Bool {
         // A peer without an address has gone already.
         guard let address = peer.address else { return false }
-        let isUncapped = environment.uncappedAddresses.contains { $0.contains(address) }
+        let isUncapped = environment.isUncapped(address)
         if peer.isTrustedProxy || isUncapped { return true }
         guard environment.addresses.enter(address) else { return false }
         let addresses = environment.addresses

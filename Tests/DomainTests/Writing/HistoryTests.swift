@@ -56,6 +56,45 @@ struct HistoryTests {
             try #require(Set(texts.map(\.written)).count == 1)
         }
     }
+
+    /// A page saves while its writer is in the middle of a word, and the next save has the whole of it.
+    @Test(arguments: 0..<4)
+    func `a word that was saved half written is there once, as it was finished, whatever others write around it`(
+        seed: UInt64
+    ) throws {
+        var random = Random(seed: seed + 2_000)
+        for history in 0..<250 {
+            var server = Server()
+            let count = 2 + history % 5
+            var texts = Array(repeating: "", count: count)
+            var bases = Array(repeating: 0, count: count)
+            var typed: Set<String> = []
+            for round in 0..<16 {
+                for writer in 0..<count {
+                    var words = texts[writer].split(separator: " ").map(String.init)
+                    // Whoever was away has written a lot.
+                    for number in 0..<random.below(random.below(4) == 0 ? 10 : 3) {
+                        let word = "w\(writer).\(round).\(number)."
+                        typed.insert(word)
+                        words.insert(word, at: random.below(4) == 0 ? 0 : words.count)
+                    }
+                    texts[writer] = words.joined(separator: " ")
+                    if words.last?.hasPrefix("w\(writer).\(round).") == true && random.below(2) == 0 {
+                        // The answer comes while more is typed, and is left aside.
+                        _ = server.submit(
+                            String(texts[writer].dropLast(2)), from: bases[writer], by: "client \(writer)")
+                    }
+                    // One in five does not come that far, and one answer in three is lost.
+                    if random.below(5) == 0 { continue }
+                    let answer = server.submit(texts[writer], from: bases[writer], by: "client \(writer)")
+                    if random.below(3) > 0 { (bases[writer], texts[writer]) = answer }
+                }
+            }
+            for writer in 0..<count { _ = server.submit(texts[writer], from: bases[writer], by: "client \(writer)") }
+            let last = Set(try #require(server.revisions.last).writtenWords)
+            try #require(last == typed, "history \(history)")
+        }
+    }
 }
 
 extension Writers.Text {

@@ -63,6 +63,11 @@ struct TextMergeTests {
         // Neighbours are no conflict.
         ("a b c d", "a B c d", "a b C d", "a B C d"),
         ("one two three four", "one four", "one two three FOUR", "one FOUR"),
+        // A word that was saved half written is one that the other has left alone, however much was written around it.
+        (
+            "a ott z", "a priya1 priya2 priya3 priya4 ott mei1 mei2 mei3 mei4 z", "a otto1 z",
+            "a priya1 priya2 priya3 priya4 otto1 mei1 mei2 mei3 mei4 z"
+        ),
         // White space follows whoever changed it.
         ("a b", "a\n\nb", "a b c", "a\n\nb c"),
         ("数据库删除", "数据库被删除了", "生产数据库删除", "生产数据库被删除了"),

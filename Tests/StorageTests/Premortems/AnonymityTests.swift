@@ -155,6 +155,103 @@ struct AnonymityTests {
         for secret in secrets { #expect(try !isOnDisk(secret)) }
     }
 
+    /// Within a page of the file, rows and entries of indexes lie in the order in which they were written.
+    @Test func `after the end nothing in the file tells in which order cards were written`() async throws {
+        let folder = try Folder()
+        let store = try Store(path: folder.database, now: Office.morning)
+        let session = try await Session(store)
+        let texts = (10..<50).map { "Thought \($0) of somebody" }
+        for text in texts[..<30] {
+            try await session.act(session.people[1]) { change, id in
+                _ = try change.writeCard(in: id, text: text, prompt: "")
+            }
+        }
+        try await session.advance(to: .grouping)
+        for text in texts[30...] {
+            try await session.act(session.people[2]) { change, id in
+                _ = try change.writeCard(in: id, text: text, prompt: "")
+            }
+        }
+        let before = try await store.read(as: .command("test")) { reading in
+            try reading.rows("SELECT id FROM premortem_card") { $0.int64() }
+        }
+        try await session.advance(to: .closed)
+        let numbers = try await store.read(as: .command("test")) { reading in
+            try reading.rows("SELECT text, id, risk_id FROM premortem_card") {
+                ($0.text(), $0.int64(), $0.int64())
+            }
+        }
+        #expect(Set(numbers.map(\.0)) == Set(texts))
+        #expect(Set(numbers.map(\.1)).isDisjoint(with: before), "a log may have the numbers that cards had")
+        #expect(try await store.dump()["live_event"]?.count == 1, "only that it is over")
+        try store.close()
+
+        let file = Data(try folder.bytes(of: "handrail.sqlite"))
+        let cards = Dictionary(uniqueKeysWithValues: numbers.map { ($0.0, $0.1) })
+        let risks = Dictionary(uniqueKeysWithValues: numbers.map { ($0.0, $0.2) })
+        /// A number as entries of an index hold it.
+        func stored(_ number: Int64) -> Data {
+            let bytes = withUnsafeBytes(of: number.bigEndian) { Data($0) }
+            return number < 1 << 47 ? bytes.dropFirst(2) : bytes
+        }
+        for places in [
+            texts.map { file.range(of: Data($0.utf8))?.lowerBound },
+            texts.map { text in cards[text].flatMap { file.range(of: stored($0))?.lowerBound } },
+            texts.map { text in risks[text].flatMap { file.range(of: stored($0))?.lowerBound } },
+        ] {
+            let found = places.compactMap { $0 }
+            try #require(found.count == texts.count, "so that the test would see it")
+            let rising = (0..<found.count).flatMap { first in
+                (first + 1..<found.count).map { found[first] < found[$0] }
+            }
+            let share = Double(rising.count { $0 }) / Double(rising.count)
+            #expect((0.2...0.8).contains(share), "\(share) of the pairs lie in the order of writing")
+        }
+    }
+
+    @Test func `what is taken back or changed after the reveal is not the name of a group, nor found, nor in the log`()
+        async throws
+    {
+        let session = try await Session(Store())
+        let written = try await session.write()
+        try await session.advance(to: .grouping)
+        func titles() async throws -> Set<String> {
+            try await session.act(session.people[0]) { change, id in
+                Set(try change.reading.premortemRoom(id)?.risks.map(\.risk.title) ?? [])
+            }
+        }
+        #expect(try await titles() == Set(Self.cards))
+        let risks = try await session.act(session.people[0]) { change, id in
+            let risks = Dictionary(
+                uniqueKeysWithValues: try change.reading.premortemRoom(id)?.risks.map { ($0.risk.title, $0.risk.id) }
+                    ?? [])
+            let (first, second) = (try risks[Self.cards[0]].orFail(), try risks[Self.cards[1]].orFail())
+            try change.mergeRisk(second, into: first, in: id)
+            return risks
+        }
+        try await session.act(session.people[0]) { try $0.withdrawCard(written[0], in: $1, true) }
+        #expect(
+            try await titles() == [Self.cards[1], Self.cards[2]], "the group is called after the card that is left")
+        try await session.act(session.people[1]) {
+            try $0.editCard(written[1], in: $1, text: "It was never tried", prompt: "")
+        }
+        #expect(try await titles() == ["It was never tried", Self.cards[2]])
+        let third = try #require(risks[Self.cards[2]])
+        try await session.act(session.people[0]) { try $0.renameRisk(third, in: $1, title: "Locks") }
+        try await session.act(session.people[2]) { try $0.withdrawCard(written[2], in: $1, true) }
+        try await session.advance(to: .closed)
+        let dump = try await session.store.dump()
+        for (table, rows) in dump {
+            for row in rows {
+                for card in Self.cards { #expect(!row.contains(card), "\(table): \(row)") }
+            }
+        }
+        let hits = try await session.store.read(as: .person(session.people[0], .member)) { reading in
+            try ["entirely", "tried"].map { try reading.search(SearchTerms($0)).count }
+        }
+        #expect(hits == [0, 1])
+    }
+
     @Test func `cards are shown in an order that has nothing to do with when they were written`() async throws {
         var isAlwaysFirst = true
         for _ in 0..<12 {

@@ -142,7 +142,7 @@ struct PremortemSessionTests {
             return premortem.joinCode
         }
         try await story.change(as: .nobody) { _ = try $0.joinAsGuest(code: code, name: "Ada", digest: [1, 2, 3]) }
-        let guest = try #require(try await story.office.store.guest(digest: [1, 2, 3])).asker
+        let guest = try #require(try await story.office.store.guest(digest: [1, 2, 3], at: Office.morning)).asker
         let seen = try await story.office.read(as: guest) { reading in
             try allReadings.filter { try $0.count(reading, story) > 0 }.map(\.name)
         }

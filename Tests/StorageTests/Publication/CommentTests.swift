@@ -67,7 +67,11 @@ struct CommentTests {
         #expect(item.item == .comment(ID(1)))
         #expect(item.title == "Which job?")
         #expect(item.incidentKey == story.incident.key)
-        try await story.change { try $0.restore(item.item) }
+        #expect(
+            try await story.office.refusedFields {
+                try await story.change(as: story.office.asBo) { try $0.restore(item.item) }
+            } == [""], "only whoever may delete it puts it back")
+        try await story.change(as: story.office.asAlma) { try $0.restore(item.item) }
         #expect(try await threads(story) == before)
     }
 

@@ -29,6 +29,12 @@ struct ProfilePagesTests {
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Tokyo" })
     }
 
+    @Test func `guessing at the present password in an open browser is slowed down`() async throws {
+        for _ in 0..<10 { #expect(try await setPassword(from: "a guess").has("This is not your present password.")) }
+        let page = try await setPassword(from: "another guess")
+        #expect(page.has("There were too many attempts. Wait 10 minutes and try again."))
+    }
+
     @Test func `a new password needs the present one`() async throws {
         let page = try await setPassword(from: "not the present one")
         #expect(page.status == 422)

@@ -105,6 +105,67 @@ struct GuestTests {
         #expect(statuses == [404, 429])
     }
 
+    @Test func `one code that is right, or an address of IPv6 for each guess, makes no guesser faster`() async throws {
+        let table = try await Table()
+        let known = try await table.code
+        var last = 0
+        for number in 0..<302 {
+            for path in ["/join/22222A", "/join/\(known)"] {
+                let request = try Request(
+                    .get, path, headers: ["sec-fetch-site": "same-origin"],
+                    remoteAddress: "2001:db8::\(String(number, radix: 16))")
+                last = await table.app.app.respond(to: request).status.code
+            }
+        }
+        #expect(last == 429)
+    }
+
+    @Test func `a session that takes no guests any more shows them nothing, nor does one of long ago`() async throws {
+        let table = try await Table(allowsGuests: true)
+        let guest = try await table.guest("Ada")
+        func isIn() async throws -> Bool { try await guest.open(table.path).path == table.path }
+        #expect(try await isIn())
+        try await table.priya.open("\(table.path)/edit")
+        try await table.priya.press("Save", [("allows_guests", "")])
+        #expect(try await !isIn())
+        try await table.priya.open("\(table.path)/edit")
+        try await table.priya.press("Save", [("allows_guests", "on")])
+        #expect(try await isIn())
+        table.app.clock.advance(by: Participant.guestsStay)
+        #expect(try await !isIn())
+    }
+
+    @Test func `what the organisation learned afterwards is not for guests`() async throws {
+        let table = try await Table(allowsGuests: true)
+        let guest = try await table.guest("Ada")
+        try await table.advance(to: .silentWriting)
+        try await table.write(table.tomas, "It ran twice")
+        try await table.advance(to: .decision)
+        try await table.priya.open(table.path)
+        try await table.priya.press("Record the decision", [("decision", "go")])
+        try await table.advance(to: .closed)
+        try await table.priya.open("\(table.path)/look-back")
+        let risk = try #require(
+            try table.priya.page.forms.flatMap(\.fields).map(\.name).first { $0.hasPrefix("note-") })
+        try await table.priya.press("Save", [("note", "An unforeseen loss."), (risk, "A costly night.")])
+        for path in [table.path, "\(table.path).md"] {
+            let seen = try #require(try await table.tomas.open(path).response.bodyText)
+            #expect(seen.contains("An unforeseen loss") && seen.contains("A costly night"), "\(path)")
+            let shown = try #require(try await guest.open(path).response.bodyText)
+            #expect(shown.contains("It ran twice"))
+            #expect(!shown.contains("unforeseen loss") && !shown.contains("costly night"), "\(path)")
+        }
+    }
+
+    @Test func `guests leave room for the streams of members`() {
+        let guests = (0..<LiveHub.mostGuestListeners).map { Asker.guest(ID(Int64($0)), of: ID(1)) }
+        #expect(!LiveHub.hasRoom(guests, for: .guest(ID(9_999), of: ID(1))))
+        #expect(LiveHub.hasRoom(guests, for: .person(ID(1), .member)))
+        let one = Array(repeating: guests[0], count: LiveHub.mostListenersOfOneGuest)
+        #expect(!LiveHub.hasRoom(one, for: guests[0]))
+        #expect(LiveHub.hasRoom(one, for: guests[1]))
+    }
+
     @Test func `the stream of a guest ends with their session, and many guests may listen`() async throws {
         let table = try await Table(allowsGuests: true)
         var listeners: [Listener] = []

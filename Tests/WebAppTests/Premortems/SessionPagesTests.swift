@@ -132,6 +132,28 @@ struct SessionPagesTests {
         listener.close()
     }
 
+    /// An access log, ours or a proxy's, has the path beside the network address.
+    @Test func `no address that one's own cards or dots are sent to says which they are`() async throws {
+        let table = try await Table()
+        try await table.advance(to: .silentWriting)
+        try await table.write(table.tomas, "It ran twice")
+        try await table.write(table.tomas, "It ran backwards")
+        try await table.tomas.press("Withdraw")
+        var actions = try table.tomas.page.forms.map(\.action)
+        #expect(try table.tomas.page.forms.flatMap(\.buttons).contains { $0.label == "Put it back" })
+        try await table.advance(to: .voting)
+        try await table.tomas.open(table.path)
+        try await table.tomas.press("Add a dot")
+        actions += try table.tomas.page.forms.map(\.action)
+        let own = Set(actions.filter { $0.hasPrefix(table.path) })
+        #expect(
+            own
+                == Set(
+                    ["cards", "own-card", "own-card/withdrawal", "own-card/restoration", "dots"].map {
+                        "\(table.path)/\($0)"
+                    }))
+    }
+
     @Test func `a card that is too long, empty or of no sort comes back with what was typed`() async throws {
         let table = try await Table(template: "tigers-paper-tigers-elephants")
         try await table.advance(to: .silentWriting)

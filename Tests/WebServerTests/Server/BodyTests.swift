@@ -79,6 +79,22 @@ import Testing
         }
     }
 
+    @Test func `one network fills its share of the memory for bodies and no more`() {
+        let budget = MemoryBudget(limit: 1_000)
+        let (first, second) = (IPAddress("192.0.2.1"), IPAddress("192.0.2.2"))
+        #expect(budget.reserve(250, for: first))
+        #expect(!budget.reserve(1, for: first))
+        #expect(budget.reserve(250, for: second))
+        #expect(budget.reserve(400, for: nil), "where many people come from, all of it")
+        #expect(!budget.reserve(101, for: nil))
+        budget.release(100, for: first)
+        #expect(budget.reserve(100, for: first))
+        budget.release(250, for: first)
+        budget.release(250, for: second)
+        budget.release(400, for: nil)
+        #expect(budget.reserve(1_000, for: nil))
+    }
+
     @Test func `trailers and chunk extensions of any shape do not stop the server`() async throws {
         try await withServer({ _ in }, handler: echo) { running in
             let ends = [
