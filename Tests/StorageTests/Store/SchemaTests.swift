@@ -62,10 +62,11 @@ struct SchemaTests {
             "finding_id": GuardrailRelation.OtherEnd.finding, "follow_up_id": .followUp, "incident_id": .incident,
             "risk_id": .risk,
         ]
+        let number = end == .risk ? story.risk.rawValue : 1
         for (column, columnEnd) in columns where columnEnd == end {
             for relation in GuardrailRelation.allCases {
                 let insert =
-                    "INSERT INTO guardrail_link (guardrail_id, relation, \(column), created_at, deleted_at) VALUES (1, '\(relation.rawValue)', 1, 0, 0)"
+                    "INSERT INTO guardrail_link (guardrail_id, relation, \(column), created_at, deleted_at) VALUES (1, '\(relation.rawValue)', \(number), 0, 0)"
                 let isTaken = await takes(insert, story)
                 #expect(isTaken == (relation.otherEnd == end), "\(relation) \(column)")
             }

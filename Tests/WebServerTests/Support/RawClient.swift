@@ -46,10 +46,8 @@ final class RawClient {
                 connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard result == 0 else {
-            close(descriptor)
-            throw Failure(description: "connect: \(errno)")
-        }
+        // Everything is set by now, so it is `deinit` that closes. Closed twice, it would be somebody else's descriptor.
+        guard result == 0 else { throw Failure(description: "connect: \(errno)") }
     }
 
     deinit {
