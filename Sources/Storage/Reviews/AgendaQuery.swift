@@ -49,39 +49,28 @@ extension AgendaItemQuery {
         if let team = query.team {
             require(
                 """
-                (f.team_id = ? OR (f.team_id IS NULL AND EXISTS (
-                    SELECT 1 FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id
-                    WHERE x.incident_id = f.incident_id AND xs.team_id = ?)))
+                (f.team_id = ? OR (f.team_id IS NULL AND f.incident_id IN (\(Self.incidentsOfTeam))))
                 """, [team.rawValue, team.rawValue])
         }
-        if let service = query.service {
-            require(
-                "EXISTS (SELECT 1 FROM incident_service AS y WHERE y.incident_id = f.incident_id AND y.service_id = ?)",
-                [service.rawValue])
-        }
+        if let service = query.service { require("f.incident_id IN (\(Self.incidentsOfService))", [service.rawValue]) }
     }
 
     mutating func scopeIncidents(_ query: AgendaQuery) {
-        if let team = query.team {
-            require(
-                """
-                EXISTS (SELECT 1 FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id
-                    WHERE x.incident_id = i.id AND xs.team_id = ?)
-                """, [team.rawValue])
-        }
-        if let service = query.service {
-            require(
-                "EXISTS (SELECT 1 FROM incident_service AS y WHERE y.incident_id = i.id AND y.service_id = ?)",
-                [service.rawValue])
-        }
+        if let team = query.team { require("i.id IN (\(Self.incidentsOfTeam))", [team.rawValue]) }
+        if let service = query.service { require("i.id IN (\(Self.incidentsOfService))", [service.rawValue]) }
     }
 
     mutating func scopeGuardrails(_ query: AgendaQuery) {
         if let team = query.team { require("g.owner_team_id = ?", [team.rawValue]) }
         if let service = query.service {
             require(
-                "EXISTS (SELECT 1 FROM guardrail_service AS y WHERE y.guardrail_id = g.id AND y.service_id = ?)",
+                "g.id IN (SELECT y.guardrail_id FROM guardrail_service AS y WHERE y.service_id = ?)",
                 [service.rawValue])
         }
     }
+
+    // Written without a reference to the rows around them, so that they are the few rows that a query begins with.
+    private static let incidentsOfTeam =
+        "SELECT x.incident_id FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id WHERE xs.team_id = ?"
+    private static let incidentsOfService = "SELECT y.incident_id FROM incident_service AS y WHERE y.service_id = ?"
 }

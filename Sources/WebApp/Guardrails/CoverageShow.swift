@@ -7,20 +7,20 @@ import WebServer
 func coverageShow(_ visit: Visit) async throws -> Response {
     let filter = CoverageFilter(visit.query)
     let now = visit.now
-    let (teams, query, problems) = try await visit.read { reading in
-        let teams = try reading.teams()
-        let (query, problems) = try filter.query(teams) { try reading.service(slug: $0) != nil }
-        return (teams, query, problems)
+    return try await attempt {
+        let page = try await visit.shared { _ in
+            try await visit.read { reading in
+                let teams = try reading.teams()
+                let (query, problems) = try filter.query(teams) { try reading.service(slug: $0) != nil }
+                if !problems.isEmpty { throw Refusal(problems) }
+                return coveragePage(filter, teams, try reading.coverage(query, at: now), problems: [])
+            }
+        }
+        return .page(page.document(visit.frame))
+    } orShow: { problems, _ in
+        let teams = try await visit.read { try $0.teams() }
+        return coveragePage(filter, teams, nil, problems: problems).document(visit.frame, problems: problems)
     }
-    if !problems.isEmpty {
-        return .page(
-            coveragePage(filter, teams, nil, problems: problems).document(visit.frame, problems: problems),
-            status: .unprocessableContent)
-    }
-    let page = try await visit.shared { _ in
-        coveragePage(filter, teams, try await visit.read { try $0.coverage(query, at: now) }, problems: [])
-    }
-    return .page(page.document(visit.frame))
 }
 
 private func coveragePage(

@@ -5,19 +5,20 @@ import WebServer
 
 func incidentList(_ visit: Visit) async throws -> Response {
     let filter = IncidentFilter(visit.query)
-    let services = try await visit.read { try $0.services() }
-    let (query, problems) = filter.query(services: services)
-    if !problems.isEmpty {
-        return .page(
-            incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
-                .document(visit.frame, problems: problems),
-            status: .unprocessableContent)
+    return try await attempt {
+        let page = try await visit.shared { frame in
+            let services = try await visit.read { try $0.services() }
+            let (query, problems) = filter.query(services: services)
+            if !problems.isEmpty { throw Refusal(problems) }
+            let list = try await visit.read { try $0.incidents(query) }
+            return incidentListPage(frame, filter, list, services: services, problems: [])
+        }
+        return .page(page.document(visit.frame))
+    } orShow: { problems, _ in
+        let services = try await visit.read { try $0.services() }
+        return incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
+            .document(visit.frame, problems: problems)
     }
-    let page = try await visit.shared { frame in
-        let list = try await visit.read { try $0.incidents(query) }
-        return incidentListPage(frame, filter, list, services: services, problems: [])
-    }
-    return .page(page.document(visit.frame))
 }
 
 private func incidentListPage(

@@ -30,11 +30,13 @@ extension AgendaQuestion {
 extension AgendaItemQuery {
     /// A risk belongs to the services of its launch, and to the teams that own them.
     fileprivate mutating func scopeRisks(_ query: AgendaQuery) {
-        let services = """
-            FROM premortem AS x JOIN launch_service AS xl ON xl.launch_id = x.launch_id
-                JOIN service AS xs ON xs.id = xl.service_id WHERE x.id = r.premortem_id
+        let premortems = """
+            SELECT x.id FROM premortem AS x JOIN launch_service AS xl ON xl.launch_id = x.launch_id
+                JOIN service AS xs ON xs.id = xl.service_id
             """
-        if let team = query.team { require("EXISTS (SELECT 1 \(services) AND xs.team_id = ?)", [team.rawValue]) }
-        if let service = query.service { require("EXISTS (SELECT 1 \(services) AND xs.id = ?)", [service.rawValue]) }
+        if let team = query.team { require("r.premortem_id IN (\(premortems) WHERE xs.team_id = ?)", [team.rawValue]) }
+        if let service = query.service {
+            require("r.premortem_id IN (\(premortems) WHERE xs.id = ?)", [service.rawValue])
+        }
     }
 }
