@@ -34,7 +34,7 @@ struct Handrail: AsyncParsableCommand {
     /// Errors of ours in the words they were written in; everything else is for ArgumentParser.
     private static func sentence(for error: any Error) -> String? {
         switch error {
-        case let error as Refusal: error.problems.map(\.sentence).joined(separator: " ")
+        case let error as Refusal: error.words
         case let error as StoreProblem: error.sentence
         case let error as ConfigurationProblem: error.sentence
         case let error as Server.CannotStart: error.description

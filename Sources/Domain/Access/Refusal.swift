@@ -20,6 +20,9 @@ package struct Refusal: Error, Equatable, Sendable {
     package init(field: String? = nil, _ sentence: String) {
         problems = [Problem(field: field, sentence)]
     }
+
+    /// All sentences after one another, for where there are no fields beside which they could stand.
+    package var words: String { problems.map(\.sentence).joined(separator: " ") }
 }
 
 /// Collects everything that is wrong with an input, so that a person sees all of it at once.

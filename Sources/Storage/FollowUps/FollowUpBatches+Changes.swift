@@ -49,8 +49,7 @@ extension Reading {
             do throws(Refusal) {
                 try FollowUpRule.check(next, movingTo: old.state, from: old.state)
             } catch {
-                let sentence = error.problems.map(\.sentence).joined(separator: " ")
-                return PlannedFollowUpChange(summary: summary, changes: [], obstacle: sentence)
+                return PlannedFollowUpChange(summary: summary, changes: [], obstacle: error.words)
             }
             if !old.state.isOpen {
                 return PlannedFollowUpChange(

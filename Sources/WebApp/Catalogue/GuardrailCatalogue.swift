@@ -12,7 +12,7 @@ package enum GuardrailCatalogue {
         do {
             return try Catalogue(entries)
         } catch {
-            throw UnreadableFile(folder, sentence: error.problems.map(\.sentence).joined(separator: " "))
+            throw UnreadableFile(folder, sentence: error.words)
         }
     }
 
@@ -78,18 +78,5 @@ package enum GuardrailCatalogue {
             throw file.unreadable("It needs a text under each of these headings, in this order: \(list).")
         }
         return texts
-    }
-}
-
-extension MarkdownFile {
-    /// A word of a fixed list.
-    fileprivate func word<Value: RawRepresentable<String> & CaseIterable>(
-        _ text: String, _ field: String
-    ) throws -> Value {
-        guard let value = Value(rawValue: text) else {
-            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw unreadable("“\(text)” is nothing for \(field). Known are: \(known).")
-        }
-        return value
     }
 }

@@ -22,8 +22,7 @@ func imageCreate(_ visit: Visit) async throws -> Response {
                 "The image is here. Put its line of Markdown into a text to show it.", undo: .image(image)))
     } catch let refusal as Refusal {
         if asksForJSON {
-            let sentence = refusal.problems.map(\.sentence).joined(separator: " ")
-            return try .json(RefusedImage(problem: sentence), status: .unprocessableContent)
+            return try .json(RefusedImage(problem: refusal.words), status: .unprocessableContent)
         }
         return .page(try await imagePage(visit, id, problems: refusal.problems), status: .unprocessableContent)
     }

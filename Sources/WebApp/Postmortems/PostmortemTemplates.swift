@@ -9,11 +9,7 @@ package enum PostmortemTemplates {
     /// - Returns: in the order they ask for, then by name.
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> [PostmortemTemplate] {
-        let files = try MarkdownFile.all(in: folder)
-        if files.isEmpty {
-            throw UnreadableFile(folder, sentence: "There is no template in it. Put at least one file NAME.md there.")
-        }
-        return try files.map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+        try MarkdownFile.templates(in: folder).map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
     }
 
     private struct Head: Decodable {
@@ -25,19 +21,11 @@ package enum PostmortemTemplates {
 
     private static func template(_ file: MarkdownFile) throws -> PostmortemTemplate {
         let head: Head = try file.decodeHead(only: ["name", "summary", "kinds", "order"])
-        let kinds = try (head.kinds ?? []).map { word in
-            guard let kind = IncidentKind(rawValue: word) else {
-                let known = IncidentKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw file.unreadable("“\(word)” is no kind of incident. Known are: \(known).")
-            }
-            return kind
-        }
-        do {
-            return try PostmortemTemplate(
+        let kinds: [IncidentKind] = try (head.kinds ?? []).map { try file.word($0, "kinds") }
+        return try file.reading { () throws(Refusal) in
+            try PostmortemTemplate(
                 slug: file.slug, name: head.name, summary: head.summary,
                 kinds: kinds.isEmpty ? IncidentKind.allCases : kinds, order: head.order ?? 100, body: file.body)
-        } catch {
-            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
         }
     }
 }

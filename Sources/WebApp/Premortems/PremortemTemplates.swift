@@ -7,11 +7,7 @@ package enum PremortemTemplates {
     ///
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> [PremortemTemplate] {
-        let files = try MarkdownFile.all(in: folder)
-        if files.isEmpty {
-            throw UnreadableFile(folder, sentence: "There is no template in it. Put at least one file NAME.md there.")
-        }
-        return try files.map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+        try MarkdownFile.templates(in: folder).map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
     }
 
     private struct Head: Decodable {
@@ -23,12 +19,10 @@ package enum PremortemTemplates {
 
     private static func template(_ file: MarkdownFile) throws -> PremortemTemplate {
         let head: Head = try file.decodeHead(only: ["name", "summary", "question", "order"])
-        do {
-            return try PremortemTemplate(
+        return try file.reading { () throws(Refusal) in
+            try PremortemTemplate(
                 slug: file.slug, name: head.name, summary: head.summary, order: head.order ?? 100,
                 question: head.question, body: file.body)
-        } catch {
-            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
         }
     }
 }

@@ -32,7 +32,7 @@ func errorProblem(_ error: any Error) -> Response? {
     case Obstacle.forbidden, Obstacle.signedOut: return .problem(.forbidden, "This address is not for you.")
     case let error as BadInput: return .problem(error.status, error.sentence)
     case let error as Refusal:
-        return .problem(.unprocessableContent, error.problems.map(\.sentence).joined(separator: " "))
+        return .problem(.unprocessableContent, error.words)
     case let error as BearerProblem:
         var response = Response.problem(.unauthorized, error.sentence)
         try? response.headers.set("www-authenticate", error.challenge)

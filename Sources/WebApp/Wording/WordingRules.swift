@@ -11,10 +11,8 @@ package enum WordingRules {
             throw file.unreadable("“\(head.language)” is no language that is known here.")
         }
         let linesBefore = file.yaml.split(separator: "\n", omittingEmptySubsequences: false).count + 1
-        do {
-            return try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
-        } catch {
-            throw file.unreadable(error.problems.map(\.sentence).joined(separator: " "))
+        return try file.reading { () throws(Refusal) in
+            try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
         }
     }
 

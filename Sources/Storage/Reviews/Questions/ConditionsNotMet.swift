@@ -6,13 +6,7 @@ extension AgendaQuestion {
         "conditions-not-met", "Which launches went ahead without their conditions?", short: "Conditions not met",
         nothing: "Every condition whose launch has come is met."
     ) { reading, query in
-        var source = AgendaItemQuery.followUps { summary in
-            let followUp = summary.followUp
-            return [
-                followUp.due.map { "\($0.words), \(Elapsed.due($0, today: query.today))" }, summary.ownerName,
-                summary.teamName, movedWords(followUp),
-            ]
-        }
+        var source = AgendaItemQuery.latePromises(today: query.today)
         source.require("f.state IN ('proposed', 'committed', 'in_progress')")
         source.require(
             """

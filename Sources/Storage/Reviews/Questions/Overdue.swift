@@ -5,13 +5,7 @@ extension AgendaQuestion {
         "overdue", "Which promises are overdue?", short: "Overdue",
         nothing: "Every promise is within its date."
     ) { reading, query in
-        var source = AgendaItemQuery.followUps { summary in
-            let followUp = summary.followUp
-            return [
-                followUp.due.map { "\($0.words), \(Elapsed.due($0, today: query.today))" }, summary.ownerName,
-                summary.teamName, movedWords(followUp),
-            ]
-        }
+        var source = AgendaItemQuery.latePromises(today: query.today)
         source.require("f.due < ?", [query.today.iso])
         source.require("f.state IN ('committed', 'in_progress')")
         source.require(reading.visibleFollowUp("f"))
@@ -22,6 +16,17 @@ extension AgendaQuestion {
 }
 
 extension AgendaItemQuery {
+    /// Follow-ups of which it matters when they were due, whose they are, and how often they were moved.
+    static func latePromises(today: Day) -> AgendaItemQuery {
+        followUps { summary in
+            let followUp = summary.followUp
+            return [
+                followUp.due.map { "\($0.words), \(Elapsed.due($0, today: today))" }, summary.ownerName,
+                summary.teamName, movedWords(followUp),
+            ]
+        }
+    }
+
     static func followUps(
         facts: @escaping @Sendable (FollowUpSummary) -> [String?]
     ) -> AgendaItemQuery {

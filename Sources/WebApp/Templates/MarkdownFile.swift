@@ -1,7 +1,8 @@
+import Domain
 import Foundation
 import FrontMatter
 
-/// A Markdown file with a front matter, as templates and the demo story are kept.
+/// A Markdown file with a front matter, as everything in `Templates` is kept.
 struct MarkdownFile {
     let url: URL
     /// The file's name without its ending.
@@ -37,11 +38,38 @@ struct MarkdownFile {
             .map { try MarkdownFile(folder.appendingPathComponent($0)) }
     }
 
+    /// The same, where a folder without any is a mistake.
+    static func templates(in folder: URL) throws -> [MarkdownFile] {
+        let files = try all(in: folder)
+        if files.isEmpty {
+            throw UnreadableFile(folder, sentence: "There is no template in it. Put at least one file NAME.md there.")
+        }
+        return files
+    }
+
     func decodeHead<Head: Decodable>(_ type: Head.Type = Head.self, only keys: Set<String>? = nil) throws -> Head {
         do {
             return try FrontMatter.decode(type, from: yaml, only: keys)
         } catch let problem as FrontMatterProblem {
             throw unreadable(problem.description)
+        }
+    }
+
+    /// A word of a fixed list.
+    func word<Value: RawRepresentable<String> & CaseIterable>(_ text: String, _ field: String) throws -> Value {
+        guard let value = Value(rawValue: text) else {
+            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw unreadable("“\(text)” is nothing for \(field). Known are: \(known).")
+        }
+        return value
+    }
+
+    /// What is refused is what the file says, so the refusal names the file.
+    func reading<Value>(_ make: () throws(Refusal) -> Value) throws -> Value {
+        do {
+            return try make()
+        } catch {
+            throw unreadable(error.words)
         }
     }
 
