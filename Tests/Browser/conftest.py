@@ -85,7 +85,8 @@ class Installation:
     """A database in which people have accounts and are signed in. Making one takes seconds for each of them, since passwords are
     hashed slowly on purpose; so it is made once for all that run side by side, and each test works on a copy."""
 
-    def __init__(self, name, tmp_path_factory, chromium, people, demo=False):
+    def __init__(self, name, tmp_path_factory, chromium, people, demo=False, prepare=None):
+        """``prepare`` is what the first of them does there: it gets a page, the server and the name."""
         base = tmp_path_factory.getbasetemp()
         self.folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
         ready = self.folder / "cookies.json"
@@ -95,11 +96,11 @@ class Installation:
             wait_until(ready.exists, 300)
         else:
             made = self.folder / "making.json"
-            made.write_text(json.dumps(self.make(chromium, people, demo)))
+            made.write_text(json.dumps(self.make(chromium, people, demo, prepare)))
             made.rename(ready)
         self.cookies = json.loads(ready.read_text())
 
-    def make(self, chromium, people, demo):
+    def make(self, chromium, people, demo, prepare):
         """Returns the cookies of each person."""
         server = Server(self.folder)
         data = ["--database", str(server.database)]
@@ -120,6 +121,8 @@ class Installation:
             page.locator("main form button.primary").click()
             page.wait_for_url(server.url + "/")
             cookies[name] = context.storage_state()
+            if prepare and name == people[0]:
+                prepare(page, server, name)
             context.close()
         server.stop()
         return cookies

@@ -15,7 +15,8 @@ package final class TestApp: Sendable {
 
     /// - Parameter store: one in memory, unless the test needs a file.
     package init(
-        store: Store? = nil, templates: [PostmortemTemplate] = [], liveKeepAlive: Duration = .seconds(15)
+        store: Store? = nil, templates: [PostmortemTemplate] = [], baseURL: String? = nil,
+        liveKeepAlive: Duration = .seconds(15)
     ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
@@ -34,7 +35,8 @@ package final class TestApp: Sendable {
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
             settings: App.Settings(
-                demoFolder: root.appending(path: "Templates/demo"), wording: rulebook, liveKeepAlive: liveKeepAlive),
+                baseURL: baseURL, demoFolder: root.appending(path: "Templates/demo"), wording: rulebook,
+                liveKeepAlive: liveKeepAlive),
             clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log

@@ -4,6 +4,7 @@
 import { applyEdits, besideCaret, moved } from "./edits.js";
 import * as drafts from "./drafts.js";
 import { showFlags } from "./flags.js";
+import { recoverDrafts } from "./recovery.js";
 import { Undo } from "./undo.js";
 
 const pause = 1_200;
@@ -59,9 +60,7 @@ export class Section {
             if (this.isDirty) this.keepDraft();
         }, 2_000);
         if (this.isDirty) this.changed();
-        // A page that went away without a word is known by its draft growing old, which takes a while.
-        setInterval(() => this.recover(), 8_000);
-        this.recover();
+        recoverDrafts(this);
     }
 
     get isDirty() { return this.area.value !== this.acknowledged; }
@@ -255,43 +254,6 @@ export class Section {
         this.dirtySince ??= Date.now();
         if (this.isDirty || this.isBehind) this.save();
         else this.show(this.savedAt ?? "Nothing has changed");
-    }
-
-    // Sends what an earlier page left behind, from where it was written.
-    async recover() {
-        if (this.isRecovering) return;
-        this.isRecovering = true;
-        for (const draft of drafts.leftBehind(this.address)) {
-            if (draft.client === this.client) continue;
-            // By the time the answer is here, others may have brought the area past it.
-            const { base, stored } = this;
-            const answer = await this.post(draft.text, draft.base, draft.client, draft.sequence);
-            if (!answer) break;
-            drafts.forget(this.address, draft.client);
-            if (answer.revision > base && draft.text.trim() !== stored.trim()) this.say(draft);
-            this.heard(answer.revision);
-            showFlags(this, answer.flags);
-            this.outline(this, answer.flags.length > 0);
-            if (!this.isDirty) this.show("");
-        }
-        this.isRecovering = false;
-    }
-
-    say(draft) {
-        const box = document.createElement("div");
-        box.className = "recovered";
-        box.setAttribute("role", "status");
-        const words = document.createElement("p");
-        const when = new Date(draft.typedAt ?? Date.now()).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-        words.textContent = `Recovered: what was typed here on ${when} had not reached the server. It is saved now, together with what others wrote since.`;
-        const details = document.createElement("details");
-        const summary = document.createElement("summary");
-        summary.textContent = "What was recovered";
-        const text = document.createElement("pre");
-        text.textContent = draft.text;
-        details.append(summary, text);
-        box.append(words, details);
-        this.form.before(box);
     }
 
     show(words, state = "") {

@@ -125,6 +125,19 @@ struct SignInTests {
         #expect(cookie.contains("Secure") == isSecure)
     }
 
+    @Test(arguments: [
+        ("https://handrail.example.org", true), ("HTTPS://handrail.example.org", true),
+        ("http://handrail.example.org", false),
+    ])
+    func `cookies travel over TLS alone where the base address says so, whoever forwards the request`(
+        baseURL: String, isSecure: Bool
+    ) async throws {
+        let app = try await TestApp(baseURL: baseURL)
+        let cookies = await app.app.respond(to: try Request(.get, "/sign-in")).headers.all("set-cookie")
+        #expect(!cookies.isEmpty)
+        #expect(cookies.allSatisfy { $0.contains("; Secure") == isSecure })
+    }
+
     @Test func `signing in again ends the session this browser had`() async throws {
         let house = try await House()
         let browser = try await house.signedIn(as: .mei)
