@@ -76,13 +76,17 @@ private func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
 }
 
 private func emptyHome(_ frame: Frame) -> HTML {
-    """
-    <h1>Every incident leaves a guardrail behind</h1>
-    <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
-    <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
-    <p>Or look around in a story first: five incidents of an invented company, from the first alarm to the published postmortem.
-    An administrator adds and removes it under <a href="\(Paths.settings)">Settings</a>.</p>
-    """
+    let isAdministrator = frame.viewer?.role == .administrator
+    let story: HTML =
+        isAdministrator
+        ? "<a href=\"\(Paths.demo)\">Or look around in a story first</a>" : "Or look around in a story first"
+    return """
+        <h1>Every incident leaves a guardrail behind</h1>
+        <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
+        <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
+        <p>\(story): five incidents of an invented company, from the first alarm to the published postmortem.
+        \(isAdministrator ? "It is removed again as a whole." : "An administrator adds and removes it.")</p>
+        """
 }
 
 private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {

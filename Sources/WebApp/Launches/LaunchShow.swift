@@ -33,7 +33,7 @@ private func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
         frame, title: launch.title, section: .premortems,
         contents: contentsList([
             ("Pre-mortems", Link(anchor: "pre-mortems")), ("Conditions", Link(anchor: "conditions")),
-            ("Checklist", Link(anchor: "checklist")), ("Plan", Link(anchor: "plan")),
+            ("Plan", Link(anchor: "plan")), ("Checklist", Link(anchor: "checklist")),
             ("History", Link(anchor: "history")),
         ]),
         """
@@ -55,13 +55,13 @@ private func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
         \(sectionHeading("Conditions", id: "conditions"))
         \(conditionList(dossier, today))
         </section>
-        <section aria-labelledby="checklist">
-        \(sectionHeading("Is it ready?", id: "checklist"))
-        \(checklist(dossier, frame))
-        </section>
         <section aria-labelledby="plan">
         \(sectionHeading("Plan", id: "plan"))
         \(launch.plan.isEmpty ? "<p class=\"quiet\">No plan is written down yet.</p>" : prose(launch.plan, anchors: "plan-"))
+        </section>
+        <section aria-labelledby="checklist">
+        \(sectionHeading("Is it ready?", id: "checklist"))
+        \(checklist(dossier, frame))
         </section>
         <section aria-labelledby="history">
         \(sectionHeading("History", id: "history"))

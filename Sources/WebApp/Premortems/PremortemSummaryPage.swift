@@ -45,12 +45,6 @@ private func anonymityWords(_ anonymity: Anonymity) -> String {
     }
 }
 
-private func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
-    let day: HTML? = launch.date.map { ", \(dayText($0))" }
-    return frame.viewer == nil
-        ? "Before \(launch.title)\(day)" : "Before <a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>\(day)"
-}
-
 /// One button, primary once its day has come.
 private func lookBackButton(_ premortem: Premortem, _ frame: Frame) -> HTML {
     let isDue = premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false

@@ -42,16 +42,11 @@ private func part(_ name: String, _ contents: HTML) -> HTML {
 private func roomHead(_ view: RoomView, _ frame: Frame) -> HTML {
     let room = view.room
     let premortem = room.premortem
-    let launch: HTML? = room.launch.map { launch in
-        let day: HTML = launch.date.map { ", \(dayText($0))" } ?? HTML()
-        return frame.viewer == nil
-            ? "\(launch.title)\(day)" : "<a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>\(day)"
-    }
     return """
         <header class="record-header">
         <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(tag(premortem.anonymity.label, tone: .information)) \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
         <h1>\(premortem.title)</h1>
-        \(launch.map { "<p class=\"record-facts\">Before \($0)</p>" as HTML })
+        \(room.launch.map { "<p class=\"record-facts\">\(launchWords($0, frame))</p>" as HTML })
         </header>
         \(phaseSteps(premortem.phase))
         <p class="lead" data-phase-help>\(premortem.phase.help)</p>
@@ -92,6 +87,14 @@ func roomTimer(_ premortem: Premortem, _ frame: Frame) -> HTML {
     return """
         <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
         """
+}
+
+/// `Before the ledger moves, 9 Dec 2026`; for guests, to whom the launch is closed, without its address.
+func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
+    let title: HTML =
+        frame.viewer == nil ? HTML(text: launch.title) : "<a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>"
+    let day: HTML? = launch.date.map { ", \(dayText($0))" }
+    return "<span>Before \(title)\(day)</span>"
 }
 
 /// What is to be launched. It stands open at the beginning and can be opened later.
