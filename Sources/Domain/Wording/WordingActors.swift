@@ -121,9 +121,14 @@ enum WordingActors {
         return nil
     }
 
-    /// "The queue manager" is software, "the release manager" is somebody.
+    /// "The queue manager" is software, "the release manager" is somebody; so is "the Prometheus operator", while "the night
+    /// operator" is not.
     private static func isOfThings(_ sentence: WordingSentence, _ describing: Range<Int>) -> Bool {
-        sentence.isIn("manager-of-things", describing.upperBound) && describing.contains { sentence.isIn("thing", $0) }
+        if sentence[describing.upperBound] == "operator", let last = describing.last {
+            return sentence.tokens[last].isCapitalised && !sentence.isStart(last)
+        }
+        return sentence.isIn("manager-of-things", describing.upperBound)
+            && describing.contains { sentence.isIn("thing", $0) }
     }
 
     private static func head(
