@@ -35,12 +35,6 @@ extension Reading {
         ) { try Finding(&$0) }
     }
 
-    package func findingChain(_ id: ID<Finding>) throws -> FindingChain? {
-        guard let finding = try finding(id) else { return nil }
-        return try findingChains(ofIncident: finding.incidentID, followUps: followUps(ofIncident: finding.incidentID))
-            .first { $0.finding.id == id }
-    }
-
     func findingChains(ofIncident id: ID<Incident>, followUps: [FollowUpSummary]) throws -> [FindingChain] {
         let findings = try rows(
             """

@@ -35,7 +35,6 @@ private let incidentReadings: [NamedReading] = [
 private let learningReadings: [NamedReading] = [
     NamedReading("finding") { try $0.finding($1.finding).map { _ in 1 } ?? 0 },
     NamedReading("findings") { try $0.findings(ofIncident: $1.incident).count },
-    NamedReading("findingChain") { try $0.findingChain($1.finding).map { _ in 1 } ?? 0 },
     NamedReading("findingDossier") { try $0.findingDossier($1.finding).map { _ in 1 } ?? 0 },
     NamedReading("quotation (finding)") { try $0.quotation(in: $1.finding).map { _ in 1 } ?? 0 },
     NamedReading("completions (followUp)") { try $0.completions(.followUp, "1", near: $1.incident).count },

@@ -117,7 +117,7 @@ struct VisibilityTests {
     private static let throughIncident: Set<String> = [
         "incident", "incidentSummary", "times", "impacts", "roles", "services (incident)", "incidentDossier",
         "timeline",
-        "timelineEvent", "revisions (event)", "finding", "findingChain", "findingDossier", "findings",
+        "timelineEvent", "revisions (event)", "finding", "findingDossier", "findings",
         "history (incident)",
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "postmortem", "postmortemDocument", "section", "revisions (section)",

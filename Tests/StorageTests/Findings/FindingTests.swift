@@ -40,7 +40,7 @@ struct FindingTests {
         try await story.change { try $0.delete(.finding(story.finding)) }
         #expect(try await story.read { try $0.findings(ofIncident: story.incident) } == [])
         #expect(try await story.read { try $0.finding(story.finding) } == nil)
-        #expect(try await story.read { try $0.findingChain(story.finding) == nil })
+        #expect(try await story.read { try $0.incidentDossier(story.incident)?.findings.isEmpty } == true)
         #expect(try await story.read { try $0.guardrailDossier(story.guardrail)?.askedForBy.count } == 0)
         #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 1)
         #expect(try await story.read { try $0.followUpDossier(story.followUp)?.finding } == nil)
@@ -149,6 +149,9 @@ struct FindingChainTests {
     }
 
     private func guardrails(of finding: ID<Finding>, _ story: Story) async throws -> [ID<Guardrail>]? {
-        try await story.read { try $0.findingChain(finding)?.guardrails.map(\.id) }
+        try await story.read { reading in
+            try reading.incidentDossier(story.incident)?.findings.first { $0.finding.id == finding }?.guardrails
+                .map(\.id)
+        }
     }
 }
