@@ -76,8 +76,13 @@ extension Paths {
     static func postmortem(_ id: ID<Incident>) -> Link { incident(id, ["postmortem"]) }
     static func newPostmortem(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "new"]) }
     static func postmortemEdit(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "edit"]) }
+    /// The page on which all sections are written, at one of them.
+    static func postmortemEdit(_ id: ID<Incident>, at section: String) -> Link {
+        postmortemEdit(id).anchored("section-\(section)")
+    }
     static func postmortemMarkdown(_ id: ID<Incident>) -> Link { incident(id, ["postmortem.md"]) }
     static func postmortemExemption(_ id: ID<Incident>) -> Link { incident(id, ["postmortem", "exemption"]) }
+    /// Where a section's text is sent, and its own page for whoever has no script.
     static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
         incident(id, ["postmortem", "sections", slug])
     }

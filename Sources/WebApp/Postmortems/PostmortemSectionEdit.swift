@@ -27,7 +27,7 @@ func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
         let answer = try await visit.change { try $0.submit(section.id, submission) }
         if visit.wantsJSON { return try await visit.sectionAnswer(answer, section, in: dossier.id) }
         return .redirect(
-            to: Paths.postmortemEdit(dossier.id).anchored("section-\(section.slug)"),
+            to: Paths.postmortemEdit(dossier.id, at: section.slug),
             notice: FlashNotice(
                 answer.isMerged
                     ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
@@ -70,7 +70,7 @@ private func sectionPage(
         frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
         scripts: ["js/wording.js"],
         """
-        <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
+        <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
         <h1>\(section.title)</h1>
         <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
         <div>

@@ -19,7 +19,7 @@ func postmortemSectionHistory(_ visit: Visit) async throws -> Response {
         page(
             frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
             """
-            <p class="back"><a href="\(Paths.postmortemEdit(id).anchored("section-\(section.slug)"))">Postmortem of \(id.key.description)</a></p>
+            <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
             <h1>History of “\(section.title)”</h1>
             \(comparisonForm(section, comparison, own))
             \(comparisonText(comparison, of: section, in: id, frame))

@@ -92,7 +92,7 @@ private func readingSection(_ entry: PostmortemSections.Entry, _ dossier: Postmo
     let text: HTML =
         entry.section.isWritten
         ? entry.body
-        : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemSection(entry.section.slug, of: dossier.id))\">Write it</a></p>"
+        : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
     return """
         <section aria-labelledby="\(entry.anchor)">
         \(sectionHeading(entry.section.title, id: entry.anchor))

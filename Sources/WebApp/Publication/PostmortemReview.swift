@@ -121,7 +121,7 @@ private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: Postmor
     let section = entry.section
     let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
     let edit = linkButton(
-        section.isWritten ? "Edit" : "Write", to: Paths.postmortemSection(section.slug, of: dossier.id), style: .quiet)
+        section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
     return """
         <div class="review-section">
         <section class="reading" data-commented="\(section.slug)" aria-labelledby="\(entry.anchor)">

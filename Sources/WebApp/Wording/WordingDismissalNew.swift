@@ -75,7 +75,7 @@ extension Paths {
         switch place.kind {
         case .section:
             guard let incident, let section = try reading.section(ID(place.number)) else { return nil }
-            return postmortemEdit(incident).anchored("section-\(section.slug)")
+            return postmortemEdit(incident, at: section.slug)
         case .finding: return finding(ID(place.number))
         case .followUp: return followUp(ID(place.number))
         case .timelineEvent:

@@ -43,6 +43,6 @@ func postmortemFlagUpdate(_ visit: Visit) async throws -> Response {
     }
     try await visit.change { try $0.resolveFlag(flag, choice) }
     return .redirect(
-        to: Paths.postmortemEdit(dossier.id).anchored("section-\(found.slug)"),
+        to: Paths.postmortemEdit(dossier.id, at: found.slug),
         notice: FlashNotice("The passage in “\(found.sectionTitle)” is decided. Both versions are in its history."))
 }
