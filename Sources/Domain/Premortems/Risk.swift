@@ -38,10 +38,14 @@ package struct Risk: Equatable, Sendable {
         return short.isEmpty ? "Risk" : short
     }
 
-    /// As it was when the session ended.
-    package var beforeLookBack: Risk {
+    /// Without what the organisation learned or weighed for itself: a guest learns that a risk was accepted, not by whom or why.
+    package var forGuests: Risk {
         var risk = self
         (risk.outcome, risk.outcomeNote) = (nil, "")
+        risk.acceptance = acceptance.map {
+            RiskAcceptance(
+                reason: "", personID: $0.personID, personName: "", lookAgainOn: $0.lookAgainOn)
+        }
         return risk
     }
 

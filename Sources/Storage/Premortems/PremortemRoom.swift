@@ -129,7 +129,7 @@ extension Reading {
     private func dossiers(of premortem: Premortem, _ cards: [Card]) throws -> [RiskDossier] {
         try risks(of: premortem.id).map { risk in
             RiskDossier(
-                risk: asker.isGuest ? risk.beforeLookBack : risk, cards: cards.filter { $0.riskID == risk.id },
+                risk: asker.isGuest ? risk.forGuests : risk, cards: cards.filter { $0.riskID == risk.id },
                 guardrails: try guardrails(against: risk.id),
                 followUps: try followUps(against: risk.id), incidents: try incidents(foreseenBy: risk.id),
                 answerCount: try answerCount(of: risk.id))

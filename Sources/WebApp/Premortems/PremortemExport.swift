@@ -38,7 +38,8 @@ struct PremortemExport {
             parts.append("## Risks\n")
             parts += room.risks.map(PremortemExport.risk)
         }
-        if premortem.phase == .lookedBack || !view.foresights.isEmpty {
+        // A guest is shown no incident, which is not to say that there was none.
+        if room.me?.isGuest != true, premortem.phase == .lookedBack || !view.foresights.isEmpty {
             parts.append("## What happened since\n\n" + PremortemExport.since(view))
             if !premortem.lookBackNote.isEmpty { parts.append(SectionMarkdown(premortem.lookBackNote).text) }
         }
@@ -86,7 +87,9 @@ struct PremortemExport {
         lines += dossier.followUps.map { "Follow-up: \(line($0))" }
         if let acceptance = risk.acceptance {
             lines.append(
-                "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words)."
+                acceptance.reason.isEmpty
+                    ? "Accepted."
+                    : "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words)."
             )
         }
         let outcome = [risk.outcome?.label ?? "", Markdown.escaped(risk.outcomeNote)].filter { !$0.isEmpty }

@@ -140,6 +140,11 @@ struct GuestTests {
         let guest = try await table.guest("Ada")
         try await table.advance(to: .silentWriting)
         try await table.write(table.tomas, "It ran twice")
+        try await table.advance(to: .mitigation)
+        try await table.priya.open(table.path)
+        try await table.priya.press(
+            "Accept the risk",
+            [("reason", "A secret weighing."), ("accepted_by", "1"), ("look_again_on", "2030-01-02")])
         try await table.advance(to: .decision)
         try await table.priya.open(table.path)
         try await table.priya.press("Record the decision", [("decision", "go")])
@@ -151,9 +156,12 @@ struct GuestTests {
         for path in [table.path, "\(table.path).md"] {
             let seen = try #require(try await table.tomas.open(path).response.bodyText)
             #expect(seen.contains("An unforeseen loss") && seen.contains("A costly night"), "\(path)")
+            #expect(seen.contains("A secret weighing"), "\(path)")
             let shown = try #require(try await guest.open(path).response.bodyText)
             #expect(shown.contains("It ran twice"))
             #expect(!shown.contains("unforeseen loss") && !shown.contains("costly night"), "\(path)")
+            #expect(shown.contains("Accepted.") && !shown.contains("secret weighing"), "\(path)")
+            #expect(!shown.contains("No incident of these services"), "\(path)")
         }
     }
 
