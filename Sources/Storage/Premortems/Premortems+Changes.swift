@@ -128,6 +128,7 @@ extension Change {
             throw Refusal("Record the decision first: go, go with conditions, or no go.")
         }
         if phase == .grouping { try gatherRisks(of: old) }
+        if phase == .voting { try giveBackDots(of: id) }
         if phase == .mitigation && old.phase == .voting { try countVotes(of: id) }
         if phase == .closed { try forgetWriters(of: old) }
         try run(

@@ -15,7 +15,12 @@ extension Change {
                 "SELECT coalesce(sum(dots), 0) FROM premortem_vote WHERE premortem_id = ? AND tag = ? AND risk_id <> ?",
                 [id.rawValue, Data(tag), risk.rawValue]
             ) { $0.int() } ?? 0
-        guard dots >= 0, dots <= premortem.dots - elsewhere else {
+        let here =
+            try reading.first(
+                "SELECT dots FROM premortem_vote WHERE risk_id = ? AND tag = ?", [risk.rawValue, Data(tag)]
+            ) { $0.int() } ?? 0
+        // Fewer is always right: there may be fewer dots now than when they were placed.
+        guard dots >= 0, dots <= max(here, premortem.dots - elsewhere) else {
             throw Refusal("You have \(premortem.dots) dots. Take one back from another risk first.")
         }
         if dots == 0 {
@@ -30,6 +35,15 @@ extension Change {
         }
         try recordCard(premortem, "placed dots")
         try announceVotes(premortem)
+    }
+
+    /// Before a voting that follows another, dots on risks that were merged into others are free again.
+    func giveBackDots(of id: ID<Premortem>) throws {
+        try run(
+            """
+            DELETE FROM premortem_vote WHERE premortem_id = ?
+                AND risk_id IN (SELECT risk.id FROM risk WHERE risk.premortem_id = ? AND NOT \(reading.hasCards("risk")))
+            """, [id.rawValue, id.rawValue])
     }
 
     /// From here on the totals stand with the risks.

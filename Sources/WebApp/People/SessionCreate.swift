@@ -32,7 +32,7 @@ private func checkedCredentials(_ visit: Visit, email: String) async throws -> C
     try problems.throwIfAny()
 
     let passwords = visit.app.passwords
-    let key = email.trimmed.lowercased()
+    let key = "email \(email.trimmed.lowercased())"
     try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
     try passwords.attemptsPerEmail.begin(key, at: visit.now)
     let credentials = try await visit.read { try $0.credentials(email: email) }

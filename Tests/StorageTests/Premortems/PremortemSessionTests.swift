@@ -47,6 +47,34 @@ struct PremortemSessionTests {
         #expect(counted.risks.first?.risk.id == risks[1])
     }
 
+    @Test func `after a step back dots on what was merged are free, and fewer dots can always be placed`() async throws
+    {
+        let story = try await Story()
+        try await story.change { try $0.advance(story.session, to: .voting) }
+        let risks = try await room(story).risks.map(\.risk.id)
+        let all = try await room(story).premortem.dots
+        try await story.change { change in
+            try change.vote(in: story.session, risks[0], dots: 1)
+            try change.vote(in: story.session, risks[1], dots: all - 1)
+            try change.movePremortem(story.session, to: .grouping, from: .voting)
+            try change.mergeRisk(risks[0], into: risks[1], in: story.session)
+        }
+        let premortem = try await room(story).premortem
+        var edit = PremortemEdit(premortem, services: [])
+        edit.dots = 1
+        let fewer = edit
+        try await story.change { change in
+            try change.editPremortem(story.session, fewer, from: premortem.version)
+            try change.movePremortem(story.session, to: .voting, from: .grouping)
+        }
+        #expect(try await room(story).myDots == [risks[1]: all - 1])
+        await #expect(throws: Refusal.self) {
+            try await story.change { try $0.vote(in: story.session, risks[1], dots: all) }
+        }
+        try await story.change { try $0.vote(in: story.session, risks[1], dots: 1) }
+        #expect(try await room(story).myDots == [risks[1]: 1])
+    }
+
     @Test func `grouping is merged, split and undone step by step`() async throws {
         let story = try await Story()
         try await story.change { try $0.advance(story.session, to: .grouping) }
