@@ -32,6 +32,7 @@ private func checkedCredentials(_ visit: Visit, email: String) async throws -> C
     try problems.throwIfAny()
 
     let passwords = visit.app.passwords
+    // What is typed here can never be the key under which somebody changes their password.
     let key = "email \(email.trimmed.lowercased())"
     try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
     try passwords.attemptsPerEmail.begin(key, at: visit.now)
