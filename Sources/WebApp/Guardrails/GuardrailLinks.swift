@@ -1,82 +1,48 @@
 import Domain
 import HTML
 import Storage
+import WebServer
 
-/// Guardrails as they are seen from a finding or a follow-up, each with the way to take the link away.
-///
-/// - Parameter end: what stands at the other end of the links, for those who hear the buttons one by one.
-func guardrailLinkList(_ links: [LinkedGuardrail], end: String, return back: Link, _ frame: Frame) -> HTML {
-    if links.isEmpty { return HTML() }
-    return """
-        <ul class="guardrail-links">
-        \(each: links, { linked in
-            "<li><span class=\"relation\">\(linked.relation.inverseLabel)</span> \(guardrailLine(linked.guardrail, frame)) \(unlinkButton(linked.link, "Unlink \(linked.guardrail.key)", return: back, frame))</li>\n"
-        })
-        </ul>
-        """
-}
-
-func unlinkButton(_ link: ID<GuardrailLink>, _ label: String, return back: Link, _ frame: Frame) -> HTML {
-    postButton(
-        label, to: Paths.guardrailLinkDeletion(link), frame, style: .quiet, fields: [("return", back.address)])
-}
-
-/// Links a guardrail that is there already to what the page is about.
-///
-/// - Parameter suggested: what stands in the field at first.
-func existingGuardrailForm(
-    _ target: GuardrailLink.Target, choices: [GuardrailSummary], suggested: String = "", return back: Link,
-    _ frame: Frame
-) -> HTML {
-    if choices.isEmpty { return HTML() }
-    let relations = GuardrailRelation.all(to: target.end)
-    let relation: HTML =
-        relations.count == 1
-        ? relations.map { hiddenField("relation", $0.rawValue) }.joined()
-        : selectField("relation", label: "It", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
-    return disclosure(
-        "Link a guardrail that is there already", isOpen: !suggested.isEmpty,
-        form(
-            Paths.guardrailLinks, frame, cssClass: "link-form",
-            """
-            \(hiddenField("target_kind", target.kind))\(hiddenField("target", target.text))\(hiddenField("return", back.address))
-            \(relation)
-            \(guardrailField(value: suggested, choices: choices))
-            \(formActions(submitButton("Link", style: .plain)))
-            """))
-}
-
-/// Links an incident to the guardrail that the page is about.
-func incidentLinkForm(_ guardrail: Guardrail, return back: Link, _ frame: Frame) -> HTML {
-    disclosure(
-        "Link an incident",
-        form(
-            Paths.guardrailLinks, frame, cssClass: "link-form",
-            """
-            \(hiddenField("guardrail", guardrail.key.description))\(hiddenField("target_kind", "incident"))\(hiddenField("return", back.address))
-            \(radioField(
-                "relation", label: "What has it to do with the incident?",
-                options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) }))
-            \(textField("target", label: "Incident", hint: "Its key, such as INC-12.", autocomplete: "off", width: .short))
-            \(textField("note", label: "Note", hint: "What was seen, in a line. May stay empty."))
-            \(formActions(submitButton("Link", style: .plain)))
-            """))
-}
-
-extension GuardrailRelation {
-    /// What choosing it says; the words of the glossary.
-    var help: String {
-        switch self {
-        case .proposedBy: "The finding asked for it."
-        case .addedBy: "The follow-up built it."
-        case .repairedBy: "The follow-up mended it."
-        case .provenBy: "The follow-up showed that it works."
-        case .wouldHaveCaught: "It would have stopped or shown the incident, had it been there."
-        case .absentIn: "It existed elsewhere, or was known, and was not where this happened."
-        case .failedIn: "It acted and did not stop it. The guardrail becomes degraded."
-        case .bypassedIn: "Events went around it. The guardrail becomes degraded."
-        case .mitigates: "It stands against a risk that a pre-mortem imagined."
-        case .heldIn: "It stopped the incident, kept it small or helped to undo it."
+/// Connects a guardrail with a finding, a follow-up or an incident; forms for it stand on the pages of all four.
+func guardrailLinkCreate(_ visit: Visit) async throws -> Response {
+    let form = GuardrailLinkForm(visit.form)
+    return try await attempt {
+        let values = try form.values()
+        let name = try await visit.change { change in
+            try change.link(values.guardrail, values.relation, values.target, note: values.note)
+            return try change.reading.guardrail(values.guardrail)?.name ?? ""
         }
+        return .redirect(
+            to: Link(ownPath: form.returnPath) ?? Paths.guardrail(values.guardrail),
+            notice: FlashNotice("\(values.guardrail.key) “\(name)” is linked."))
+    } orShow: { problems, _ in
+        let choices = try await visit.read { try $0.guardrailChoices() }
+        return guardrailLinkPage(visit.frame, form, choices: choices, problems: problems)
     }
+}
+
+/// Takes a link away. It can be undone, and the guardrail's state stays as it is.
+func guardrailLinkDelete(_ visit: Visit) async throws -> Response {
+    let id: ID<GuardrailLink> = try visit.id("link")
+    try await visit.change { try $0.delete(.guardrailLink(id)) }
+    let back = visit.form["return"].flatMap { Link(ownPath: $0) } ?? visit.frame.referrer ?? Paths.guardrails
+    return .redirect(to: back, notice: FlashNotice("The link is gone.", undo: .guardrailLink(id)))
+}
+
+private func guardrailLinkPage(
+    _ frame: Frame, _ values: GuardrailLinkForm, choices: [GuardrailSummary], problems: [Refusal.Problem]
+) -> HTML {
+    let back = Link(ownPath: values.returnPath)
+    return page(
+        frame, title: "Link a guardrail", section: .guardrails, problems: problems,
+        """
+        \(back.map { "<p class=\"back\"><a href=\"\($0)\">Back without linking</a></p>" as HTML })
+        <h1>Link a guardrail</h1>
+        \(form(
+            Paths.guardrailLinks, frame,
+            """
+            \(values.fields(choices: choices, problems: problems))
+            \(formActions(submitButton("Link")))
+            """))
+        """)
 }

@@ -1,59 +1,100 @@
 import Domain
 import HTML
-import Markdown
 import Storage
+import WebServer
 
-/// The sections of a postmortem with their texts as HTML, in order.
-struct PostmortemSections: Sendable {
-    struct Entry: Sendable {
-        let section: PostmortemSection
-        let body: HTML
-        /// The anchor of its heading.
-        var anchor: String { "section-\(section.slug)" }
+/// One section, written in a form that needs no script.
+func postmortemSectionEdit(_ visit: Visit) async throws -> Response {
+    let (dossier, section) = try await visit.writtenSection()
+    let values = SectionForm(section, client: visit.request.id)
+    return .page(try await visit.sectionPage(dossier, section, values, problems: []))
+}
+
+/// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
+/// with what others have written since, so it is never refused for being late.
+func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
+    let (dossier, section) = try await visit.writtenSection()
+    var values = SectionForm(visit.form, client: visit.request.id)
+    if values.action == .preview {
+        return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
-
-    let entries: [Entry]
-    /// Blocks that no section shows.
-    let unplaced: Set<LiveBlock>
-
-    init(_ dossier: PostmortemDossier, _ frame: Frame) {
-        let sections = dossier.document.sections
-        let places = LiveBlockPlaces(sections.map(\.text))
-        entries = sections.enumerated().map { index, section in
-            Entry(
-                section: section,
-                body: sectionBody(section, section.text, blocks: places.blocks(inSection: index), dossier, frame))
+    do {
+        if values.action == .restore {
+            let earlier = values.restored
+            values.text = try await visit.read { try $0.text(of: section.id, at: earlier) }.orNotFound()
         }
-        unplaced = Set(LiveBlock.whole).subtracting(places.all)
+        let submission = values.submission
+        let answer = try await visit.change { try $0.submit(section.id, submission) }
+        if visit.wantsJSON { return try await visit.sectionAnswer(answer, section, in: dossier.id) }
+        return .redirect(
+            to: Paths.postmortemEdit(dossier.id, at: section.slug),
+            notice: FlashNotice(
+                answer.isMerged
+                    ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
+                    : "“\(section.title)” is saved."))
+    } catch let refusal as Refusal {
+        if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
+        return .page(
+            try await visit.sectionPage(dossier, section, values, problems: refusal.problems),
+            status: .unprocessableContent)
     }
 }
 
-/// What the page that people read would show of a section if this were its text.
-func sectionPreview(
-    _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
-) -> HTML {
-    let sections = dossier.document.sections
-    let index = sections.firstIndex { $0.id == section.id } ?? 0
-    let places = LiveBlockPlaces(sections.map { $0.id == section.id ? text : $0.text })
-    return sectionBody(section, text, blocks: places.blocks(inSection: index), dossier, frame)
+extension Visit {
+    /// The section in the address.
+    func writtenSection() async throws -> (dossier: PostmortemDossier, section: PostmortemSection) {
+        let dossier = try await writtenPostmortem()
+        let slug = parameters["section"]
+        return (dossier, try dossier.document.sections.first { $0.slug == slug }.orNotFound())
+    }
 }
 
-/// The text of a section as HTML, its headings below that of the section and its live blocks between its paragraphs.
-func sectionBody(
-    _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ dossier: PostmortemDossier, _ frame: Frame
+extension Visit {
+    fileprivate func sectionPage(
+        _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let place = WordingPlace.section(section.id)
+        let hints = try await wordingHints(for: values.text, at: place)
+        return WebApp.sectionPage(
+            frame, dossier, section, values, wording: WebApp.wordingHints(hints, at: place, field: "text"),
+            problems: problems)
+    }
+}
+
+private func sectionPage(
+    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, wording: HTML,
+    problems: [Refusal.Problem]
 ) -> HTML {
-    let markdown = MarkdownLines(text)
-    var rendering = Markdown.Rendering(
-        anchorPrefix: "\(section.slug)-", headingShift: markdown.headingShift, reference: reference)
-    var part = 0
-    return markdown.parts(at: blocks).map { piece -> HTML in
-        switch piece {
-        case .block(let block):
-            return liveBlock(block, dossier, frame)
-        case .text(let text):
-            part += 1
-            if part > 1 { rendering.anchorPrefix = "\(section.slug)-\(part)-" }
-            return "<div class=\"prose\">\n\(Markdown.html(text, rendering))</div>\n"
-        }
-    }.joined()
+    let id = dossier.id
+    return page(
+        frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
+        scripts: ["js/wording.js"],
+        """
+        <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
+        <h1>\(section.title)</h1>
+        <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
+        <div>
+        \(sectionTextForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+        <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
+        </div>
+        \(writingHelp(section, wording: wording))
+        </section>
+        \(when: values.action == .preview, preview(frame, dossier, section, values.text))
+        """)
+}
+
+private func blockHint(_ section: PostmortemSection) -> String {
+    let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
+    return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
+}
+
+private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ text: String) -> HTML
+{
+    """
+    <section aria-labelledby="preview">
+    \(sectionHeading("Preview", id: "preview"))
+    <p class="quiet">Not saved yet.</p>
+    \(sectionPreview(section, text, dossier, frame))
+    </section>
+    """
 }
