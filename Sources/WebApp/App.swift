@@ -120,7 +120,7 @@ package final class App: Sendable {
             var response =
                 request.isFromProgram
                 ? Response.problem(.methodNotAllowed, sentence)
-                : messagePage(visitor.frame, status: .methodNotAllowed, title: "Not here", sentence)
+                : ErrorPages.messagePage(visitor.frame, status: .methodNotAllowed, title: "Not here", sentence)
             try? response.headers.set("allow", allow.map(\.name).joined(separator: ", "))
             return response
         case .found(let route, let parameters):
@@ -158,9 +158,9 @@ package final class App: Sendable {
     private func failed(
         _ error: any Error, _ request: Request, _ frame: Frame, hasSaved: Bool = false
     ) -> Response {
-        if let page = errorPage(error, request, frame) { return page }
+        if let page = ErrorPages.answer(error, request, frame) { return page }
         noteFault(error, request)
-        if request.isFromProgram { return faultProblem(id: request.id) }
-        return faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
+        if request.isFromProgram { return ErrorPages.faultProblem(id: request.id) }
+        return ErrorPages.faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
     }
 }

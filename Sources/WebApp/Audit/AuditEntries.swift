@@ -1,55 +1,57 @@
 import Domain
 import HTML
 
-/// What was done to something, the latest first.
-func historyList(_ entries: [AuditEntry], _ frame: Frame) -> HTML {
-    if entries.isEmpty { return "<p class=\"quiet\">Nothing has been changed yet.</p>" }
-    return """
-        <ol class="history">
-        \(each: entries, { historyEntry($0, frame) })
-        </ol>
-        """
-}
-
-private func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {
-    let actor = entry.actor.isEmpty ? "Handrail" : entry.actor
-    return """
-        <li><p><b>\(actor)</b> \(entry.action) \(timestamp(entry.at, frame))</p>
-        \(when: !entry.changes.isEmpty, changeList(entry.changes))
-        \(entry.version.map { undoForm(SavedEdit(subject: entry.subject, version: $0), entry, frame) })
-        </li>
-
-        """
-}
-
-/// Takes the edit back; what has been changed again since stays.
-private func undoForm(_ edit: SavedEdit, _ entry: AuditEntry, _ frame: Frame) -> HTML {
-    form(
-        Paths.reversal(of: edit), frame, cssClass: "one-button",
-        """
-        <button class="button quiet">Undo<span class="visually-hidden"> the edit of \(CivilTime(entry.at, in: frame.zone).text)</span></button>
-        """)
-}
-
-/// Fields before and after.
-func changeList(_ changes: [FieldChange]) -> HTML {
-    """
-    <ul class="changes">
-    \(each: changes, { "<li>\($0.field): \(fieldValues($0))</li>\n" })
-    </ul>
-    """
-}
-
-private func fieldValues(_ change: FieldChange) -> HTML {
-    switch (change.from.isEmpty, change.to.isEmpty) {
-    case (true, _): "<ins>\(shortened(change.to))</ins>"
-    case (false, true): "<del>\(shortened(change.from))</del>"
-    case (false, false): "<del>\(shortened(change.from))</del> <ins>\(shortened(change.to))</ins>"
+enum AuditEntries {
+    /// What was done to something, the latest first.
+    static func history(_ entries: [AuditEntry], _ frame: Frame) -> HTML {
+        if entries.isEmpty { return "<p class=\"quiet\">Nothing has been changed yet.</p>" }
+        return """
+            <ol class="history">
+            \(each: entries, { historyEntry($0, frame) })
+            </ol>
+            """
     }
-}
 
-/// The audit log keeps the whole text; a line of the list shows its beginning.
-private func shortened(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    return scalars.count <= 160 ? text : String(String.UnicodeScalarView(scalars.prefix(160))) + "…"
+    private static func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {
+        let actor = entry.actor.isEmpty ? "Handrail" : entry.actor
+        return """
+            <li><p><b>\(actor)</b> \(entry.action) \(timestamp(entry.at, frame))</p>
+            \(when: !entry.changes.isEmpty, AuditEntries.changes(entry.changes))
+            \(entry.version.map { undoForm(SavedEdit(subject: entry.subject, version: $0), entry, frame) })
+            </li>
+
+            """
+    }
+
+    /// Takes the edit back; what has been changed again since stays.
+    private static func undoForm(_ edit: SavedEdit, _ entry: AuditEntry, _ frame: Frame) -> HTML {
+        form(
+            Paths.reversal(of: edit), frame, cssClass: "one-button",
+            """
+            <button class="button quiet">Undo<span class="visually-hidden"> the edit of \(CivilTime(entry.at, in: frame.zone).text)</span></button>
+            """)
+    }
+
+    /// Fields before and after.
+    static func changes(_ changes: [FieldChange]) -> HTML {
+        """
+        <ul class="changes">
+        \(each: changes, { "<li>\($0.field): \(fieldValues($0))</li>\n" })
+        </ul>
+        """
+    }
+
+    private static func fieldValues(_ change: FieldChange) -> HTML {
+        switch (change.from.isEmpty, change.to.isEmpty) {
+        case (true, _): "<ins>\(shortened(change.to))</ins>"
+        case (false, true): "<del>\(shortened(change.from))</del>"
+        case (false, false): "<del>\(shortened(change.from))</del> <ins>\(shortened(change.to))</ins>"
+        }
+    }
+
+    /// The audit log keeps the whole text; a line of the list shows its beginning.
+    private static func shortened(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        return scalars.count <= 160 ? text : String(String.UnicodeScalarView(scalars.prefix(160))) + "…"
+    }
 }

@@ -3,45 +3,36 @@ import HTML
 import Storage
 import WebServer
 
-/// What one action changed, and what an undo of it would leave or has left.
-func batchShow(_ visit: Visit) async throws -> Response {
-    let id: ID<Batch> = try visit.id("batch")
-    let dossier = try await visit.read { try $0.batch(id).orNotFound() }
-    return .page(batchPage(visit.frame, dossier))
-}
+/// Pages and actions at `/changes/:batch`.
+enum Batches {
+    /// What one action changed, and what an undo of it would leave or has left.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id: ID<Batch> = try visit.id("batch")
+        let dossier = try await visit.read { try $0.batch(id).orNotFound() }
+        return .page(batchPage(visit.frame, dossier))
+    }
 
-/// Undo as a whole: what was changed since stays, with a sentence for each.
-func batchReversalCreate(_ visit: Visit) async throws -> Response {
-    let id: ID<Batch> = try visit.id("batch")
-    _ = try await visit.read { try $0.batch(id).orNotFound() }
-    let undo = try await visit.change { try $0.undo(id) }
-    let sentence =
-        undo.kept == 0
-        ? "\(Batch.followUps(undo.undone)) as before."
-        : "\(Batch.followUps(undo.undone)) as before; \(undo.kept) changed since and stay\(undo.kept == 1 ? "s" : "")."
-    return .redirect(to: Paths.batch(id), notice: FlashNotice(sentence))
-}
+    private static func batchPage(_ frame: Frame, _ dossier: BatchDossier) -> HTML {
+        let batch = dossier.batch
+        let title = batch.kind.sentence(count: dossier.rows.count)
+        return page(
+            frame, title: title, section: .followUps,
+            """
+            <p class="back"><a href="\(Paths.followUps)">Follow-ups</a></p>
+            <header class="record-header">
+            <h1>\(title)</h1>
+            <p class="record-facts">By \(batch.madeBy.isEmpty ? "Handrail" : batch.madeBy), \(timestamp(batch.madeAt, frame))</p>
+            <div class="record-actions">\(when: batch.undoneAt == nil, postButton("Undo all of it", to: Paths.batchReversal(batch.id), frame))\(batch.undoneAt.map { "<p>Undone \(timestamp($0, frame))</p>" })</div>
+            </header>
+            \(when: dossier.rows.isEmpty, "<p class=\"quiet\">All of it is in the bin.</p>")
+            \(when: !dossier.rows.isEmpty, "<ul class=\"rows\">\n\(each: dossier.rows, { row($0, batch) })</ul>")
+            """)
+    }
 
-private func batchPage(_ frame: Frame, _ dossier: BatchDossier) -> HTML {
-    let batch = dossier.batch
-    let title = batch.kind.sentence(count: dossier.rows.count)
-    return page(
-        frame, title: title, section: .followUps,
+    private static func row(_ row: BatchRow, _ batch: Batch) -> HTML {
         """
-        <p class="back"><a href="\(Paths.followUps)">Follow-ups</a></p>
-        <header class="record-header">
-        <h1>\(title)</h1>
-        <p class="record-facts">By \(batch.madeBy.isEmpty ? "Handrail" : batch.madeBy), \(timestamp(batch.madeAt, frame))</p>
-        <div class="record-actions">\(when: batch.undoneAt == nil, postButton("Undo all of it", to: Paths.batchReversal(batch.id), frame))\(batch.undoneAt.map { "<p>Undone \(timestamp($0, frame))</p>" })</div>
-        </header>
-        \(when: dossier.rows.isEmpty, "<p class=\"quiet\">All of it is in the bin.</p>")
-        \(when: !dossier.rows.isEmpty, "<ul class=\"rows\">\n\(each: dossier.rows, { row($0, batch) })</ul>")
-        """)
-}
+        <li>\(keyLink(row.followUp.key)) <a href="\(Paths.followUp(row.followUp))">\(row.title)</a> \(when: row.isUndone, tag("As before", tone: .good))\(row.obstacle.map { "<br><small>\($0)</small>" })</li>
 
-private func row(_ row: BatchRow, _ batch: Batch) -> HTML {
-    """
-    <li>\(keyLink(row.followUp.key)) <a href="\(Paths.followUp(row.followUp))">\(row.title)</a> \(when: row.isUndone, tag("As before", tone: .good))\(row.obstacle.map { "<br><small>\($0)</small>" })</li>
-
-    """
+        """
+    }
 }

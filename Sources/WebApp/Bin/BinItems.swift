@@ -3,36 +3,41 @@ import HTML
 import Storage
 import WebServer
 
-/// What was deleted, and the way back.
-func binShow(_ visit: Visit) async throws -> Response {
-    let items = try await visit.read { try $0.bin() }
-    let frame = visit.frame
-    return .page(
-        page(
-            frame, title: "Bin",
-            """
-            <h1>Bin</h1>
-            <p class="lead">Nothing is deleted for good. What is taken out is as it was, with everything that belongs to it.</p>
-            \(items.isEmpty ? emptyState("The bin is empty.") : binTable(items, frame))
-            """))
-}
-
-private func binTable(_ items: [BinItem], _ frame: Frame) -> HTML {
-    dataTable(
-        caption: "In the bin", head: "\(headCell("What"))\(headCell("Of"))\(headCell("Deleted"))\(headCell("Action"))",
-        rows: items.map { binRow($0, frame) }.joined(), hidesCaption: true)
-}
-
-private func binRow(_ item: BinItem, _ frame: Frame) -> HTML {
-    let of: HTML? = item.incidentKey.map { key in
-        item.item.kind == "incident" ? HTML(text: key.description) : keyLink(key)
+/// Pages and actions at `/bin`.
+enum BinItems {
+    /// What was deleted, and the way back.
+    static func list(_ visit: Visit) async throws -> Response {
+        let items = try await visit.read { try $0.bin() }
+        let frame = visit.frame
+        return .page(
+            page(
+                frame, title: "Bin",
+                """
+                <h1>Bin</h1>
+                <p class="lead">Nothing is deleted for good. What is taken out is as it was, with everything that belongs to it.</p>
+                \(items.isEmpty ? emptyState("The bin is empty.") : binTable(items, frame))
+                """))
     }
-    let who: HTML = "\(timestamp(item.deletedAt, frame))\(when: item.deletedBy != nil, " by \(item.deletedBy ?? "")")"
-    return """
-        <tr>\(rowHead("\(tag(item.item.noun)) \(item.title)"))\(cell("Of", of ?? HTML()))\(cell("Deleted", who))\
-        \(cell("Action", postButton("Restore", of: item.title, to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
 
-        """
+    private static func binTable(_ items: [BinItem], _ frame: Frame) -> HTML {
+        dataTable(
+            caption: "In the bin",
+            head: "\(headCell("What"))\(headCell("Of"))\(headCell("Deleted"))\(headCell("Action"))",
+            rows: items.map { binRow($0, frame) }.joined(), hidesCaption: true)
+    }
+
+    private static func binRow(_ item: BinItem, _ frame: Frame) -> HTML {
+        let of: HTML? = item.incidentKey.map { key in
+            item.item.kind == "incident" ? HTML(text: key.description) : keyLink(key)
+        }
+        let who: HTML =
+            "\(timestamp(item.deletedAt, frame))\(when: item.deletedBy != nil, " by \(item.deletedBy ?? "")")"
+        return """
+            <tr>\(rowHead("\(tag(item.item.noun)) \(item.title)"))\(cell("Of", of ?? HTML()))\(cell("Deleted", who))\
+            \(cell("Action", postButton("Restore", of: item.title, to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
+
+            """
+    }
 }
 
 extension Deletable {

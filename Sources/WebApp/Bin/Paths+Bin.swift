@@ -12,3 +12,28 @@ extension Paths {
         return Link(["bin", "removals"], query: [("kind", items.first?.kind ?? ""), ("numbers", numbers)])
     }
 }
+
+extension Paths {
+    /// The page that shows a thing that was restored, or the page nearest to it.
+    static func place(of item: Deletable, _ reading: Reading) throws -> Link {
+        switch item {
+        case .incident(let id): incident(id)
+        case .timelineEvent(let id):
+            try reading.timelineEvent(id).map { timelineAnchor(id, of: $0.incidentID) } ?? bin
+        case .finding(let id): finding(id)
+        case .followUp(let id): followUp(id)
+        case .guardrail(let id): guardrail(id)
+        case .launch(let id): launch(id)
+        case .premortem(let id): premortem(id)
+        case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { guardrail($0) } ?? guardrails
+        case .comment(let id):
+            try reading.comment(id).map { postmortemReview($0.incident).anchored("comment-\(id)") } ?? bin
+        case .reviewMeeting(let id):
+            try reading.incident(ofMeeting: id).map { postmortemReview($0).anchored("meeting") } ?? bin
+        case .guardrailExemption(let id):
+            try reading.coverageCell(ofExemption: id).map { coverageCell($0.guardrail, $0.service) } ?? coverage
+        case .image(let id):
+            try reading.image(id).map { images($0.incidentID).anchored("image-\(id)") } ?? bin
+        }
+    }
+}

@@ -2,56 +2,60 @@ import Domain
 import HTML
 import Storage
 
-/// What the catalogue has for a finding, the strongest first, each with the words that led to it.
-func catalogueSuggestions(_ suggestions: [CatalogueSuggestion], for finding: Finding) -> HTML {
-    if suggestions.isEmpty {
+extension CatalogueEntries {
+    /// What the catalogue has for a finding, the strongest first, each with the words that led to it.
+    static func suggestions(_ suggestions: [CatalogueSuggestion], for finding: Finding) -> HTML {
+        if suggestions.isEmpty {
+            return """
+                <p class="quiet">Nothing in the catalogue fits its words. <a href="\(Paths.catalogue)">Look through all of it</a></p>
+                """
+        }
         return """
-            <p class="quiet">Nothing in the catalogue fits its words. <a href="\(Paths.catalogue)">Look through all of it</a></p>
+            <ul class="guardrail-list suggestions">
+            \(each: suggestions, { "<li>\(line($0, for: finding))</li>\n" })
+            </ul>
+            <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a></p>
             """
     }
-    return """
-        <ul class="guardrail-list suggestions">
-        \(each: suggestions, { "<li>\(line($0, for: finding))</li>\n" })
-        </ul>
-        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a></p>
-        """
-}
 
-private func line(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
-    let entry = suggestion.entry
-    return """
-        \(catalogueLine(entry))
-        <p>\(entry.stops)</p>
-        <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
-        <p>\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small))</p>
-        """
-}
+    private static func line(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
+        let entry = suggestion.entry
+        return """
+            \(CatalogueEntries.line(entry))
+            <p>\(entry.stops)</p>
+            <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
+            <p>\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small))</p>
+            """
+    }
 
-/// "The finding says “deleted … rows”. It answers findings of the kind missing guardrail."
-private func reason(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
-    let quoted = { (groups: [[String]]) in
-        groups.prefix(4).map { "“\($0.joined(separator: " … "))”" }.joined(separator: ", ")
+    /// "The finding says “deleted … rows”. It answers findings of the kind missing guardrail."
+    private static func reason(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
+        let quoted = { (groups: [[String]]) in
+            groups.prefix(4).map { "“\($0.joined(separator: " … "))”" }.joined(separator: ", ")
+        }
+        var reasons: [String] = []
+        if !suggestion.words.isEmpty { reasons.append("The finding says \(quoted(suggestion.words)).") }
+        if !suggestion.wordsOfIncident.isEmpty {
+            reasons.append("The incident says \(quoted(suggestion.wordsOfIncident)).")
+        }
+        if suggestion.fitsKind {
+            reasons.append("It answers findings of the kind “\(finding.kind.label.lowercased())”.")
+        }
+        return HTML(text: reasons.joined(separator: " "))
     }
-    var reasons: [String] = []
-    if !suggestion.words.isEmpty { reasons.append("The finding says \(quoted(suggestion.words)).") }
-    if !suggestion.wordsOfIncident.isEmpty {
-        reasons.append("The incident says \(quoted(suggestion.wordsOfIncident)).")
-    }
-    if suggestion.fitsKind { reasons.append("It answers findings of the kind “\(finding.kind.label.lowercased())”.") }
-    return HTML(text: reasons.joined(separator: " "))
-}
 
-/// Asks, where everything that answers a finding relies on people being perfect.
-func strengthPrompt(_ dossier: FindingDossier) -> HTML? {
-    let answers = dossier.followUps.flatMap(\.guardrails) + dossier.askedFor
-    let standing = answers.filter { $0.guardrail.recordedState != .retired }.map(\.guardrail.strength)
-    let promises = dossier.followUps.filter {
-        $0.guardrails.isEmpty && ![.declined, .superseded].contains($0.followUp.followUp.state)
+    /// Asks, where everything that answers a finding relies on people being perfect.
+    static func strengthPrompt(_ dossier: FindingDossier) -> HTML? {
+        let answers = dossier.followUps.flatMap(\.guardrails) + dossier.askedFor
+        let standing = answers.filter { $0.guardrail.recordedState != .retired }.map(\.guardrail.strength)
+        let promises = dossier.followUps.filter {
+            $0.guardrails.isEmpty && ![.declined, .superseded].contains($0.followUp.followUp.state)
+        }
+        guard
+            StrengthPrompt.asks(guardrails: standing, promises: promises.map(\.followUp.followUp.title))
+        else { return nil }
+        return """
+            <p class="caution-note"><strong>What would make the mistake impossible?</strong> All that answers this finding so far asks people to know and to take care. The incident can close with a written reason; the suggestions below begin with the strongest.</p>
+            """
     }
-    guard
-        StrengthPrompt.asks(guardrails: standing, promises: promises.map(\.followUp.followUp.title))
-    else { return nil }
-    return """
-        <p class="caution-note"><strong>What would make the mistake impossible?</strong> All that answers this finding so far asks people to know and to take care. The incident can close with a written reason; the suggestions below begin with the strongest.</p>
-        """
 }

@@ -2,38 +2,41 @@ import Domain
 import HTML
 import WebServer
 
-/// Every safeguard of the catalogue, the strongest first.
-func catalogueList(_ visit: Visit) async throws -> Response {
-    let entries = visit.app.catalogue.entries
-    return .page(
-        page(
-            visit.frame, title: "Catalogue of guardrails", section: .guardrails,
+/// Pages and actions at `/guardrails/catalogue`.
+enum CatalogueEntries {
+    /// Every safeguard of the catalogue, the strongest first.
+    static func list(_ visit: Visit) async throws -> Response {
+        let entries = visit.app.catalogue.entries
+        return .page(
+            page(
+                visit.frame, title: "Catalogue of guardrails", section: .guardrails,
+                """
+                <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
+                <h1>Catalogue</h1>
+                <p class="lead">Safeguards that incidents ask for again and again: what each stops, how it is proven and how it is bypassed. The less one relies on people being perfect, the higher it stands.</p>
+                \(entries.isEmpty ? emptyState("The catalogue is empty. Its files are in Templates/guardrails.") : HTML())
+                \(each: Strength.Grade.allCases, { grade in section(grade, entries.filter { $0.strength.grade == grade }) })
+                """))
+    }
+
+    private static func section(_ grade: Strength.Grade, _ entries: [CatalogueEntry]) -> HTML {
+        if entries.isEmpty { return HTML() }
+        return """
+            <section aria-labelledby="\(grade.rawValue)">
+            \(sectionHeading(grade.label, id: grade.rawValue))
+            <ul class="rows catalogue">
+            \(each: entries, { "<li>\(CatalogueEntries.line($0))<p>\($0.stops)</p></li>\n" })
+            </ul>
+            </section>
+
             """
-            <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
-            <h1>Catalogue</h1>
-            <p class="lead">Safeguards that incidents ask for again and again: what each stops, how it is proven and how it is bypassed. The less one relies on people being perfect, the higher it stands.</p>
-            \(entries.isEmpty ? emptyState("The catalogue is empty. Its files are in Templates/guardrails.") : HTML())
-            \(each: Strength.Grade.allCases, { grade in section(grade, entries.filter { $0.strength.grade == grade }) })
-            """))
-}
+    }
 
-private func section(_ grade: Strength.Grade, _ entries: [CatalogueEntry]) -> HTML {
-    if entries.isEmpty { return HTML() }
-    return """
-        <section aria-labelledby="\(grade.rawValue)">
-        \(sectionHeading(grade.label, id: grade.rawValue))
-        <ul class="rows catalogue">
-        \(each: entries, { "<li>\(catalogueLine($0))<p>\($0.stops)</p></li>\n" })
-        </ul>
-        </section>
-
+    /// Its glyph, its name, and how it works.
+    static func line(_ entry: CatalogueEntry) -> HTML {
         """
-}
-
-/// Its glyph, its name, and how it works.
-func catalogueLine(_ entry: CatalogueEntry) -> HTML {
-    """
-    <span class="guardrail-line">\(glyph(entry.strength.grade)) <a href="\(Paths.catalogueEntry(entry.slug))">\(entry.name)</a> \
-    <span class="small-text quiet-text">\(entry.strength.label), \(entry.position.label.lowercased())</span></span>
-    """
+        <span class="guardrail-line">\(glyph(entry.strength.grade)) <a href="\(Paths.catalogueEntry(entry.slug))">\(entry.name)</a> \
+        <span class="small-text quiet-text">\(entry.strength.label), \(entry.position.label.lowercased())</span></span>
+        """
+    }
 }

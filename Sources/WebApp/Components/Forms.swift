@@ -41,6 +41,9 @@ func hiddenField(_ name: String, _ value: String) -> HTML {
     "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
 }
 
+/// The version of a record that a form was filled from.
+func versionField(_ version: Int?) -> HTML? { version.map { hiddenField("version", String($0)) } }
+
 func submitButton(
     _ label: String, of thing: String? = nil, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil,
     key: String? = nil

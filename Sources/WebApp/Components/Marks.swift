@@ -107,3 +107,12 @@ func stateTag(_ state: APITokenState) -> HTML {
     case .expired, .revoked: tag(state.label, tone: .quiet)
     }
 }
+
+func stateTag(_ phase: PremortemPhase) -> HTML {
+    switch phase {
+    case .lobby, .brief: tag(phase.label)
+    case .silentWriting, .reveal, .grouping, .voting, .mitigation, .decision: tag(phase.label, tone: .information)
+    case .closed: tag(phase.label, tone: .good)
+    case .lookedBack: tag(phase.label, tone: .good)
+    }
+}

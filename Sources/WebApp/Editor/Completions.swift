@@ -3,21 +3,50 @@ import Foundation
 import Storage
 import WebServer
 
-/// What somebody may be about to write behind `@`, `INC-`, `GR-` or `FU-`: at most eight, and only what they may see.
-func completionList(_ visit: Visit) async throws -> Response {
-    let text = visit.query["text"] ?? ""
-    let incident = visit.query["incident"].flatMap { Key($0) }.flatMap { $0.prefix == .incident ? $0 : nil }
-        .map { ID<Incident>($0.number) }
-    if text.utf8.count > 80 { return try .json([Completion]()) }
-    if text.hasPrefix("@") {
-        return try .json(try await visit.read { try people($0, String(text.dropFirst()), of: incident) })
+/// Pages and actions at `/completions`.
+enum Completions {
+    /// What somebody may be about to write behind `@`, `INC-`, `GR-` or `FU-`: at most eight, and only what they may see.
+    static func list(_ visit: Visit) async throws -> Response {
+        let text = visit.query["text"] ?? ""
+        let incident = visit.query["incident"].flatMap { Key($0) }.flatMap { $0.prefix == .incident ? $0 : nil }
+            .map { ID<Incident>($0.number) }
+        if text.utf8.count > 80 { return try .json([Completion]()) }
+        if text.hasPrefix("@") {
+            return try .json(try await visit.read { try people($0, String(text.dropFirst()), of: incident) })
+        }
+        let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let prefix = Key.Prefix(rawValue: parts[0].uppercased()) else {
+            return try .json([Completion]())
+        }
+        let found = try await visit.read { try $0.completions(prefix, String(parts[1]), near: incident) }
+        return try .json(
+            found.map { Completion(text: $0.key.description, label: $0.key.description, detail: $0.title) })
     }
-    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let prefix = Key.Prefix(rawValue: parts[0].uppercased()) else {
-        return try .json([Completion]())
+
+    /// Whoever has a role in the incident comes first, and with the role: that is what a postmortem calls people.
+    private static func people(_ reading: Reading, _ typed: String, of incident: ID<Incident>?) throws -> [Completion] {
+        let wanted = folded(typed)
+        let roles = try incident.map { try reading.roles(of: $0) } ?? []
+        let everybody = try reading.people().filter { person in
+            let words = folded(person.name).split(separator: " ")
+            return words.contains { $0.hasPrefix(wanted) } || folded(person.name).hasPrefix(wanted)
+        }
+        var found: [Completion] = []
+        for person in everybody {
+            for role in roles where role.personID == person.id {
+                found.append(
+                    Completion(
+                        text: "the \(role.role.label.lowercased())", label: "the \(role.role.label.lowercased())",
+                        detail: person.name))
+            }
+        }
+        found += everybody.map { Completion(text: $0.name, label: $0.name, detail: "by name") }
+        return Array(found.prefix(mostPeople))
     }
-    let found = try await visit.read { try $0.completions(prefix, String(parts[1]), near: incident) }
-    return try .json(found.map { Completion(text: $0.key.description, label: $0.key.description, detail: $0.title) })
+
+    private static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
 }
 
 private struct Completion: Encodable {
@@ -28,28 +57,3 @@ private struct Completion: Encodable {
 }
 
 private let mostPeople = 8
-
-/// Whoever has a role in the incident comes first, and with the role: that is what a postmortem calls people.
-private func people(_ reading: Reading, _ typed: String, of incident: ID<Incident>?) throws -> [Completion] {
-    let wanted = folded(typed)
-    let roles = try incident.map { try reading.roles(of: $0) } ?? []
-    let everybody = try reading.people().filter { person in
-        let words = folded(person.name).split(separator: " ")
-        return words.contains { $0.hasPrefix(wanted) } || folded(person.name).hasPrefix(wanted)
-    }
-    var found: [Completion] = []
-    for person in everybody {
-        for role in roles where role.personID == person.id {
-            found.append(
-                Completion(
-                    text: "the \(role.role.label.lowercased())", label: "the \(role.role.label.lowercased())",
-                    detail: person.name))
-        }
-    }
-    found += everybody.map { Completion(text: $0.name, label: $0.name, detail: "by name") }
-    return Array(found.prefix(mostPeople))
-}
-
-private func folded(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-}

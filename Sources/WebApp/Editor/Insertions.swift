@@ -3,30 +3,33 @@ import HTML
 import Storage
 import WebServer
 
-/// What the menu of an editor can put into a text about an incident: its live blocks, its findings, its follow-ups.
-func insertionList(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (findings, followUps) = try await visit.read { reading in
-        _ = try reading.incident(id).orNotFound()
-        return (try reading.findings(ofIncident: id), try reading.followUps(ofIncident: id))
+/// Pages and actions at `/incidents/:incident/insertions`.
+enum Insertions {
+    /// What the menu of an editor can put into a text about an incident: its live blocks, its findings, its follow-ups.
+    static func list(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (findings, followUps) = try await visit.read { reading in
+            _ = try reading.incident(id).orNotFound()
+            return (try reading.findings(ofIncident: id), try reading.followUps(ofIncident: id))
+        }
+        return try .json([
+            InsertionGroup(
+                label: "The incident as it is now",
+                items: LiveBlock.whole.map { Insertion(label: $0.label, detail: $0.marker, text: $0.marker) }),
+            InsertionGroup(
+                label: "A finding",
+                items: findings.prefix(mostItems).map {
+                    Insertion(label: $0.title, detail: $0.kind.label, text: LiveBlock.finding($0.id).marker)
+                }),
+            InsertionGroup(
+                label: "A follow-up",
+                items: followUps.prefix(mostItems).map {
+                    Insertion(
+                        label: $0.followUp.title, detail: $0.followUp.key.description,
+                        text: LiveBlock.followUp($0.followUp.id).marker)
+                }),
+        ])
     }
-    return try .json([
-        InsertionGroup(
-            label: "The incident as it is now",
-            items: LiveBlock.whole.map { Insertion(label: $0.label, detail: $0.marker, text: $0.marker) }),
-        InsertionGroup(
-            label: "A finding",
-            items: findings.prefix(mostItems).map {
-                Insertion(label: $0.title, detail: $0.kind.label, text: LiveBlock.finding($0.id).marker)
-            }),
-        InsertionGroup(
-            label: "A follow-up",
-            items: followUps.prefix(mostItems).map {
-                Insertion(
-                    label: $0.followUp.title, detail: $0.followUp.key.description,
-                    text: LiveBlock.followUp($0.followUp.id).marker)
-            }),
-    ])
 }
 
 /// More than any incident has; it bounds the answer.

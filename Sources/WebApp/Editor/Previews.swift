@@ -3,29 +3,32 @@ import HTML
 import Storage
 import WebServer
 
-/// A text as the page that people read will show it, before it is saved: nothing is changed. The editor takes the contents
-/// of `main` out of the answer.
-func previewShow(_ visit: Visit) async throws -> Response {
-    let text = try Text.paragraphs(visit.form["text"] ?? "", field: "text", called: "the text")
-    let body = text.isEmpty ? "<p class=\"quiet\">Nothing to see yet.</p>" : try await previewBody(visit, text)
-    return .page(
-        """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>Preview</title></head>
-        <body><main>
-        \(body)
-        </main></body>
-        </html>
-        """)
-}
-
-private func previewBody(_ visit: Visit, _ text: String) async throws -> HTML {
-    guard let slug = visit.form["section"], !slug.isEmpty else { return prose(text, anchors: "preview-") }
-    guard let key = visit.form["incident"].flatMap({ Key($0) }), key.prefix == .incident else {
-        throw Obstacle.notFound
+/// Pages and actions at `/preview`.
+enum Previews {
+    /// A text as the page that people read will show it, before it is saved: nothing is changed. The editor takes the contents
+    /// of `main` out of the answer.
+    static func show(_ visit: Visit) async throws -> Response {
+        let text = try Text.paragraphs(visit.form["text"] ?? "", field: "text", called: "the text")
+        let body = text.isEmpty ? "<p class=\"quiet\">Nothing to see yet.</p>" : try await previewBody(visit, text)
+        return .page(
+            """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>Preview</title></head>
+            <body><main>
+            \(body)
+            </main></body>
+            </html>
+            """)
     }
-    let dossier = try await visit.read { try $0.postmortemDossier(ID(key.number), .present).orNotFound() }
-    let section = try dossier.document.sections.first { $0.slug == slug }.orNotFound()
-    return sectionPreview(section, text, dossier, visit.frame)
+
+    private static func previewBody(_ visit: Visit, _ text: String) async throws -> HTML {
+        guard let slug = visit.form["section"], !slug.isEmpty else { return prose(text, anchors: "preview-") }
+        guard let key = visit.form["incident"].flatMap({ Key($0) }), key.prefix == .incident else {
+            throw Obstacle.notFound
+        }
+        let dossier = try await visit.read { try $0.postmortemDossier(ID(key.number), .present).orNotFound() }
+        let section = try dossier.document.sections.first { $0.slug == slug }.orNotFound()
+        return PostmortemSections.preview(section, text, dossier, visit.frame)
+    }
 }

@@ -2,31 +2,41 @@ import Domain
 import HTML
 import Storage
 
-/// The chains of one finding: one for each follow-up and each guardrail it leaves, then those guardrails that the finding
-/// asked for and that no follow-up builds. A part that is missing is a gap with a button that creates it.
-func answerChains(_ dossier: FindingDossier, _ frame: Frame) -> [ChainLink] {
-    let finding = dossier.finding
-    var start = ChainLink(finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind)
-    var chains: [ChainLink] = []
-    for answer in dossier.followUps {
-        let state = answer.followUp.followUp.state
-        var chain = start
-        chain.setFollowUp(answer.followUp.followUp)
-        if answer.guardrails.isEmpty && state != .declined && state != .superseded {
-            chain.createGuardrail = Paths.newGuardrail(finding: finding.id, followUp: answer.followUp.followUp.id)
+extension Findings {
+    /// The chains of one finding: one for each follow-up and each guardrail it leaves, then those guardrails that the finding
+    /// asked for and that no follow-up builds. A part that is missing is a gap with a button that creates it.
+    static func answerChains(_ dossier: FindingDossier, _ frame: Frame) -> [ChainLink] {
+        let finding = dossier.finding
+        var start = ChainLink(finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind)
+        var chains: [ChainLink] = []
+        for answer in dossier.followUps {
+            let state = answer.followUp.followUp.state
+            var chain = start
+            chain.setFollowUp(answer.followUp.followUp)
+            if answer.guardrails.isEmpty && state != .declined && state != .superseded {
+                chain.createGuardrail = Paths.newGuardrail(finding: finding.id, followUp: answer.followUp.followUp.id)
+            }
+            chains += chain.ending(in: answer.guardrails.map(\.guardrail), frame)
         }
-        chains += chain.ending(in: answer.guardrails.map(\.guardrail), frame)
+        for linked in dossier.unbuilt {
+            var chain = start
+            let state = linked.guardrail.state(at: frame.now)
+            if !state.isInPlace && state != .retired { chain.createFollowUp = Paths.newFollowUp(finding: finding.id) }
+            chains += chain.ending(in: [linked.guardrail], frame)
+        }
+        if !chains.isEmpty || !finding.kind.asksForGuardrail { return chains }
+        start.createFollowUp = Paths.newFollowUp(finding: finding.id)
+        start.createGuardrail = Paths.newGuardrail(finding: finding.id)
+        return [start]
     }
-    for linked in dossier.unbuilt {
-        var chain = start
-        let state = linked.guardrail.state(at: frame.now)
-        if !state.isInPlace && state != .retired { chain.createFollowUp = Paths.newFollowUp(finding: finding.id) }
-        chains += chain.ending(in: [linked.guardrail], frame)
+
+    static func chainList(_ chains: [ChainLink]) -> HTML {
+        """
+        <ul class="chains">
+        \(each: chains, { "<li>\(chain($0))</li>\n" })
+        </ul>
+        """
     }
-    if !chains.isEmpty || !finding.kind.asksForGuardrail { return chains }
-    start.createFollowUp = Paths.newFollowUp(finding: finding.id)
-    start.createGuardrail = Paths.newGuardrail(finding: finding.id)
-    return [start]
 }
 
 extension ChainLink {
@@ -46,12 +56,4 @@ extension ChainLink {
             return chain
         }
     }
-}
-
-func chainList(_ chains: [ChainLink]) -> HTML {
-    """
-    <ul class="chains">
-    \(each: chains, { "<li>\(chain($0))</li>\n" })
-    </ul>
-    """
 }

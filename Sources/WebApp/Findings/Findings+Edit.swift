@@ -3,56 +3,58 @@ import HTML
 import Storage
 import WebServer
 
-func findingEdit(_ visit: Visit) async throws -> Response {
-    let finding = try await readFinding(visit)
-    let hints = try await visit.wordingHints(for: finding.detail, at: .finding(finding.id))
-    return .page(findingEditPage(visit.frame, finding, FindingForm(finding), hints, problems: []))
-}
-
-func findingUpdate(_ visit: Visit) async throws -> Response {
-    let finding = try await readFinding(visit)
-    let values = FindingForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit()
-        return try await visit.saved(.finding(finding.id), from: values.version, "The finding is saved.") {
-            try $0.editFinding(finding.id, edit, from: values.version)
-        }
-    } orShow: { problems, _ in
-        let hints = try await visit.wordingHints(for: values.detail, at: .finding(finding.id))
-        return findingEditPage(visit.frame, finding, values, hints, problems: problems)
+extension Findings {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let finding = try await readFinding(visit)
+        let hints = try await visit.wordingHints(for: finding.detail, at: .finding(finding.id))
+        return .page(findingEditPage(visit.frame, finding, FindingForm(finding), hints, problems: []))
     }
-}
 
-func findingDelete(_ visit: Visit) async throws -> Response {
-    let finding = try await readFinding(visit)
-    try await visit.change { try $0.delete(.finding(finding.id)) }
-    return .redirect(
-        to: Paths.incident(finding.incidentID).anchored("findings"),
-        notice: FlashNotice("The finding “\(finding.title)” is in the bin.", undo: .finding(finding.id)))
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let finding = try await readFinding(visit)
+        let values = FindingForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit()
+            return try await visit.saved(.finding(finding.id), from: values.version, "The finding is saved.") {
+                try $0.editFinding(finding.id, edit, from: values.version)
+            }
+        } orShow: { problems, _ in
+            let hints = try await visit.wordingHints(for: values.detail, at: .finding(finding.id))
+            return findingEditPage(visit.frame, finding, values, hints, problems: problems)
+        }
+    }
 
-private func readFinding(_ visit: Visit) async throws -> Finding {
-    let id = try visit.findingID()
-    return try await visit.read { try $0.finding(id).orNotFound() }
-}
+    static func delete(_ visit: Visit) async throws -> Response {
+        let finding = try await readFinding(visit)
+        try await visit.change { try $0.delete(.finding(finding.id)) }
+        return .redirect(
+            to: Paths.incident(finding.incidentID).anchored("findings"),
+            notice: FlashNotice("The finding “\(finding.title)” is in the bin.", undo: .finding(finding.id)))
+    }
 
-private func findingEditPage(
-    _ frame: Frame, _ finding: Finding, _ values: FindingForm, _ hints: [WordingHint],
-    problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Edit a finding of \(finding.incidentID.key)", section: .incidents, problems: problems,
-        scripts: ["js/wording.js"],
-        """
-        <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
-        <h1>Edit the finding</h1>
-        \(draftForm(
-            Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
+    private static func readFinding(_ visit: Visit) async throws -> Finding {
+        let id = try visit.findingID()
+        return try await visit.read { try $0.finding(id).orNotFound() }
+    }
+
+    private static func findingEditPage(
+        _ frame: Frame, _ finding: Finding, _ values: FindingForm, _ hints: [WordingHint],
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Edit a finding of \(finding.incidentID.key)", section: .incidents, problems: problems,
+            scripts: ["js/wording.js"],
             """
-            \(hiddenField("version", String(values.version)))
-            \(values.fields(incident: finding.incidentID, problems: problems))
-            \(formActions(submitButton("Save")))
-            """))
-        \(wordingHints(hints, at: .finding(finding.id), field: "detail"))
-        """)
+            <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
+            <h1>Edit the finding</h1>
+            \(draftForm(
+                Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
+                """
+                \(hiddenField("version", String(values.version)))
+                \(values.fields(incident: finding.incidentID, problems: problems))
+                \(formActions(submitButton("Save")))
+                """))
+            \(WordingHints.list(hints, at: .finding(finding.id), field: "detail"))
+            """)
+    }
 }

@@ -3,50 +3,53 @@ import HTML
 import Storage
 import WebServer
 
-/// Writing down what a review learned about an incident.
-func findingNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (incident, sections) = try await visit.read {
-        (try $0.incident(id).orNotFound(), try $0.sectionsToQuote(from: id))
+extension Findings {
+    /// Writing down what a review learned about an incident.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (incident, sections) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.sectionsToQuote(from: id))
+        }
+        return .page(
+            findingNewPage(visit.frame, incident, FindingForm(), QuotationForm(visit.query), sections, problems: []))
     }
-    return .page(
-        findingNewPage(visit.frame, incident, FindingForm(), QuotationForm(visit.query), sections, problems: []))
-}
 
-func findingCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let values = FindingForm(visit.form)
-    let quotation = QuotationForm(visit.form)
-    let (incident, sections) = try await visit.read {
-        (try $0.incident(id).orNotFound(), try $0.sectionsToQuote(from: id))
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let values = FindingForm(visit.form)
+        let quotation = QuotationForm(visit.form)
+        let (incident, sections) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.sectionsToQuote(from: id))
+        }
+        return try await attempt {
+            let edit = try values.edit()
+            let quoted = try quotation.edit(sections)
+            let finding = try await visit.change { try $0.addFinding(to: id, edit, from: quoted) }
+            let next = edit.kind.asksForGuardrail ? " What would close the gap?" : ""
+            return .redirect(
+                to: Paths.finding(finding), notice: FlashNotice("The finding is part of \(id.key).\(next)"))
+        } orShow: { problems, _ in
+            findingNewPage(visit.frame, incident, values, quotation, sections, problems: problems)
+        }
     }
-    return try await attempt {
-        let edit = try values.edit()
-        let quoted = try quotation.edit(sections)
-        let finding = try await visit.change { try $0.addFinding(to: id, edit, from: quoted) }
-        let next = edit.kind.asksForGuardrail ? " What would close the gap?" : ""
-        return .redirect(to: Paths.finding(finding), notice: FlashNotice("The finding is part of \(id.key).\(next)"))
-    } orShow: { problems, _ in
-        findingNewPage(visit.frame, incident, values, quotation, sections, problems: problems)
-    }
-}
 
-private func findingNewPage(
-    _ frame: Frame, _ incident: Incident, _ values: FindingForm, _ quotation: QuotationForm,
-    _ sections: [PostmortemSection], problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Add a finding to \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
-        <h1>Add a finding</h1>
-        <p class="lead">Which guardrail was missing? A finding leads to a follow-up and to the guardrail that it leaves.</p>
-        \(draftForm(
-            Paths.findings(incident.id), frame, draft: "\(incident.key) finding",
+    private static func findingNewPage(
+        _ frame: Frame, _ incident: Incident, _ values: FindingForm, _ quotation: QuotationForm,
+        _ sections: [PostmortemSection], problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Add a finding to \(incident.key)", section: .incidents, problems: problems,
             """
-            \(values.fields(incident: incident.id, problems: problems, autofocus: true))
-            \(quotation.fields(sections, problems: problems))
-            \(formActions(submitButton("Add the finding")))
-            """))
-        """)
+            <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
+            <h1>Add a finding</h1>
+            <p class="lead">Which guardrail was missing? A finding leads to a follow-up and to the guardrail that it leaves.</p>
+            \(draftForm(
+                Paths.findings(incident.id), frame, draft: "\(incident.key) finding",
+                """
+                \(values.fields(incident: incident.id, problems: problems, autofocus: true))
+                \(quotation.fields(sections, problems: problems))
+                \(formActions(submitButton("Add the finding")))
+                """))
+            """)
+    }
 }

@@ -3,93 +3,96 @@ import HTML
 import Storage
 import WebServer
 
-/// What was learned, the incident behind it, and how far the answer has come.
-func findingShow(_ visit: Visit) async throws -> Response {
-    let id = try visit.findingID()
-    let catalogue = visit.app.catalogue
-    let (dossier, choices, suggestions) = try await visit.read { reading in
-        let dossier = try reading.findingDossier(id).orNotFound()
-        return (
-            dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, from: catalogue)
-        )
+/// Pages and actions at `/findings/:finding`.
+enum Findings {
+    /// What was learned, the incident behind it, and how far the answer has come.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id = try visit.findingID()
+        let catalogue = visit.app.catalogue
+        let (dossier, choices, suggestions) = try await visit.read { reading in
+            let dossier = try reading.findingDossier(id).orNotFound()
+            return (
+                dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, from: catalogue)
+            )
+        }
+        let hints = try await visit.wordingHints(
+            for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
+        return .page(findingPage(visit.frame, dossier, choices, suggestions, hints))
     }
-    let hints = try await visit.wordingHints(
-        for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
-    return .page(findingPage(visit.frame, dossier, choices, suggestions, hints))
-}
 
-private func findingPage(
-    _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion],
-    _ hints: [WordingHint]
-) -> HTML {
-    let finding = dossier.finding
-    return page(
-        frame, title: "\(finding.title) (\(dossier.incident.key))", section: .incidents,
-        """
-        <p class="back"><a href="\(Paths.incident(dossier.incident.id).anchored("findings"))">Findings of \(dossier.incident.key.description)</a></p>
-        <header class="record-header">
-        <p class="record-key">\(tag(finding.kind.label))</p>
-        <h1>\(finding.title)</h1>
-        <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
-        <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
-        </header>
-        \(quotationNote(dossier.quotation))
-        \(prose(finding.detail, anchors: "detail-"))
-        \(wordingHints(hints, at: .finding(finding.id)))
-        <section aria-labelledby="chain">
-        \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
-        \(strengthPrompt(dossier))
-        \(answers(dossier, frame))
-        </section>
-        <section aria-labelledby="asked-for">
-        \(sectionHeading("Guardrails it asks for", id: "asked-for"))
-        \(guardrailLinkList(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
-        \(existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
-        </section>
-        \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
-            <section aria-labelledby="catalogue">
-            \(sectionHeading("What may answer it", id: "catalogue"))
-            <p>From the catalogue, the strongest first.</p>
-            \(catalogueSuggestions(suggestions, for: finding))
+    private static func findingPage(
+        _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion],
+        _ hints: [WordingHint]
+    ) -> HTML {
+        let finding = dossier.finding
+        return page(
+            frame, title: "\(finding.title) (\(dossier.incident.key))", section: .incidents,
+            """
+            <p class="back"><a href="\(Paths.incident(dossier.incident.id).anchored("findings"))">Findings of \(dossier.incident.key.description)</a></p>
+            <header class="record-header">
+            <p class="record-key">\(tag(finding.kind.label))</p>
+            <h1>\(finding.title)</h1>
+            <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
+            <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
+            </header>
+            \(PostmortemSections.quotationNote(dossier.quotation))
+            \(prose(finding.detail, anchors: "detail-"))
+            \(WordingHints.list(hints, at: .finding(finding.id)))
+            <section aria-labelledby="chain">
+            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
+            \(CatalogueEntries.strengthPrompt(dossier))
+            \(answers(dossier, frame))
+            </section>
+            <section aria-labelledby="asked-for">
+            \(sectionHeading("Guardrails it asks for", id: "asked-for"))
+            \(GuardrailLinks.list(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
+            \(GuardrailLinks.existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
+            </section>
+            \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
+                <section aria-labelledby="catalogue">
+                \(sectionHeading("What may answer it", id: "catalogue"))
+                <p>From the catalogue, the strongest first.</p>
+                \(CatalogueEntries.suggestions(suggestions, for: finding))
+                </section>
+                """)
+            <section aria-labelledby="history">
+            \(sectionHeading("History", id: "history"))
+            \(AuditEntries.history(dossier.history, frame))
+            </section>
+            <section class="endings" aria-label="Other ways">
+            \(postButton("Move to the bin", to: Paths.findingDeletion(finding.id), frame, style: .quiet))
             </section>
             """)
-        <section aria-labelledby="history">
-        \(sectionHeading("History", id: "history"))
-        \(historyList(dossier.history, frame))
-        </section>
-        <section class="endings" aria-label="Other ways">
-        \(postButton("Move to the bin", to: Paths.findingDeletion(finding.id), frame, style: .quiet))
-        </section>
-        """)
-}
-
-/// The link that is missing next: first somebody who does it, then what it leaves.
-private func nextStep(_ dossier: FindingDossier, _ frame: Frame) -> HTML? {
-    let id = dossier.finding.id
-    switch dossier.state(at: frame.now) {
-    case .open: return linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .primary)
-    case .underWay where dossier.followUps.allSatisfy(\.guardrails.isEmpty) && dossier.askedFor.isEmpty:
-        let followUp = dossier.followUps.first?.followUp.followUp.id
-        return linkButton(
-            "Add the guardrail", to: Paths.newGuardrail(finding: id, followUp: followUp), style: .primary)
-    case .underWay, .closed, .notNeeded: return nil
     }
-}
 
-private func answers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
-    let chains = answerChains(dossier, frame)
-    if chains.isEmpty {
-        return emptyState("Nothing answers it, and nothing has to: a finding of this kind asks for no guardrail.")
+    /// The link that is missing next: first somebody who does it, then what it leaves.
+    private static func nextStep(_ dossier: FindingDossier, _ frame: Frame) -> HTML? {
+        let id = dossier.finding.id
+        switch dossier.state(at: frame.now) {
+        case .open: return linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .primary)
+        case .underWay where dossier.followUps.allSatisfy(\.guardrails.isEmpty) && dossier.askedFor.isEmpty:
+            let followUp = dossier.followUps.first?.followUp.followUp.id
+            return linkButton(
+                "Add the guardrail", to: Paths.newGuardrail(finding: id, followUp: followUp), style: .primary)
+        case .underWay, .closed, .notNeeded: return nil
+        }
     }
-    return chainList(chains)
-}
 
-/// Beyond the gaps of the chains: there may always be one more.
-private func moreAnswers(_ dossier: FindingDossier) -> HTML? {
-    let id = dossier.finding.id
-    if dossier.finding.kind.asksForGuardrail && dossier.followUps.isEmpty && dossier.askedFor.isEmpty { return nil }
-    return """
-        \(linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .small)) \
-        \(linkButton("Add a guardrail", to: Paths.newGuardrail(finding: id), style: .small))
-        """
+    private static func answers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
+        let chains = Findings.answerChains(dossier, frame)
+        if chains.isEmpty {
+            return emptyState("Nothing answers it, and nothing has to: a finding of this kind asks for no guardrail.")
+        }
+        return Findings.chainList(chains)
+    }
+
+    /// Beyond the gaps of the chains: there may always be one more.
+    private static func moreAnswers(_ dossier: FindingDossier) -> HTML? {
+        let id = dossier.finding.id
+        if dossier.finding.kind.asksForGuardrail && dossier.followUps.isEmpty && dossier.askedFor.isEmpty { return nil }
+        return """
+            \(linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .small)) \
+            \(linkButton("Add a guardrail", to: Paths.newGuardrail(finding: id), style: .small))
+            """
+    }
 }

@@ -5,25 +5,28 @@ import Secrets
 import Storage
 import WebServer
 
-/// What somebody has promised, as a calendar. The token in the query is all that is asked for: calendar programs do not sign
-/// in. It is read as the person whose calendar it is, so it shows what they may see and nothing else.
-func calendarShow(_ visit: Visit) async throws -> Response {
-    let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
-    let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
-    let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
-    let followUps = try await visit.app.store.read(as: .person(owner.id, owner.role)) { reading in
-        let first = try reading.followUps(query)
-        return try first.items
-            + (1..<min(first.pageCount, 10)).flatMap { page in
-                var next = query
-                next.page = page + 1
-                return try reading.followUps(next).items
-            }
+/// Pages and actions at `/calendar.ics`.
+enum FollowUpCalendars {
+    /// What somebody has promised, as a calendar. The token in the query is all that is asked for: calendar programs do not sign
+    /// in. It is read as the person whose calendar it is, so it shows what they may see and nothing else.
+    static func show(_ visit: Visit) async throws -> Response {
+        let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
+        let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
+        let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
+        let followUps = try await visit.app.store.read(as: .person(owner.id, owner.role)) { reading in
+            let first = try reading.followUps(query)
+            return try first.items
+                + (1..<min(first.pageCount, 10)).flatMap { page in
+                    var next = query
+                    next.page = page + 1
+                    return try reading.followUps(next).items
+                }
+        }
+        let calendar = ICalendar(
+            name: "Follow-ups of \(owner.name)",
+            events: followUps.compactMap { ICalendar.Event($0, baseURL: visit.baseURL) })
+        return .bytes(calendar.bytes, type: "text/calendar; charset=utf-8")
     }
-    let calendar = ICalendar(
-        name: "Follow-ups of \(owner.name)",
-        events: followUps.compactMap { ICalendar.Event($0, baseURL: visit.baseURL) })
-    return .bytes(calendar.bytes, type: "text/calendar; charset=utf-8")
 }
 
 extension ICalendar.Event {

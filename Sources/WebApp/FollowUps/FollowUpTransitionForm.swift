@@ -46,7 +46,7 @@ struct FollowUpTransitionForm: Sendable {
 
     func step(to target: FollowUpState, from state: FollowUpState) throws(Refusal) -> Step {
         switch target {
-        case .committed where asksFirst(target, from: state):
+        case .committed where FollowUps.asksFirst(target, from: state):
             var problems = Problems()
             let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
             let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
@@ -54,7 +54,7 @@ struct FollowUpTransitionForm: Sendable {
             return .commit(owner: owner, due: due)
         case .done: return .finish(try outcome())
         case .superseded:
-            let successor = try followUpID(typed: supersededBy, field: "superseded_by")
+            let successor = try TypedKeys.followUp(typed: supersededBy, field: "superseded_by")
             return .move(FollowUpMove(state: target, supersededBy: successor))
         case .proposed, .committed, .inProgress, .verified, .declined:
             return .move(FollowUpMove(state: target, reason: reason))
@@ -65,7 +65,7 @@ struct FollowUpTransitionForm: Sendable {
         var problems = Problems()
         let guardrail =
             problems.checking { () throws(Refusal) in
-                try guardrailID(typed: self.guardrail, field: "guardrail")
+                try TypedKeys.guardrail(typed: self.guardrail, field: "guardrail")
             } ?? nil
         let relation = GuardrailRelation(rawValue: self.relation)
         if guardrail != nil && relation?.otherEnd != .followUp {

@@ -2,62 +2,65 @@ import Domain
 import HTML
 import Storage
 
-/// What each state asks for.
-func transitionFields(
-    _ frame: Frame, _ context: FollowUpTransitionContext, to target: FollowUpState, _ values: FollowUpTransitionForm,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let view = context.view
-    switch target {
-    case .committed where asksFirst(target, from: view.followUp.state):
-        var details = FollowUpForm()
-        details.owner = values.owner
-        details.due = values.due
-        return """
-            \(details.ownerField(context.choices, current: view.dossier.summary, problems: problems))
-            \(details.dueField(hint: dueHint(context.severity, context.choices.deadlines), problems: problems))
-            """
-    case .done: return outcomeFields(view, values, frame, problems: problems)
-    case .declined:
-        return textArea(
-            "reason", label: "Why is it not done?", value: values.reason,
-            hint: "Somebody will ask this again; write it for them.", problems: problems, required: true,
-            autofocus: true)
-    case .superseded:
-        return textField(
-            "superseded_by", label: "Key of the follow-up that takes its place", value: values.supersededBy,
-            problems: problems, autocomplete: "off", required: true, autofocus: true, width: .short,
-            placeholder: "FU-12")
-    case .proposed, .committed, .inProgress, .verified: return HTML()
+extension FollowUpTransitions {
+    /// What each state asks for.
+    static func fields(
+        _ frame: Frame, _ context: FollowUpTransitionContext, to target: FollowUpState,
+        _ values: FollowUpTransitionForm,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let view = context.view
+        switch target {
+        case .committed where FollowUps.asksFirst(target, from: view.followUp.state):
+            var details = FollowUpForm()
+            details.owner = values.owner
+            details.due = values.due
+            return """
+                \(details.ownerField(context.choices, current: view.dossier.summary, problems: problems))
+                \(details.dueField(hint: FollowUps.dueHint(context.severity, context.choices.deadlines), problems: problems))
+                """
+        case .done: return outcomeFields(view, values, frame, problems: problems)
+        case .declined:
+            return textArea(
+                "reason", label: "Why is it not done?", value: values.reason,
+                hint: "Somebody will ask this again; write it for them.", problems: problems, required: true,
+                autofocus: true)
+        case .superseded:
+            return textField(
+                "superseded_by", label: "Key of the follow-up that takes its place", value: values.supersededBy,
+                problems: problems, autocomplete: "off", required: true, autofocus: true, width: .short,
+                placeholder: "FU-12")
+        case .proposed, .committed, .inProgress, .verified: return HTML()
+        }
     }
-}
 
-/// What it left behind, or why nothing. Work that is linked to a guardrail already only adds its evidence.
-private func outcomeFields(
-    _ view: FollowUpView, _ values: FollowUpTransitionForm, _ frame: Frame, problems: [Refusal.Problem]
-) -> HTML {
-    let evidence = textField(
-        "evidence_address", label: "Evidence", value: values.evidence ?? "",
-        hint: "Where the result can be seen: a pull request, a commit, a test. May stay empty.", problems: problems,
-        type: .url, autocomplete: "off")
-    if !view.guardrails.isEmpty {
+    /// What it left behind, or why nothing. Work that is linked to a guardrail already only adds its evidence.
+    private static func outcomeFields(
+        _ view: FollowUpView, _ values: FollowUpTransitionForm, _ frame: Frame, problems: [Refusal.Problem]
+    ) -> HTML {
+        let evidence = textField(
+            "evidence_address", label: "Evidence", value: values.evidence ?? "",
+            hint: "Where the result can be seen: a pull request, a commit, a test. May stay empty.", problems: problems,
+            type: .url, autocomplete: "off")
+        if !view.guardrails.isEmpty {
+            return """
+                <ul class="guardrail-links">
+                \(each: view.guardrails, { "<li><span class=\"relation\">\($0.relation.inverseLabel)</span> \(Incidents.guardrailLine($0.guardrail, frame))</li>\n" })
+                </ul>
+                \(evidence)
+                """
+        }
+        let new = Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: view.followUp.id)
+        let relations: [(value: String, label: String)] = [
+            (GuardrailRelation.addedBy.rawValue, "Added it"), (GuardrailRelation.repairedBy.rawValue, "Repaired it"),
+            (GuardrailRelation.provenBy.rawValue, "Proved that it works"),
+        ]
         return """
-            <ul class="guardrail-links">
-            \(each: view.guardrails, { "<li><span class=\"relation\">\($0.relation.inverseLabel)</span> \(guardrailLine($0.guardrail, frame))</li>\n" })
-            </ul>
+            \(TypedKeys.guardrailField(label: "The guardrail it left", value: values.guardrail, choices: view.choices, problems: problems))
+            <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>; it is linked at once.</p>
+            \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
+            \(textArea("reason", label: "Or: why it left no guardrail", value: values.reason, hint: "Not every piece of work leaves one. The reason is kept with it.", problems: problems, rows: 2))
             \(evidence)
             """
     }
-    let new = Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: view.followUp.id)
-    let relations: [(value: String, label: String)] = [
-        (GuardrailRelation.addedBy.rawValue, "Added it"), (GuardrailRelation.repairedBy.rawValue, "Repaired it"),
-        (GuardrailRelation.provenBy.rawValue, "Proved that it works"),
-    ]
-    return """
-        \(guardrailField(label: "The guardrail it left", value: values.guardrail, choices: view.choices, problems: problems))
-        <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>; it is linked at once.</p>
-        \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
-        \(textArea("reason", label: "Or: why it left no guardrail", value: values.reason, hint: "Not every piece of work leaves one. The reason is kept with it.", problems: problems, rows: 2))
-        \(evidence)
-        """
 }

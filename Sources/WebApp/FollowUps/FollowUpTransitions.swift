@@ -4,31 +4,70 @@ import HTML
 import Storage
 import WebServer
 
-/// A change of state that asks for something first: an owner and a day, a reason, a successor, or what was left behind.
-func followUpTransitionNew(_ visit: Visit) async throws -> Response {
-    let context = try await FollowUpTransitionContext(visit)
-    guard let text = visit.query["state"], let state = FollowUpState(rawValue: text) else {
-        throw BadInput("The address names no state of a follow-up. Use the buttons of its page.")
+/// Pages and actions at `/follow-ups/:followUp/transitions`.
+enum FollowUpTransitions {
+    /// A change of state that asks for something first: an owner and a day, a reason, a successor, or what was left behind.
+    static func new(_ visit: Visit) async throws -> Response {
+        let context = try await FollowUpTransitionContext(visit)
+        guard let text = visit.query["state"], let state = FollowUpState(rawValue: text) else {
+            throw BadInput("The address names no state of a follow-up. Use the buttons of its page.")
+        }
+        let usual = FollowUps.usualDueDay(context.severity, context.choices.deadlines, visit.frame)
+        let values = FollowUpTransitionForm(context.view, usualDueDay: usual)
+        return .page(followUpTransitionPage(visit.frame, context, to: state, values, problems: []))
     }
-    let usual = usualDueDay(context.severity, context.choices.deadlines, visit.frame)
-    let values = FollowUpTransitionForm(context.view, usualDueDay: usual)
-    return .page(followUpTransitionPage(visit.frame, context, to: state, values, problems: []))
-}
 
-func followUpTransitionCreate(_ visit: Visit) async throws -> Response {
-    let context = try await FollowUpTransitionContext(visit)
-    let followUp = context.view.followUp
-    guard let state = visit.form["state"].flatMap(FollowUpState.init(rawValue:)) else {
-        throw Refusal("Choose one of the states that the page offers.")
+    static func create(_ visit: Visit) async throws -> Response {
+        let context = try await FollowUpTransitionContext(visit)
+        let followUp = context.view.followUp
+        guard let state = visit.form["state"].flatMap(FollowUpState.init(rawValue:)) else {
+            throw Refusal("Choose one of the states that the page offers.")
+        }
+        let values = FollowUpTransitionForm(visit.form, followUp)
+        return try await attempt {
+            let step = try values.step(to: state, from: followUp.state)
+            try await visit.change { try step.take(followUp.id, $0) }
+            return .redirect(
+                to: Paths.followUp(followUp.id),
+                notice: FlashNotice("\(followUp.key) is now \(state.label.lowercased())."))
+        } orShow: { problems, _ in
+            followUpTransitionPage(visit.frame, context, to: state, values, problems: problems)
+        }
     }
-    let values = FollowUpTransitionForm(visit.form, followUp)
-    return try await attempt {
-        let step = try values.step(to: state, from: followUp.state)
-        try await visit.change { try step.take(followUp.id, $0) }
-        return .redirect(
-            to: Paths.followUp(followUp.id), notice: FlashNotice("\(followUp.key) is now \(state.label.lowercased())."))
-    } orShow: { problems, _ in
-        followUpTransitionPage(visit.frame, context, to: state, values, problems: problems)
+
+    private static func followUpTransitionPage(
+        _ frame: Frame, _ context: FollowUpTransitionContext, to state: FollowUpState, _ values: FollowUpTransitionForm,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let followUp = context.view.followUp
+        return page(
+            frame, title: "\(state.actionLabel): \(followUp.key)", section: .followUps, problems: problems,
+            """
+            <p class="back">\(keyLink(followUp.key)) \(followUp.title)</p>
+            <h1>\(state.actionLabel)</h1>
+            <p class="lead">\(transitionLead(state, from: followUp.state))</p>
+            \(form(
+                Paths.followUpTransitions(followUp.id), frame,
+                """
+                \(hiddenField("state", state.rawValue))
+                \(FollowUpTransitions.fields(frame, context, to: state, values, problems: problems))
+                \(formActions(submitButton(state.actionLabel)))
+                """))
+            """)
+    }
+
+    private static func transitionLead(_ target: FollowUpState, from state: FollowUpState) -> String {
+        if !state.choices.contains(target) && state != target {
+            return "A follow-up that is \(state.label.lowercased()) cannot become \(target.label.lowercased())."
+        }
+        switch target {
+        case .committed: return "A commitment has one owner and a date."
+        case .done: return "Which guardrail did the work leave behind?"
+        case .declined: return "It will not be done. The reason is kept with it."
+        case .superseded: return "Another follow-up takes its place."
+        case .verified: return "Somebody other than its owner has looked at the result."
+        case .proposed, .inProgress: return "The history keeps every step."
+        }
     }
 }
 
@@ -44,40 +83,5 @@ struct FollowUpTransitionContext: Sendable {
             let incident = try view.followUp.incidentID.flatMap { try reading.incident($0) }
             return (view, try FollowUpChoices(reading), incident?.severity)
         }
-    }
-}
-
-private func followUpTransitionPage(
-    _ frame: Frame, _ context: FollowUpTransitionContext, to state: FollowUpState, _ values: FollowUpTransitionForm,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let followUp = context.view.followUp
-    return page(
-        frame, title: "\(state.actionLabel): \(followUp.key)", section: .followUps, problems: problems,
-        """
-        <p class="back">\(keyLink(followUp.key)) \(followUp.title)</p>
-        <h1>\(state.actionLabel)</h1>
-        <p class="lead">\(transitionLead(state, from: followUp.state))</p>
-        \(form(
-            Paths.followUpTransitions(followUp.id), frame,
-            """
-            \(hiddenField("state", state.rawValue))
-            \(transitionFields(frame, context, to: state, values, problems: problems))
-            \(formActions(submitButton(state.actionLabel)))
-            """))
-        """)
-}
-
-private func transitionLead(_ target: FollowUpState, from state: FollowUpState) -> String {
-    if !state.choices.contains(target) && state != target {
-        return "A follow-up that is \(state.label.lowercased()) cannot become \(target.label.lowercased())."
-    }
-    switch target {
-    case .committed: return "A commitment has one owner and a date."
-    case .done: return "Which guardrail did the work leave behind?"
-    case .declined: return "It will not be done. The reason is kept with it."
-    case .superseded: return "Another follow-up takes its place."
-    case .verified: return "Somebody other than its owner has looked at the result."
-    case .proposed, .inProgress: return "The history keeps every step."
     }
 }

@@ -3,63 +3,67 @@ import HTML
 import Storage
 import WebServer
 
-func followUpEdit(_ visit: Visit) async throws -> Response {
-    let (summary, choices) = try await readFollowUp(visit)
-    let hints = try await visit.wordingHints(for: summary.followUp.detail, at: .followUp(summary.followUp.id))
-    return .page(
-        followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, hints, problems: []))
-}
-
-func followUpUpdate(_ visit: Visit) async throws -> Response {
-    let (summary, choices) = try await readFollowUp(visit)
-    let id = summary.followUp.id
-    let values = FollowUpForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit(for: summary.followUp.state)
-        return try await visit.saved(.followUp(id), from: values.version, "\(id.key) is saved.") {
-            try $0.editFollowUp(id, edit, from: values.version)
-        }
-    } orShow: { problems, _ in
-        let hints = try await visit.wordingHints(for: values.detail, at: .followUp(id))
-        return followUpEditPage(visit.frame, summary, values, choices, hints, problems: problems)
+extension FollowUps {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let (summary, choices) = try await readFollowUp(visit)
+        let hints = try await visit.wordingHints(for: summary.followUp.detail, at: .followUp(summary.followUp.id))
+        return .page(
+            followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, hints, problems: []))
     }
-}
 
-func followUpDelete(_ visit: Visit) async throws -> Response {
-    let id = try visit.followUpID()
-    let incident = try await visit.read { try $0.followUp(id).orNotFound().followUp.incidentID }
-    try await visit.change { try $0.delete(.followUp(id)) }
-    return .redirect(
-        to: incident.map { Paths.incident($0).anchored("follow-ups") } ?? Paths.followUps,
-        notice: FlashNotice("\(id.key) is in the bin.", undo: .followUp(id)))
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let (summary, choices) = try await readFollowUp(visit)
+        let id = summary.followUp.id
+        let values = FollowUpForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit(for: summary.followUp.state)
+            return try await visit.saved(.followUp(id), from: values.version, "\(id.key) is saved.") {
+                try $0.editFollowUp(id, edit, from: values.version)
+            }
+        } orShow: { problems, _ in
+            let hints = try await visit.wordingHints(for: values.detail, at: .followUp(id))
+            return followUpEditPage(visit.frame, summary, values, choices, hints, problems: problems)
+        }
+    }
 
-private func readFollowUp(_ visit: Visit) async throws -> (summary: FollowUpSummary, choices: FollowUpChoices) {
-    let id = try visit.followUpID()
-    return try await visit.read { (try $0.followUp(id).orNotFound(), try FollowUpChoices($0)) }
-}
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id = try visit.followUpID()
+        let incident = try await visit.read { try $0.followUp(id).orNotFound().followUp.incidentID }
+        try await visit.change { try $0.delete(.followUp(id)) }
+        return .redirect(
+            to: incident.map { Paths.incident($0).anchored("follow-ups") } ?? Paths.followUps,
+            notice: FlashNotice("\(id.key) is in the bin.", undo: .followUp(id)))
+    }
 
-private func followUpEditPage(
-    _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
-    _ hints: [WordingHint], problems: [Refusal.Problem]
-) -> HTML {
-    let followUp = summary.followUp
-    return page(
-        frame, title: "Edit \(followUp.key)", section: .followUps, problems: problems,
-        scripts: ["js/wording.js"],
-        """
-        <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
-        <h1>Edit the follow-up</h1>
-        \(draftForm(
-            Paths.followUp(followUp.id), frame, draft: "\(followUp.key) details",
+    private static func readFollowUp(_ visit: Visit) async throws -> (
+        summary: FollowUpSummary, choices: FollowUpChoices
+    ) {
+        let id = try visit.followUpID()
+        return try await visit.read { (try $0.followUp(id).orNotFound(), try FollowUpChoices($0)) }
+    }
+
+    private static func followUpEditPage(
+        _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
+        _ hints: [WordingHint], problems: [Refusal.Problem]
+    ) -> HTML {
+        let followUp = summary.followUp
+        return page(
+            frame, title: "Edit \(followUp.key)", section: .followUps, problems: problems,
+            scripts: ["js/wording.js"],
             """
-            \(hiddenField("version", String(values.version)))
-            \(values.titleField(problems: problems))
-            \(values.ownerField(choices, current: summary, problems: problems))
-            \(values.dueField(hint: nil, problems: problems))
-            \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
-            \(formActions(submitButton("Save")))
-            """))
-        \(wordingHints(hints, at: .followUp(followUp.id), field: "detail"))
-        """)
+            <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
+            <h1>Edit the follow-up</h1>
+            \(draftForm(
+                Paths.followUp(followUp.id), frame, draft: "\(followUp.key) details",
+                """
+                \(hiddenField("version", String(values.version)))
+                \(values.titleField(problems: problems))
+                \(values.ownerField(choices, current: summary, problems: problems))
+                \(values.dueField(hint: nil, problems: problems))
+                \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
+                \(formActions(submitButton("Save")))
+                """))
+            \(WordingHints.list(hints, at: .followUp(followUp.id), field: "detail"))
+            """)
+    }
 }

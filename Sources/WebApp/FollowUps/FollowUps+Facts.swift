@@ -3,54 +3,60 @@ import Foundation
 import HTML
 import Storage
 
-/// What somebody should know before reading on.
-func followUpNotes(_ view: FollowUpView, _ frame: Frame) -> HTML {
-    let followUp = view.followUp
-    var notes: [HTML] = []
-    if followUp.state == .declined { notes.append("Declined: \(followUp.declinedReason)") }
-    if followUp.state == .superseded, let successor = view.successor?.followUp {
-        notes.append(
-            "Superseded by \(keyLink(successor.key)) <a href=\"\(Paths.followUp(successor.id))\">\(successor.title)</a>"
-        )
-    }
-    if followUp.state == .done || followUp.state == .verified {
-        for linked in view.guardrails where linked.relation == .addedBy {
-            let guardrail = linked.guardrail
-            let state = guardrail.recordedState
-            if state == .proposed || state == .building {
-                notes.append(
-                    "The work is done, and \(keyLink(guardrail.key)) is still recorded as \(state.label.lowercased()). Is it in place? <a href=\"\(Paths.guardrail(guardrail.id))\">See \(guardrail.name)</a>"
-                )
+extension FollowUps {
+    /// What somebody should know before reading on.
+    static func notes(_ view: FollowUpView, _ frame: Frame) -> HTML {
+        let followUp = view.followUp
+        var notes: [HTML] = []
+        if followUp.state == .declined { notes.append("Declined: \(followUp.declinedReason)") }
+        if followUp.state == .superseded, let successor = view.successor?.followUp {
+            notes.append(
+                "Superseded by \(keyLink(successor.key)) <a href=\"\(Paths.followUp(successor.id))\">\(successor.title)</a>"
+            )
+        }
+        if followUp.state == .done || followUp.state == .verified {
+            for linked in view.guardrails where linked.relation == .addedBy {
+                let guardrail = linked.guardrail
+                let state = guardrail.recordedState
+                if state == .proposed || state == .building {
+                    notes.append(
+                        "The work is done, and \(keyLink(guardrail.key)) is still recorded as \(state.label.lowercased()). Is it in place? <a href=\"\(Paths.guardrail(guardrail.id))\">See \(guardrail.name)</a>"
+                    )
+                }
             }
         }
+        return notes.map { "<p class=\"caution-note\">\($0)</p>\n" as HTML }.joined()
     }
-    return notes.map { "<p class=\"caution-note\">\($0)</p>\n" as HTML }.joined()
-}
 
-func followUpFacts(_ view: FollowUpView, _ frame: Frame) -> HTML {
-    let summary = view.dossier.summary
-    let followUp = summary.followUp
-    var facts: [(term: String, contents: HTML)] = []
-    if let id = followUp.incidentID {
-        facts.append(
-            ("Incident", "\(keyLink(id.key)) <a href=\"\(Paths.incident(id))\">\(summary.incidentTitle ?? "")</a>"))
+    static func facts(_ view: FollowUpView, _ frame: Frame) -> HTML {
+        let summary = view.dossier.summary
+        let followUp = summary.followUp
+        var facts: [(term: String, contents: HTML)] = []
+        if let id = followUp.incidentID {
+            facts.append(
+                ("Incident", "\(keyLink(id.key)) <a href=\"\(Paths.incident(id))\">\(summary.incidentTitle ?? "")</a>"))
+        }
+        for premortem in view.premortems {
+            let what = premortem.isCondition ? "Condition of" : "Risk of"
+            facts.append(
+                (
+                    what,
+                    "\(keyLink(premortem.id.key)) <a href=\"\(Paths.premortem(premortem.id))\">\(premortem.risk ?? premortem.title)</a>"
+                ))
+        }
+        if let team = summary.teamName { facts.append(("Team", HTML(text: team))) }
+        if !followUp.trackerAddress.isEmpty {
+            facts.append(("Tracker", FollowUps.outsideLink(followUp.trackerAddress)))
+        }
+        if !followUp.evidenceAddress.isEmpty {
+            facts.append(("Evidence", FollowUps.outsideLink(followUp.evidenceAddress)))
+        }
+        return facts.isEmpty ? HTML() : definitions(facts)
     }
-    for premortem in view.premortems {
-        let what = premortem.isCondition ? "Condition of" : "Risk of"
-        facts.append(
-            (
-                what,
-                "\(keyLink(premortem.id.key)) <a href=\"\(Paths.premortem(premortem.id))\">\(premortem.risk ?? premortem.title)</a>"
-            ))
-    }
-    if let team = summary.teamName { facts.append(("Team", HTML(text: team))) }
-    if !followUp.trackerAddress.isEmpty { facts.append(("Tracker", outsideLink(followUp.trackerAddress))) }
-    if !followUp.evidenceAddress.isEmpty { facts.append(("Evidence", outsideLink(followUp.evidenceAddress))) }
-    return facts.isEmpty ? HTML() : definitions(facts)
-}
 
-/// An address that somebody entered. What cannot be an address of the web stays text.
-func outsideLink(_ address: String, label: String = "") -> HTML {
-    guard let link = Link(outside: address) else { return HTML(text: address) }
-    return "<a href=\"\(link)\" rel=\"noopener noreferrer\">\(label.isEmpty ? address : label)</a>"
+    /// An address that somebody entered. What cannot be an address of the web stays text.
+    static func outsideLink(_ address: String, label: String = "") -> HTML {
+        guard let link = Link(outside: address) else { return HTML(text: address) }
+        return "<a href=\"\(link)\" rel=\"noopener noreferrer\">\(label.isEmpty ? address : label)</a>"
+    }
 }

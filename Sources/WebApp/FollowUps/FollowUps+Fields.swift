@@ -36,9 +36,11 @@ extension FollowUpForm {
     }
 }
 
-/// Why the date is what it is when the form opens.
-func dueHint(_ severity: Severity?, _ deadlines: Deadlines) -> String {
-    let days = deadlines.days(for: severity)
-    guard let severity else { return "A commitment needs a date; \(days) days are usual. An idea can do without." }
-    return "A commitment needs a date; after a \(severity.code) \(days) days are usual. An idea can do without."
+extension FollowUps {
+    /// Why the date is what it is when the form opens.
+    static func dueHint(_ severity: Severity?, _ deadlines: Deadlines) -> String {
+        let days = deadlines.days(for: severity)
+        guard let severity else { return "A commitment needs a date; \(days) days are usual. An idea can do without." }
+        return "A commitment needs a date; after a \(severity.code) \(days) days are usual. An idea can do without."
+    }
 }

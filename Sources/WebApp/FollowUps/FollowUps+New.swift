@@ -4,43 +4,73 @@ import HTML
 import Storage
 import WebServer
 
-/// Committing to work, or keeping an idea of it. It may answer a finding or belong to an incident.
-func followUpNew(_ visit: Visit) async throws -> Response {
-    let source = try await FollowUpSource(visit)
-    let choices = try await visit.read { try FollowUpChoices($0) }
-    var values = NewFollowUpForm()
-    values.details.title = source.guardrailWork?.title ?? ""
-    values.quotation = QuotationForm(visit.query)
-    values.details.due = usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
-    return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
-}
-
-func followUpCreate(_ visit: Visit) async throws -> Response {
-    let source = try await FollowUpSource(visit)
-    let values = NewFollowUpForm(visit.form)
-    return try await attempt {
-        let deadlines = try await visit.read { try $0.deadlines() }
-        let usual = usualDueDay(source.incident?.severity, deadlines, visit.frame)
-        let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
-        let quoted = try values.quotation.edit(source.sections)
-        let id = try await visit.change { change in
-            let id = try change.addFollowUp(
-                edit, incident: incident, finding: finding, state: state, from: quoted)
-            try source.guardrailWork?.note(id, change)
-            return id
-        }
-        let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
-        let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
-        return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
-    } orShow: { problems, _ in
+extension FollowUps {
+    /// Committing to work, or keeping an idea of it. It may answer a finding or belong to an incident.
+    static func new(_ visit: Visit) async throws -> Response {
+        let source = try await FollowUpSource(visit)
         let choices = try await visit.read { try FollowUpChoices($0) }
-        return followUpNewPage(visit.frame, values, source, choices, problems: problems)
+        var values = NewFollowUpForm()
+        values.details.title = source.guardrailWork?.title ?? ""
+        values.quotation = QuotationForm(visit.query)
+        values.details.due = FollowUps.usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
+        return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
     }
-}
 
-/// The day that is proposed when somebody commits today.
-func usualDueDay(_ severity: Severity?, _ deadlines: Deadlines, _ frame: Frame) -> Day {
-    Day(frame.now, in: frame.zone).adding(days: deadlines.days(for: severity))
+    static func create(_ visit: Visit) async throws -> Response {
+        let source = try await FollowUpSource(visit)
+        let values = NewFollowUpForm(visit.form)
+        return try await attempt {
+            let deadlines = try await visit.read { try $0.deadlines() }
+            let usual = FollowUps.usualDueDay(source.incident?.severity, deadlines, visit.frame)
+            let (edit, state, incident, finding) = try values.checked(source, usualDueDay: usual)
+            let quoted = try values.quotation.edit(source.sections)
+            let id = try await visit.change { change in
+                let id = try change.addFollowUp(
+                    edit, incident: incident, finding: finding, state: state, from: quoted)
+                try source.guardrailWork?.note(id, change)
+                return id
+            }
+            let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
+            let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
+            return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
+        } orShow: { problems, _ in
+            let choices = try await visit.read { try FollowUpChoices($0) }
+            return followUpNewPage(visit.frame, values, source, choices, problems: problems)
+        }
+    }
+
+    /// The day that is proposed when somebody commits today.
+    static func usualDueDay(_ severity: Severity?, _ deadlines: Deadlines, _ frame: Frame) -> Day {
+        Day(frame.now, in: frame.zone).adding(days: deadlines.days(for: severity))
+    }
+
+    private static func followUpNewPage(
+        _ frame: Frame, _ values: NewFollowUpForm, _ source: FollowUpSource, _ choices: FollowUpChoices,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Add a follow-up", section: .followUps, problems: problems,
+            """
+            <h1>Add a follow-up</h1>
+            \(draftForm(
+                source.action, frame, draft: source.draft,
+                """
+                \(source.fields(incident: values.incident, finding: values.finding, problems: problems))
+                \(values.details.titleField(problems: problems, autofocus: true))
+                \(radioField(
+                    "state", label: "Is it promised?",
+                    options: [
+                        ("committed", "A commitment", "Somebody promises it: one owner and one date."),
+                        ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
+                    ], selected: values.state, problems: problems))
+                \(values.details.ownerField(choices, problems: problems))
+                \(values.details.dueField(hint: FollowUps.dueHint(source.incident?.severity, choices.deadlines), problems: problems))
+                \(values.quotation.fields(source.sections, problems: problems))
+                \(values.details.furtherFields(choices, incident: source.incident?.id, withEvidence: false, problems: problems))
+                \(formActions(submitButton("Add the follow-up")))
+                """))
+            """)
+    }
 }
 
 /// What the page holds, as it was typed.
@@ -69,7 +99,8 @@ struct NewFollowUpForm: Sendable {
         let state = FollowUpState(rawValue: self.state)
         if state != .committed && state != .proposed { problems.add(field: "state", "Choose a commitment or an idea.") }
         let typed =
-            problems.checking { () throws(Refusal) in try incidentID(typed: incident, field: "incident") } ?? nil
+            problems.checking { () throws(Refusal) in try TypedKeys.incident(typed: incident, field: "incident") }
+            ?? nil
         let chosen = finding.isEmpty ? nil : source.findings.first { $0.id.description == finding }
         if chosen == nil && !finding.isEmpty {
             problems.add(field: "finding", "Choose one of the findings of the list.")
@@ -81,32 +112,4 @@ struct NewFollowUpForm: Sendable {
         if state == .proposed && edit.due == usualDueDay { edit.due = nil }
         return (edit, state, source.incident?.id ?? typed, source.finding?.id ?? chosen?.id)
     }
-}
-
-private func followUpNewPage(
-    _ frame: Frame, _ values: NewFollowUpForm, _ source: FollowUpSource, _ choices: FollowUpChoices,
-    problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Add a follow-up", section: .followUps, problems: problems,
-        """
-        <h1>Add a follow-up</h1>
-        \(draftForm(
-            source.action, frame, draft: source.draft,
-            """
-            \(source.fields(incident: values.incident, finding: values.finding, problems: problems))
-            \(values.details.titleField(problems: problems, autofocus: true))
-            \(radioField(
-                "state", label: "Is it promised?",
-                options: [
-                    ("committed", "A commitment", "Somebody promises it: one owner and one date."),
-                    ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
-                ], selected: values.state, problems: problems))
-            \(values.details.ownerField(choices, problems: problems))
-            \(values.details.dueField(hint: dueHint(source.incident?.severity, choices.deadlines), problems: problems))
-            \(values.quotation.fields(source.sections, problems: problems))
-            \(values.details.furtherFields(choices, incident: source.incident?.id, withEvidence: false, problems: problems))
-            \(formActions(submitButton("Add the follow-up")))
-            """))
-        """)
 }

@@ -1,62 +1,66 @@
 import Domain
 import HTML
 
-/// Whether a change of state asks for something first, so that its button leads to a form.
-func asksFirst(_ target: FollowUpState, from state: FollowUpState) -> Bool {
-    switch target {
-    case .committed: state == .proposed
-    case .done, .declined, .superseded: true
-    case .proposed, .inProgress, .verified: false
-    }
-}
-
-/// The one next step; finishing stands beside it where work need not be started first.
-func followUpNextSteps(_ frame: Frame, _ view: FollowUpView) -> HTML? {
-    let followUp = view.followUp
-    switch followUp.state {
-    case .proposed: return stepButton(frame, followUp, to: .committed, style: .primary)
-    case .committed:
-        return stepButton(frame, followUp, to: .inProgress, style: .primary)
-            + stepButton(frame, followUp, to: .done, style: .plain)
-    case .inProgress: return stepButton(frame, followUp, to: .done, style: .primary)
-    case .done: return stepButton(frame, followUp, to: .verified, style: .primary)
-    case .verified, .declined, .superseded: return nil
-    }
-}
-
-/// The ways that are taken rarely: other states and the bin.
-func followUpEndings(_ frame: Frame, _ followUp: FollowUp) -> HTML {
-    let shown: Set<FollowUpState> =
-        switch followUp.state {
-        case .proposed: [.committed]
-        case .committed: [.inProgress, .done]
-        case .inProgress: [.done]
-        case .done: [.verified]
-        case .verified, .declined, .superseded: []
+extension FollowUps {
+    /// Whether a change of state asks for something first, so that its button leads to a form.
+    static func asksFirst(_ target: FollowUpState, from state: FollowUpState) -> Bool {
+        switch target {
+        case .committed: state == .proposed
+        case .done, .declined, .superseded: true
+        case .proposed, .inProgress, .verified: false
         }
-    let rest = followUp.state.choices.filter { !shown.contains($0) }
-    return """
-        <section class="endings" aria-label="Other ways">
-        \(each: rest, { stepButton(frame, followUp, to: $0, style: .quiet) })
-        \(postButton("Move to the bin", to: Paths.followUpDeletion(followUp.id), frame, style: .quiet))
-        </section>
-        """
-}
-
-private func stepButton(_ frame: Frame, _ followUp: FollowUp, to state: FollowUpState, style: ButtonStyle) -> HTML {
-    let label = label(of: state, from: followUp.state)
-    if asksFirst(state, from: followUp.state) {
-        return linkButton(label, to: Paths.followUpTransition(followUp.id, to: state), style: style)
     }
-    return postButton(
-        label, to: Paths.followUpTransitions(followUp.id), frame, style: style, fields: [("state", state.rawValue)])
-}
 
-/// The same state is a step forward from one side and a step back from the other.
-private func label(of target: FollowUpState, from state: FollowUpState) -> String {
-    switch (state, target) {
-    case (.inProgress, .committed): "Back to committed"
-    case (.done, .inProgress), (.verified, .inProgress): "Back to work"
-    default: target.actionLabel
+    /// The one next step; finishing stands beside it where work need not be started first.
+    static func nextSteps(_ frame: Frame, _ view: FollowUpView) -> HTML? {
+        let followUp = view.followUp
+        switch followUp.state {
+        case .proposed: return stepButton(frame, followUp, to: .committed, style: .primary)
+        case .committed:
+            return stepButton(frame, followUp, to: .inProgress, style: .primary)
+                + stepButton(frame, followUp, to: .done, style: .plain)
+        case .inProgress: return stepButton(frame, followUp, to: .done, style: .primary)
+        case .done: return stepButton(frame, followUp, to: .verified, style: .primary)
+        case .verified, .declined, .superseded: return nil
+        }
+    }
+
+    /// The ways that are taken rarely: other states and the bin.
+    static func endings(_ frame: Frame, _ followUp: FollowUp) -> HTML {
+        let shown: Set<FollowUpState> =
+            switch followUp.state {
+            case .proposed: [.committed]
+            case .committed: [.inProgress, .done]
+            case .inProgress: [.done]
+            case .done: [.verified]
+            case .verified, .declined, .superseded: []
+            }
+        let rest = followUp.state.choices.filter { !shown.contains($0) }
+        return """
+            <section class="endings" aria-label="Other ways">
+            \(each: rest, { stepButton(frame, followUp, to: $0, style: .quiet) })
+            \(postButton("Move to the bin", to: Paths.followUpDeletion(followUp.id), frame, style: .quiet))
+            </section>
+            """
+    }
+
+    private static func stepButton(_ frame: Frame, _ followUp: FollowUp, to state: FollowUpState, style: ButtonStyle)
+        -> HTML
+    {
+        let label = label(of: state, from: followUp.state)
+        if FollowUps.asksFirst(state, from: followUp.state) {
+            return linkButton(label, to: Paths.followUpTransition(followUp.id, to: state), style: style)
+        }
+        return postButton(
+            label, to: Paths.followUpTransitions(followUp.id), frame, style: style, fields: [("state", state.rawValue)])
+    }
+
+    /// The same state is a step forward from one side and a step back from the other.
+    private static func label(of target: FollowUpState, from state: FollowUpState) -> String {
+        switch (state, target) {
+        case (.inProgress, .committed): "Back to committed"
+        case (.done, .inProgress), (.verified, .inProgress): "Back to work"
+        default: target.actionLabel
+        }
     }
 }

@@ -3,42 +3,44 @@ import Foundation
 import HTML
 import Storage
 
-func followUpTable(
-    _ caption: String, _ items: [FollowUpSummary], _ filter: FollowUpFilter, _ frame: Frame
-) -> HTML {
-    let today = Day(frame.now, in: frame.zone)
-    return dataTable(
-        caption: caption, head: filter.heads, rows: items.map { row($0, today: today, frame) }.joined(),
-        hidesCaption: true)
-}
+extension FollowUps {
+    static func table(
+        _ caption: String, _ items: [FollowUpSummary], _ filter: FollowUpFilter, _ frame: Frame
+    ) -> HTML {
+        let today = Day(frame.now, in: frame.zone)
+        return dataTable(
+            caption: caption, head: filter.heads, rows: items.map { row($0, today: today, frame) }.joined(),
+            hidesCaption: true)
+    }
 
-private func row(_ summary: FollowUpSummary, today: Day, _ frame: Frame) -> HTML {
-    let followUp = summary.followUp
-    let key = followUp.key.description
-    let box: HTML =
-        "<input type=\"checkbox\" name=\"follow_up\" value=\"\(key)\" aria-label=\"Select \(key)\">"
-    let title: HTML =
-        "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
-    return """
-        <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary)))\
-        \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary)))\
-        \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone))))</tr>
+    private static func row(_ summary: FollowUpSummary, today: Day, _ frame: Frame) -> HTML {
+        let followUp = summary.followUp
+        let key = followUp.key.description
+        let box: HTML =
+            "<input type=\"checkbox\" name=\"follow_up\" value=\"\(key)\" aria-label=\"Select \(key)\">"
+        let title: HTML =
+            "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
+        return """
+            <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(FollowUps.dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary)))\
+            \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary)))\
+            \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone))))</tr>
 
-        """
-}
+            """
+    }
 
-/// `1 Mar 2026, 9 days late`; how late only while it is open.
-func dueWords(_ followUp: FollowUp, today: Day) -> HTML {
-    guard let due = followUp.due else { return "<span class=\"quiet-text\">no date</span>" }
-    return "\(dayText(due))\(when: followUp.state.isOpen, " \(dueText(due, today: today))")"
-}
+    /// `1 Mar 2026, 9 days late`; how late only while it is open.
+    static func dueWords(_ followUp: FollowUp, today: Day) -> HTML {
+        guard let due = followUp.due else { return "<span class=\"quiet-text\">no date</span>" }
+        return "\(dayText(due))\(when: followUp.state.isOpen, " \(dueText(due, today: today))")"
+    }
 
-private func owner(_ summary: FollowUpSummary) -> HTML {
-    let owner: HTML = summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">nobody yet</span>"
-    return "<div>\(owner)\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
-}
+    private static func owner(_ summary: FollowUpSummary) -> HTML {
+        let owner: HTML = summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">nobody yet</span>"
+        return "<div>\(owner)\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
+    }
 
-private func incident(_ summary: FollowUpSummary) -> HTML {
-    guard let id = summary.followUp.incidentID else { return "<span class=\"quiet-text\">none</span>" }
-    return "<div>\(keyLink(id.key)) \(summary.incidentTitle ?? "")</div>"
+    private static func incident(_ summary: FollowUpSummary) -> HTML {
+        guard let id = summary.followUp.incidentID else { return "<span class=\"quiet-text\">none</span>" }
+        return "<div>\(keyLink(id.key)) \(summary.incidentTitle ?? "")</div>"
+    }
 }

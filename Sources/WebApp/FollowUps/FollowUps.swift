@@ -4,18 +4,100 @@ import HTML
 import Storage
 import WebServer
 
-/// The work that came out of incidents, by the day it is due: one's own first, ideas apart.
-func followUpList(_ visit: Visit) async throws -> Response {
-    let frame = visit.frame
-    let filter = FollowUpFilter(visit.query)
-    let choices = try await visit.read { try FollowUpChoices($0) }
-    let (query, problems) = filter.query(choices, viewer: frame.viewer?.id, today: Day(frame.now, in: frame.zone))
-    if !problems.isEmpty {
-        return .page(
-            followUpListPage(frame, filter, choices, lists: nil, problems: problems), status: .unprocessableContent)
+/// Pages and actions at `/follow-ups`.
+enum FollowUps {
+    /// The work that came out of incidents, by the day it is due: one's own first, ideas apart.
+    static func list(_ visit: Visit) async throws -> Response {
+        let frame = visit.frame
+        let filter = FollowUpFilter(visit.query)
+        let choices = try await visit.read { try FollowUpChoices($0) }
+        let (query, problems) = filter.query(choices, viewer: frame.viewer?.id, today: Day(frame.now, in: frame.zone))
+        if !problems.isEmpty {
+            return .page(
+                followUpListPage(frame, filter, choices, lists: nil, problems: problems), status: .unprocessableContent)
+        }
+        let lists = try await visit.read { try FollowUpLists($0, filter, query, viewer: frame.viewer?.id) }
+        return .page(followUpListPage(frame, filter, choices, lists: lists, problems: []))
     }
-    let lists = try await visit.read { try FollowUpLists($0, filter, query, viewer: frame.viewer?.id) }
-    return .page(followUpListPage(frame, filter, choices, lists: lists, problems: []))
+
+    private static func followUpListPage(
+        _ frame: Frame, _ filter: FollowUpFilter, _ choices: FollowUpChoices, lists: FollowUpLists?,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
+            scripts: ["js/selection.js"],
+            """
+            <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
+            \(filter.chips)
+            \(filter.fields(choices, problems: problems))
+            \(lists.map { results($0, filter, choices, frame) })
+            """)
+    }
+
+    private static func results(
+        _ lists: FollowUpLists, _ filter: FollowUpFilter, _ choices: FollowUpChoices, _ frame: Frame
+    ) -> HTML {
+        if lists.isEmpty {
+            return filter.isEmpty
+                ? emptyState(
+                    "No work is open. A follow-up is a promise with one owner and one date; most of them answer a finding of an incident.",
+                    action: ("Add a follow-up", Paths.newFollowUp))
+                : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
+        }
+        return """
+            <form class="selection" action="\(Paths.newFollowUpBatch)" method="get" data-selection>
+            \(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })
+            \(FollowUpBatchForm().fields(choices, frame))
+            </form>
+            """
+    }
+
+    private static func commitments(
+        _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+    ) -> HTML {
+        let title = lists.mine == nil ? filter.title : "Everybody else’s"
+        let nothing =
+            list.items.isEmpty
+            ? "No promise is open."
+            : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
+        return """
+            \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
+            <section aria-labelledby="commitments">
+            <h2 id="commitments">\(title)</h2>
+            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", yours among them")</p>
+            \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : FollowUps.table(title, lists.others, filter, frame))
+            \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+            </section>
+            """
+    }
+
+    private static func yours(_ list: ListPage<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
+        let all = filter.with { $0.owner = "me" }
+        return """
+            <section aria-labelledby="yours">
+            <h2 id="yours">Yours</h2>
+            \(FollowUps.table("Yours", list.items, filter, frame))
+            \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All of yours</a></p>")
+            </section>
+            """
+    }
+
+    private static func ideas(
+        _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+    ) -> HTML {
+        if list.items.isEmpty { return HTML() }
+        let isWhole = lists.commitments == nil
+        let all = filter.with { $0.state = FollowUpState.proposed.rawValue }
+        return """
+            <section aria-labelledby="ideas">
+            <h2 id="ideas">Ideas</h2>
+            <p class="count">\(Incidents.countWords(list, one: "idea", many: "ideas")) that nobody has promised yet</p>
+            \(FollowUps.table("Ideas", list.items, filter, frame))
+            \(isWhole ? pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) } : list.pageCount > 1 ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
+            </section>
+            """
+    }
 }
 
 struct FollowUpLists: Sendable {
@@ -51,85 +133,6 @@ struct FollowUpLists: Sendable {
     }
 
     var isEmpty: Bool { commitments?.items.isEmpty != false && ideas?.items.isEmpty != false }
-}
-
-private func followUpListPage(
-    _ frame: Frame, _ filter: FollowUpFilter, _ choices: FollowUpChoices, lists: FollowUpLists?,
-    problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
-        scripts: ["js/selection.js"],
-        """
-        <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
-        \(filter.chips)
-        \(filter.fields(choices, problems: problems))
-        \(lists.map { results($0, filter, choices, frame) })
-        """)
-}
-
-private func results(
-    _ lists: FollowUpLists, _ filter: FollowUpFilter, _ choices: FollowUpChoices, _ frame: Frame
-) -> HTML {
-    if lists.isEmpty {
-        return filter.isEmpty
-            ? emptyState(
-                "No work is open. A follow-up is a promise with one owner and one date; most of them answer a finding of an incident.",
-                action: ("Add a follow-up", Paths.newFollowUp))
-            : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
-    }
-    return """
-        <form class="selection" action="\(Paths.newFollowUpBatch)" method="get" data-selection>
-        \(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })
-        \(FollowUpBatchForm().fields(choices, frame))
-        </form>
-        """
-}
-
-private func commitments(
-    _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
-) -> HTML {
-    let title = lists.mine == nil ? filter.title : "Everybody else’s"
-    let nothing =
-        list.items.isEmpty
-        ? "No promise is open."
-        : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
-    return """
-        \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
-        <section aria-labelledby="commitments">
-        <h2 id="commitments">\(title)</h2>
-        <p class="count">\(countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", yours among them")</p>
-        \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : followUpTable(title, lists.others, filter, frame))
-        \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
-        </section>
-        """
-}
-
-private func yours(_ list: ListPage<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
-    let all = filter.with { $0.owner = "me" }
-    return """
-        <section aria-labelledby="yours">
-        <h2 id="yours">Yours</h2>
-        \(followUpTable("Yours", list.items, filter, frame))
-        \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All of yours</a></p>")
-        </section>
-        """
-}
-
-private func ideas(
-    _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
-) -> HTML {
-    if list.items.isEmpty { return HTML() }
-    let isWhole = lists.commitments == nil
-    let all = filter.with { $0.state = FollowUpState.proposed.rawValue }
-    return """
-        <section aria-labelledby="ideas">
-        <h2 id="ideas">Ideas</h2>
-        <p class="count">\(countWords(list, one: "idea", many: "ideas")) that nobody has promised yet</p>
-        \(followUpTable("Ideas", list.items, filter, frame))
-        \(isWhole ? pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) } : list.pageCount > 1 ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
-        </section>
-        """
 }
 
 extension FollowUpFilter {

@@ -2,43 +2,48 @@ import Domain
 import Storage
 import WebServer
 
-/// `GET /api/v1/freeze?service=payments`: may it be deployed now?
-func freezeAnswerShow(_ visit: Visit) async throws -> Response {
-    let (slug, override) = try freezeParameters(visit.query)
-    let now = visit.now
-    guard let question = try await visit.read({ try $0.freezeQuestion(service: slug, override: override, at: now) })
-    else {
-        return .problem(
-            .notFound, "There is no service “\(slug)” here. Settings, Services says what pipelines call each.")
-    }
-    if let override, question.override == nil { return .problem(.notFound, "There is no override \(override).") }
-    // Outside a freeze nothing is written.
-    if question.inForce.isEmpty { return try .json(question.answer(at: now)) }
-    do {
-        let answer = try await visit.change { try $0.answerPipeline(service: slug, override: override) }
-        return try .json(answer ?? question.answer(at: now))
-    } catch {
-        // A history that cannot be written stops no answer; an override that cannot be spent lets nothing through.
-        if question.answer(at: now).override != nil { throw error }
-        visit.app.noteFault(error, visit.request)
-        return try .json(question.answer(at: now))
-    }
-}
-
-/// - Throws: ``BadInput``: what is not known is an error, and never ignored.
-private func freezeParameters(_ query: Form) throws(BadInput) -> (service: String, override: ID<FreezeOverride>?) {
-    for field in query.fields {
-        if !["service", "override"].contains(field.name) {
-            throw BadInput("There is no parameter “\(field.name)”. There are service and override.")
+/// Pages and actions at `/api/v1/freeze`.
+enum FreezeAnswers {
+    /// `GET /api/v1/freeze?service=payments`: may it be deployed now?
+    static func show(_ visit: Visit) async throws -> Response {
+        let (slug, override) = try freezeParameters(visit.query)
+        let now = visit.now
+        guard let question = try await visit.read({ try $0.freezeQuestion(service: slug, override: override, at: now) })
+        else {
+            return .problem(
+                .notFound, "There is no service “\(slug)” here. Settings, Services says what pipelines call each.")
         }
-        if query.all(field.name).count > 1 { throw BadInput("Give \(field.name) once.") }
+        if let override, question.override == nil { return .problem(.notFound, "There is no override \(override).") }
+        // Outside a freeze nothing is written.
+        if question.inForce.isEmpty { return try .json(question.answer(at: now)) }
+        do {
+            let answer = try await visit.change { try $0.answerPipeline(service: slug, override: override) }
+            return try .json(answer ?? question.answer(at: now))
+        } catch {
+            // A history that cannot be written stops no answer; an override that cannot be spent lets nothing through.
+            if question.answer(at: now).override != nil { throw error }
+            visit.app.noteFault(error, visit.request)
+            return try .json(question.answer(at: now))
+        }
     }
-    guard let service = query["service"], !service.isEmpty else {
-        throw BadInput("Say which service: /api/v1/freeze?service=payments.")
+
+    /// - Throws: ``BadInput``: what is not known is an error, and never ignored.
+    private static func freezeParameters(_ query: Form) throws(BadInput) -> (
+        service: String, override: ID<FreezeOverride>?
+    ) {
+        for field in query.fields {
+            if !["service", "override"].contains(field.name) {
+                throw BadInput("There is no parameter “\(field.name)”. There are service and override.")
+            }
+            if query.all(field.name).count > 1 { throw BadInput("Give \(field.name) once.") }
+        }
+        guard let service = query["service"], !service.isEmpty else {
+            throw BadInput("Say which service: /api/v1/freeze?service=payments.")
+        }
+        guard let text = query["override"] else { return (service, nil) }
+        guard let override = ID<FreezeOverride>(text: text) else {
+            throw BadInput("“\(text)” is no number of an override, such as 7.")
+        }
+        return (service, override)
     }
-    guard let text = query["override"] else { return (service, nil) }
-    guard let override = ID<FreezeOverride>(text: text) else {
-        throw BadInput("“\(text)” is no number of an override, such as 7.")
-    }
-    return (service, override)
 }

@@ -3,22 +3,45 @@ import HTML
 import Storage
 import WebServer
 
-/// Ending a freeze before its automatic end, for every deployment.
-func freezeLiftingNew(_ visit: Visit) async throws -> Response {
-    let summary = try await visit.freeze()
-    return .page(liftingPage(visit.frame, summary, reason: "", problems: []))
-}
+/// Pages and actions at `/freezes/:freeze/lifting`.
+enum FreezeLiftings {
+    /// Ending a freeze before its automatic end, for every deployment.
+    static func new(_ visit: Visit) async throws -> Response {
+        let summary = try await visit.freeze()
+        return .page(liftingPage(visit.frame, summary, reason: "", problems: []))
+    }
 
-func freezeLiftingCreate(_ visit: Visit) async throws -> Response {
-    let summary = try await visit.freeze()
-    let id = summary.freeze.id
-    let reason = visit.form["reason"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.liftFreeze(id, reason: reason) }
-        return .redirect(
-            to: Paths.freeze(id), notice: FlashNotice("The freeze of \(summary.scopeWords) is over."))
-    } orShow: { problems, _ in
-        liftingPage(visit.frame, summary, reason: reason, problems: problems)
+    static func create(_ visit: Visit) async throws -> Response {
+        let summary = try await visit.freeze()
+        let id = summary.freeze.id
+        let reason = visit.form["reason"] ?? ""
+        return try await attempt {
+            try await visit.change { try $0.liftFreeze(id, reason: reason) }
+            return .redirect(
+                to: Paths.freeze(id), notice: FlashNotice("The freeze of \(summary.scopeWords) is over."))
+        } orShow: { problems, _ in
+            liftingPage(visit.frame, summary, reason: reason, problems: problems)
+        }
+    }
+
+    private static func liftingPage(
+        _ frame: Frame, _ summary: FreezeSummary, reason: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        let isScheduled = summary.freeze.state(at: frame.now) == .scheduled
+        let title = isScheduled ? "Call the freeze off" : "Lift the freeze"
+        return page(
+            frame, title: title, section: .settings, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
+            <h1>\(title)</h1>
+            <p class="lead">\(isScheduled ? "It will not begin." : "Every deployment of \(summary.scopeWords) passes from now on. To let one through, ask for an override instead.")</p>
+            \(form(
+                Paths.freezeLifting(summary.freeze.id), frame,
+                """
+                \(textField("reason", label: "Why?", value: reason, hint: "It stands in the history.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(formActions(submitButton(isScheduled ? "Call off" : "Lift")))
+                """))
+            """)
     }
 }
 
@@ -27,24 +50,4 @@ extension Visit {
         let id: ID<Freeze> = try self.id("freeze")
         return try await read { try $0.freeze(id).orNotFound() }
     }
-}
-
-private func liftingPage(
-    _ frame: Frame, _ summary: FreezeSummary, reason: String, problems: [Refusal.Problem]
-) -> HTML {
-    let isScheduled = summary.freeze.state(at: frame.now) == .scheduled
-    let title = isScheduled ? "Call the freeze off" : "Lift the freeze"
-    return page(
-        frame, title: title, section: .settings, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
-        <h1>\(title)</h1>
-        <p class="lead">\(isScheduled ? "It will not begin." : "Every deployment of \(summary.scopeWords) passes from now on. To let one through, ask for an override instead.")</p>
-        \(form(
-            Paths.freezeLifting(summary.freeze.id), frame,
-            """
-            \(textField("reason", label: "Why?", value: reason, hint: "It stands in the history.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-            \(formActions(submitButton(isScheduled ? "Call off" : "Lift")))
-            """))
-        """)
 }

@@ -2,53 +2,55 @@ import Domain
 import HTML
 import Storage
 
-/// What waits, until when and why; nothing where nothing is frozen.
-func freezeBanner(_ frame: Frame, _ freezes: [FreezeSummary]) -> HTML {
-    let shown = freezes.prefix(3).map { freezeNote($0, frame) }
-    let rest = freezes.count - shown.count
-    return """
-        \(shown.joined())\(when: rest > 0, "<p class=\"hint\"><a href=\"\(Paths.freezes)\">\(rest) more deploy \(rest == 1 ? "freeze" : "freezes")</a></p>")
-        """
-}
-
-/// One freeze that is in force, with the ways on from it.
-func freezeNote(_ summary: FreezeSummary, _ frame: Frame, links: HTML? = nil) -> HTML {
-    let freeze = summary.freeze
-    return """
-        <div class="freeze-note" role="note">
-        <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(freeze.endsAt, frame))</p>
-        <p class="freeze-why">\(freezeReason(freeze)) · <a href="\(Paths.freeze(freeze.id))">The freeze</a>\(links)</p>
-        </div>
-
-        """
-}
-
-/// The incident, as a link, or what somebody wrote.
-func freezeReason(_ freeze: Freeze) -> HTML {
-    guard let incident = freeze.incidentID else { return HTML(text: freeze.reason) }
-    let key = incident.key.description
-    let rest = freeze.reason.hasPrefix(key) ? String(freeze.reason.dropFirst(key.count)) : ""
-    return "\(keyLink(incident.key))\(rest)"
-}
-
-/// On the page of an incident: the freeze it causes, or caused, or why it causes none.
-func incidentFreeze(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
-    if let summary = dossier.freezes.first(where: { $0.freeze.state(at: frame.now) == .inForce }) {
-        let id = summary.freeze.id
+extension Freezes {
+    /// What waits, until when and why; nothing where nothing is frozen.
+    static func banner(_ frame: Frame, _ freezes: [FreezeSummary]) -> HTML {
+        let shown = freezes.prefix(3).map { Freezes.note($0, frame) }
+        let rest = freezes.count - shown.count
         return """
-            <div class="freeze-note" role="note">
-            <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(summary.freeze.endsAt, frame))</p>
-            <p class="freeze-why"><a href="\(Paths.freeze(id))">The freeze</a> · <a href="\(Paths.newFreezeOverride(id))">Let one deployment through</a> · \
-            <a href="\(Paths.freezeExtension(id))">Extend</a> · <a href="\(Paths.freezeLifting(id))">Lift</a></p>
-            </div>
+            \(shown.joined())\(when: rest > 0, "<p class=\"hint\"><a href=\"\(Paths.freezes)\">\(rest) more deploy \(rest == 1 ? "freeze" : "freezes")</a></p>")
             """
     }
-    if dossier.couldFreeze {
-        return
-            "<p class=\"caution-note\">It names no service, so it freezes no deployments. <a href=\"\(Paths.incidentEdit(dossier.incident.id))\">Name the services it touches</a></p>"
+
+    /// One freeze that is in force, with the ways on from it.
+    static func note(_ summary: FreezeSummary, _ frame: Frame, links: HTML? = nil) -> HTML {
+        let freeze = summary.freeze
+        return """
+            <div class="freeze-note" role="note">
+            <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(freeze.endsAt, frame))</p>
+            <p class="freeze-why">\(Freezes.reason(freeze)) · <a href="\(Paths.freeze(freeze.id))">The freeze</a>\(links)</p>
+            </div>
+
+            """
     }
-    guard let last = dossier.freezes.first else { return HTML() }
-    return """
-        <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) was over \(timestamp(last.freeze.overAt, frame))</p>
-        """
+
+    /// The incident, as a link, or what somebody wrote.
+    static func reason(_ freeze: Freeze) -> HTML {
+        guard let incident = freeze.incidentID else { return HTML(text: freeze.reason) }
+        let key = incident.key.description
+        let rest = freeze.reason.hasPrefix(key) ? String(freeze.reason.dropFirst(key.count)) : ""
+        return "\(keyLink(incident.key))\(rest)"
+    }
+
+    /// On the page of an incident: the freeze it causes, or caused, or why it causes none.
+    static func ofIncident(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
+        if let summary = dossier.freezes.first(where: { $0.freeze.state(at: frame.now) == .inForce }) {
+            let id = summary.freeze.id
+            return """
+                <div class="freeze-note" role="note">
+                <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(summary.freeze.endsAt, frame))</p>
+                <p class="freeze-why"><a href="\(Paths.freeze(id))">The freeze</a> · <a href="\(Paths.newFreezeOverride(id))">Let one deployment through</a> · \
+                <a href="\(Paths.freezeExtension(id))">Extend</a> · <a href="\(Paths.freezeLifting(id))">Lift</a></p>
+                </div>
+                """
+        }
+        if dossier.couldFreeze {
+            return
+                "<p class=\"caution-note\">It names no service, so it freezes no deployments. <a href=\"\(Paths.incidentEdit(dossier.incident.id))\">Name the services it touches</a></p>"
+        }
+        guard let last = dossier.freezes.first else { return HTML() }
+        return """
+            <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) was over \(timestamp(last.freeze.overAt, frame))</p>
+            """
+    }
 }

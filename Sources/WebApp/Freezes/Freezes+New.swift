@@ -4,24 +4,48 @@ import HTML
 import Storage
 import WebServer
 
-/// A freeze that somebody schedules: before a sale, over a holiday, while a migration runs.
-func freezeNew(_ visit: Visit) async throws -> Response {
-    let services = try await visit.read { try $0.services() }
-    return .page(freezeNewPage(visit.frame, FreezeForm(), services, problems: []))
-}
+extension Freezes {
+    /// A freeze that somebody schedules: before a sale, over a holiday, while a migration runs.
+    static func new(_ visit: Visit) async throws -> Response {
+        let services = try await visit.read { try $0.services() }
+        return .page(freezeNewPage(visit.frame, FreezeForm(), services, problems: []))
+    }
 
-func freezeCreate(_ visit: Visit) async throws -> Response {
-    let values = FreezeForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit(visit.frame)
-        let id = try await visit.change { try $0.scheduleFreeze(edit) }
-        let begun = edit.startsAt <= visit.now
-        return .redirect(
-            to: Paths.freeze(id),
-            notice: FlashNotice(
-                begun ? "The freeze is in force." : "The freeze is scheduled. It begins and ends by itself."))
-    } orShow: { problems, _ in
-        freezeNewPage(visit.frame, values, try await visit.read { try $0.services() }, problems: problems)
+    static func create(_ visit: Visit) async throws -> Response {
+        let values = FreezeForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit(visit.frame)
+            let id = try await visit.change { try $0.scheduleFreeze(edit) }
+            let begun = edit.startsAt <= visit.now
+            return .redirect(
+                to: Paths.freeze(id),
+                notice: FlashNotice(
+                    begun ? "The freeze is in force." : "The freeze is scheduled. It begins and ends by itself."))
+        } orShow: { problems, _ in
+            freezeNewPage(visit.frame, values, try await visit.read { try $0.services() }, problems: problems)
+        }
+    }
+
+    private static func freezeNewPage(
+        _ frame: Frame, _ values: FreezeForm, _ services: [Service], problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Schedule a deploy freeze", section: .settings, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.freezes)">Deploy freezes</a></p>
+            <h1>Schedule a deploy freeze</h1>
+            <p class="lead">Pipelines that ask are told to wait, from the start to the end.</p>
+            \(form(
+                Paths.freezes, frame,
+                """
+                \(textField("reason", label: "Reason", value: values.reason, hint: "Whoever waits reads it in the log of a pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(radioField("scope", label: "What waits?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
+                \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
+                \(timeField("starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true))
+                \(timeField("ends_at", label: "End", value: values.endsAt, hint: "It ends by itself then, and can be lifted or extended before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
+                \(formActions(submitButton("Schedule the freeze")))
+                """))
+            """)
     }
 }
 
@@ -77,26 +101,4 @@ private struct FreezeForm: Sendable {
             reason: reason ?? "", scope: kind == .everything ? .everything : .services(ids),
             startsAt: start ?? frame.now, endsAt: end ?? frame.now, zone: frame.zone.name)
     }
-}
-
-private func freezeNewPage(
-    _ frame: Frame, _ values: FreezeForm, _ services: [Service], problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Schedule a deploy freeze", section: .settings, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.freezes)">Deploy freezes</a></p>
-        <h1>Schedule a deploy freeze</h1>
-        <p class="lead">Pipelines that ask are told to wait, from the start to the end.</p>
-        \(form(
-            Paths.freezes, frame,
-            """
-            \(textField("reason", label: "Reason", value: values.reason, hint: "Whoever waits reads it in the log of a pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-            \(radioField("scope", label: "What waits?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
-            \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
-            \(timeField("starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true))
-            \(timeField("ends_at", label: "End", value: values.endsAt, hint: "It ends by itself then, and can be lifted or extended before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
-            \(formActions(submitButton("Schedule the freeze")))
-            """))
-        """)
 }

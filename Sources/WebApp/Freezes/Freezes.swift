@@ -3,55 +3,58 @@ import HTML
 import Storage
 import WebServer
 
-/// The freezes of now, those to come and those that are over.
-func freezeList(_ visit: Visit) async throws -> Response {
-    let page = try FilterProblems.onlyPage(of: visit.query)
-    let (now, scheduled, over) = try await visit.read { reading in
-        (
-            try reading.freezesInForce(at: visit.now), try reading.freezesScheduled(at: visit.now),
-            try reading.freezesOver(at: visit.now, page: page)
-        )
+/// Pages and actions at `/freezes`.
+enum Freezes {
+    /// The freezes of now, those to come and those that are over.
+    static func list(_ visit: Visit) async throws -> Response {
+        let page = try FilterProblems.onlyPage(of: visit.query)
+        let (now, scheduled, over) = try await visit.read { reading in
+            (
+                try reading.freezesInForce(at: visit.now), try reading.freezesScheduled(at: visit.now),
+                try reading.freezesOver(at: visit.now, page: page)
+            )
+        }
+        return .page(freezeListPage(visit.frame, now: now, scheduled: scheduled, over: over))
     }
-    return .page(freezeListPage(visit.frame, now: now, scheduled: scheduled, over: over))
-}
 
-private func freezeListPage(
-    _ frame: Frame, now: [FreezeSummary], scheduled: [FreezeSummary], over: ListPage<FreezeSummary>
-) -> HTML {
-    page(
-        frame, title: "Deploy freezes", section: .settings, wide: true,
-        """
-        <header class="list-header"><h1>Deploy freezes</h1>\(linkButton("Schedule a freeze", to: Paths.newFreeze, style: .primary))</header>
-        <p class="lead">While one is in force, pipelines that ask are told to wait. A severe incident freezes its services by itself.</p>
-        <section aria-labelledby="now"><h2 id="now">Now</h2>
-        \(now.isEmpty ? "<p class=\"quiet\">Nothing is frozen.</p>" : freezeTable(frame, now, caption: "Freezes in force", end: "Ends"))
-        </section>
-        <section aria-labelledby="scheduled"><h2 id="scheduled">Scheduled</h2>
-        \(scheduled.isEmpty ? "<p class=\"quiet\">None is scheduled.</p>" : freezeTable(frame, scheduled, caption: "Scheduled freezes", end: "Ends"))
-        </section>
-        <section aria-labelledby="over"><h2 id="over">Over</h2>
-        \(over.items.isEmpty ? "<p class=\"quiet\">None yet.</p>" : freezeTable(frame, over.items, caption: "Freezes that are over", end: "Ended"))
-        \(pagination(page: over.number, pageCount: over.pageCount, link: Paths.freezes(page:)))
-        </section>
-        """)
-}
-
-private func freezeTable(_ frame: Frame, _ freezes: [FreezeSummary], caption: String, end: String) -> HTML {
-    let rows = freezes.map { summary -> HTML in
-        let freeze = summary.freeze
-        return """
-            <tr>\(rowHead("<a href=\"\(Paths.freeze(freeze.id))\">\(summary.scopeWords.capitalizedFirst)</a>"))\
-            \(cell("Why", freezeReason(freeze)))\(cell("Starts", timestamp(freeze.startsAt, frame, relative: false)))\
-            \(cell(end, "\(timestamp(freeze.overAt, frame))\(endingWords(summary))"))</tr>
-
+    private static func freezeListPage(
+        _ frame: Frame, now: [FreezeSummary], scheduled: [FreezeSummary], over: ListPage<FreezeSummary>
+    ) -> HTML {
+        page(
+            frame, title: "Deploy freezes", section: .settings, wide: true,
             """
+            <header class="list-header"><h1>Deploy freezes</h1>\(linkButton("Schedule a freeze", to: Paths.newFreeze, style: .primary))</header>
+            <p class="lead">While one is in force, pipelines that ask are told to wait. A severe incident freezes its services by itself.</p>
+            <section aria-labelledby="now"><h2 id="now">Now</h2>
+            \(now.isEmpty ? "<p class=\"quiet\">Nothing is frozen.</p>" : freezeTable(frame, now, caption: "Freezes in force", end: "Ends"))
+            </section>
+            <section aria-labelledby="scheduled"><h2 id="scheduled">Scheduled</h2>
+            \(scheduled.isEmpty ? "<p class=\"quiet\">None is scheduled.</p>" : freezeTable(frame, scheduled, caption: "Scheduled freezes", end: "Ends"))
+            </section>
+            <section aria-labelledby="over"><h2 id="over">Over</h2>
+            \(over.items.isEmpty ? "<p class=\"quiet\">None yet.</p>" : freezeTable(frame, over.items, caption: "Freezes that are over", end: "Ended"))
+            \(pagination(page: over.number, pageCount: over.pageCount, link: Paths.freezes(page:)))
+            </section>
+            """)
     }
-    return dataTable(
-        caption: caption,
-        head: "\(headCell("Holds"))\(headCell("Why"))\(headCell("Starts"))\(headCell(end))", rows: rows.joined(),
-        cssClass: "freezes", hidesCaption: true)
-}
 
-private func endingWords(_ summary: FreezeSummary) -> HTML? {
-    summary.freeze.ending.map { "<br><small>\($0.cause.label)</small>" }
+    private static func freezeTable(_ frame: Frame, _ freezes: [FreezeSummary], caption: String, end: String) -> HTML {
+        let rows = freezes.map { summary -> HTML in
+            let freeze = summary.freeze
+            return """
+                <tr>\(rowHead("<a href=\"\(Paths.freeze(freeze.id))\">\(summary.scopeWords.capitalizedFirst)</a>"))\
+                \(cell("Why", Freezes.reason(freeze)))\(cell("Starts", timestamp(freeze.startsAt, frame, relative: false)))\
+                \(cell(end, "\(timestamp(freeze.overAt, frame))\(endingWords(summary))"))</tr>
+
+                """
+        }
+        return dataTable(
+            caption: caption,
+            head: "\(headCell("Holds"))\(headCell("Why"))\(headCell("Starts"))\(headCell(end))", rows: rows.joined(),
+            cssClass: "freezes", hidesCaption: true)
+    }
+
+    private static func endingWords(_ summary: FreezeSummary) -> HTML? {
+        summary.freeze.ending.map { "<br><small>\($0.cause.label)</small>" }
+    }
 }

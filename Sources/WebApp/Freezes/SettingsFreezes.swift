@@ -3,21 +3,44 @@ import HTML
 import Storage
 import WebServer
 
-/// Which incidents freeze deployments, of what, and for how long.
-func freezeSettingsEdit(_ visit: Visit) async throws -> Response {
-    let settings = try await visit.read { try $0.freezeSettings() }
-    return .page(settingsPage(visit.frame, FreezeSettingsForm(settings), problems: []))
-}
+/// Pages and actions at `/settings/freezes`.
+enum SettingsFreezes {
+    /// Which incidents freeze deployments, of what, and for how long.
+    static func edit(_ visit: Visit) async throws -> Response {
+        let settings = try await visit.read { try $0.freezeSettings() }
+        return .page(settingsPage(visit.frame, FreezeSettingsForm(settings), problems: []))
+    }
 
-func freezeSettingsUpdate(_ visit: Visit) async throws -> Response {
-    let values = FreezeSettingsForm(visit.form)
-    return try await attempt {
-        let settings = try values.settings()
-        try await visit.change { try $0.edit(settings) }
-        return .redirect(
-            to: Paths.freezeSettings, notice: FlashNotice("Saved. It counts for freezes that begin from now on."))
-    } orShow: { problems, _ in
-        settingsPage(visit.frame, values, problems: problems)
+    static func update(_ visit: Visit) async throws -> Response {
+        let values = FreezeSettingsForm(visit.form)
+        return try await attempt {
+            let settings = try values.settings()
+            try await visit.change { try $0.edit(settings) }
+            return .redirect(
+                to: Paths.freezeSettings, notice: FlashNotice("Saved. It counts for freezes that begin from now on."))
+        } orShow: { problems, _ in
+            settingsPage(visit.frame, values, problems: problems)
+        }
+    }
+
+    private static func settingsPage(
+        _ frame: Frame, _ values: FreezeSettingsForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Deploy freezes during incidents", section: .settings, problems: problems,
+            """
+            \(settingsBack)
+            <h1>Deploy freezes during incidents</h1>
+            <p class="lead">While an incident is active, deployments of what it touches can wait. The freeze ends when it is mitigated, when its severity is lowered, or by itself.</p>
+            \(form(
+                Paths.freezeSettings, frame,
+                """
+                \(checkboxes("severities", legend: "Which severities freeze?", options: Severity.allCases.map { (String($0.level), $0.code) }, selected: values.severities, hint: "None: no incident freezes anything. Drills and near misses never do.", problems: problems))
+                \(radioField("scope", label: "What waits?", options: [(FreezeScopeKind.services.rawValue, "The services of the incident", "An incident that names none freezes nothing."), (FreezeScopeKind.everything.rawValue, "All services", nil)], selected: values.scope, problems: problems))
+                \(textField("hours", label: "Hours until the automatic end", value: values.hours, hint: "From 1 to \(FreezeSettings.mostHours). Whoever needs longer extends the freeze.", problems: problems, type: .number, autocomplete: "off", required: true, width: .tiny))
+                \(formActions(submitButton("Save")))
+                """))
+            """)
     }
 }
 
@@ -50,24 +73,4 @@ private struct FreezeSettingsForm: Sendable {
         try problems.throwIfAny()
         return settings
     }
-}
-
-private func settingsPage(
-    _ frame: Frame, _ values: FreezeSettingsForm, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Deploy freezes during incidents", section: .settings, problems: problems,
-        """
-        \(settingsBack)
-        <h1>Deploy freezes during incidents</h1>
-        <p class="lead">While an incident is active, deployments of what it touches can wait. The freeze ends when it is mitigated, when its severity is lowered, or by itself.</p>
-        \(form(
-            Paths.freezeSettings, frame,
-            """
-            \(checkboxes("severities", legend: "Which severities freeze?", options: Severity.allCases.map { (String($0.level), $0.code) }, selected: values.severities, hint: "None: no incident freezes anything. Drills and near misses never do.", problems: problems))
-            \(radioField("scope", label: "What waits?", options: [(FreezeScopeKind.services.rawValue, "The services of the incident", "An incident that names none freezes nothing."), (FreezeScopeKind.everything.rawValue, "All services", nil)], selected: values.scope, problems: problems))
-            \(textField("hours", label: "Hours until the automatic end", value: values.hours, hint: "From 1 to \(FreezeSettings.mostHours). Whoever needs longer extends the freeze.", problems: problems, type: .number, autocomplete: "off", required: true, width: .tiny))
-            \(formActions(submitButton("Save")))
-            """))
-        """)
 }

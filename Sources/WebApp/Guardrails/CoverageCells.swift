@@ -3,150 +3,155 @@ import HTML
 import Storage
 import WebServer
 
-/// One guardrail in one service: how it stands there, why, and what is done about it.
-func coverageCellShow(_ visit: Visit) async throws -> Response {
-    let cell = try await readCell(visit)
-    return .page(cellPage(visit.frame, cell, reason: cell.exemption?.reason ?? "", problems: []))
-}
-
-/// Adds the service to those that the guardrail protects, or takes it out.
-func coverageProtectionUpdate(_ visit: Visit) async throws -> Response {
-    let cell = try await readCell(visit)
-    guard let protects = ["yes": true, "no": false][visit.form["protects"] ?? ""] else {
-        throw Refusal("Use the buttons of the page.")
+/// Pages and actions at `/guardrails/:guardrail/services/:service`.
+enum CoverageCells {
+    /// One guardrail in one service: how it stands there, why, and what is done about it.
+    static func show(_ visit: Visit) async throws -> Response {
+        let cell = try await readCell(visit)
+        return .page(cellPage(visit.frame, cell, reason: cell.exemption?.reason ?? "", problems: []))
     }
-    try await visit.change { try $0.setProtection(cell.guardrail.id, of: cell.service.id, protects) }
-    let sentence = protects ? "now protects" : "no longer protects"
-    return .redirect(
-        to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
-        notice: FlashNotice("\(cell.guardrail.key) \(sentence) \(cell.service.name)."))
-}
 
-func guardrailExemptionCreate(_ visit: Visit) async throws -> Response {
-    let cell = try await readCell(visit)
-    let reason = visit.form["reason"] ?? ""
-    return try await attempt {
-        let id = try await visit.change {
-            try $0.exempt(cell.guardrail.id, in: cell.service.id, reason: reason)
+    /// Adds the service to those that the guardrail protects, or takes it out.
+    static func updateProtection(_ visit: Visit) async throws -> Response {
+        let cell = try await readCell(visit)
+        guard let protects = ["yes": true, "no": false][visit.form["protects"] ?? ""] else {
+            throw Refusal("Use the buttons of the page.")
         }
+        try await visit.change { try $0.setProtection(cell.guardrail.id, of: cell.service.id, protects) }
+        let sentence = protects ? "now protects" : "no longer protects"
         return .redirect(
             to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
-            notice: FlashNotice(
-                "\(cell.guardrail.key) does not apply to \(cell.service.name).", undoMaking: [.guardrailExemption(id)]))
-    } orShow: { problems, _ in
-        cellPage(visit.frame, cell, reason: reason, problems: problems)
+            notice: FlashNotice("\(cell.guardrail.key) \(sentence) \(cell.service.name)."))
     }
-}
 
-func guardrailExemptionDelete(_ visit: Visit) async throws -> Response {
-    let cell = try await readCell(visit)
-    let exemption = try cell.exemption.orNotFound()
-    try await visit.change { try $0.delete(.guardrailExemption(exemption.id)) }
-    return .redirect(
-        to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
-        notice: FlashNotice("The reason is taken back.", undo: .guardrailExemption(exemption.id)))
-}
-
-private func readCell(_ visit: Visit) async throws -> CoverageCell {
-    let id = try visit.guardrailID()
-    let service: ID<Service> = try visit.id("service")
-    return try await visit.read { try $0.coverageCell(id, service).orNotFound() }
-}
-
-private func cellPage(
-    _ frame: Frame, _ cell: CoverageCell, reason: String, problems: [Refusal.Problem]
-) -> HTML {
-    let guardrail = cell.guardrail
-    let mark = cell.mark(at: frame.now)
-    return page(
-        frame, title: "\(guardrail.key) in \(cell.service.name)", section: .guardrails, problems: problems,
-        """
-        \(coverageSymbols())
-        <p class="back"><a href="\(Paths.coverage)">Coverage</a></p>
-        <header class="record-header">
-        <p class="record-key">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-        <h1>In \(cell.service.name)</h1>
-        <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(coverageGlyph($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Nobody has asked yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
-        <p>\(sentence(cell, mark))</p>
-        <div class="record-actions">\(actions(frame, cell, mark))</div>
-        </header>
-        \(because(cell, frame))
-        \(exemption(frame, cell, reason: reason, problems: problems))
-        """)
-}
-
-private func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
-    if let exemption = cell.exemption { return "It does not apply here: \(proseLine(exemption.reason))" }
-    if cell.protects && mark == .missing {
-        return "It is meant to protect \(cell.service.name), and it is not there."
+    static func exempt(_ visit: Visit) async throws -> Response {
+        let cell = try await readCell(visit)
+        let reason = visit.form["reason"] ?? ""
+        return try await attempt {
+            let id = try await visit.change {
+                try $0.exempt(cell.guardrail.id, in: cell.service.id, reason: reason)
+            }
+            return .redirect(
+                to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
+                notice: FlashNotice(
+                    "\(cell.guardrail.key) does not apply to \(cell.service.name).",
+                    undoMaking: [.guardrailExemption(id)]))
+        } orShow: { problems, _ in
+            cellPage(visit.frame, cell, reason: reason, problems: problems)
+        }
     }
-    if cell.protects { return "It is among the guardrails of \(cell.service.name)." }
-    if mark == nil {
-        return "No incident of \(cell.service.name) has asked for it, and nobody has said whether it applies."
-    }
-    return "\(cell.service.name) does not have it."
-}
 
-private func actions(_ frame: Frame, _ cell: CoverageCell, _ mark: CoverageMark?) -> HTML? {
-    let (guardrail, service) = (cell.guardrail.id, cell.service.id)
-    let bringing = linkButton(
-        "Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service), style: .primary)
-    let protection = Paths.coverageProtection(guardrail, service)
-    if cell.exemption != nil {
-        return postButton(
-            "It does apply", to: Paths.guardrailExemptionDeletion(guardrail, service), frame)
+    static func endExemption(_ visit: Visit) async throws -> Response {
+        let cell = try await readCell(visit)
+        let exemption = try cell.exemption.orNotFound()
+        try await visit.change { try $0.delete(.guardrailExemption(exemption.id)) }
+        return .redirect(
+            to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
+            notice: FlashNotice("The reason is taken back.", undo: .guardrailExemption(exemption.id)))
     }
-    if cell.protects {
+
+    private static func readCell(_ visit: Visit) async throws -> CoverageCell {
+        let id = try visit.guardrailID()
+        let service: ID<Service> = try visit.id("service")
+        return try await visit.read { try $0.coverageCell(id, service).orNotFound() }
+    }
+
+    private static func cellPage(
+        _ frame: Frame, _ cell: CoverageCell, reason: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        let guardrail = cell.guardrail
+        let mark = cell.mark(at: frame.now)
+        return page(
+            frame, title: "\(guardrail.key) in \(cell.service.name)", section: .guardrails, problems: problems,
+            """
+            \(CoverageTable.symbols())
+            <p class="back"><a href="\(Paths.coverage)">Coverage</a></p>
+            <header class="record-header">
+            <p class="record-key">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            <h1>In \(cell.service.name)</h1>
+            <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(CoverageTable.mark($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Nobody has asked yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
+            <p>\(sentence(cell, mark))</p>
+            <div class="record-actions">\(actions(frame, cell, mark))</div>
+            </header>
+            \(because(cell, frame))
+            \(exemption(frame, cell, reason: reason, problems: problems))
+            """)
+    }
+
+    private static func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
+        if let exemption = cell.exemption { return "It does not apply here: \(proseLine(exemption.reason))" }
+        if cell.protects && mark == .missing {
+            return "It is meant to protect \(cell.service.name), and it is not there."
+        }
+        if cell.protects { return "It is among the guardrails of \(cell.service.name)." }
+        if mark == nil {
+            return "No incident of \(cell.service.name) has asked for it, and nobody has said whether it applies."
+        }
+        return "\(cell.service.name) does not have it."
+    }
+
+    private static func actions(_ frame: Frame, _ cell: CoverageCell, _ mark: CoverageMark?) -> HTML? {
+        let (guardrail, service) = (cell.guardrail.id, cell.service.id)
+        let bringing = linkButton(
+            "Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service),
+            style: .primary)
+        let protection = Paths.coverageProtection(guardrail, service)
+        if cell.exemption != nil {
+            return postButton(
+                "It does apply", to: Paths.guardrailExemptionDeletion(guardrail, service), frame)
+        }
+        if cell.protects {
+            return """
+                \(when: mark == .missing, bringing)\
+                \(postButton("It does not protect this service", to: protection, frame, style: .quiet, fields: [("protects", "no")]))
+                """
+        }
         return """
-            \(when: mark == .missing, bringing)\
-            \(postButton("It does not protect this service", to: protection, frame, style: .quiet, fields: [("protects", "no")]))
+            \(bringing)\
+            \(postButton("It protects this service", to: protection, frame, fields: [("protects", "yes")]))
             """
     }
-    return """
-        \(bringing)\
-        \(postButton("It protects this service", to: protection, frame, fields: [("protects", "yes")]))
+
+    private static func because(_ cell: CoverageCell, _ frame: Frame) -> HTML {
         """
-}
+        \(when: !cell.followUps.isEmpty, """
+            <section aria-labelledby="follow-ups">
+            \(sectionHeading("What brings it here", id: "follow-ups"))
+            <ul class="rows">
+            \(each: cell.followUps, { "<li>\(keyLink($0.followUp.key)) <a href=\"\(Paths.followUp($0.followUp.id))\">\($0.followUp.title)</a> \(stateTag($0.followUp.state))</li>\n" })
+            </ul>
+            </section>
+            """)
+        \(when: !cell.incidents.isEmpty, """
+            <section aria-labelledby="incidents">
+            \(sectionHeading("Incidents here that have to do with it", id: "incidents"))
+            <ul class="rows">
+            \(each: cell.incidents, { "<li>\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(severityMark($0.severity))</li>\n" })
+            </ul>
+            </section>
+            """)
+        \(when: !cell.alike.isEmpty, """
+            <section aria-labelledby="alike">
+            \(sectionHeading("Others of the same kind here", id: "alike"))
+            <ul class="guardrail-list">
+            \(each: cell.alike, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })
+            </ul>
+            </section>
+            """)
+        """
+    }
 
-private func because(_ cell: CoverageCell, _ frame: Frame) -> HTML {
-    """
-    \(when: !cell.followUps.isEmpty, """
-        <section aria-labelledby="follow-ups">
-        \(sectionHeading("What brings it here", id: "follow-ups"))
-        <ul class="rows">
-        \(each: cell.followUps, { "<li>\(keyLink($0.followUp.key)) <a href=\"\(Paths.followUp($0.followUp.id))\">\($0.followUp.title)</a> \(stateTag($0.followUp.state))</li>\n" })
-        </ul>
-        </section>
-        """)
-    \(when: !cell.incidents.isEmpty, """
-        <section aria-labelledby="incidents">
-        \(sectionHeading("Incidents here that have to do with it", id: "incidents"))
-        <ul class="rows">
-        \(each: cell.incidents, { "<li>\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(severityMark($0.severity))</li>\n" })
-        </ul>
-        </section>
-        """)
-    \(when: !cell.alike.isEmpty, """
-        <section aria-labelledby="alike">
-        \(sectionHeading("Others of the same kind here", id: "alike"))
-        <ul class="guardrail-list">
-        \(each: cell.alike, { "<li>\(guardrailLine($0, frame))</li>\n" })
-        </ul>
-        </section>
-        """)
-    """
-}
-
-private func exemption(
-    _ frame: Frame, _ cell: CoverageCell, reason: String, problems: [Refusal.Problem]
-) -> HTML? {
-    if cell.protects { return nil }
-    return disclosure(
-        "It does not apply here", isOpen: !problems.isEmpty,
-        form(
-            Paths.guardrailExemption(cell.guardrail.id, cell.service.id), frame,
-            """
-            \(textArea("reason", label: "Why does it not apply to \(cell.service.name)?", value: reason, hint: "Kept with it, and shown in the coverage.", problems: problems, rows: 2, required: true))
-            \(formActions(submitButton("Save the reason", style: .plain)))
-            """))
+    private static func exemption(
+        _ frame: Frame, _ cell: CoverageCell, reason: String, problems: [Refusal.Problem]
+    ) -> HTML? {
+        if cell.protects { return nil }
+        return disclosure(
+            "It does not apply here", isOpen: !problems.isEmpty,
+            form(
+                Paths.guardrailExemption(cell.guardrail.id, cell.service.id), frame,
+                """
+                \(textArea("reason", label: "Why does it not apply to \(cell.service.name)?", value: reason, hint: "Kept with it, and shown in the coverage.", problems: problems, rows: 2, required: true))
+                \(formActions(submitButton("Save the reason", style: .plain)))
+                """))
+    }
 }

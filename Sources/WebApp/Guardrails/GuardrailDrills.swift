@@ -3,73 +3,77 @@ import HTML
 import Storage
 import WebServer
 
-/// Planning a rehearsal of what a guardrail is there for.
-func guardrailDrillNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    let day = Day(guardrail.proofDueAt.map { max($0, visit.now) } ?? visit.now, in: visit.frame.zone)
-    return .page(
-        drillPage(visit.frame, guardrail, title: "Drill: \(guardrail.name)", day: day.iso, problems: []))
-}
-
-func guardrailDrillCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    let title = visit.form["title"] ?? ""
-    let typed = visit.form["planned_on"] ?? ""
-    return try await attempt {
-        guard let day = Day(iso: typed.trimmed) else {
-            throw Refusal(field: "planned_on", "Enter a day such as 2026-03-01.")
-        }
-        let drill = try await visit.change { try $0.planDrill(of: id, title: title, on: day) }
-        return .redirect(
-            to: Paths.guardrail(id).anchored("proofs"),
-            notice: FlashNotice("\(drill.key) is planned. Its result becomes a proof of \(id.key)."))
-    } orShow: { problems, _ in
-        drillPage(visit.frame, guardrail, title: title, day: typed, problems: problems)
+/// Pages and actions at `/guardrails/:guardrail/drills`.
+enum GuardrailDrills {
+    /// Planning a rehearsal of what a guardrail is there for.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+        let day = Day(guardrail.proofDueAt.map { max($0, visit.now) } ?? visit.now, in: visit.frame.zone)
+        return .page(
+            drillPage(visit.frame, guardrail, title: "Drill: \(guardrail.name)", day: day.iso, problems: []))
     }
-}
 
-private func drillPage(
-    _ frame: Frame, _ guardrail: Guardrail, title: String, day: String, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Plan a drill of \(guardrail.key)", section: .guardrails, problems: problems,
-        """
-        <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-        <h1>Plan a drill</h1>
-        <p class="lead">People rehearse the failure and see whether the guardrail holds. The drill is an incident of its own kind, with a timeline and findings like any other.</p>
-        \(form(
-            Paths.guardrailDrills(guardrail.id), frame,
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+        let title = visit.form["title"] ?? ""
+        let typed = visit.form["planned_on"] ?? ""
+        return try await attempt {
+            guard let day = Day(iso: typed.trimmed) else {
+                throw Refusal(field: "planned_on", "Enter a day such as 2026-03-01.")
+            }
+            let drill = try await visit.change { try $0.planDrill(of: id, title: title, on: day) }
+            return .redirect(
+                to: Paths.guardrail(id).anchored("proofs"),
+                notice: FlashNotice("\(drill.key) is planned. Its result becomes a proof of \(id.key)."))
+        } orShow: { problems, _ in
+            drillPage(visit.frame, guardrail, title: title, day: typed, problems: problems)
+        }
+    }
+
+    private static func drillPage(
+        _ frame: Frame, _ guardrail: Guardrail, title: String, day: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Plan a drill of \(guardrail.key)", section: .guardrails, problems: problems,
             """
-            \(textField("title", label: "What is rehearsed?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
-            \(textField("planned_on", label: "On which day?", value: day, hint: "Such as 2026-03-01.", problems: problems, type: .date, required: true, width: .short))
-            \(formActions(submitButton("Plan the drill")))
-            """))
-        """)
-}
+            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            <h1>Plan a drill</h1>
+            <p class="lead">People rehearse the failure and see whether the guardrail holds. The drill is an incident of its own kind, with a timeline and findings like any other.</p>
+            \(form(
+                Paths.guardrailDrills(guardrail.id), frame,
+                """
+                \(textField("title", label: "What is rehearsed?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField("planned_on", label: "On which day?", value: day, hint: "Such as 2026-03-01.", problems: problems, type: .date, required: true, width: .short))
+                \(formActions(submitButton("Plan the drill")))
+                """))
+            """)
+    }
 
-/// Drills that are still to come, or whose result nobody has written down.
-func plannedDrills(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML? {
-    let open = dossier.drills.filter { !$0.isRecorded }
-    if open.isEmpty { return nil }
-    let today = Day(frame.now, in: frame.zone)
-    return """
-        <ul class="rows">
-        \(each: open, { drill in
-            "<li>\(keyLink(drill.incident.key)) <a href=\"\(Paths.incident(drill.incident.id))\">\(drill.incident.title)</a> \(dueText(drill.plannedOn, today: today)), on \(dayText(drill.plannedOn)) \(linkButton("Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id), style: .small))</li>\n"
-        })
-        </ul>
-        """
-}
+    /// Drills that are still to come, or whose result nobody has written down.
+    static func planned(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML? {
+        let open = dossier.drills.filter { !$0.isRecorded }
+        if open.isEmpty { return nil }
+        let today = Day(frame.now, in: frame.zone)
+        return """
+            <ul class="rows">
+            \(each: open, { drill in
+                "<li>\(keyLink(drill.incident.key)) <a href=\"\(Paths.incident(drill.incident.id))\">\(drill.incident.title)</a> \(dueText(drill.plannedOn, today: today)), on \(dayText(drill.plannedOn)) \(linkButton("Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id), style: .small))</li>\n"
+            })
+            </ul>
+            """
+    }
 
-/// On the page of a drill: what it is to prove.
-func drillNote(_ drill: DrillOfGuardrail, _ incident: ID<Incident>, _ frame: Frame) -> HTML {
-    let record: HTML? =
-        drill.isRecorded
-        ? "Its result is among the proofs."
-        : linkButton("Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), style: .small)
-    return """
-        <p class="drill-note">Planned for \(dayText(drill.plannedOn)), to prove \(guardrailLine(drill.guardrail, frame)). \(record)</p>
-        """
+    /// On the page of a drill: what it is to prove.
+    static func note(_ drill: DrillOfGuardrail, _ incident: ID<Incident>, _ frame: Frame) -> HTML {
+        let record: HTML? =
+            drill.isRecorded
+            ? "Its result is among the proofs."
+            : linkButton(
+                "Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), style: .small)
+        return """
+            <p class="drill-note">Planned for \(dayText(drill.plannedOn)), to prove \(Incidents.guardrailLine(drill.guardrail, frame)). \(record)</p>
+            """
+    }
 }

@@ -34,7 +34,7 @@ struct GuardrailLinkForm: Sendable {
     func values() throws(Refusal) -> Values {
         var problems = Problems()
         let guardrail = problems.checking { () throws(Refusal) in
-            guard let id = try guardrailID(typed: self.guardrail, field: "guardrail") else {
+            guard let id = try TypedKeys.guardrail(typed: self.guardrail, field: "guardrail") else {
                 throw Refusal(field: "guardrail", "Enter the key of a guardrail, such as GR-7.")
             }
             return id
@@ -52,10 +52,10 @@ struct GuardrailLinkForm: Sendable {
     private func checkedTarget() throws(Refusal) -> GuardrailLink.Target {
         switch targetKind {
         case "incident":
-            if let id = try incidentID(typed: target, field: "target") { return .incident(id) }
+            if let id = try TypedKeys.incident(typed: target, field: "target") { return .incident(id) }
             throw Refusal(field: "target", "Enter the key of an incident, such as INC-12.")
         case "follow_up":
-            if let id = try followUpID(typed: target, field: "target") { return .followUp(id) }
+            if let id = try TypedKeys.followUp(typed: target, field: "target") { return .followUp(id) }
             throw Refusal(field: "target", "Enter the key of a follow-up, such as FU-12.")
         case "finding":
             if let id = ID<Finding>(text: target.trimmed) { return .finding(id) }
@@ -80,7 +80,7 @@ struct GuardrailLinkForm: Sendable {
         let kinds = [("finding", "Finding"), ("follow_up", "Follow-up"), ("incident", "Incident")]
         return """
             \(hiddenField("return", returnPath))
-            \(guardrailField(value: guardrail, choices: choices, problems: problems))
+            \(TypedKeys.guardrailField(value: guardrail, choices: choices, problems: problems))
             \(selectField("relation", label: "How do they belong together?", options: relations.map { ($0.rawValue, $0.label) }, selected: relation, hint: "Read from the guardrail.", problems: problems))
             \(selectField("target_kind", label: "What is linked to it?", options: kinds, selected: targetKind, problems: problems))
             \(textField("target", label: "Which one?", value: target, hint: "INC-12, FU-12, or the number of a finding.", problems: problems, autocomplete: "off", width: .short))

@@ -3,46 +3,49 @@ import HTML
 import Storage
 import WebServer
 
-/// Connects a guardrail with a finding, a follow-up or an incident; forms for it stand on the pages of all four.
-func guardrailLinkCreate(_ visit: Visit) async throws -> Response {
-    let form = GuardrailLinkForm(visit.form)
-    return try await attempt {
-        let values = try form.values()
-        let name = try await visit.change { change in
-            try change.link(values.guardrail, values.relation, values.target, note: values.note)
-            return try change.reading.guardrail(values.guardrail)?.name ?? ""
+/// Pages and actions at `/guardrail-links`.
+enum GuardrailLinks {
+    /// Connects a guardrail with a finding, a follow-up or an incident; forms for it stand on the pages of all four.
+    static func create(_ visit: Visit) async throws -> Response {
+        let form = GuardrailLinkForm(visit.form)
+        return try await attempt {
+            let values = try form.values()
+            let name = try await visit.change { change in
+                try change.link(values.guardrail, values.relation, values.target, note: values.note)
+                return try change.reading.guardrail(values.guardrail)?.name ?? ""
+            }
+            return .redirect(
+                to: Link(ownPath: form.returnPath) ?? Paths.guardrail(values.guardrail),
+                notice: FlashNotice("\(values.guardrail.key) “\(name)” is linked."))
+        } orShow: { problems, _ in
+            let choices = try await visit.read { try $0.guardrailChoices() }
+            return guardrailLinkPage(visit.frame, form, choices: choices, problems: problems)
         }
-        return .redirect(
-            to: Link(ownPath: form.returnPath) ?? Paths.guardrail(values.guardrail),
-            notice: FlashNotice("\(values.guardrail.key) “\(name)” is linked."))
-    } orShow: { problems, _ in
-        let choices = try await visit.read { try $0.guardrailChoices() }
-        return guardrailLinkPage(visit.frame, form, choices: choices, problems: problems)
     }
-}
 
-/// Takes a link away. It can be undone, and the guardrail's state stays as it is.
-func guardrailLinkDelete(_ visit: Visit) async throws -> Response {
-    let id: ID<GuardrailLink> = try visit.id("link")
-    try await visit.change { try $0.delete(.guardrailLink(id)) }
-    let back = visit.form["return"].flatMap { Link(ownPath: $0) } ?? visit.frame.referrer ?? Paths.guardrails
-    return .redirect(to: back, notice: FlashNotice("The link is gone.", undo: .guardrailLink(id)))
-}
+    /// Takes a link away. It can be undone, and the guardrail's state stays as it is.
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id: ID<GuardrailLink> = try visit.id("link")
+        try await visit.change { try $0.delete(.guardrailLink(id)) }
+        let back = visit.form["return"].flatMap { Link(ownPath: $0) } ?? visit.frame.referrer ?? Paths.guardrails
+        return .redirect(to: back, notice: FlashNotice("The link is gone.", undo: .guardrailLink(id)))
+    }
 
-private func guardrailLinkPage(
-    _ frame: Frame, _ values: GuardrailLinkForm, choices: [GuardrailSummary], problems: [Refusal.Problem]
-) -> HTML {
-    let back = Link(ownPath: values.returnPath)
-    return page(
-        frame, title: "Link a guardrail", section: .guardrails, problems: problems,
-        """
-        \(back.map { "<p class=\"back\"><a href=\"\($0)\">Back without linking</a></p>" as HTML })
-        <h1>Link a guardrail</h1>
-        \(form(
-            Paths.guardrailLinks, frame,
+    private static func guardrailLinkPage(
+        _ frame: Frame, _ values: GuardrailLinkForm, choices: [GuardrailSummary], problems: [Refusal.Problem]
+    ) -> HTML {
+        let back = Link(ownPath: values.returnPath)
+        return page(
+            frame, title: "Link a guardrail", section: .guardrails, problems: problems,
             """
-            \(values.fields(choices: choices, problems: problems))
-            \(formActions(submitButton("Link")))
-            """))
-        """)
+            \(back.map { "<p class=\"back\"><a href=\"\($0)\">Back without linking</a></p>" as HTML })
+            <h1>Link a guardrail</h1>
+            \(form(
+                Paths.guardrailLinks, frame,
+                """
+                \(values.fields(choices: choices, problems: problems))
+                \(formActions(submitButton("Link")))
+                """))
+            """)
+    }
 }

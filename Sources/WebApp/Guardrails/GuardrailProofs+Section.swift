@@ -3,69 +3,71 @@ import Foundation
 import HTML
 import Storage
 
-/// How it is proven, when the next proof is due, and every proof, the newest first.
-func guardrailProofs(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
-    let guardrail = dossier.guardrail
-    return """
-        <p>\(promise(guardrail)) \(nextProof(guardrail, frame))</p>
-        \(repairs(dossier))
-        \(plannedDrills(dossier, frame))
-        \(dossier.proofs.isEmpty ? noProof(guardrail) : table(dossier.proofs, frame))
-        """
-}
-
-/// "Proven by a test, every 60 days."
-private func promise(_ guardrail: Guardrail) -> HTML {
-    guard let method = guardrail.proofMethod else { return "Nobody has said how it is proven." }
-    let often = guardrail.proofEveryDays.map { $0 == 1 ? ", every day" : ", every \($0) days" } ?? ", once"
-    return "Proven by a \(method.label.lowercased())\(often)."
-}
-
-private func nextProof(_ guardrail: Guardrail, _ frame: Frame) -> HTML? {
-    guard guardrail.recordedState.isInPlace, let due = guardrail.proofDueAt else { return nil }
-    let day = Day(due, in: frame.zone)
-    return "The next proof is \(dueText(day, today: Day(frame.now, in: frame.zone))), on \(dayText(day))."
-}
-
-private func noProof(_ guardrail: Guardrail) -> HTML {
-    guardrail.recordedState.isInPlace
-        ? "<p class=\"quiet\">Nobody has tried it yet. A guardrail that nobody has tried is a hope.</p>"
-        : "<p class=\"quiet\">It can be proven once it is in place.</p>"
-}
-
-private func table(_ proofs: [GuardrailProof], _ frame: Frame) -> HTML {
-    dataTable(
-        caption: "Proofs, the newest first",
-        head:
-            "\(headCell("When"))\(headCell("Result"))\(headCell("How"))\(headCell("What was seen"))\(headCell("Recorded by"))",
-        rows: proofs.map { row($0, frame) }.joined(), hidesCaption: true)
-}
-
-private func row(_ proof: GuardrailProof, _ frame: Frame) -> HTML {
-    return """
-        <tr>\(rowHead(timestamp(proof.at, frame)))\(cell("Result", stateTag(proof.result)))\
-        \(cell("How", HTML(text: proof.method.label)))\(cell("What was seen", seen(proof)))\
-        \(cell("Recorded by", HTML(text: proof.recordedBy ?? "")))</tr>
-
-        """
-}
-
-private func seen(_ proof: GuardrailProof) -> HTML {
-    if proof.note.isEmpty && proof.evidenceAddress.isEmpty && proof.incident == nil { return HTML() }
-    let incident: HTML? = proof.incident.map { " \(keyLink($0.key))" }
-    let evidence: HTML? =
-        proof.evidenceAddress.isEmpty ? nil : " \(outsideLink(proof.evidenceAddress, label: "Evidence"))"
-    return "<div>\(proseLine(proof.note))\(evidence)\(incident)</div>"
-}
-
-/// After a proof that failed: the follow-up that is to repair it, prefilled, unless one is on its way.
-private func repairs(_ dossier: GuardrailDossier) -> HTML? {
-    guard dossier.guardrail.recordedState == .degraded, dossier.proofs.first?.result == .failed else { return nil }
-    let isUnderWay = dossier.followUps.contains { built in
-        built.relation == .repairedBy && built.summary.followUp.state.isOpen
+extension GuardrailProofs {
+    /// How it is proven, when the next proof is due, and every proof, the newest first.
+    static func section(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
+        let guardrail = dossier.guardrail
+        return """
+            <p>\(promise(guardrail)) \(nextProof(guardrail, frame))</p>
+            \(repairs(dossier))
+            \(GuardrailDrills.planned(dossier, frame))
+            \(dossier.proofs.isEmpty ? noProof(guardrail) : table(dossier.proofs, frame))
+            """
     }
-    if isUnderWay { return nil }
-    return """
-        <p class="caution-note">Its last proof failed, and nobody has promised to repair it. \(linkButton("Add the follow-up that repairs it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
-        """
+
+    /// "Proven by a test, every 60 days."
+    private static func promise(_ guardrail: Guardrail) -> HTML {
+        guard let method = guardrail.proofMethod else { return "Nobody has said how it is proven." }
+        let often = guardrail.proofEveryDays.map { $0 == 1 ? ", every day" : ", every \($0) days" } ?? ", once"
+        return "Proven by a \(method.label.lowercased())\(often)."
+    }
+
+    private static func nextProof(_ guardrail: Guardrail, _ frame: Frame) -> HTML? {
+        guard guardrail.recordedState.isInPlace, let due = guardrail.proofDueAt else { return nil }
+        let day = Day(due, in: frame.zone)
+        return "The next proof is \(dueText(day, today: Day(frame.now, in: frame.zone))), on \(dayText(day))."
+    }
+
+    private static func noProof(_ guardrail: Guardrail) -> HTML {
+        guardrail.recordedState.isInPlace
+            ? "<p class=\"quiet\">Nobody has tried it yet. A guardrail that nobody has tried is a hope.</p>"
+            : "<p class=\"quiet\">It can be proven once it is in place.</p>"
+    }
+
+    private static func table(_ proofs: [GuardrailProof], _ frame: Frame) -> HTML {
+        dataTable(
+            caption: "Proofs, the newest first",
+            head:
+                "\(headCell("When"))\(headCell("Result"))\(headCell("How"))\(headCell("What was seen"))\(headCell("Recorded by"))",
+            rows: proofs.map { row($0, frame) }.joined(), hidesCaption: true)
+    }
+
+    private static func row(_ proof: GuardrailProof, _ frame: Frame) -> HTML {
+        return """
+            <tr>\(rowHead(timestamp(proof.at, frame)))\(cell("Result", stateTag(proof.result)))\
+            \(cell("How", HTML(text: proof.method.label)))\(cell("What was seen", seen(proof)))\
+            \(cell("Recorded by", HTML(text: proof.recordedBy ?? "")))</tr>
+
+            """
+    }
+
+    private static func seen(_ proof: GuardrailProof) -> HTML {
+        if proof.note.isEmpty && proof.evidenceAddress.isEmpty && proof.incident == nil { return HTML() }
+        let incident: HTML? = proof.incident.map { " \(keyLink($0.key))" }
+        let evidence: HTML? =
+            proof.evidenceAddress.isEmpty ? nil : " \(FollowUps.outsideLink(proof.evidenceAddress, label: "Evidence"))"
+        return "<div>\(proseLine(proof.note))\(evidence)\(incident)</div>"
+    }
+
+    /// After a proof that failed: the follow-up that is to repair it, prefilled, unless one is on its way.
+    private static func repairs(_ dossier: GuardrailDossier) -> HTML? {
+        guard dossier.guardrail.recordedState == .degraded, dossier.proofs.first?.result == .failed else { return nil }
+        let isUnderWay = dossier.followUps.contains { built in
+            built.relation == .repairedBy && built.summary.followUp.state.isOpen
+        }
+        if isUnderWay { return nil }
+        return """
+            <p class="caution-note">Its last proof failed, and nobody has promised to repair it. \(linkButton("Add the follow-up that repairs it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
+            """
+    }
 }

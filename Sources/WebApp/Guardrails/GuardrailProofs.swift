@@ -4,39 +4,69 @@ import HTML
 import Storage
 import WebServer
 
-/// Writing down that a guardrail was tried, and whether it held.
-func guardrailProofNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    var values = ProofForm(guardrail)
-    if let text = visit.query["incident"] {
-        let incident = try await visit.read { reading in
-            try incidentID(typed: text, field: "incident").flatMap { try reading.incident($0) }.orNotFound()
+/// Pages and actions at `/guardrails/:guardrail/proofs`.
+enum GuardrailProofs {
+    /// Writing down that a guardrail was tried, and whether it held.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+        var values = ProofForm(guardrail)
+        if let text = visit.query["incident"] {
+            let incident = try await visit.read { reading in
+                try TypedKeys.incident(typed: text, field: "incident").flatMap { try reading.incident($0) }.orNotFound()
+            }
+            values.incident = incident.key.description
+            values.method = (incident.kind == .drill ? ProofMethod.drill : .incident).rawValue
         }
-        values.incident = incident.key.description
-        values.method = (incident.kind == .drill ? ProofMethod.drill : .incident).rawValue
+        return .page(guardrailProofPage(visit.frame, guardrail, values, problems: []))
     }
-    return .page(guardrailProofPage(visit.frame, guardrail, values, problems: []))
-}
 
-func guardrailProofCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    let values = ProofForm(visit.form)
-    return try await attempt {
-        let proof = try values.checked(now: visit.now, zone: visit.frame.zone)
-        try await visit.change {
-            try $0.recordProof(
-                of: id, method: proof.method, result: proof.result, at: proof.at, note: values.note,
-                evidenceAddress: values.evidence, incident: proof.incident)
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+        let values = ProofForm(visit.form)
+        return try await attempt {
+            let proof = try values.checked(now: visit.now, zone: visit.frame.zone)
+            try await visit.change {
+                try $0.recordProof(
+                    of: id, method: proof.method, result: proof.result, at: proof.at, note: values.note,
+                    evidenceAddress: values.evidence, incident: proof.incident)
+            }
+            let sentence = proof.result == .held ? "It held" : "It failed"
+            let next = proof.result == .held ? "" : " Who repairs it?"
+            return .redirect(
+                to: Paths.guardrail(id).anchored("proofs"),
+                notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded.\(next)"))
+        } orShow: { problems, _ in
+            guardrailProofPage(visit.frame, guardrail, values, problems: problems)
         }
-        let sentence = proof.result == .held ? "It held" : "It failed"
-        let next = proof.result == .held ? "" : " Who repairs it?"
-        return .redirect(
-            to: Paths.guardrail(id).anchored("proofs"),
-            notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded.\(next)"))
-    } orShow: { problems, _ in
-        guardrailProofPage(visit.frame, guardrail, values, problems: problems)
+    }
+
+    private static func guardrailProofPage(
+        _ frame: Frame, _ guardrail: Guardrail, _ values: ProofForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        let results: [(value: String, label: String, help: String?)] = [
+            ("held", "It held", "The guardrail becomes proven."),
+            ("failed", "It failed", "The guardrail becomes degraded."),
+        ]
+        return page(
+            frame, title: "Record a proof of \(guardrail.key)", section: .guardrails, problems: problems,
+            """
+            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            <h1>Record a proof</h1>
+            <p class="lead">A guardrail that nobody has tried is a hope.</p>
+            \(draftForm(
+                Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
+                """
+                \(radioField("result", label: "What happened?", options: results, selected: values.result, problems: problems, required: true))
+                \(radioField("method", label: "How was it tried?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
+                \(timeField("at", label: "When?", value: values.at, hint: "now, 14:02, yesterday 16:00, or a day such as 2026-03-01.", problems: problems, required: true))
+                \(textArea("note", label: "What was seen?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
+                \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "An address that begins with https://. May stay empty.", problems: problems, type: .url, autocomplete: "off"))
+                \(textField("incident", label: "Drill or incident", value: values.incident, hint: "The key of the one that tried it, such as INC-12. May stay empty.", problems: problems, autocomplete: "off", width: .short))
+                \(formActions(submitButton("Record the proof")))
+                """))
+            """)
     }
 }
 
@@ -73,7 +103,7 @@ struct ProofForm: Sendable {
         if result == nil { problems.add(field: "result", "Choose whether it held or failed.") }
         let at = problems.checking { () throws(Refusal) in try ProofForm.time(self.at, now: now, zone: zone) }
         let incident = problems.checking { () throws(Refusal) in
-            try incidentID(typed: self.incident, field: "incident")
+            try TypedKeys.incident(typed: self.incident, field: "incident")
         }
         _ = problems.checking { () throws(Refusal) in try WebAddress.checked(evidence, field: "evidence_address") }
         try problems.throwIfAny()
@@ -92,31 +122,4 @@ struct ProofForm: Sendable {
         }
         return instant
     }
-}
-
-private func guardrailProofPage(
-    _ frame: Frame, _ guardrail: Guardrail, _ values: ProofForm, problems: [Refusal.Problem]
-) -> HTML {
-    let results: [(value: String, label: String, help: String?)] = [
-        ("held", "It held", "The guardrail becomes proven."),
-        ("failed", "It failed", "The guardrail becomes degraded."),
-    ]
-    return page(
-        frame, title: "Record a proof of \(guardrail.key)", section: .guardrails, problems: problems,
-        """
-        <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-        <h1>Record a proof</h1>
-        <p class="lead">A guardrail that nobody has tried is a hope.</p>
-        \(draftForm(
-            Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
-            """
-            \(radioField("result", label: "What happened?", options: results, selected: values.result, problems: problems, required: true))
-            \(radioField("method", label: "How was it tried?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
-            \(timeField("at", label: "When?", value: values.at, hint: "now, 14:02, yesterday 16:00, or a day such as 2026-03-01.", problems: problems, required: true))
-            \(textArea("note", label: "What was seen?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
-            \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "An address that begins with https://. May stay empty.", problems: problems, type: .url, autocomplete: "off"))
-            \(textField("incident", label: "Drill or incident", value: values.incident, hint: "The key of the one that tried it, such as INC-12. May stay empty.", problems: problems, autocomplete: "off", width: .short))
-            \(formActions(submitButton("Record the proof")))
-            """))
-        """)
 }

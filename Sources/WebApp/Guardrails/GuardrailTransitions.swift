@@ -3,30 +3,62 @@ import HTML
 import Storage
 import WebServer
 
-/// A change of state that asks for something first: retiring needs a reason.
-func guardrailTransitionNew(_ visit: Visit) async throws -> Response {
-    let context = try await GuardrailTransitionContext(visit)
-    guard let text = visit.query["state"], let state = GuardrailState(rawValue: text) else {
-        throw BadInput("The address names no state of a guardrail. Use the buttons of its page.")
+/// Pages and actions at `/guardrails/:guardrail/transitions`.
+enum GuardrailTransitions {
+    /// A change of state that asks for something first: retiring needs a reason.
+    static func new(_ visit: Visit) async throws -> Response {
+        let context = try await GuardrailTransitionContext(visit)
+        guard let text = visit.query["state"], let state = GuardrailState(rawValue: text) else {
+            throw BadInput("The address names no state of a guardrail. Use the buttons of its page.")
+        }
+        return .page(guardrailTransitionPage(visit.frame, context, to: state, reason: "", replacedBy: "", problems: []))
     }
-    return .page(guardrailTransitionPage(visit.frame, context, to: state, reason: "", replacedBy: "", problems: []))
-}
 
-func guardrailTransitionCreate(_ visit: Visit) async throws -> Response {
-    let context = try await GuardrailTransitionContext(visit)
-    let id = context.guardrail.id
-    guard let state = visit.form["state"].flatMap(GuardrailState.init(rawValue:)) else {
-        throw Refusal("Choose one of the states that the page offers.")
+    static func create(_ visit: Visit) async throws -> Response {
+        let context = try await GuardrailTransitionContext(visit)
+        let id = context.guardrail.id
+        guard let state = visit.form["state"].flatMap(GuardrailState.init(rawValue:)) else {
+            throw Refusal("Choose one of the states that the page offers.")
+        }
+        let reason = visit.form["reason"] ?? ""
+        let replacedBy = visit.form["replaced_by"] ?? ""
+        return try await attempt {
+            let successor = try TypedKeys.guardrail(typed: replacedBy, field: "replaced_by")
+            try await visit.change { try $0.moveGuardrail(id, to: state, reason: reason, replacedBy: successor) }
+            return .redirect(
+                to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
+        } orShow: { problems, _ in
+            guardrailTransitionPage(
+                visit.frame, context, to: state, reason: reason, replacedBy: replacedBy, problems: problems)
+        }
     }
-    let reason = visit.form["reason"] ?? ""
-    let replacedBy = visit.form["replaced_by"] ?? ""
-    return try await attempt {
-        let successor = try guardrailID(typed: replacedBy, field: "replaced_by")
-        try await visit.change { try $0.moveGuardrail(id, to: state, reason: reason, replacedBy: successor) }
-        return .redirect(to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
-    } orShow: { problems, _ in
-        guardrailTransitionPage(
-            visit.frame, context, to: state, reason: reason, replacedBy: replacedBy, problems: problems)
+
+    private static func guardrailTransitionPage(
+        _ frame: Frame, _ context: GuardrailTransitionContext, to state: GuardrailState, reason: String,
+        replacedBy: String,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let guardrail = context.guardrail
+        let action = state.actionLabel(from: guardrail.state(at: frame.now))
+        let fields: HTML =
+            state == .retired
+            ? """
+            \(textArea("reason", label: "Why is it taken out of service?", value: reason, hint: "The reason is kept with it.", problems: problems, rows: 3, required: true, autofocus: true))
+            \(TypedKeys.guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "The key of another guardrail, such as GR-7. May stay empty.", problems: problems))
+            """ : HTML()
+        return page(
+            frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,
+            """
+            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            <h1>\(action)</h1>
+            \(form(
+                Paths.guardrailTransitions(guardrail.id), frame,
+                """
+                \(hiddenField("state", state.rawValue))
+                \(fields)
+                \(formActions(submitButton(action)))
+                """))
+            """)
     }
 }
 
@@ -41,31 +73,4 @@ struct GuardrailTransitionContext: Sendable {
             (try reading.guardrail(id).orNotFound(), try reading.guardrailChoices().filter { $0.id != id })
         }
     }
-}
-
-private func guardrailTransitionPage(
-    _ frame: Frame, _ context: GuardrailTransitionContext, to state: GuardrailState, reason: String, replacedBy: String,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let guardrail = context.guardrail
-    let action = state.actionLabel(from: guardrail.state(at: frame.now))
-    let fields: HTML =
-        state == .retired
-        ? """
-        \(textArea("reason", label: "Why is it taken out of service?", value: reason, hint: "The reason is kept with it.", problems: problems, rows: 3, required: true, autofocus: true))
-        \(guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "The key of another guardrail, such as GR-7. May stay empty.", problems: problems))
-        """ : HTML()
-    return page(
-        frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,
-        """
-        <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-        <h1>\(action)</h1>
-        \(form(
-            Paths.guardrailTransitions(guardrail.id), frame,
-            """
-            \(hiddenField("state", state.rawValue))
-            \(fields)
-            \(formActions(submitButton(action)))
-            """))
-        """)
 }

@@ -3,55 +3,59 @@ import HTML
 import Storage
 import WebServer
 
-func guardrailEdit(_ visit: Visit) async throws -> Response {
-    let (dossier, choices) = try await readGuardrail(visit)
-    return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, problems: []))
-}
-
-func guardrailUpdate(_ visit: Visit) async throws -> Response {
-    let (dossier, choices) = try await readGuardrail(visit)
-    let id = dossier.guardrail.id
-    let values = GuardrailForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit()
-        return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) is saved.") {
-            try $0.editGuardrail(id, edit, from: values.version)
-        }
-    } orShow: { problems, _ in
-        guardrailEditPage(visit.frame, dossier, values, choices, problems: problems)
+extension Guardrails {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let (dossier, choices) = try await readGuardrail(visit)
+        return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, problems: []))
     }
-}
 
-func guardrailDelete(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
-    try await visit.change { try $0.delete(.guardrail(id)) }
-    return .redirect(
-        to: Paths.guardrails,
-        notice: FlashNotice("\(id.key) “\(guardrail.name)” is in the bin.", undo: .guardrail(id)))
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let (dossier, choices) = try await readGuardrail(visit)
+        let id = dossier.guardrail.id
+        let values = GuardrailForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit()
+            return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) is saved.") {
+                try $0.editGuardrail(id, edit, from: values.version)
+            }
+        } orShow: { problems, _ in
+            guardrailEditPage(visit.frame, dossier, values, choices, problems: problems)
+        }
+    }
 
-private func readGuardrail(_ visit: Visit) async throws -> (dossier: GuardrailDossier, choices: GuardrailChoices) {
-    let id = try visit.guardrailID()
-    return try await visit.read { (try $0.guardrailDossier(id).orNotFound(), try GuardrailChoices($0)) }
-}
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
+        try await visit.change { try $0.delete(.guardrail(id)) }
+        return .redirect(
+            to: Paths.guardrails,
+            notice: FlashNotice("\(id.key) “\(guardrail.name)” is in the bin.", undo: .guardrail(id)))
+    }
 
-private func guardrailEditPage(
-    _ frame: Frame, _ dossier: GuardrailDossier, _ values: GuardrailForm, _ choices: GuardrailChoices,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let guardrail = dossier.guardrail
-    return page(
-        frame, title: "Edit \(guardrail.key)", section: .guardrails, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.guardrail(guardrail.id))">\(guardrail.key.description)</a></p>
-        <h1>Edit the guardrail</h1>
-        \(draftForm(
-            Paths.guardrail(guardrail.id), frame, draft: "\(guardrail.key) details",
+    private static func readGuardrail(_ visit: Visit) async throws -> (
+        dossier: GuardrailDossier, choices: GuardrailChoices
+    ) {
+        let id = try visit.guardrailID()
+        return try await visit.read { (try $0.guardrailDossier(id).orNotFound(), try GuardrailChoices($0)) }
+    }
+
+    private static func guardrailEditPage(
+        _ frame: Frame, _ dossier: GuardrailDossier, _ values: GuardrailForm, _ choices: GuardrailChoices,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let guardrail = dossier.guardrail
+        return page(
+            frame, title: "Edit \(guardrail.key)", section: .guardrails, problems: problems,
             """
-            \(hiddenField("version", String(values.version)))
-            \(values.fields(choices, current: dossier, problems: problems))
-            \(formActions(submitButton("Save")))
-            """))
-        """)
+            <p class="back"><a href="\(Paths.guardrail(guardrail.id))">\(guardrail.key.description)</a></p>
+            <h1>Edit the guardrail</h1>
+            \(draftForm(
+                Paths.guardrail(guardrail.id), frame, draft: "\(guardrail.key) details",
+                """
+                \(hiddenField("version", String(values.version)))
+                \(values.fields(choices, current: dossier, problems: problems))
+                \(formActions(submitButton("Save")))
+                """))
+            """)
+    }
 }

@@ -3,29 +3,57 @@ import HTML
 import Storage
 import WebServer
 
-/// Recording a guardrail: one that is missing, being built, or there already. It is linked at once to what it came from.
-func guardrailNew(_ visit: Visit) async throws -> Response {
-    let source = try await GuardrailSource(visit)
-    let choices = try await visit.read { try GuardrailChoices($0) }
-    return .page(guardrailNewPage(visit.frame, NewGuardrailForm(source), source, choices, problems: []))
-}
-
-func guardrailCreate(_ visit: Visit) async throws -> Response {
-    let source = try await GuardrailSource(visit)
-    let values = NewGuardrailForm(visit.form)
-    return try await attempt {
-        let (edit, state, relations) = try values.checked(source)
-        let (id, asks) = try await visit.change { change in
-            let id = try change.addGuardrail(edit, state: state, entry: source.entry?.slug)
-            try source.link(id, relations, change)
-            return (id, try !change.reading.incidentsLikelyCaught(by: id).isEmpty)
-        }
-        return .redirect(
-            to: asks ? Paths.retrodiction(id) : Paths.guardrail(id),
-            notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased())."))
-    } orShow: { problems, _ in
+extension Guardrails {
+    /// Recording a guardrail: one that is missing, being built, or there already. It is linked at once to what it came from.
+    static func new(_ visit: Visit) async throws -> Response {
+        let source = try await GuardrailSource(visit)
         let choices = try await visit.read { try GuardrailChoices($0) }
-        return guardrailNewPage(visit.frame, values, source, choices, problems: problems)
+        return .page(guardrailNewPage(visit.frame, NewGuardrailForm(source), source, choices, problems: []))
+    }
+
+    static func create(_ visit: Visit) async throws -> Response {
+        let source = try await GuardrailSource(visit)
+        let values = NewGuardrailForm(visit.form)
+        return try await attempt {
+            let (edit, state, relations) = try values.checked(source)
+            let (id, asks) = try await visit.change { change in
+                let id = try change.addGuardrail(edit, state: state, entry: source.entry?.slug)
+                try source.link(id, relations, change)
+                return (id, try !change.reading.incidentsLikelyCaught(by: id).isEmpty)
+            }
+            return .redirect(
+                to: asks ? Paths.retrodiction(id) : Paths.guardrail(id),
+                notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased())."))
+        } orShow: { problems, _ in
+            let choices = try await visit.read { try GuardrailChoices($0) }
+            return guardrailNewPage(visit.frame, values, source, choices, problems: problems)
+        }
+    }
+
+    private static func guardrailNewPage(
+        _ frame: Frame, _ values: NewGuardrailForm, _ source: GuardrailSource, _ choices: GuardrailChoices,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let states: [(value: String, label: String, help: String?)] = [
+            ("proposed", "Proposed", "It is missing, and it is known that it is."),
+            ("building", "Building", "Somebody is making it."),
+            ("in_place", "In place", "It is there; a proof comes later."),
+        ]
+        return page(
+            frame, title: "Add a guardrail", section: .guardrails, problems: problems,
+            """
+            <h1>Add a guardrail</h1>
+            <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
+            \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Begin with one of the catalogue</a></p>")
+            \(draftForm(
+                source.action, frame, draft: "guardrail \(source.action.address)",
+                """
+                \(source.fields(values, problems: problems))
+                \(values.details.fields(choices, problems: problems, autofocus: true))
+                \(radioField("state", label: "How far is it?", options: states, selected: values.state, problems: problems, required: true))
+                \(formActions(submitButton("Add the guardrail")))
+                """))
+            """)
     }
 }
 
@@ -83,30 +111,4 @@ struct NewGuardrailForm: Sendable {
         guard let edit, let state else { throw Refusal("Fill in the form.") }
         return (edit, state, relations)
     }
-}
-
-private func guardrailNewPage(
-    _ frame: Frame, _ values: NewGuardrailForm, _ source: GuardrailSource, _ choices: GuardrailChoices,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let states: [(value: String, label: String, help: String?)] = [
-        ("proposed", "Proposed", "It is missing, and it is known that it is."),
-        ("building", "Building", "Somebody is making it."),
-        ("in_place", "In place", "It is there; a proof comes later."),
-    ]
-    return page(
-        frame, title: "Add a guardrail", section: .guardrails, problems: problems,
-        """
-        <h1>Add a guardrail</h1>
-        <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
-        \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Begin with one of the catalogue</a></p>")
-        \(draftForm(
-            source.action, frame, draft: "guardrail \(source.action.address)",
-            """
-            \(source.fields(values, problems: problems))
-            \(values.details.fields(choices, problems: problems, autofocus: true))
-            \(radioField("state", label: "How far is it?", options: states, selected: values.state, problems: problems, required: true))
-            \(formActions(submitButton("Add the guardrail")))
-            """))
-        """)
 }

@@ -20,46 +20,48 @@ struct GuardrailPlaces: Sendable {
     var others: [LackingService] { lacking.filter { !$0.wasTouched } }
 }
 
-/// The services that its incidents touched first, then every other that lacks it: the same gap may be there.
-func guardrailPlaces(_ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
-    let id = dossier.guardrail.id
-    return """
-        \(touched(id, places))
-        \(others(id, places))
-        \(when: !places.exemptions.isEmpty, """
-            <h3>Where it does not apply</h3>
-            <ul class="rows">
-            \(each: places.exemptions, { "<li><a href=\"\(Paths.coverageCell(id, $0.service.id))\">\($0.service.name)</a>: \(proseLine($0.exemption.reason))</li>\n" })
-            </ul>
-            """)
-        """
-}
-
-private func touched(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
-    if places.gaps.isEmpty {
-        return "<p class=\"quiet\">Nowhere that its incidents tell of: it protects every service they touched.</p>"
+extension Guardrails {
+    /// The services that its incidents touched first, then every other that lacks it: the same gap may be there.
+    static func places(_ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
+        let id = dossier.guardrail.id
+        return """
+            \(touched(id, places))
+            \(others(id, places))
+            \(when: !places.exemptions.isEmpty, """
+                <h3>Where it does not apply</h3>
+                <ul class="rows">
+                \(each: places.exemptions, { "<li><a href=\"\(Paths.coverageCell(id, $0.service.id))\">\($0.service.name)</a>: \(proseLine($0.exemption.reason))</li>\n" })
+                </ul>
+                """)
+            """
     }
-    return """
-        <p>Its incidents touched services that it does not protect.</p>
-        <ul class="rows">
-        \(each: places.gaps, { gap in
-            "<li><a href=\"\(Paths.coverageCell(id, gap.service.id))\">\(glyph(nil, label: gap.service.name))</a> touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
-        })
-        </ul>
-        """
+
+    private static func touched(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+        if places.gaps.isEmpty {
+            return "<p class=\"quiet\">Nowhere that its incidents tell of: it protects every service they touched.</p>"
+        }
+        return """
+            <p>Its incidents touched services that it does not protect.</p>
+            <ul class="rows">
+            \(each: places.gaps, { gap in
+                "<li><a href=\"\(Paths.coverageCell(id, gap.service.id))\">\(glyph(nil, label: gap.service.name))</a> touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
+            })
+            </ul>
+            """
+    }
+
+    private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+        let others = places.others
+        if places.lacking.isEmpty { return HTML() }
+        let names = others.prefix(mostNamed).map { lacking -> HTML in
+            "<a href=\"\(Paths.coverageCell(id, lacking.service.id))\">\(lacking.service.name)</a>"
+        }
+        let more = others.count > mostNamed ? " and \(others.count - mostNamed) more" : ""
+        return """
+            \(when: !others.isEmpty, "<p><strong>What other paths have the same gap?</strong> \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \(names.joined(separator: ", "))\(more).</p>")
+            <p>\(linkButton("Bring it to further services", to: Paths.guardrailGaps(id), style: .small))</p>
+            """
+    }
 }
 
 private let mostNamed = 20
-
-private func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
-    let others = places.others
-    if places.lacking.isEmpty { return HTML() }
-    let names = others.prefix(mostNamed).map { lacking -> HTML in
-        "<a href=\"\(Paths.coverageCell(id, lacking.service.id))\">\(lacking.service.name)</a>"
-    }
-    let more = others.count > mostNamed ? " and \(others.count - mostNamed) more" : ""
-    return """
-        \(when: !others.isEmpty, "<p><strong>What other paths have the same gap?</strong> \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \(names.joined(separator: ", "))\(more).</p>")
-        <p>\(linkButton("Bring it to further services", to: Paths.guardrailGaps(id), style: .small))</p>
-        """
-}

@@ -14,41 +14,47 @@ extension GuardrailState {
     }
 }
 
-/// The one next step: towards being there, then towards being known to work.
-func guardrailNextSteps(_ frame: Frame, _ guardrail: Guardrail) -> HTML? {
-    let proof = Paths.newGuardrailProof(guardrail.id)
-    switch guardrail.state(at: frame.now) {
-    case .proposed: return stepButton(frame, guardrail, to: .building, style: .primary)
-    case .building: return stepButton(frame, guardrail, to: .inPlace, style: .primary)
-    case .inPlace, .stale: return linkButton("Record a proof", to: proof, style: .primary)
-    case .degraded:
-        return stepButton(frame, guardrail, to: .building, style: .primary) + linkButton("Record a proof", to: proof)
-    case .proven, .retired: return nil
-    }
-}
-
-/// The ways that are taken rarely: other states and the bin.
-func guardrailEndings(_ frame: Frame, _ guardrail: Guardrail) -> HTML {
-    let state = guardrail.state(at: frame.now)
-    let shown: GuardrailState? =
-        switch state {
-        case .proposed, .degraded: .building
-        case .building: .inPlace
-        case .inPlace, .proven, .stale, .retired: nil
+extension Guardrails {
+    /// The one next step: towards being there, then towards being known to work.
+    static func nextSteps(_ frame: Frame, _ guardrail: Guardrail) -> HTML? {
+        let proof = Paths.newGuardrailProof(guardrail.id)
+        switch guardrail.state(at: frame.now) {
+        case .proposed: return stepButton(frame, guardrail, to: .building, style: .primary)
+        case .building: return stepButton(frame, guardrail, to: .inPlace, style: .primary)
+        case .inPlace, .stale: return linkButton("Record a proof", to: proof, style: .primary)
+        case .degraded:
+            return stepButton(frame, guardrail, to: .building, style: .primary)
+                + linkButton("Record a proof", to: proof)
+        case .proven, .retired: return nil
         }
-    return """
-        <section class="endings" aria-label="Other ways">
-        \(each: state.choices.filter { $0 != shown }, { stepButton(frame, guardrail, to: $0, style: .quiet) })
-        \(postButton("Move to the bin", to: Paths.guardrailDeletion(guardrail.id), frame, style: .quiet))
-        </section>
-        """
-}
-
-private func stepButton(_ frame: Frame, _ guardrail: Guardrail, to state: GuardrailState, style: ButtonStyle) -> HTML {
-    let label = state.actionLabel(from: guardrail.state(at: frame.now))
-    if state == .retired {
-        return linkButton(label, to: Paths.guardrailTransition(guardrail.id, to: state), style: style)
     }
-    return postButton(
-        label, to: Paths.guardrailTransitions(guardrail.id), frame, style: style, fields: [("state", state.rawValue)])
+
+    /// The ways that are taken rarely: other states and the bin.
+    static func endings(_ frame: Frame, _ guardrail: Guardrail) -> HTML {
+        let state = guardrail.state(at: frame.now)
+        let shown: GuardrailState? =
+            switch state {
+            case .proposed, .degraded: .building
+            case .building: .inPlace
+            case .inPlace, .proven, .stale, .retired: nil
+            }
+        return """
+            <section class="endings" aria-label="Other ways">
+            \(each: state.choices.filter { $0 != shown }, { stepButton(frame, guardrail, to: $0, style: .quiet) })
+            \(postButton("Move to the bin", to: Paths.guardrailDeletion(guardrail.id), frame, style: .quiet))
+            </section>
+            """
+    }
+
+    private static func stepButton(_ frame: Frame, _ guardrail: Guardrail, to state: GuardrailState, style: ButtonStyle)
+        -> HTML
+    {
+        let label = state.actionLabel(from: guardrail.state(at: frame.now))
+        if state == .retired {
+            return linkButton(label, to: Paths.guardrailTransition(guardrail.id, to: state), style: style)
+        }
+        return postButton(
+            label, to: Paths.guardrailTransitions(guardrail.id), frame, style: style,
+            fields: [("state", state.rawValue)])
+    }
 }

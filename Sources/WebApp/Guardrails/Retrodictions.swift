@@ -3,79 +3,82 @@ import HTML
 import Storage
 import WebServer
 
-/// Which past incidents would a guardrail have caught? Asked when it is added, with the likely ones to tick.
-func retrodictionNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let (guardrail, asked) = try await visit.read {
-        (try $0.guardrail(id).orNotFound(), try $0.incidentsLikelyCaught(by: id))
+/// Pages and actions at `/guardrails/:guardrail/retrodiction`.
+enum Retrodictions {
+    /// Which past incidents would a guardrail have caught? Asked when it is added, with the likely ones to tick.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let (guardrail, asked) = try await visit.read {
+            (try $0.guardrail(id).orNotFound(), try $0.incidentsLikelyCaught(by: id))
+        }
+        return .page(retrodictionPage(visit.frame, guardrail, asked))
     }
-    return .page(retrodictionPage(visit.frame, guardrail, asked))
-}
 
-func retrodictionCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.guardrailID()
-    let texts = visit.form.all("incidents")
-    let incidents = texts.compactMap { ID<Incident>(text: $0) }
-    if incidents.count != texts.count { throw Refusal("Choose incidents of the list.") }
-    if incidents.isEmpty {
-        _ = try await visit.read { try $0.guardrail(id).orNotFound() }
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let texts = visit.form.all("incidents")
+        let incidents = texts.compactMap { ID<Incident>(text: $0) }
+        if incidents.count != texts.count { throw Refusal("Choose incidents of the list.") }
+        if incidents.isEmpty {
+            _ = try await visit.read { try $0.guardrail(id).orNotFound() }
+            return .redirect(
+                to: Paths.guardrail(id), notice: FlashNotice("Nothing was ticked, so nothing was linked."))
+        }
+        let links = try await visit.change { try $0.retrodict(id, incidents) }
+        let count = links.count == 1 ? "1 incident" : "\(links.count) incidents"
         return .redirect(
-            to: Paths.guardrail(id), notice: FlashNotice("Nothing was ticked, so nothing was linked."))
+            to: Paths.guardrail(id).anchored("why"),
+            notice: FlashNotice(
+                "\(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
     }
-    let links = try await visit.change { try $0.retrodict(id, incidents) }
-    let count = links.count == 1 ? "1 incident" : "\(links.count) incidents"
-    return .redirect(
-        to: Paths.guardrail(id).anchored("why"),
-        notice: FlashNotice(
-            "\(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
-}
 
-private func retrodictionPage(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
-    page(
-        frame, title: "What would \(guardrail.key) have caught?", section: .guardrails,
-        """
-        <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-        <h1>Which past incidents would it have caught?</h1>
-        \(asked.isEmpty
-            ? emptyState("No other incident has a service, a kind of finding or words in common with it.", action: ("To the guardrail", Paths.guardrail(guardrail.id)))
-            : question(frame, guardrail, asked))
-        """)
-}
-
-private func question(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
-    """
-    <p class="lead">Had it been there at the time: tick those that it would have stopped, kept small or shown. What is ticked says how much it is worth.</p>
-    \(form(
-        Paths.retrodiction(guardrail.id), frame,
-        """
-        <fieldset class="field choices retrodiction">
-        <legend>Incidents with something in common</legend>
-        \(each: asked, choice)
-        </fieldset>
-        \(formActions("\(submitButton("It would have caught these"))\(linkButton("None of them", to: Paths.guardrail(guardrail.id), style: .quiet))"))
-        """))
-    """
-}
-
-private func choice(_ asked: AskedIncident) -> HTML {
-    let incident = asked.summary
-    let id = "incident-\(incident.id)"
-    return """
-        <div class="choice"><input id="\(id)" name="incidents" type="checkbox" value="\(incident.id.description)" aria-describedby="\(id)-help">\
-        <label for="\(id)"><span class="key">\(incident.key.description)</span> \(incident.title)</label>\
-        <p class="hint" id="\(id)-help">\(reasons(asked.likely))</p></div>
-
-        """
-}
-
-/// "Touched Ledger · similar words · a finding of the same kind: missing guardrail"
-private func reasons(_ likely: LikelyCatch) -> String {
-    var reasons: [String] = []
-    if !likely.services.isEmpty { reasons.append("touched \(likely.services.joined(separator: ", "))") }
-    if likely.isSimilar { reasons.append("similar words") }
-    if !likely.findingKinds.isEmpty {
-        let kinds = likely.findingKinds.map { $0.label.lowercased() }.joined(separator: ", ")
-        reasons.append("a finding of the same kind: \(kinds)")
+    private static func retrodictionPage(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
+        page(
+            frame, title: "What would \(guardrail.key) have caught?", section: .guardrails,
+            """
+            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            <h1>Which past incidents would it have caught?</h1>
+            \(asked.isEmpty
+                ? emptyState("No other incident has a service, a kind of finding or words in common with it.", action: ("To the guardrail", Paths.guardrail(guardrail.id)))
+                : question(frame, guardrail, asked))
+            """)
     }
-    return reasons.joined(separator: " · ").prefix(1).uppercased() + reasons.joined(separator: " · ").dropFirst()
+
+    private static func question(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
+        """
+        <p class="lead">Had it been there at the time: tick those that it would have stopped, kept small or shown. What is ticked says how much it is worth.</p>
+        \(form(
+            Paths.retrodiction(guardrail.id), frame,
+            """
+            <fieldset class="field choices retrodiction">
+            <legend>Incidents with something in common</legend>
+            \(each: asked, choice)
+            </fieldset>
+            \(formActions("\(submitButton("It would have caught these"))\(linkButton("None of them", to: Paths.guardrail(guardrail.id), style: .quiet))"))
+            """))
+        """
+    }
+
+    private static func choice(_ asked: AskedIncident) -> HTML {
+        let incident = asked.summary
+        let id = "incident-\(incident.id)"
+        return """
+            <div class="choice"><input id="\(id)" name="incidents" type="checkbox" value="\(incident.id.description)" aria-describedby="\(id)-help">\
+            <label for="\(id)"><span class="key">\(incident.key.description)</span> \(incident.title)</label>\
+            <p class="hint" id="\(id)-help">\(reasons(asked.likely))</p></div>
+
+            """
+    }
+
+    /// "Touched Ledger · similar words · a finding of the same kind: missing guardrail"
+    private static func reasons(_ likely: LikelyCatch) -> String {
+        var reasons: [String] = []
+        if !likely.services.isEmpty { reasons.append("touched \(likely.services.joined(separator: ", "))") }
+        if likely.isSimilar { reasons.append("similar words") }
+        if !likely.findingKinds.isEmpty {
+            let kinds = likely.findingKinds.map { $0.label.lowercased() }.joined(separator: ", ")
+            reasons.append("a finding of the same kind: \(kinds)")
+        }
+        return reasons.joined(separator: " · ").prefix(1).uppercased() + reasons.joined(separator: " · ").dropFirst()
+    }
 }

@@ -2,33 +2,35 @@ import Domain
 import HTML
 import Storage
 
-/// A review meeting that the viewer leads or attends.
-func meetingLine(_ meeting: MeetingAhead, _ frame: Frame) -> HTML {
-    """
-    \(keyLink(meeting.incidentID.key)) <a href="\(Paths.postmortemReview(meeting.incidentID).anchored("meeting"))">\
-    \(meeting.isFacilitator ? "Lead the review" : "Review meeting") of “\(meeting.title)”</a> \(timestamp(meeting.startsAt, frame))
-    """
-}
-
-/// A postmortem that the viewer was asked to read.
-func reviewLine(_ review: AskedReview, _ frame: Frame) -> HTML {
-    """
-    \(keyLink(review.incidentID.key)) <a href="\(Paths.postmortemReview(review.incidentID))">Review the postmortem of \
-    “\(review.title)”</a> <span class="ago">\(review.askedBy.map { "\($0) asked" } ?? "asked")</span>\(ago(review.askedAt, frame))
-    """
-}
-
-/// A postmortem of the viewer's that readers do not have yet, with what is left to settle.
-func unfinishedLine(_ postmortem: UnfinishedPostmortem) -> HTML {
-    let id = postmortem.incidentID
-    let link = postmortem.state == .draft ? Paths.postmortemEdit(id) : Paths.postmortemReview(id)
-    let counts = [
-        counted(postmortem.openFlags, one: "1 place to choose", many: "places to choose"),
-        counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
-        counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
-    ].compactMap { $0 }
-    return """
-        \(keyLink(id.key)) <a href="\(link)">Postmortem of “\(postmortem.title)”</a> \(stateTag(postmortem.state))\
-        \(when: !counts.isEmpty, " <span class=\"ago\">\(listed(counts))</span>")
+extension Home {
+    /// A review meeting that the viewer leads or attends.
+    static func meetingLine(_ meeting: MeetingAhead, _ frame: Frame) -> HTML {
         """
+        \(keyLink(meeting.incidentID.key)) <a href="\(Paths.postmortemReview(meeting.incidentID).anchored("meeting"))">\
+        \(meeting.isFacilitator ? "Lead the review" : "Review meeting") of “\(meeting.title)”</a> \(timestamp(meeting.startsAt, frame))
+        """
+    }
+
+    /// A postmortem that the viewer was asked to read.
+    static func reviewLine(_ review: AskedReview, _ frame: Frame) -> HTML {
+        """
+        \(keyLink(review.incidentID.key)) <a href="\(Paths.postmortemReview(review.incidentID))">Review the postmortem of \
+        “\(review.title)”</a> <span class="ago">\(review.askedBy.map { "\($0) asked" } ?? "asked")</span>\(ago(review.askedAt, frame))
+        """
+    }
+
+    /// A postmortem of the viewer's that readers do not have yet, with what is left to settle.
+    static func unfinishedLine(_ postmortem: UnfinishedPostmortem) -> HTML {
+        let id = postmortem.incidentID
+        let link = postmortem.state == .draft ? Paths.postmortemEdit(id) : Paths.postmortemReview(id)
+        let counts = [
+            counted(postmortem.openFlags, one: "1 place to choose", many: "places to choose"),
+            counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
+            counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
+        ].compactMap { $0 }
+        return """
+            \(keyLink(id.key)) <a href="\(link)">Postmortem of “\(postmortem.title)”</a> \(stateTag(postmortem.state))\
+            \(when: !counts.isEmpty, " <span class=\"ago\">\(listed(counts))</span>")
+            """
+    }
 }

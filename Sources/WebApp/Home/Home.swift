@@ -4,15 +4,127 @@ import HTML
 import Storage
 import WebServer
 
-/// What needs you, what is going on, what was learned lately.
-func homeShow(_ visit: Visit) async throws -> Response {
-    guard let viewer = visit.frame.viewer else {
-        let hasPeople = try await visit.read { try $0.hasPeople() }
-        return .redirect(to: hasPeople ? Paths.signIn : Paths.firstRun)
+/// Pages and actions at `/`.
+enum Home {
+    /// What needs you, what is going on, what was learned lately.
+    static func show(_ visit: Visit) async throws -> Response {
+        guard let viewer = visit.frame.viewer else {
+            let hasPeople = try await visit.read { try $0.hasPeople() }
+            return .redirect(to: hasPeople ? Paths.signIn : Paths.firstRun)
+        }
+        let today = Day(visit.now, in: visit.frame.zone)
+        let home = try await visit.read { try HomeDossier($0, viewer: viewer.id, now: visit.now, today: today) }
+        return .page(homePage(visit.frame, home))
     }
-    let today = Day(visit.now, in: visit.frame.zone)
-    let home = try await visit.read { try HomeDossier($0, viewer: viewer.id, now: visit.now, today: today) }
-    return .page(homePage(visit.frame, home))
+
+    private static func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
+        page(
+            frame, title: "Home", section: .home,
+            home.isEmpty
+                ? emptyHome(frame)
+                : """
+                <h1 class="visually-hidden">Home</h1>
+                \(Freezes.banner(frame, home.freezes))
+                <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">What needs you</h2>
+                \(needsYou(frame, home))
+                </section>
+                <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Going on</h2>
+                \(goingOn(frame, home.ongoing))
+                </section>
+                \(launchesAhead(frame, home.launches))
+                <section class="home-block" aria-labelledby="learned"><h2 id="learned">Learned lately</h2>
+                \(learned(frame, home.published))
+                </section>
+                """)
+    }
+
+    private static func emptyHome(_ frame: Frame) -> HTML {
+        let isAdministrator = frame.viewer?.role == .administrator
+        let story: HTML =
+            isAdministrator
+            ? "<a href=\"\(Paths.demo)\">Or look around in a story first</a>" : "Or look around in a story first"
+        return """
+            <h1>Every incident leaves a guardrail behind</h1>
+            <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
+            <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
+            <p>\(story): five incidents of an invented company, from the first alarm to the published postmortem.
+            \(isAdministrator ? "It is removed again as a whole." : "An administrator adds and removes it.")</p>
+            """
+    }
+
+    private static func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
+        let today = Day(frame.now, in: frame.zone)
+        var items: [HTML] = []
+        items += home.mine.map { summary in
+            let followUp = summary.followUp
+            let due: HTML? = followUp.due.map { dueText($0, today: today) }
+            return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
+        }
+        items += home.meetings.map { Home.meetingLine($0, frame) }
+        items += home.reviews.map { Home.reviewLine($0, frame) }
+        items += home.sittings.map { sitting in
+            "<a href=\"\(Paths.sitting(sitting.id))\">\(Sittings.title(sitting, frame))</a> \(Sittings.mark(sitting))"
+        }
+        items += home.drafts.map(Home.unfinishedLine)
+        items += home.sessions.map { summary in
+            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
+        }
+        items += home.unmet.map { condition in
+            let followUp = condition.followUp.followUp
+            return
+                "\(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> before <a href=\"\(Paths.launch(condition.launchID))\">\(condition.launchTitle)</a>"
+        }
+        items += home.toLookBack.map { summary in
+            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id, ["look-back"]))\">Look back on “\(summary.premortem.title)”</a>"
+        }
+        items += home.accepted.map { risk in
+            "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
+        }
+        items += home.toProve.prefix(10).map { Incidents.guardrailLine($0.guardrail, frame) }
+        if items.isEmpty {
+            return "<p class=\"quiet\">Nothing. No promise of yours is open, and no guardrail waits for a proof.</p>"
+        }
+        return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
+    }
+
+    private static func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
+        if incidents.isEmpty { return "<p class=\"quiet\">No incident is going on.</p>" }
+        return """
+            <ul class="going-on">
+            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
+            </ul>
+            """
+    }
+
+    private static func launchesAhead(_ frame: Frame, _ launches: [LaunchSummary]) -> HTML {
+        if launches.isEmpty { return HTML() }
+        let today = Day(frame.now, in: frame.zone)
+        return """
+            <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Launches ahead</h2>
+            <ul class="going-on">
+            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+            </ul>
+            </section>
+            """
+    }
+
+    private static func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {
+        if postmortems.isEmpty { return "<p class=\"quiet\">No postmortem has been published yet.</p>" }
+        return """
+            <ul class="learned">
+            \(each: postmortems, { "<li><a href=\"\(Paths.postmortem($0.incidentID))\">\($0.title)</a> \(keyLink($0.incidentID.key))<p>\(Home.firstSentence($0.summary))</p></li>\n" })
+            </ul>
+            """
+    }
+
+    /// Up to the first full stop that ends a sentence, at most 200 characters.
+    static func firstSentence(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        if let end = line.firstRange(of: ". "), line.distance(from: line.startIndex, to: end.lowerBound) < 200 {
+            return String(line[..<end.lowerBound]) + "."
+        }
+        return line.count > 200 ? String(line.prefix(200)) + "…" : line
+    }
 }
 
 struct HomeDossier: Sendable {
@@ -52,113 +164,4 @@ struct HomeDossier: Sendable {
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
             && reading.incidents(IncidentQuery()).items.isEmpty
     }
-}
-
-private func homePage(_ frame: Frame, _ home: HomeDossier) -> HTML {
-    page(
-        frame, title: "Home", section: .home,
-        home.isEmpty
-            ? emptyHome(frame)
-            : """
-            <h1 class="visually-hidden">Home</h1>
-            \(freezeBanner(frame, home.freezes))
-            <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">What needs you</h2>
-            \(needsYou(frame, home))
-            </section>
-            <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Going on</h2>
-            \(goingOn(frame, home.ongoing))
-            </section>
-            \(launchesAhead(frame, home.launches))
-            <section class="home-block" aria-labelledby="learned"><h2 id="learned">Learned lately</h2>
-            \(learned(frame, home.published))
-            </section>
-            """)
-}
-
-private func emptyHome(_ frame: Frame) -> HTML {
-    let isAdministrator = frame.viewer?.role == .administrator
-    let story: HTML =
-        isAdministrator
-        ? "<a href=\"\(Paths.demo)\">Or look around in a story first</a>" : "Or look around in a story first"
-    return """
-        <h1>Every incident leaves a guardrail behind</h1>
-        <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
-        <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
-        <p>\(story): five incidents of an invented company, from the first alarm to the published postmortem.
-        \(isAdministrator ? "It is removed again as a whole." : "An administrator adds and removes it.")</p>
-        """
-}
-
-private func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
-    let today = Day(frame.now, in: frame.zone)
-    var items: [HTML] = []
-    items += home.mine.map { summary in
-        let followUp = summary.followUp
-        let due: HTML? = followUp.due.map { dueText($0, today: today) }
-        return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
-    }
-    items += home.meetings.map { meetingLine($0, frame) }
-    items += home.reviews.map { reviewLine($0, frame) }
-    items += home.sittings.map { sitting in
-        "<a href=\"\(Paths.sitting(sitting.id))\">\(sittingTitle(sitting, frame))</a> \(sittingTag(sitting))"
-    }
-    items += home.drafts.map(unfinishedLine)
-    items += home.sessions.map { summary in
-        "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
-    }
-    items += home.unmet.map { condition in
-        let followUp = condition.followUp.followUp
-        return
-            "\(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> before <a href=\"\(Paths.launch(condition.launchID))\">\(condition.launchTitle)</a>"
-    }
-    items += home.toLookBack.map { summary in
-        "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id, ["look-back"]))\">Look back on “\(summary.premortem.title)”</a>"
-    }
-    items += home.accepted.map { risk in
-        "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
-    }
-    items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
-    if items.isEmpty {
-        return "<p class=\"quiet\">Nothing. No promise of yours is open, and no guardrail waits for a proof.</p>"
-    }
-    return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
-}
-
-private func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
-    if incidents.isEmpty { return "<p class=\"quiet\">No incident is going on.</p>" }
-    return """
-        <ul class="going-on">
-        \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
-        </ul>
-        """
-}
-
-private func launchesAhead(_ frame: Frame, _ launches: [LaunchSummary]) -> HTML {
-    if launches.isEmpty { return HTML() }
-    let today = Day(frame.now, in: frame.zone)
-    return """
-        <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Launches ahead</h2>
-        <ul class="going-on">
-        \(each: launches, { "<li>\(launchLine($0, today: today))</li>\n" })
-        </ul>
-        </section>
-        """
-}
-
-private func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {
-    if postmortems.isEmpty { return "<p class=\"quiet\">No postmortem has been published yet.</p>" }
-    return """
-        <ul class="learned">
-        \(each: postmortems, { "<li><a href=\"\(Paths.postmortem($0.incidentID))\">\($0.title)</a> \(keyLink($0.incidentID.key))<p>\(firstSentence($0.summary))</p></li>\n" })
-        </ul>
-        """
-}
-
-/// Up to the first full stop that ends a sentence, at most 200 characters.
-func firstSentence(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if let end = line.firstRange(of: ". "), line.distance(from: line.startIndex, to: end.lowerBound) < 200 {
-        return String(line[..<end.lowerBound]) + "."
-    }
-    return line.count > 200 ? String(line.prefix(200)) + "…" : line
 }

@@ -4,31 +4,64 @@ import HTML
 import Storage
 import WebServer
 
-func incidentTimesEdit(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (incident, times) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
-    return .page(
-        incidentTimesPage(
-            visit.frame, incident, IncidentTimesForm(times, zone: visit.frame.zone, version: incident.version),
-            problems: []))
-}
-
-func incidentTimesUpdate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let values = IncidentTimesForm(visit.form)
-    let (incident, old) = try await visit.read {
-        (try $0.incident(id).orNotFound(), try $0.times(of: id, at: values.version))
+/// Pages and actions at `/incidents/:incident/times`.
+enum IncidentMarks {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (incident, times) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
+        return .page(
+            incidentTimesPage(
+                visit.frame, incident, IncidentTimesForm(times, zone: visit.frame.zone, version: incident.version),
+                problems: []))
     }
-    return try await attempt {
-        let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
-        let doubts = times.impossibleOrders.joined(separator: " ")
-        return try await visit.saved(
-            .incident(id), from: values.version, "The times of \(id.key) are saved. \(doubts)".trimmed
-        ) {
-            try $0.setTimes(of: id, times, from: values.version)
+
+    static func update(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let values = IncidentTimesForm(visit.form)
+        let (incident, old) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.times(of: id, at: values.version))
         }
-    } orShow: { problems, _ in
-        incidentTimesPage(visit.frame, incident, values, problems: problems)
+        return try await attempt {
+            let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
+            let doubts = times.impossibleOrders.joined(separator: " ")
+            return try await visit.saved(
+                .incident(id), from: values.version, "The times of \(id.key) are saved. \(doubts)".trimmed
+            ) {
+                try $0.setTimes(of: id, times, from: values.version)
+            }
+        } orShow: { problems, _ in
+            incidentTimesPage(visit.frame, incident, values, problems: problems)
+        }
+    }
+
+    private static func incidentTimesPage(
+        _ frame: Frame, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Times of \(incident.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>\(incident.kind.hasDurations ? "The five times" : "When it was noticed")</h1>
+            <p class="lead">In \(frame.zone.name), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
+            \(form(
+                Paths.incidentTimes(incident.id), frame,
+                """
+                \(versionField(values.version))
+                \(each: IncidentTimesForm.marks(of: incident.kind), { markFields($0, incident, values, problems: problems) })
+                \(formActions(submitButton("Save the times")))
+                """))
+            """)
+    }
+
+    private static func markFields(
+        _ mark: IncidentMark, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        """
+        <div class="field-row">
+        \(timeField(mark.rawValue, label: mark.label, value: values.texts[mark] ?? "", hint: mark.help, problems: problems, incident: incident.id))
+        \(selectField("\(mark.rawValue)-precision", label: "How exactly?", options: Precision.allCases.map { ($0.rawValue, $0.label) }, selected: values.precisions[mark] ?? "exact"))
+        </div>
+        """
     }
 }
 
@@ -88,34 +121,4 @@ struct IncidentTimesForm: Sendable {
     static func marks(of kind: IncidentKind) -> [IncidentMark] {
         kind.hasDurations ? IncidentMark.allCases : [.noticed]
     }
-}
-
-private func incidentTimesPage(
-    _ frame: Frame, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Times of \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-        <h1>\(incident.kind.hasDurations ? "The five times" : "When it was noticed")</h1>
-        <p class="lead">In \(frame.zone.name), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
-        \(form(
-            Paths.incidentTimes(incident.id), frame,
-            """
-            \(versionField(values.version))
-            \(each: IncidentTimesForm.marks(of: incident.kind), { markFields($0, incident, values, problems: problems) })
-            \(formActions(submitButton("Save the times")))
-            """))
-        """)
-}
-
-private func markFields(
-    _ mark: IncidentMark, _ incident: Incident, _ values: IncidentTimesForm, problems: [Refusal.Problem]
-) -> HTML {
-    """
-    <div class="field-row">
-    \(timeField(mark.rawValue, label: mark.label, value: values.texts[mark] ?? "", hint: mark.help, problems: problems, incident: incident.id))
-    \(selectField("\(mark.rawValue)-precision", label: "How exactly?", options: Precision.allCases.map { ($0.rawValue, $0.label) }, selected: values.precisions[mark] ?? "exact"))
-    </div>
-    """
 }

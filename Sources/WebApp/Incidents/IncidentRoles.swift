@@ -3,29 +3,67 @@ import HTML
 import Storage
 import WebServer
 
-func incidentRolesEdit(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (version, holders, people) = try await visit.read { reading in
-        (try reading.incident(id).orNotFound().version, try reading.roles(of: id), try reading.people())
-    }
-    return .page(
-        incidentRolesPage(visit.frame, id, RolesForm(holders, version: version), people: people, problems: []))
-}
-
-func incidentRolesUpdate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let people = try await visit.read { reading in
-        _ = try reading.incident(id).orNotFound()
-        return try reading.people()
-    }
-    let values = RolesForm(visit.form)
-    return try await attempt {
-        let assignments = values.assignments
-        return try await visit.saved(.incident(id), from: values.version, "The roles of \(id.key) are saved.") {
-            try $0.setRoles(of: id, assignments, from: values.version)
+/// Pages and actions at `/incidents/:incident/roles`.
+enum IncidentRoles {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (version, holders, people) = try await visit.read { reading in
+            (try reading.incident(id).orNotFound().version, try reading.roles(of: id), try reading.people())
         }
-    } orShow: { problems, _ in
-        incidentRolesPage(visit.frame, id, values, people: people, problems: problems)
+        return .page(
+            incidentRolesPage(visit.frame, id, RolesForm(holders, version: version), people: people, problems: []))
+    }
+
+    static func update(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let people = try await visit.read { reading in
+            _ = try reading.incident(id).orNotFound()
+            return try reading.people()
+        }
+        let values = RolesForm(visit.form)
+        return try await attempt {
+            let assignments = values.assignments
+            return try await visit.saved(.incident(id), from: values.version, "The roles of \(id.key) are saved.") {
+                try $0.setRoles(of: id, assignments, from: values.version)
+            }
+        } orShow: { problems, _ in
+            incidentRolesPage(visit.frame, id, values, people: people, problems: problems)
+        }
+    }
+
+    private static func incidentRolesPage(
+        _ frame: Frame, _ id: ID<Incident>, _ values: RolesForm, people: [Person], problems: [Refusal.Problem]
+    ) -> HTML {
+        let choices = people.map { (value: $0.id.description, label: $0.name) }
+        return page(
+            frame, title: "Roles in \(id.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
+            <h1>Roles</h1>
+            <p class="lead">The guardrail lead is whoever was closest to the failure, by their own choice. The facilitator of the review was not involved in it.</p>
+            \(form(
+                Paths.incidentRoles(id), frame,
+                """
+                \(versionField(values.version))
+                \(each: IncidentRole.allCases, { roleField($0, values, choices, problems: problems) })
+                \(formActions(submitButton("Save the roles")))
+                """))
+            """)
+    }
+
+    private static func roleField(
+        _ role: IncidentRole, _ values: RolesForm, _ choices: [(value: String, label: String)],
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let selected = values.chosen[role] ?? []
+        if role.isShared {
+            return checkboxes(
+                role.rawValue, legend: "\(role.label)s", options: choices, selected: selected, hint: role.help,
+                problems: problems)
+        }
+        return selectField(
+            role.rawValue, label: role.label, options: [("", "Nobody yet")] + choices, selected: selected.first ?? "",
+            hint: role.help, problems: problems)
     }
 }
 
@@ -54,38 +92,4 @@ struct RolesForm: Sendable {
         }
         return assignments
     }
-}
-
-private func incidentRolesPage(
-    _ frame: Frame, _ id: ID<Incident>, _ values: RolesForm, people: [Person], problems: [Refusal.Problem]
-) -> HTML {
-    let choices = people.map { (value: $0.id.description, label: $0.name) }
-    return page(
-        frame, title: "Roles in \(id.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
-        <h1>Roles</h1>
-        <p class="lead">The guardrail lead is whoever was closest to the failure, by their own choice. The facilitator of the review was not involved in it.</p>
-        \(form(
-            Paths.incidentRoles(id), frame,
-            """
-            \(versionField(values.version))
-            \(each: IncidentRole.allCases, { roleField($0, values, choices, problems: problems) })
-            \(formActions(submitButton("Save the roles")))
-            """))
-        """)
-}
-
-private func roleField(
-    _ role: IncidentRole, _ values: RolesForm, _ choices: [(value: String, label: String)], problems: [Refusal.Problem]
-) -> HTML {
-    let selected = values.chosen[role] ?? []
-    if role.isShared {
-        return checkboxes(
-            role.rawValue, legend: "\(role.label)s", options: choices, selected: selected, hint: role.help,
-            problems: problems)
-    }
-    return selectField(
-        role.rawValue, label: role.label, options: [("", "Nobody yet")] + choices, selected: selected.first ?? "",
-        hint: role.help, problems: problems)
 }

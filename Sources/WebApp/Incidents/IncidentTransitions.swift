@@ -3,95 +3,74 @@ import HTML
 import Storage
 import WebServer
 
-/// A change of state that needs a reason first: dismissing and reopening.
-func incidentTransitionNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    guard let state = visit.query["state"].flatMap(IncidentState.init(rawValue:)),
-        incident.state.move(to: state, kind: incident.kind)?.needsReason == true
-    else { throw Obstacle.notFound }
-    return .page(transitionPage(visit.frame, incident, to: state, reason: "", problems: []))
-}
-
-func incidentTransitionCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
-        throw Refusal("Choose one of the states that the page offers.")
+/// Pages and actions at `/incidents/:incident/transitions`.
+enum IncidentTransitions {
+    /// A change of state that needs a reason first: dismissing and reopening.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        guard let state = visit.query["state"].flatMap(IncidentState.init(rawValue:)),
+            incident.state.move(to: state, kind: incident.kind)?.needsReason == true
+        else { throw Obstacle.notFound }
+        return .page(transitionPage(visit.frame, incident, to: state, reason: "", problems: []))
     }
-    let reason = visit.form["reason"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.move(id, to: state, reason: reason) }
-        return .redirect(to: Paths.incident(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
-    } orShow: { problems, _ in
-        state == .closed
-            ? closingPage(visit.frame, incident, problems: problems, reason: incident.weakGuardrailsReason)
-            : transitionPage(visit.frame, incident, to: state, reason: reason, problems: problems)
-    }
-}
 
-private func transitionPage(
-    _ frame: Frame, _ incident: Incident, to state: IncidentState, reason: String, problems: [Refusal.Problem]
-) -> HTML {
-    let isDismissal = state == .dismissed
-    let action = isDismissal ? "Dismiss" : "Reopen as \(state.label.lowercased())"
-    return page(
-        frame, title: "\(action) \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-        <h1>\(isDismissal ? "Dismiss the incident" : "Reopen the incident")</h1>
-        <p class="lead">\(incident.title)</p>
-        \(form(
-            Paths.incidentTransitions(incident.id), frame,
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
+            throw Refusal("Choose one of the states that the page offers.")
+        }
+        let reason = visit.form["reason"] ?? ""
+        return try await attempt {
+            try await visit.change { try $0.move(id, to: state, reason: reason) }
+            return .redirect(
+                to: Paths.incident(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
+        } orShow: { problems, _ in
+            state == .closed
+                ? closingPage(visit.frame, incident, problems: problems, reason: incident.weakGuardrailsReason)
+                : transitionPage(visit.frame, incident, to: state, reason: reason, problems: problems)
+        }
+    }
+
+    private static func transitionPage(
+        _ frame: Frame, _ incident: Incident, to state: IncidentState, reason: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        let isDismissal = state == .dismissed
+        let action = isDismissal ? "Dismiss" : "Reopen as \(state.label.lowercased())"
+        return page(
+            frame, title: "\(action) \(incident.key)", section: .incidents, problems: problems,
             """
-            \(hiddenField("state", state.rawValue))
-            \(textArea("reason", label: isDismissal ? "Why is it none?" : "Why is it open again?", value: reason, hint: "It stands in the history and the timeline.", problems: problems, required: true, autofocus: true))
-            \(formActions(submitButton(action)))
-            """))
-        """)
-}
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>\(isDismissal ? "Dismiss the incident" : "Reopen the incident")</h1>
+            <p class="lead">\(incident.title)</p>
+            \(form(
+                Paths.incidentTransitions(incident.id), frame,
+                """
+                \(hiddenField("state", state.rawValue))
+                \(textArea("reason", label: isDismissal ? "Why is it none?" : "Why is it open again?", value: reason, hint: "It stands in the history and the timeline.", problems: problems, required: true, autofocus: true))
+                \(formActions(submitButton(action)))
+                """))
+            """)
+    }
 
-/// What is still missing before it can close, each with the place where it is done.
-private func closingPage(
-    _ frame: Frame, _ incident: Incident, problems: [Refusal.Problem], reason: String
-) -> HTML {
-    let asksForReason = problems.contains { $0.field == "weak_guardrails_reason" }
-    return page(
-        frame, title: "Close \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-        <h1>Not yet closed</h1>
-        <p class="lead">An incident closes when it has left something behind.</p>
-        <ul>
-        <li id="postmortem"><a href="\(Paths.incident(incident.id).anchored("postmortem"))">The postmortem</a>: published, or not required with a reason</li>
-        <li id="follow-ups"><a href="\(Paths.incident(incident.id).anchored("follow-ups"))">The follow-ups</a>: each commitment has an owner and a date</li>
-        <li><a href="\(Paths.incident(incident.id).anchored("findings"))">The guardrails</a>: at least one is strong or medium, or a reason why not</li>
-        </ul>
-        \(when: asksForReason, weakGuardrailsReasonForm(frame, incident.id, reason: reason, problems: []))
-        """)
-}
-
-func weakGuardrailsReasonForm(
-    _ frame: Frame, _ id: ID<Incident>, reason: String, problems: [Refusal.Problem]
-) -> HTML {
-    form(
-        Paths.incidentWeakGuardrailsReason(id), frame,
-        """
-        \(textArea("weak_guardrails_reason", label: "Why is there no stronger guardrail?", value: reason, hint: "What would make the mistake impossible, and why is that not being done?", problems: problems, required: true))
-        \(formActions(submitButton("Save the reason")))
-        """)
-}
-
-func weakGuardrailsReasonUpdate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    let reason = visit.form["weak_guardrails_reason"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.setWeakGuardrailsReason(of: id, reason) }
-        return .redirect(
-            to: Paths.incident(id),
-            notice: FlashNotice("The reason is saved. Close \(id.key) when everything else is done."))
-    } orShow: { problems, _ in
-        closingPage(visit.frame, incident, problems: problems, reason: reason)
+    /// What is still missing before it can close, each with the place where it is done.
+    static func closingPage(
+        _ frame: Frame, _ incident: Incident, problems: [Refusal.Problem], reason: String
+    ) -> HTML {
+        let asksForReason = problems.contains { $0.field == "weak_guardrails_reason" }
+        return page(
+            frame, title: "Close \(incident.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>Not yet closed</h1>
+            <p class="lead">An incident closes when it has left something behind.</p>
+            <ul>
+            <li id="postmortem"><a href="\(Paths.incident(incident.id).anchored("postmortem"))">The postmortem</a>: published, or not required with a reason</li>
+            <li id="follow-ups"><a href="\(Paths.incident(incident.id).anchored("follow-ups"))">The follow-ups</a>: each commitment has an owner and a date</li>
+            <li><a href="\(Paths.incident(incident.id).anchored("findings"))">The guardrails</a>: at least one is strong or medium, or a reason why not</li>
+            </ul>
+            \(when: asksForReason, WeakGuardrailsReasons.editForm(frame, incident.id, reason: reason, problems: []))
+            """)
     }
 }

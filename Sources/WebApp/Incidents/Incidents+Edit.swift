@@ -3,46 +3,49 @@ import HTML
 import Storage
 import WebServer
 
-func incidentEdit(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (values, choices) = try await visit.read { reading in
-        let incident = try reading.incident(id).orNotFound()
-        return (IncidentForm(incident, services: try reading.services(of: id)), try IncidentChoices(reading))
-    }
-    return .page(incidentEditPage(visit.frame, id, values, choices, problems: []))
-}
-
-func incidentUpdate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let values = IncidentForm(visit.form)
-    let choices = try await visit.read { reading in
-        _ = try reading.incident(id).orNotFound()
-        return try IncidentChoices(reading)
-    }
-    return try await attempt {
-        let edit = try values.edit()
-        return try await visit.saved(.incident(id), from: values.version, "\(id.key) is saved.") {
-            try $0.edit(id, edit, from: values.version)
+extension Incidents {
+    static func edit(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (values, choices) = try await visit.read { reading in
+            let incident = try reading.incident(id).orNotFound()
+            return (IncidentForm(incident, services: try reading.services(of: id)), try IncidentChoices(reading))
         }
-    } orShow: { problems, _ in
-        incidentEditPage(visit.frame, id, values, choices, problems: problems)
+        return .page(incidentEditPage(visit.frame, id, values, choices, problems: []))
     }
-}
 
-private func incidentEditPage(
-    _ frame: Frame, _ id: ID<Incident>, _ values: IncidentForm, _ choices: IncidentChoices, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Edit \(id.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
-        <h1>Edit the incident</h1>
-        \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
-        """)
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let values = IncidentForm(visit.form)
+        let choices = try await visit.read { reading in
+            _ = try reading.incident(id).orNotFound()
+            return try IncidentChoices(reading)
+        }
+        return try await attempt {
+            let edit = try values.edit()
+            return try await visit.saved(.incident(id), from: values.version, "\(id.key) is saved.") {
+                try $0.edit(id, edit, from: values.version)
+            }
+        } orShow: { problems, _ in
+            incidentEditPage(visit.frame, id, values, choices, problems: problems)
+        }
+    }
 
-func incidentDelete(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    try await visit.change { try $0.delete(.incident(id)) }
-    return .redirect(to: Paths.incidents, notice: FlashNotice("\(id.key) is in the bin.", undo: .incident(id)))
+    private static func incidentEditPage(
+        _ frame: Frame, _ id: ID<Incident>, _ values: IncidentForm, _ choices: IncidentChoices,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Edit \(id.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
+            <h1>Edit the incident</h1>
+            \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
+            """)
+    }
+
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        try await visit.change { try $0.delete(.incident(id)) }
+        return .redirect(to: Paths.incidents, notice: FlashNotice("\(id.key) is in the bin.", undo: .incident(id)))
+    }
 }

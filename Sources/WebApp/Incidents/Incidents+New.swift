@@ -3,23 +3,50 @@ import HTML
 import Storage
 import WebServer
 
-/// Declaring: a title and a severity, everything else later. It has to work on a phone at three in the morning.
-func incidentNew(_ visit: Visit) async throws -> Response {
-    let severities = try await visit.read { try $0.severities() }
-    return .page(incidentNewPage(visit.frame, DeclarationForm(), severities: severities, problems: []))
-}
+extension Incidents {
+    /// Declaring: a title and a severity, everything else later. It has to work on a phone at three in the morning.
+    static func new(_ visit: Visit) async throws -> Response {
+        let severities = try await visit.read { try $0.severities() }
+        return .page(incidentNewPage(visit.frame, DeclarationForm(), severities: severities, problems: []))
+    }
 
-func incidentCreate(_ visit: Visit) async throws -> Response {
-    let form = DeclarationForm(visit.form)
-    let severities = try await visit.read { try $0.severities() }
-    return try await attempt {
-        let declaration = try form.declaration()
-        let id = try await visit.change { try $0.declare(declaration) }
-        return .redirect(
-            to: Paths.incident(id).anchored("entry"),
-            notice: FlashNotice("\(id.key) is declared. Write down what happens as it happens."))
-    } orShow: { problems, _ in
-        incidentNewPage(visit.frame, form, severities: severities, problems: problems)
+    static func create(_ visit: Visit) async throws -> Response {
+        let form = DeclarationForm(visit.form)
+        let severities = try await visit.read { try $0.severities() }
+        return try await attempt {
+            let declaration = try form.declaration()
+            let id = try await visit.change { try $0.declare(declaration) }
+            return .redirect(
+                to: Paths.incident(id).anchored("entry"),
+                notice: FlashNotice("\(id.key) is declared. Write down what happens as it happens."))
+        } orShow: { problems, _ in
+            incidentNewPage(visit.frame, form, severities: severities, problems: problems)
+        }
+    }
+
+    private static func incidentNewPage(
+        _ frame: Frame, _ values: DeclarationForm, severities: [SeverityMeaning], problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Declare an incident", section: .incidents, problems: problems,
+            """
+            <h1>Declare an incident</h1>
+            <p class="lead">Early is better than certain. It can be dismissed later.</p>
+            \(form(
+                Paths.incidents, frame,
+                """
+                \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would call it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
+                \(radioField(
+                    "stage", label: "Where does it stand?",
+                    options: [
+                        ("now", "It is happening", nil), ("over", "It is over already", nil),
+                        ("near_miss", "It nearly happened", IncidentKind.nearMiss.help),
+                        ("drill", "It is a drill", IncidentKind.drill.help),
+                    ], selected: values.stage, problems: problems))
+                \(formActions(submitButton("Declare")))
+                """))
+            """)
     }
 }
 
@@ -53,29 +80,4 @@ struct DeclarationForm: Sendable {
         return IncidentDeclaration(
             title: checked ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
     }
-}
-
-private func incidentNewPage(
-    _ frame: Frame, _ values: DeclarationForm, severities: [SeverityMeaning], problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "Declare an incident", section: .incidents, problems: problems,
-        """
-        <h1>Declare an incident</h1>
-        <p class="lead">Early is better than certain. It can be dismissed later.</p>
-        \(form(
-            Paths.incidents, frame,
-            """
-            \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would call it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-            \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
-            \(radioField(
-                "stage", label: "Where does it stand?",
-                options: [
-                    ("now", "It is happening", nil), ("over", "It is over already", nil),
-                    ("near_miss", "It nearly happened", IncidentKind.nearMiss.help),
-                    ("drill", "It is a drill", IncidentKind.drill.help),
-                ], selected: values.stage, problems: problems))
-            \(formActions(submitButton("Declare")))
-            """))
-        """)
 }

@@ -3,70 +3,72 @@ import HTML
 import Storage
 import WebServer
 
-/// One incident on one page: nothing hides behind tabs that a printed page would lose.
-func incidentShow(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    if let target = incident.mergedInto, !visit.query.contains("original") {
-        return .redirect(
-            to: Paths.incident(target),
-            notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))
-    }
-    let page = try await visit.shared { frame in
-        let (dossier, history, severities, foresight) = try await visit.read { reading in
-            (
-                try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
-                try reading.severities(), try IncidentForesight(reading, id)
-            )
+extension Incidents {
+    /// One incident on one page: nothing hides behind tabs that a printed page would lose.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        if let target = incident.mergedInto, !visit.query.contains("original") {
+            return .redirect(
+                to: Paths.incident(target),
+                notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))
         }
-        return incidentPage(frame, dossier, history: history, severities: severities, foresight: foresight)
+        let page = try await visit.shared { frame in
+            let (dossier, history, severities, foresight) = try await visit.read { reading in
+                (
+                    try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
+                    try reading.severities(), try IncidentForesight(reading, id)
+                )
+            }
+            return Incidents.showPage(frame, dossier, history: history, severities: severities, foresight: foresight)
+        }
+        return .page(page.document(visit.frame))
     }
-    return .page(page.document(visit.frame))
-}
 
-func incidentPage(
-    _ frame: Frame, _ dossier: IncidentDossier, history: [AuditEntry], severities: [SeverityMeaning],
-    foresight: IncidentForesight? = nil,
-    entry: TimelineEntryForm = TimelineEntryForm(), problems: [Refusal.Problem] = []
-) -> SharedPage {
-    let incident = dossier.incident
-    return SharedPage(
-        title: "\(incident.key) \(incident.title)", section: .incidents,
-        contents: contentsList([
-            ("Timeline", Link(anchor: "timeline")), ("Findings and guardrails", Link(anchor: "findings")),
-            ("Follow-ups", Link(anchor: "follow-ups")), ("Postmortem", Link(anchor: "postmortem")),
-            ("History", Link(anchor: "history")),
-        ]),
-        main: """
-            \(incidentHeader(frame, dossier, severities: severities))
-            \(incidentFreeze(frame, dossier))
-            \(incidentNotes(dossier))
-            \(dossier.drill.map { drillNote($0, incident.id, frame) })
-            \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
-            \(prose(incident.summary, anchors: "summary-"))
-            \(incidentFacts(frame, dossier))
-            <section aria-labelledby="timeline">
-            \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small)))
-            \(timelineList(frame, dossier))
-            \(timelineEntryForm(frame, incident, values: entry, problems: problems))
-            </section>
-            <section aria-labelledby="findings">
-            \(sectionHeading("Findings and guardrails", id: "findings", actions: linkButton("Add a finding", to: Paths.newFinding(incident.id), style: .small)))
-            \(incidentFindings(frame, dossier))
-            </section>
-            <section aria-labelledby="follow-ups">
-            \(sectionHeading("Follow-ups", id: "follow-ups", actions: linkButton("Add a follow-up", to: Paths.newFollowUp(incident: incident.id), style: .small)))
-            \(incidentFollowUps(frame, dossier))
-            </section>
-            <section aria-labelledby="postmortem">
-            \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
-            \(incidentPostmortem(frame, dossier))
-            </section>
-            \(foresight.map { incidentForesight($0, of: incident.id, frame) })
-            <section aria-labelledby="history">
-            \(sectionHeading("History", id: "history"))
-            \(historyList(history, frame))
-            </section>
-            \(incidentEndings(frame, incident))
-            """)
+    static func showPage(
+        _ frame: Frame, _ dossier: IncidentDossier, history: [AuditEntry], severities: [SeverityMeaning],
+        foresight: IncidentForesight? = nil,
+        entry: TimelineEntryForm = TimelineEntryForm(), problems: [Refusal.Problem] = []
+    ) -> SharedPage {
+        let incident = dossier.incident
+        return SharedPage(
+            title: "\(incident.key) \(incident.title)", section: .incidents,
+            contents: contentsList([
+                ("Timeline", Link(anchor: "timeline")), ("Findings and guardrails", Link(anchor: "findings")),
+                ("Follow-ups", Link(anchor: "follow-ups")), ("Postmortem", Link(anchor: "postmortem")),
+                ("History", Link(anchor: "history")),
+            ]),
+            main: """
+                \(Incidents.header(frame, dossier, severities: severities))
+                \(Freezes.ofIncident(frame, dossier))
+                \(Incidents.notes(dossier))
+                \(dossier.drill.map { GuardrailDrills.note($0, incident.id, frame) })
+                \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
+                \(prose(incident.summary, anchors: "summary-"))
+                \(Incidents.facts(frame, dossier))
+                <section aria-labelledby="timeline">
+                \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small)))
+                \(TimelineEvents.list(frame, dossier))
+                \(TimelineEvents.entryForm(frame, incident, values: entry, problems: problems))
+                </section>
+                <section aria-labelledby="findings">
+                \(sectionHeading("Findings and guardrails", id: "findings", actions: linkButton("Add a finding", to: Paths.newFinding(incident.id), style: .small)))
+                \(Incidents.findings(frame, dossier))
+                </section>
+                <section aria-labelledby="follow-ups">
+                \(sectionHeading("Follow-ups", id: "follow-ups", actions: linkButton("Add a follow-up", to: Paths.newFollowUp(incident: incident.id), style: .small)))
+                \(Incidents.followUps(frame, dossier))
+                </section>
+                <section aria-labelledby="postmortem">
+                \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
+                \(Incidents.postmortem(frame, dossier))
+                </section>
+                \(foresight.map { IncidentForesights.section($0, of: incident.id, frame) })
+                <section aria-labelledby="history">
+                \(sectionHeading("History", id: "history"))
+                \(AuditEntries.history(history, frame))
+                </section>
+                \(Incidents.endings(frame, incident))
+                """)
+    }
 }

@@ -3,67 +3,70 @@ import HTML
 import Storage
 import WebServer
 
-func incidentList(_ visit: Visit) async throws -> Response {
-    let filter = IncidentFilter(visit.query)
-    return try await attempt {
-        let page = try await visit.shared { frame in
+/// Pages and actions at `/incidents`.
+enum Incidents {
+    static func list(_ visit: Visit) async throws -> Response {
+        let filter = IncidentFilter(visit.query)
+        return try await attempt {
+            let page = try await visit.shared { frame in
+                let services = try await visit.read { try $0.services() }
+                let (query, problems) = filter.query(services: services)
+                if !problems.isEmpty { throw Refusal(problems) }
+                let list = try await visit.read { try $0.incidents(query) }
+                return incidentListPage(frame, filter, list, services: services, problems: [])
+            }
+            return .page(page.document(visit.frame))
+        } orShow: { problems, _ in
             let services = try await visit.read { try $0.services() }
-            let (query, problems) = filter.query(services: services)
-            if !problems.isEmpty { throw Refusal(problems) }
-            let list = try await visit.read { try $0.incidents(query) }
-            return incidentListPage(frame, filter, list, services: services, problems: [])
+            return incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
+                .document(visit.frame, problems: problems)
         }
-        return .page(page.document(visit.frame))
-    } orShow: { problems, _ in
-        let services = try await visit.read { try $0.services() }
-        return incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
-            .document(visit.frame, problems: problems)
     }
-}
 
-private func incidentListPage(
-    _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: [Service],
-    problems: [Refusal.Problem]
-) -> SharedPage {
-    SharedPage(
-        title: "Incidents", section: .incidents, wide: true,
-        main: """
-            <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, style: .primary))</header>
-            \(filter.fields(services: services, problems: problems))
-            \(list.map { results(frame, filter, $0) })
-            """)
-}
-
-private func results(_ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>) -> HTML {
-    if list.items.isEmpty {
-        return filter.isEmpty
-            ? emptyState(
-                "Nothing has been recorded yet. An incident needs a title and a severity; everything else can wait.",
-                action: ("Declare the first incident", Paths.newIncident))
-            : emptyState("Nothing matches.", action: ("Clear the filter", Paths.incidents))
+    private static func incidentListPage(
+        _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: [Service],
+        problems: [Refusal.Problem]
+    ) -> SharedPage {
+        SharedPage(
+            title: "Incidents", section: .incidents, wide: true,
+            main: """
+                <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, style: .primary))</header>
+                \(filter.fields(services: services, problems: problems))
+                \(list.map { results(frame, filter, $0) })
+                """)
     }
-    return """
-        <p class="count">\(countWords(list, one: "incident", many: "incidents"))</p>
-        \(dataTable(
-            caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(), hidesCaption: true))
-        \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
-        """
-}
 
-/// `12 incidents`, or `more than 2000 incidents` where counting stopped.
-func countWords<Item>(_ list: ListPage<Item>, one: String, many: String) -> String {
-    if !list.isCountExact { return "More than \(list.count) \(many)" }
-    return list.count == 1 ? "1 \(one)" : "\(list.count) \(many)"
-}
+    private static func results(_ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>) -> HTML {
+        if list.items.isEmpty {
+            return filter.isEmpty
+                ? emptyState(
+                    "Nothing has been recorded yet. An incident needs a title and a severity; everything else can wait.",
+                    action: ("Declare the first incident", Paths.newIncident))
+                : emptyState("Nothing matches.", action: ("Clear the filter", Paths.incidents))
+        }
+        return """
+            <p class="count">\(Incidents.countWords(list, one: "incident", many: "incidents"))</p>
+            \(dataTable(
+                caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(), hidesCaption: true))
+            \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+            """
+    }
 
-private func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {
-    let kind: HTML = incident.kind == .incident ? HTML() : " \(stateTag(incident.kind))"
-    return """
-        <tr>\(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
-        \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
-        \(cell("Services", HTML(text: incident.services.joined(separator: ", "))))\
-        \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML()))\
-        \(cell("Declared", timestamp(incident.declaredAt, frame, relative: false)))</tr>
+    /// `12 incidents`, or `more than 2000 incidents` where counting stopped.
+    static func countWords<Item>(_ list: ListPage<Item>, one: String, many: String) -> String {
+        if !list.isCountExact { return "More than \(list.count) \(many)" }
+        return list.count == 1 ? "1 \(one)" : "\(list.count) \(many)"
+    }
 
-        """
+    private static func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {
+        let kind: HTML = incident.kind == .incident ? HTML() : " \(stateTag(incident.kind))"
+        return """
+            <tr>\(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
+            \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
+            \(cell("Services", HTML(text: incident.services.joined(separator: ", "))))\
+            \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML()))\
+            \(cell("Declared", timestamp(incident.declaredAt, frame, relative: false)))</tr>
+
+            """
+    }
 }

@@ -3,72 +3,74 @@ import HTML
 import Storage
 import WebServer
 
-func launchNew(_ visit: Visit) async throws -> Response {
-    let choices = try await visit.read { try LaunchChoices($0) }
-    return .page(launchFormPage(visit.frame, nil, LaunchForm(), choices, problems: []))
-}
-
-func launchCreate(_ visit: Visit) async throws -> Response {
-    let values = LaunchForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit()
-        let id = try await visit.change { try $0.addLaunch(edit) }
-        return .redirect(
-            to: Paths.launch(id), notice: FlashNotice("The launch is planned. Hold a pre-mortem before it."))
-    } orShow: { problems, _ in
+extension Launches {
+    static func new(_ visit: Visit) async throws -> Response {
         let choices = try await visit.read { try LaunchChoices($0) }
-        return launchFormPage(visit.frame, nil, values, choices, problems: problems)
+        return .page(launchFormPage(visit.frame, nil, LaunchForm(), choices, problems: []))
     }
-}
 
-func launchEdit(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    let (launch, services, choices) = try await visit.read { reading in
-        let services = try reading.services(of: id)
-        return (try reading.launch(id).orNotFound(), services, try LaunchChoices(reading, besides: services))
-    }
-    return .page(launchFormPage(visit.frame, id, LaunchForm(launch, services), choices, problems: []))
-}
-
-func launchUpdate(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    let values = LaunchForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit()
-        return try await visit.saved(.launch(id), from: values.version, "The launch is saved.") {
-            try $0.editLaunch(id, edit, from: values.version)
+    static func create(_ visit: Visit) async throws -> Response {
+        let values = LaunchForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit()
+            let id = try await visit.change { try $0.addLaunch(edit) }
+            return .redirect(
+                to: Paths.launch(id), notice: FlashNotice("The launch is planned. Hold a pre-mortem before it."))
+        } orShow: { problems, _ in
+            let choices = try await visit.read { try LaunchChoices($0) }
+            return launchFormPage(visit.frame, nil, values, choices, problems: problems)
         }
-    } orShow: { problems, _ in
-        let choices = try await visit.read { try LaunchChoices($0, besides: try $0.services(of: id)) }
-        return launchFormPage(visit.frame, id, values, choices, problems: problems)
     }
-}
 
-func launchDelete(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    try await visit.change { try $0.delete(.launch(id)) }
-    return .redirect(to: Paths.launches, notice: FlashNotice("The launch is in the bin.", undo: .launch(id)))
-}
+    static func edit(_ visit: Visit) async throws -> Response {
+        let id: ID<Launch> = try visit.id("launch")
+        let (launch, services, choices) = try await visit.read { reading in
+            let services = try reading.services(of: id)
+            return (try reading.launch(id).orNotFound(), services, try LaunchChoices(reading, besides: services))
+        }
+        return .page(launchFormPage(visit.frame, id, LaunchForm(launch, services), choices, problems: []))
+    }
 
-private func launchFormPage(
-    _ frame: Frame, _ id: ID<Launch>?, _ values: LaunchForm, _ choices: LaunchChoices, problems: [Refusal.Problem]
-) -> HTML {
-    let title = id == nil ? "Plan a launch" : "Edit the launch"
-    return page(
-        frame, title: title, section: .premortems, problems: problems,
-        """
-        <h1>\(title)</h1>
-        \(draftForm(
-            id.map(Paths.launch) ?? Paths.launches, frame, draft: "launch \(id?.description ?? "new")",
+    static func update(_ visit: Visit) async throws -> Response {
+        let id: ID<Launch> = try visit.id("launch")
+        let values = LaunchForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit()
+            return try await visit.saved(.launch(id), from: values.version, "The launch is saved.") {
+                try $0.editLaunch(id, edit, from: values.version)
+            }
+        } orShow: { problems, _ in
+            let choices = try await visit.read { try LaunchChoices($0, besides: try $0.services(of: id)) }
+            return launchFormPage(visit.frame, id, values, choices, problems: problems)
+        }
+    }
+
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id: ID<Launch> = try visit.id("launch")
+        try await visit.change { try $0.delete(.launch(id)) }
+        return .redirect(to: Paths.launches, notice: FlashNotice("The launch is in the bin.", undo: .launch(id)))
+    }
+
+    private static func launchFormPage(
+        _ frame: Frame, _ id: ID<Launch>?, _ values: LaunchForm, _ choices: LaunchChoices, problems: [Refusal.Problem]
+    ) -> HTML {
+        let title = id == nil ? "Plan a launch" : "Edit the launch"
+        return page(
+            frame, title: title, section: .premortems, problems: problems,
             """
-            \(when: id != nil, hiddenField("version", String(values.version)))
-            \(textField("title", label: "What is to be launched?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: id == nil))
-            \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
-            \(selectField("owner", label: "Owner", options: [("", "Nobody yet")] + choices.people.map { ($0.id.description, $0.name) }, selected: values.owner, problems: problems))
-            \(textField("blast_radius", label: "Blast radius", value: values.blastRadius, hint: "What is hit if it goes wrong, in a sentence.", problems: problems, autocomplete: "off"))
-            \(when: !choices.services.isEmpty, checkboxes("services", legend: "Services", options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services, hint: "The checklist is drawn from the guardrails that protect them.", problems: problems))
-            \(textArea("plan", label: "Plan", value: values.plan, hint: "The steps, and the way back. Markdown.", problems: problems, rows: 8))
-            \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))
-            """))
-        """)
+            <h1>\(title)</h1>
+            \(draftForm(
+                id.map(Paths.launch) ?? Paths.launches, frame, draft: "launch \(id?.description ?? "new")",
+                """
+                \(when: id != nil, hiddenField("version", String(values.version)))
+                \(textField("title", label: "What is to be launched?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: id == nil))
+                \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
+                \(selectField("owner", label: "Owner", options: [("", "Nobody yet")] + choices.people.map { ($0.id.description, $0.name) }, selected: values.owner, problems: problems))
+                \(textField("blast_radius", label: "Blast radius", value: values.blastRadius, hint: "What is hit if it goes wrong, in a sentence.", problems: problems, autocomplete: "off"))
+                \(when: !choices.services.isEmpty, checkboxes("services", legend: "Services", options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services, hint: "The checklist is drawn from the guardrails that protect them.", problems: problems))
+                \(textArea("plan", label: "Plan", value: values.plan, hint: "The steps, and the way back. Markdown.", problems: problems, rows: 8))
+                \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))
+                """))
+            """)
+    }
 }

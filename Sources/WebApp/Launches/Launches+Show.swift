@@ -3,130 +3,120 @@ import HTML
 import Storage
 import WebServer
 
-/// What, when, the decision, its conditions and whether they are met, and the checklist.
-func launchShow(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    let dossier = try await visit.read { try $0.launchDossier(id).orNotFound() }
-    return .page(launchPage(visit.frame, dossier))
-}
-
-/// One answer of the checklist.
-func launchCheckUpdate(_ visit: Visit) async throws -> Response {
-    let id: ID<Launch> = try visit.id("launch")
-    let guardrail = try visit.guardrailID()
-    guard let answer = visit.form["answer"].flatMap(CheckAnswer.init(rawValue:)) else {
-        throw Refusal("Choose yes, no, or not for this launch.")
+extension Launches {
+    /// What, when, the decision, its conditions and whether they are met, and the checklist.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id: ID<Launch> = try visit.id("launch")
+        let dossier = try await visit.read { try $0.launchDossier(id).orNotFound() }
+        return .page(launchPage(visit.frame, dossier))
     }
-    let note = visit.form["note"] ?? ""
-    try await visit.change { try $0.answerCheck(of: id, guardrail, answer, note: note) }
-    return .redirect(to: Paths.launch(id).anchored("check-\(guardrail)"))
-}
 
-private func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
-    let launch = dossier.launch
-    let today = Day(frame.now, in: frame.zone)
-    let decided = dossier.premortems.first { $0.premortem.decision != nil }?.premortem
-    let open: HTML = linkButton(
-        "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id),
-        style: dossier.premortems.isEmpty ? .primary : .plain)
-    return page(
-        frame, title: launch.title, section: .premortems,
-        contents: contentsList([
-            ("Pre-mortems", Link(anchor: "pre-mortems")), ("Conditions", Link(anchor: "conditions")),
-            ("Plan", Link(anchor: "plan")), ("Checklist", Link(anchor: "checklist")),
-            ("History", Link(anchor: "history")),
-        ]),
-        """
-        <header class="record-header">
-        <p class="record-key">\(tag("Launch")) \(decided?.decision.map(decisionTag))</p>
-        <h1>\(launch.title)</h1>
-        <div class="record-marks">\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
-        <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "nobody owns it yet")</p>
-        <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), key: "e"))</div>
-        </header>
-        \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), "<p class=\"caution-note\">The day of the launch has come, and \(String(dossier.unmet.count)) of its conditions \(dossier.unmet.count == 1 ? "is" : "are") not met.</p>")
-        \(when: !launch.blastRadius.isEmpty, definitions([("Blast radius", HTML(text: launch.blastRadius))]))
-        <section aria-labelledby="pre-mortems">
-        \(sectionHeading("Pre-mortems", id: "pre-mortems"))
-        \(dossier.premortems.isEmpty ? emptyState("Nobody has thought aloud yet about how this goes wrong.") : "<ul class=\"rows\">\(each: dossier.premortems, { premortemLine($0) })</ul>")
-        \(decided.map { prose($0.decisionNote, anchors: "note-") })
-        </section>
-        <section aria-labelledby="conditions">
-        \(sectionHeading("Conditions", id: "conditions"))
-        \(conditionList(dossier, today))
-        </section>
-        <section aria-labelledby="plan">
-        \(sectionHeading("Plan", id: "plan"))
-        \(launch.plan.isEmpty ? "<p class=\"quiet\">No plan is written down yet.</p>" : prose(launch.plan, anchors: "plan-"))
-        </section>
-        <section aria-labelledby="checklist">
-        \(sectionHeading("Is it ready?", id: "checklist"))
-        \(checklist(dossier, frame))
-        </section>
-        <section aria-labelledby="history">
-        \(sectionHeading("History", id: "history"))
-        \(historyList(dossier.history, frame))
-        </section>
-        <section class="endings" aria-label="Other ways">
-        \(postButton("Move to the bin", to: Paths.launchDeletion(launch.id), frame, style: .quiet))
-        </section>
-        """)
-}
-
-func premortemLine(_ summary: PremortemSummary) -> HTML {
-    let premortem = summary.premortem
-    return """
-        <li>\(keyLink(premortem.key)) <a href="\(Paths.premortem(premortem.id))">\(premortem.title)</a> \(stateTag(premortem.phase)) \(premortem.decision.map(decisionTag))</li>
-
-        """
-}
-
-private func conditionList(_ dossier: LaunchDossier, _ today: Day) -> HTML {
-    if dossier.conditions.isEmpty { return "<p class=\"quiet\">The decision has set no condition.</p>" }
-    return """
-        <p>\(dossier.conditions.count - dossier.unmet.count) of \(dossier.conditions.count) met.</p>
-        <ul class="guardrail-links">
-        \(each: dossier.conditions, { "<li>\(followUpLine($0, today: today))</li>\n" })
-        </ul>
-        """
-}
-
-/// A question for each guardrail of the services, with the incident that taught it.
-private func checklist(_ dossier: LaunchDossier, _ frame: Frame) -> HTML {
-    if dossier.checks.isEmpty {
-        return
-            "<p class=\"quiet\">No guardrail of the register protects these services yet, so there is nothing to ask.</p>"
-    }
-    let answered = dossier.checks.count { $0.answer != nil }
-    return """
-        <p>\(answered) of \(dossier.checks.count) answered. Each question is a guardrail of the register that protects one of the services.</p>
-        <ul class="checklist">
-        \(each: dossier.checks, { checkEntry($0, dossier.launch.id, frame) })
-        </ul>
-        """
-}
-
-private func checkEntry(_ check: LaunchCheck, _ id: ID<Launch>, _ frame: Frame) -> HTML {
-    let number = check.guardrail.id
-    let taught: HTML? =
-        check.taughtBy.isEmpty
-        ? nil
-        : "<p class=\"record-facts\">Taught by \(each: check.taughtBy, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" })</p>"
-    return """
-        <li id="check-\(number.description)">
-        <h3>Is “\(check.guardrail.name)” there for this launch?</h3>
-        <p>\(guardrailLine(check.guardrail, frame))</p>
-        \(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")
-        \(taught)
-        \(form(
-            Paths.launchCheck(number, of: id), frame, cssClass: "inline-form",
+    private static func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
+        let launch = dossier.launch
+        let today = Day(frame.now, in: frame.zone)
+        let decided = dossier.premortems.first { $0.premortem.decision != nil }?.premortem
+        let open: HTML = linkButton(
+            "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id),
+            style: dossier.premortems.isEmpty ? .primary : .plain)
+        return page(
+            frame, title: launch.title, section: .premortems,
+            contents: contentsList([
+                ("Pre-mortems", Link(anchor: "pre-mortems")), ("Conditions", Link(anchor: "conditions")),
+                ("Plan", Link(anchor: "plan")), ("Checklist", Link(anchor: "checklist")),
+                ("History", Link(anchor: "history")),
+            ]),
             """
-            \(selectField("answer", label: "Answer", options: [("", "Not answered")] + CheckAnswer.allCases.map { ($0.rawValue, $0.label) }, selected: check.answer?.rawValue ?? "", id: "answer-\(number)"))
-            \(textField("note", label: "Note", value: check.note, autocomplete: "off", width: .half, id: "note-\(number)"))
-            \(submitButton("Save", style: .small))
-            """))
-        \(check.answeredBy.map { "<p class=\"quiet-text\">Answered by \($0)</p>" as HTML })
-        </li>
+            <header class="record-header">
+            <p class="record-key">\(tag("Launch")) \(decided?.decision.map(PremortemDecisions.mark))</p>
+            <h1>\(launch.title)</h1>
+            <div class="record-marks">\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
+            <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "nobody owns it yet")</p>
+            <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), key: "e"))</div>
+            </header>
+            \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), "<p class=\"caution-note\">The day of the launch has come, and \(String(dossier.unmet.count)) of its conditions \(dossier.unmet.count == 1 ? "is" : "are") not met.</p>")
+            \(when: !launch.blastRadius.isEmpty, definitions([("Blast radius", HTML(text: launch.blastRadius))]))
+            <section aria-labelledby="pre-mortems">
+            \(sectionHeading("Pre-mortems", id: "pre-mortems"))
+            \(dossier.premortems.isEmpty ? emptyState("Nobody has thought aloud yet about how this goes wrong.") : "<ul class=\"rows\">\(each: dossier.premortems, { Launches.premortemLine($0) })</ul>")
+            \(decided.map { prose($0.decisionNote, anchors: "note-") })
+            </section>
+            <section aria-labelledby="conditions">
+            \(sectionHeading("Conditions", id: "conditions"))
+            \(conditionList(dossier, today))
+            </section>
+            <section aria-labelledby="plan">
+            \(sectionHeading("Plan", id: "plan"))
+            \(launch.plan.isEmpty ? "<p class=\"quiet\">No plan is written down yet.</p>" : prose(launch.plan, anchors: "plan-"))
+            </section>
+            <section aria-labelledby="checklist">
+            \(sectionHeading("Is it ready?", id: "checklist"))
+            \(checklist(dossier, frame))
+            </section>
+            <section aria-labelledby="history">
+            \(sectionHeading("History", id: "history"))
+            \(AuditEntries.history(dossier.history, frame))
+            </section>
+            <section class="endings" aria-label="Other ways">
+            \(postButton("Move to the bin", to: Paths.launchDeletion(launch.id), frame, style: .quiet))
+            </section>
+            """)
+    }
 
-        """
+    static func premortemLine(_ summary: PremortemSummary) -> HTML {
+        let premortem = summary.premortem
+        return """
+            <li>\(keyLink(premortem.key)) <a href="\(Paths.premortem(premortem.id))">\(premortem.title)</a> \(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))</li>
+
+            """
+    }
+
+    private static func conditionList(_ dossier: LaunchDossier, _ today: Day) -> HTML {
+        if dossier.conditions.isEmpty { return "<p class=\"quiet\">The decision has set no condition.</p>" }
+        return """
+            <p>\(dossier.conditions.count - dossier.unmet.count) of \(dossier.conditions.count) met.</p>
+            <ul class="guardrail-links">
+            \(each: dossier.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today))</li>\n" })
+            </ul>
+            """
+    }
+
+    /// A question for each guardrail of the services, with the incident that taught it.
+    private static func checklist(_ dossier: LaunchDossier, _ frame: Frame) -> HTML {
+        if dossier.checks.isEmpty {
+            return
+                "<p class=\"quiet\">No guardrail of the register protects these services yet, so there is nothing to ask.</p>"
+        }
+        let answered = dossier.checks.count { $0.answer != nil }
+        return """
+            <p>\(answered) of \(dossier.checks.count) answered. Each question is a guardrail of the register that protects one of the services.</p>
+            <ul class="checklist">
+            \(each: dossier.checks, { checkEntry($0, dossier.launch.id, frame) })
+            </ul>
+            """
+    }
+
+    private static func checkEntry(_ check: LaunchCheck, _ id: ID<Launch>, _ frame: Frame) -> HTML {
+        let number = check.guardrail.id
+        let taught: HTML? =
+            check.taughtBy.isEmpty
+            ? nil
+            : "<p class=\"record-facts\">Taught by \(each: check.taughtBy, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" })</p>"
+        return """
+            <li id="check-\(number.description)">
+            <h3>Is “\(check.guardrail.name)” there for this launch?</h3>
+            <p>\(Incidents.guardrailLine(check.guardrail, frame))</p>
+            \(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")
+            \(taught)
+            \(form(
+                Paths.launchCheck(number, of: id), frame, cssClass: "inline-form",
+                """
+                \(selectField("answer", label: "Answer", options: [("", "Not answered")] + CheckAnswer.allCases.map { ($0.rawValue, $0.label) }, selected: check.answer?.rawValue ?? "", id: "answer-\(number)"))
+                \(textField("note", label: "Note", value: check.note, autocomplete: "off", width: .half, id: "note-\(number)"))
+                \(submitButton("Save", style: .small))
+                """))
+            \(check.answeredBy.map { "<p class=\"quiet-text\">Answered by \($0)</p>" as HTML })
+            </li>
+
+            """
+    }
 }

@@ -3,29 +3,32 @@ import HTML
 import Storage
 import WebServer
 
-func launchList(_ visit: Visit) async throws -> Response {
-    let frame = visit.frame
-    let today = Day(visit.now, in: frame.zone)
-    let launches = try await visit.read { try $0.launches(today: today) }
-    let ahead = launches.filter { !$0.launch.hasCome(on: today) || $0.launch.date == today }
-    let past = launches.filter { $0.launch.date.map { $0 < today } ?? false }
-    return .page(
-        page(
-            frame, title: "Launches", section: .premortems,
-            """
-            <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
-            \(when: launches.isEmpty, emptyState("A launch is a change that has not happened yet and is risky enough to think about first. None is planned."))
-            \(group("Ahead", ahead, today))
-            \(group("Past", past, today))
-            """))
-}
+/// Pages and actions at `/launches`.
+enum Launches {
+    static func list(_ visit: Visit) async throws -> Response {
+        let frame = visit.frame
+        let today = Day(visit.now, in: frame.zone)
+        let launches = try await visit.read { try $0.launches(today: today) }
+        let ahead = launches.filter { !$0.launch.hasCome(on: today) || $0.launch.date == today }
+        let past = launches.filter { $0.launch.date.map { $0 < today } ?? false }
+        return .page(
+            page(
+                frame, title: "Launches", section: .premortems,
+                """
+                <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
+                \(when: launches.isEmpty, emptyState("A launch is a change that has not happened yet and is risky enough to think about first. None is planned."))
+                \(group("Ahead", ahead, today))
+                \(group("Past", past, today))
+                """))
+    }
 
-private func group(_ title: String, _ launches: [LaunchSummary], _ today: Day) -> HTML {
-    if launches.isEmpty { return HTML() }
-    return """
-        <section><h2>\(title)</h2>
-        <ul class="rows">
-        \(each: launches, { "<li>\(launchLine($0, today: today))</li>\n" })
-        </ul></section>
-        """
+    private static func group(_ title: String, _ launches: [LaunchSummary], _ today: Day) -> HTML {
+        if launches.isEmpty { return HTML() }
+        return """
+            <section><h2>\(title)</h2>
+            <ul class="rows">
+            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+            </ul></section>
+            """
+    }
 }

@@ -5,64 +5,78 @@ import Secrets
 import Storage
 import WebServer
 
-/// What happens to the topics in the address, as it happens: `GET /live?topic=postmortem:INC-12&after=17`.
-func liveShow(_ visit: Visit) async throws -> Response {
-    let topics = try await visit.followedTopics()
-    guard let listening = visit.app.live.listen(to: topics, as: visit.asker) else {
-        var response = Response.text("Too many pages are open. Ask now and then instead.", status: .serviceUnavailable)
-        try response.headers.set("retry-after", "60")
+/// Pages and actions at `/live`.
+enum LiveUpdates {
+    /// What happens to the topics in the address, as it happens: `GET /live?topic=postmortem:INC-12&after=17`.
+    static func stream(_ visit: Visit) async throws -> Response {
+        let topics = try await visit.followedTopics()
+        guard let listening = visit.app.live.listen(to: topics, as: visit.asker) else {
+            var response = Response.text(
+                "Too many pages are open. Ask now and then instead.", status: .serviceUnavailable)
+            try response.headers.set("retry-after", "60")
+            return response
+        }
+        let digest = visit.request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest ?? []
+        let guestDigest = visit.request.cookies[Visitor.guestCookie].flatMap { Token($0) }?.digest ?? []
+        let (app, asker) = (visit.app, visit.asker)
+        let stream = LiveStream(
+            app: app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
+            isStillSignedIn: {
+                if asker.isGuest { return try await app.store.guest(digest: guestDigest, at: app.clock()) != nil }
+                let now = app.clock()
+                return try await app.store.read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) } != nil
+            })
+        var response = Response.stream(stream, type: "text/event-stream", endsAtShutdown: true)
+        try response.headers.set("cache-control", "no-store")
+        // nginx would collect the events before it passes them on.
+        try response.headers.set("x-accel-buffering", "no")
         return response
     }
-    let digest = visit.request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest ?? []
-    let guestDigest = visit.request.cookies[Visitor.guestCookie].flatMap { Token($0) }?.digest ?? []
-    let (app, asker) = (visit.app, visit.asker)
-    let stream = LiveStream(
-        app: app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
-        isStillSignedIn: {
-            if asker.isGuest { return try await app.store.guest(digest: guestDigest, at: app.clock()) != nil }
-            let now = app.clock()
-            return try await app.store.read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) } != nil
-        })
-    var response = Response.stream(stream, type: "text/event-stream", endsAtShutdown: true)
-    try response.headers.set("cache-control", "no-store")
-    // nginx would collect the events before it passes them on.
-    try response.headers.set("x-accel-buffering", "no")
-    return response
-}
 
-/// The same in one answer, for browsers that cannot hold a stream open: `{"last": 17, "messages": [{"id": 17, "message": …}]}`.
-func liveNewsShow(_ visit: Visit) async throws -> Response {
-    let topics = try await visit.followedTopics()
-    let after = visit.lastSeenEvent
-    let news = try await visit.read { try $0.liveNews(of: topics, after: after) }
-    var messages: [String] = []
-    if news.isIncomplete {
-        messages += topics.sorted().map { LiveMessage.reset($0).entry(id: news.last) }
+    /// The same in one answer, for browsers that cannot hold a stream open: `{"last": 17, "messages": [{"id": 17, "message": …}]}`.
+    static func news(_ visit: Visit) async throws -> Response {
+        let topics = try await visit.followedTopics()
+        let after = visit.lastSeenEvent
+        let news = try await visit.read { try $0.liveNews(of: topics, after: after) }
+        var messages: [String] = []
+        if news.isIncomplete {
+            messages += topics.sorted().map { LiveMessage.reset($0).entry(id: news.last) }
+        }
+        messages += news.events.map { LiveMessage($0).entry(id: $0.id) }
+        messages += topics.sorted().map { topic in
+            LiveMessage.presence(visit.app.live.present(in: topic, at: visit.now), in: topic).entry(id: 0)
+        }
+        let json = "{\"last\":\(news.last),\"messages\":[\(messages.joined(separator: ","))]}"
+        return .bytes(Array(json.utf8), type: "application/json")
     }
-    messages += news.events.map { LiveMessage($0).entry(id: $0.id) }
-    messages += topics.sorted().map { topic in
-        LiveMessage.presence(visit.app.live.present(in: topic, at: visit.now), in: topic).entry(id: 0)
-    }
-    let json = "{\"last\":\(news.last),\"messages\":[\(messages.joined(separator: ","))]}"
-    return .bytes(Array(json.utf8), type: "application/json")
-}
 
-/// A page says that somebody is there, or that they left.
-func presenceUpdate(_ visit: Visit) async throws -> Response {
-    guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }), try await visit.read({ try $0.follows(topic) })
-    else { throw Obstacle.notFound }
-    // Guests are listed in their session; where they are is nobody's business.
-    guard let viewer = visit.frame.viewer else { return .empty() }
-    let place = visit.form["place"] ?? ""
-    let tab = visit.form["tab"] ?? ""
-    guard place.utf8.count <= 100, tab.utf8.count <= 100 else { throw Refusal("The place is too long.") }
-    if visit.form["left"] == "1" {
-        visit.app.live.leave(topic, viewer.id, tab: tab)
-    } else {
-        visit.app.live.enter(
-            topic, Presence(personID: viewer.id, name: viewer.name, place: place), tab: tab, at: visit.now)
+    /// A page says that somebody is there, or that they left.
+    static func updatePresence(_ visit: Visit) async throws -> Response {
+        guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }),
+            try await visit.read({ try $0.follows(topic) })
+        else { throw Obstacle.notFound }
+        // Guests are listed in their session; where they are is nobody's business.
+        guard let viewer = visit.frame.viewer else { return .empty() }
+        let place = visit.form["place"] ?? ""
+        let tab = visit.form["tab"] ?? ""
+        guard place.utf8.count <= 100, tab.utf8.count <= 100 else { throw Refusal("The place is too long.") }
+        if visit.form["left"] == "1" {
+            visit.app.live.leave(topic, viewer.id, tab: tab)
+        } else {
+            visit.app.live.enter(
+                topic, Presence(personID: viewer.id, name: viewer.name, place: place), tab: tab, at: visit.now)
+        }
+        return .empty()
     }
-    return .empty()
+
+    /// Makes the page follow a topic: `live.js` tells its other scripts what happens to it.
+    ///
+    /// - Parameter event: the last that the page shows already, see `Reading.lastLiveEvent`.
+    static func topic(_ topic: LiveTopic, after event: Int64, _ frame: Frame) -> HTML {
+        """
+        <div hidden data-live-topic="\(topic.description)" data-live-after="\(String(event))"\(attribute: "data-person", frame.viewer?.id.description)></div>
+        """
+    }
 }
 
 extension Visit {
@@ -81,13 +95,4 @@ extension Visit {
     fileprivate var lastSeenEvent: Int64 {
         (request.headers["last-event-id"] ?? query["after"]).flatMap { Int64($0) }.map { max(0, $0) } ?? 0
     }
-}
-
-/// Makes the page follow a topic: `live.js` tells its other scripts what happens to it.
-///
-/// - Parameter event: the last that the page shows already, see `Reading.lastLiveEvent`.
-func follows(_ topic: LiveTopic, after event: Int64, _ frame: Frame) -> HTML {
-    """
-    <div hidden data-live-topic="\(topic.description)" data-live-after="\(String(event))"\(attribute: "data-person", frame.viewer?.id.description)></div>
-    """
 }

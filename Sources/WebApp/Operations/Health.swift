@@ -1,13 +1,16 @@
 import Storage
 import WebServer
 
-/// The process answers.
-func healthShow(_ visit: Visit) async throws -> Response {
-    .text("ok\n")
-}
+/// Pages and actions at `/readyz`.
+enum Health {
+    /// The process answers.
+    static func show(_ visit: Visit) async throws -> Response {
+        .text("ok\n")
+    }
 
-/// The database answers as well.
-func readinessShow(_ visit: Visit) async throws -> Response {
-    _ = try await visit.read { try $0.hasPeople() }
-    return .text("ready\n")
+    /// The database answers as well.
+    static func readiness(_ visit: Visit) async throws -> Response {
+        _ = try await visit.read { try $0.hasPeople() }
+        return .text("ready\n")
+    }
 }

@@ -1,13 +1,16 @@
 import HTML
 import WebServer
 
-/// Light, dark, or what the system says; in a cookie, so that the server renders the right one without a flash.
-func themeUpdate(_ visit: Visit) async throws -> Response {
-    guard let theme = visit.form["theme"].flatMap(Theme.init(rawValue:)) else {
-        throw BadInput("There is no such theme. Choose system, light or dark.")
+/// Pages and actions at `/theme`.
+enum Themes {
+    /// Light, dark, or what the system says; in a cookie, so that the server renders the right one without a flash.
+    static func update(_ visit: Visit) async throws -> Response {
+        guard let theme = visit.form["theme"].flatMap(Theme.init(rawValue:)) else {
+            throw BadInput("There is no such theme. Choose system, light or dark.")
+        }
+        var response = Response.redirect(to: visit.form["return"].flatMap(Link.init(ownPath:)) ?? Paths.home)
+        response.setCookie(
+            named: Visitor.themeCookie, theme.rawValue, maxAge: 365 * 86_400, isSecure: visit.isSecure)
+        return response
     }
-    var response = Response.redirect(to: visit.form["return"].flatMap(Link.init(ownPath:)) ?? Paths.home)
-    response.setCookie(
-        named: Visitor.themeCookie, theme.rawValue, maxAge: 365 * 86_400, isSecure: visit.isSecure)
-    return response
 }

@@ -3,58 +3,61 @@ import HTML
 import Storage
 import WebServer
 
-/// The first visit to an empty installation: its administrator is created, and the demo story offered. Afterwards this
-/// address only leads to signing in.
-func firstRunShow(_ visit: Visit) async throws -> Response {
-    if try await visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.signIn) }
-    return .page(firstRunPage(visit.frame, PersonForm(), wantsDemo: false, problems: []))
-}
-
-func firstRunCreate(_ visit: Visit) async throws -> Response {
-    if try await visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.signIn) }
-    let values = PersonForm(visit.form)
-    let wantsDemo = visit.form.contains("demo")
-    return try await attempt {
-        let hash = try await values.passwordHash(visit)
-        let id = try await visit.app.store.createFirstAdministrator(
-            name: values.name, email: values.email, zone: values.zone, passwordHash: hash, at: visit.now)
-        visit.progress.setSaved()
-        let notice = wantsDemo ? await addDemo(visit, as: id) : "You are the administrator of this installation."
-        return try await visit.signIn(id, .administrator, to: Paths.home, notice: FlashNotice(notice))
-    } orShow: { problems, _ in
-        firstRunPage(visit.frame, values, wantsDemo: wantsDemo, problems: problems)
+/// Pages and actions at `/first-run`.
+enum FirstRun {
+    /// The first visit to an empty installation: its administrator is created, and the demo story offered. Afterwards this
+    /// address only leads to signing in.
+    static func new(_ visit: Visit) async throws -> Response {
+        if try await visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.signIn) }
+        return .page(firstRunPage(visit.frame, PersonForm(), wantsDemo: false, problems: []))
     }
-}
 
-/// The administrator is there by now, so a story that cannot be told is no reason to stop.
-private func addDemo(_ visit: Visit, as id: ID<Person>) async -> String {
-    do {
-        let story = try visit.demoStory()
-        try await visit.app.store.change(by: .person(id, .administrator), at: visit.now) { try $0.addDemo(story) }
-        return
-            "You are the administrator of this installation, and the demo story is here. Settings removes it as a whole."
-    } catch {
-        return "You are the administrator of this installation. \(unreadableDemo)"
+    static func create(_ visit: Visit) async throws -> Response {
+        if try await visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.signIn) }
+        let values = PersonForm(visit.form)
+        let wantsDemo = visit.form.contains("demo")
+        return try await attempt {
+            let hash = try await values.passwordHash(visit)
+            let id = try await visit.app.store.createFirstAdministrator(
+                name: values.name, email: values.email, zone: values.zone, passwordHash: hash, at: visit.now)
+            visit.progress.setSaved()
+            let notice = wantsDemo ? await addDemo(visit, as: id) : "You are the administrator of this installation."
+            return try await visit.signIn(id, .administrator, to: Paths.home, notice: FlashNotice(notice))
+        } orShow: { problems, _ in
+            firstRunPage(visit.frame, values, wantsDemo: wantsDemo, problems: problems)
+        }
     }
-}
 
-private func firstRunPage(
-    _ frame: Frame, _ values: PersonForm, wantsDemo: Bool, problems: [Refusal.Problem]
-) -> HTML {
-    barePage(
-        frame, title: "Set up Handrail", problems: problems,
-        """
-        <h1>Set up Handrail</h1>
-        <p class="lead">Nobody is here yet. You become the administrator, and invite the others afterwards.</p>
-        \(form(
-            Paths.firstRun, frame,
+    /// The administrator is there by now, so a story that cannot be told is no reason to stop.
+    private static func addDemo(_ visit: Visit, as id: ID<Person>) async -> String {
+        do {
+            let story = try visit.demoStory()
+            try await visit.app.store.change(by: .person(id, .administrator), at: visit.now) { try $0.addDemo(story) }
+            return
+                "You are the administrator of this installation, and the demo story is here. Settings removes it as a whole."
+        } catch {
+            return "You are the administrator of this installation. \(unreadableDemo)"
+        }
+    }
+
+    private static func firstRunPage(
+        _ frame: Frame, _ values: PersonForm, wantsDemo: Bool, problems: [Refusal.Problem]
+    ) -> HTML {
+        barePage(
+            frame, title: "Set up Handrail", problems: problems,
             """
-            \(textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
-            \(textField("email", label: "E-mail address", value: values.email, hint: "You sign in with it. Nothing is sent to it.", problems: problems, type: .email, autocomplete: "username", required: true))
-            \(NewPassword.fields(problems: problems))
-            \(zoneField(values.zone, problems: problems))
-            \(checkbox("demo", label: "Add the demo story", isOn: wantsDemo, hint: "Five incidents of an invented company, from the first alarm to the published postmortem, to look around in. It can be added and removed as a whole at any time."))
-            \(formActions(submitButton("Create the administrator")))
-            """))
-        """)
+            <h1>Set up Handrail</h1>
+            <p class="lead">Nobody is here yet. You become the administrator, and invite the others afterwards.</p>
+            \(form(
+                Paths.firstRun, frame,
+                """
+                \(textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
+                \(textField("email", label: "E-mail address", value: values.email, hint: "You sign in with it. Nothing is sent to it.", problems: problems, type: .email, autocomplete: "username", required: true))
+                \(NewPassword.fields(problems: problems))
+                \(Profiles.zoneField(values.zone, problems: problems))
+                \(checkbox("demo", label: "Add the demo story", isOn: wantsDemo, hint: "Five incidents of an invented company, from the first alarm to the published postmortem, to look around in. It can be added and removed as a whole at any time."))
+                \(formActions(submitButton("Create the administrator")))
+                """))
+            """)
+    }
 }

@@ -5,31 +5,76 @@ import Secrets
 import Storage
 import WebServer
 
-/// What somebody sees who follows a one-time link.
-func invitationShow(_ visit: Visit) async throws -> Response {
-    let token = visit.query["token"] ?? ""
-    guard let invitation = try await visit.invitation(token) else { return spentInvitationPage(visit.frame) }
-    return .page(invitationPage(visit.frame, invitation, token, PersonForm(), problems: []))
-}
-
-func invitationAccept(_ visit: Visit) async throws -> Response {
-    let text = visit.form["token"] ?? ""
-    guard let token = Token(text), let invitation = try await visit.invitation(text) else {
-        return spentInvitationPage(visit.frame)
+/// Pages and actions at `/invitation`.
+enum Invitations {
+    /// What somebody sees who follows a one-time link.
+    static func show(_ visit: Visit) async throws -> Response {
+        let token = visit.query["token"] ?? ""
+        guard let invitation = try await visit.invitation(token) else { return spentInvitationPage(visit.frame) }
+        return .page(invitationPage(visit.frame, invitation, token, PersonForm(), problems: []))
     }
-    let values = PersonForm(visit.form)
-    let isNew = invitation.resetsPasswordOf == nil
-    return try await attempt {
-        let hash = try await values.passwordHash(visit, checkingEmail: false, checkingName: isNew)
-        let id = try await visit.app.store.acceptInvitation(
-            digest: token.digest, name: values.name, zone: values.zone, passwordHash: hash, at: visit.now)
-        visit.progress.setSaved()
-        return try await visit.signIn(
-            id, invitation.role, to: Paths.home,
-            notice: FlashNotice(
-                isNew ? "You are in. Welcome." : "Your new password is set, and all other sessions have ended."))
-    } orShow: { problems, _ in
-        invitationPage(visit.frame, invitation, text, values, problems: problems)
+
+    static func accept(_ visit: Visit) async throws -> Response {
+        let text = visit.form["token"] ?? ""
+        guard let token = Token(text), let invitation = try await visit.invitation(text) else {
+            return spentInvitationPage(visit.frame)
+        }
+        let values = PersonForm(visit.form)
+        let isNew = invitation.resetsPasswordOf == nil
+        return try await attempt {
+            let hash = try await values.passwordHash(visit, checkingEmail: false, checkingName: isNew)
+            let id = try await visit.app.store.acceptInvitation(
+                digest: token.digest, name: values.name, zone: values.zone, passwordHash: hash, at: visit.now)
+            visit.progress.setSaved()
+            return try await visit.signIn(
+                id, invitation.role, to: Paths.home,
+                notice: FlashNotice(
+                    isNew ? "You are in. Welcome." : "Your new password is set, and all other sessions have ended."))
+        } orShow: { problems, _ in
+            invitationPage(visit.frame, invitation, text, values, problems: problems)
+        }
+    }
+
+    private static func invitationPage(
+        _ frame: Frame, _ invitation: Invitation, _ token: String, _ values: PersonForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        let isNew = invitation.resetsPasswordOf == nil
+        let title = isNew ? "Join" : "Choose a new password"
+        return barePage(
+            frame, title: title, problems: problems,
+            """
+            <h1>\(title)</h1>
+            <p class="lead">\(welcome(invitation))</p>
+            \(form(
+                Paths.acceptance, frame,
+                """
+                \(hiddenField("token", token))
+                \(ProfilePasswords.usernameHint(invitation.email))
+                \(when: isNew, textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
+                \(NewPassword.fields(problems: problems))
+                \(when: isNew, Profiles.zoneField(values.zone, problems: problems))
+                \(formActions(submitButton(isNew ? "Join" : "Set the new password")))
+                """))
+            """)
+    }
+
+    private static func welcome(_ invitation: Invitation) -> HTML {
+        if invitation.resetsPasswordOf != nil {
+            return "For \(invitation.email). All sessions end, and this browser is signed in."
+        }
+        let inviter = invitation.invitedByName ?? "An administrator"
+        return "\(inviter) has invited \(invitation.email) to work with Handrail."
+    }
+
+    private static func spentInvitationPage(_ frame: Frame) -> Response {
+        .page(
+            barePage(
+                frame, title: "This link works no more",
+                """
+                <h1>This link works no more</h1>
+                <p>It was used already, was taken back, or has run out. Ask an administrator for a new one.</p>
+                <p><a href="\(Paths.signIn)">Sign in</a> if you have an account.</p>
+                """), status: .gone)
     }
 }
 
@@ -38,46 +83,4 @@ extension Visit {
         guard let digest = Token(text)?.digest else { return nil }
         return try await read { [now] in try $0.invitation(digest: digest, at: now) }
     }
-}
-
-private func invitationPage(
-    _ frame: Frame, _ invitation: Invitation, _ token: String, _ values: PersonForm, problems: [Refusal.Problem]
-) -> HTML {
-    let isNew = invitation.resetsPasswordOf == nil
-    let title = isNew ? "Join" : "Choose a new password"
-    return barePage(
-        frame, title: title, problems: problems,
-        """
-        <h1>\(title)</h1>
-        <p class="lead">\(welcome(invitation))</p>
-        \(form(
-            Paths.acceptance, frame,
-            """
-            \(hiddenField("token", token))
-            \(usernameHint(invitation.email))
-            \(when: isNew, textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
-            \(NewPassword.fields(problems: problems))
-            \(when: isNew, zoneField(values.zone, problems: problems))
-            \(formActions(submitButton(isNew ? "Join" : "Set the new password")))
-            """))
-        """)
-}
-
-private func welcome(_ invitation: Invitation) -> HTML {
-    if invitation.resetsPasswordOf != nil {
-        return "For \(invitation.email). All sessions end, and this browser is signed in."
-    }
-    let inviter = invitation.invitedByName ?? "An administrator"
-    return "\(inviter) has invited \(invitation.email) to work with Handrail."
-}
-
-private func spentInvitationPage(_ frame: Frame) -> Response {
-    .page(
-        barePage(
-            frame, title: "This link works no more",
-            """
-            <h1>This link works no more</h1>
-            <p>It was used already, was taken back, or has run out. Ask an administrator for a new one.</p>
-            <p><a href="\(Paths.signIn)">Sign in</a> if you have an account.</p>
-            """), status: .gone)
 }

@@ -30,17 +30,11 @@ struct NewPassword: Sendable {
     }
 }
 
-/// Tells a password manager which account a password belongs to.
-func usernameHint(_ email: String) -> HTML {
-    """
-    <input type="email" name="username" value="\(email)" autocomplete="username" class="visually-hidden" tabindex="-1" readonly aria-hidden="true">
-    """
-}
-
-/// Suggests every zone the system lists; another may be typed.
-func zoneField(_ value: String, problems: [Refusal.Problem]) -> HTML {
-    textField(
-        "zone", label: "Time zone", value: value,
-        hint: "Such as Europe/Stockholm, or UTC. Times are shown to you in it.",
-        problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
+extension ProfilePasswords {
+    /// Tells a password manager which account a password belongs to.
+    static func usernameHint(_ email: String) -> HTML {
+        """
+        <input type="email" name="username" value="\(email)" autocomplete="username" class="visually-hidden" tabindex="-1" readonly aria-hidden="true">
+        """
+    }
 }

@@ -3,53 +3,56 @@ import HTML
 import Storage
 import WebServer
 
-/// A new password of one's own, confirmed with the old one: an open browser alone must not be enough.
-func passwordUpdate(_ visit: Visit) async throws -> Response {
-    guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-    return try await attempt {
-        let hash = try await newHash(visit, of: viewer.id)
-        try await visit.change { change in
-            try change.setPassword(of: viewer.id, hash: hash, keeping: visit.currentSession(change.reading))
+/// Pages and actions at `/profile/password`.
+enum ProfilePasswords {
+    /// A new password of one's own, confirmed with the old one: an open browser alone must not be enough.
+    static func update(_ visit: Visit) async throws -> Response {
+        guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+        return try await attempt {
+            let hash = try await newHash(visit, of: viewer.id)
+            try await visit.change { change in
+                try change.setPassword(of: viewer.id, hash: hash, keeping: visit.currentSession(change.reading))
+            }
+            return .redirect(
+                to: Paths.profile,
+                notice: FlashNotice("Your new password is set. All sessions in other browsers have ended."))
+        } orShow: { problems, _ in
+            try await Profiles.editPage(visit, values: nil, problems: problems)
         }
-        return .redirect(
-            to: Paths.profile,
-            notice: FlashNotice("Your new password is set. All sessions in other browsers have ended."))
-    } orShow: { problems, _ in
-        try await profilePage(visit, values: nil, problems: problems)
     }
-}
 
-private func newHash(_ visit: Visit, of person: ID<Person>) async throws -> String {
-    let old = visit.form["current_password"] ?? ""
-    let password = NewPassword(visit.form)
-    var problems = Problems()
-    if old.isEmpty { problems.add(field: "current_password", "Enter your present password.") }
-    let new = problems.checking { () throws(Refusal) in try password.checked() }
-    try problems.throwIfAny()
-    // Whoever finds an open browser does not get to guess at leisure.
-    let passwords = visit.app.passwords
-    let key = "person \(person)"
-    do {
-        try passwords.attemptsPerEmail.begin(key, at: visit.now)
-    } catch {
-        throw Refusal(field: "current_password", "There were too many attempts. \(error.sentence)")
+    private static func newHash(_ visit: Visit, of person: ID<Person>) async throws -> String {
+        let old = visit.form["current_password"] ?? ""
+        let password = NewPassword(visit.form)
+        var problems = Problems()
+        if old.isEmpty { problems.add(field: "current_password", "Enter your present password.") }
+        let new = problems.checking { () throws(Refusal) in try password.checked() }
+        try problems.throwIfAny()
+        // Whoever finds an open browser does not get to guess at leisure.
+        let passwords = visit.app.passwords
+        let key = "person \(person)"
+        do {
+            try passwords.attemptsPerEmail.begin(key, at: visit.now)
+        } catch {
+            throw Refusal(field: "current_password", "There were too many attempts. \(error.sentence)")
+        }
+        let credentials = try await visit.read { try $0.ownCredentials() }
+        let isCheckable = old.utf8.count <= PasswordRule.longest
+        let isCorrect = try await passwords.isCorrect(
+            isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
+        if !isCorrect { throw Refusal(field: "current_password", "This is not your present password.") }
+        passwords.attemptsPerEmail.clear(key)
+        return try await passwords.hash(new ?? "")
     }
-    let credentials = try await visit.read { try $0.ownCredentials() }
-    let isCheckable = old.utf8.count <= PasswordRule.longest
-    let isCorrect = try await passwords.isCorrect(
-        isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
-    if !isCorrect { throw Refusal(field: "current_password", "This is not your present password.") }
-    passwords.attemptsPerEmail.clear(key)
-    return try await passwords.hash(new ?? "")
-}
 
-func passwordForm(_ frame: Frame, _ person: Person, problems: [Refusal.Problem]) -> HTML {
-    form(
-        Paths.profilePassword, frame,
-        """
-        \(usernameHint(person.email))
-        \(textField("current_password", label: "Present password", problems: problems, type: .password, autocomplete: "current-password", required: true))
-        \(NewPassword.fields(problems: problems))
-        \(formActions(submitButton("Set the new password", style: .plain)))
-        """)
+    static func changeForm(_ frame: Frame, _ person: Person, problems: [Refusal.Problem]) -> HTML {
+        form(
+            Paths.profilePassword, frame,
+            """
+            \(ProfilePasswords.usernameHint(person.email))
+            \(textField("current_password", label: "Present password", problems: problems, type: .password, autocomplete: "current-password", required: true))
+            \(NewPassword.fields(problems: problems))
+            \(formActions(submitButton("Set the new password", style: .plain)))
+            """)
+    }
 }

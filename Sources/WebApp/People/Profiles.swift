@@ -3,53 +3,57 @@ import HTML
 import Storage
 import WebServer
 
-/// One's own page: name and zone, password, and the browsers in which one is signed in.
-func profileEdit(_ visit: Visit) async throws -> Response {
-    .page(try await profilePage(visit, values: nil, problems: []))
-}
-
-func profileUpdate(_ visit: Visit) async throws -> Response {
-    guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-    let values = Profile(
-        name: visit.form["name"] ?? "", zone: visit.form["zone"] ?? "",
-        isNamedInPublic: visit.form.contains("is_named_in_public"))
-    return try await attempt {
-        try await visit.change { try $0.edit(viewer.id, values) }
-        return .redirect(to: Paths.profile, notice: FlashNotice("Your profile is saved."))
-    } orShow: { problems, _ in
-        try await profilePage(visit, values: values, problems: problems)
+/// Pages and actions at `/profile`.
+enum Profiles {
+    /// One's own page: name and zone, password, and the browsers in which one is signed in.
+    static func edit(_ visit: Visit) async throws -> Response {
+        .page(try await Profiles.editPage(visit, values: nil, problems: []))
     }
-}
 
-/// - Parameter values: what was typed, where it could not be saved.
-func profilePage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
-    guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-    let (person, sessions, current, calendar) = try await visit.read { reading in
-        (
-            try reading.person(viewer.id), try reading.ownSessions(at: visit.now), try visit.currentSession(reading),
-            try reading.ownCalendarAddress()
-        )
+    static func update(_ visit: Visit) async throws -> Response {
+        guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+        let values = Profile(
+            name: visit.form["name"] ?? "", zone: visit.form["zone"] ?? "",
+            isNamedInPublic: visit.form.contains("is_named_in_public"))
+        return try await attempt {
+            try await visit.change { try $0.edit(viewer.id, values) }
+            return .redirect(to: Paths.profile, notice: FlashNotice("Your profile is saved."))
+        } orShow: { problems, _ in
+            try await Profiles.editPage(visit, values: values, problems: problems)
+        }
     }
-    guard let person else { throw Obstacle.signedOut }
-    let values =
-        values ?? Profile(name: person.name, zone: person.zone, isNamedInPublic: person.isNamedInPublic)
-    return page(
-        visit.frame, title: "Profile", problems: problems,
-        """
-        <h1>Profile</h1>
-        \(form(
-            Paths.profile, visit.frame,
+
+    /// - Parameter values: what was typed, where it could not be saved.
+    static func editPage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
+        guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+        let (person, sessions, current, calendar) = try await visit.read { reading in
+            (
+                try reading.person(viewer.id), try reading.ownSessions(at: visit.now),
+                try visit.currentSession(reading),
+                try reading.ownCalendarAddress()
+            )
+        }
+        guard let person else { throw Obstacle.signedOut }
+        let values =
+            values ?? Profile(name: person.name, zone: person.zone, isNamedInPublic: person.isNamedInPublic)
+        return page(
+            visit.frame, title: "Profile", problems: problems,
             """
-            \(textField("name", label: "Name", value: values.name, problems: problems, autocomplete: "name", required: true))
-            \(zoneField(values.zone, problems: problems))
-            \(checkbox("is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic, hint: "Otherwise they name your role, such as “the on-call engineer”."))
-            \(formActions(submitButton("Save the profile")))
-            """))
-        \(sectionHeading("Password", id: "password-heading"))
-        \(passwordForm(visit.frame, person, problems: problems))
-        \(sectionHeading("Calendar", id: "calendar"))
-        \(calendarSection(visit.frame, calendar))
-        \(sectionHeading("Where you are signed in", id: "sessions"))
-        \(sessionsTable(visit.frame, sessions, current: current))
-        """)
+            <h1>Profile</h1>
+            \(form(
+                Paths.profile, visit.frame,
+                """
+                \(textField("name", label: "Name", value: values.name, problems: problems, autocomplete: "name", required: true))
+                \(Profiles.zoneField(values.zone, problems: problems))
+                \(checkbox("is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic, hint: "Otherwise they name your role, such as “the on-call engineer”."))
+                \(formActions(submitButton("Save the profile")))
+                """))
+            \(sectionHeading("Password", id: "password-heading"))
+            \(ProfilePasswords.changeForm(visit.frame, person, problems: problems))
+            \(sectionHeading("Calendar", id: "calendar"))
+            \(CalendarAddresses.section(visit.frame, calendar))
+            \(sectionHeading("Where you are signed in", id: "sessions"))
+            \(OtherSessions.table(visit.frame, sessions, current: current))
+            """)
+    }
 }

@@ -4,46 +4,49 @@ import Secrets
 import Storage
 import WebServer
 
-/// Checks e-mail and password. What comes back is the same, in words and in time, whether the address is unknown or the
-/// password wrong.
-func sessionCreate(_ visit: Visit) async throws -> Response {
-    let values = SignInForm(visit.form)
-    do {
-        return try await attempt {
-            let credentials = try await checkedCredentials(visit, email: values.email)
-            return try await visit.signIn(credentials.personID, credentials.role, to: values.target)
-        } orShow: { problems, _ in
-            signInPage(visit.frame, values, problems: problems)
+extension Sessions {
+    /// Checks e-mail and password. What comes back is the same, in words and in time, whether the address is unknown or the
+    /// password wrong.
+    static func create(_ visit: Visit) async throws -> Response {
+        let values = SignInForm(visit.form)
+        do {
+            return try await attempt {
+                let credentials = try await checkedCredentials(visit, email: values.email)
+                return try await visit.signIn(credentials.personID, credentials.role, to: values.target)
+            } orShow: { problems, _ in
+                Sessions.newPage(visit.frame, values, problems: problems)
+            }
+        } catch let limit as AttemptLimit.TooMany {
+            let sentence = "There were too many attempts. \(limit.sentence)"
+            var response = Response.page(
+                Sessions.newPage(visit.frame, values, problems: [.init(field: "email", sentence)]),
+                status: .tooManyRequests)
+            try response.headers.set("retry-after", String(limit.secondsToWait))
+            return response
         }
-    } catch let limit as AttemptLimit.TooMany {
-        let sentence = "There were too many attempts. \(limit.sentence)"
-        var response = Response.page(
-            signInPage(visit.frame, values, problems: [.init(field: "email", sentence)]), status: .tooManyRequests)
-        try response.headers.set("retry-after", String(limit.secondsToWait))
-        return response
     }
-}
 
-private func checkedCredentials(_ visit: Visit, email: String) async throws -> Credentials {
-    let password = visit.form["password"] ?? ""
-    var problems = Problems()
-    if email.trimmed.isEmpty { problems.add(field: "email", "Enter your e-mail address.") }
-    if password.isEmpty { problems.add(field: "password", "Enter your password.") }
-    try problems.throwIfAny()
+    private static func checkedCredentials(_ visit: Visit, email: String) async throws -> Credentials {
+        let password = visit.form["password"] ?? ""
+        var problems = Problems()
+        if email.trimmed.isEmpty { problems.add(field: "email", "Enter your e-mail address.") }
+        if password.isEmpty { problems.add(field: "password", "Enter your password.") }
+        try problems.throwIfAny()
 
-    let passwords = visit.app.passwords
-    // What is typed here can never be the key under which somebody changes their password.
-    let key = "email \(email.trimmed.lowercased())"
-    try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
-    try passwords.attemptsPerEmail.begin(key, at: visit.now)
-    let credentials = try await visit.read { try $0.credentials(email: email) }
-    // Too long a password is wrong, and costs no more than any other.
-    let isCheckable = password.utf8.count <= PasswordRule.longest
-    let isCorrect = try await passwords.isCorrect(
-        isCheckable ? password : "", for: isCheckable ? credentials?.passwordHash : nil)
-    guard isCorrect, let credentials else {
-        throw Refusal(field: "email", "The e-mail address or the password is not right.")
+        let passwords = visit.app.passwords
+        // What is typed here can never be the key under which somebody changes their password.
+        let key = "email \(email.trimmed.lowercased())"
+        try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
+        try passwords.attemptsPerEmail.begin(key, at: visit.now)
+        let credentials = try await visit.read { try $0.credentials(email: email) }
+        // Too long a password is wrong, and costs no more than any other.
+        let isCheckable = password.utf8.count <= PasswordRule.longest
+        let isCorrect = try await passwords.isCorrect(
+            isCheckable ? password : "", for: isCheckable ? credentials?.passwordHash : nil)
+        guard isCorrect, let credentials else {
+            throw Refusal(field: "email", "The e-mail address or the password is not right.")
+        }
+        passwords.attemptsPerEmail.clear(key)
+        return credentials
     }
-    passwords.attemptsPerEmail.clear(key)
-    return credentials
 }

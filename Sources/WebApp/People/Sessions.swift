@@ -3,12 +3,34 @@ import HTML
 import Storage
 import WebServer
 
-/// Signing in. An installation without anybody is set up instead.
-func sessionNew(_ visit: Visit) async throws -> Response {
-    if try await !visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.firstRun) }
-    let target = visit.query["return"].flatMap(Link.init(ownPath:)) ?? Paths.home
-    if visit.frame.viewer != nil { return .redirect(to: target) }
-    return .page(signInPage(visit.frame, SignInForm(email: "", target: target), problems: []))
+/// Pages and actions at `/sign-in`.
+enum Sessions {
+    /// Signing in. An installation without anybody is set up instead.
+    static func new(_ visit: Visit) async throws -> Response {
+        if try await !visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.firstRun) }
+        let target = visit.query["return"].flatMap(Link.init(ownPath:)) ?? Paths.home
+        if visit.frame.viewer != nil { return .redirect(to: target) }
+        return .page(Sessions.newPage(visit.frame, SignInForm(email: "", target: target), problems: []))
+    }
+
+    static func newPage(_ frame: Frame, _ values: SignInForm, problems: [Refusal.Problem]) -> HTML {
+        barePage(
+            frame, title: "Sign in", problems: problems,
+            """
+            <h1>Sign in</h1>
+            \(form(
+                Paths.signIn, frame,
+                """
+                \(hiddenField("return", values.target.address))
+                \(textField("email", label: "E-mail address", value: values.email, problems: problems, type: .email, autocomplete: "username", required: true, autofocus: true))
+                \(textField("password", label: "Password", problems: problems, type: .password, autocomplete: "current-password", required: true))
+                \(formActions(submitButton("Sign in")))
+                """))
+            \(disclosure(
+                "No account, or forgot the password?",
+                "<p>An administrator of this installation invites people and makes links for a new password. Both work once.</p>"))
+            """)
+    }
 }
 
 /// What the sign-in page holds, as it was typed; the password is never sent back.
@@ -26,23 +48,4 @@ struct SignInForm: Sendable {
         email = form["email"] ?? ""
         target = form["return"].flatMap(Link.init(ownPath:)) ?? Paths.home
     }
-}
-
-func signInPage(_ frame: Frame, _ values: SignInForm, problems: [Refusal.Problem]) -> HTML {
-    barePage(
-        frame, title: "Sign in", problems: problems,
-        """
-        <h1>Sign in</h1>
-        \(form(
-            Paths.signIn, frame,
-            """
-            \(hiddenField("return", values.target.address))
-            \(textField("email", label: "E-mail address", value: values.email, problems: problems, type: .email, autocomplete: "username", required: true, autofocus: true))
-            \(textField("password", label: "Password", problems: problems, type: .password, autocomplete: "current-password", required: true))
-            \(formActions(submitButton("Sign in")))
-            """))
-        \(disclosure(
-            "No account, or forgot the password?",
-            "<p>An administrator of this installation invites people and makes links for a new password. Both work once.</p>"))
-        """)
 }

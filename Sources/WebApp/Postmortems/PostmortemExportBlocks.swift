@@ -110,7 +110,9 @@ struct PostmortemExportBlocks {
 
     private var impact: String {
         dossier.incident.impacts.map { impact in
-            let figure = [impact.quantity.map(grouped), impact.note.isEmpty ? nil : Markdown.escaped(impact.note)]
+            let figure = [
+                impact.quantity.map(Incidents.grouped), impact.note.isEmpty ? nil : Markdown.escaped(impact.note),
+            ]
             // `4,200 rows`, and `14. Operators of one shift`: a note may be a unit or a sentence.
             let words = figure.compactMap { $0 }.joined(separator: impact.note.first?.isUppercase == true ? ". " : " ")
             return

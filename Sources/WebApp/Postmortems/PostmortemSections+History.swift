@@ -3,31 +3,132 @@ import HTML
 import Storage
 import WebServer
 
-/// Who changed what in a section, the latest first; any two of its texts beside one another with `?from=3&to=9`. An earlier
-/// text can be saved again, as a new revision.
-func postmortemSectionHistory(_ visit: Visit) async throws -> Response {
-    let (dossier, section) = try await visit.writtenSection()
-    let folds = RevisionFold.folds(try await visit.read { try $0.revisionHeads(of: section.id) })
-    let pageCount = max(1, (folds.count + foldsOnPage - 1) / foldsOnPage)
-    let number = min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pageCount)
-    let shown = Array(folds.dropFirst((number - 1) * foldsOnPage).prefix(foldsOnPage))
-    let texts = try await visit.texts(of: section, shown.flatMap { [$0.first.revision - 1, $0.last.revision] })
-    let comparison = try await visit.comparison(section)
-    let (id, frame) = (dossier.id, visit.frame)
-    let own = Paths.postmortemSectionHistory(section.slug, of: id)
-    return .page(
-        page(
-            frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
+extension PostmortemSections {
+    /// Who changed what in a section, the latest first; any two of its texts beside one another with `?from=3&to=9`. An earlier
+    /// text can be saved again, as a new revision.
+    static func history(_ visit: Visit) async throws -> Response {
+        let (dossier, section) = try await visit.writtenSection()
+        let folds = RevisionFold.folds(try await visit.read { try $0.revisionHeads(of: section.id) })
+        let pageCount = max(1, (folds.count + foldsOnPage - 1) / foldsOnPage)
+        let number = min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pageCount)
+        let shown = Array(folds.dropFirst((number - 1) * foldsOnPage).prefix(foldsOnPage))
+        let texts = try await visit.texts(of: section, shown.flatMap { [$0.first.revision - 1, $0.last.revision] })
+        let comparison = try await visit.comparison(section)
+        let (id, frame) = (dossier.id, visit.frame)
+        let own = Paths.postmortemSectionHistory(section.slug, of: id)
+        return .page(
+            page(
+                frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
+                """
+                <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
+                <h1>History of “\(section.title)”</h1>
+                \(comparisonForm(section, comparison, own))
+                \(comparisonText(comparison, of: section, in: id, frame))
+                <ol class="history">
+                \(each: shown, { foldItem($0, texts, of: section, in: id, frame) })
+                </ol>
+                \(pagination(page: number, pageCount: pageCount) { Paths.postmortemSectionHistory(section.slug, of: id, page: $0) })
+                """))
+    }
+
+    private static func comparisonForm(_ section: PostmortemSection, _ comparison: Comparison?, _ action: Link) -> HTML
+    {
+        if section.revision < 2 { return HTML() }
+        return """
+            <form class="filter" action="\(action)" method="get">
+            \(revisionField("from", "From revision", comparison?.from ?? section.revision - 1))
+            \(revisionField("to", "To revision", comparison?.to ?? section.revision))
+            \(submitButton("Compare", style: .plain))
+            </form>
             """
-            <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
-            <h1>History of “\(section.title)”</h1>
-            \(comparisonForm(section, comparison, own))
-            \(comparisonText(comparison, of: section, in: id, frame))
-            <ol class="history">
-            \(each: shown, { foldItem($0, texts, of: section, in: id, frame) })
-            </ol>
-            \(pagination(page: number, pageCount: pageCount) { Paths.postmortemSectionHistory(section.slug, of: id, page: $0) })
-            """))
+    }
+
+    private static func revisionField(_ name: String, _ label: String, _ value: Int) -> HTML {
+        textField(name, label: label, value: String(value), type: .number, width: .tiny)
+    }
+
+    private static func comparisonText(
+        _ comparison: Comparison?, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+    ) -> HTML {
+        guard let comparison else { return HTML() }
+        return """
+            <section aria-labelledby="comparison">
+            \(sectionHeading("From revision \(comparison.from) to revision \(comparison.to)", id: "comparison"))
+            \(PostmortemSections.difference(comparison.pieces))
+            \(when: comparison.to != section.revision, restoreButton(comparison.to, of: section, in: id, frame))
+            </section>
+            """
+    }
+
+    private static func restoreButton(
+        _ revision: Int, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+    ) -> HTML {
+        postButton(
+            "Save revision \(revision) again", to: Paths.postmortemSection(section.slug, of: id), frame, style: .small,
+            fields: [
+                ("action", "restore"), ("restored", String(revision)), ("revision", String(section.revision)),
+            ])
+    }
+
+    private static func foldItem(
+        _ fold: RevisionFold, _ texts: [Int: String], of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
+    ) -> HTML {
+        let (first, last) = (fold.first.revision, fold.last.revision)
+        let isPresent = last == section.revision
+        let pieces = TextDifference.pieces(from: texts[first - 1] ?? "", to: texts[last] ?? "")
+        let compare: HTML = """
+            <a href="\(Paths.postmortemSectionHistory(section.slug, of: id, from: last, to: section.revision))">Compare with the present</a>
+            """
+        return """
+            <li id="revision-\(last)"><section>
+            <p><b>\(fold.last.writer ?? "Handrail")</b> wrote \(first == last ? "revision \(last)" : "revisions \(first) to \(last)")\
+            \(when: isPresent, ", the present one") \(timestamp(fold.last.writtenAt, frame))</p>
+            \(PostmortemSections.difference(pieces, isShortened: true))
+            \(when: !isPresent, "<div class=\"row\">\(restoreButton(last, of: section, in: id, frame)) \(compare)</div>")
+            \(when: last > first, eachRevision(first...last, of: section, in: id))
+            </section></li>
+
+            """
+    }
+
+    /// The revisions that an entry stands for, one by one.
+    private static func eachRevision(_ revisions: ClosedRange<Int>, of section: PostmortemSection, in id: ID<Incident>)
+        -> HTML
+    {
+        let links = revisions.reversed().map { revision -> HTML in
+            "<a href=\"\(Paths.postmortemSectionHistory(section.slug, of: id, from: revision - 1, to: revision))\">\(String(revision))</a>"
+        }
+        return disclosure(
+            "Each of its \(revisions.count) revisions",
+            "<p class=\"revision-links\">\(links.joined(separator: " "))</p>")
+    }
+
+    /// What was removed and what was added, in the text around it.
+    static func difference(_ pieces: [TextDifference.Piece], isShortened: Bool = false) -> HTML {
+        if pieces.isEmpty { return "<p class=\"quiet\">Empty.</p>" }
+        let hasChanges = pieces.contains { if case .kept = $0 { false } else { true } }
+        let parts = pieces.enumerated().map { index, piece -> HTML in
+            switch piece {
+            case .kept(let text):
+                return HTML(
+                    text: isShortened && hasChanges
+                        ? excerpt(text, isFirst: index == 0, isLast: index == pieces.count - 1) : text)
+            case .removed(let text): return "<del>\(text)</del>"
+            case .added(let text): return "<ins>\(text)</ins>"
+            }
+        }
+        return "<div class=\"diff\" tabindex=\"0\">\(parts.joined())</div>"
+    }
+
+    /// The ends of a text that stayed as it was.
+    private static func excerpt(_ text: String, isFirst: Bool, isLast: Bool) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let length = 120
+        if scalars.count <= 2 * length + 20 { return text }
+        let head = isFirst ? "" : String(String.UnicodeScalarView(scalars.prefix(length))) + " "
+        let tail = isLast ? "" : " " + String(String.UnicodeScalarView(scalars.suffix(length)))
+        return head + "[…]" + tail
+    }
 }
 
 private let foldsOnPage = 30
@@ -57,99 +158,4 @@ extension Visit {
         guard let old = texts[from], let new = texts[to] else { throw Obstacle.notFound }
         return Comparison(from: from, to: to, pieces: TextDifference.pieces(from: old, to: new))
     }
-}
-
-private func comparisonForm(_ section: PostmortemSection, _ comparison: Comparison?, _ action: Link) -> HTML {
-    if section.revision < 2 { return HTML() }
-    return """
-        <form class="filter" action="\(action)" method="get">
-        \(revisionField("from", "From revision", comparison?.from ?? section.revision - 1))
-        \(revisionField("to", "To revision", comparison?.to ?? section.revision))
-        \(submitButton("Compare", style: .plain))
-        </form>
-        """
-}
-
-private func revisionField(_ name: String, _ label: String, _ value: Int) -> HTML {
-    textField(name, label: label, value: String(value), type: .number, width: .tiny)
-}
-
-private func comparisonText(
-    _ comparison: Comparison?, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
-) -> HTML {
-    guard let comparison else { return HTML() }
-    return """
-        <section aria-labelledby="comparison">
-        \(sectionHeading("From revision \(comparison.from) to revision \(comparison.to)", id: "comparison"))
-        \(difference(comparison.pieces))
-        \(when: comparison.to != section.revision, restoreButton(comparison.to, of: section, in: id, frame))
-        </section>
-        """
-}
-
-private func restoreButton(
-    _ revision: Int, of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
-) -> HTML {
-    postButton(
-        "Save revision \(revision) again", to: Paths.postmortemSection(section.slug, of: id), frame, style: .small,
-        fields: [
-            ("action", "restore"), ("restored", String(revision)), ("revision", String(section.revision)),
-        ])
-}
-
-private func foldItem(
-    _ fold: RevisionFold, _ texts: [Int: String], of section: PostmortemSection, in id: ID<Incident>, _ frame: Frame
-) -> HTML {
-    let (first, last) = (fold.first.revision, fold.last.revision)
-    let isPresent = last == section.revision
-    let pieces = TextDifference.pieces(from: texts[first - 1] ?? "", to: texts[last] ?? "")
-    let compare: HTML = """
-        <a href="\(Paths.postmortemSectionHistory(section.slug, of: id, from: last, to: section.revision))">Compare with the present</a>
-        """
-    return """
-        <li id="revision-\(last)"><section>
-        <p><b>\(fold.last.writer ?? "Handrail")</b> wrote \(first == last ? "revision \(last)" : "revisions \(first) to \(last)")\
-        \(when: isPresent, ", the present one") \(timestamp(fold.last.writtenAt, frame))</p>
-        \(difference(pieces, isShortened: true))
-        \(when: !isPresent, "<div class=\"row\">\(restoreButton(last, of: section, in: id, frame)) \(compare)</div>")
-        \(when: last > first, eachRevision(first...last, of: section, in: id))
-        </section></li>
-
-        """
-}
-
-/// The revisions that an entry stands for, one by one.
-private func eachRevision(_ revisions: ClosedRange<Int>, of section: PostmortemSection, in id: ID<Incident>) -> HTML {
-    let links = revisions.reversed().map { revision -> HTML in
-        "<a href=\"\(Paths.postmortemSectionHistory(section.slug, of: id, from: revision - 1, to: revision))\">\(String(revision))</a>"
-    }
-    return disclosure(
-        "Each of its \(revisions.count) revisions", "<p class=\"revision-links\">\(links.joined(separator: " "))</p>")
-}
-
-/// What was removed and what was added, in the text around it.
-func difference(_ pieces: [TextDifference.Piece], isShortened: Bool = false) -> HTML {
-    if pieces.isEmpty { return "<p class=\"quiet\">Empty.</p>" }
-    let hasChanges = pieces.contains { if case .kept = $0 { false } else { true } }
-    let parts = pieces.enumerated().map { index, piece -> HTML in
-        switch piece {
-        case .kept(let text):
-            return HTML(
-                text: isShortened && hasChanges
-                    ? excerpt(text, isFirst: index == 0, isLast: index == pieces.count - 1) : text)
-        case .removed(let text): return "<del>\(text)</del>"
-        case .added(let text): return "<ins>\(text)</ins>"
-        }
-    }
-    return "<div class=\"diff\" tabindex=\"0\">\(parts.joined())</div>"
-}
-
-/// The ends of a text that stayed as it was.
-private func excerpt(_ text: String, isFirst: Bool, isLast: Bool) -> String {
-    let scalars = Array(text.unicodeScalars)
-    let length = 120
-    if scalars.count <= 2 * length + 20 { return text }
-    let head = isFirst ? "" : String(String.UnicodeScalarView(scalars.prefix(length))) + " "
-    let tail = isLast ? "" : " " + String(String.UnicodeScalarView(scalars.suffix(length)))
-    return head + "[…]" + tail
 }

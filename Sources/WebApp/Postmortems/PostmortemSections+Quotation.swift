@@ -53,23 +53,25 @@ extension Reading {
     }
 }
 
-/// Where a finding or a follow-up comes from, with the way back to the sentence.
-func quotationNote(_ quotation: Quotation?) -> HTML? {
-    guard let quotation else { return nil }
-    let place = Paths.postmortem(quotation.incidentID).anchored("section-\(quotation.sectionSlug)")
-    return """
-        <figure class="quotation"><blockquote><p>\(quotation.text)</p></blockquote>
-        <figcaption>From: <a href="\(place.highlighting(firstWords(of: quotation.text)))">\(quotation.sectionTitle)</a> \
-        of the postmortem</figcaption></figure>
-        """
-}
-
-/// Enough to be found by: what is longer is more likely to have changed since.
-private func firstWords(of text: String) -> String {
-    var words = ""
-    for word in Markdown.plainText(text).split(whereSeparator: \.isWhitespace) {
-        if !words.isEmpty && words.utf8.count + word.utf8.count > 80 { break }
-        words += (words.isEmpty ? "" : " ") + word
+extension PostmortemSections {
+    /// Where a finding or a follow-up comes from, with the way back to the sentence.
+    static func quotationNote(_ quotation: Quotation?) -> HTML? {
+        guard let quotation else { return nil }
+        let place = Paths.postmortem(quotation.incidentID).anchored("section-\(quotation.sectionSlug)")
+        return """
+            <figure class="quotation"><blockquote><p>\(quotation.text)</p></blockquote>
+            <figcaption>From: <a href="\(place.highlighting(firstWords(of: quotation.text)))">\(quotation.sectionTitle)</a> \
+            of the postmortem</figcaption></figure>
+            """
     }
-    return words
+
+    /// Enough to be found by: what is longer is more likely to have changed since.
+    private static func firstWords(of text: String) -> String {
+        var words = ""
+        for word in Markdown.plainText(text).split(whereSeparator: \.isWhitespace) {
+            if !words.isEmpty && words.utf8.count + word.utf8.count > 80 { break }
+            words += (words.isEmpty ? "" : " ") + word
+        }
+        return words
+    }
 }

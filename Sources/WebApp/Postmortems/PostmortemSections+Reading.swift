@@ -4,7 +4,7 @@ import Markdown
 import Storage
 
 /// The sections of a postmortem with their texts as HTML, in order.
-struct PostmortemSections: Sendable {
+struct ReadingSections: Sendable {
     struct Entry: Sendable {
         let section: PostmortemSection
         let body: HTML
@@ -22,38 +22,42 @@ struct PostmortemSections: Sendable {
         entries = sections.enumerated().map { index, section in
             Entry(
                 section: section,
-                body: sectionBody(section, section.text, blocks: places.blocks(inSection: index), dossier, frame))
+                body: PostmortemSections.text(
+                    section, section.text, blocks: places.blocks(inSection: index), dossier, frame))
         }
         unplaced = Set(LiveBlock.whole).subtracting(places.all)
     }
 }
 
-/// What the page that people read would show of a section if this were its text.
-func sectionPreview(
-    _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
-) -> HTML {
-    let sections = dossier.document.sections
-    let index = sections.firstIndex { $0.id == section.id } ?? 0
-    let places = LiveBlockPlaces(sections.map { $0.id == section.id ? text : $0.text })
-    return sectionBody(section, text, blocks: places.blocks(inSection: index), dossier, frame)
-}
+extension PostmortemSections {
+    /// What the page that people read would show of a section if this were its text.
+    static func preview(
+        _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
+    ) -> HTML {
+        let sections = dossier.document.sections
+        let index = sections.firstIndex { $0.id == section.id } ?? 0
+        let places = LiveBlockPlaces(sections.map { $0.id == section.id ? text : $0.text })
+        return PostmortemSections.text(section, text, blocks: places.blocks(inSection: index), dossier, frame)
+    }
 
-/// The text of a section as HTML, its headings below that of the section and its live blocks between its paragraphs.
-func sectionBody(
-    _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ dossier: PostmortemDossier, _ frame: Frame
-) -> HTML {
-    let markdown = MarkdownLines(text)
-    var rendering = Markdown.Rendering(
-        anchorPrefix: "\(section.slug)-", headingShift: markdown.headingShift, reference: reference)
-    var part = 0
-    return markdown.parts(at: blocks).map { piece -> HTML in
-        switch piece {
-        case .block(let block):
-            return liveBlock(block, dossier, frame)
-        case .text(let text):
-            part += 1
-            if part > 1 { rendering.anchorPrefix = "\(section.slug)-\(part)-" }
-            return "<div class=\"prose\">\n\(Markdown.html(text, rendering))</div>\n"
-        }
-    }.joined()
+    /// The text of a section as HTML, its headings below that of the section and its live blocks between its paragraphs.
+    static func text(
+        _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ dossier: PostmortemDossier,
+        _ frame: Frame
+    ) -> HTML {
+        let markdown = MarkdownLines(text)
+        var rendering = Markdown.Rendering(
+            anchorPrefix: "\(section.slug)-", headingShift: markdown.headingShift, reference: reference)
+        var part = 0
+        return markdown.parts(at: blocks).map { piece -> HTML in
+            switch piece {
+            case .block(let block):
+                return Postmortems.block(block, dossier, frame)
+            case .text(let text):
+                part += 1
+                if part > 1 { rendering.anchorPrefix = "\(section.slug)-\(part)-" }
+                return "<div class=\"prose\">\n\(Markdown.html(text, rendering))</div>\n"
+            }
+        }.joined()
+    }
 }

@@ -3,40 +3,83 @@ import HTML
 import Storage
 import WebServer
 
-/// One section, written in a form that needs no script.
-func postmortemSectionEdit(_ visit: Visit) async throws -> Response {
-    let (dossier, section) = try await visit.writtenSection()
-    let values = SectionForm(section, client: visit.request.id)
-    return .page(try await visit.sectionPage(dossier, section, values, problems: []))
-}
-
-/// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
-/// with what others have written since, so it is never refused for being late.
-func postmortemSectionUpdate(_ visit: Visit) async throws -> Response {
-    let (dossier, section) = try await visit.writtenSection()
-    var values = SectionForm(visit.form, client: visit.request.id)
-    if values.action == .preview {
+/// Pages and actions at `/incidents/:incident/postmortem/sections/:section`.
+enum PostmortemSections {
+    /// One section, written in a form that needs no script.
+    static func edit(_ visit: Visit) async throws -> Response {
+        let (dossier, section) = try await visit.writtenSection()
+        let values = SectionForm(section, client: visit.request.id)
         return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
-    do {
-        if values.action == .restore {
-            let earlier = values.restored
-            values.text = try await visit.read { try $0.text(of: section.id, at: earlier) }.orNotFound()
+
+    /// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
+    /// with what others have written since, so it is never refused for being late.
+    static func update(_ visit: Visit) async throws -> Response {
+        let (dossier, section) = try await visit.writtenSection()
+        var values = SectionForm(visit.form, client: visit.request.id)
+        if values.action == .preview {
+            return .page(try await visit.sectionPage(dossier, section, values, problems: []))
         }
-        let submission = values.submission
-        let answer = try await visit.change { try $0.submit(section.id, submission) }
-        if visit.wantsJSON { return try await visit.sectionAnswer(answer, section, in: dossier.id) }
-        return .redirect(
-            to: Paths.postmortemEdit(dossier.id, at: section.slug),
-            notice: FlashNotice(
-                answer.isMerged
-                    ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
-                    : "“\(section.title)” is saved."))
-    } catch let refusal as Refusal {
-        if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
-        return .page(
-            try await visit.sectionPage(dossier, section, values, problems: refusal.problems),
-            status: .unprocessableContent)
+        do {
+            if values.action == .restore {
+                let earlier = values.restored
+                values.text = try await visit.read { try $0.text(of: section.id, at: earlier) }.orNotFound()
+            }
+            let submission = values.submission
+            let answer = try await visit.change { try $0.submit(section.id, submission) }
+            if visit.wantsJSON { return try await visit.sectionAnswer(answer, section, in: dossier.id) }
+            return .redirect(
+                to: Paths.postmortemEdit(dossier.id, at: section.slug),
+                notice: FlashNotice(
+                    answer.isMerged
+                        ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
+                        : "“\(section.title)” is saved."))
+        } catch let refusal as Refusal {
+            if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
+            return .page(
+                try await visit.sectionPage(dossier, section, values, problems: refusal.problems),
+                status: .unprocessableContent)
+        }
+    }
+
+    fileprivate static func sectionPage(
+        _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm,
+        wording: HTML,
+        problems: [Refusal.Problem]
+    ) -> HTML {
+        let id = dossier.id
+        return page(
+            frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
+            scripts: ["js/wording.js"],
+            """
+            <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
+            <h1>\(section.title)</h1>
+            <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
+            <div>
+            \(PostmortemSections.textForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+            <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
+            </div>
+            \(Postmortems.writingHelp(section, wording: wording))
+            </section>
+            \(when: values.action == .preview, preview(frame, dossier, section, values.text))
+            """)
+    }
+
+    private static func blockHint(_ section: PostmortemSection) -> String {
+        let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
+        return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
+    }
+
+    private static func preview(
+        _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ text: String
+    ) -> HTML {
+        """
+        <section aria-labelledby="preview">
+        \(sectionHeading("Preview", id: "preview"))
+        <p class="quiet">Not saved yet.</p>
+        \(PostmortemSections.preview(section, text, dossier, frame))
+        </section>
+        """
     }
 }
 
@@ -55,46 +98,8 @@ extension Visit {
     ) async throws -> HTML {
         let place = WordingPlace.section(section.id)
         let hints = try await wordingHints(for: values.text, at: place)
-        return WebApp.sectionPage(
-            frame, dossier, section, values, wording: WebApp.wordingHints(hints, at: place, field: "text"),
+        return PostmortemSections.sectionPage(
+            frame, dossier, section, values, wording: WordingHints.list(hints, at: place, field: "text"),
             problems: problems)
     }
-}
-
-private func sectionPage(
-    _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, wording: HTML,
-    problems: [Refusal.Problem]
-) -> HTML {
-    let id = dossier.id
-    return page(
-        frame, title: "\(section.title), \(id.key)", section: .incidents, problems: problems, wide: true,
-        scripts: ["js/wording.js"],
-        """
-        <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
-        <h1>\(section.title)</h1>
-        <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
-        <div>
-        \(sectionTextForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
-        <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
-        </div>
-        \(writingHelp(section, wording: wording))
-        </section>
-        \(when: values.action == .preview, preview(frame, dossier, section, values.text))
-        """)
-}
-
-private func blockHint(_ section: PostmortemSection) -> String {
-    let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
-    return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
-}
-
-private func preview(_ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ text: String) -> HTML
-{
-    """
-    <section aria-labelledby="preview">
-    \(sectionHeading("Preview", id: "preview"))
-    <p class="quiet">Not saved yet.</p>
-    \(sectionPreview(section, text, dossier, frame))
-    </section>
-    """
 }

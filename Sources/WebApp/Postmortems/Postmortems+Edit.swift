@@ -3,10 +3,101 @@ import HTML
 import Storage
 import WebServer
 
-/// The postmortem as it is being written: an outline, the sections, the template's help beside each.
-func postmortemEdit(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.writtenPostmortem()
-    return .page(try await writingPage(visit, dossier, problems: []))
+extension Postmortems {
+    /// The postmortem as it is being written: an outline, the sections, the template's help beside each.
+    static func edit(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.writtenPostmortem()
+        return .page(try await writingPage(visit, dossier, problems: []))
+    }
+
+    private static func writingPage(
+        _ visit: Visit, _ dossier: PostmortemDossier, problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let frame = visit.frame
+        let sections = dossier.document.sections
+        let id = dossier.id
+        let postmortem = dossier.postmortem.id
+        let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
+        let flags = Dictionary(grouping: open, by: \.sectionID)
+        let comments = Dictionary(grouping: threads, by: \.sectionID)
+        let hints = try await visit.wordingHints(in: dossier)
+        return page(
+            frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
+            scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
+            """
+            <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
+            <h1>Write the postmortem</h1>
+            <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(sections)) \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
+            <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
+            \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
+            <div class="writing">
+            <nav class="outline" aria-label="Sections">
+            <ol>
+            \(each: sections, { outlineItem($0, isFlagged: flags[$0.id] != nil) })
+            </ol>
+            </nav>
+            <div>
+            \(each: sections, {
+                writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
+            })
+            </div>
+            </div>
+            """)
+    }
+
+    private static func progress(_ sections: [PostmortemSection]) -> HTML {
+        let written = sections.count(where: \.isWritten)
+        let missing = sections.count { $0.isRequired && !$0.isWritten }
+        let rest = missing == 0 ? "" : "; \(missing) of the required ones \(missing == 1 ? "is" : "are") still empty"
+        return "<span>\(written) of \(sections.count) sections written\(rest).</span>"
+    }
+
+    private static func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML {
+        let state = isFlagged ? "flagged" : section.isWritten ? "written" : "empty"
+        let note = !section.isWritten && section.isRequired ? "empty, required" : state
+        return """
+            <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)><a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) <small class="section-note">\(note)</small></a><small class="here"></small></li>
+
+            """
+    }
+
+    /// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
+    private static func writingSection(
+        _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
+        of id: ID<Incident>, _ visit: Visit
+    ) -> HTML {
+        let history: HTML? =
+            section.revision > 1
+            ? linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet) : nil
+        return """
+            <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
+            <div>
+            \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
+            \(PostmortemFlags.section(flags, of: id, visit.frame))
+            \(PostmortemSections.textForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
+            </div>
+            \(Postmortems.writingHelp(
+                section,
+                wording: WordingHints.list(hints, at: .section(section.id), field: "text-\(section.slug)"),
+                comments: CommentThreads.section(
+                    section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
+            </section>
+
+            """
+    }
+
+    /// What the template says to whoever writes the section, the hints on its wording, and what people say about it. Nothing
+    /// of this is part of the text.
+    static func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
+        let required: HTML? =
+            section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
+        return """
+            <aside class="writing-help" aria-label="Help for “\(section.title)”">
+            \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
+            \(comments)
+            </aside>
+            """
+    }
 }
 
 extension Visit {
@@ -17,92 +108,4 @@ extension Visit {
         if dossier.postmortem.state == .notRequired { throw Obstacle.notFound }
         return dossier
     }
-}
-
-private func writingPage(
-    _ visit: Visit, _ dossier: PostmortemDossier, problems: [Refusal.Problem]
-) async throws -> HTML {
-    let frame = visit.frame
-    let sections = dossier.document.sections
-    let id = dossier.id
-    let postmortem = dossier.postmortem.id
-    let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
-    let flags = Dictionary(grouping: open, by: \.sectionID)
-    let comments = Dictionary(grouping: threads, by: \.sectionID)
-    let hints = try await visit.wordingHints(in: dossier)
-    return page(
-        frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
-        scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
-        """
-        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
-        <h1>Write the postmortem</h1>
-        <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(sections)) \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
-        <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
-        \(follows(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
-        <div class="writing">
-        <nav class="outline" aria-label="Sections">
-        <ol>
-        \(each: sections, { outlineItem($0, isFlagged: flags[$0.id] != nil) })
-        </ol>
-        </nav>
-        <div>
-        \(each: sections, {
-            writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
-        })
-        </div>
-        </div>
-        """)
-}
-
-private func progress(_ sections: [PostmortemSection]) -> HTML {
-    let written = sections.count(where: \.isWritten)
-    let missing = sections.count { $0.isRequired && !$0.isWritten }
-    let rest = missing == 0 ? "" : "; \(missing) of the required ones \(missing == 1 ? "is" : "are") still empty"
-    return "<span>\(written) of \(sections.count) sections written\(rest).</span>"
-}
-
-private func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML {
-    let state = isFlagged ? "flagged" : section.isWritten ? "written" : "empty"
-    let note = !section.isWritten && section.isRequired ? "empty, required" : state
-    return """
-        <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)><a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) <small class="section-note">\(note)</small></a><small class="here"></small></li>
-
-        """
-}
-
-/// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
-private func writingSection(
-    _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
-    of id: ID<Incident>, _ visit: Visit
-) -> HTML {
-    let history: HTML? =
-        section.revision > 1
-        ? linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet) : nil
-    return """
-        <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
-        <div>
-        \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
-        \(sectionFlags(flags, of: id, visit.frame))
-        \(sectionTextForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
-        </div>
-        \(writingHelp(
-            section,
-            wording: wordingHints(hints, at: .section(section.id), field: "text-\(section.slug)"),
-            comments: sectionComments(
-                section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
-        </section>
-
-        """
-}
-
-/// What the template says to whoever writes the section, the hints on its wording, and what people say about it. Nothing
-/// of this is part of the text.
-func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
-    let required: HTML? = section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
-    return """
-        <aside class="writing-help" aria-label="Help for “\(section.title)”">
-        \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
-        \(comments)
-        </aside>
-        """
 }

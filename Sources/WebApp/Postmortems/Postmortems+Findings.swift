@@ -3,66 +3,68 @@ import Foundation
 import HTML
 import Storage
 
-/// The findings with what answers each, for reading: gaps are named and nothing asks to be clicked.
-func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-    let findings = dossier.incident.findings
-    if findings.isEmpty { return "<p class=\"quiet\">No finding has been written down yet.</p>\n" }
-    return findingList(findings, dossier, frame, anchors: "finding-")
-}
-
-/// One of them, in a place of its own.
-func findingBlock(_ id: ID<Finding>, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-    guard let chain = dossier.incident.findings.first(where: { $0.finding.id == id }) else {
-        return notYet("This finding is not one of this incident, or it is in the bin.")
+extension Postmortems {
+    /// The findings with what answers each, for reading: gaps are named and nothing asks to be clicked.
+    static func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        let findings = dossier.incident.findings
+        if findings.isEmpty { return "<p class=\"quiet\">No finding has been written down yet.</p>\n" }
+        return findingList(findings, dossier, frame, anchors: "finding-")
     }
-    return findingList([chain], dossier, frame, anchors: "single-finding-")
-}
 
-/// - Parameter anchors: begins their anchors: a finding may stand among all of them and in a place of its own as well.
-private func findingList(
-    _ findings: [FindingChain], _ dossier: PostmortemDossier, _ frame: Frame, anchors: String
-) -> HTML {
-    let items = findings.map { chain -> HTML in
-        let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
-        return """
-            <li id="\(anchors)\(chain.finding.id.description)"><section>
-            \(readingChain(chain.finding, answer, frame))
-            \(prose(chain.finding.detail, anchors: "\(anchors)\(chain.finding.id)-"))
-            \(others(answer, frame))
-            </section></li>
+    /// One of them, in a place of its own.
+    static func findingBlock(_ id: ID<Finding>, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        guard let chain = dossier.incident.findings.first(where: { $0.finding.id == id }) else {
+            return Postmortems.notYet("This finding is not one of this incident, or it is in the bin.")
+        }
+        return findingList([chain], dossier, frame, anchors: "single-finding-")
+    }
 
-            """
-    }
-    return "<ul class=\"chains\">\n\(items.joined())</ul>\n"
-}
+    /// - Parameter anchors: begins their anchors: a finding may stand among all of them and in a place of its own as well.
+    private static func findingList(
+        _ findings: [FindingChain], _ dossier: PostmortemDossier, _ frame: Frame, anchors: String
+    ) -> HTML {
+        let items = findings.map { chain -> HTML in
+            let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
+            return """
+                <li id="\(anchors)\(chain.finding.id.description)"><section>
+                \(Postmortems.readingChain(chain.finding, answer, frame))
+                \(prose(chain.finding.detail, anchors: "\(anchors)\(chain.finding.id)-"))
+                \(others(answer, frame))
+                </section></li>
 
-/// The follow-up and the guardrail that have come farthest. A finding that asks for neither stands alone.
-func readingChain(_ finding: Finding, _ answer: ChainAnswer, _ frame: Frame) -> HTML {
-    if !finding.kind.asksForGuardrail && answer.followUp == nil && answer.guardrail == nil {
-        return """
-            <p><span class="chain-noun">\(finding.kind.label)</span> \
-            <a class="chain-title" href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
-            """
+                """
+        }
+        return "<ul class=\"chains\">\n\(items.joined())</ul>\n"
     }
-    return chain(
-        ChainLink(
-            finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind,
-            followUp: answer.followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
-            guardrail: answer.guardrail.map {
-                ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
-            }))
-}
 
-private func others(_ answer: ChainAnswer, _ frame: Frame) -> HTML {
-    let guardrails = answer.otherGuardrails.map { guardrail -> HTML in
-        "\(keyLink(guardrail.key)) \(guardrail.name) (\(guardrail.state(at: frame.now).label.lowercased()))"
+    /// The follow-up and the guardrail that have come farthest. A finding that asks for neither stands alone.
+    static func readingChain(_ finding: Finding, _ answer: ChainAnswer, _ frame: Frame) -> HTML {
+        if !finding.kind.asksForGuardrail && answer.followUp == nil && answer.guardrail == nil {
+            return """
+                <p><span class="chain-noun">\(finding.kind.label)</span> \
+                <a class="chain-title" href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
+                """
+        }
+        return chain(
+            ChainLink(
+                finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind,
+                followUp: answer.followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
+                guardrail: answer.guardrail.map {
+                    ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
+                }))
     }
-    let followUps = answer.otherFollowUps.map { followUp -> HTML in
-        "\(keyLink(followUp.key)) \(followUp.title) (\(followUp.state.label.lowercased()))"
+
+    private static func others(_ answer: ChainAnswer, _ frame: Frame) -> HTML {
+        let guardrails = answer.otherGuardrails.map { guardrail -> HTML in
+            "\(keyLink(guardrail.key)) \(guardrail.name) (\(guardrail.state(at: frame.now).label.lowercased()))"
+        }
+        let followUps = answer.otherFollowUps.map { followUp -> HTML in
+            "\(keyLink(followUp.key)) \(followUp.title) (\(followUp.state.label.lowercased()))"
+        }
+        let all = guardrails + followUps
+        if all.isEmpty { return HTML() }
+        return "<p class=\"quiet\">Also: \(all.joined(separator: "; ")).</p>\n"
     }
-    let all = guardrails + followUps
-    if all.isEmpty { return HTML() }
-    return "<p class=\"quiet\">Also: \(all.joined(separator: "; ")).</p>\n"
 }
 
 /// What answers a finding, sorted into the one pair that a chain shows and the rest.

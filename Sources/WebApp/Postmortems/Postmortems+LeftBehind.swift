@@ -2,40 +2,42 @@ import Domain
 import HTML
 import Storage
 
-/// The end of every postmortem: the guardrails that hold now, and the chains that are still open.
-func leftBehind(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-    let asking = dossier.incident.findings.filter { $0.finding.kind.asksForGuardrail }
-    let open = asking.filter { $0.state(at: frame.now) != .closed }
-    return """
-        <section class="left-behind" aria-labelledby="left-behind">
-        \(sectionHeading("What this left behind", id: "left-behind"))
-        \(leftGuardrails(dossier.guardrails, frame))
-        \(openChains(open, asking: asking.count, dossier, frame))
-        </section>
-        """
-}
-
-private func leftGuardrails(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
-    if guardrails.isEmpty { return "<p>No guardrail yet.</p>" }
-    let inPlace = guardrails.count { $0.state(at: frame.now).isInPlace }
-    return """
-        <p>\(inPlace) of \(guardrails.count) \(guardrails.count == 1 ? "guardrail" : "guardrails") in place.</p>
-        \(guardrailList(guardrails, frame))
-        """
-}
-
-private func openChains(
-    _ open: [FindingChain], asking: Int, _ dossier: PostmortemDossier, _ frame: Frame
-) -> HTML {
-    if asking == 0 { return HTML() }
-    if open.isEmpty { return "<p>Every finding that asked for a guardrail has one in place.</p>" }
-    let items = open.map { chain -> HTML in
-        let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
-        return "<li>\(readingChain(chain.finding, answer, frame))</li>\n"
+extension Postmortems {
+    /// The end of every postmortem: the guardrails that hold now, and the chains that are still open.
+    static func leftBehind(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        let asking = dossier.incident.findings.filter { $0.finding.kind.asksForGuardrail }
+        let open = asking.filter { $0.state(at: frame.now) != .closed }
+        return """
+            <section class="left-behind" aria-labelledby="left-behind">
+            \(sectionHeading("What this left behind", id: "left-behind"))
+            \(leftGuardrails(dossier.guardrails, frame))
+            \(openChains(open, asking: asking.count, dossier, frame))
+            </section>
+            """
     }
-    return """
-        <h3 id="still-open">Still open</h3>
-        <ul class="chains">
-        \(items.joined())</ul>
-        """
+
+    private static func leftGuardrails(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
+        if guardrails.isEmpty { return "<p>No guardrail yet.</p>" }
+        let inPlace = guardrails.count { $0.state(at: frame.now).isInPlace }
+        return """
+            <p>\(inPlace) of \(guardrails.count) \(guardrails.count == 1 ? "guardrail" : "guardrails") in place.</p>
+            \(Postmortems.guardrailList(guardrails, frame))
+            """
+    }
+
+    private static func openChains(
+        _ open: [FindingChain], asking: Int, _ dossier: PostmortemDossier, _ frame: Frame
+    ) -> HTML {
+        if asking == 0 { return HTML() }
+        if open.isEmpty { return "<p>Every finding that asked for a guardrail has one in place.</p>" }
+        let items = open.map { chain -> HTML in
+            let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
+            return "<li>\(Postmortems.readingChain(chain.finding, answer, frame))</li>\n"
+        }
+        return """
+            <h3 id="still-open">Still open</h3>
+            <ul class="chains">
+            \(items.joined())</ul>
+            """
+    }
 }

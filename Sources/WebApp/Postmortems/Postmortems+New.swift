@@ -3,97 +3,75 @@ import HTML
 import Storage
 import WebServer
 
-/// Choosing what to write from, or saying why nothing has to be written.
-func postmortemNew(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (incident, postmortem) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortem(of: id)) }
-    if let postmortem, postmortem.state != .notRequired { return .redirect(to: Paths.postmortemEdit(id)) }
-    return .page(postmortemNewPage(visit, incident, problems: []))
-}
-
-func postmortemCreate(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    return try await attempt {
-        guard let template = visit.app.templates.first(where: { $0.slug == visit.form["template"] }) else {
-            throw Refusal(field: "template", "Choose a template.")
+extension Postmortems {
+    /// Choosing what to write from, or saying why nothing has to be written.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (incident, postmortem) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.postmortem(of: id))
         }
-        _ = try await visit.change { try $0.startPostmortem(of: id, from: template) }
-        return .redirect(to: Paths.postmortemEdit(id), notice: FlashNotice("The postmortem is started, as a draft."))
-    } orShow: { problems, _ in
-        postmortemNewPage(visit, incident, problems: problems)
+        if let postmortem, postmortem.state != .notRequired { return .redirect(to: Paths.postmortemEdit(id)) }
+        return .page(newPage(visit, incident, problems: []))
     }
-}
 
-/// No postmortem is required, for a reason.
-func postmortemExempt(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let incident = try await visit.read { try $0.incident(id).orNotFound() }
-    let reason = visit.form["reason"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.markPostmortemNotRequired(for: id, reason: reason) }
-        return .redirect(
-            to: Paths.incident(id).anchored("postmortem"),
-            notice: FlashNotice("No postmortem is required for \(id.key). One can still be written."))
-    } orShow: { problems, _ in
-        postmortemNewPage(visit, incident, problems: problems)
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        return try await attempt {
+            guard let template = visit.app.templates.first(where: { $0.slug == visit.form["template"] }) else {
+                throw Refusal(field: "template", "Choose a template.")
+            }
+            _ = try await visit.change { try $0.startPostmortem(of: id, from: template) }
+            return .redirect(
+                to: Paths.postmortemEdit(id), notice: FlashNotice("The postmortem is started, as a draft."))
+        } orShow: { problems, _ in
+            newPage(visit, incident, problems: problems)
+        }
     }
-}
 
-private func postmortemNewPage(_ visit: Visit, _ incident: Incident, problems: [Refusal.Problem]) -> HTML {
-    let frame = visit.frame
-    let choices = templateChoices(visit.app.templates, for: incident.kind)
-    let isExempting = visit.form.contains("reason")
-    return page(
-        frame, title: "Start the postmortem of \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-        <h1>Start the postmortem</h1>
-        <p class="lead">What happened, which guardrail was missing, and what is put in its place. The template gives the sections; its help stands beside them and never becomes part of the text.</p>
-        \(form(
-            Paths.postmortem(incident.id), frame,
+    static func newPage(_ visit: Visit, _ incident: Incident, problems: [Refusal.Problem]) -> HTML {
+        let frame = visit.frame
+        let choices = templateChoices(visit.app.templates, for: incident.kind)
+        let isExempting = visit.form.contains("reason")
+        return page(
+            frame, title: "Start the postmortem of \(incident.key)", section: .incidents, problems: problems,
             """
-            \(radioField("template", label: "Template", options: choices, selected: visit.form["template"] ?? choices.first?.value ?? "", problems: problems, required: true))
-            \(formActions(submitButton("Start the postmortem")))
-            """))
-        \(disclosure("No postmortem is required", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
-        """)
-}
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>Start the postmortem</h1>
+            <p class="lead">What happened, which guardrail was missing, and what is put in its place. The template gives the sections; its help stands beside them and never becomes part of the text.</p>
+            \(form(
+                Paths.postmortem(incident.id), frame,
+                """
+                \(radioField("template", label: "Template", options: choices, selected: visit.form["template"] ?? choices.first?.value ?? "", problems: problems, required: true))
+                \(formActions(submitButton("Start the postmortem")))
+                """))
+            \(disclosure("No postmortem is required", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
+            """)
+    }
 
-/// Those made for this kind of incident first.
-private func templateChoices(
-    _ templates: [PostmortemTemplate], for kind: IncidentKind
-) -> [(value: String, label: String, help: String?)] {
-    let fitting = templates.filter { $0.kinds.contains(kind) }
-    let others = templates.filter { !$0.kinds.contains(kind) }
-    return fitting.map { ($0.slug, $0.name, help($0)) }
-        + others.map { template in
-            let kinds = template.kinds.map { $0.label.lowercased() }.joined(separator: ", ")
-            return (template.slug, "\(template.name) (made for: \(kinds))", help(template))
-        }
-}
+    /// Those made for this kind of incident first.
+    private static func templateChoices(
+        _ templates: [PostmortemTemplate], for kind: IncidentKind
+    ) -> [(value: String, label: String, help: String?)] {
+        let fitting = templates.filter { $0.kinds.contains(kind) }
+        let others = templates.filter { !$0.kinds.contains(kind) }
+        return fitting.map { ($0.slug, $0.name, help($0)) }
+            + others.map { template in
+                let kinds = template.kinds.map { $0.label.lowercased() }.joined(separator: ", ")
+                return (template.slug, "\(template.name) (made for: \(kinds))", help(template))
+            }
+    }
 
-private func help(_ template: PostmortemTemplate) -> String {
-    "\(template.summary) Sections: \(template.sections.map(\.title).joined(separator: " · "))."
-}
+    private static func help(_ template: PostmortemTemplate) -> String {
+        "\(template.summary) Sections: \(template.sections.map(\.title).joined(separator: " · "))."
+    }
 
-private func exemptionForm(_ visit: Visit, _ incident: Incident, _ problems: [Refusal.Problem]) -> HTML {
-    form(
-        Paths.postmortemExemption(incident.id), visit.frame,
-        """
-        \(textArea("reason", label: "Why is none required?", value: visit.form["reason"] ?? "", hint: "Even a small one, written alone, is worth an hour. If this one is not, say why.", problems: problems, rows: 3, required: true))
-        \(formActions(submitButton("None is required", style: .plain)))
-        """)
-}
-
-/// What stands in the place of a postmortem that nobody has to write.
-func notRequiredPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
-    page(
-        frame, title: "No postmortem for \(dossier.id.key)", section: .incidents,
-        """
-        <p class="back"><a href="\(Paths.incident(dossier.id))">\(dossier.id.key.description) \(dossier.incident.incident.title)</a></p>
-        <h1>No postmortem is required</h1>
-        \(prose(dossier.postmortem.notRequiredReason))
-        <p>\(linkButton("Write one after all", to: Paths.newPostmortem(dossier.id)))</p>
-        """)
+    private static func exemptionForm(_ visit: Visit, _ incident: Incident, _ problems: [Refusal.Problem]) -> HTML {
+        form(
+            Paths.postmortemExemption(incident.id), visit.frame,
+            """
+            \(textArea("reason", label: "Why is none required?", value: visit.form["reason"] ?? "", hint: "Even a small one, written alone, is worth an hour. If this one is not, say why.", problems: problems, rows: 3, required: true))
+            \(formActions(submitButton("None is required", style: .plain)))
+            """)
+    }
 }

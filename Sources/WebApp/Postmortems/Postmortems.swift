@@ -3,101 +3,109 @@ import HTML
 import Storage
 import WebServer
 
-/// The postmortem as a page that somebody would print.
-func postmortemShow(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let (incident, postmortem) = try await visit.read { (try $0.incident(id).orNotFound(), try $0.postmortem(of: id)) }
-    guard let postmortem else {
-        if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
-        return .redirect(to: Paths.newPostmortem(id))
-    }
-    if postmortem.state == .published {
-        let page = try await visit.shared { frame in
-            postmortemPage(frame, try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() })
+/// Pages and actions at `/incidents/:incident/postmortem`.
+enum Postmortems {
+    /// The postmortem as a page that somebody would print.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        let (incident, postmortem) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.postmortem(of: id))
         }
-        return .page(page.document(visit.frame))
+        guard let postmortem else {
+            if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
+            return .redirect(to: Paths.newPostmortem(id))
+        }
+        if postmortem.state == .published {
+            let page = try await visit.shared { frame in
+                Postmortems.showPage(
+                    frame, try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() })
+            }
+            return .page(page.document(visit.frame))
+        }
+        let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }
+        if postmortem.state == .notRequired { return .page(PostmortemExemptions.showPage(visit.frame, dossier)) }
+        return .page(Postmortems.showPage(visit.frame, dossier).document(visit.frame))
     }
-    let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }
-    if postmortem.state == .notRequired { return .page(notRequiredPage(visit.frame, dossier)) }
-    return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
-}
 
-func postmortemPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
-    let sections = PostmortemSections(dossier, frame)
-    let isDraft = dossier.publication == nil
-    let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
-    let contents =
-        shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
-            ("What this left behind", Link(anchor: "left-behind"))
-        ] + (dossier.publications.isEmpty ? [] : [("Revisions", Link(anchor: "revisions"))])
-    return SharedPage(
-        title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
-        contents: contentsList(contents),
-        main: """
-            <article class="reading">
-            \(readingBanner(dossier))
-            \(readingHead(dossier, frame))
-            \(lead(sections.entries.first, dossier))
-            \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
-            \(each: shown, { readingSection($0, dossier) })
-            \(leftBehind(dossier, frame))
-            \(publicationList(dossier))
-            </article>
-            """)
-}
+    static func showPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
+        let sections = ReadingSections(dossier, frame)
+        let isDraft = dossier.publication == nil
+        let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
+        let contents =
+            shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
+                ("What this left behind", Link(anchor: "left-behind"))
+            ] + (dossier.publications.isEmpty ? [] : [("Revisions", Link(anchor: "revisions"))])
+        return SharedPage(
+            title: "\(dossier.id.key) \(dossier.incident.incident.title)", section: .incidents,
+            contents: contentsList(contents),
+            main: """
+                <article class="reading">
+                \(Publications.banner(dossier))
+                \(readingHead(dossier, frame))
+                \(lead(sections.entries.first, dossier))
+                \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
+                \(each: shown, { readingSection($0, dossier) })
+                \(Postmortems.leftBehind(dossier, frame))
+                \(Publications.list(dossier))
+                </article>
+                """)
+    }
 
-private func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-    let incident = dossier.incident.incident
-    let meaning = dossier.severities.first { $0.severity == incident.severity }
-    let authors: HTML? = dossier.names.authors(dossier.document.authors.map(\.personID)).map { "<span>By \($0)</span>" }
-    return """
-        <header class="reading-head">
-        <p class="reading-meta">\(keyLink(incident.key)) \(stateTag(incident.kind)) \
-        \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
-        <h1>\(incident.title)</h1>
-        <p class="reading-meta">\(authors) \(publishedWords(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
-        <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
-        \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
-        \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
-        \(linkButton("Who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
-        </header>
-        """
-}
+    private static func readingHead(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        let incident = dossier.incident.incident
+        let meaning = dossier.severities.first { $0.severity == incident.severity }
+        let authors: HTML? = dossier.names.authors(dossier.document.authors.map(\.personID)).map {
+            "<span>By \($0)</span>"
+        }
+        return """
+            <header class="reading-head">
+            <p class="reading-meta">\(keyLink(incident.key)) \(stateTag(incident.kind)) \
+            \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
+            <h1>\(incident.title)</h1>
+            <p class="reading-meta">\(authors) \(Publications.words(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+            <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
+            \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
+            \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
+            \(linkButton("Who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
+            </header>
+            """
+    }
 
-/// The day it is told by: when it started, else when it was noticed, else when it was declared.
-private func happened(_ incident: IncidentDossier) -> HTML {
-    let instant = incident.times.known.first?.instant ?? incident.incident.declaredAt
-    return dayText(CivilTime(utc: instant).day)
-}
+    /// The day it is told by: when it started, else when it was noticed, else when it was declared.
+    private static func happened(_ incident: IncidentDossier) -> HTML {
+        let instant = incident.times.known.first?.instant ?? incident.incident.declaredAt
+        return dayText(CivilTime(utc: instant).day)
+    }
 
-/// The first section; while it is empty, the incident's own summary.
-private func lead(_ entry: PostmortemSections.Entry?, _ dossier: PostmortemDossier) -> HTML {
-    guard let entry else { return HTML() }
-    let text = entry.section.isWritten ? entry.body : prose(dossier.incident.incident.summary, anchors: "summary-")
-    return """
-        <section class="lead" aria-labelledby="\(entry.anchor)">
-        <h2 class="visually-hidden" id="\(entry.anchor)">\(entry.section.title)</h2>
-        \(text)
-        </section>
-        """
-}
+    /// The first section; while it is empty, the incident's own summary.
+    private static func lead(_ entry: ReadingSections.Entry?, _ dossier: PostmortemDossier) -> HTML {
+        guard let entry else { return HTML() }
+        let text = entry.section.isWritten ? entry.body : prose(dossier.incident.incident.summary, anchors: "summary-")
+        return """
+            <section class="lead" aria-labelledby="\(entry.anchor)">
+            <h2 class="visually-hidden" id="\(entry.anchor)">\(entry.section.title)</h2>
+            \(text)
+            </section>
+            """
+    }
 
-/// Once: where a section shows the times, not above it as well.
-private func showsTimes(_ dossier: PostmortemDossier, _ sections: PostmortemSections) -> Bool {
-    dossier.incident.incident.kind.hasDurations && sections.unplaced.contains(.times)
-        && !dossier.incident.times.marks.isEmpty
-}
+    /// Once: where a section shows the times, not above it as well.
+    private static func showsTimes(_ dossier: PostmortemDossier, _ sections: ReadingSections) -> Bool {
+        dossier.incident.incident.kind.hasDurations && sections.unplaced.contains(.times)
+            && !dossier.incident.times.marks.isEmpty
+    }
 
-private func readingSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemDossier) -> HTML {
-    let text: HTML =
-        entry.section.isWritten
-        ? entry.body
-        : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
-    return """
-        <section aria-labelledby="\(entry.anchor)">
-        \(sectionHeading(entry.section.title, id: entry.anchor))
-        \(text)
-        </section>
+    private static func readingSection(_ entry: ReadingSections.Entry, _ dossier: PostmortemDossier) -> HTML {
+        let text: HTML =
+            entry.section.isWritten
+            ? entry.body
+            : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
+        return """
+            <section aria-labelledby="\(entry.anchor)">
+            \(sectionHeading(entry.section.title, id: entry.anchor))
+            \(text)
+            </section>
 
-        """
+            """
+    }
 }

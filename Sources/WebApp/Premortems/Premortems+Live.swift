@@ -3,149 +3,152 @@ import Foundation
 import HTML
 import Storage
 
-/// The page of a session while it goes on. Its parts are replaced one by one when something changes; without JavaScript a
-/// link loads it again.
-func roomPage(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
-    let frame = visit.frame
-    let premortem = view.premortem
-    let main: HTML = """
-        <div class="room" data-room="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
-        \(part("head", roomHead(view, frame)))
-        \(part("run", roomFacilitation(visit, view, typed)))
-        \(part("timer", roomTimer(premortem, frame)))
-        \(part("brief", roomBrief(view)))
-        \(part("join", roomJoining(view, frame)))
-        \(part("write", roomWriting(view, frame, typed)))
-        \(part("mine", roomOwnCards(view, frame, typed)))
-        \(part("cards", roomCards(view)))
-        \(part("risks", roomRisks(view, frame, typed)))
-        \(part("decision", roomDecision(view, frame, typed)))
-        \(part("material", roomMaterial(view, frame)))
-        \(part("people", roomPeople(view)))
-        </div>
-        <p class="room-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-room-state></span></p>
-        \(follows(.premortem(premortem.id), after: view.lastEvent, frame))
-        """
-    let title = "\(premortem.key) \(premortem.title)"
-    let scripts = ["js/live.js", "js/premortem.js"]
-    if frame.viewer == nil {
-        return barePage(frame, title: title, problems: typed.summary, scripts: scripts, cssClass: "guest", main)
-    }
-    return page(frame, title: title, section: .premortems, problems: typed.summary, scripts: scripts, main)
-}
-
-/// A part of the page that is replaced on its own.
-private func part(_ name: String, _ contents: HTML) -> HTML {
-    "<div class=\"room-part\" data-part=\"\(name)\">\(contents)</div>"
-}
-
-private func roomHead(_ view: RoomView, _ frame: Frame) -> HTML {
-    let room = view.room
-    let premortem = room.premortem
-    return """
-        <header class="record-header">
-        <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(tag(premortem.anonymity.label, tone: .information)) \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
-        <h1>\(premortem.title)</h1>
-        \(room.launch.map { "<p class=\"record-facts\">\(launchWords($0, frame))</p>" as HTML })
-        </header>
-        \(phaseSteps(premortem.phase))
-        <p class="lead" data-phase-help>\(premortem.phase.help)</p>
-        \(when: !premortem.phase.showsCards, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
-        \(roomCounts(room))
-        """
-}
-
-func phaseSteps(_ phase: PremortemPhase) -> HTML {
-    let steps = PremortemPhase.session.map { step -> HTML in
-        let state = step == phase ? "now" : phase.isAtLeast(step) ? "past" : "ahead"
-        return "<li class=\"\(state)\"\(attribute: "aria-current", step == phase ? "step" : nil)>\(step.label)</li>"
-    }
-    return "<ol class=\"phases\" aria-label=\"Steps\">\(steps.joined(separator: " "))</ol>"
-}
-
-func roomCounts(_ room: PremortemRoom) -> HTML {
-    let people = room.participants.count
-    switch room.premortem.phase {
-    case .silentWriting:
-        return """
-            <p class="room-counts">Cards: <b data-count="cards">\(room.cardCount)</b>, from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
+extension Premortems {
+    /// The page of a session while it goes on. Its parts are replaced one by one when something changes; without JavaScript a
+    /// link loads it again.
+    static func livePage(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+        let frame = visit.frame
+        let premortem = view.premortem
+        let main: HTML = """
+            <div class="room" data-room="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
+            \(part("head", roomHead(view, frame)))
+            \(part("run", Facilitation.section(visit, view, typed)))
+            \(part("timer", Premortems.timer(premortem, frame)))
+            \(part("brief", roomBrief(view)))
+            \(part("join", roomJoining(view, frame)))
+            \(part("write", Cards.newForm(view, frame, typed)))
+            \(part("mine", Cards.own(view, frame, typed)))
+            \(part("cards", Cards.all(view)))
+            \(part("risks", Risks.section(view, frame, typed)))
+            \(part("decision", PremortemDecisions.section(view, frame, typed)))
+            \(part("material", Risks.material(view, frame)))
+            \(part("people", roomPeople(view)))
+            </div>
+            <p class="room-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-room-state></span></p>
+            \(LiveUpdates.topic(.premortem(premortem.id), after: view.lastEvent, frame))
             """
-    case .voting:
-        return
-            "<p class=\"room-counts\"><b data-count=\"voters\">\(room.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
-    case .lobby, .brief, .reveal, .grouping, .mitigation, .decision, .closed, .lookedBack: return HTML()
+        let title = "\(premortem.key) \(premortem.title)"
+        let scripts = ["js/live.js", "js/premortem.js"]
+        if frame.viewer == nil {
+            return barePage(frame, title: title, problems: typed.summary, scripts: scripts, cssClass: "guest", main)
+        }
+        return page(frame, title: title, section: .premortems, problems: typed.summary, scripts: scripts, main)
     }
-}
 
-func roomTimer(_ premortem: Premortem, _ frame: Frame) -> HTML {
-    guard let end = premortem.endsAt else { return HTML() }
-    let left = Int(end.timeIntervalSince(frame.now).rounded())
-    if left <= 0 {
-        return
-            "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence: nothing closes by itself.</p>"
+    /// A part of the page that is replaced on its own.
+    private static func part(_ name: String, _ contents: HTML) -> HTML {
+        "<div class=\"room-part\" data-part=\"\(name)\">\(contents)</div>"
     }
-    return """
-        <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
-        """
-}
 
-/// `Before the ledger moves, 9 Dec 2026`; for guests, to whom the launch is closed, without its address.
-func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
-    let title: HTML =
-        frame.viewer == nil ? HTML(text: launch.title) : "<a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>"
-    let day: HTML? = launch.date.map { ", \(dayText($0))" }
-    return "<span>Before \(title)\(day)</span>"
-}
-
-/// What is to be launched. It stands open at the beginning and can be opened later.
-private func roomBrief(_ view: RoomView) -> HTML {
-    let room = view.room
-    let script = room.premortem.script
-    let launch: HTML? = room.launch.map { launch in
-        """
-        \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
-        \(prose(launch.plan, anchors: "plan-"))
-        """
-    }
-    let questions: HTML = """
-        <h2 class="asked">Asked of every plan</h2>
-        <ul class="questions">
-        \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
-        </ul>
-        """
-    switch room.premortem.phase {
-    case .lobby: return "<p class=\"question\">\(script.question)</p>"
-    case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
-    case .silentWriting:
-        return
-            "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)"))"
-    case .reveal, .grouping, .voting, .mitigation, .decision:
-        return disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)")
-    case .closed, .lookedBack: return HTML()
-    }
-}
-
-private func roomJoining(_ view: RoomView, _ frame: Frame) -> HTML {
-    if view.room.me != nil { return HTML() }
-    return """
-        <p>You are looking on. Take part to write, to group and to vote.</p>
-        \(postButton("Take part", to: Paths.premortem(view.premortem.id, ["participants"]), frame, style: .primary))
-        """
-}
-
-private func roomPeople(_ view: RoomView) -> HTML {
-    let room = view.room
-    let items = room.participants.map { participant -> HTML in
-        let count = room.cardsPerWriter[participant.id]
-        let isFacilitator = participant.personID != nil && participant.personID == room.premortem.facilitatorID
+    private static func roomHead(_ view: RoomView, _ frame: Frame) -> HTML {
+        let room = view.room
+        let premortem = room.premortem
         return """
-            <li>\(participant.name)\(when: participant.id == room.me?.id, " (you)") \(when: isFacilitator, tag("Facilitator", tone: .information)) \(when: participant.isGuest, tag("Guest", tone: .quiet))\(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
-
+            <header class="record-header">
+            <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(tag(premortem.anonymity.label, tone: .information)) \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
+            <h1>\(premortem.title)</h1>
+            \(room.launch.map { "<p class=\"record-facts\">\(Premortems.launchWords($0, frame))</p>" as HTML })
+            </header>
+            \(Premortems.phaseSteps(premortem.phase))
+            <p class="lead" data-phase-help>\(premortem.phase.help)</p>
+            \(when: !premortem.phase.showsCards, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
+            \(Premortems.counts(room))
             """
     }
-    return """
-        <h2 id="people">Who is here</h2>
-        \(when: items.isEmpty, "<p class=\"quiet\">Nobody yet.</p>")
-        \(when: !items.isEmpty, "<ul class=\"people\">\(items.joined())</ul>")
-        """
+
+    static func phaseSteps(_ phase: PremortemPhase) -> HTML {
+        let steps = PremortemPhase.session.map { step -> HTML in
+            let state = step == phase ? "now" : phase.isAtLeast(step) ? "past" : "ahead"
+            return "<li class=\"\(state)\"\(attribute: "aria-current", step == phase ? "step" : nil)>\(step.label)</li>"
+        }
+        return "<ol class=\"phases\" aria-label=\"Steps\">\(steps.joined(separator: " "))</ol>"
+    }
+
+    static func counts(_ room: PremortemRoom) -> HTML {
+        let people = room.participants.count
+        switch room.premortem.phase {
+        case .silentWriting:
+            return """
+                <p class="room-counts">Cards: <b data-count="cards">\(room.cardCount)</b>, from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
+                """
+        case .voting:
+            return
+                "<p class=\"room-counts\"><b data-count=\"voters\">\(room.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
+        case .lobby, .brief, .reveal, .grouping, .mitigation, .decision, .closed, .lookedBack: return HTML()
+        }
+    }
+
+    static func timer(_ premortem: Premortem, _ frame: Frame) -> HTML {
+        guard let end = premortem.endsAt else { return HTML() }
+        let left = Int(end.timeIntervalSince(frame.now).rounded())
+        if left <= 0 {
+            return
+                "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence: nothing closes by itself.</p>"
+        }
+        return """
+            <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
+            """
+    }
+
+    /// `Before the ledger moves, 9 Dec 2026`; for guests, to whom the launch is closed, without its address.
+    static func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
+        let title: HTML =
+            frame.viewer == nil
+            ? HTML(text: launch.title) : "<a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>"
+        let day: HTML? = launch.date.map { ", \(dayText($0))" }
+        return "<span>Before \(title)\(day)</span>"
+    }
+
+    /// What is to be launched. It stands open at the beginning and can be opened later.
+    private static func roomBrief(_ view: RoomView) -> HTML {
+        let room = view.room
+        let script = room.premortem.script
+        let launch: HTML? = room.launch.map { launch in
+            """
+            \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
+            \(prose(launch.plan, anchors: "plan-"))
+            """
+        }
+        let questions: HTML = """
+            <h2 class="asked">Asked of every plan</h2>
+            <ul class="questions">
+            \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
+            </ul>
+            """
+        switch room.premortem.phase {
+        case .lobby: return "<p class=\"question\">\(script.question)</p>"
+        case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
+        case .silentWriting:
+            return
+                "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)"))"
+        case .reveal, .grouping, .voting, .mitigation, .decision:
+            return disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)")
+        case .closed, .lookedBack: return HTML()
+        }
+    }
+
+    private static func roomJoining(_ view: RoomView, _ frame: Frame) -> HTML {
+        if view.room.me != nil { return HTML() }
+        return """
+            <p>You are looking on. Take part to write, to group and to vote.</p>
+            \(postButton("Take part", to: Paths.premortem(view.premortem.id, ["participants"]), frame, style: .primary))
+            """
+    }
+
+    private static func roomPeople(_ view: RoomView) -> HTML {
+        let room = view.room
+        let items = room.participants.map { participant -> HTML in
+            let count = room.cardsPerWriter[participant.id]
+            let isFacilitator = participant.personID != nil && participant.personID == room.premortem.facilitatorID
+            return """
+                <li>\(participant.name)\(when: participant.id == room.me?.id, " (you)") \(when: isFacilitator, tag("Facilitator", tone: .information)) \(when: participant.isGuest, tag("Guest", tone: .quiet))\(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
+
+                """
+        }
+        return """
+            <h2 id="people">Who is here</h2>
+            \(when: items.isEmpty, "<p class=\"quiet\">Nobody yet.</p>")
+            \(when: !items.isEmpty, "<ul class=\"people\">\(items.joined())</ul>")
+            """
+    }
 }

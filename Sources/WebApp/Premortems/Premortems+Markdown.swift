@@ -4,15 +4,17 @@ import Markdown
 import Storage
 import WebServer
 
-/// A closed session as a Markdown file to take away: `/pre-mortems/PRE-4.md`.
-func premortemMarkdown(_ visit: Visit) async throws -> Response {
-    let id = try visit.premortemID()
-    let now = visit.now
-    let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
-    var response = Response.bytes(
-        Array(try PremortemExport(view).text.utf8), type: "text/markdown; charset=utf-8; variant=GFM")
-    response.offerDownload(as: "\(id.key).md")
-    return response
+extension Premortems {
+    /// A closed session as a Markdown file to take away: `/pre-mortems/PRE-4.md`.
+    static func markdown(_ visit: Visit) async throws -> Response {
+        let id = try visit.premortemID()
+        let now = visit.now
+        let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
+        var response = Response.bytes(
+            Array(try PremortemExport(view).text.utf8), type: "text/markdown; charset=utf-8; variant=GFM")
+        response.offerDownload(as: "\(id.key).md")
+        return response
+    }
 }
 
 /// What the page of the session shows, and nothing that it does not: before the reveal no cards, in an anonymous session no

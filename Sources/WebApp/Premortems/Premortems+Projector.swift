@@ -3,60 +3,62 @@ import HTML
 import Storage
 import WebServer
 
-/// The face of a session on a wall: what to do, how long, how much there is, and how to join.
-func premortemProjector(_ visit: Visit) async throws -> Response {
-    let id = try visit.premortemID()
-    let now = visit.now
-    let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
-    visit.noteFacilitator(of: view.premortem)
-    if view.premortem.phase.isOver { return .redirect(to: Paths.premortem(id)) }
-    let premortem = view.premortem
-    return .page(
-        barePage(
-            visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem.js"],
-            cssClass: "projector",
-            """
-            <div class="room on-the-wall" data-room="\(Paths.premortem(id, ["projector"]).address)" data-phase="\(premortem.phase.rawValue)">
-            <div class="room-part" data-part="wall">
-            <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
-            \(phaseSteps(premortem.phase))
-            <h1>\(premortem.phase.isAtLeast(.reveal) ? premortem.phase.label : premortem.script.question)</h1>
-            <p class="lead">\(premortem.phase.help)</p>
-            \(roomCounts(view.room))
-            </div>
-            <div class="room-part" data-part="timer">\(roomTimer(premortem, visit.frame))</div>
-            <div class="room-part" data-part="wall-main">\(wall(view, visit))</div>
-            </div>
-            <p class="room-refresh"><a href="\(Paths.premortem(id, ["projector"]))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
-            \(follows(.premortem(id), after: view.lastEvent, visit.frame))
-            """))
-}
-
-private func wall(_ view: RoomView, _ visit: Visit) -> HTML {
-    let room = view.room
-    switch view.premortem.phase {
-    case .lobby, .brief, .silentWriting: return joinInvitation(view.premortem, visit)
-    case .reveal:
-        return
-            "<ul class=\"cards wall-cards\">\(each: room.cards, { "<li class=\"card\">\(cardContents($0))</li>" })</ul>"
-    case .grouping, .voting:
-        return
-            "<ol class=\"wall-risks\">\(each: room.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
-    case .mitigation, .decision:
-        return """
-            \(when: view.premortem.phase == .decision, decisionNow(view.premortem))
-            <ol class="wall-risks">\(each: room.leading, { "<li>\($0.risk.title) \(dotsTag($0.risk)) \(when: $0.isAnswered, tag("Answered", tone: .good))</li>" })</ol>
-            """
-    case .closed, .lookedBack: return HTML()
+extension Premortems {
+    /// The face of a session on a wall: what to do, how long, how much there is, and how to join.
+    static func projector(_ visit: Visit) async throws -> Response {
+        let id = try visit.premortemID()
+        let now = visit.now
+        let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
+        visit.noteFacilitator(of: view.premortem)
+        if view.premortem.phase.isOver { return .redirect(to: Paths.premortem(id)) }
+        let premortem = view.premortem
+        return .page(
+            barePage(
+                visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem.js"],
+                cssClass: "projector",
+                """
+                <div class="room on-the-wall" data-room="\(Paths.premortem(id, ["projector"]).address)" data-phase="\(premortem.phase.rawValue)">
+                <div class="room-part" data-part="wall">
+                <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
+                \(Premortems.phaseSteps(premortem.phase))
+                <h1>\(premortem.phase.isAtLeast(.reveal) ? premortem.phase.label : premortem.script.question)</h1>
+                <p class="lead">\(premortem.phase.help)</p>
+                \(Premortems.counts(view.room))
+                </div>
+                <div class="room-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
+                <div class="room-part" data-part="wall-main">\(wall(view, visit))</div>
+                </div>
+                <p class="room-refresh"><a href="\(Paths.premortem(id, ["projector"]))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
+                """))
     }
-}
 
-private func joinInvitation(_ premortem: Premortem, _ visit: Visit) -> HTML {
-    let address = visit.joinAddress(premortem.joinCode)
-    return """
-        <div class="invitation">
-        \(QRCode(address).map { qrDrawing($0, label: "QR code of \(address)") })
-        <p>Join at <a class="join-address" href="\(Paths.join(premortem.joinCode))">\(address)</a><br>or with the code <b class="join-code">\(premortem.joinCode.spoken)</b></p>
-        </div>
-        """
+    private static func wall(_ view: RoomView, _ visit: Visit) -> HTML {
+        let room = view.room
+        switch view.premortem.phase {
+        case .lobby, .brief, .silentWriting: return joinInvitation(view.premortem, visit)
+        case .reveal:
+            return
+                "<ul class=\"cards wall-cards\">\(each: room.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
+        case .grouping, .voting:
+            return
+                "<ol class=\"wall-risks\">\(each: room.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
+        case .mitigation, .decision:
+            return """
+                \(when: view.premortem.phase == .decision, PremortemDecisions.now(view.premortem))
+                <ol class="wall-risks">\(each: room.leading, { "<li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \(when: $0.isAnswered, tag("Answered", tone: .good))</li>" })</ol>
+                """
+        case .closed, .lookedBack: return HTML()
+        }
+    }
+
+    private static func joinInvitation(_ premortem: Premortem, _ visit: Visit) -> HTML {
+        let address = visit.joinAddress(premortem.joinCode)
+        return """
+            <div class="invitation">
+            \(QRCode(address).map { qrDrawing($0, label: "QR code of \(address)") })
+            <p>Join at <a class="join-address" href="\(Paths.join(premortem.joinCode))">\(address)</a><br>or with the code <b class="join-code">\(premortem.joinCode.spoken)</b></p>
+            </div>
+            """
+    }
 }

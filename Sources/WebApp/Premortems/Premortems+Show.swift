@@ -4,18 +4,37 @@ import HTML
 import Storage
 import WebServer
 
-/// A session: as it is going on, for the one who asks; once it is over, what it found.
-func premortemShow(_ visit: Visit) async throws -> Response {
-    let id = try visit.premortemID()
-    return .page(try await premortemPage(visit, id, RoomTyped()))
-}
+extension Premortems {
+    /// A session: as it is going on, for the one who asks; once it is over, what it found.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id = try visit.premortemID()
+        return .page(try await Premortems.showPage(visit, id, RoomTyped()))
+    }
 
-func premortemPage(_ visit: Visit, _ id: ID<Premortem>, _ typed: RoomTyped) async throws -> HTML {
-    let now = visit.now
-    let view = try await visit.read { reading in try RoomView(reading, id, at: now).orNotFound() }
-    visit.noteFacilitator(of: view.premortem)
-    if view.premortem.phase.isOver { return premortemSummaryPage(visit.frame, view, typed) }
-    return roomPage(visit, view, typed)
+    static func showPage(_ visit: Visit, _ id: ID<Premortem>, _ typed: RoomTyped) async throws -> HTML {
+        let now = visit.now
+        let view = try await visit.read { reading in try RoomView(reading, id, at: now).orNotFound() }
+        visit.noteFacilitator(of: view.premortem)
+        if view.premortem.phase.isOver { return Premortems.summaryPage(visit.frame, view, typed) }
+        return Premortems.livePage(visit, view, typed)
+    }
+
+    /// Does something in a session and shows the session again; what cannot be done comes back with what was typed.
+    ///
+    /// - Parameter form: the name of the form it was asked with, see ``RoomTyped``.
+    static func act(
+        in visit: Visit, form: String = "", anchor: String? = nil, notice: String? = nil,
+        _ change: @escaping @Sendable (Change, ID<Premortem>) throws -> Void
+    ) async throws -> Response {
+        let id = try visit.premortemID()
+        return try await attempt {
+            try await visit.change { try change($0, id) }
+            let link = Paths.premortem(id)
+            return .redirect(to: anchor.map(link.anchored) ?? link, notice: notice.map { FlashNotice($0) })
+        } orShow: { problems, _ in
+            try await Premortems.showPage(visit, id, RoomTyped(form: form, fields: visit.form, problems: problems))
+        }
+    }
 }
 
 /// A session with what surrounds it: what can be chosen, and what happened before.
@@ -46,22 +65,5 @@ struct RoomView: Sendable {
         foresights = phase.isOver ? try reading.foresights(of: id) : []
         history = phase.isOver ? try reading.history(of: id) : []
         lastEvent = try reading.lastLiveEvent()
-    }
-}
-
-/// Does something in a session and shows the session again; what cannot be done comes back with what was typed.
-///
-/// - Parameter form: the name of the form it was asked with, see ``RoomTyped``.
-func act(
-    in visit: Visit, form: String = "", anchor: String? = nil, notice: String? = nil,
-    _ change: @escaping @Sendable (Change, ID<Premortem>) throws -> Void
-) async throws -> Response {
-    let id = try visit.premortemID()
-    return try await attempt {
-        try await visit.change { try change($0, id) }
-        let link = Paths.premortem(id)
-        return .redirect(to: anchor.map(link.anchored) ?? link, notice: notice.map { FlashNotice($0) })
-    } orShow: { problems, _ in
-        try await premortemPage(visit, id, RoomTyped(form: form, fields: visit.form, problems: problems))
     }
 }

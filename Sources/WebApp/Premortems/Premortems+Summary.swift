@@ -2,127 +2,134 @@ import Domain
 import HTML
 import Storage
 
-/// What a session found, as a page that somebody would print.
-func premortemSummaryPage(_ frame: Frame, _ view: RoomView, _ typed: RoomTyped) -> HTML {
-    let room = view.room
-    let premortem = room.premortem
-    let leading = Set(room.leading.map(\.risk.id))
-    let main: HTML = """
-        <article class="reading">
-        <header class="reading-head">
-        <p class="reading-meta"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(stateTag(premortem.phase)) \(premortem.closedAt.map { dayText(CivilTime(utc: $0).day) })</p>
-        <h1>\(premortem.title)</h1>
-        <p class="reading-meta">\(room.launch.map { launchWords($0, frame) }) \(each: room.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
-        \(when: frame.viewer != nil, """
-            <p class="record-actions">\(lookBackButton(premortem, frame)) \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>
-            """)
-        </header>
-        <section class="lead" aria-labelledby="decision"><h2 class="visually-hidden" id="decision">Decision</h2>\(decisionNow(premortem))</section>
-        \(conditionsRead(view, frame))
-        <section aria-labelledby="risks">
-        \(sectionHeading("The leading risks", id: "risks"))
-        <ol class="risks">
-        \(each: room.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
-        </ol></section>
-        \(otherRisks(room.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
-        \(lookedBack(view, frame))
-        <section aria-labelledby="people">
-        \(sectionHeading("Who took part", id: "people"))
-        <p>\(room.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \(anonymityWords(premortem.anonymity))</p>
-        </section>
-        \(when: !view.history.isEmpty, disclosure("History", id: "history", historyList(view.history, frame)))
-        </article>
-        """
-    let title = "\(premortem.key) \(premortem.title)"
-    if frame.viewer == nil { return barePage(frame, title: title, problems: typed.summary, cssClass: "guest", main) }
-    return page(frame, title: title, section: .premortems, problems: typed.summary, main)
-}
-
-private func anonymityWords(_ anonymity: Anonymity) -> String {
-    switch anonymity {
-    case .anonymous: "no author was stored with a card, and what let writers change their own is destroyed."
-    case .namedAfterReveal, .named: "cards show who wrote them."
+extension Premortems {
+    /// What a session found, as a page that somebody would print.
+    static func summaryPage(_ frame: Frame, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+        let room = view.room
+        let premortem = room.premortem
+        let leading = Set(room.leading.map(\.risk.id))
+        let main: HTML = """
+            <article class="reading">
+            <header class="reading-head">
+            <p class="reading-meta"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(stateTag(premortem.phase)) \(premortem.closedAt.map { dayText(CivilTime(utc: $0).day) })</p>
+            <h1>\(premortem.title)</h1>
+            <p class="reading-meta">\(room.launch.map { Premortems.launchWords($0, frame) }) \(each: room.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+            \(when: frame.viewer != nil, """
+                <p class="record-actions">\(lookBackButton(premortem, frame)) \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>
+                """)
+            </header>
+            <section class="lead" aria-labelledby="decision"><h2 class="visually-hidden" id="decision">Decision</h2>\(PremortemDecisions.now(premortem))</section>
+            \(conditionsRead(view, frame))
+            <section aria-labelledby="risks">
+            \(sectionHeading("The leading risks", id: "risks"))
+            <ol class="risks">
+            \(each: room.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
+            </ol></section>
+            \(otherRisks(room.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
+            \(lookedBack(view, frame))
+            <section aria-labelledby="people">
+            \(sectionHeading("Who took part", id: "people"))
+            <p>\(room.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \(anonymityWords(premortem.anonymity))</p>
+            </section>
+            \(when: !view.history.isEmpty, disclosure("History", id: "history", AuditEntries.history(view.history, frame)))
+            </article>
+            """
+        let title = "\(premortem.key) \(premortem.title)"
+        if frame.viewer == nil {
+            return barePage(frame, title: title, problems: typed.summary, cssClass: "guest", main)
+        }
+        return page(frame, title: title, section: .premortems, problems: typed.summary, main)
     }
-}
 
-/// One button, primary once its day has come.
-private func lookBackButton(_ premortem: Premortem, _ frame: Frame) -> HTML {
-    let isDue = premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false
-    return linkButton("Look back", to: Paths.premortem(premortem.id, ["look-back"]), style: isDue ? .primary : .small)
-}
-
-private func conditionsRead(_ view: RoomView, _ frame: Frame) -> HTML {
-    let conditions = view.room.conditions
-    if conditions.isEmpty || frame.viewer == nil { return HTML() }
-    let today = Day(frame.now, in: frame.zone)
-    let open = conditions.count { $0.followUp.state.isOpen }
-    return """
-        <section aria-labelledby="conditions">
-        \(sectionHeading("Conditions", id: "conditions"))
-        <p>\(conditions.count - open) of \(conditions.count) met.</p>
-        <ul class="guardrail-links">
-        \(each: conditions, { "<li>\(followUpLine($0, today: today))</li>\n" })
-        </ul></section>
-        """
-}
-
-private func riskRead(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-    let risk = dossier.risk
-    let isToBeSeenAgain =
-        risk.acceptance.map { $0.lookAgainOn <= Day(frame.now, in: frame.zone) } ?? !dossier.isAnswered
-    return """
-        <li class="risk" id="risk-\(risk.id.description)">
-        <h3>\(risk.title) \(dotsTag(risk)) \(risk.outcome.map(outcomeTag))</h3>
-        \(when: dossier.cards.count > 1 || dossier.cards.contains { $0.text != risk.title }, "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(cardContents($0))</li>\n" })</ul>")
-        \(riskWeight(risk))
-        \(riskAnswers(dossier, frame))
-        \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing stands against it.</p>")
-        \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, answerForms(dossier, view, frame, typed))
-        \(when: !risk.outcomeNote.isEmpty, "<p>\(risk.outcomeNote)</p>")
-        \(when: !dossier.incidents.isEmpty, "<p>It was \(each: dossier.incidents, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" }).</p>")
-        </li>
-
-        """
-}
-
-private func otherRisks(_ risks: [RiskDossier], _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-    if risks.isEmpty { return HTML() }
-    return """
-        <section aria-labelledby="other-risks">
-        \(sectionHeading("The others", id: "other-risks"))
-        <ol class="risks">
-        \(each: risks, { riskRead($0, view, frame, typed) })
-        </ol></section>
-        """
-}
-
-func outcomeTag(_ outcome: RiskOutcome) -> HTML {
-    switch outcome {
-    case .cameTrue: tag(outcome.label, tone: .danger)
-    case .prevented: tag(outcome.label, tone: .good)
-    case .didNot, .unknown: tag(outcome.label, tone: .quiet)
+    private static func anonymityWords(_ anonymity: Anonymity) -> String {
+        switch anonymity {
+        case .anonymous: "no author was stored with a card, and what let writers change their own is destroyed."
+        case .namedAfterReveal, .named: "cards show who wrote them."
+        }
     }
-}
 
-/// What happened since, foreseen and unforeseen.
-private func lookedBack(_ view: RoomView, _ frame: Frame) -> HTML {
-    let premortem = view.premortem
-    if frame.viewer == nil || (premortem.phase != .lookedBack && view.foresights.isEmpty) { return HTML() }
-    return """
-        <section aria-labelledby="since">
-        \(sectionHeading("What happened since", id: "since"))
-        \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, "<p class=\"quiet\">No incident of these services has been recorded since.</p>")
-        <ul class="rows">
-        \(each: view.incidentsSince, { incident in "<li>\(keyLink(incident.key)) <a href=\"\(Paths.incident(incident.id))\">\(incident.title)</a> \(foresightTag(view.foresights.first { $0.incidentID == incident.id }))</li>\n" })
-        </ul>
-        \(when: !premortem.lookBackNote.isEmpty, "<h3>What nobody foresaw</h3>\(prose(premortem.lookBackNote, anchors: "unforeseen-"))")
-        </section>
-        """
-}
+    /// One button, primary once its day has come.
+    private static func lookBackButton(_ premortem: Premortem, _ frame: Frame) -> HTML {
+        let isDue =
+            premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false
+        return linkButton(
+            "Look back", to: Paths.premortem(premortem.id, ["look-back"]), style: isDue ? .primary : .small)
+    }
 
-func foresightTag(_ foresight: Foresight?) -> HTML {
-    guard let foresight else { return tag("Not compared yet", tone: .quiet) }
-    guard let risk = foresight.risk else { return tag("Not foreseen", tone: .caution) }
-    return
-        "\(tag("Foreseen", tone: .good)) <a href=\"\(Paths.risk(risk.id, of: foresight.premortemID))\">\(risk.title)</a>"
+    private static func conditionsRead(_ view: RoomView, _ frame: Frame) -> HTML {
+        let conditions = view.room.conditions
+        if conditions.isEmpty || frame.viewer == nil { return HTML() }
+        let today = Day(frame.now, in: frame.zone)
+        let open = conditions.count { $0.followUp.state.isOpen }
+        return """
+            <section aria-labelledby="conditions">
+            \(sectionHeading("Conditions", id: "conditions"))
+            <p>\(conditions.count - open) of \(conditions.count) met.</p>
+            <ul class="guardrail-links">
+            \(each: conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today))</li>\n" })
+            </ul></section>
+            """
+    }
+
+    private static func riskRead(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let risk = dossier.risk
+        let isToBeSeenAgain =
+            risk.acceptance.map { $0.lookAgainOn <= Day(frame.now, in: frame.zone) } ?? !dossier.isAnswered
+        return """
+            <li class="risk" id="risk-\(risk.id.description)">
+            <h3>\(risk.title) \(RiskAnswers.dots(risk)) \(risk.outcome.map(Premortems.outcomeTag))</h3>
+            \(when: dossier.cards.count > 1 || dossier.cards.contains { $0.text != risk.title }, "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })</ul>")
+            \(RiskAnswers.weight(risk))
+            \(RiskAnswers.list(dossier, frame))
+            \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing stands against it.</p>")
+            \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, RiskAnswers.forms(dossier, view, frame, typed))
+            \(when: !risk.outcomeNote.isEmpty, "<p>\(risk.outcomeNote)</p>")
+            \(when: !dossier.incidents.isEmpty, "<p>It was \(each: dossier.incidents, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" }).</p>")
+            </li>
+
+            """
+    }
+
+    private static func otherRisks(_ risks: [RiskDossier], _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML
+    {
+        if risks.isEmpty { return HTML() }
+        return """
+            <section aria-labelledby="other-risks">
+            \(sectionHeading("The others", id: "other-risks"))
+            <ol class="risks">
+            \(each: risks, { riskRead($0, view, frame, typed) })
+            </ol></section>
+            """
+    }
+
+    static func outcomeTag(_ outcome: RiskOutcome) -> HTML {
+        switch outcome {
+        case .cameTrue: tag(outcome.label, tone: .danger)
+        case .prevented: tag(outcome.label, tone: .good)
+        case .didNot, .unknown: tag(outcome.label, tone: .quiet)
+        }
+    }
+
+    /// What happened since, foreseen and unforeseen.
+    private static func lookedBack(_ view: RoomView, _ frame: Frame) -> HTML {
+        let premortem = view.premortem
+        if frame.viewer == nil || (premortem.phase != .lookedBack && view.foresights.isEmpty) { return HTML() }
+        return """
+            <section aria-labelledby="since">
+            \(sectionHeading("What happened since", id: "since"))
+            \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, "<p class=\"quiet\">No incident of these services has been recorded since.</p>")
+            <ul class="rows">
+            \(each: view.incidentsSince, { incident in "<li>\(keyLink(incident.key)) <a href=\"\(Paths.incident(incident.id))\">\(incident.title)</a> \(Premortems.foresightTag(view.foresights.first { $0.incidentID == incident.id }))</li>\n" })
+            </ul>
+            \(when: !premortem.lookBackNote.isEmpty, "<h3>What nobody foresaw</h3>\(prose(premortem.lookBackNote, anchors: "unforeseen-"))")
+            </section>
+            """
+    }
+
+    static func foresightTag(_ foresight: Foresight?) -> HTML {
+        guard let foresight else { return tag("Not compared yet", tone: .quiet) }
+        guard let risk = foresight.risk else { return tag("Not foreseen", tone: .caution) }
+        return
+            "\(tag("Foreseen", tone: .good)) <a href=\"\(Paths.risk(risk.id, of: foresight.premortemID))\">\(risk.title)</a>"
+    }
 }

@@ -3,9 +3,11 @@ import HTML
 import Storage
 import WebServer
 
-/// Leads to a risk on the page of its pre-mortem.
-func riskShow(_ visit: Visit) async throws -> Response {
-    let id: ID<Risk> = try visit.id("risk")
-    let risk = try await visit.read { try $0.risk(id).orNotFound() }
-    return .redirect(to: Paths.risk(id, of: risk.premortemID))
+extension Risks {
+    /// Leads to a risk on the page of its pre-mortem.
+    static func show(_ visit: Visit) async throws -> Response {
+        let id: ID<Risk> = try visit.id("risk")
+        let risk = try await visit.read { try $0.risk(id).orNotFound() }
+        return .redirect(to: Paths.risk(id, of: risk.premortemID))
+    }
 }

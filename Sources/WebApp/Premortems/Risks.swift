@@ -3,173 +3,47 @@ import HTML
 import Storage
 import WebServer
 
-/// The groups of cards: put together, voted on, then weighed and answered.
-func roomRisks(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-    switch view.premortem.phase {
-    case .lobby, .brief, .silentWriting, .reveal, .closed, .lookedBack: HTML()
-    case .grouping: roomGrouping(view, frame, typed)
-    case .voting: roomVoting(view, frame)
-    case .mitigation, .decision: roomMitigation(view, frame, typed)
-    }
-}
-
-private func roomGrouping(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-    let id = view.premortem.id
-    let risks = view.room.risks
-    if risks.isEmpty { return "<p class=\"quiet\">There are no cards to group.</p>" }
-    let undo: HTML? =
-        view.room.canUndoGrouping && view.room.me != nil
-        ? postButton("Undo the last step", to: Paths.premortem(id, ["grouping", "reversals"]), frame, style: .small)
-        : nil
-    return """
-        <section aria-labelledby="groups">
-        <div class="section-heading"><h2 id="groups">\(risks.count == 1 ? "One group" : "\(risks.count) groups")</h2>\(undo)</div>
-        <p class="quiet" data-drag-hint hidden>Drag a card onto another group, or use the menu under it.</p>
-        <ul class="groups">
-        \(each: risks, { group($0, view, frame, typed) })
-        </ul></section>
-        """
-}
-
-private func group(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-    let id = view.premortem.id
-    let risk = dossier.risk
-    let others = view.room.risks.filter { $0.risk.id != risk.id }.map {
-        (value: $0.risk.id.description, label: $0.risk.title)
-    }
-    let isMine = view.room.me != nil
-    let name = "risk-\(risk.id)"
-    let renaming = form(
-        Paths.risk(risk.id, of: id, []), frame, cssClass: "inline-form",
-        """
-        \(textField("title", label: "Name of the group", value: typed.value(name, "title", or: risk.title), problems: typed.problems(name), autocomplete: "off", id: "title-\(name)"))
-        \(submitButton("Name it", style: .small))
-        """)
-    let merging = form(
-        Paths.risk(risk.id, of: id, ["merger"]), frame, cssClass: "inline-form",
-        """
-        \(selectField("risk", label: "Put the whole group to", options: others, id: "risk-merge-\(risk.id)"))
-        \(submitButton("Merge", style: .small))
-        """)
-    return """
-        <li class="group" id="risk-\(risk.id.description)" data-risk="\(risk.id.description)">
-        <h3>\(risk.title)</h3>
-        <ul class="cards">
-        \(each: dossier.cards, { groupedCard($0, dossier, others, view, frame) })
-        </ul>
-        \(when: isMine, disclosure("Name or merge", isOpen: typed.isOpen(name), id: "more-\(risk.id)", "\(renaming)\(when: !others.isEmpty, merging)"))
-        </li>
-
-        """
-}
-
-private func groupedCard(
-    _ card: Card, _ dossier: RiskDossier, _ others: [(value: String, label: String)], _ view: RoomView, _ frame: Frame
-) -> HTML {
-    let alone: [(value: String, label: String)] = dossier.cards.count > 1 ? [("", "a group of its own")] : []
-    let options = others + alone
-    guard view.room.me != nil, !options.isEmpty else { return "<li class=\"card\">\(cardContents(card))</li>\n" }
-    let moving = form(
-        Paths.card(card.id, of: view.premortem.id, ["risk"]), frame, cssClass: "inline-form move-form",
-        """
-        \(selectField("risk", label: "Move to", options: options, id: "risk-card-\(card.id)"))
-        \(submitButton("Move", style: .small))
-        """)
-    return """
-        <li class="card" data-card="\(card.id.description)">\(cardContents(card))\(disclosure("Move", id: "move-\(card.id)", moving))</li>
-
-        """
-}
-
-private func roomVoting(_ view: RoomView, _ frame: Frame) -> HTML {
-    let room = view.room
-    let left = room.dotsLeft
-    return """
-        <section aria-labelledby="vote"><h2 id="vote">Vote</h2>
-        \(when: room.me != nil, "<p class=\"dots-left\"><b>\(left)</b> of \(room.premortem.dots) dots left.</p>")
-        <ul class="ballot">
-        \(each: room.risks, { ballotLine($0, room, frame) })
-        </ul></section>
-        """
-}
-
-private func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: Frame) -> HTML {
-    let risk = dossier.risk
-    let mine = room.myDots[risk.id] ?? 0
-    let action = Paths.premortem(room.premortem.id, ["dots"])
-    func fields(_ dots: Int) -> [(String, String)] { [("risk", risk.id.description), ("dots", String(dots))] }
-    let buttons: HTML = """
-        \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
-        \(when: room.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: fields(mine + 1)))
-        \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: fields(mine - 1)))
-        """
-    return """
-        <li id="risk-\(risk.id.description)"><div class="ballot-line" role="group" aria-labelledby="ballot-\(risk.id.description)">
-        <div><p class="ballot-title" id="ballot-\(risk.id.description)">\(risk.title)</p>
-        \(when: dossier.cards.count > 1, disclosure("\(dossier.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(cardContents($0))</li>" })</ul>"))</div>
-        \(when: room.me != nil, "<div class=\"ballot-dots\">\(buttons)</div>")
-        </div></li>
-
-        """
-}
-
-/// What happened before, and what one cannot lean on: for members, while everyone thinks of more.
-func roomMaterial(_ view: RoomView, _ frame: Frame) -> HTML {
-    if view.pastIncidents.isEmpty && view.shakyGuardrails.isEmpty { return HTML() }
-    return """
-        <section aria-labelledby="material"><h2 id="material">From the same services</h2>
-        \(when: !view.pastIncidents.isEmpty, """
-            <h3>It happened before</h3>
-            <ul class="rows">
-            \(each: view.pastIncidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a></li>\n" })
-            </ul>
-            """)
-        \(when: !view.shakyGuardrails.isEmpty, """
-            <h3>Guardrails that one cannot lean on</h3>
-            <ul class="guardrail-links">
-            \(each: view.shakyGuardrails, { "<li>\(guardrailLine($0, frame))</li>\n" })
-            </ul>
-            """)
-        </section>
-        """
-}
-
-func cardMove(_ visit: Visit) async throws -> Response {
-    let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
-    return try await act(in: visit) { change, id in
-        let text = form["risk"] ?? ""
-        let target = ID<Risk>(text: text)
-        if target == nil && !text.isEmpty { throw Refusal("Choose one of the groups.") }
-        try change.moveCard(card, to: target, in: id)
-    }
-}
-
-func riskUpdate(_ visit: Visit) async throws -> Response {
-    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
-    return try await act(in: visit, form: "risk-\(risk)", anchor: "risk-\(risk)") { change, id in
-        try change.renameRisk(risk, in: id, title: form["title"] ?? "")
-    }
-}
-
-func riskMerge(_ visit: Visit) async throws -> Response {
-    let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
-    return try await act(in: visit) { change, id in
-        guard let target = form["risk"].flatMap({ ID<Risk>(text: $0) }) else {
-            throw Refusal("Choose one of the groups.")
+/// Pages and actions at `/risks/:risk`.
+enum Risks {
+    static func moveCard(_ visit: Visit) async throws -> Response {
+        let (form, card) = (visit.form, try visit.id("card") as ID<Card>)
+        return try await Premortems.act(in: visit) { change, id in
+            let text = form["risk"] ?? ""
+            let target = ID<Risk>(text: text)
+            if target == nil && !text.isEmpty { throw Refusal("Choose one of the groups.") }
+            try change.moveCard(card, to: target, in: id)
         }
-        try change.mergeRisk(risk, into: target, in: id)
     }
-}
 
-func groupingUndo(_ visit: Visit) async throws -> Response {
-    try await act(in: visit) { change, id in try change.undoGrouping(in: id) }
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+        return try await Premortems.act(in: visit, form: "risk-\(risk)", anchor: "risk-\(risk)") { change, id in
+            try change.renameRisk(risk, in: id, title: form["title"] ?? "")
+        }
+    }
 
-func dotsUpdate(_ visit: Visit) async throws -> Response {
-    let form = visit.form
-    let risk = try form["risk"].flatMap { ID<Risk>(text: $0) }.orNotFound()
-    return try await act(in: visit, anchor: "risk-\(risk)") { change, id in
-        guard let dots = form["dots"].flatMap({ Int($0) }) else { throw Refusal("Use the buttons beside the risk.") }
-        try change.vote(in: id, risk, dots: dots)
+    static func merge(_ visit: Visit) async throws -> Response {
+        let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
+        return try await Premortems.act(in: visit) { change, id in
+            guard let target = form["risk"].flatMap({ ID<Risk>(text: $0) }) else {
+                throw Refusal("Choose one of the groups.")
+            }
+            try change.mergeRisk(risk, into: target, in: id)
+        }
+    }
+
+    static func undoGrouping(_ visit: Visit) async throws -> Response {
+        try await Premortems.act(in: visit) { change, id in try change.undoGrouping(in: id) }
+    }
+
+    static func updateDots(_ visit: Visit) async throws -> Response {
+        let form = visit.form
+        let risk = try form["risk"].flatMap { ID<Risk>(text: $0) }.orNotFound()
+        return try await Premortems.act(in: visit, anchor: "risk-\(risk)") { change, id in
+            guard let dots = form["dots"].flatMap({ Int($0) }) else {
+                throw Refusal("Use the buttons beside the risk.")
+            }
+            try change.vote(in: id, risk, dots: dots)
+        }
     }
 }

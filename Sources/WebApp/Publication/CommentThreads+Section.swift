@@ -2,113 +2,116 @@ import Domain
 import HTML
 import Storage
 
-/// What people say about a section: the open threads, the resolved ones behind a line, and a form for another.
-///
-/// - Parameters:
-///   - threads: those of this section.
-///   - back: the page it stands on.
-func sectionComments(
-    _ section: PostmortemSection, _ threads: [CommentThread], of id: ID<Incident>, returningTo back: Link,
-    _ frame: Frame
-) -> HTML {
-    let text = QuotedText(section.text)
-    let open = threads.filter { !$0.isResolved }
-    let resolved = threads.filter(\.isResolved)
-    func list(_ threads: [CommentThread]) -> HTML {
-        "<ol class=\"threads\">\n\(each: threads, { commentThread($0, section, text, of: id, back, frame) })</ol>"
-    }
-    return """
-        <div class="section-comments" data-comments="\(section.slug)">
-        \(when: !open.isEmpty, list(open))
-        \(when: !resolved.isEmpty, disclosure("\(resolved.count) resolved", list(resolved)))
-        \(disclosure(
-            "Comment", id: "comment-on-\(section.slug)",
-            newThreadForm(section, CommentForm(returnPath: back.address), of: id, problems: [], frame)))
-        </div>
-        """
-}
-
-private func commentThread(
-    _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>, _ back: Link,
-    _ frame: Frame
-) -> HTML {
-    let here = back.anchored(thread.id.anchor).address
-    let cssClass = "thread" + (thread.blocksPublication ? " blocking" : "") + (thread.isResolved ? " resolved" : "")
-    return """
-        <li class="\(cssClass)" id="\(thread.id.anchor)">
-        \(passage(thread, section, text, of: id))
-        \(when: thread.blocksPublication, tag("Blocking", tone: .caution))
-        \(each: thread.comments, { commentItem($0, of: id, here, frame) })
-        \(when: thread.isResolved, "<p class=\"quiet\">Resolved by \(thread.resolvedBy ?? "Handrail")\(thread.resolvedAt.map { ago($0, frame) }).</p>")
-        <div class="thread-actions">
-        \(postButton(thread.isResolved ? "Reopen" : "Resolve", to: Paths.commentResolution(thread.id, of: id), frame, style: .small, fields: [("resolved", thread.isResolved ? "" : "on"), ("return", here)]))
-        \(when: !thread.isResolved, postButton(thread.isBlocking ? "Not blocking" : "Mark as blocking", to: Paths.commentBlocking(thread.id, of: id), frame, style: .quiet, fields: [("blocking", thread.isBlocking ? "" : "on"), ("return", here)]))
-        </div>
-        \(disclosure("Answer", replyForm(thread, of: id, here, frame)))
-        </li>
-
-        """
-}
-
-/// The words it is about, or that they are not there any more.
-private func passage(
-    _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>
-) -> HTML {
-    guard let quote = thread.quote else { return HTML() }
-    if text.passage(quote) == nil {
+extension CommentThreads {
+    /// What people say about a section: the open threads, the resolved ones behind a line, and a form for another.
+    ///
+    /// - Parameters:
+    ///   - threads: those of this section.
+    ///   - back: the page it stands on.
+    static func section(
+        _ section: PostmortemSection, _ threads: [CommentThread], of id: ID<Incident>, returningTo back: Link,
+        _ frame: Frame
+    ) -> HTML {
+        let text = QuotedText(section.text)
+        let open = threads.filter { !$0.isResolved }
+        let resolved = threads.filter(\.isResolved)
+        func list(_ threads: [CommentThread]) -> HTML {
+            "<ol class=\"threads\">\n\(each: threads, { commentThread($0, section, text, of: id, back, frame) })</ol>"
+        }
         return """
-            <p class="passage-changed">The passage changed since revision \(thread.sectionRevision). \
-            <a href="\(Paths.postmortemSectionHistory(section.slug, of: id))">History</a></p>
-            <blockquote class="thread-quote gone"><del>\(quote.exact)</del></blockquote>
+            <div class="section-comments" data-comments="\(section.slug)">
+            \(when: !open.isEmpty, list(open))
+            \(when: !resolved.isEmpty, disclosure("\(resolved.count) resolved", list(resolved)))
+            \(disclosure(
+                "Comment", id: "comment-on-\(section.slug)",
+                CommentThreads.newForm(section, CommentForm(returnPath: back.address), of: id, problems: [], frame)))
+            </div>
             """
     }
-    return """
-        <blockquote class="thread-quote" data-passage="\(quote.exact)" data-prefix="\(quote.prefix)" data-suffix="\(quote.suffix)">\(quote.exact)</blockquote>
-        """
-}
 
-private func commentItem(_ comment: Comment, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML {
-    let isOwn = comment.writtenBy == frame.viewer?.id
-    let mayDelete = isOwn || frame.viewer?.role == .administrator
-    let actions: HTML = """
-        <div class="thread-actions">\(when: isOwn, "<a href=\"\(Paths.commentEdit(comment.id, of: id))\">Edit</a>") \
-        \(postButton("Delete", to: Paths.commentDeletion(comment.id, of: id), frame, style: .quiet, fields: [("return", here)]))</div>
-        """
-    return """
-        <div class="comment" id="comment-\(comment.id.description)">
-        <p class="comment-head"><b>\(comment.writerName)</b>\(ago(comment.writtenAt, frame))\(when: comment.editedAt != nil, ", edited")</p>
-        \(prose(comment.text, anchors: "comment-\(comment.id)-"))
-        \(when: mayDelete, actions)
-        </div>
+    private static func commentThread(
+        _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>, _ back: Link,
+        _ frame: Frame
+    ) -> HTML {
+        let here = back.anchored(thread.id.anchor).address
+        let cssClass = "thread" + (thread.blocksPublication ? " blocking" : "") + (thread.isResolved ? " resolved" : "")
+        return """
+            <li class="\(cssClass)" id="\(thread.id.anchor)">
+            \(passage(thread, section, text, of: id))
+            \(when: thread.blocksPublication, tag("Blocking", tone: .caution))
+            \(each: thread.comments, { commentItem($0, of: id, here, frame) })
+            \(when: thread.isResolved, "<p class=\"quiet\">Resolved by \(thread.resolvedBy ?? "Handrail")\(thread.resolvedAt.map { ago($0, frame) }).</p>")
+            <div class="thread-actions">
+            \(postButton(thread.isResolved ? "Reopen" : "Resolve", to: Paths.commentResolution(thread.id, of: id), frame, style: .small, fields: [("resolved", thread.isResolved ? "" : "on"), ("return", here)]))
+            \(when: !thread.isResolved, postButton(thread.isBlocking ? "Not blocking" : "Mark as blocking", to: Paths.commentBlocking(thread.id, of: id), frame, style: .quiet, fields: [("blocking", thread.isBlocking ? "" : "on"), ("return", here)]))
+            </div>
+            \(disclosure("Answer", replyForm(thread, of: id, here, frame)))
+            </li>
 
-        """
-}
+            """
+    }
 
-private func replyForm(_ thread: CommentThread, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML {
-    form(
-        Paths.commentReplies(thread.id, of: id), frame,
-        """
-        \(hiddenField("return", here))
-        \(textArea("comment", label: "Answer", rows: 2, required: true, id: "answer-\(thread.id)"))
-        \(formActions(submitButton("Answer", style: .small)))
-        """)
-}
+    /// The words it is about, or that they are not there any more.
+    private static func passage(
+        _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>
+    ) -> HTML {
+        guard let quote = thread.quote else { return HTML() }
+        if text.passage(quote) == nil {
+            return """
+                <p class="passage-changed">The passage changed since revision \(thread.sectionRevision). \
+                <a href="\(Paths.postmortemSectionHistory(section.slug, of: id))">History</a></p>
+                <blockquote class="thread-quote gone"><del>\(quote.exact)</del></blockquote>
+                """
+        }
+        return """
+            <blockquote class="thread-quote" data-passage="\(quote.exact)" data-prefix="\(quote.prefix)" data-suffix="\(quote.suffix)">\(quote.exact)</blockquote>
+            """
+    }
 
-/// - Parameter isAlone: on a page of its own, where its fields need no names of their own.
-func newThreadForm(
-    _ section: PostmortemSection, _ values: CommentForm, of id: ID<Incident>, problems: [Refusal.Problem],
-    _ frame: Frame, isAlone: Bool = false
-) -> HTML {
-    func fieldID(_ name: String) -> String { isAlone ? name : "\(name)-\(section.slug)" }
-    return form(
-        Paths.commentThreads(on: section.slug, of: id), frame, cssClass: "new-thread",
-        """
-        \(hiddenField("return", values.returnPath))
-        \(hiddenField("prefix", values.prefix))
-        \(hiddenField("suffix", values.suffix))
-        \(textArea("quote", label: "Quoted passage", value: values.quote, hint: "The words it is about. Empty for the whole section.", problems: problems, rows: 2, id: fieldID("quote")))
-        \(textArea("comment", label: "Comment", value: values.comment, problems: problems, rows: 3, required: true, id: fieldID("comment")))
-        \(checkbox("blocking", label: "To be settled before publication", isOn: values.isBlocking, id: fieldID("blocking")))
-        \(formActions(submitButton("Add the comment", style: isAlone ? .primary : .small)))
-        """)
+    private static func commentItem(_ comment: Comment, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML {
+        let isOwn = comment.writtenBy == frame.viewer?.id
+        let mayDelete = isOwn || frame.viewer?.role == .administrator
+        let actions: HTML = """
+            <div class="thread-actions">\(when: isOwn, "<a href=\"\(Paths.commentEdit(comment.id, of: id))\">Edit</a>") \
+            \(postButton("Delete", to: Paths.commentDeletion(comment.id, of: id), frame, style: .quiet, fields: [("return", here)]))</div>
+            """
+        return """
+            <div class="comment" id="comment-\(comment.id.description)">
+            <p class="comment-head"><b>\(comment.writerName)</b>\(ago(comment.writtenAt, frame))\(when: comment.editedAt != nil, ", edited")</p>
+            \(prose(comment.text, anchors: "comment-\(comment.id)-"))
+            \(when: mayDelete, actions)
+            </div>
+
+            """
+    }
+
+    private static func replyForm(_ thread: CommentThread, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML
+    {
+        form(
+            Paths.commentReplies(thread.id, of: id), frame,
+            """
+            \(hiddenField("return", here))
+            \(textArea("comment", label: "Answer", rows: 2, required: true, id: "answer-\(thread.id)"))
+            \(formActions(submitButton("Answer", style: .small)))
+            """)
+    }
+
+    /// - Parameter isAlone: on a page of its own, where its fields need no names of their own.
+    static func newForm(
+        _ section: PostmortemSection, _ values: CommentForm, of id: ID<Incident>, problems: [Refusal.Problem],
+        _ frame: Frame, isAlone: Bool = false
+    ) -> HTML {
+        func fieldID(_ name: String) -> String { isAlone ? name : "\(name)-\(section.slug)" }
+        return form(
+            Paths.commentThreads(on: section.slug, of: id), frame, cssClass: "new-thread",
+            """
+            \(hiddenField("return", values.returnPath))
+            \(hiddenField("prefix", values.prefix))
+            \(hiddenField("suffix", values.suffix))
+            \(textArea("quote", label: "Quoted passage", value: values.quote, hint: "The words it is about. Empty for the whole section.", problems: problems, rows: 2, id: fieldID("quote")))
+            \(textArea("comment", label: "Comment", value: values.comment, problems: problems, rows: 3, required: true, id: fieldID("comment")))
+            \(checkbox("blocking", label: "To be settled before publication", isOn: values.isBlocking, id: fieldID("blocking")))
+            \(formActions(submitButton("Add the comment", style: isAlone ? .primary : .small)))
+            """)
+    }
 }

@@ -3,61 +3,92 @@ import HTML
 import Storage
 import WebServer
 
-/// When the review meets, led by whom, with whom.
-func meetingEdit(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    return .page(meetingPage(visit.frame, dossier, MeetingForm(dossier, visit.frame), problems: []))
-}
-
-func meetingUpdate(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    let values = MeetingForm(visit.form)
-    return try await attempt {
-        let edit = try values.edit(visit)
-        try await visit.change { try $0.arrangeMeeting(for: dossier.id, edit, from: values.version) }
-        return .redirect(
-            to: Paths.postmortemReview(dossier.id).anchored("meeting"), notice: FlashNotice("The meeting is arranged."))
-    } orShow: { problems, version in
-        var values = values
-        values.version = version ?? values.version
-        return meetingPage(visit.frame, dossier, values, problems: problems)
+/// Pages and actions at `/incidents/:incident/postmortem/meeting`.
+enum PostmortemMeetings {
+    /// When the review meets, led by whom, with whom.
+    static func edit(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.reviewDossier()
+        return .page(meetingPage(visit.frame, dossier, MeetingForm(dossier, visit.frame), problems: []))
     }
-}
 
-func meetingDelete(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    guard let meeting = dossier.review.meeting else { throw Obstacle.notFound }
-    try await visit.change { try $0.delete(.reviewMeeting(meeting.id)) }
-    return .redirect(
-        to: Paths.postmortemReview(dossier.id).anchored("meeting"),
-        notice: FlashNotice("The meeting is called off.", undo: .reviewMeeting(meeting.id)))
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.reviewDossier()
+        let values = MeetingForm(visit.form)
+        return try await attempt {
+            let edit = try values.edit(visit)
+            try await visit.change { try $0.arrangeMeeting(for: dossier.id, edit, from: values.version) }
+            return .redirect(
+                to: Paths.postmortemReview(dossier.id).anchored("meeting"),
+                notice: FlashNotice("The meeting is arranged."))
+        } orShow: { problems, version in
+            var values = values
+            values.version = version ?? values.version
+            return meetingPage(visit.frame, dossier, values, problems: problems)
+        }
+    }
 
-/// The meeting in a few lines, with what speaks against whoever leads it.
-func meetingWords(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
-    let id = dossier.id
-    guard let meeting = dossier.review.meeting else {
+    static func delete(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.reviewDossier()
+        guard let meeting = dossier.review.meeting else { throw Obstacle.notFound }
+        try await visit.change { try $0.delete(.reviewMeeting(meeting.id)) }
+        return .redirect(
+            to: Paths.postmortemReview(dossier.id).anchored("meeting"),
+            notice: FlashNotice("The meeting is called off.", undo: .reviewMeeting(meeting.id)))
+    }
+
+    /// The meeting in a few lines, with what speaks against whoever leads it.
+    static func words(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+        let id = dossier.id
+        guard let meeting = dossier.review.meeting else {
+            return """
+                <p class="quiet">No meeting is arranged. \
+                <a href="\(Paths.postmortemMeeting(id))">Arrange one</a></p>
+                """
+        }
+        var facts: [(term: String, contents: HTML)] = [("When", timestamp(meeting.startsAt, frame))]
+        if !meeting.place.isEmpty { facts.append(("Where", proseLine(meeting.place))) }
+        facts.append(("Facilitator", HTML(text: meeting.facilitator?.name ?? "nobody yet")))
+        if !meeting.attendees.isEmpty {
+            facts.append(("Attendees", HTML(text: listed(meeting.attendees.map(\.name)))))
+        }
         return """
-            <p class="quiet">No meeting is arranged. \
-            <a href="\(Paths.postmortemMeeting(id))">Arrange one</a></p>
+            \(definitions(facts))
+            \(each: meetingConflicts(meeting, dossier), { "<p class=\"caution-note\">\($0.sentence)</p>\n" })
+            <p><a href="\(Paths.postmortemMeeting(id))">Change the meeting</a> · <a href="\(Paths.postmortemProjector(id))">Show it on a projector</a></p>
             """
     }
-    var facts: [(term: String, contents: HTML)] = [("When", timestamp(meeting.startsAt, frame))]
-    if !meeting.place.isEmpty { facts.append(("Where", proseLine(meeting.place))) }
-    facts.append(("Facilitator", HTML(text: meeting.facilitator?.name ?? "nobody yet")))
-    if !meeting.attendees.isEmpty {
-        facts.append(("Attendees", HTML(text: listed(meeting.attendees.map(\.name)))))
-    }
-    return """
-        \(definitions(facts))
-        \(each: meetingConflicts(meeting, dossier), { "<p class=\"caution-note\">\($0.sentence)</p>\n" })
-        <p><a href="\(Paths.postmortemMeeting(id))">Change the meeting</a> · <a href="\(Paths.postmortemProjector(id))">Show it on a projector</a></p>
-        """
-}
 
-private func meetingConflicts(_ meeting: ReviewMeeting, _ dossier: PostmortemReviewDossier) -> [RoleConflict] {
-    meeting.conflicts(
-        with: dossier.text.incident.roles.map { RoleAssignment(role: $0.role, personID: $0.personID) })
+    private static func meetingConflicts(_ meeting: ReviewMeeting, _ dossier: PostmortemReviewDossier) -> [RoleConflict]
+    {
+        meeting.conflicts(
+            with: dossier.text.incident.roles.map { RoleAssignment(role: $0.role, personID: $0.personID) })
+    }
+
+    private static func meetingPage(
+        _ frame: Frame, _ dossier: PostmortemReviewDossier, _ values: MeetingForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        let id = dossier.id
+        let people = dossier.people.map { (value: $0.id.description, label: $0.name) }
+        let meeting = dossier.review.meeting
+        return page(
+            frame, title: "Review meeting, \(id.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.postmortemReview(id).anchored("meeting"))">Review of the postmortem of \(id.key.description)</a></p>
+            <h1>Review meeting</h1>
+            <p class="lead">Whoever leads it was not involved: neither the guardrail lead nor a responder.</p>
+            \(form(
+                Paths.postmortemMeeting(id), frame,
+                """
+                \(hiddenField("version", String(values.version)))
+                \(timeField("starts_at", label: "When", value: values.startsAt, hint: "Day and time in \(frame.zone.identifier), such as 2026-03-04 10:00.", problems: problems, required: true))
+                \(textField("place", label: "Where", value: values.place, hint: "A room or an address.", problems: problems))
+                \(selectField("facilitator", label: "Facilitator", options: [("", "Nobody yet")] + people, selected: values.facilitator, problems: problems))
+                \(checkboxes("attendees", legend: "Attendees", options: people, selected: values.attendees, problems: problems))
+                \(formActions(submitButton(meeting == nil ? "Arrange the meeting" : "Save the meeting")))
+                """))
+            \(when: meeting != nil, "<section class=\"endings\" aria-label=\"Other ways\">\(postButton("Call the meeting off", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))</section>")
+            """)
+    }
 }
 
 /// What the form of a meeting holds, as it was typed.
@@ -100,30 +131,4 @@ struct MeetingForm: Sendable {
             place: place, facilitatorID: ID<Person>(text: facilitator),
             attendees: Set(attendees.compactMap { ID<Person>(text: $0) }))
     }
-}
-
-private func meetingPage(
-    _ frame: Frame, _ dossier: PostmortemReviewDossier, _ values: MeetingForm, problems: [Refusal.Problem]
-) -> HTML {
-    let id = dossier.id
-    let people = dossier.people.map { (value: $0.id.description, label: $0.name) }
-    let meeting = dossier.review.meeting
-    return page(
-        frame, title: "Review meeting, \(id.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.postmortemReview(id).anchored("meeting"))">Review of the postmortem of \(id.key.description)</a></p>
-        <h1>Review meeting</h1>
-        <p class="lead">Whoever leads it was not involved: neither the guardrail lead nor a responder.</p>
-        \(form(
-            Paths.postmortemMeeting(id), frame,
-            """
-            \(hiddenField("version", String(values.version)))
-            \(timeField("starts_at", label: "When", value: values.startsAt, hint: "Day and time in \(frame.zone.identifier), such as 2026-03-04 10:00.", problems: problems, required: true))
-            \(textField("place", label: "Where", value: values.place, hint: "A room or an address.", problems: problems))
-            \(selectField("facilitator", label: "Facilitator", options: [("", "Nobody yet")] + people, selected: values.facilitator, problems: problems))
-            \(checkboxes("attendees", legend: "Attendees", options: people, selected: values.attendees, problems: problems))
-            \(formActions(submitButton(meeting == nil ? "Arrange the meeting" : "Save the meeting")))
-            """))
-        \(when: meeting != nil, "<section class=\"endings\" aria-label=\"Other ways\">\(postButton("Call the meeting off", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))</section>")
-        """)
 }

@@ -2,148 +2,154 @@ import Domain
 import HTML
 import Storage
 
-/// The review above the text: who reads it, when it is talked about, and what is left to do before it is published.
-func reviewState(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-    """
-    <div class="review-state">
-    <section aria-labelledby="review">
-    \(sectionHeading("Reviewers", id: "review"))
-    \(reviewerList(dossier, visit.frame))
-    \(reviewersForm(visit, dossier, problems: problems))
-    </section>
-    <section aria-labelledby="meeting">
-    \(sectionHeading("Review meeting", id: "meeting"))
-    \(meetingWords(dossier, visit.frame))
-    </section>
-    <section aria-labelledby="publication">
-    \(sectionHeading(dossier.review.publications.isEmpty ? "Before it is published" : "Publication", id: "publication"))
-    \(publicationForm(visit, dossier, problems: problems))
-    </section>
-    </div>
-    """
-}
+extension PostmortemReviews {
+    /// The review above the text: who reads it, when it is talked about, and what is left to do before it is published.
+    static func state(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+        """
+        <div class="review-state">
+        <section aria-labelledby="review">
+        \(sectionHeading("Reviewers", id: "review"))
+        \(reviewerList(dossier, visit.frame))
+        \(reviewersForm(visit, dossier, problems: problems))
+        </section>
+        <section aria-labelledby="meeting">
+        \(sectionHeading("Review meeting", id: "meeting"))
+        \(PostmortemMeetings.words(dossier, visit.frame))
+        </section>
+        <section aria-labelledby="publication">
+        \(sectionHeading(dossier.review.publications.isEmpty ? "Before it is published" : "Publication", id: "publication"))
+        \(publicationForm(visit, dossier, problems: problems))
+        </section>
+        </div>
+        """
+    }
 
-/// One line on where the review stands.
-func standingWords(_ dossier: PostmortemReviewDossier) -> String {
-    let waiting = dossier.review.standing.waitingFor.map(\.name)
-    switch dossier.state {
-    case .draft: return "Not given to review yet."
-    case .inReview: return waiting.isEmpty ? "In review." : "Waiting for \(listed(waiting))."
-    case .changesRequested: return "A reviewer asked for changes."
-    case .approved: return "Everybody who was asked approved it as it is now."
-    case .published:
-        return dossier.review.hasUnpublishedChanges
-            ? "Readers do not see the latest changes yet." : "Readers see exactly this text."
-    case .archived: return "Kept to be read, and no longer offered as current."
-    case .notRequired: return ""
+    /// One line on where the review stands.
+    static func standingWords(_ dossier: PostmortemReviewDossier) -> String {
+        let waiting = dossier.review.standing.waitingFor.map(\.name)
+        switch dossier.state {
+        case .draft: return "Not given to review yet."
+        case .inReview: return waiting.isEmpty ? "In review." : "Waiting for \(listed(waiting))."
+        case .changesRequested: return "A reviewer asked for changes."
+        case .approved: return "Everybody who was asked approved it as it is now."
+        case .published:
+            return dossier.review.hasUnpublishedChanges
+                ? "Readers do not see the latest changes yet." : "Readers see exactly this text."
+        case .archived: return "Kept to be read, and no longer offered as current."
+        case .notRequired: return ""
+        }
     }
-}
 
-private func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
-    let review = dossier.review
-    if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
-        return "<p class=\"quiet\">Nobody has been asked to read it yet.</p>"
+    private static func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+        let review = dossier.review
+        if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
+            return "<p class=\"quiet\">Nobody has been asked to read it yet.</p>"
+        }
+        let silent = review.reviewers.filter { reviewer in
+            !review.standing.verdicts.contains { $0.reviewerID == reviewer.personID }
+        }
+        return """
+            <ul class="verdicts">
+            \(each: silent, { "<li><p><b>\($0.name)</b> \(tag("Asked")) \(ago($0.askedAt, frame))</p></li>\n" })
+            \(each: review.standing.verdicts, { verdictItem($0, review, frame) })
+            </ul>
+            """
     }
-    let silent = review.reviewers.filter { reviewer in
-        !review.standing.verdicts.contains { $0.reviewerID == reviewer.personID }
+
+    private static func verdictItem(_ verdict: GivenVerdict, _ review: PostmortemReview, _ frame: Frame) -> HTML {
+        let isPresent = review.standing.isOnPresentText(verdict)
+        let older: HTML = "<span class=\"older\">an older revision: the text has changed since</span>"
+        let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
+        return """
+            <li><p><b>\(verdict.reviewerName)</b> \(verdictTag(verdict.verdict)) on revision \(verdict.revision.number)\
+            \(when: !isPresent, ", \(older)")\(when: !isAsked, ", not asked any more"),\(ago(verdict.givenAt, frame))</p>
+            \(prose(verdict.note, anchors: "verdict-\(verdict.revision.number)-\(verdict.reviewerID)-"))
+            </li>
+
+            """
     }
-    return """
-        <ul class="verdicts">
-        \(each: silent, { "<li><p><b>\($0.name)</b> \(tag("Asked")) \(ago($0.askedAt, frame))</p></li>\n" })
-        \(each: review.standing.verdicts, { verdictItem($0, review, frame) })
+
+    private static func verdictTag(_ verdict: ReviewVerdict) -> HTML {
+        switch verdict {
+        case .approve: tag(verdict.done, tone: .good)
+        case .changesRequested: tag(verdict.done, tone: .caution)
+        case .comment: tag(verdict.done, tone: .information)
+        }
+    }
+
+    private static func reviewersForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
+        -> HTML
+    {
+        guard dossier.state.isBeforePublication else { return HTML() }
+        let asked = Set(dossier.review.reviewers.map { $0.personID.description })
+        let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
+        let selected = isTyped ? Set(visit.form.all("reviewers")) : asked
+        let authors = dossier.review.standing.authors
+        let choices = dossier.people.map { person in
+            (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
+        }
+        let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
+        let isNextStep = asksAnew && dossier.review.check.review == .missing
+        let fields: HTML = """
+            \(checkboxes("reviewers", legend: "Who reads it?", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
+            \(formActions(submitButton(asksAnew ? "Ask for a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
+            """
+        let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
+        return disclosure(
+            asked.isEmpty ? "Ask somebody to read it" : asksAnew ? "Ask again" : "Change who is asked",
+            isOpen: isTyped || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
+    }
+
+    /// What is in the way, each a link to its place; then the way itself.
+    private static func publicationForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
+        -> HTML
+    {
+        let review = dossier.review
+        if dossier.state == .published && !review.hasUnpublishedChanges {
+            return "<p class=\"quiet\">Published, with no changes since.</p>"
+        }
+        let open = review.check.problems
+        let note: HTML =
+            review.publications.isEmpty || !review.hasUnpublishedChanges
+            ? HTML()
+            : textArea(
+                "note", label: "What was changed?", value: visit.form["note"] ?? "",
+                hint: "Readers see it beside the revision.", problems: problems, rows: 2, required: true)
+        return """
+            \(when: !open.isEmpty, problemList(open))
+            \(when: open.isEmpty, "<p>Nothing stands in the way.</p>")
+            \(form(
+                Paths.postmortemPublication(dossier.id), visit.frame,
+                "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
+            """
+    }
+
+    private static func problemList(_ problems: [Refusal.Problem]) -> HTML {
+        """
+        <ul class="publishing-problems">
+        \(each: problems, { "<li><a href=\"\(Link(anchor: $0.field ?? "publication"))\">\($0.sentence)</a></li>\n" })
         </ul>
         """
-}
-
-private func verdictItem(_ verdict: GivenVerdict, _ review: PostmortemReview, _ frame: Frame) -> HTML {
-    let isPresent = review.standing.isOnPresentText(verdict)
-    let older: HTML = "<span class=\"older\">an older revision: the text has changed since</span>"
-    let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
-    return """
-        <li><p><b>\(verdict.reviewerName)</b> \(verdictTag(verdict.verdict)) on revision \(verdict.revision.number)\
-        \(when: !isPresent, ", \(older)")\(when: !isAsked, ", not asked any more"),\(ago(verdict.givenAt, frame))</p>
-        \(prose(verdict.note, anchors: "verdict-\(verdict.revision.number)-\(verdict.reviewerID)-"))
-        </li>
-
-        """
-}
-
-private func verdictTag(_ verdict: ReviewVerdict) -> HTML {
-    switch verdict {
-    case .approve: tag(verdict.done, tone: .good)
-    case .changesRequested: tag(verdict.done, tone: .caution)
-    case .comment: tag(verdict.done, tone: .information)
     }
-}
 
-private func reviewersForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-    guard dossier.state.isBeforePublication else { return HTML() }
-    let asked = Set(dossier.review.reviewers.map { $0.personID.description })
-    let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
-    let selected = isTyped ? Set(visit.form.all("reviewers")) : asked
-    let authors = dossier.review.standing.authors
-    let choices = dossier.people.map { person in
-        (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
-    }
-    let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
-    let isNextStep = asksAnew && dossier.review.check.review == .missing
-    let fields: HTML = """
-        \(checkboxes("reviewers", legend: "Who reads it?", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
-        \(formActions(submitButton(asksAnew ? "Ask for a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
-        """
-    let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
-    return disclosure(
-        asked.isEmpty ? "Ask somebody to read it" : asksAnew ? "Ask again" : "Change who is asked",
-        isOpen: isTyped || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
-}
-
-/// What is in the way, each a link to its place; then the way itself.
-private func publicationForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-    let review = dossier.review
-    if dossier.state == .published && !review.hasUnpublishedChanges {
-        return "<p class=\"quiet\">Published, with no changes since.</p>"
-    }
-    let open = review.check.problems
-    let note: HTML =
-        review.publications.isEmpty || !review.hasUnpublishedChanges
-        ? HTML()
-        : textArea(
-            "note", label: "What was changed?", value: visit.form["note"] ?? "",
-            hint: "Readers see it beside the revision.", problems: problems, rows: 2, required: true)
-    return """
-        \(when: !open.isEmpty, problemList(open))
-        \(when: open.isEmpty, "<p>Nothing stands in the way.</p>")
-        \(form(
-            Paths.postmortemPublication(dossier.id), visit.frame,
-            "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
-        """
-}
-
-private func problemList(_ problems: [Refusal.Problem]) -> HTML {
-    """
-    <ul class="publishing-problems">
-    \(each: problems, { "<li><a href=\"\(Link(anchor: $0.field ?? "publication"))\">\($0.sentence)</a></li>\n" })
-    </ul>
-    """
-}
-
-/// For those who were asked, at the end of what they have just read.
-func verdictForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-    guard dossier.state.takesVerdicts, let viewer = visit.frame.viewer,
-        dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
-    else { return HTML() }
-    let choices = ReviewVerdict.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
-    return """
-        <section aria-labelledby="your-verdict">
-        \(sectionHeading("Your verdict", id: "your-verdict"))
-        \(form(
-            Paths.postmortemVerdicts(dossier.id), visit.frame,
+    /// For those who were asked, at the end of what they have just read.
+    static func decisionForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+        guard dossier.state.takesVerdicts, let viewer = visit.frame.viewer,
+            dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
+        else { return HTML() }
+        let choices = ReviewVerdict.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
+        return """
+            <section aria-labelledby="your-verdict">
+            \(sectionHeading("Your verdict", id: "your-verdict"))
+            \(form(
+                Paths.postmortemVerdicts(dossier.id), visit.frame,
+                """
+                \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
+                \(radioField("verdict", label: "What do you say?", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
+                \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "What you would tell the authors. May be empty when you approve.", problems: problems, rows: 3))
+                \(formActions(submitButton("Give the verdict")))
+                """))
+            </section>
             """
-            \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
-            \(radioField("verdict", label: "What do you say?", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
-            \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "What you would tell the authors. May be empty when you approve.", problems: problems, rows: 3))
-            \(formActions(submitButton("Give the verdict")))
-            """))
-        </section>
-        """
+    }
 }

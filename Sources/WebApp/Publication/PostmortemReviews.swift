@@ -3,69 +3,117 @@ import HTML
 import Storage
 import WebServer
 
-/// The postmortem as it is being reviewed: who was asked and what they said, the text with its comments, what stands between
-/// it and its readers.
-func postmortemReview(_ visit: Visit) async throws -> Response {
-    .page(reviewPage(visit, try await visit.reviewDossier(), problems: []))
-}
-
-func reviewersUpdate(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    let people = Set(visit.form.all("reviewers").compactMap { ID<Person>(text: $0) })
-    return try await attempt {
-        try await visit.change { try $0.askForReview(of: dossier.id, by: people) }
-        return .redirect(
-            to: Paths.postmortemReview(dossier.id), notice: FlashNotice("They find it under “What needs you”."))
-    } orShow: { problems, _ in
-        reviewPage(visit, dossier, problems: problems)
+/// Pages and actions at `/incidents/:incident/postmortem/review`.
+enum PostmortemReviews {
+    /// The postmortem as it is being reviewed: who was asked and what they said, the text with its comments, what stands between
+    /// it and its readers.
+    static func show(_ visit: Visit) async throws -> Response {
+        .page(showPage(visit, try await visit.reviewDossier(), problems: []))
     }
-}
 
-func reviewVerdictCreate(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    let note = visit.form["note"] ?? ""
-    return try await attempt {
-        guard let verdict = visit.form["verdict"].flatMap(ReviewVerdict.init(rawValue:)) else {
-            throw Refusal(field: "verdict", "Choose what you say about it.")
+    static func updateReviewers(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.reviewDossier()
+        let people = Set(visit.form.all("reviewers").compactMap { ID<Person>(text: $0) })
+        return try await attempt {
+            try await visit.change { try $0.askForReview(of: dossier.id, by: people) }
+            return .redirect(
+                to: Paths.postmortemReview(dossier.id), notice: FlashNotice("They find it under “What needs you”."))
+        } orShow: { problems, _ in
+            showPage(visit, dossier, problems: problems)
         }
-        guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {
-            throw Refusal("Load the page again: it is not clear which text this verdict is about.")
+    }
+
+    static func decide(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.reviewDossier()
+        let note = visit.form["note"] ?? ""
+        return try await attempt {
+            guard let verdict = visit.form["verdict"].flatMap(ReviewVerdict.init(rawValue:)) else {
+                throw Refusal(field: "verdict", "Choose what you say about it.")
+            }
+            guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {
+                throw Refusal("Load the page again: it is not clear which text this verdict is about.")
+            }
+            try await visit.change { try $0.giveVerdict(on: dossier.id, verdict, note: note, read: read) }
+            return .redirect(
+                to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Your verdict is noted.")
+            )
+        } orShow: { problems, _ in
+            showPage(visit, dossier, problems: problems)
         }
-        try await visit.change { try $0.giveVerdict(on: dossier.id, verdict, note: note, read: read) }
-        return .redirect(
-            to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Your verdict is noted."))
-    } orShow: { problems, _ in
-        reviewPage(visit, dossier, problems: problems)
     }
-}
 
-func postmortemWithdraw(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    try await visit.change { try $0.withdrawPostmortem(of: id) }
-    return .redirect(to: Paths.postmortemReview(id), notice: FlashNotice("The postmortem is a draft again."))
-}
-
-func postmortemPublish(_ visit: Visit) async throws -> Response {
-    let dossier = try await visit.reviewDossier()
-    let note = visit.form["note"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.publishPostmortem(of: dossier.id, note: note) }
-        return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("The postmortem is published."))
-    } orShow: { problems, _ in
-        reviewPage(visit, dossier, problems: problems)
+    static func withdraw(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        try await visit.change { try $0.withdrawPostmortem(of: id) }
+        return .redirect(to: Paths.postmortemReview(id), notice: FlashNotice("The postmortem is a draft again."))
     }
-}
 
-/// Into the archive, or with `archived=` out of it.
-func postmortemArchive(_ visit: Visit) async throws -> Response {
-    let id = try visit.incidentID()
-    let isArchived = visit.form["archived"] == "on"
-    try await visit.change { change in
-        if isArchived { try change.archivePostmortem(of: id) } else { try change.unarchivePostmortem(of: id) }
+    static func showPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+        let frame = visit.frame
+        let id = dossier.id
+        let entries = ReadingSections(dossier.text, frame).entries
+        return page(
+            frame, title: "Review of the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
+            scripts: ["js/comments.js"],
+            """
+            <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.text.incident.incident.title)</a></p>
+            <h1>Review of the postmortem</h1>
+            <div class="writing-state">\(stateTag(dossier.state)) <span>\(PostmortemReviews.standingWords(dossier))</span> \
+            <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
+            <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
+            \(PostmortemReviews.state(visit, dossier, problems: problems))
+            <div class="review-text">
+            \(each: entries, { reviewSection($0, dossier, frame) })
+            </div>
+            \(PostmortemReviews.decisionForm(visit, dossier, problems: problems))
+            \(reviewEndings(dossier, frame))
+            """)
     }
-    return .redirect(
-        to: Paths.postmortem(id),
-        notice: FlashNotice(isArchived ? "The postmortem is archived." : "The postmortem is published again."))
+
+    private static func reviewSection(
+        _ entry: ReadingSections.Entry, _ dossier: PostmortemReviewDossier, _ frame: Frame
+    )
+        -> HTML
+    {
+        let section = entry.section
+        let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
+        let edit = linkButton(
+            section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
+        return """
+            <div class="review-section">
+            <section class="reading" data-commented="\(section.slug)" aria-labelledby="\(entry.anchor)">
+            \(sectionHeading(section.title, id: entry.anchor, actions: edit))
+            \(PostmortemFlags.section(dossier.review.check.flags.filter { $0.sectionID == section.id }, of: dossier.id, frame))
+            \(text)
+            </section>
+            <aside class="writing-help" aria-label="Comments on “\(section.title)”">
+            \(CommentThreads.section(
+                section, dossier.review.threads.filter { $0.sectionID == section.id }, of: dossier.id,
+                returningTo: Paths.postmortemReview(dossier.id), frame))
+            </aside>
+            </div>
+
+            """
+    }
+
+    /// The ways that are taken rarely.
+    private static func reviewEndings(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+        let id = dossier.id
+        let ways: HTML =
+            switch dossier.state {
+            case .inReview, .changesRequested, .approved:
+                postButton("Back to a draft", to: Paths.postmortemWithdrawal(id), frame, style: .quiet)
+            case .published:
+                postButton(
+                    "Archive it", to: Paths.postmortemArchiving(id), frame, style: .quiet, fields: [("archived", "on")])
+            case .archived:
+                postButton(
+                    "Take it out of the archive", to: Paths.postmortemArchiving(id), frame, style: .quiet,
+                    fields: [("archived", "")])
+            case .draft, .notRequired: HTML()
+            }
+        return "<section class=\"endings\" aria-label=\"Other ways\">\(ways)</section>"
+    }
 }
 
 /// A postmortem with everything about its review, from one state of the database.
@@ -91,69 +139,4 @@ extension Visit {
         if dossier.state == .notRequired { throw Obstacle.notFound }
         return dossier
     }
-}
-
-private func reviewPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-    let frame = visit.frame
-    let id = dossier.id
-    let entries = PostmortemSections(dossier.text, frame).entries
-    return page(
-        frame, title: "Review of the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
-        scripts: ["js/comments.js"],
-        """
-        <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.text.incident.incident.title)</a></p>
-        <h1>Review of the postmortem</h1>
-        <div class="writing-state">\(stateTag(dossier.state)) <span>\(standingWords(dossier))</span> \
-        <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
-        <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
-        \(reviewState(visit, dossier, problems: problems))
-        <div class="review-text">
-        \(each: entries, { reviewSection($0, dossier, frame) })
-        </div>
-        \(verdictForm(visit, dossier, problems: problems))
-        \(reviewEndings(dossier, frame))
-        """)
-}
-
-private func reviewSection(_ entry: PostmortemSections.Entry, _ dossier: PostmortemReviewDossier, _ frame: Frame)
-    -> HTML
-{
-    let section = entry.section
-    let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
-    let edit = linkButton(
-        section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
-    return """
-        <div class="review-section">
-        <section class="reading" data-commented="\(section.slug)" aria-labelledby="\(entry.anchor)">
-        \(sectionHeading(section.title, id: entry.anchor, actions: edit))
-        \(sectionFlags(dossier.review.check.flags.filter { $0.sectionID == section.id }, of: dossier.id, frame))
-        \(text)
-        </section>
-        <aside class="writing-help" aria-label="Comments on “\(section.title)”">
-        \(sectionComments(
-            section, dossier.review.threads.filter { $0.sectionID == section.id }, of: dossier.id,
-            returningTo: Paths.postmortemReview(dossier.id), frame))
-        </aside>
-        </div>
-
-        """
-}
-
-/// The ways that are taken rarely.
-private func reviewEndings(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
-    let id = dossier.id
-    let ways: HTML =
-        switch dossier.state {
-        case .inReview, .changesRequested, .approved:
-            postButton("Back to a draft", to: Paths.postmortemWithdrawal(id), frame, style: .quiet)
-        case .published:
-            postButton(
-                "Archive it", to: Paths.postmortemArchiving(id), frame, style: .quiet, fields: [("archived", "on")])
-        case .archived:
-            postButton(
-                "Take it out of the archive", to: Paths.postmortemArchiving(id), frame, style: .quiet,
-                fields: [("archived", "")])
-        case .draft, .notRequired: HTML()
-        }
-    return "<section class=\"endings\" aria-label=\"Other ways\">\(ways)</section>"
 }

@@ -3,123 +3,126 @@ import HTML
 import Storage
 import WebServer
 
-/// What a reader should know about the text before reading it.
-func readingBanner(_ dossier: PostmortemDossier) -> HTML {
-    let id = dossier.id
-    if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
+extension Publications {
+    /// What a reader should know about the text before reading it.
+    static func banner(_ dossier: PostmortemDossier) -> HTML {
+        let id = dossier.id
+        if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
+            return """
+                <p class="caution-note">This is revision \(publication.revision.number), as it was published \
+                \(Publications.day(publication)). <a href="\(Paths.postmortem(id))">Read the present one</a></p>
+                """
+        }
+        switch dossier.postmortem.state {
+        case .draft, .changesRequested:
+            return """
+                <p class="caution-note">This is a draft. It may change, and parts may be missing. \
+                <a href="\(Paths.postmortemEdit(id))">Go on writing</a></p>
+                """
+        case .inReview, .approved:
+            return """
+                <p class="caution-note">This is being reviewed. It may still change. \
+                <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
+                """
+        case .archived:
+            return "<p class=\"caution-note\">This is archived: kept to be read, and no longer offered as current.</p>"
+        case .published, .notRequired: return HTML()
+        }
+    }
+
+    /// `Published 1 Mar 2026, revised 9 Mar 2026 · read by 2 reviewers`
+    static func words(_ dossier: PostmortemDossier) -> HTML {
+        guard let publication = dossier.publication, let first = dossier.publications.last else { return HTML() }
+        let revised: HTML? = publication == first ? nil : ", revised \(Publications.day(publication))"
+        return
+            "<span>Published \(Publications.day(first))\(revised)</span> <span>\(Publications.readBy(publication))</span>"
+    }
+
+    static func day(_ publication: Publication) -> HTML { dayText(CivilTime(utc: publication.publishedAt).day) }
+
+    /// Honest where nobody was there to read it.
+    static func readBy(_ publication: Publication) -> String {
+        switch publication.approvals {
+        case 0: publication.note.isEmpty ? "Published without a review" : "Not reviewed again"
+        case 1: "Approved by one reviewer"
+        default: "Approved by \(publication.approvals) reviewers"
+        }
+    }
+
+    /// Every text that readers were given, the latest first, with what was changed in it.
+    static func list(_ dossier: PostmortemDossier) -> HTML {
+        if dossier.publications.isEmpty { return HTML() }
         return """
-            <p class="caution-note">This is revision \(publication.revision.number), as it was published \
-            \(publishedDay(publication)). <a href="\(Paths.postmortem(id))">Read the present one</a></p>
+            <section class="publications" aria-labelledby="revisions">
+            \(sectionHeading("Revisions", id: "revisions"))
+            <ol class="history">
+            \(each: dossier.publications, { publicationItem($0, dossier) })
+            </ol>
+            </section>
             """
     }
-    switch dossier.postmortem.state {
-    case .draft, .changesRequested:
+
+    private static func publicationItem(_ publication: Publication, _ dossier: PostmortemDossier) -> HTML {
+        let number = publication.revision.number
+        let isFirst = publication == dossier.publications.last
+        let changes: HTML = " · <a href=\"\(Paths.postmortemRevisionChanges(number, of: dossier.id))\">What changed</a>"
         return """
-            <p class="caution-note">This is a draft. It may change, and parts may be missing. \
-            <a href="\(Paths.postmortemEdit(id))">Go on writing</a></p>
+            <li><p><a href="\(Paths.postmortemRevision(number, of: dossier.id))">Revision \(number)</a>, \
+            \(Publications.day(publication)). \(Publications.readBy(publication)).\(when: !isFirst, changes)</p>
+            \(when: !publication.note.isEmpty, prose(publication.note, anchors: "revision-\(number)-"))
+            </li>
+
             """
-    case .inReview, .approved:
-        return """
-            <p class="caution-note">This is being reviewed. It may still change. \
-            <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
+    }
+
+    /// A text as its readers had it.
+    static func show(_ visit: Visit) async throws -> Response {
+        let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
+        let dossier = try await visit.read { try $0.postmortemDossier(id, .published(number)).orNotFound() }
+        return .page(Postmortems.showPage(visit.frame, dossier).document(visit.frame))
+    }
+
+    /// What a publication changed in the one before it, section by section.
+    static func changes(_ visit: Visit) async throws -> Response {
+        let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
+        let (dossier, before) = try await visit.read { reading -> (PostmortemDossier, [PostmortemSection]) in
+            let dossier = try reading.postmortemDossier(id, .published(number)).orNotFound()
+            let earlier = dossier.publications.first { $0.revision.number < number }
+            let sections = try earlier.map { try reading.sections(of: dossier.postmortem.id, at: $0.revision) }
+            return (dossier, sections ?? [])
+        }
+        return .page(publicationChangesPage(visit.frame, dossier, before: before))
+    }
+
+    private static func publicationChangesPage(
+        _ frame: Frame, _ dossier: PostmortemDossier, before: [PostmortemSection]
+    ) -> HTML {
+        guard let publication = dossier.publication else { return HTML() }
+        let id = dossier.id
+        let changed = dossier.document.sections.filter { section in
+            before.first { $0.id == section.id }?.text != section.text
+        }
+        return page(
+            frame, title: "Changes of revision \(publication.revision.number), \(id.key)", section: .incidents,
             """
-    case .archived:
-        return "<p class=\"caution-note\">This is archived: kept to be read, and no longer offered as current.</p>"
-    case .published, .notRequired: return HTML()
+            <p class="back"><a href="\(Paths.postmortem(id).anchored("revisions"))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
+            <h1>What revision \(publication.revision.number) changed</h1>
+            \(prose(publication.note))
+            <p class="quiet">Published \(Publications.day(publication)). What is gone is struck out, what is new is underlined.</p>
+            \(when: changed.isEmpty, "<p>No section changed.</p>")
+            \(each: changed, { section in changedSection(section, before: before.first { $0.id == section.id }?.text ?? "") })
+            """)
     }
-}
 
-/// `Published 1 Mar 2026, revised 9 Mar 2026 · read by 2 reviewers`
-func publishedWords(_ dossier: PostmortemDossier) -> HTML {
-    guard let publication = dossier.publication, let first = dossier.publications.last else { return HTML() }
-    let revised: HTML? = publication == first ? nil : ", revised \(publishedDay(publication))"
-    return "<span>Published \(publishedDay(first))\(revised)</span> <span>\(readBy(publication))</span>"
-}
-
-func publishedDay(_ publication: Publication) -> HTML { dayText(CivilTime(utc: publication.publishedAt).day) }
-
-/// Honest where nobody was there to read it.
-func readBy(_ publication: Publication) -> String {
-    switch publication.approvals {
-    case 0: publication.note.isEmpty ? "Published without a review" : "Not reviewed again"
-    case 1: "Approved by one reviewer"
-    default: "Approved by \(publication.approvals) reviewers"
-    }
-}
-
-/// Every text that readers were given, the latest first, with what was changed in it.
-func publicationList(_ dossier: PostmortemDossier) -> HTML {
-    if dossier.publications.isEmpty { return HTML() }
-    return """
-        <section class="publications" aria-labelledby="revisions">
-        \(sectionHeading("Revisions", id: "revisions"))
-        <ol class="history">
-        \(each: dossier.publications, { publicationItem($0, dossier) })
-        </ol>
+    private static func changedSection(_ section: PostmortemSection, before: String) -> HTML {
+        """
+        <section aria-labelledby="section-\(section.slug)">
+        \(sectionHeading(section.title, id: "section-\(section.slug)"))
+        \(PostmortemSections.difference(TextDifference.pieces(from: before, to: section.text)))
         </section>
-        """
-}
-
-private func publicationItem(_ publication: Publication, _ dossier: PostmortemDossier) -> HTML {
-    let number = publication.revision.number
-    let isFirst = publication == dossier.publications.last
-    let changes: HTML = " · <a href=\"\(Paths.postmortemRevisionChanges(number, of: dossier.id))\">What changed</a>"
-    return """
-        <li><p><a href="\(Paths.postmortemRevision(number, of: dossier.id))">Revision \(number)</a>, \
-        \(publishedDay(publication)). \(readBy(publication)).\(when: !isFirst, changes)</p>
-        \(when: !publication.note.isEmpty, prose(publication.note, anchors: "revision-\(number)-"))
-        </li>
 
         """
-}
-
-/// A text as its readers had it.
-func publicationShow(_ visit: Visit) async throws -> Response {
-    let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
-    let dossier = try await visit.read { try $0.postmortemDossier(id, .published(number)).orNotFound() }
-    return .page(postmortemPage(visit.frame, dossier).document(visit.frame))
-}
-
-/// What a publication changed in the one before it, section by section.
-func publicationChanges(_ visit: Visit) async throws -> Response {
-    let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
-    let (dossier, before) = try await visit.read { reading -> (PostmortemDossier, [PostmortemSection]) in
-        let dossier = try reading.postmortemDossier(id, .published(number)).orNotFound()
-        let earlier = dossier.publications.first { $0.revision.number < number }
-        let sections = try earlier.map { try reading.sections(of: dossier.postmortem.id, at: $0.revision) }
-        return (dossier, sections ?? [])
     }
-    return .page(publicationChangesPage(visit.frame, dossier, before: before))
-}
-
-private func publicationChangesPage(
-    _ frame: Frame, _ dossier: PostmortemDossier, before: [PostmortemSection]
-) -> HTML {
-    guard let publication = dossier.publication else { return HTML() }
-    let id = dossier.id
-    let changed = dossier.document.sections.filter { section in
-        before.first { $0.id == section.id }?.text != section.text
-    }
-    return page(
-        frame, title: "Changes of revision \(publication.revision.number), \(id.key)", section: .incidents,
-        """
-        <p class="back"><a href="\(Paths.postmortem(id).anchored("revisions"))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
-        <h1>What revision \(publication.revision.number) changed</h1>
-        \(prose(publication.note))
-        <p class="quiet">Published \(publishedDay(publication)). What is gone is struck out, what is new is underlined.</p>
-        \(when: changed.isEmpty, "<p>No section changed.</p>")
-        \(each: changed, { section in changedSection(section, before: before.first { $0.id == section.id }?.text ?? "") })
-        """)
-}
-
-private func changedSection(_ section: PostmortemSection, before: String) -> HTML {
-    """
-    <section aria-labelledby="section-\(section.slug)">
-    \(sectionHeading(section.title, id: "section-\(section.slug)"))
-    \(difference(TextDifference.pieces(from: before, to: section.text)))
-    </section>
-
-    """
 }
 
 extension Visit {

@@ -2,84 +2,86 @@ import Domain
 import HTML
 import Storage
 
-/// One numbered question with its items.
-///
-/// - Parameter item: makes the `<li>` of one.
-func agendaSection(
-    _ number: Int, _ part: AgendaPart, allLink: Link?, decided: HTML? = nil, item: (AgendaItem) -> HTML
-) -> HTML {
-    let slug = part.question.slug
-    let nothing = decided == nil ? part.question.nothing : "Nothing is left to decide here."
-    return """
-        <section class="agenda-question" aria-labelledby="\(slug)">
-        <div class="section-heading"><h2 id="\(slug)"><span class="number">\(number).</span> \(part.question.title)</h2> <span class="count">\(agendaCount(part))</span></div>
-        \(part.items.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : "<ol class=\"agenda-items\">\n\(each: part.items, item)</ol>")
-        \(when: part.more > 0, moreLine(part, allLink))
-        \(decided)
-        </section>
+extension GuardrailReviews {
+    /// One numbered question with its items.
+    ///
+    /// - Parameter item: makes the `<li>` of one.
+    static func agendaSection(
+        _ number: Int, _ part: AgendaPart, allLink: Link?, decided: HTML? = nil, item: (AgendaItem) -> HTML
+    ) -> HTML {
+        let slug = part.question.slug
+        let nothing = decided == nil ? part.question.nothing : "Nothing is left to decide here."
+        return """
+            <section class="agenda-question" aria-labelledby="\(slug)">
+            <div class="section-heading"><h2 id="\(slug)"><span class="number">\(number).</span> \(part.question.title)</h2> <span class="count">\(GuardrailReviews.agendaCount(part))</span></div>
+            \(part.items.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : "<ol class=\"agenda-items\">\n\(each: part.items, item)</ol>")
+            \(when: part.more > 0, moreLine(part, allLink))
+            \(decided)
+            </section>
 
-        """
-}
-
-/// How many there are; where counting stopped, at least how many.
-func agendaCount(_ part: AgendaPart) -> String {
-    switch part.count {
-    case 0: "none"
-    case 1: "1 item"
-    case ...ListLimits.counted: "\(part.count) items"
-    default: "more than \(ListLimits.counted) items"
+            """
     }
-}
 
-private func moreLine(_ part: AgendaPart, _ link: Link?) -> HTML {
-    let words = part.count > ListLimits.counted ? "and more than \(part.more - 1) more" : "and \(part.more) more"
-    if let link, part.items.count < AgendaQuery.expandedLimit {
-        return "<p class=\"more\"><a href=\"\(link)\">\(words)</a></p>"
-    }
-    return "<p class=\"more\">\(words). A team or a service makes the list shorter.</p>"
-}
-
-/// What an item is and why it stands here.
-func agendaItemHead(_ item: AgendaItem) -> HTML {
-    """
-    <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
-    <p class="agenda-facts">\(item.facts)</p>
-    """
-}
-
-/// What other sittings decided about it.
-func earlierVerdicts(_ verdicts: [SittingVerdict]) -> HTML {
-    if verdicts.isEmpty { return HTML() }
-    return """
-        <ul class="agenda-earlier" aria-label="Earlier verdicts">
-        \(each: verdicts, { "<li>\(dayText(CivilTime(utc: $0.givenAt).day)): <b>\($0.verdict.label)</b>\(verdictDetails($0))</li>\n" })
-        </ul>
-        """
-}
-
-/// The note and the next date, behind the word.
-func verdictDetails(_ verdict: SittingVerdict) -> HTML {
-    """
-    \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">Looked at again on \(dayText($0))</span>" })
-    """
-}
-
-func verdictTag(_ verdict: Verdict) -> HTML {
-    let tone: Tone =
-        switch verdict {
-        case .acceptable, .acceptableAlternative: .good
-        case .unacceptable: .danger
-        case .awaitingResponse: .caution
-        case .noLongerApplicable, .superseded: .quiet
+    /// How many there are; where counting stopped, at least how many.
+    static func agendaCount(_ part: AgendaPart) -> String {
+        switch part.count {
+        case 0: "none"
+        case 1: "1 item"
+        case ...ListLimits.counted: "\(part.count) items"
+        default: "more than \(ListLimits.counted) items"
         }
-    return tag(verdict.label, tone: tone)
-}
+    }
 
-/// The questions with how much each still asks, beside the page.
-func agendaContents(_ parts: [AgendaPart], more: [(title: String, anchor: String)]) -> HTML {
-    contentsList(
-        parts.enumerated().map { index, part in
-            let count = part.count > ListLimits.counted ? "\(ListLimits.counted)+" : String(part.count)
-            return ("\(index + 1). \(part.question.short) (\(count))", Link(anchor: part.question.slug))
-        } + more.map { ($0.title, Link(anchor: $0.anchor)) }, label: "Agenda")
+    private static func moreLine(_ part: AgendaPart, _ link: Link?) -> HTML {
+        let words = part.count > ListLimits.counted ? "and more than \(part.more - 1) more" : "and \(part.more) more"
+        if let link, part.items.count < AgendaQuery.expandedLimit {
+            return "<p class=\"more\"><a href=\"\(link)\">\(words)</a></p>"
+        }
+        return "<p class=\"more\">\(words). A team or a service makes the list shorter.</p>"
+    }
+
+    /// What an item is and why it stands here.
+    static func itemHead(_ item: AgendaItem) -> HTML {
+        """
+        <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
+        <p class="agenda-facts">\(item.facts)</p>
+        """
+    }
+
+    /// What other sittings decided about it.
+    static func earlierVerdicts(_ verdicts: [SittingVerdict]) -> HTML {
+        if verdicts.isEmpty { return HTML() }
+        return """
+            <ul class="agenda-earlier" aria-label="Earlier verdicts">
+            \(each: verdicts, { "<li>\(dayText(CivilTime(utc: $0.givenAt).day)): <b>\($0.verdict.label)</b>\(GuardrailReviews.verdictDetails($0))</li>\n" })
+            </ul>
+            """
+    }
+
+    /// The note and the next date, behind the word.
+    static func verdictDetails(_ verdict: SittingVerdict) -> HTML {
+        """
+        \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">Looked at again on \(dayText($0))</span>" })
+        """
+    }
+
+    static func verdictTag(_ verdict: Verdict) -> HTML {
+        let tone: Tone =
+            switch verdict {
+            case .acceptable, .acceptableAlternative: .good
+            case .unacceptable: .danger
+            case .awaitingResponse: .caution
+            case .noLongerApplicable, .superseded: .quiet
+            }
+        return tag(verdict.label, tone: tone)
+    }
+
+    /// The questions with how much each still asks, beside the page.
+    static func agendaContents(_ parts: [AgendaPart], more: [(title: String, anchor: String)]) -> HTML {
+        contentsList(
+            parts.enumerated().map { index, part in
+                let count = part.count > ListLimits.counted ? "\(ListLimits.counted)+" : String(part.count)
+                return ("\(index + 1). \(part.question.short) (\(count))", Link(anchor: part.question.slug))
+            } + more.map { ($0.title, Link(anchor: $0.anchor)) }, label: "Agenda")
+    }
 }

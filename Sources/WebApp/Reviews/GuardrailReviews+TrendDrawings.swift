@@ -42,22 +42,24 @@ struct MonthChart {
     }
 }
 
-/// One bar a line, its word before it and its number behind it.
-func rowChart(_ rows: [(label: String, count: Int)]) -> HTML {
-    let most = max(rows.map(\.count).max() ?? 0, 1)
-    let height = 28
-    return """
-        <svg class="chart" width="100%" height="\(rows.count * height)" aria-hidden="true">
-        \(each: Array(rows.enumerated()), { index, row in
-            let length = Double(row.count) / Double(most) * 0.45
-            let y = index * height
-            return """
-                <text class="tick" x="0" y="\(y + 18)">\(row.label)</text>\
-                \(when: row.count > 0, "<rect class=\"bar second\" x=\"42%\" y=\"\(y + 5)\" width=\"\(percent(length))\" height=\"18\"/>")\
-                <text class="count" x="\(percent(0.435 + length))" y="\(y + 18)">\(row.count)</text>
+extension GuardrailReviews {
+    /// One bar a line, its word before it and its number behind it.
+    static func rowChart(_ rows: [(label: String, count: Int)]) -> HTML {
+        let most = max(rows.map(\.count).max() ?? 0, 1)
+        let height = 28
+        return """
+            <svg class="chart" width="100%" height="\(rows.count * height)" aria-hidden="true">
+            \(each: Array(rows.enumerated()), { index, row in
+                let length = Double(row.count) / Double(most) * 0.45
+                let y = index * height
+                return """
+                    <text class="tick" x="0" y="\(y + 18)">\(row.label)</text>\
+                    \(when: row.count > 0, "<rect class=\"bar second\" x=\"42%\" y=\"\(y + 5)\" width=\"\(percent(length))\" height=\"18\"/>")\
+                    <text class="count" x="\(percent(0.435 + length))" y="\(y + 18)">\(row.count)</text>
 
-                """
-        })
-        </svg>
-        """
+                    """
+            })
+            </svg>
+            """
+    }
 }

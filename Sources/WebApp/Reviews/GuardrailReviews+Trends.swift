@@ -1,70 +1,74 @@
 import Domain
 import HTML
 
-/// How things develop: drawings with the same numbers in a table underneath. Nothing here is about a person.
-func trendSection(_ trends: ReviewTrends) -> HTML {
-    let months = trends.months
-    let strengths = Strength.allCases.map { ($0.label, trends.strengths[$0] ?? 0) }
-    let ages = ReviewTrends.Age.allCases.map { ($0.label, trends.ages[$0] ?? 0) }
-    return """
-        <section class="trends" aria-labelledby="trends">
-        \(sectionHeading("Trends", id: "trends"))
-        \(monthFigure(
-            "Findings that ask for a guardrail, against guardrails put in place",
-            MonthChart(
-                months: months.map { ($0.month, $0.findings, $0.guardrails) }, first: "Findings opened",
-                second: "Guardrails put in place")))
-        \(monthFigure(
-            "Incidents that an existing guardrail should have stopped",
-            MonthChart(
-                months: months.map { ($0.month, $0.incidents, $0.unstopped) }, first: "Incidents and near misses",
-                second: "A guardrail failed, was bypassed, or was known and not there", hasShare: true)))
-        \(rowFigure("How strong the guardrails in place are", unit: "Guardrails", head: "Strength", rows: strengths))
-        \(rowFigure("How long open follow-ups have been open", unit: "Follow-ups", head: "Open for", rows: ages))
-        </section>
-        """
-}
-
-private func monthFigure(_ title: String, _ chart: MonthChart) -> HTML {
-    let rows = chart.months.map { month, first, second -> HTML in
-        let share: HTML? =
-            chart.hasShare
-            ? cell("Share", first == 0 ? "–" : "\(percentage(second, of: first))", cssClass: "number") : nil
+extension GuardrailReviews {
+    /// How things develop: drawings with the same numbers in a table underneath. Nothing here is about a person.
+    static func trends(_ trends: ReviewTrends) -> HTML {
+        let months = trends.months
+        let strengths = Strength.allCases.map { ($0.label, trends.strengths[$0] ?? 0) }
+        let ages = ReviewTrends.Age.allCases.map { ($0.label, trends.ages[$0] ?? 0) }
         return """
-            <tr>\(rowHead(HTML(text: month.words)))\(cell(chart.first, "\(first)", cssClass: "number"))\(cell(chart.second, "\(second)", cssClass: "number"))\(share)</tr>
-
+            <section class="trends" aria-labelledby="trends">
+            \(sectionHeading("Trends", id: "trends"))
+            \(monthFigure(
+                "Findings that ask for a guardrail, against guardrails put in place",
+                MonthChart(
+                    months: months.map { ($0.month, $0.findings, $0.guardrails) }, first: "Findings opened",
+                    second: "Guardrails put in place")))
+            \(monthFigure(
+                "Incidents that an existing guardrail should have stopped",
+                MonthChart(
+                    months: months.map { ($0.month, $0.incidents, $0.unstopped) }, first: "Incidents and near misses",
+                    second: "A guardrail failed, was bypassed, or was known and not there", hasShare: true)))
+            \(rowFigure("How strong the guardrails in place are", unit: "Guardrails", head: "Strength", rows: strengths))
+            \(rowFigure("How long open follow-ups have been open", unit: "Follow-ups", head: "Open for", rows: ages))
+            </section>
             """
     }
-    return """
-        <figure>
-        <figcaption>\(title)</figcaption>
-        \(chart.drawing)
-        <p class="legend"><span class="key-first">\(chart.first)</span> <span class="key-second">\(chart.second)</span></p>
-        \(numbers(title, head: "\(headCell("Month"))\(headCell(chart.first, cssClass: "number"))\(headCell(chart.second, cssClass: "number"))\(when: chart.hasShare, headCell("Share", cssClass: "number"))", rows: rows.joined()))
-        </figure>
-        """
-}
 
-private func rowFigure(_ title: String, unit: String, head: String, rows: [(label: String, count: Int)]) -> HTML {
-    let lines = rows.map { row -> HTML in
-        "<tr>\(rowHead(HTML(text: row.label)))\(cell(unit, "\(row.count)", cssClass: "number"))</tr>\n"
+    private static func monthFigure(_ title: String, _ chart: MonthChart) -> HTML {
+        let rows = chart.months.map { month, first, second -> HTML in
+            let share: HTML? =
+                chart.hasShare
+                ? cell("Share", first == 0 ? "–" : "\(percentage(second, of: first))", cssClass: "number") : nil
+            return """
+                <tr>\(rowHead(HTML(text: month.words)))\(cell(chart.first, "\(first)", cssClass: "number"))\(cell(chart.second, "\(second)", cssClass: "number"))\(share)</tr>
+
+                """
+        }
+        return """
+            <figure>
+            <figcaption>\(title)</figcaption>
+            \(chart.drawing)
+            <p class="legend"><span class="key-first">\(chart.first)</span> <span class="key-second">\(chart.second)</span></p>
+            \(numbers(title, head: "\(headCell("Month"))\(headCell(chart.first, cssClass: "number"))\(headCell(chart.second, cssClass: "number"))\(when: chart.hasShare, headCell("Share", cssClass: "number"))", rows: rows.joined()))
+            </figure>
+            """
     }
-    return """
-        <figure>
-        <figcaption>\(title)</figcaption>
-        \(rowChart(rows))
-        \(numbers(title, head: "\(headCell(head))\(headCell(unit, cssClass: "number"))", rows: lines.joined()))
-        </figure>
-        """
-}
 
-private func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
-    disclosure(
-        "The numbers", isOpen: true,
-        dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))
-}
+    private static func rowFigure(_ title: String, unit: String, head: String, rows: [(label: String, count: Int)])
+        -> HTML
+    {
+        let lines = rows.map { row -> HTML in
+            "<tr>\(rowHead(HTML(text: row.label)))\(cell(unit, "\(row.count)", cssClass: "number"))</tr>\n"
+        }
+        return """
+            <figure>
+            <figcaption>\(title)</figcaption>
+            \(GuardrailReviews.rowChart(rows))
+            \(numbers(title, head: "\(headCell(head))\(headCell(unit, cssClass: "number"))", rows: lines.joined()))
+            </figure>
+            """
+    }
 
-/// `25 %`
-private func percentage(_ part: Int, of whole: Int) -> String {
-    whole <= 0 ? "–" : "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+    private static func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
+        disclosure(
+            "The numbers", isOpen: true,
+            dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))
+    }
+
+    /// `25 %`
+    private static func percentage(_ part: Int, of whole: Int) -> String {
+        whole <= 0 ? "–" : "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+    }
 }

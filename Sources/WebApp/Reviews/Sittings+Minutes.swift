@@ -5,15 +5,17 @@ import Markdown
 import Storage
 import WebServer
 
-/// The minutes of a sitting as a Markdown file to take away.
-func sittingMinutes(_ visit: Visit) async throws -> Response {
-    let id: ID<Sitting> = try visit.id("sitting")
-    let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }
-    let minutes = SittingMinutes(sitting, given)
-    var response = Response.bytes(
-        Array(try minutes.text.utf8), type: "text/markdown; charset=utf-8; variant=GFM")
-    response.offerDownload(as: "review-\(minutes.day.iso).md")
-    return response
+extension Sittings {
+    /// The minutes of a sitting as a Markdown file to take away.
+    static func minutes(_ visit: Visit) async throws -> Response {
+        let id: ID<Sitting> = try visit.id("sitting")
+        let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }
+        let minutes = SittingMinutes(sitting, given)
+        var response = Response.bytes(
+            Array(try minutes.text.utf8), type: "text/markdown; charset=utf-8; variant=GFM")
+        response.offerDownload(as: "review-\(minutes.day.iso).md")
+        return response
+    }
 }
 
 /// The same data gives the same bytes: nothing in it depends on the present time.

@@ -4,10 +4,177 @@ import HTML
 import Storage
 import WebServer
 
-/// A sitting: while it goes on the agenda with a verdict to give on each item, afterwards its minutes.
-func sittingShow(_ visit: Visit) async throws -> Response {
-    let view = try await SittingView(visit)
-    return .page(sittingPage(visit.frame, view, problems: []))
+/// Pages and actions at `/reviews`.
+enum Sittings {
+    /// A sitting: while it goes on the agenda with a verdict to give on each item, afterwards its minutes.
+    static func show(_ visit: Visit) async throws -> Response {
+        let view = try await SittingView(visit)
+        return .page(Sittings.showPage(visit.frame, view, problems: []))
+    }
+
+    /// - Parameter typed: a verdict that could not be given as it was sent.
+    static func showPage(
+        _ frame: Frame, _ view: SittingView, typed: VerdictForm? = nil, problems: [Refusal.Problem]
+    ) -> HTML {
+        let sitting = view.sitting
+        // The fields of each item have ids of their own, and the summary leads to them.
+        let placed = problems.map { problem in
+            Refusal.Problem(field: problem.field.map { typed?.fieldID($0) ?? $0 }, problem.sentence)
+        }
+        return page(
+            frame, title: Sittings.title(sitting, frame), section: .reviews, problems: placed,
+            contents: sitting.isOpen
+                ? GuardrailReviews.agendaContents(view.parts, more: [("End the review", "end")]) : nil,
+            scripts: ["js/agenda.js"],
+            """
+            <p class="back"><a href="\(Paths.reviews)">Review</a></p>
+            <header class="record-header">
+            <h1>\(Sittings.title(sitting, frame))</h1>
+            <div class="record-marks">\(Sittings.mark(sitting)) \(sitting.scopeWords.map { tag($0, tone: .quiet) })</div>
+            <p class="record-facts">\(sittingFacts(sitting, frame))</p>
+            <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\(when: !sitting.isOpen, postButton("Take it up again", to: Paths.sittingResumption(sitting.id), frame))</div>
+            </header>
+            \(sitting.isOpen ? openSitting(view, frame, typed: typed, problems: problems) : minutes(view))
+            """)
+    }
+
+    private static func openSitting(
+        _ view: SittingView, _ frame: Frame, typed: VerdictForm?, problems: [Refusal.Problem]
+    ) -> HTML {
+        let id = view.sitting.id
+        let order = view.parts.flatMap { part in part.items.map { GuardrailReviews.itemID(part.question, $0.subject) } }
+        return """
+            \(progress(view))
+            \(attendeesForm(view.sitting, frame, problems: problems))
+            <div class="agenda" id="agenda">
+            \(each: Array(view.parts.enumerated()), { index, part in
+                GuardrailReviews.agendaSection(
+                    index + 1, part,
+                    allLink: Paths.sitting(id, allOf: part.question),
+                    decided: decided(part.question, view, frame, typed: typed, problems: problems)
+                ) { item in
+                    openItem(item, part, id, frame, order: order, typed: typed, problems: problems)
+                }
+            })
+            </div>
+            <section id="end" class="agenda-end" aria-label="End">
+            <p>\(view.left == 0 ? "Every item has a verdict." : "What has no verdict stays on the agenda of the next review.")</p>
+            \(postButton("End the review", to: Paths.sittingEnding(id), frame, style: .primary))
+            </section>
+            """
+    }
+
+    private static func progress(_ view: SittingView) -> HTML {
+        let done = view.given.count
+        let all = done + view.left
+        return """
+            <p class="agenda-progress"><progress value="\(done)" max="\(max(all, 1))" aria-label="Progress of the review"></progress> \(done) of \(all) \(all == 1 ? "item has" : "items have") a verdict</p>
+            """
+    }
+
+    private static func attendeesForm(_ sitting: Sitting, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
+        form(
+            Paths.sittingAttendees(sitting.id), frame, cssClass: "attendees",
+            """
+            <div class="field-row">
+            \(textField("attendees", label: "Who attends?", value: sitting.attendees, problems: problems, autocomplete: "off", width: .half))
+            \(submitButton("Save", style: .plain))
+            </div>
+            """)
+    }
+
+    private static func openItem(
+        _ item: AgendaItem, _ part: AgendaPart, _ sitting: ID<Sitting>, _ frame: Frame, order: [String],
+        typed: VerdictForm?, problems: [Refusal.Problem]
+    ) -> HTML {
+        let itemID = GuardrailReviews.itemID(part.question, item.subject)
+        let next = order.firstIndex(of: itemID).flatMap { $0 + 1 < order.count ? order[$0 + 1] : nil } ?? "end"
+        var values = VerdictForm(question: part.question.slug, subject: item.subject, next: next)
+        let isTyped = typed?.isAbout(part.question, item.subject) == true
+        if isTyped, let typed { values = typed }
+        return """
+            <li class="agenda-item" id="\(itemID)">
+            \(GuardrailReviews.itemHead(item))
+            \(GuardrailReviews.earlierVerdicts(part.earlier[item.subject] ?? []))
+            \(values.fields(sitting, frame, problems: isTyped ? problems : []))
+            </li>
+
+            """
+    }
+
+    /// What this sitting has decided already, each with a way to change one's mind.
+    private static func decided(
+        _ question: AgendaQuestion, _ view: SittingView, _ frame: Frame, typed: VerdictForm?,
+        problems: [Refusal.Problem]
+    ) -> HTML? {
+        let given = view.given(question)
+        if given.isEmpty { return nil }
+        return """
+            <ul class="agenda-decided" aria-label="Decided">
+            \(each: given, { item in
+                let isTyped = typed?.isAbout(question, item.verdict.subject) == true
+                let itemID = GuardrailReviews.itemID(question, item.verdict.subject)
+                let isChanging = isTyped || view.changing == itemID
+                let values = (isTyped ? typed : nil) ?? VerdictForm(item.verdict)
+                return """
+                    <li id="\(itemID)">\(decidedLine(item))
+                    \(isChanging ? values.fields(view.sitting.id, frame, problems: isTyped ? problems : []) : changeLink(itemID, view.sitting.id))</li>
+
+                    """
+            })
+            </ul>
+            """
+    }
+
+    private static func changeLink(_ itemID: String, _ sitting: ID<Sitting>) -> HTML {
+        "<p class=\"agenda-change\"><a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a></p>"
+    }
+
+    private static func decidedLine(_ item: MinuteItem) -> HTML {
+        """
+        <p class="agenda-title">\(item.verdict.subject.key.map(keyLink)) <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \(GuardrailReviews.verdictTag(item.verdict.verdict))</p>
+        <p class="agenda-facts">\(item.verdict.facts)\(GuardrailReviews.verdictDetails(item.verdict))</p>
+        """
+    }
+
+    /// The record of a sitting that has ended.
+    private static func minutes(_ view: SittingView) -> HTML {
+        let left = view.sitting.leftOpen ?? 0
+        let questions = Array(AgendaQuestion.agenda.enumerated()).filter { !view.given($0.element).isEmpty }
+        return """
+            <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "Nothing was left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
+            <div class="agenda">
+            \(each: questions, { index, question in
+                """
+                <section class="agenda-question" aria-labelledby="\(question.slug)">
+                <h2 id="\(question.slug)"><span class="number">\(index + 1).</span> \(question.title)</h2>
+                <ul class="agenda-decided">
+                \(each: view.given(question), { "<li>\(decidedLine($0))</li>\n" })
+                </ul>
+                </section>
+
+                """
+            })
+            </div>
+            """
+    }
+
+    /// `Review of 1 Mar 2026`
+    static func title(_ sitting: Sitting, _ frame: Frame) -> String {
+        "Review of \(Day(sitting.startedAt, in: frame.zone).words)"
+    }
+
+    static func mark(_ sitting: Sitting) -> HTML {
+        sitting.isOpen ? tag("Going on", tone: .information) : tag("Ended", tone: .quiet)
+    }
+
+    private static func sittingFacts(_ sitting: Sitting, _ frame: Frame) -> HTML {
+        """
+        Started by \(sitting.startedBy.isEmpty ? "Handrail" : sitting.startedBy), \(timestamp(sitting.startedAt, frame))\
+        \(sitting.endedAt.map { ", ended \(timestamp($0, frame))" })\
+        \(when: !sitting.isOpen && !sitting.attendees.isEmpty, ". Attended by \(sitting.attendees)")
+        """
+    }
 }
 
 struct SittingView: Sendable {
@@ -38,166 +205,4 @@ struct SittingView: Sendable {
     func given(_ question: AgendaQuestion) -> [MinuteItem] { given.filter { $0.verdict.question == question.slug } }
 
     var left: Int { parts.map(\.count).reduce(0, +) }
-}
-
-/// - Parameter typed: a verdict that could not be given as it was sent.
-func sittingPage(
-    _ frame: Frame, _ view: SittingView, typed: VerdictForm? = nil, problems: [Refusal.Problem]
-) -> HTML {
-    let sitting = view.sitting
-    // The fields of each item have ids of their own, and the summary leads to them.
-    let placed = problems.map { problem in
-        Refusal.Problem(field: problem.field.map { typed?.fieldID($0) ?? $0 }, problem.sentence)
-    }
-    return page(
-        frame, title: sittingTitle(sitting, frame), section: .reviews, problems: placed,
-        contents: sitting.isOpen ? agendaContents(view.parts, more: [("End the review", "end")]) : nil,
-        scripts: ["js/agenda.js"],
-        """
-        <p class="back"><a href="\(Paths.reviews)">Review</a></p>
-        <header class="record-header">
-        <h1>\(sittingTitle(sitting, frame))</h1>
-        <div class="record-marks">\(sittingTag(sitting)) \(sitting.scopeWords.map { tag($0, tone: .quiet) })</div>
-        <p class="record-facts">\(sittingFacts(sitting, frame))</p>
-        <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\(when: !sitting.isOpen, postButton("Take it up again", to: Paths.sittingResumption(sitting.id), frame))</div>
-        </header>
-        \(sitting.isOpen ? openSitting(view, frame, typed: typed, problems: problems) : minutes(view))
-        """)
-}
-
-private func openSitting(
-    _ view: SittingView, _ frame: Frame, typed: VerdictForm?, problems: [Refusal.Problem]
-) -> HTML {
-    let id = view.sitting.id
-    let order = view.parts.flatMap { part in part.items.map { agendaItemID(part.question, $0.subject) } }
-    return """
-        \(progress(view))
-        \(attendeesForm(view.sitting, frame, problems: problems))
-        <div class="agenda" id="agenda">
-        \(each: Array(view.parts.enumerated()), { index, part in
-            agendaSection(
-                index + 1, part,
-                allLink: Paths.sitting(id, allOf: part.question),
-                decided: decided(part.question, view, frame, typed: typed, problems: problems)
-            ) { item in
-                openItem(item, part, id, frame, order: order, typed: typed, problems: problems)
-            }
-        })
-        </div>
-        <section id="end" class="agenda-end" aria-label="End">
-        <p>\(view.left == 0 ? "Every item has a verdict." : "What has no verdict stays on the agenda of the next review.")</p>
-        \(postButton("End the review", to: Paths.sittingEnding(id), frame, style: .primary))
-        </section>
-        """
-}
-
-private func progress(_ view: SittingView) -> HTML {
-    let done = view.given.count
-    let all = done + view.left
-    return """
-        <p class="agenda-progress"><progress value="\(done)" max="\(max(all, 1))" aria-label="Progress of the review"></progress> \(done) of \(all) \(all == 1 ? "item has" : "items have") a verdict</p>
-        """
-}
-
-private func attendeesForm(_ sitting: Sitting, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
-    form(
-        Paths.sittingAttendees(sitting.id), frame, cssClass: "attendees",
-        """
-        <div class="field-row">
-        \(textField("attendees", label: "Who attends?", value: sitting.attendees, problems: problems, autocomplete: "off", width: .half))
-        \(submitButton("Save", style: .plain))
-        </div>
-        """)
-}
-
-private func openItem(
-    _ item: AgendaItem, _ part: AgendaPart, _ sitting: ID<Sitting>, _ frame: Frame, order: [String],
-    typed: VerdictForm?, problems: [Refusal.Problem]
-) -> HTML {
-    let itemID = agendaItemID(part.question, item.subject)
-    let next = order.firstIndex(of: itemID).flatMap { $0 + 1 < order.count ? order[$0 + 1] : nil } ?? "end"
-    var values = VerdictForm(question: part.question.slug, subject: item.subject, next: next)
-    let isTyped = typed?.isAbout(part.question, item.subject) == true
-    if isTyped, let typed { values = typed }
-    return """
-        <li class="agenda-item" id="\(itemID)">
-        \(agendaItemHead(item))
-        \(earlierVerdicts(part.earlier[item.subject] ?? []))
-        \(values.fields(sitting, frame, problems: isTyped ? problems : []))
-        </li>
-
-        """
-}
-
-/// What this sitting has decided already, each with a way to change one's mind.
-private func decided(
-    _ question: AgendaQuestion, _ view: SittingView, _ frame: Frame, typed: VerdictForm?, problems: [Refusal.Problem]
-) -> HTML? {
-    let given = view.given(question)
-    if given.isEmpty { return nil }
-    return """
-        <ul class="agenda-decided" aria-label="Decided">
-        \(each: given, { item in
-            let isTyped = typed?.isAbout(question, item.verdict.subject) == true
-            let itemID = agendaItemID(question, item.verdict.subject)
-            let isChanging = isTyped || view.changing == itemID
-            let values = (isTyped ? typed : nil) ?? VerdictForm(item.verdict)
-            return """
-                <li id="\(itemID)">\(decidedLine(item))
-                \(isChanging ? values.fields(view.sitting.id, frame, problems: isTyped ? problems : []) : changeLink(itemID, view.sitting.id))</li>
-
-                """
-        })
-        </ul>
-        """
-}
-
-private func changeLink(_ itemID: String, _ sitting: ID<Sitting>) -> HTML {
-    "<p class=\"agenda-change\"><a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a></p>"
-}
-
-private func decidedLine(_ item: MinuteItem) -> HTML {
-    """
-    <p class="agenda-title">\(item.verdict.subject.key.map(keyLink)) <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \(verdictTag(item.verdict.verdict))</p>
-    <p class="agenda-facts">\(item.verdict.facts)\(verdictDetails(item.verdict))</p>
-    """
-}
-
-/// The record of a sitting that has ended.
-private func minutes(_ view: SittingView) -> HTML {
-    let left = view.sitting.leftOpen ?? 0
-    let questions = Array(AgendaQuestion.agenda.enumerated()).filter { !view.given($0.element).isEmpty }
-    return """
-        <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "Nothing was left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
-        <div class="agenda">
-        \(each: questions, { index, question in
-            """
-            <section class="agenda-question" aria-labelledby="\(question.slug)">
-            <h2 id="\(question.slug)"><span class="number">\(index + 1).</span> \(question.title)</h2>
-            <ul class="agenda-decided">
-            \(each: view.given(question), { "<li>\(decidedLine($0))</li>\n" })
-            </ul>
-            </section>
-
-            """
-        })
-        </div>
-        """
-}
-
-/// `Review of 1 Mar 2026`
-func sittingTitle(_ sitting: Sitting, _ frame: Frame) -> String {
-    "Review of \(Day(sitting.startedAt, in: frame.zone).words)"
-}
-
-func sittingTag(_ sitting: Sitting) -> HTML {
-    sitting.isOpen ? tag("Going on", tone: .information) : tag("Ended", tone: .quiet)
-}
-
-private func sittingFacts(_ sitting: Sitting, _ frame: Frame) -> HTML {
-    """
-    Started by \(sitting.startedBy.isEmpty ? "Handrail" : sitting.startedBy), \(timestamp(sitting.startedAt, frame))\
-    \(sitting.endedAt.map { ", ended \(timestamp($0, frame))" })\
-    \(when: !sitting.isOpen && !sitting.attendees.isEmpty, ". Attended by \(sitting.attendees)")
-    """
 }

@@ -80,7 +80,9 @@ struct VerdictForm: Sendable {
     }
 }
 
-/// `overdue-FU-3`
-func agendaItemID(_ question: AgendaQuestion, _ subject: AgendaSubject) -> String {
-    "\(question.slug)-\(subject.text)"
+extension GuardrailReviews {
+    /// `overdue-FU-3`
+    static func itemID(_ question: AgendaQuestion, _ subject: AgendaSubject) -> String {
+        "\(question.slug)-\(subject.text)"
+    }
 }

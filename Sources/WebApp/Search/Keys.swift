@@ -2,8 +2,11 @@ import Domain
 import HTML
 import WebServer
 
-/// `/INC-42` leads to the incident.
-func keyShow(_ visit: Visit) async throws -> Response {
-    guard let key = visit.parameters["key"].flatMap({ Key($0) }) else { throw Obstacle.notFound }
-    return .redirect(to: Paths.key(key))
+/// Pages and actions at `/:key`.
+enum Keys {
+    /// `/INC-42` leads to the incident.
+    static func show(_ visit: Visit) async throws -> Response {
+        guard let key = visit.parameters["key"].flatMap({ Key($0) }) else { throw Obstacle.notFound }
+        return .redirect(to: Paths.key(key))
+    }
 }

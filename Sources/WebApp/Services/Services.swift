@@ -3,69 +3,72 @@ import HTML
 import Storage
 import WebServer
 
-/// What the organisation runs.
-func serviceList(_ visit: Visit) async throws -> Response {
-    let (services, deleted, freezes) = try await visit.read { reading in
-        (
-            try reading.serviceSummaries(), try reading.deletedServices(),
-            try reading.freezesInForce(at: visit.now).map(\.freeze)
-        )
+/// Pages and actions at `/services`.
+enum Services {
+    /// What the organisation runs.
+    static func list(_ visit: Visit) async throws -> Response {
+        let (services, deleted, freezes) = try await visit.read { reading in
+            (
+                try reading.serviceSummaries(), try reading.deletedServices(),
+                try reading.freezesInForce(at: visit.now).map(\.freeze)
+            )
+        }
+        return .page(
+            page(
+                visit.frame, title: "Services", section: .settings, wide: true,
+                """
+                \(settingsBack)
+                <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, style: .primary))</header>
+                <p class="lead">What you run. Incidents name the services they touched, guardrails those they protect.</p>
+                \(services.isEmpty
+                    ? emptyState("No service is known yet. Add the two or three that matter most; the others can follow when an incident needs them.")
+                    : serviceTable(visit.frame, services, freezes))
+                \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
+                """))
     }
-    return .page(
-        page(
-            visit.frame, title: "Services", section: .settings, wide: true,
-            """
-            \(settingsBack)
-            <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, style: .primary))</header>
-            <p class="lead">What you run. Incidents name the services they touched, guardrails those they protect.</p>
-            \(services.isEmpty
-                ? emptyState("No service is known yet. Add the two or three that matter most; the others can follow when an incident needs them.")
-                : serviceTable(visit.frame, services, freezes))
-            \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
-            """))
-}
 
-private func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [Freeze]) -> HTML {
-    let isAdministrator = frame.viewer?.role == .administrator
-    let rows = services.map { row -> HTML in
-        let service = row.service
-        let freeze = freezes.first { $0.holds(service.id, at: frame.now) }
-        let frozen: HTML? = freeze.map { " <a href=\"\(Paths.freeze($0.id))\">\(tag("Frozen", tone: .danger))</a>" }
+    private static func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [Freeze]) -> HTML {
+        let isAdministrator = frame.viewer?.role == .administrator
+        let rows = services.map { row -> HTML in
+            let service = row.service
+            let freeze = freezes.first { $0.holds(service.id, at: frame.now) }
+            let frozen: HTML? = freeze.map { " <a href=\"\(Paths.freeze($0.id))\">\(tag("Frozen", tone: .danger))</a>" }
+            return """
+                <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>\(frozen)"))\
+                \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
+                \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
+                \(when: isAdministrator, cell("Actions", postButton("Delete", of: service.name, to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>
+
+                """
+        }
+        return dataTable(
+            caption: "Services",
+            head: """
+                \(headCell("Name"))\(headCell("Purpose"))\(headCell("Team"))\(headCell("Incidents"))\(headCell("Guardrails"))\
+                \(when: isAdministrator, headCell("Actions"))
+                """, rows: rows.joined(), hidesCaption: true)
+    }
+
+    private static func teamName(_ name: String?) -> HTML {
+        name.map { HTML(text: $0) } ?? "<span class=\"quiet\">nobody</span>"
+    }
+
+    private static func incidentCount(_ row: ServiceSummary) -> HTML {
+        if row.incidentCount == 0 { return "0" }
+        return "<a href=\"\(Paths.incidents(ofService: row.service.slug))\">\(row.incidentCount)</a>"
+    }
+
+    private static func deletedTable(_ frame: Frame, _ services: [Service]) -> HTML {
+        let rows = services.map { service -> HTML in
+            """
+            <tr>\(rowHead(HTML(text: service.name)))\(cell("Actions", postButton("Restore", of: service.name, to: Paths.serviceRestoration(service.id), frame, style: .small)))</tr>
+
+            """
+        }
         return """
-            <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>\(frozen)"))\
-            \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
-            \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
-            \(when: isAdministrator, cell("Actions", postButton("Delete", of: service.name, to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>
-
+            \(sectionHeading("Deleted", id: "deleted"))
+            <p class="hint">Incidents and guardrails still name them; they can no longer be chosen.</p>
+            \(dataTable(caption: "Deleted services", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
             """
     }
-    return dataTable(
-        caption: "Services",
-        head: """
-            \(headCell("Name"))\(headCell("Purpose"))\(headCell("Team"))\(headCell("Incidents"))\(headCell("Guardrails"))\
-            \(when: isAdministrator, headCell("Actions"))
-            """, rows: rows.joined(), hidesCaption: true)
-}
-
-private func teamName(_ name: String?) -> HTML {
-    name.map { HTML(text: $0) } ?? "<span class=\"quiet\">nobody</span>"
-}
-
-private func incidentCount(_ row: ServiceSummary) -> HTML {
-    if row.incidentCount == 0 { return "0" }
-    return "<a href=\"\(Paths.incidents(ofService: row.service.slug))\">\(row.incidentCount)</a>"
-}
-
-private func deletedTable(_ frame: Frame, _ services: [Service]) -> HTML {
-    let rows = services.map { service -> HTML in
-        """
-        <tr>\(rowHead(HTML(text: service.name)))\(cell("Actions", postButton("Restore", of: service.name, to: Paths.serviceRestoration(service.id), frame, style: .small)))</tr>
-
-        """
-    }
-    return """
-        \(sectionHeading("Deleted", id: "deleted"))
-        <p class="hint">Incidents and guardrails still name them; they can no longer be chosen.</p>
-        \(dataTable(caption: "Deleted services", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
-        """
 }

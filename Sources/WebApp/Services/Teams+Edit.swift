@@ -3,62 +3,64 @@ import HTML
 import Storage
 import WebServer
 
-func teamNew(_ visit: Visit) async throws -> Response {
-    .page(teamPage(visit.frame, nil, name: "", problems: []))
-}
-
-func teamCreate(_ visit: Visit) async throws -> Response {
-    let name = visit.form["name"] ?? ""
-    return try await attempt {
-        _ = try await visit.change { try $0.createTeam(name: name) }
-        return .redirect(to: Paths.teams, notice: FlashNotice("The team \(name.trimmed) is added."))
-    } orShow: { problems, _ in
-        teamPage(visit.frame, nil, name: name, problems: problems)
+extension Teams {
+    static func new(_ visit: Visit) async throws -> Response {
+        .page(teamPage(visit.frame, nil, name: "", problems: []))
     }
-}
 
-func teamEdit(_ visit: Visit) async throws -> Response {
-    let id: ID<Team> = try visit.id("team")
-    let team = try await visit.read { try $0.team(id) }.orNotFound()
-    return .page(teamPage(visit.frame, id, name: team.name, problems: []))
-}
-
-func teamUpdate(_ visit: Visit) async throws -> Response {
-    let id: ID<Team> = try visit.id("team")
-    _ = try await visit.read { try $0.team(id) }.orNotFound()
-    let name = visit.form["name"] ?? ""
-    return try await attempt {
-        try await visit.change { try $0.renameTeam(id, to: name) }
-        return .redirect(to: Paths.teams, notice: FlashNotice("The team is called \(name.trimmed)."))
-    } orShow: { problems, _ in
-        teamPage(visit.frame, id, name: name, problems: problems)
+    static func create(_ visit: Visit) async throws -> Response {
+        let name = visit.form["name"] ?? ""
+        return try await attempt {
+            _ = try await visit.change { try $0.createTeam(name: name) }
+            return .redirect(to: Paths.teams, notice: FlashNotice("The team \(name.trimmed) is added."))
+        } orShow: { problems, _ in
+            teamPage(visit.frame, nil, name: name, problems: problems)
+        }
     }
-}
 
-func teamDelete(_ visit: Visit) async throws -> Response {
-    let id: ID<Team> = try visit.id("team")
-    let name = try await visit.read { try $0.team(id)?.name }.orNotFound()
-    try await visit.change { try $0.deleteTeam(id) }
-    return .redirect(to: Paths.teams, notice: FlashNotice("\(name) is deleted. Restore takes it back."))
-}
+    static func edit(_ visit: Visit) async throws -> Response {
+        let id: ID<Team> = try visit.id("team")
+        let team = try await visit.read { try $0.team(id) }.orNotFound()
+        return .page(teamPage(visit.frame, id, name: team.name, problems: []))
+    }
 
-func teamRestore(_ visit: Visit) async throws -> Response {
-    let id: ID<Team> = try visit.id("team")
-    try await visit.change { try $0.restoreTeam(id) }
-    return .redirect(to: Paths.teams, notice: FlashNotice("The team is back."))
-}
+    static func update(_ visit: Visit) async throws -> Response {
+        let id: ID<Team> = try visit.id("team")
+        _ = try await visit.read { try $0.team(id) }.orNotFound()
+        let name = visit.form["name"] ?? ""
+        return try await attempt {
+            try await visit.change { try $0.renameTeam(id, to: name) }
+            return .redirect(to: Paths.teams, notice: FlashNotice("The team is called \(name.trimmed)."))
+        } orShow: { problems, _ in
+            teamPage(visit.frame, id, name: name, problems: problems)
+        }
+    }
 
-private func teamPage(_ frame: Frame, _ id: ID<Team>?, name: String, problems: [Refusal.Problem]) -> HTML {
-    let title = id == nil ? "Add a team" : "Rename a team"
-    return page(
-        frame, title: title, section: .settings, problems: problems,
-        """
-        <h1>\(title)</h1>
-        \(form(
-            id.map(Paths.team) ?? Paths.teams, frame,
+    static func delete(_ visit: Visit) async throws -> Response {
+        let id: ID<Team> = try visit.id("team")
+        let name = try await visit.read { try $0.team(id)?.name }.orNotFound()
+        try await visit.change { try $0.deleteTeam(id) }
+        return .redirect(to: Paths.teams, notice: FlashNotice("\(name) is deleted. Restore takes it back."))
+    }
+
+    static func restore(_ visit: Visit) async throws -> Response {
+        let id: ID<Team> = try visit.id("team")
+        try await visit.change { try $0.restoreTeam(id) }
+        return .redirect(to: Paths.teams, notice: FlashNotice("The team is back."))
+    }
+
+    private static func teamPage(_ frame: Frame, _ id: ID<Team>?, name: String, problems: [Refusal.Problem]) -> HTML {
+        let title = id == nil ? "Add a team" : "Rename a team"
+        return page(
+            frame, title: title, section: .settings, problems: problems,
             """
-            \(textField("name", label: "Name", value: name, problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
-            \(formActions(submitButton(id == nil ? "Add the team" : "Save")))
-            """))
-        """)
+            <h1>\(title)</h1>
+            \(form(
+                id.map(Paths.team) ?? Paths.teams, frame,
+                """
+                \(textField("name", label: "Name", value: name, problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
+                \(formActions(submitButton(id == nil ? "Add the team" : "Save")))
+                """))
+            """)
+    }
 }

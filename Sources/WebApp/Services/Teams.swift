@@ -3,50 +3,53 @@ import HTML
 import Storage
 import WebServer
 
-/// Who owns services, guardrails and follow-ups.
-func teamList(_ visit: Visit) async throws -> Response {
-    let (teams, deleted) = try await visit.read { (try $0.teamSummaries(), try $0.deletedTeams()) }
-    return .page(
-        page(
-            visit.frame, title: "Teams", section: .settings,
+/// Pages and actions at `/teams`.
+enum Teams {
+    /// Who owns services, guardrails and follow-ups.
+    static func list(_ visit: Visit) async throws -> Response {
+        let (teams, deleted) = try await visit.read { (try $0.teamSummaries(), try $0.deletedTeams()) }
+        return .page(
+            page(
+                visit.frame, title: "Teams", section: .settings,
+                """
+                \(settingsBack)
+                <header class="list-header"><h1>Teams</h1>\(linkButton("Add a team", to: Paths.newTeam, style: .primary))</header>
+                <p class="lead">Who owns services, guardrails and follow-ups.</p>
+                \(teams.isEmpty
+                    ? emptyState("There is no team yet. Add one when more than one group of people works with Handrail.")
+                    : teamTable(visit.frame, teams))
+                \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
+                """))
+    }
+
+    private static func teamTable(_ frame: Frame, _ teams: [TeamSummary]) -> HTML {
+        let isAdministrator = frame.viewer?.role == .administrator
+        let rows = teams.map { row -> HTML in
             """
-            \(settingsBack)
-            <header class="list-header"><h1>Teams</h1>\(linkButton("Add a team", to: Paths.newTeam, style: .primary))</header>
-            <p class="lead">Who owns services, guardrails and follow-ups.</p>
-            \(teams.isEmpty
-                ? emptyState("There is no team yet. Add one when more than one group of people works with Handrail.")
-                : teamTable(visit.frame, teams))
-            \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
-            """))
-}
+            <tr>\(rowHead("<a href=\"\(Paths.teamEdit(row.team.id))\">\(row.team.name)</a>"))\
+            \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
+            \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
 
-private func teamTable(_ frame: Frame, _ teams: [TeamSummary]) -> HTML {
-    let isAdministrator = frame.viewer?.role == .administrator
-    let rows = teams.map { row -> HTML in
-        """
-        <tr>\(rowHead("<a href=\"\(Paths.teamEdit(row.team.id))\">\(row.team.name)</a>"))\
-        \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
-        \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
-
-        """
+            """
+        }
+        return dataTable(
+            caption: "Teams",
+            head: """
+                \(headCell("Name"))\(headCell("Services"))\(headCell("Guardrails"))\(when: isAdministrator, headCell("Actions"))
+                """, rows: rows.joined(), hidesCaption: true)
     }
-    return dataTable(
-        caption: "Teams",
-        head: """
-            \(headCell("Name"))\(headCell("Services"))\(headCell("Guardrails"))\(when: isAdministrator, headCell("Actions"))
-            """, rows: rows.joined(), hidesCaption: true)
-}
 
-private func deletedTable(_ frame: Frame, _ teams: [Team]) -> HTML {
-    let rows = teams.map { team -> HTML in
-        """
-        <tr>\(rowHead(HTML(text: team.name)))\(cell("Actions", postButton("Restore", of: team.name, to: Paths.teamRestoration(team.id), frame, style: .small)))</tr>
+    private static func deletedTable(_ frame: Frame, _ teams: [Team]) -> HTML {
+        let rows = teams.map { team -> HTML in
+            """
+            <tr>\(rowHead(HTML(text: team.name)))\(cell("Actions", postButton("Restore", of: team.name, to: Paths.teamRestoration(team.id), frame, style: .small)))</tr>
 
-        """
+            """
+        }
+        return """
+            \(sectionHeading("Deleted", id: "deleted"))
+            <p class="hint">What a deleted team owned shows no owner until the team is restored.</p>
+            \(dataTable(caption: "Deleted teams", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
+            """
     }
-    return """
-        \(sectionHeading("Deleted", id: "deleted"))
-        <p class="hint">What a deleted team owned shows no owner until the team is restored.</p>
-        \(dataTable(caption: "Deleted teams", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
-        """
 }

@@ -25,24 +25,26 @@ extension Response {
     }
 }
 
-/// The same map as `errorPage`, for programs; nil for a fault.
-func errorProblem(_ error: any Error) -> Response? {
-    switch error {
-    case Obstacle.notFound: return .problem(.notFound, "There is nothing at this address.")
-    case Obstacle.forbidden, Obstacle.signedOut: return .problem(.forbidden, "This address is not for you.")
-    case let error as BadInput: return .problem(error.status, error.sentence)
-    case let error as Refusal:
-        return .problem(.unprocessableContent, error.words)
-    case let error as BearerProblem:
-        var response = Response.problem(.unauthorized, error.sentence)
-        try? response.headers.set("www-authenticate", error.challenge)
-        return response
-    case let error as AttemptLimit.TooMany:
-        let seconds = max(1, Int(error.wait.rounded(.up)))
-        var response = Response.problem(
-            .tooManyRequests, "There were too many questions. Ask again in \(seconds) s.")
-        try? response.headers.set("retry-after", String(seconds))
-        return response
-    default: return nil
+extension ErrorPages {
+    /// The same map as `errorPage`, for programs; nil for a fault.
+    static func problem(_ error: any Error) -> Response? {
+        switch error {
+        case Obstacle.notFound: return .problem(.notFound, "There is nothing at this address.")
+        case Obstacle.forbidden, Obstacle.signedOut: return .problem(.forbidden, "This address is not for you.")
+        case let error as BadInput: return .problem(error.status, error.sentence)
+        case let error as Refusal:
+            return .problem(.unprocessableContent, error.words)
+        case let error as BearerProblem:
+            var response = Response.problem(.unauthorized, error.sentence)
+            try? response.headers.set("www-authenticate", error.challenge)
+            return response
+        case let error as AttemptLimit.TooMany:
+            let seconds = max(1, Int(error.wait.rounded(.up)))
+            var response = Response.problem(
+                .tooManyRequests, "There were too many questions. Ask again in \(seconds) s.")
+            try? response.headers.set("retry-after", String(seconds))
+            return response
+        default: return nil
+        }
     }
 }

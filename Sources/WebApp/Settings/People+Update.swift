@@ -3,38 +3,40 @@ import HTML
 import Storage
 import WebServer
 
-func personRoleUpdate(_ visit: Visit) async throws -> Response {
-    let id: ID<Person> = try visit.id("person")
-    guard let role = visit.form["role"].flatMap(Role.init(rawValue:)) else {
-        throw Refusal(field: "role", "Choose a role.")
+extension People {
+    static func updateRole(_ visit: Visit) async throws -> Response {
+        let id: ID<Person> = try visit.id("person")
+        guard let role = visit.form["role"].flatMap(Role.init(rawValue:)) else {
+            throw Refusal(field: "role", "Choose a role.")
+        }
+        return try await changing(visit, id, { try $0.setRole(of: id, to: role) }) { name in
+            "\(name) is \(role == .administrator ? "an administrator" : "a member") now."
+        }
     }
-    return try await changing(visit, id, { try $0.setRole(of: id, to: role) }) { name in
-        "\(name) is \(role == .administrator ? "an administrator" : "a member") now."
+
+    static func deactivate(_ visit: Visit) async throws -> Response {
+        let id: ID<Person> = try visit.id("person")
+        return try await changing(visit, id, { try $0.deactivate(id) }) { name in
+            "\(name) can no longer sign in, and every session has ended. Reactivate takes it back."
+        }
     }
-}
 
-func personDeactivate(_ visit: Visit) async throws -> Response {
-    let id: ID<Person> = try visit.id("person")
-    return try await changing(visit, id, { try $0.deactivate(id) }) { name in
-        "\(name) can no longer sign in, and every session has ended. Reactivate takes it back."
+    static func reactivate(_ visit: Visit) async throws -> Response {
+        let id: ID<Person> = try visit.id("person")
+        return try await changing(visit, id, { try $0.reactivate(id) }) { name in "\(name) can sign in again." }
     }
-}
 
-func personReactivate(_ visit: Visit) async throws -> Response {
-    let id: ID<Person> = try visit.id("person")
-    return try await changing(visit, id, { try $0.reactivate(id) }) { name in "\(name) can sign in again." }
-}
-
-/// A refusal, such as for the last administrator, comes back above the list.
-private func changing(
-    _ visit: Visit, _ id: ID<Person>, _ change: @escaping @Sendable (Change) throws -> Void,
-    saying sentence: (String) -> String
-) async throws -> Response {
-    let name = try await visit.read { try $0.person(id)?.name }.orNotFound()
-    return try await attempt {
-        try await visit.change(change)
-        return .redirect(to: Paths.peopleSettings, notice: FlashNotice(sentence(name)))
-    } orShow: { problems, _ in
-        try await peoplePage(visit, InvitationForm(), problems: problems)
+    /// A refusal, such as for the last administrator, comes back above the list.
+    private static func changing(
+        _ visit: Visit, _ id: ID<Person>, _ change: @escaping @Sendable (Change) throws -> Void,
+        saying sentence: (String) -> String
+    ) async throws -> Response {
+        let name = try await visit.read { try $0.person(id)?.name }.orNotFound()
+        return try await attempt {
+            try await visit.change(change)
+            return .redirect(to: Paths.peopleSettings, notice: FlashNotice(sentence(name)))
+        } orShow: { problems, _ in
+            try await People.listPage(visit, InvitationForm(), problems: problems)
+        }
     }
 }

@@ -3,9 +3,93 @@ import HTML
 import Storage
 import WebServer
 
-/// Everybody who has or had an account, the open invitations, and the form that invites.
-func peopleList(_ visit: Visit) async throws -> Response {
-    .page(try await peoplePage(visit, InvitationForm(), problems: []))
+/// Pages and actions at `/settings/people`.
+enum People {
+    /// Everybody who has or had an account, the open invitations, and the form that invites.
+    static func list(_ visit: Visit) async throws -> Response {
+        .page(try await People.listPage(visit, InvitationForm(), problems: []))
+    }
+
+    static func listPage(_ visit: Visit, _ values: InvitationForm, problems: [Refusal.Problem]) async throws -> HTML {
+        let (people, invitations) = try await visit.read { reading in
+            (try reading.personSummaries(), try reading.invitations(at: visit.now))
+        }
+        return page(
+            visit.frame, title: "People", section: .settings, problems: problems, wide: true,
+            """
+            \(settingsBack)
+            <h1>People</h1>
+            \(peopleTable(visit.frame, people))
+            \(sectionHeading("Invite somebody", id: "invite"))
+            \(form(
+                Paths.invitations, visit.frame,
+                """
+                \(textField("email", label: "E-mail address", value: values.email, hint: "Nothing is sent: you get a link to pass on.", problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
+                \(radioField("role", label: "Role", options: roleOptions, selected: values.role, problems: problems))
+                \(formActions(submitButton("Make a link")))
+                """))
+            \(sectionHeading("Open invitations", id: "invitations"))
+            \(invitationsTable(visit.frame, invitations))
+            """)
+    }
+
+    private static func peopleTable(_ frame: Frame, _ people: [PersonSummary]) -> HTML {
+        dataTable(
+            caption: "Everybody who has or had an account",
+            head: "\(headCell("Name"))\(headCell("E-mail"))\(headCell("Role"))\(headCell("Actions"))",
+            rows: people.map { personRow(frame, $0) }.joined(), hidesCaption: true)
+    }
+
+    private static func personRow(_ frame: Frame, _ summary: PersonSummary) -> HTML {
+        let person = summary.person
+        return """
+            <tr>\(rowHead("\(HTML(text: person.name))\(personTags(frame, summary))"))\(cell("E-mail", HTML(text: person.email)))\
+            \(cell("Role", HTML(text: person.role.label)))\(cell("Actions", personActions(frame, summary), cssClass: "actions"))</tr>
+
+            """
+    }
+
+    private static func personTags(_ frame: Frame, _ summary: PersonSummary) -> HTML {
+        """
+        \(when: summary.person.id == frame.viewer?.id, " \(tag("You", tone: .information))")\
+        \(when: summary.isInDemoStory, " \(tag("Demo story", tone: .quiet))")\
+        \(when: summary.person.deactivatedAt != nil, " \(tag("Deactivated", tone: .quiet))")
+        """
+    }
+
+    private static func personActions(_ frame: Frame, _ summary: PersonSummary) -> HTML {
+        let person = summary.person
+        if summary.isInDemoStory { return "<span class=\"quiet\">Cannot sign in</span>" }
+        if person.deactivatedAt != nil {
+            return postButton(
+                "Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small)
+        }
+        let other: Role = person.role == .administrator ? .member : .administrator
+        return """
+            \(postButton("Make \(other.label.lowercased())", of: person.name, to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
+            \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
+            \(postButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), frame, style: .small))
+            """
+    }
+
+    private static func invitationsTable(_ frame: Frame, _ invitations: [Invitation]) -> HTML {
+        if invitations.isEmpty { return "<p class=\"quiet\">No link is waiting to be used.</p>" }
+        let rows = invitations.map { invitation -> HTML in
+            """
+            <tr>\(rowHead(HTML(text: invitation.email)))\
+            \(cell("For", HTML(text: invitation.resetsPasswordOf == nil ? invitation.role.label : "A new password")))\
+            \(cell("Made by", HTML(text: invitation.invitedByName ?? "A command")))\
+            \(cell("Runs out", timestamp(invitation.expiresAt, frame)))\
+            \(cell("Actions", postButton("Take back", to: Paths.invitationRevocation(invitation.id), frame, style: .small)))</tr>
+
+            """
+        }
+        return dataTable(
+            caption: "Links that can still be used",
+            head:
+                "\(headCell("E-mail address"))\(headCell("For"))\(headCell("Made by"))\(headCell("Runs out"))\(headCell("Actions"))",
+            rows: rows.joined(), hidesCaption: true)
+    }
 }
 
 /// What the form that invites holds, as it was typed.
@@ -21,87 +105,7 @@ struct InvitationForm: Sendable {
     }
 }
 
-func peoplePage(_ visit: Visit, _ values: InvitationForm, problems: [Refusal.Problem]) async throws -> HTML {
-    let (people, invitations) = try await visit.read { reading in
-        (try reading.personSummaries(), try reading.invitations(at: visit.now))
-    }
-    return page(
-        visit.frame, title: "People", section: .settings, problems: problems, wide: true,
-        """
-        \(settingsBack)
-        <h1>People</h1>
-        \(peopleTable(visit.frame, people))
-        \(sectionHeading("Invite somebody", id: "invite"))
-        \(form(
-            Paths.invitations, visit.frame,
-            """
-            \(textField("email", label: "E-mail address", value: values.email, hint: "Nothing is sent: you get a link to pass on.", problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
-            \(radioField("role", label: "Role", options: roleOptions, selected: values.role, problems: problems))
-            \(formActions(submitButton("Make a link")))
-            """))
-        \(sectionHeading("Open invitations", id: "invitations"))
-        \(invitationsTable(visit.frame, invitations))
-        """)
-}
-
 private let roleOptions: [(value: String, label: String, help: String?)] = [
     (Role.member.rawValue, Role.member.label, "Sees and changes everything but people and settings."),
     (Role.administrator.rawValue, Role.administrator.label, "Invites people and changes settings as well."),
 ]
-
-private func peopleTable(_ frame: Frame, _ people: [PersonSummary]) -> HTML {
-    dataTable(
-        caption: "Everybody who has or had an account",
-        head: "\(headCell("Name"))\(headCell("E-mail"))\(headCell("Role"))\(headCell("Actions"))",
-        rows: people.map { personRow(frame, $0) }.joined(), hidesCaption: true)
-}
-
-private func personRow(_ frame: Frame, _ summary: PersonSummary) -> HTML {
-    let person = summary.person
-    return """
-        <tr>\(rowHead("\(HTML(text: person.name))\(personTags(frame, summary))"))\(cell("E-mail", HTML(text: person.email)))\
-        \(cell("Role", HTML(text: person.role.label)))\(cell("Actions", personActions(frame, summary), cssClass: "actions"))</tr>
-
-        """
-}
-
-private func personTags(_ frame: Frame, _ summary: PersonSummary) -> HTML {
-    """
-    \(when: summary.person.id == frame.viewer?.id, " \(tag("You", tone: .information))")\
-    \(when: summary.isInDemoStory, " \(tag("Demo story", tone: .quiet))")\
-    \(when: summary.person.deactivatedAt != nil, " \(tag("Deactivated", tone: .quiet))")
-    """
-}
-
-private func personActions(_ frame: Frame, _ summary: PersonSummary) -> HTML {
-    let person = summary.person
-    if summary.isInDemoStory { return "<span class=\"quiet\">Cannot sign in</span>" }
-    if person.deactivatedAt != nil {
-        return postButton("Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small)
-    }
-    let other: Role = person.role == .administrator ? .member : .administrator
-    return """
-        \(postButton("Make \(other.label.lowercased())", of: person.name, to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
-        \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
-        \(postButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), frame, style: .small))
-        """
-}
-
-private func invitationsTable(_ frame: Frame, _ invitations: [Invitation]) -> HTML {
-    if invitations.isEmpty { return "<p class=\"quiet\">No link is waiting to be used.</p>" }
-    let rows = invitations.map { invitation -> HTML in
-        """
-        <tr>\(rowHead(HTML(text: invitation.email)))\
-        \(cell("For", HTML(text: invitation.resetsPasswordOf == nil ? invitation.role.label : "A new password")))\
-        \(cell("Made by", HTML(text: invitation.invitedByName ?? "A command")))\
-        \(cell("Runs out", timestamp(invitation.expiresAt, frame)))\
-        \(cell("Actions", postButton("Take back", to: Paths.invitationRevocation(invitation.id), frame, style: .small)))</tr>
-
-        """
-    }
-    return dataTable(
-        caption: "Links that can still be used",
-        head:
-            "\(headCell("E-mail address"))\(headCell("For"))\(headCell("Made by"))\(headCell("Runs out"))\(headCell("Actions"))",
-        rows: rows.joined(), hidesCaption: true)
-}

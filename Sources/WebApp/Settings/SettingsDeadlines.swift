@@ -3,20 +3,50 @@ import HTML
 import Storage
 import WebServer
 
-/// How long follow-ups may take: until somebody owns them, and until they are done.
-func deadlinesEdit(_ visit: Visit) async throws -> Response {
-    let deadlines = try await visit.read { try $0.deadlines() }
-    return .page(deadlinesPage(visit.frame, DeadlinesForm(deadlines), problems: []))
-}
+/// Pages and actions at `/settings/deadlines`.
+enum SettingsDeadlines {
+    /// How long follow-ups may take: until somebody owns them, and until they are done.
+    static func edit(_ visit: Visit) async throws -> Response {
+        let deadlines = try await visit.read { try $0.deadlines() }
+        return .page(deadlinesPage(visit.frame, DeadlinesForm(deadlines), problems: []))
+    }
 
-func deadlinesUpdate(_ visit: Visit) async throws -> Response {
-    let values = DeadlinesForm(visit.form)
-    return try await attempt {
-        let deadlines = values.deadlines
-        try await visit.change { try $0.edit(deadlines) }
-        return .redirect(to: Paths.deadlines, notice: FlashNotice("The deadlines are saved."))
-    } orShow: { problems, _ in
-        deadlinesPage(visit.frame, values, problems: problems)
+    static func update(_ visit: Visit) async throws -> Response {
+        let values = DeadlinesForm(visit.form)
+        return try await attempt {
+            let deadlines = values.deadlines
+            try await visit.change { try $0.edit(deadlines) }
+            return .redirect(to: Paths.deadlines, notice: FlashNotice("The deadlines are saved."))
+        } orShow: { problems, _ in
+            deadlinesPage(visit.frame, values, problems: problems)
+        }
+    }
+
+    private static func deadlinesPage(_ frame: Frame, _ values: DeadlinesForm, problems: [Refusal.Problem]) -> HTML {
+        page(
+            frame, title: "Deadlines", section: .settings, problems: problems,
+            """
+            \(settingsBack)
+            <h1>Deadlines</h1>
+            <p class="lead">Work has two: one to get an owner, one to get done. They are proposed from now on; what was promised for a day stays promised for it.</p>
+            \(form(
+                Paths.deadlines, frame,
+                """
+                \(textField("owner", label: "Working days to find an owner", value: values.owner, hint: "For ideas. Saturdays and Sundays are not counted.", problems: problems, type: .number, required: true, width: .tiny))
+                \(fieldGroup(
+                    "Days to get it done", hint: "Counted from the day on which somebody promises it, by the severity of the incident behind it.",
+                    """
+                    \(each: Severity.allCases, { severity in
+                        textField(
+                            "severity-\(severity.level)", label: "After a \(severity.code)",
+                            value: values.severities[severity] ?? "", problems: problems, type: .number, required: true,
+                            width: .tiny)
+                    })
+                    \(textField("none", label: "Without an incident", value: values.none, problems: problems, type: .number, required: true, width: .tiny))
+                    """))
+                \(formActions(submitButton("Save")))
+                """))
+            """)
     }
 }
 
@@ -44,31 +74,4 @@ private struct DeadlinesForm: Sendable {
     }
 
     private func days(_ text: String) -> Int { text.utf8.count > 6 ? 0 : Int(text.trimmed) ?? 0 }
-}
-
-private func deadlinesPage(_ frame: Frame, _ values: DeadlinesForm, problems: [Refusal.Problem]) -> HTML {
-    page(
-        frame, title: "Deadlines", section: .settings, problems: problems,
-        """
-        \(settingsBack)
-        <h1>Deadlines</h1>
-        <p class="lead">Work has two: one to get an owner, one to get done. They are proposed from now on; what was promised for a day stays promised for it.</p>
-        \(form(
-            Paths.deadlines, frame,
-            """
-            \(textField("owner", label: "Working days to find an owner", value: values.owner, hint: "For ideas. Saturdays and Sundays are not counted.", problems: problems, type: .number, required: true, width: .tiny))
-            \(fieldGroup(
-                "Days to get it done", hint: "Counted from the day on which somebody promises it, by the severity of the incident behind it.",
-                """
-                \(each: Severity.allCases, { severity in
-                    textField(
-                        "severity-\(severity.level)", label: "After a \(severity.code)",
-                        value: values.severities[severity] ?? "", problems: problems, type: .number, required: true,
-                        width: .tiny)
-                })
-                \(textField("none", label: "Without an incident", value: values.none, problems: problems, type: .number, required: true, width: .tiny))
-                """))
-            \(formActions(submitButton("Save")))
-            """))
-        """)
 }

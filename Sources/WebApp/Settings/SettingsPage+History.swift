@@ -3,16 +3,18 @@ import HTML
 import Storage
 import WebServer
 
-/// What was done to people, teams, services and settings.
-func settingsHistory(_ visit: Visit) async throws -> Response {
-    let entries = try await visit.read { try $0.historyOfSettings() }
-    return .page(
-        page(
-            visit.frame, title: "History of settings", section: .settings,
-            """
-            \(settingsBack)
-            <h1>History of settings</h1>
-            <p class="lead">The latest hundred changes, the latest first.</p>
-            \(historyList(entries, visit.frame))
-            """))
+extension SettingsPage {
+    /// What was done to people, teams, services and settings.
+    static func history(_ visit: Visit) async throws -> Response {
+        let entries = try await visit.read { try $0.historyOfSettings() }
+        return .page(
+            page(
+                visit.frame, title: "History of settings", section: .settings,
+                """
+                \(settingsBack)
+                <h1>History of settings</h1>
+                <p class="lead">The latest hundred changes, the latest first.</p>
+                \(AuditEntries.history(entries, visit.frame))
+                """))
+    }
 }

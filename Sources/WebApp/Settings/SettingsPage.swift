@@ -1,20 +1,27 @@
 import HTML
 import WebServer
 
-/// What can be set, and where.
-func settingsShow(_ visit: Visit) async throws -> Response {
-    let isAdministrator = visit.asker.isAdministrator
-    return .page(
-        page(
-            visit.frame, title: "Settings", section: .settings,
-            """
-            <h1>Settings</h1>
-            <ul class="rows">
-            \(each: forEverybody, settingsRow)
-            </ul>
-            \(when: isAdministrator, "<h2>For administrators</h2>\n<ul class=\"rows\">\n\(each: forAdministrators, settingsRow)\n</ul>")
-            \(when: !isAdministrator, "<p class=\"hint\">Administrators can set more: people, severities and the demo story.</p>")
-            """))
+/// Pages and actions at `/settings`.
+enum SettingsPage {
+    /// What can be set, and where.
+    static func show(_ visit: Visit) async throws -> Response {
+        let isAdministrator = visit.asker.isAdministrator
+        return .page(
+            page(
+                visit.frame, title: "Settings", section: .settings,
+                """
+                <h1>Settings</h1>
+                <ul class="rows">
+                \(each: forEverybody, settingsRow)
+                </ul>
+                \(when: isAdministrator, "<h2>For administrators</h2>\n<ul class=\"rows\">\n\(each: forAdministrators, settingsRow)\n</ul>")
+                \(when: !isAdministrator, "<p class=\"hint\">Administrators can set more: people, severities and the demo story.</p>")
+                """))
+    }
+
+    private static func settingsRow(_ row: Row) -> HTML {
+        "<li><a href=\"\(row.link)\">\(row.title)</a><br><span class=\"hint\">\(row.purpose)</span></li>\n"
+    }
 }
 
 /// The way back from a page of settings.
@@ -42,7 +49,3 @@ private let forAdministrators: [Row] = [
     ("Demo story", Paths.demo, "Five incidents of an invented company, to look around in."),
     ("History", Paths.settingsHistory, "Who changed which setting, and when."),
 ]
-
-private func settingsRow(_ row: Row) -> HTML {
-    "<li><a href=\"\(row.link)\">\(row.title)</a><br><span class=\"hint\">\(row.purpose)</span></li>\n"
-}

@@ -4,25 +4,29 @@ import HTML
 import Storage
 import WebServer
 
-/// What a typed time is understood as, in UTC, for the line beside the field. Always 200: not understanding is an answer.
-func timeEcho(_ visit: Visit) async throws -> Response {
-    let text = visit.query["text"] ?? ""
-    let zone = visit.frame.zone
-    var day: Day?
-    if let id = visit.query["incident"].flatMap({ ID<Incident>(text: $0) }) {
-        day = try await visit.read { reading in
-            try reading.incident(id).map {
-                referenceDay($0, try reading.times(of: id), now: visit.now, zone: zone)
-            } ?? nil
+/// Pages and actions at `/time`.
+enum TimeEchoes {
+    /// What a typed time is understood as, in UTC, for the line beside the field. Always 200: not understanding is an answer.
+    static func show(_ visit: Visit) async throws -> Response {
+        let text = visit.query["text"] ?? ""
+        let zone = visit.frame.zone
+        var day: Day?
+        if let id = visit.query["incident"].flatMap({ ID<Incident>(text: $0) }) {
+            day = try await visit.read { reading in
+                try reading.incident(id).map {
+                    TimelineEvents.referenceDay($0, try reading.times(of: id), now: visit.now, zone: zone)
+                } ?? nil
+            }
         }
-    }
-    do {
-        let moment = try TimeInput(now: visit.now, zone: zone, day: day, isAhead: visit.query.contains("ahead")).read(
-            text)
-        guard let instant = moment.instant else { return .text("Time unknown") }
-        let about = moment.precision == .approximate ? "about " : ""
-        return .text("\(about)\(CivilTime(utc: instant).text) UTC, \(Elapsed.relative(instant, to: visit.now))")
-    } catch {
-        return .text("Not understood yet")
+        do {
+            let moment = try TimeInput(now: visit.now, zone: zone, day: day, isAhead: visit.query.contains("ahead"))
+                .read(
+                    text)
+            guard let instant = moment.instant else { return .text("Time unknown") }
+            let about = moment.precision == .approximate ? "about " : ""
+            return .text("\(about)\(CivilTime(utc: instant).text) UTC, \(Elapsed.relative(instant, to: visit.now))")
+        } catch {
+            return .text("Not understood yet")
+        }
     }
 }

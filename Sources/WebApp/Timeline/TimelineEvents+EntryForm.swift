@@ -40,21 +40,23 @@ struct TimelineEntryForm: Sendable {
     }
 }
 
-/// The form at the end of a timeline: time, text, Enter.
-func timelineEntryForm(
-    _ frame: Frame, _ incident: Incident, values: TimelineEntryForm, problems: [Refusal.Problem]
-) -> HTML {
-    form(
-        Paths.timeline(incident.id), frame, id: "entry", cssClass: "entry-form",
-        """
-        \(timeField("at", label: "When", value: values.at, problems: problems, incident: incident.id, placeholder: "now"))
-        \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
-        \(submitButton("Add"))
-        """)
-}
+extension TimelineEvents {
+    /// The form at the end of a timeline: time, text, Enter.
+    static func entryForm(
+        _ frame: Frame, _ incident: Incident, values: TimelineEntryForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        form(
+            Paths.timeline(incident.id), frame, id: "entry", cssClass: "entry-form",
+            """
+            \(timeField("at", label: "When", value: values.at, problems: problems, incident: incident.id, placeholder: "now"))
+            \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
+            \(submitButton("Add"))
+            """)
+    }
 
-/// The day that a bare `14:02` belongs to in an incident: while it is fresh the latest such time, later the day it happened on.
-func referenceDay(_ incident: Incident, _ times: IncidentTimes, now: Date, zone: TimeZone) -> Day? {
-    let happened = times.known.last?.instant ?? incident.declaredAt
-    return now.timeIntervalSince(happened) > 86_400 ? Day(times[.started]?.instant ?? happened, in: zone) : nil
+    /// The day that a bare `14:02` belongs to in an incident: while it is fresh the latest such time, later the day it happened on.
+    static func referenceDay(_ incident: Incident, _ times: IncidentTimes, now: Date, zone: TimeZone) -> Day? {
+        let happened = times.known.last?.instant ?? incident.declaredAt
+        return now.timeIntervalSince(happened) > 86_400 ? Day(times[.started]?.instant ?? happened, in: zone) : nil
+    }
 }

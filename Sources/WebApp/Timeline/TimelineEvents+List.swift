@@ -3,17 +3,77 @@ import Foundation
 import HTML
 import Storage
 
-/// The timeline as a line of entries: a heading for each day, the time first, silences drawn and named.
-func timelineList(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
-    if dossier.timeline.isEmpty {
-        return emptyState("Nothing yet. Write what happened below; the time defaults to now.")
+extension TimelineEvents {
+    /// The timeline as a line of entries: a heading for each day, the time first, silences drawn and named.
+    static func list(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
+        if dossier.timeline.isEmpty {
+            return emptyState("Nothing yet. Write what happened below; the time defaults to now.")
+        }
+        let start = dossier.incident.kind.hasDurations ? dossier.times[.started] : nil
+        return """
+            <ol class="timeline">
+            \(each: TimelineEvents.rows(dossier.timeline), { timelineRow($0, start: start, frame, dossier.incident) })
+            </ol>
+            """
     }
-    let start = dossier.incident.kind.hasDurations ? dossier.times[.started] : nil
-    return """
-        <ol class="timeline">
-        \(each: timelineRows(dossier.timeline), { timelineRow($0, start: start, frame, dossier.incident) })
-        </ol>
-        """
+
+    /// Days are those of UTC, as the times beside them are.
+    static func rows(_ events: [TimelineEvent]) -> [TimelineRow] {
+        var rows: [TimelineRow] = []
+        var last: Date?
+        for event in events {
+            if let instant = event.moment.instant {
+                if let last, event.source != .system, instant.timeIntervalSince(last) > TimelineRule.gap {
+                    rows.append(.gap(instant.timeIntervalSince(last)))
+                }
+                let day = CivilTime(utc: instant).day
+                if last.map({ CivilTime(utc: $0).day }) != day { rows.append(.day(day)) }
+                last = instant
+            }
+            rows.append(.event(event))
+        }
+        return rows
+    }
+
+    private static func timelineRow(_ row: TimelineRow, start: Moment?, _ frame: Frame, _ incident: Incident) -> HTML {
+        switch row {
+        case .day(let day): "<li class=\"day\"><h3>\(dayText(day))</h3></li>\n"
+        case .gap(let length): "<li class=\"gap\">\(Elapsed.words(length)) without an entry</li>\n"
+        case .event(let event): timelineEntry(event, start: start?.instant, frame, incident)
+        }
+    }
+
+    private static func timelineEntry(_ event: TimelineEvent, start: Date?, _ frame: Frame, _ incident: Incident)
+        -> HTML
+    {
+        let isSystem = event.source == .system
+        let cssClass = isSystem ? "event system" : event.isStarred ? "event starred" : "event"
+        let star: HTML = event.isStarred ? "<span class=\"star\" title=\"Starred\">★</span> " : HTML()
+        return """
+            <li class="\(cssClass)" id="event-\(event.id.description)">
+            \(eventTime(event.moment, since: start, frame))
+            <p class="event-text">\(star)\(proseLine(event.text))\(when: event.version > 1, editedMark(event, incident))</p>
+            \(when: !isSystem, timelineEntryActions(event, frame, incident))
+            </li>
+
+            """
+    }
+
+    private static func editedMark(_ event: TimelineEvent, _ incident: Incident) -> HTML {
+        " <a class=\"edited\" href=\"\(Paths.timelineEvent(event.id, of: incident.id))\">edited</a>"
+    }
+
+    private static func timelineEntryActions(_ event: TimelineEvent, _ frame: Frame, _ incident: Incident) -> HTML {
+        let star = postButton(
+            event.isStarred ? "Unstar" : "Star", to: Paths.timelineEventStar(event.id, of: incident.id), frame,
+            style: .quiet,
+            fields: [("starred", event.isStarred ? "0" : "1")])
+        return """
+            <div class="event-actions">\(star)\
+            \(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
+            \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))</div>
+            """
+    }
 }
 
 /// What stands one below the other in a timeline.
@@ -21,60 +81,4 @@ enum TimelineRow: Equatable {
     case day(Day)
     case gap(TimeInterval)
     case event(TimelineEvent)
-}
-
-/// Days are those of UTC, as the times beside them are.
-func timelineRows(_ events: [TimelineEvent]) -> [TimelineRow] {
-    var rows: [TimelineRow] = []
-    var last: Date?
-    for event in events {
-        if let instant = event.moment.instant {
-            if let last, event.source != .system, instant.timeIntervalSince(last) > TimelineRule.gap {
-                rows.append(.gap(instant.timeIntervalSince(last)))
-            }
-            let day = CivilTime(utc: instant).day
-            if last.map({ CivilTime(utc: $0).day }) != day { rows.append(.day(day)) }
-            last = instant
-        }
-        rows.append(.event(event))
-    }
-    return rows
-}
-
-private func timelineRow(_ row: TimelineRow, start: Moment?, _ frame: Frame, _ incident: Incident) -> HTML {
-    switch row {
-    case .day(let day): "<li class=\"day\"><h3>\(dayText(day))</h3></li>\n"
-    case .gap(let length): "<li class=\"gap\">\(Elapsed.words(length)) without an entry</li>\n"
-    case .event(let event): timelineEntry(event, start: start?.instant, frame, incident)
-    }
-}
-
-private func timelineEntry(_ event: TimelineEvent, start: Date?, _ frame: Frame, _ incident: Incident) -> HTML {
-    let isSystem = event.source == .system
-    let cssClass = isSystem ? "event system" : event.isStarred ? "event starred" : "event"
-    let star: HTML = event.isStarred ? "<span class=\"star\" title=\"Starred\">★</span> " : HTML()
-    return """
-        <li class="\(cssClass)" id="event-\(event.id.description)">
-        \(eventTime(event.moment, since: start, frame))
-        <p class="event-text">\(star)\(proseLine(event.text))\(when: event.version > 1, editedMark(event, incident))</p>
-        \(when: !isSystem, timelineEntryActions(event, frame, incident))
-        </li>
-
-        """
-}
-
-private func editedMark(_ event: TimelineEvent, _ incident: Incident) -> HTML {
-    " <a class=\"edited\" href=\"\(Paths.timelineEvent(event.id, of: incident.id))\">edited</a>"
-}
-
-private func timelineEntryActions(_ event: TimelineEvent, _ frame: Frame, _ incident: Incident) -> HTML {
-    let star = postButton(
-        event.isStarred ? "Unstar" : "Star", to: Paths.timelineEventStar(event.id, of: incident.id), frame,
-        style: .quiet,
-        fields: [("starred", event.isStarred ? "0" : "1")])
-    return """
-        <div class="event-actions">\(star)\
-        \(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
-        \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))</div>
-        """
 }

@@ -4,37 +4,91 @@ import HTML
 import Storage
 import WebServer
 
-/// Several lines at once. First a box to paste into; then a table of what was understood, each row to be corrected; then
-/// they are saved, all or none.
-func timelinePasteNew(_ visit: Visit) async throws -> Response {
-    let incident = try await visit.pastedInto().incident
-    return .page(pastePage(visit.frame, incident, PasteForm(zone: visit.frame.zone), problems: []))
-}
-
-func timelinePastePreview(_ visit: Visit) async throws -> Response {
-    let (incident, times) = try await visit.pastedInto()
-    let values = PasteForm(visit.form)
-    return try await attempt {
-        let entries = try values.entries(incident, times, now: visit.now)
-        let rows = entries.map { TimelineRowForm($0, zone: values.timeZone ?? .gmt) }
-        return .page(batchPage(visit.frame, incident, rows, zone: values.zone, problems: []))
-    } orShow: { problems, _ in
-        pastePage(visit.frame, incident, values, problems: problems)
+/// Pages and actions at `/incidents/:incident/timeline/paste`.
+enum TimelinePastes {
+    /// Several lines at once. First a box to paste into; then a table of what was understood, each row to be corrected; then
+    /// they are saved, all or none.
+    static func new(_ visit: Visit) async throws -> Response {
+        let incident = try await visit.pastedInto().incident
+        return .page(pastePage(visit.frame, incident, PasteForm(zone: visit.frame.zone), problems: []))
     }
-}
 
-func timelineBatchCreate(_ visit: Visit) async throws -> Response {
-    let incident = try await visit.pastedInto().incident
-    let zone = visit.form["zone"] ?? ""
-    let rows = TimelineRowForm.rows(visit.form)
-    return try await attempt {
-        let entries = try TimelineRowForm.entries(rows, now: visit.now, zone: TimeZone(identifier: zone) ?? .gmt)
-        _ = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
-        return .redirect(
-            to: Paths.incident(incident.id).anchored("timeline"),
-            notice: FlashNotice(entries.count == 1 ? "One entry was added." : "\(entries.count) entries were added."))
-    } orShow: { problems, _ in
-        batchPage(visit.frame, incident, rows, zone: zone, problems: problems)
+    static func preview(_ visit: Visit) async throws -> Response {
+        let (incident, times) = try await visit.pastedInto()
+        let values = PasteForm(visit.form)
+        return try await attempt {
+            let entries = try values.entries(incident, times, now: visit.now)
+            let rows = entries.map { TimelineRowForm($0, zone: values.timeZone ?? .gmt) }
+            return .page(batchPage(visit.frame, incident, rows, zone: values.zone, problems: []))
+        } orShow: { problems, _ in
+            pastePage(visit.frame, incident, values, problems: problems)
+        }
+    }
+
+    static func create(_ visit: Visit) async throws -> Response {
+        let incident = try await visit.pastedInto().incident
+        let zone = visit.form["zone"] ?? ""
+        let rows = TimelineRowForm.rows(visit.form)
+        return try await attempt {
+            let entries = try TimelineRowForm.entries(rows, now: visit.now, zone: TimeZone(identifier: zone) ?? .gmt)
+            _ = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
+            return .redirect(
+                to: Paths.incident(incident.id).anchored("timeline"),
+                notice: FlashNotice(
+                    entries.count == 1 ? "One entry was added." : "\(entries.count) entries were added."))
+        } orShow: { problems, _ in
+            batchPage(visit.frame, incident, rows, zone: zone, problems: problems)
+        }
+    }
+
+    private static func pastePage(
+        _ frame: Frame, _ incident: Incident, _ values: PasteForm, problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "Paste into the timeline of \(incident.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>Paste several lines</h1>
+            <p class="lead">Notes, a chat, a table from an old document: each line that begins with a time becomes an entry. You see what was understood before anything is saved.</p>
+            \(draftForm(
+                Paths.timelinePaste(incident.id), frame, draft: "\(incident.key) paste",
+                """
+                \(textArea("lines", label: "Lines", value: values.lines, hint: "Such as: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))
+                <div class="field-row">
+                \(textField("day", label: "Day of the first line", value: values.day, hint: "If the lines have none of their own", problems: problems, type: .date, width: .short))
+                \(textField("zone", label: "Time zone of the times", value: values.zone, problems: problems, list: ["UTC", frame.zone.name], width: .half))
+                </div>
+                \(formActions(submitButton("See what was understood")))
+                """))
+            """)
+    }
+
+    private static func batchPage(
+        _ frame: Frame, _ incident: Incident, _ rows: [TimelineRowForm], zone: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        page(
+            frame, title: "What was understood", section: .incidents, problems: problems, wide: true,
+            """
+            <p class="back"><a href="\(Paths.timelinePaste(incident.id))">Paste again</a></p>
+            <h1>\(rows.count == 1 ? "One entry" : "\(rows.count) entries") understood</h1>
+            <p class="lead">Nothing is saved yet. Correct what was misread, empty the text of a row to leave it out. Times are in \(zone).</p>
+            \(form(
+                Paths.timelineBatch(incident.id), frame,
+                """
+                \(hiddenField("zone", zone))
+                \(dataTable(caption: "Entries to be added", head: "\(headCell("When"))\(headCell("What happened"))", rows: rows.enumerated().map { batchRow($0.offset, $0.element, problems) }.joined(), cssClass: "batch", hidesCaption: true))
+                \(formActions("\(submitButton("Add them to the timeline"))\(linkButton("Cancel", to: Paths.incident(incident.id), style: .quiet))"))
+                """))
+            """)
+    }
+
+    private static func batchRow(_ index: Int, _ row: TimelineRowForm, _ problems: [Refusal.Problem]) -> HTML {
+        let own = problems.filter { $0.field == "at-\(index)" }.map { Refusal.Problem(field: "at", $0.sentence) }
+        return """
+            <tr>\(cell("When", textField("at", label: "When, row \(index + 1)", value: row.at, problems: own, width: .short, id: "at-\(index)")))\
+            \(cell("What happened", textArea("text", label: "What happened, row \(index + 1)", value: row.text, rows: 2, id: "text-\(index)")))</tr>
+
+            """
     }
 }
 
@@ -107,54 +161,6 @@ struct TimelineRowForm: Equatable, Sendable {
         if entries.isEmpty { throw Refusal("There is no row with a text, so nothing was added.") }
         return entries
     }
-}
-
-private func pastePage(_ frame: Frame, _ incident: Incident, _ values: PasteForm, problems: [Refusal.Problem]) -> HTML {
-    page(
-        frame, title: "Paste into the timeline of \(incident.key)", section: .incidents, problems: problems,
-        """
-        <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-        <h1>Paste several lines</h1>
-        <p class="lead">Notes, a chat, a table from an old document: each line that begins with a time becomes an entry. You see what was understood before anything is saved.</p>
-        \(draftForm(
-            Paths.timelinePaste(incident.id), frame, draft: "\(incident.key) paste",
-            """
-            \(textArea("lines", label: "Lines", value: values.lines, hint: "Such as: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))
-            <div class="field-row">
-            \(textField("day", label: "Day of the first line", value: values.day, hint: "If the lines have none of their own", problems: problems, type: .date, width: .short))
-            \(textField("zone", label: "Time zone of the times", value: values.zone, problems: problems, list: ["UTC", frame.zone.name], width: .half))
-            </div>
-            \(formActions(submitButton("See what was understood")))
-            """))
-        """)
-}
-
-private func batchPage(
-    _ frame: Frame, _ incident: Incident, _ rows: [TimelineRowForm], zone: String, problems: [Refusal.Problem]
-) -> HTML {
-    page(
-        frame, title: "What was understood", section: .incidents, problems: problems, wide: true,
-        """
-        <p class="back"><a href="\(Paths.timelinePaste(incident.id))">Paste again</a></p>
-        <h1>\(rows.count == 1 ? "One entry" : "\(rows.count) entries") understood</h1>
-        <p class="lead">Nothing is saved yet. Correct what was misread, empty the text of a row to leave it out. Times are in \(zone).</p>
-        \(form(
-            Paths.timelineBatch(incident.id), frame,
-            """
-            \(hiddenField("zone", zone))
-            \(dataTable(caption: "Entries to be added", head: "\(headCell("When"))\(headCell("What happened"))", rows: rows.enumerated().map { batchRow($0.offset, $0.element, problems) }.joined(), cssClass: "batch", hidesCaption: true))
-            \(formActions("\(submitButton("Add them to the timeline"))\(linkButton("Cancel", to: Paths.incident(incident.id), style: .quiet))"))
-            """))
-        """)
-}
-
-private func batchRow(_ index: Int, _ row: TimelineRowForm, _ problems: [Refusal.Problem]) -> HTML {
-    let own = problems.filter { $0.field == "at-\(index)" }.map { Refusal.Problem(field: "at", $0.sentence) }
-    return """
-        <tr>\(cell("When", textField("at", label: "When, row \(index + 1)", value: row.at, problems: own, width: .short, id: "at-\(index)")))\
-        \(cell("What happened", textArea("text", label: "What happened, row \(index + 1)", value: row.text, rows: 2, id: "text-\(index)")))</tr>
-
-        """
 }
 
 extension Visit {

@@ -5,31 +5,90 @@ import Secrets
 import Storage
 import WebServer
 
-/// The tokens that pipelines ask with.
-func tokenList(_ visit: Visit) async throws -> Response {
-    .page(try await tokenPage(visit, TokenForm(), problems: []))
-}
-
-/// Makes a token and shows it, this once: only its digest is kept.
-func tokenCreate(_ visit: Visit) async throws -> Response {
-    let values = TokenForm(visit.form)
-    let token = Token()
-    return try await attempt {
-        let expiresAt = try values.expiry(visit.frame.zone)
-        try await visit.change {
-            _ = try $0.issueAPIToken(label: values.label, digest: token.digest, expiresAt: expiresAt)
-        }
-        return issuedPage(visit, token, label: values.label.trimmed)
-    } orShow: { problems, _ in
-        try await tokenPage(visit, values, problems: problems)
+/// Pages and actions at `/settings/tokens`.
+enum APITokens {
+    /// The tokens that pipelines ask with.
+    static func list(_ visit: Visit) async throws -> Response {
+        .page(try await tokenPage(visit, TokenForm(), problems: []))
     }
-}
 
-func tokenRevoke(_ visit: Visit) async throws -> Response {
-    let id: ID<APIToken> = try visit.id("token")
-    try await visit.change { try $0.revokeAPIToken(id) }
-    return .redirect(
-        to: Paths.tokens, notice: FlashNotice("The token works no more. Issue a new one where it is missed."))
+    /// Makes a token and shows it, this once: only its digest is kept.
+    static func create(_ visit: Visit) async throws -> Response {
+        let values = TokenForm(visit.form)
+        let token = Token()
+        return try await attempt {
+            let expiresAt = try values.expiry(visit.frame.zone)
+            try await visit.change {
+                _ = try $0.issueAPIToken(label: values.label, digest: token.digest, expiresAt: expiresAt)
+            }
+            return issuedPage(visit, token, label: values.label.trimmed)
+        } orShow: { problems, _ in
+            try await tokenPage(visit, values, problems: problems)
+        }
+    }
+
+    static func revoke(_ visit: Visit) async throws -> Response {
+        let id: ID<APIToken> = try visit.id("token")
+        try await visit.change { try $0.revokeAPIToken(id) }
+        return .redirect(
+            to: Paths.tokens, notice: FlashNotice("The token works no more. Issue a new one where it is missed."))
+    }
+
+    private static func tokenPage(_ visit: Visit, _ values: TokenForm, problems: [Refusal.Problem]) async throws -> HTML
+    {
+        let tokens = try await visit.read { try $0.apiTokens() }
+        return page(
+            visit.frame, title: "API tokens", section: .settings, problems: problems, wide: true,
+            """
+            \(settingsBack)
+            <h1>API tokens</h1>
+            <p class="lead">What a pipeline shows when it asks whether it may deploy. A token opens the API and no page.</p>
+            \(tokens.isEmpty ? emptyState("No token has been issued. Give each pipeline its own, so that one can be revoked alone.") : tokenTable(visit.frame, tokens))
+            \(sectionHeading("Issue a token", id: "issue"))
+            \(form(
+                Paths.tokens, visit.frame,
+                """
+                \(textField("label", label: "Label", value: values.label, hint: "Says who uses it, such as “Payments pipeline”. It stands in the history of freezes.", problems: problems, autocomplete: "off", required: true, width: .half))
+                \(textField("expires", label: "Last day (not required)", value: values.expires, hint: "Without one it works until it is revoked.", problems: problems, type: .date, autocomplete: "off", width: .short))
+                \(formActions(submitButton("Issue the token")))
+                """))
+            """)
+    }
+
+    private static func tokenTable(_ frame: Frame, _ tokens: [APITokenSummary]) -> HTML {
+        let rows = tokens.map { row -> HTML in
+            let token = row.token
+            let isRevoked = token.revokedAt != nil
+            return """
+                <tr>\(rowHead(HTML(text: token.label)))\(cell("State", stateTag(token.state(at: frame.now))))\
+                \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
+                \(cell("Runs out", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
+                \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
+                \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
+
+                """
+        }
+        return dataTable(
+            caption: "API tokens",
+            head: """
+                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Runs out"))\(headCell("Last used"))\(headCell("Actions"))
+                """, rows: rows.joined(), hidesCaption: true)
+    }
+
+    private static func issuedPage(_ visit: Visit, _ token: Token, label: String) -> Response {
+        .page(
+            page(
+                visit.frame, title: "The token for \(label)", section: .settings,
+                """
+                <h1>The token for \(label)</h1>
+                <p class="lead">Put it where the pipeline keeps its secrets. It is shown only now.</p>
+                \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
+                <p>In the pipeline, before it deploys:</p>
+                <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
+                <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by <code>--token-file</code>.</p>
+                <p>\(linkButton("Back to the tokens", to: Paths.tokens))</p>
+                """))
+    }
 }
 
 /// What the form holds, as it was typed.
@@ -53,59 +112,4 @@ private struct TokenForm: Sendable {
         else { throw Refusal(field: "expires", "Enter a day such as 2027-03-01, or leave it empty.") }
         return end
     }
-}
-
-private func tokenPage(_ visit: Visit, _ values: TokenForm, problems: [Refusal.Problem]) async throws -> HTML {
-    let tokens = try await visit.read { try $0.apiTokens() }
-    return page(
-        visit.frame, title: "API tokens", section: .settings, problems: problems, wide: true,
-        """
-        \(settingsBack)
-        <h1>API tokens</h1>
-        <p class="lead">What a pipeline shows when it asks whether it may deploy. A token opens the API and no page.</p>
-        \(tokens.isEmpty ? emptyState("No token has been issued. Give each pipeline its own, so that one can be revoked alone.") : tokenTable(visit.frame, tokens))
-        \(sectionHeading("Issue a token", id: "issue"))
-        \(form(
-            Paths.tokens, visit.frame,
-            """
-            \(textField("label", label: "Label", value: values.label, hint: "Says who uses it, such as “Payments pipeline”. It stands in the history of freezes.", problems: problems, autocomplete: "off", required: true, width: .half))
-            \(textField("expires", label: "Last day (not required)", value: values.expires, hint: "Without one it works until it is revoked.", problems: problems, type: .date, autocomplete: "off", width: .short))
-            \(formActions(submitButton("Issue the token")))
-            """))
-        """)
-}
-
-private func tokenTable(_ frame: Frame, _ tokens: [APITokenSummary]) -> HTML {
-    let rows = tokens.map { row -> HTML in
-        let token = row.token
-        let isRevoked = token.revokedAt != nil
-        return """
-            <tr>\(rowHead(HTML(text: token.label)))\(cell("State", stateTag(token.state(at: frame.now))))\
-            \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
-            \(cell("Runs out", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
-            \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
-            \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
-
-            """
-    }
-    return dataTable(
-        caption: "API tokens",
-        head: """
-            \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Runs out"))\(headCell("Last used"))\(headCell("Actions"))
-            """, rows: rows.joined(), hidesCaption: true)
-}
-
-private func issuedPage(_ visit: Visit, _ token: Token, label: String) -> Response {
-    .page(
-        page(
-            visit.frame, title: "The token for \(label)", section: .settings,
-            """
-            <h1>The token for \(label)</h1>
-            <p class="lead">Put it where the pipeline keeps its secrets. It is shown only now.</p>
-            \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
-            <p>In the pipeline, before it deploys:</p>
-            <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
-            <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by <code>--token-file</code>.</p>
-            <p>\(linkButton("Back to the tokens", to: Paths.tokens))</p>
-            """))
 }

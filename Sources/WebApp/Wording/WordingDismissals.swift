@@ -3,41 +3,74 @@ import HTML
 import Storage
 import WebServer
 
-/// Asks why a hint should not be shown again, and where.
-func wordingDismissalNew(_ visit: Visit) async throws -> Response {
-    let request = try await WordingDismissalRequest(visit, visit.query)
-    return .page(dismissalPage(visit.frame, request, problems: []))
-}
-
-func wordingDismissalCreate(_ visit: Visit) async throws -> Response {
-    let request = try await WordingDismissalRequest(visit, visit.form)
-    return try await attempt {
-        try await visit.change { change in
-            try change.dismissWording(
-                rule: request.rule.id, title: request.rule.title, at: request.scope == .team ? nil : request.place,
-                words: request.words, reason: request.reason)
-        }
-        let notice = FlashNotice(
-            request.scope == .team
-                ? "The rule “\(request.rule.title)” is switched off for the team. Settings, Wording rules switches it on again."
-                : "The hint is dismissed here. Settings, Wording rules shows it again.")
-        return .redirect(to: request.back, notice: notice)
-    } orShow: { problems, _ in
-        dismissalPage(visit.frame, request, problems: problems)
+/// Pages and actions at `/wording/dismissals`.
+enum WordingDismissals {
+    /// Asks why a hint should not be shown again, and where.
+    static func new(_ visit: Visit) async throws -> Response {
+        let request = try await WordingDismissalRequest(visit, visit.query)
+        return .page(dismissalPage(visit.frame, request, problems: []))
     }
-}
 
-/// Shows again what was dismissed.
-func wordingDismissalEnd(_ visit: Visit) async throws -> Response {
-    let id: ID<WordingDismissal> = try visit.id("dismissal")
-    let dismissal = try await visit.read { try $0.wordingDismissal(id).orNotFound() }
-    let title = visit.app.settings.wording.rules.first { $0.id == dismissal.rule }?.title ?? dismissal.rule
-    try await visit.change { try $0.endWordingDismissal(id, title: title) }
-    return .redirect(
-        to: Paths.wordingRules,
-        notice: FlashNotice(
-            dismissal.place == nil
-                ? "The rule “\(title)” is switched on again." : "The hint on “\(dismissal.words)” is shown again."))
+    static func create(_ visit: Visit) async throws -> Response {
+        let request = try await WordingDismissalRequest(visit, visit.form)
+        return try await attempt {
+            try await visit.change { change in
+                try change.dismissWording(
+                    rule: request.rule.id, title: request.rule.title, at: request.scope == .team ? nil : request.place,
+                    words: request.words, reason: request.reason)
+            }
+            let notice = FlashNotice(
+                request.scope == .team
+                    ? "The rule “\(request.rule.title)” is switched off for the team. Settings, Wording rules switches it on again."
+                    : "The hint is dismissed here. Settings, Wording rules shows it again.")
+            return .redirect(to: request.back, notice: notice)
+        } orShow: { problems, _ in
+            dismissalPage(visit.frame, request, problems: problems)
+        }
+    }
+
+    /// Shows again what was dismissed.
+    static func end(_ visit: Visit) async throws -> Response {
+        let id: ID<WordingDismissal> = try visit.id("dismissal")
+        let dismissal = try await visit.read { try $0.wordingDismissal(id).orNotFound() }
+        let title = visit.app.settings.wording.rules.first { $0.id == dismissal.rule }?.title ?? dismissal.rule
+        try await visit.change { try $0.endWordingDismissal(id, title: title) }
+        return .redirect(
+            to: Paths.wordingRules,
+            notice: FlashNotice(
+                dismissal.place == nil
+                    ? "The rule “\(title)” is switched on again." : "The hint on “\(dismissal.words)” is shown again."))
+    }
+
+    private static func dismissalPage(_ frame: Frame, _ request: WordingDismissalRequest, problems: [Refusal.Problem])
+        -> HTML
+    {
+        let scope: HTML =
+            request.place == nil
+            ? hiddenField("scope", "team")
+            : radioField(
+                "scope", label: "Where should it not be shown any more?",
+                options: [
+                    (WordingDismissal.Scope.place.rawValue, "Here: these words in this text"),
+                    (WordingDismissal.Scope.team.rawValue, "Nowhere: switch the rule off for the whole team"),
+                ], selected: request.scope.rawValue, problems: problems)
+        return page(
+            frame, title: "Dismiss a hint on wording", section: .settings, problems: problems,
+            """
+            <p class="back"><a href="\(request.back)">\(request.place == nil ? "Wording rules" : "Back to the text")</a></p>
+            <h1>Dismiss a hint on wording</h1>
+            <p class="lead">\(when: !request.words.isEmpty, "<q>\(request.words)</q> ")\(request.rule.title)</p>
+            <p>\(request.rule.why)</p>
+            \(form(
+                Paths.wordingDismissals, frame,
+                """
+                \(hiddenField("rule", request.rule.id))\(request.place.map { hiddenField("place", $0.description) })\(hiddenField("words", request.words))
+                \(scope)
+                \(textField("reason", label: "Why?", value: request.reason, hint: "The team reads it beside the rule. It can be taken back at any time.", problems: problems, autocomplete: "off", required: true))
+                \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))
+                """))
+            """)
+    }
 }
 
 /// What is to be dismissed, as the address or the form says.
@@ -82,32 +115,4 @@ extension Paths {
             return incident.map { Paths.timelineEvent(ID(place.number), of: $0) }
         }
     }
-}
-
-private func dismissalPage(_ frame: Frame, _ request: WordingDismissalRequest, problems: [Refusal.Problem]) -> HTML {
-    let scope: HTML =
-        request.place == nil
-        ? hiddenField("scope", "team")
-        : radioField(
-            "scope", label: "Where should it not be shown any more?",
-            options: [
-                (WordingDismissal.Scope.place.rawValue, "Here: these words in this text"),
-                (WordingDismissal.Scope.team.rawValue, "Nowhere: switch the rule off for the whole team"),
-            ], selected: request.scope.rawValue, problems: problems)
-    return page(
-        frame, title: "Dismiss a hint on wording", section: .settings, problems: problems,
-        """
-        <p class="back"><a href="\(request.back)">\(request.place == nil ? "Wording rules" : "Back to the text")</a></p>
-        <h1>Dismiss a hint on wording</h1>
-        <p class="lead">\(when: !request.words.isEmpty, "<q>\(request.words)</q> ")\(request.rule.title)</p>
-        <p>\(request.rule.why)</p>
-        \(form(
-            Paths.wordingDismissals, frame,
-            """
-            \(hiddenField("rule", request.rule.id))\(request.place.map { hiddenField("place", $0.description) })\(hiddenField("words", request.words))
-            \(scope)
-            \(textField("reason", label: "Why?", value: request.reason, hint: "The team reads it beside the rule. It can be taken back at any time.", problems: problems, autocomplete: "off", required: true))
-            \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))
-            """))
-        """)
 }

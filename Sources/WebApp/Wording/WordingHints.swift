@@ -24,46 +24,49 @@ extension Visit {
     }
 }
 
-/// Hints on the wording of a text, as a part of a page.
-///
-/// - Parameter field: the id of the text area that the text is written in. While somebody writes there, the hints follow
-///   (`js/wording.js`).
-func wordingHints(_ hints: [WordingHint], at place: WordingPlace, field: String? = nil) -> HTML {
-    if hints.isEmpty && field == nil { return HTML() }
-    return """
-        <div class="wording" role="group" aria-label="Hints on wording" data-wording data-place="\(place.description)"\(attribute: "data-field", field)>
-        <ul class="wording-hints">
-        \(each: hints, { wordingHint($0, at: place) })
-        </ul>
-        <p class="visually-hidden" role="status"></p>
-        </div>
+/// Pages and actions at `/wording/hints`.
+enum WordingHints {
+    /// Hints on the wording of a text, as a part of a page.
+    ///
+    /// - Parameter field: the id of the text area that the text is written in. While somebody writes there, the hints follow
+    ///   (`js/wording.js`).
+    static func list(_ hints: [WordingHint], at place: WordingPlace, field: String? = nil) -> HTML {
+        if hints.isEmpty && field == nil { return HTML() }
+        return """
+            <div class="wording" role="group" aria-label="Hints on wording" data-wording data-place="\(place.description)"\(attribute: "data-field", field)>
+            <ul class="wording-hints">
+            \(each: hints, { wordingHint($0, at: place) })
+            </ul>
+            <p class="visually-hidden" role="status"></p>
+            </div>
+
+            """
+    }
+
+    private static func wordingHint(_ hint: WordingHint, at place: WordingPlace) -> HTML {
+        """
+        <li class="wording-hint">
+        <p><q>\(hint.words)</q> <small>\(hint.rule.category.label)</small></p>
+        <p>\(hint.rule.why)</p>
+        <p class="wording-instead"><b>About the system instead:</b> \(hint.rule.instead)</p>
+        <p><a href="\(Paths.newWordingDismissal(hint, at: place))">Dismiss this hint<span class="visually-hidden"> on “\(hint.words)”</span></a></p>
+        </li>
 
         """
-}
-
-private func wordingHint(_ hint: WordingHint, at place: WordingPlace) -> HTML {
-    """
-    <li class="wording-hint">
-    <p><q>\(hint.words)</q> <small>\(hint.rule.category.label)</small></p>
-    <p>\(hint.rule.why)</p>
-    <p class="wording-instead"><b>About the system instead:</b> \(hint.rule.instead)</p>
-    <p><a href="\(Paths.newWordingDismissal(hint, at: place))">Dismiss this hint<span class="visually-hidden"> on “\(hint.words)”</span></a></p>
-    </li>
-
-    """
-}
-
-/// `POST /wording/hints` with the fields `text` and `place`: the hints as JSON, with places in UTF-16 units. It changes nothing.
-func wordingHintsCreate(_ visit: Visit) async throws -> Response {
-    let text = visit.form["text"] ?? ""
-    guard text.utf8.count <= Text.longest else {
-        throw BadInput("The text is too long: \(Text.longest) bytes fit.", status: .contentTooLarge)
     }
-    guard let place = visit.form["place"].flatMap({ WordingPlace($0) }) else {
-        throw BadInput("“place” has to name a text, such as section-12.")
+
+    /// `POST /wording/hints` with the fields `text` and `place`: the hints as JSON, with places in UTF-16 units. It changes nothing.
+    static func create(_ visit: Visit) async throws -> Response {
+        let text = visit.form["text"] ?? ""
+        guard text.utf8.count <= Text.longest else {
+            throw BadInput("The text is too long: \(Text.longest) bytes fit.", status: .contentTooLarge)
+        }
+        guard let place = visit.form["place"].flatMap({ WordingPlace($0) }) else {
+            throw BadInput("“place” has to name a text, such as section-12.")
+        }
+        let hints = try await visit.wordingHints(for: text, at: place)
+        return try .json(WordingAnswer(hints: hints.map { WordingAnswer.Hint($0, at: place) }))
     }
-    let hints = try await visit.wordingHints(for: text, at: place)
-    return try .json(WordingAnswer(hints: hints.map { WordingAnswer.Hint($0, at: place) }))
 }
 
 private struct WordingAnswer: Encodable {

@@ -40,34 +40,36 @@ struct SectionForm: Sendable {
     }
 }
 
-/// The form in which a section is written. It needs no script to be saved; with one it saves by itself.
-///
-/// - Parameters:
-///   - field: the id of the text area.
-///   - draft: where the page has no script that saves by itself, the name under which the browser keeps what is typed.
-func sectionTextForm(
-    _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, field: String, rows: Int = 4,
-    draft: String? = nil, hint: String? = nil, problems: [Refusal.Problem] = [], _ frame: Frame
-) -> HTML {
-    let parts = FieldParts(name: "text", id: field, hint: hint, problems: problems)
-    let fields: HTML =
-        """
-        \(hiddenField("revision", String(values.revision)))
-        \(hiddenField("client", values.client))
-        \(hiddenField("sequence", String(values.sequence)))
-        <div class="\(parts.cssClass)">
-        <label class="visually-hidden" for="\(field)">Text of “\(section.title)”</label>
-        \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
-        \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
-        \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
-        \(values.text)</textarea>
-        </div>
-        \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))
-        """
-    let address = Paths.postmortemSection(section.slug, of: id)
-    guard let draft else { return form(address, frame, cssClass: "section-form", fields) }
-    return draftForm(address, frame, draft: draft, cssClass: "section-form", fields)
-}
+extension PostmortemSections {
+    /// The form in which a section is written. It needs no script to be saved; with one it saves by itself.
+    ///
+    /// - Parameters:
+    ///   - field: the id of the text area.
+    ///   - draft: where the page has no script that saves by itself, the name under which the browser keeps what is typed.
+    static func textForm(
+        _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, field: String, rows: Int = 4,
+        draft: String? = nil, hint: String? = nil, problems: [Refusal.Problem] = [], _ frame: Frame
+    ) -> HTML {
+        let parts = FieldParts(name: "text", id: field, hint: hint, problems: problems)
+        let fields: HTML =
+            """
+            \(hiddenField("revision", String(values.revision)))
+            \(hiddenField("client", values.client))
+            \(hiddenField("sequence", String(values.sequence)))
+            <div class="\(parts.cssClass)">
+            <label class="visually-hidden" for="\(field)">Text of “\(section.title)”</label>
+            \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
+            \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
+            \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
+            \(values.text)</textarea>
+            </div>
+            \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))
+            """
+        let address = Paths.postmortemSection(section.slug, of: id)
+        guard let draft else { return form(address, frame, cssClass: "section-form", fields) }
+        return draftForm(address, frame, draft: draft, cssClass: "section-form", fields)
+    }
 
-/// Where a script says how saving stands.
-private func savingState() -> HTML { "<output class=\"saving-state\"></output>" }
+    /// Where a script says how saving stands.
+    private static func savingState() -> HTML { "<output class=\"saving-state\"></output>" }
+}

@@ -56,12 +56,14 @@ extension Visit {
     }
 }
 
-/// The text of a section as it is now, for a page that shows an earlier revision of it: `…/text?from=16`.
-func postmortemSectionText(_ visit: Visit) async throws -> Response {
-    let (dossier, section) = try await visit.writtenSection()
-    let from = visit.query["from"].flatMap { Int($0) } ?? section.revision
-    let known = try await visit.read { try $0.text(of: section.id, at: from) } ?? ""
-    let edits = TextMerge(base: known, theirs: section.text, mine: known).edits
-    return try await visit.sectionAnswer(
-        SectionAnswer(revision: section.revision, text: section.text, edits: edits), section, in: dossier.id)
+extension PostmortemSections {
+    /// The text of a section as it is now, for a page that shows an earlier revision of it: `…/text?from=16`.
+    static func textAnswer(_ visit: Visit) async throws -> Response {
+        let (dossier, section) = try await visit.writtenSection()
+        let from = visit.query["from"].flatMap { Int($0) } ?? section.revision
+        let known = try await visit.read { try $0.text(of: section.id, at: from) } ?? ""
+        let edits = TextMerge(base: known, theirs: section.text, mine: known).edits
+        return try await visit.sectionAnswer(
+            SectionAnswer(revision: section.revision, text: section.text, edits: edits), section, in: dossier.id)
+    }
 }

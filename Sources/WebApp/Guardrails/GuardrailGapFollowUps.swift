@@ -1,0 +1,94 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Pages and actions at `/guardrails/:guardrail/gaps/follow-ups`.
+enum GuardrailGapFollowUps {
+    /// The dry run. It reads and changes nothing.
+    static func new(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let services = try selectedServices(visit.query)
+        let (guardrail, plan) = try await readPlan(visit, id, services)
+        return .page(gapDryRun(visit.frame, guardrail, plan, typed: "", problems: []))
+    }
+
+    /// Does what the dry run showed, if the count was typed and nothing has changed in the meantime.
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.guardrailID()
+        let services = try selectedServices(visit.form)
+        let typed = visit.form["confirmation"] ?? ""
+        return try await attempt {
+            if services.isEmpty { throw Refusal("Nothing was selected, so nothing was opened.") }
+            try TypedCount(Batch.followUps(services.count)).check(typed)
+            let batch = try await visit.change { try $0.openGapFollowUps(id, for: services) }
+            return .redirect(
+                to: Paths.guardrail(id).anchored("missing"),
+                notice: FlashNotice("\(BatchKind.followUpOpening.sentence(count: services.count)).", undo: batch))
+        } orShow: { problems, _ in
+            let (guardrail, plan) = try await readPlan(visit, id, services)
+            return gapDryRun(visit.frame, guardrail, plan, typed: typed, problems: problems)
+        }
+    }
+
+    private static func selectedServices(_ form: Form) throws -> [ID<Service>] {
+        let texts = form.all("service")
+        let services = texts.compactMap { ID<Service>(text: $0) }
+        if services.count != texts.count { throw Refusal("Choose services of the list.") }
+        if services.count > Batch.mostRows {
+            throw Refusal("At most \(Batch.mostRows) can be opened at once. Select fewer.")
+        }
+        return services
+    }
+
+    private static func readPlan(
+        _ visit: Visit, _ id: ID<Guardrail>, _ services: [ID<Service>]
+    ) async throws -> (Guardrail, [PlannedGapFollowUp]) {
+        try await visit.read { (try $0.guardrail(id).orNotFound(), try $0.plannedGapFollowUps(id, for: services)) }
+    }
+
+    private static func gapDryRun(
+        _ frame: Frame, _ guardrail: Guardrail, _ plan: [PlannedGapFollowUp], typed: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        let opened = plan.filter { $0.obstacle == nil }
+        let back = Paths.guardrailGaps(guardrail.id)
+        if opened.isEmpty {
+            return page(
+                frame, title: "Nothing would be opened", section: .guardrails, problems: problems,
+                """
+                <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+                <h1>Nothing would be opened</h1>
+                \(when: plan.isEmpty, "<p>Nothing is selected, so nothing would be opened.</p>")
+                \(when: !plan.isEmpty, "<ul class=\"rows\">\(each: plan, { "<li>\(leftOut($0))</li>\n" })</ul>")
+                <p><a href="\(back)">Back to the services</a></p>
+                """)
+        }
+        let count = Batch.followUps(opened.count)
+        return dryRunPage(
+            frame,
+            DryRun(
+                title: "Open \(count)?", count: TypedCount(count),
+                changes: dataTable(
+                    caption: "What would be opened",
+                    head: "\(headCell("Follow-up"))\(headCell("For"))\(headCell("Team"))\(headCell("State"))",
+                    rows: opened.map(row).joined(), hidesCaption: true),
+                leftOut: plan.filter { $0.obstacle != nil }.map(leftOut),
+                action: Paths.guardrailGapFollowUps(guardrail.id),
+                fields: opened.map { ("service", $0.service.id.description) }, button: "Open \(count)",
+                back: ("\(guardrail.key) \(guardrail.name)", back)),
+            section: .guardrails, typed: typed, problems: problems)
+    }
+
+    private static func row(_ planned: PlannedGapFollowUp) -> HTML {
+        """
+        <tr>\(rowHead(HTML(text: planned.edit.title)))\(cell("For", HTML(text: planned.service.name)))\
+        \(cell("Team", planned.teamName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">none yet</span>"))\
+        \(cell("State", stateTag(FollowUpState.proposed)))</tr>
+
+        """
+    }
+
+    private static func leftOut(_ planned: PlannedGapFollowUp) -> HTML {
+        "\(planned.service.name)<br><small>\(planned.obstacle ?? "")</small>"
+    }
+}

@@ -1,0 +1,99 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+extension Cards {
+    /// The field in which one writes. It stays as it is while others write, so nothing is replaced under somebody's fingers.
+    static func newForm(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let premortem = view.premortem
+        guard view.room.me != nil, premortem.phase.takesCards else { return HTML() }
+        let fields = form(
+            Paths.premortem(premortem.id, ["cards"]), frame, cssClass: "card-form",
+            """
+            \(promptField(premortem, form: "card", selected: typed.value("card", "prompt"), typed))
+            \(textArea("text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem), problems: typed.problems("card"), rows: 3, id: "text-card"))
+            \(formActions(submitButton("Add the card")))
+            """)
+        if premortem.phase == .silentWriting {
+            return
+                "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)</section>"
+        }
+        return disclosure("Add a card that comes late", isOpen: typed.isOpen("card"), id: "late", fields)
+    }
+
+    private static func cardHint(_ premortem: Premortem) -> String {
+        if premortem.phase != .silentWriting { return "Everyone sees it at once." }
+        return premortem.script.prompts.count == 1
+            ? premortem.script.prompts.map(\.help).joined() : "One thought a card. Nobody sees it before the reveal."
+    }
+
+    private static func promptField(_ premortem: Premortem, form: String, selected: String, _ typed: RoomTyped) -> HTML
+    {
+        let prompts = premortem.script.prompts
+        if prompts.count < 2 { return HTML() }
+        return radioField(
+            "prompt", label: "What sort of thought is it?",
+            options: prompts.enumerated().map { (String($0.offset), $0.element.title, $0.element.help) },
+            selected: selected.isEmpty ? "0" : selected, problems: typed.problems(form),
+            id: "prompt-\(form)")
+    }
+
+    /// One's own cards, to change or to take back. In an anonymous session nobody else can tell whose they are.
+    static func own(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let premortem = view.premortem
+        let cards = view.room.myCards
+        guard premortem.phase.takesCards, !cards.isEmpty else { return HTML() }
+        let list: HTML = """
+            <ul class="cards own">
+            \(each: cards, { ownCard($0, premortem, frame, typed) })
+            </ul>
+            """
+        if premortem.phase == .silentWriting {
+            return "<section aria-labelledby=\"mine\"><h2 id=\"mine\">Your cards</h2>\(list)</section>"
+        }
+        return disclosure("Your cards", id: "own-cards", list)
+    }
+
+    private static func ownCard(_ card: Card, _ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let name = "card-\(card.id)"
+        if card.isWithdrawn {
+            return """
+                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.premortem(premortem.id, ["own-card", "restoration"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+
+                """
+        }
+        let edit = form(
+            Paths.premortem(premortem.id, ["own-card"]), frame,
+            """
+            \(hiddenField("card", card.id.description))
+            \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""), typed))
+            \(textArea("text", label: "Your card", value: typed.value(name, "text", or: card.text), problems: typed.problems(name), rows: 2, id: "text-\(name)"))
+            \(formActions(submitButton("Save", style: .plain)))
+            """)
+        return """
+            <li class="card">\(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>
+            <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.premortem(premortem.id, ["own-card", "withdrawal"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+
+            """
+    }
+
+    /// Everyone's cards. They are in the page from the reveal on and never before.
+    static func all(_ view: RoomView) -> HTML {
+        guard view.premortem.phase == .reveal else { return HTML() }
+        let cards = view.room.cards
+        if cards.isEmpty { return "<p class=\"quiet\">Nobody has written anything.</p>" }
+        return """
+            <section aria-labelledby="cards"><h2 id="cards">\(cards.count == 1 ? "One card" : "\(cards.count) cards")</h2>
+            <ul class="cards">
+            \(each: cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })
+            </ul></section>
+            """
+    }
+
+    static func contents(_ card: Card) -> HTML {
+        """
+        \(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>\(card.author.map { "<p class=\"card-author\">\($0)</p>" as HTML })
+        """
+    }
+}

@@ -1,0 +1,108 @@
+import Domain
+import Foundation
+import HTML
+import Storage
+import WebServer
+
+extension Facilitation {
+    /// What the facilitator runs the session with; for everybody else, who that is.
+    static func section(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+        let premortem = view.premortem
+        if visit.asker.personID != nil && visit.asker.personID == premortem.facilitatorID {
+            return facilitatorPanel(visit, view, typed)
+        }
+        let name = view.room.facilitatorName
+        let mayTakeOver =
+            visit.asker.personID != nil
+            && (premortem.facilitatorID == nil
+                || premortem.canBeTakenOver(lastSeen: visit.lastSeen(premortem), at: visit.now))
+        if mayTakeOver {
+            return """
+                <div class="caution-note take-over"><p>\(name.map { "\($0), who facilitates, is not here any more." } ?? "Nobody facilitates.") Somebody else can go on.</p>
+                \(postButton("Take over", to: Paths.premortem(premortem.id, ["facilitator"]), visit.frame, fields: [("take_over", "1")]))</div>
+                """
+        }
+        return "<p class=\"record-facts\">\(name ?? "Nobody") facilitates.</p>"
+    }
+
+    private static func facilitatorPanel(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+        let frame = visit.frame
+        let premortem = view.premortem
+        let phase = premortem.phase
+        func step(_ target: PremortemPhase?, style: ButtonStyle, label: String? = nil) -> HTML? {
+            target.map {
+                postButton(
+                    label ?? $0.actionLabel, to: Paths.premortem(premortem.id, ["phase"]), frame, style: style,
+                    fields: [("phase", $0.rawValue), ("from", phase.rawValue)])
+            }
+        }
+        let isBlocked = phase == .decision && premortem.decision == nil
+        return """
+            <section class="facilitation" aria-labelledby="facilitation">
+            <h2 id="facilitation">You facilitate</h2>
+            <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "One step back"))</div>
+            \(when: isBlocked, "<p class=\"quiet\">Record the decision below; then the session can be closed.</p>")
+            \(when: !view.room.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.room.leading.filter { !$0.isAnswered }.count)) of the leading risks have no answer yet.</p>")
+            \(timerForm(premortem, frame, typed))
+            \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
+                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests may take part with a display name." : "Everybody needs an account.")</p>
+                <p class="record-actions">\(linkButton("Projector", to: Paths.premortem(premortem.id, ["projector"]), style: .small)) \(linkButton("Edit", to: Paths.premortem(premortem.id, ["edit"]), style: .small))</p>
+                \(handOverForm(view, frame, typed))
+                """))
+            </section>
+            """
+    }
+
+    private static func timerForm(_ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let action = Paths.premortem(premortem.id, ["timer"])
+        if premortem.pace == .overDays {
+            return form(
+                action, frame, cssClass: "inline-form",
+                """
+                \(textField("until", label: "Open until the end of", value: typed.value("timer", "until", or: premortem.endsAt.map { Day($0.addingTimeInterval(-60), in: frame.zone).iso } ?? ""), problems: typed.problems("timer"), type: .date, width: .short, id: "until-timer"))
+                \(submitButton("Set", style: .small))\(when: premortem.endsAt != nil, submitButton("No end", style: .small, name: "stop", value: "1"))
+                """)
+        }
+        return form(
+            action, frame, cssClass: "inline-form",
+            """
+            \(textField("minutes", label: "Minutes", value: typed.value("timer", "minutes", or: String(premortem.phase.usualMinutes)), problems: typed.problems("timer"), type: .number, width: .tiny, id: "minutes-timer"))
+            \(submitButton(premortem.endsAt == nil ? "Start the timer" : "Start again", style: .small))\(when: premortem.endsAt != nil, submitButton("Stop the timer", style: .small, name: "stop", value: "1"))
+            """)
+    }
+
+    private static func handOverForm(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+        let others = view.room.participants.compactMap { participant in
+            participant.personID.flatMap { person in
+                person == view.premortem.facilitatorID ? nil : (value: person.description, label: participant.name)
+            }
+        }
+        if others.isEmpty { return "<p class=\"quiet\">Nobody with an account is here to hand over to.</p>" }
+        return form(
+            Paths.premortem(view.premortem.id, ["facilitator"]), frame, cssClass: "inline-form",
+            """
+            \(selectField("person", label: "Hand over to", options: others, selected: typed.value("hand-over", "person"), problems: typed.problems("hand-over"), id: "person-hand-over"))
+            \(submitButton("Hand over", style: .small))
+            """)
+    }
+}
+
+extension PremortemPhase {
+    /// What the timer proposes.
+    fileprivate var usualMinutes: Int {
+        switch self {
+        case .silentWriting: 7
+        case .grouping, .reveal: 5
+        case .voting, .brief, .lobby: 3
+        case .mitigation: 10
+        case .decision, .closed, .lookedBack: 5
+        }
+    }
+}
+
+extension Visit {
+    /// Where people outside this browser reach a code: `https://handrail.example.org/join/7KQ-2MX`.
+    func joinAddress(_ code: JoinCode) -> String {
+        baseURL + Paths.join(code).address
+    }
+}
