@@ -70,7 +70,7 @@ struct FollowUpFilter: Sendable {
             ("state", state), ("owner", owner), ("team", team), ("overdue", overdue), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]
-        return Link(["follow-ups"], query: items.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) })
+        return Paths.followUps(filteredBy: items)
     }
 
     /// The same list with one thing changed, from its first page.

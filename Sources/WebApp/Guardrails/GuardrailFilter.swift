@@ -63,7 +63,7 @@ struct GuardrailFilter: Sendable {
             ("state", state), ("strength", strength), ("kind", kind), ("service", service), ("team", team),
             ("sort", sort ?? self.sort), ("page", page == 1 ? "" : String(page)),
         ]
-        return Link(["guardrails"], query: items.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) })
+        return Paths.guardrails(filteredBy: items)
     }
 
     /// The same list with another state, from its first page; the present state again takes the filter off.

@@ -75,7 +75,7 @@ enum Home {
                 "\(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> before <a href=\"\(Paths.launch(condition.launchID))\">\(condition.launchTitle)</a>"
         }
         items += home.toLookBack.map { summary in
-            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id, ["look-back"]))\">Look back on “\(summary.premortem.title)”</a>"
+            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.lookBack(summary.premortem.id))\">Look back on “\(summary.premortem.title)”</a>"
         }
         items += home.accepted.map { risk in
             "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"

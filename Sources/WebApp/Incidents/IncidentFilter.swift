@@ -91,6 +91,6 @@ struct IncidentFilter: Sendable {
             ("state", state), ("severity", severity), ("kind", kind), ("service", service), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]
-        return Link(["incidents"], query: items.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) })
+        return Paths.incidents(filteredBy: items)
     }
 }

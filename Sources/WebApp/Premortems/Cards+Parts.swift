@@ -9,7 +9,7 @@ extension Cards {
         let premortem = view.premortem
         guard view.room.me != nil, premortem.phase.takesCards else { return HTML() }
         let fields = form(
-            Paths.premortem(premortem.id, ["cards"]), frame, cssClass: "card-form",
+            Paths.premortemCards(premortem.id), frame, cssClass: "card-form",
             """
             \(promptField(premortem, form: "card", selected: typed.value("card", "prompt"), typed))
             \(textArea("text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem), problems: typed.problems("card"), rows: 3, id: "text-card"))
@@ -59,12 +59,12 @@ extension Cards {
         let name = "card-\(card.id)"
         if card.isWithdrawn {
             return """
-                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.premortem(premortem.id, ["own-card", "restoration"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.ownCardRestoration(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
 
                 """
         }
         let edit = form(
-            Paths.premortem(premortem.id, ["own-card"]), frame,
+            Paths.ownCard(premortem.id), frame,
             """
             \(hiddenField("card", card.id.description))
             \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""), typed))
@@ -73,7 +73,7 @@ extension Cards {
             """)
         return """
             <li class="card">\(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>
-            <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.premortem(premortem.id, ["own-card", "withdrawal"]), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+            <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.ownCardWithdrawal(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
 
             """
     }

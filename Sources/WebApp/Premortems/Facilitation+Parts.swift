@@ -19,7 +19,7 @@ extension Facilitation {
         if mayTakeOver {
             return """
                 <div class="caution-note take-over"><p>\(name.map { "\($0), who facilitates, is not here any more." } ?? "Nobody facilitates.") Somebody else can go on.</p>
-                \(postButton("Take over", to: Paths.premortem(premortem.id, ["facilitator"]), visit.frame, fields: [("take_over", "1")]))</div>
+                \(postButton("Take over", to: Paths.premortemFacilitator(premortem.id), visit.frame, fields: [("take_over", "1")]))</div>
                 """
         }
         return "<p class=\"record-facts\">\(name ?? "Nobody") facilitates.</p>"
@@ -32,7 +32,7 @@ extension Facilitation {
         func step(_ target: PremortemPhase?, style: ButtonStyle, label: String? = nil) -> HTML? {
             target.map {
                 postButton(
-                    label ?? $0.actionLabel, to: Paths.premortem(premortem.id, ["phase"]), frame, style: style,
+                    label ?? $0.actionLabel, to: Paths.premortemPhase(premortem.id), frame, style: style,
                     fields: [("phase", $0.rawValue), ("from", phase.rawValue)])
             }
         }
@@ -46,7 +46,7 @@ extension Facilitation {
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
                 <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests may take part with a display name." : "Everybody needs an account.")</p>
-                <p class="record-actions">\(linkButton("Projector", to: Paths.premortem(premortem.id, ["projector"]), style: .small)) \(linkButton("Edit", to: Paths.premortem(premortem.id, ["edit"]), style: .small))</p>
+                <p class="record-actions">\(linkButton("Projector", to: Paths.premortemProjector(premortem.id), style: .small)) \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), style: .small))</p>
                 \(handOverForm(view, frame, typed))
                 """))
             </section>
@@ -54,7 +54,7 @@ extension Facilitation {
     }
 
     private static func timerForm(_ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-        let action = Paths.premortem(premortem.id, ["timer"])
+        let action = Paths.premortemTimer(premortem.id)
         if premortem.pace == .overDays {
             return form(
                 action, frame, cssClass: "inline-form",
@@ -79,7 +79,7 @@ extension Facilitation {
         }
         if others.isEmpty { return "<p class=\"quiet\">Nobody with an account is here to hand over to.</p>" }
         return form(
-            Paths.premortem(view.premortem.id, ["facilitator"]), frame, cssClass: "inline-form",
+            Paths.premortemFacilitator(view.premortem.id), frame, cssClass: "inline-form",
             """
             \(selectField("person", label: "Hand over to", options: others, selected: typed.value("hand-over", "person"), problems: typed.problems("hand-over"), id: "person-hand-over"))
             \(submitButton("Hand over", style: .small))

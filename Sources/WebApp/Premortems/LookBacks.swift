@@ -62,7 +62,7 @@ enum LookBacks {
             <p class="back"><a href="\(Paths.premortem(premortem.id))">\(premortem.key.description) \(premortem.title)</a></p>
             <h1>Which of it came true?</h1>
             \(WebApp.form(
-                Paths.premortem(premortem.id, ["look-back"]), frame,
+                Paths.lookBack(premortem.id), frame,
                 """
                 \(each: view.room.risks, { fateFields($0, typed) })
                 \(when: !open.isEmpty, checkboxes("unforeseen", legend: "Incidents of the same services that none of the risks was", options: open.map { ($0.id.description, "\($0.key) \($0.title)") }, selected: Set(typed.fields.all("unforeseen"))))

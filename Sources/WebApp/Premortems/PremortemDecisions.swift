@@ -35,7 +35,7 @@ enum PremortemDecisions {
 
     private static func decisionForm(_ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
         form(
-            Paths.premortem(premortem.id, ["decision"]), frame,
+            Paths.premortemDecision(premortem.id), frame,
             """
             \(radioField("decision", label: "Go?", options: LaunchDecision.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: typed.value("decision", "decision", or: premortem.decision?.rawValue ?? ""), problems: typed.problems("decision"), id: "decision-decision"))
             \(textArea("note", label: "Note", value: typed.value("decision", "note", or: premortem.decisionNote), hint: "What spoke for it and against it.", problems: typed.problems("decision"), rows: 3, id: "note-decision"))
@@ -50,12 +50,12 @@ enum PremortemDecisions {
         let answers = view.room.risks.flatMap(\.followUps).filter {
             !known.contains($0.followUp.id) && $0.followUp.state.isOpen
         }
-        let action = Paths.premortem(id, ["conditions"])
+        let action = Paths.premortemConditions(id)
         let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <h3 id="conditions">Conditions</h3>
             \(when: view.room.conditions.isEmpty, "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>")
-            \(when: !view.room.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.room.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortem(id, ["conditions", $0.followUp.key.description, "deletion"]), frame, style: .quiet))</li>\n" })</ul>")
+            \(when: !view.room.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.room.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame, style: .quiet))</li>\n" })</ul>")
             \(when: !answers.isEmpty, form(
                 action, frame, cssClass: "inline-form",
                 """

@@ -131,7 +131,7 @@ extension Premortems {
         if view.room.me != nil { return HTML() }
         return """
             <p>You are looking on. Take part to write, to group and to vote.</p>
-            \(postButton("Take part", to: Paths.premortem(view.premortem.id, ["participants"]), frame, style: .primary))
+            \(postButton("Take part", to: Paths.premortemParticipants(view.premortem.id), frame, style: .primary))
             """
     }
 

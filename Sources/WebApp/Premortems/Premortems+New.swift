@@ -125,7 +125,7 @@ extension Premortems {
                 \(formActions(submitButton("Save")))
                 """))
             <section class="endings" aria-label="Other ways">
-            \(postButton("Move to the bin", to: Paths.premortem(premortem.id, ["deletion"]), frame, style: .quiet))
+            \(postButton("Move to the bin", to: Paths.premortemDeletion(premortem.id), frame, style: .quiet))
             </section>
             """)
     }

@@ -17,7 +17,7 @@ extension Premortems {
                 visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem.js"],
                 cssClass: "projector",
                 """
-                <div class="room on-the-wall" data-room="\(Paths.premortem(id, ["projector"]).address)" data-phase="\(premortem.phase.rawValue)">
+                <div class="room on-the-wall" data-room="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
                 <div class="room-part" data-part="wall">
                 <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
                 \(Premortems.phaseSteps(premortem.phase))
@@ -28,7 +28,7 @@ extension Premortems {
                 <div class="room-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
                 <div class="room-part" data-part="wall-main">\(wall(view, visit))</div>
                 </div>
-                <p class="room-refresh"><a href="\(Paths.premortem(id, ["projector"]))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                <p class="room-refresh"><a href="\(Paths.premortemProjector(id))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
                 \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
                 """))
     }

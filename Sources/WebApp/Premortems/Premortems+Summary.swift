@@ -53,7 +53,7 @@ extension Premortems {
         let isDue =
             premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false
         return linkButton(
-            "Look back", to: Paths.premortem(premortem.id, ["look-back"]), style: isDue ? .primary : .small)
+            "Look back", to: Paths.lookBack(premortem.id), style: isDue ? .primary : .small)
     }
 
     private static func conditionsRead(_ view: RoomView, _ frame: Frame) -> HTML {

@@ -62,7 +62,7 @@ extension RiskAnswers {
         let name = "assess-\(risk.id)"
         let levels = [("", "not said")] + RiskLevel.allCases.map { ($0.rawValue, $0.label) }
         return form(
-            Paths.risk(risk.id, of: id, ["assessment"]), frame, cssClass: "inline-form",
+            Paths.riskAssessment(risk.id, of: id), frame, cssClass: "inline-form",
             """
             \(selectField("likelihood", label: "Likelihood", options: levels, selected: typed.value(name, "likelihood", or: risk.likelihood?.rawValue ?? ""), problems: typed.problems(name), id: "likelihood-\(name)"))
             \(selectField("impact", label: "Impact", options: levels, selected: typed.value(name, "impact", or: risk.impact?.rawValue ?? ""), problems: typed.problems(name), id: "impact-\(name)"))
@@ -109,9 +109,9 @@ extension RiskAnswers {
         let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <div class="answer-forms">
-            \(disclosure("A guardrail", isOpen: typed.isOpen(guardrail), id: "with-\(guardrail)", guardrailForm(guardrail, Paths.risk(risk.id, of: id, ["guardrail"]), view, frame, typed)))
+            \(disclosure("A guardrail", isOpen: typed.isOpen(guardrail), id: "with-\(guardrail)", guardrailForm(guardrail, Paths.riskGuardrail(risk.id, of: id), view, frame, typed)))
             \(disclosure("A follow-up", isOpen: typed.isOpen(followUp), id: "with-\(followUp)", form(
-                Paths.risk(risk.id, of: id, ["follow-up"]), frame,
+                Paths.riskFollowUp(risk.id, of: id), frame,
                 """
                 \(textField("title", label: "What is to be done?", value: typed.value(followUp, "title"), problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
                 \(selectField("owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"), hint: "With an owner and a date it is a promise, without them an idea.", problems: typed.problems(followUp), id: "owner-\(followUp)"))
@@ -119,7 +119,7 @@ extension RiskAnswers {
                 \(formActions(submitButton("Add the follow-up", style: .plain)))
                 """)))
             \(disclosure("Accept it", isOpen: typed.isOpen(accept), id: "with-\(accept)", form(
-                Paths.risk(risk.id, of: id, ["acceptance"]), frame,
+                Paths.riskAcceptance(risk.id, of: id), frame,
                 """
                 \(textArea("reason", label: "Why is nothing built against it?", value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""), problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
                 \(selectField("accepted_by", label: "Who accepts it", options: people, selected: typed.value(accept, "accepted_by", or: risk.acceptance?.personID.description ?? ""), problems: typed.problems(accept), id: "accepted_by-\(accept)"))

@@ -21,7 +21,7 @@ extension Risks {
         let undo: HTML? =
             view.room.canUndoGrouping && view.room.me != nil
             ? postButton(
-                "Undo the last step", to: Paths.premortem(id, ["grouping", "reversals"]), frame, style: .small)
+                "Undo the last step", to: Paths.groupingReversals(id), frame, style: .small)
             : nil
         return """
             <section aria-labelledby="groups">
@@ -42,13 +42,13 @@ extension Risks {
         let isMine = view.room.me != nil
         let name = "risk-\(risk.id)"
         let renaming = form(
-            Paths.risk(risk.id, of: id, []), frame, cssClass: "inline-form",
+            Paths.riskUpdate(risk.id, of: id), frame, cssClass: "inline-form",
             """
             \(textField("title", label: "Name of the group", value: typed.value(name, "title", or: risk.title), problems: typed.problems(name), autocomplete: "off", id: "title-\(name)"))
             \(submitButton("Name it", style: .small))
             """)
         let merging = form(
-            Paths.risk(risk.id, of: id, ["merger"]), frame, cssClass: "inline-form",
+            Paths.riskMerger(risk.id, of: id), frame, cssClass: "inline-form",
             """
             \(selectField("risk", label: "Put the whole group to", options: others, id: "risk-merge-\(risk.id)"))
             \(submitButton("Merge", style: .small))
@@ -73,7 +73,7 @@ extension Risks {
         let options = others + alone
         guard view.room.me != nil, !options.isEmpty else { return "<li class=\"card\">\(Cards.contents(card))</li>\n" }
         let moving = form(
-            Paths.card(card.id, of: view.premortem.id, ["risk"]), frame, cssClass: "inline-form move-form",
+            Paths.cardRisk(card.id, of: view.premortem.id), frame, cssClass: "inline-form move-form",
             """
             \(selectField("risk", label: "Move to", options: options, id: "risk-card-\(card.id)"))
             \(submitButton("Move", style: .small))
@@ -99,7 +99,7 @@ extension Risks {
     private static func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: Frame) -> HTML {
         let risk = dossier.risk
         let mine = room.myDots[risk.id] ?? 0
-        let action = Paths.premortem(room.premortem.id, ["dots"])
+        let action = Paths.premortemDots(room.premortem.id)
         func fields(_ dots: Int) -> [(String, String)] { [("risk", risk.id.description), ("dots", String(dots))] }
         let buttons: HTML = """
             \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")

@@ -42,7 +42,7 @@ struct ReviewFilter: Sendable {
 
     func link(question: String = "") -> Link {
         let items = [("team", team), ("service", service), ("put_off", putOff), ("question", question)]
-        let link = Link(["reviews"], query: items.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) })
+        let link = Paths.reviews(filteredBy: items)
         return question.isEmpty ? link : link.anchored(question)
     }
 
