@@ -4,5 +4,5 @@ import HTML
 extension Paths {
     static let preview = Link(["preview"])
     static let completions = Link(["completions"])
-    static func insertions(_ id: ID<Incident>) -> Link { Link(["incidents", id.key.description, "insertions"]) }
+    static func insertions(_ id: ID<Incident>) -> Link { within(id, "insertions") }
 }

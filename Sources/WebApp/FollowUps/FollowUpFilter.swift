@@ -66,7 +66,7 @@ struct FollowUpFilter: Sendable {
     }
 
     func link(page: Int = 1, sort: String? = nil) -> Link {
-        let items = [
+        let items: [(name: String, value: String)] = [
             ("state", state), ("owner", owner), ("team", team), ("overdue", overdue), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]

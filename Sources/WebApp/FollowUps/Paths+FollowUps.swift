@@ -2,6 +2,21 @@ import Domain
 import HTML
 
 extension Paths {
+    static let followUps = Link(["follow-ups"])
+    static let newFollowUp = Link(["follow-ups", "new"])
+    static func followUp(_ id: ID<FollowUp>) -> Link { within(id) }
+    static func followUpEdit(_ id: ID<FollowUp>) -> Link { within(id, "edit") }
+    static func followUpTransitions(_ id: ID<FollowUp>) -> Link {
+        within(id, "transitions")
+    }
+    static func followUpTransition(_ id: ID<FollowUp>, to state: FollowUpState) -> Link {
+        within(id, "transitions", "new", query: [("state", state.rawValue)])
+    }
+    static func followUpDeletion(_ id: ID<FollowUp>) -> Link { within(id, "deletion") }
+    static func newFollowUp(incident: ID<Incident>? = nil, finding: ID<Finding>? = nil) -> Link {
+        Link(["follow-ups", "new"], query: query(incident: incident, finding: finding))
+    }
+
     static let followUpBatches = Link(["follow-ups", "changes"])
     static let newFollowUpBatch = Link(["follow-ups", "changes", "new"])
 
@@ -32,4 +47,14 @@ extension Paths {
 
     /// - Parameter work: on a guardrail that is in the register.
     static func followUps(for work: GuardrailWork) -> Link { Link(["follow-ups"], query: work.query) }
+
+    static func followUps(filteredBy choices: [(name: String, value: String)]) -> Link {
+        list("follow-ups", filteredBy: choices)
+    }
+
+    private static func within(
+        _ id: ID<FollowUp>, _ rest: String..., query: [(name: String, value: String)] = []
+    ) -> Link {
+        Link(["follow-ups", id.key.description] + rest, query: query)
+    }
 }

@@ -59,7 +59,7 @@ struct GuardrailFilter: Sendable {
     }
 
     func link(page: Int = 1, sort: String? = nil) -> Link {
-        let items = [
+        let items: [(name: String, value: String)] = [
             ("state", state), ("strength", strength), ("kind", kind), ("service", service), ("team", team),
             ("sort", sort ?? self.sort), ("page", page == 1 ? "" : String(page)),
         ]

@@ -2,39 +2,58 @@ import Domain
 import HTML
 
 extension Paths {
+    static let guardrails = Link(["guardrails"])
+    static let newGuardrail = Link(["guardrails", "new"])
+    static let guardrailLinks = Link(["guardrail-links"])
+    static func guardrail(_ id: ID<Guardrail>) -> Link { within(id) }
+    static func guardrailEdit(_ id: ID<Guardrail>) -> Link { within(id, "edit") }
+    static func guardrailTransitions(_ id: ID<Guardrail>) -> Link {
+        within(id, "transitions")
+    }
+    static func guardrailTransition(_ id: ID<Guardrail>, to state: GuardrailState) -> Link {
+        within(id, "transitions", "new", query: [("state", state.rawValue)])
+    }
+    static func guardrailProofs(_ id: ID<Guardrail>) -> Link { within(id, "proofs") }
+    static func guardrailDeletion(_ id: ID<Guardrail>) -> Link { within(id, "deletion") }
+    static func guardrailLinkDeletion(_ id: ID<GuardrailLink>) -> Link {
+        Link(["guardrail-links", id.description, "deletion"])
+    }
+    /// A new guardrail that answers a finding, that a follow-up builds, or that has to do with an incident.
+    static func newGuardrail(
+        finding: ID<Finding>? = nil, followUp: ID<FollowUp>? = nil, incident: ID<Incident>? = nil
+    ) -> Link {
+        Link(["guardrails", "new"], query: query(incident: incident, finding: finding, followUp: followUp))
+    }
+
     static let coverage = Link(["guardrails", "coverage"])
 
-    static func retrodiction(_ id: ID<Guardrail>) -> Link { guardrail(id, ["retrodiction"]) }
-    static func newGuardrailDrill(_ id: ID<Guardrail>) -> Link { guardrail(id, ["drills", "new"]) }
-    static func guardrailDrills(_ id: ID<Guardrail>) -> Link { guardrail(id, ["drills"]) }
+    static func retrodiction(_ id: ID<Guardrail>) -> Link { within(id, "retrodiction") }
+    static func newGuardrailDrill(_ id: ID<Guardrail>) -> Link { within(id, "drills", "new") }
+    static func guardrailDrills(_ id: ID<Guardrail>) -> Link { within(id, "drills") }
 
     /// A proof of a guardrail by a drill or an incident.
     static func newGuardrailProof(_ id: ID<Guardrail>, by incident: ID<Incident>) -> Link {
-        Link(["guardrails", id.key.description, "proofs", "new"], query: [("incident", incident.key.description)])
+        within(id, "proofs", "new", query: [("incident", incident.key.description)])
     }
 
     /// One guardrail in one service.
     static func coverageCell(_ id: ID<Guardrail>, _ service: ID<Service>) -> Link {
-        guardrail(id, ["services", service.description])
+        within(id, "services", service.description)
     }
     static func coverageProtection(_ id: ID<Guardrail>, _ service: ID<Service>) -> Link {
-        guardrail(id, ["services", service.description, "protection"])
+        within(id, "services", service.description, "protection")
     }
     static func guardrailExemption(_ id: ID<Guardrail>, _ service: ID<Service>) -> Link {
-        guardrail(id, ["services", service.description, "exemption"])
+        within(id, "services", service.description, "exemption")
     }
     static func guardrailExemptionDeletion(_ id: ID<Guardrail>, _ service: ID<Service>) -> Link {
-        guardrail(id, ["services", service.description, "exemption", "deletion"])
+        within(id, "services", service.description, "exemption", "deletion")
     }
 
     /// Every service that lacks it.
-    static func guardrailGaps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps"]) }
-    static func newGuardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps", "follow-ups", "new"]) }
-    static func guardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { guardrail(id, ["gaps", "follow-ups"]) }
-
-    static func guardrail(_ id: ID<Guardrail>, _ rest: [String]) -> Link {
-        Link(["guardrails", id.key.description] + rest)
-    }
+    static func guardrailGaps(_ id: ID<Guardrail>) -> Link { within(id, "gaps") }
+    static func newGuardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { within(id, "gaps", "follow-ups", "new") }
+    static func guardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { within(id, "gaps", "follow-ups") }
 
     /// Where a new guardrail that belongs to something is sent.
     static func guardrails(
@@ -46,5 +65,17 @@ extension Paths {
         if let incident { items.append(("incident", incident.key.description)) }
         if let entry { items.append(("entry", entry)) }
         return Link(["guardrails"], query: items)
+    }
+
+    static func guardrails(filteredBy choices: [(name: String, value: String)]) -> Link {
+        list("guardrails", filteredBy: choices)
+    }
+
+    static func newGuardrailProof(_ id: ID<Guardrail>) -> Link { within(id, "proofs", "new") }
+
+    private static func within(
+        _ id: ID<Guardrail>, _ rest: String..., query: [(name: String, value: String)] = []
+    ) -> Link {
+        Link(["guardrails", id.key.description] + rest, query: query)
     }
 }

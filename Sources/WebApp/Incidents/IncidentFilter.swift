@@ -87,7 +87,7 @@ struct IncidentFilter: Sendable {
     }
 
     func link(page: Int, sort: String? = nil) -> Link {
-        let items = [
+        let items: [(name: String, value: String)] = [
             ("state", state), ("severity", severity), ("kind", kind), ("service", service), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]

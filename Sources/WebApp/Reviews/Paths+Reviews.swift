@@ -4,6 +4,9 @@ import Storage
 
 extension Paths {
     static let reviews = Link(["reviews"])
+    static func reviews(filteredBy choices: [(name: String, value: String)]) -> Link {
+        list("reviews", filteredBy: choices)
+    }
 
     static func sitting(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description]) }
     /// With every item of one question, not only the first of them.

@@ -41,7 +41,9 @@ struct ReviewFilter: Sendable {
     }
 
     func link(question: String = "") -> Link {
-        let items = [("team", team), ("service", service), ("put_off", putOff), ("question", question)]
+        let items: [(name: String, value: String)] = [
+            ("team", team), ("service", service), ("put_off", putOff), ("question", question),
+        ]
         let link = Paths.reviews(filteredBy: items)
         return question.isEmpty ? link : link.anchored(question)
     }

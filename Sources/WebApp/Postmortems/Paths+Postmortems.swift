@@ -1,0 +1,33 @@
+import Domain
+import HTML
+
+extension Paths {
+    static func postmortem(_ id: ID<Incident>) -> Link { within(id, "postmortem") }
+    static func newPostmortem(_ id: ID<Incident>) -> Link { within(id, "postmortem", "new") }
+    static func postmortemEdit(_ id: ID<Incident>) -> Link { within(id, "postmortem", "edit") }
+    /// The page on which all sections are written, at one of them.
+    static func postmortemEdit(_ id: ID<Incident>, at section: String) -> Link {
+        postmortemEdit(id).anchored("section-\(section)")
+    }
+    static func postmortemMarkdown(_ id: ID<Incident>) -> Link { within(id, "postmortem.md") }
+    static func postmortemExemption(_ id: ID<Incident>) -> Link { within(id, "postmortem", "exemption") }
+    /// Where a section's text is sent, and its own page for whoever has no script.
+    static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
+        within(id, "postmortem", "sections", slug)
+    }
+    static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>) -> Link {
+        within(id, "postmortem", "sections", slug, "history")
+    }
+    static func postmortemSectionHistory(
+        _ slug: String, of id: ID<Incident>, from: Int, to: Int
+    ) -> Link {
+        within(
+            id, "postmortem", "sections", slug, "history", query: [("from", String(from)), ("to", String(to))])
+    }
+    static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>, page: Int) -> Link {
+        within(id, "postmortem", "sections", slug, "history", query: [("page", String(page))])
+    }
+    static func postmortemFlag(_ flag: ID<SectionFlag>, of id: ID<Incident>) -> Link {
+        within(id, "postmortem", "flags", flag.description)
+    }
+}
