@@ -3,6 +3,7 @@ import Foundation
 import Secrets
 import Storage
 import Synchronization
+import Testing
 import WebApp
 import WebServer
 
@@ -13,15 +14,17 @@ package final class TestApp: Sendable {
     package let clock: TestClock
     package let rulebook: WordingRulebook
 
-    /// - Parameter store: one in memory, unless the test needs a file.
+    /// - Parameters:
+    ///   - store: one in memory, unless the test needs a file.
+    ///   - expectsFaults: for a test that provokes faults and looks at ``loggedFaults`` itself; any other fails with each.
     package init(
         store: Store? = nil, templates: [PostmortemTemplate] = [], baseURL: String? = nil,
-        liveKeepAlive: Duration = .seconds(15)
+        liveKeepAlive: Duration = .seconds(15), expectsFaults: Bool = false
     ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
         let root = TestApp.root
-        let log = FaultLog()
+        let log = FaultLog(expectsFaults: expectsFaults)
         let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
         self.store = store
         self.rulebook = rulebook
@@ -44,7 +47,7 @@ package final class TestApp: Sendable {
 
     private let log: FaultLog
 
-    /// What the app logged as its own faults. A test that ends with any has failed, see ``Browser``.
+    /// What the app logged as its own faults.
     package var loggedFaults: [String] { log.lines }
 
     /// The folder of the package.
@@ -106,11 +109,19 @@ package final class TestClock: Sendable {
 }
 
 private final class FaultLog: Sendable {
+    private let expectsFaults: Bool
     private let stored = Mutex<[String]>([])
+
+    init(expectsFaults: Bool) {
+        self.expectsFaults = expectsFaults
+    }
 
     var lines: [String] { stored.withLock { $0 } }
 
-    func add(_ line: String) { stored.withLock { $0.append(line) } }
+    func add(_ line: String) {
+        stored.withLock { $0.append(line) }
+        if !expectsFaults { Issue.record("The app logged a \(line)") }
+    }
 }
 
 extension TestApp {

@@ -161,7 +161,6 @@ struct EditorTests {
         let followUp = try await story.browser.press("Add the follow-up", fields + [("section", "summary")])
         #expect(followUp.has("Nobody was <b>asked</b>."))
         #expect(followUp.has("From: Summary of the postmortem"))
-        #expect(story.app.loggedFaults == [])
     }
 
     @Test func `without a postmortem there is nothing to quote from`() async throws {

@@ -56,7 +56,6 @@ struct FollowUpListTests {
         #expect(page.status == 422)
         #expect(page.has(sentence))
         #expect(!page.has("Estimate first"))
-        #expect(story.app.loggedFaults.isEmpty)
     }
 
     @Test func `has pages, and each follow-up stands on one of them`() async throws {

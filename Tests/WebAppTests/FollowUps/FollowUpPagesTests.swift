@@ -163,6 +163,5 @@ struct FollowUpPagesTests {
         #expect(page.has("FU-1 is in the bin."))
         page = try await story.mei.press("Undo")
         #expect(page.path == "/follow-ups/FU-1")
-        #expect(story.app.loggedFaults.isEmpty)
     }
 }

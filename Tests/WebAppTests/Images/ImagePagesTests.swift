@@ -42,7 +42,6 @@ struct ImagePagesTests {
         #expect(page.has("![rows per minute](/images/1)"))
         #expect(page.html.contains("<img src=\"/images/1\" alt=\"rows per minute\" width=\"1\" height=\"1\""))
         #expect(page.has("The image is here."))
-        #expect(story.app.loggedFaults == [])
     }
 
     @Test func `it is served from our own path, with headers that leave nothing to guess`() async throws {

@@ -67,7 +67,6 @@ struct GuestTests {
             }
         }
         #expect(try await guest.open(table.path).status == 200)
-        #expect(table.app.loggedFaults.isEmpty)
     }
 
     @Test func `a guest sees no incident, no guardrail and nobody's history, and reads the summary at the end`()

@@ -36,7 +36,6 @@ struct ReviewPagesTests {
         #expect(page.has("FU-1 Estimate first Unacceptable"))
         #expect(!page.has("Give the verdict"))
         #expect(try await story.mei.open("/reviews").has("Mei, Tomás · one verdict"))
-        #expect(story.app.loggedFaults.isEmpty)
     }
 
     @Test func `leaves as Markdown, the same for the same sitting`() async throws {
