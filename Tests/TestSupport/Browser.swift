@@ -6,7 +6,7 @@ import WebServer
 /// forms that are really there. Cookies and redirects are followed.
 package final class Browser: Sendable {
     private let host: TestApp
-    fileprivate let cookies = Mutex<[String: String]>([:])
+    private let cookies = Mutex<[String: String]>([:])
     private let current = Mutex<Page?>(nil)
 
     package struct Failure: Error, CustomStringConvertible {
@@ -19,6 +19,11 @@ package final class Browser: Sendable {
 
     package func setCookie(_ name: String, _ value: String) {
         cookies.withLock { $0[name] = value.isEmpty ? nil : value }
+    }
+
+    /// The cookies as a request carries them, for requests that a test makes by hand.
+    package var cookieHeader: String {
+        cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
     }
 
     /// The page it shows.
@@ -49,18 +54,22 @@ package final class Browser: Sendable {
 
     /// Presses a button, after filling in the form it belongs to. A field that the form does not have is a failure.
     ///
-    /// - Parameter fields: what is typed or chosen; several values for one name are joined by a line feed behind `[]`.
+    /// - Parameter fields: what is typed or chosen; a name that has several values, such as that of check boxes, is given once
+    ///   for each.
     @discardableResult
     package func press(_ button: String, _ fields: [(String, String)] = []) async throws -> Page {
-        guard let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) else {
-            let labels = try page.forms.flatMap { $0.buttons.map(\.label) }
-            throw Failure(description: "there is no button “\(button)” on \(try page.path); buttons: \(labels)")
-        }
+        let form = try form(with: button)
         let values = try form.filled(with: fields, pressing: button)
         if form.isGet {
             return try await open(String(form.action.prefix { $0 != "?" }) + "?" + Browser.encoded(values))
         }
         return try await send(.post, form.action, form: values)
+    }
+
+    private func form(with button: String) throws -> PageForm {
+        if let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) { return form }
+        let labels = try page.forms.flatMap { $0.buttons.map(\.label) }
+        throw Failure(description: "there is no button “\(button)” on \(try page.path); buttons: \(labels)")
     }
 
     /// Presses the button of a form with a file in it. Redirects are followed.
@@ -70,9 +79,7 @@ package final class Browser: Sendable {
     package func upload(
         _ button: String, file field: String, named name: String, _ bytes: [UInt8], accept: String? = nil
     ) async throws -> Page {
-        guard let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) else {
-            throw Failure(description: "there is no button “\(button)” on \(try page.path)")
-        }
+        let form = try form(with: button)
         var body: [UInt8] = []
         for (other, value) in try form.filled(with: [], pressing: button) where other != field {
             body += Array("--edge\r\nContent-Disposition: form-data; name=\"\(other)\"\r\n\r\n\(value)\r\n".utf8)
@@ -80,10 +87,8 @@ package final class Browser: Sendable {
         body += Array(
             "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
         body += bytes + Array("\r\n--edge--\r\n".utf8)
-        var headers: Headers = [
-            "sec-fetch-site": "same-origin", "content-type": "multipart/form-data; boundary=edge",
-            "cookie": cookieHeader,
-        ]
+        var headers = try ownHeaders()
+        try headers.set("content-type", "multipart/form-data; boundary=edge")
         if let accept { try headers.set("accept", accept) }
         let response = await host.app.respond(to: try Request(.post, form.action, headers: headers, body: body))
         take(response)
@@ -119,13 +124,18 @@ package final class Browser: Sendable {
         _ method: WebServer.Method, _ path: String, _ form: [(String, String)]?, _ extra: Headers
     ) throws -> Request {
         let target = String(path.prefix { $0 != "#" })
-        let cookie = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
-        var headers = extra
-        try headers.set("sec-fetch-site", "same-origin")
-        if !cookie.isEmpty { try headers.set("cookie", cookie) }
+        var headers = try ownHeaders(extra)
         guard let form else { return try Request(method, target, headers: headers) }
         try headers.set("content-type", "application/x-www-form-urlencoded")
         return try Request(method, target, headers: headers, body: Array(Browser.encoded(form).utf8))
+    }
+
+    /// What a browser adds to a request that a page of ours makes.
+    private func ownHeaders(_ extra: Headers = [:]) throws -> Headers {
+        var headers = extra
+        try headers.set("sec-fetch-site", "same-origin")
+        if !cookieHeader.isEmpty { try headers.set("cookie", cookieHeader) }
+        return headers
     }
 
     private static func encoded(_ fields: [(String, String)]) -> String {
@@ -139,12 +149,5 @@ package final class Browser: Sendable {
             guard parts.count == 2 else { continue }
             setCookie(String(parts[0]), cookie.contains("Max-Age=0") ? "" : String(parts[1]))
         }
-    }
-}
-
-extension Browser {
-    /// The cookies as a request carries them, for requests that a test makes by hand.
-    package var cookieHeader: String {
-        cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
     }
 }
