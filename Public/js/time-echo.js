@@ -1,4 +1,4 @@
-// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=…&ahead=1 answers with a sentence.
+// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=INC-1&ahead=1 answers with a sentence.
 
 const pause = 250;
 

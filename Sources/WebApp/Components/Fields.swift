@@ -57,7 +57,7 @@ func timeField(
         label: label,
         """
         <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
-        \(attribute: "data-incident", incident?.description)\(attribute: "placeholder", placeholder)\
+        \(attribute: "data-incident", incident?.key.description)\(attribute: "placeholder", placeholder)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "data-ahead", isAhead)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
         """)

@@ -11,7 +11,8 @@ enum TimeEchoes {
         let text = visit.query["text"] ?? ""
         let zone = visit.frame.zone
         var day: Day?
-        if let id = visit.query["incident"].flatMap({ ID<Incident>(text: $0) }) {
+        if let key = visit.query["incident"].flatMap({ Key($0) }), key.prefix == .incident {
+            let id = ID<Incident>(key.number)
             day = try await visit.read { reading in
                 try reading.incident(id).map {
                     TimelineEvents.referenceDay($0, try reading.times(of: id), now: visit.now, zone: zone)

@@ -64,7 +64,7 @@ import Testing
 
     @Test func `the echo of a time is named by its field`() {
         let html = timeField("at", label: "When", incident: ID(7)).description
-        #expect(html.contains("data-incident=\"7\""))
+        #expect(html.contains("data-incident=\"INC-7\""))
         #expect(html.contains("aria-describedby=\"at-echo\""))
         #expect(html.contains("<output id=\"at-echo\""))
     }

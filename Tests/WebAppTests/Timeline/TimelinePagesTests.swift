@@ -22,7 +22,7 @@ struct TimelinePagesTests {
         let priya = try await TestApp().browser(as: .priya)
         try await priya.declare("Ledger is behind", severity: 2)
         try await priya.press("Add", [("at", "11:00"), ("text", "Replica lags by a minute")])
-        let page = try await priya.page
+        let page = try priya.page
         let edit = try #require(page.links.first { $0.address.contains("/timeline/") && $0.text == "Edit" })
         try await priya.open(edit.address)
         try await priya.press("Save", [("text", "Replica lags by an hour")])
@@ -93,8 +93,19 @@ struct TimelinePagesTests {
 
     @Test func `echoes what a time is understood as`() async throws {
         let priya = try await TestApp().browser(as: .priya)
+        #expect(try await priya.open("/time?text=-10m").html == "2026-03-01 11:50 UTC, 10 min ago")
+        #expect(try await priya.open("/time?text=nonsense").html == "Not understood yet")
+    }
+
+    @Test func `echoes a bare time as that of the day of the incident whose key is in the field`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
         try await priya.declare("Ledger is behind", severity: 2)
-        #expect(try await priya.open("/time?text=-10m&incident=1").html == "2026-03-01 11:50 UTC, 10 min ago")
-        #expect(try await priya.open("/time?text=nonsense&incident=1").html == "Not understood yet")
+        let rest = try #require(try priya.page.html.split(separator: "<input data-time-echo ").dropFirst().first)
+        #expect(rest.prefix { $0 != ">" }.contains("data-incident=\"INC-1\""))
+        app.clock.advance(by: 3 * 86_400)
+        #expect(try await priya.open("/time?text=14:02").html == "2026-03-03 14:02 UTC, 21 h 58 min ago")
+        let echo = try await priya.open("/time?text=14:02&incident=INC-1")
+        #expect(echo.html == "2026-03-01 14:02 UTC, 2 days 21 h ago")
     }
 }
