@@ -63,18 +63,18 @@ struct LiveStream: AsyncSequence, Sendable {
             self.last = news.last
             var text = ""
             if news.isIncomplete {
-                for topic in topics.sorted() { text += LiveMessage.reset(topic).event(id: news.last) }
+                for topic in topics.sorted() { text += try LiveMessage.reset(topic).event(id: news.last) }
                 sent = news.last
             }
             for event in news.events {
-                text += LiveMessage(event).event(id: event.id)
+                text += try LiveMessage(event).event(id: event.id)
                 sent = event.id
             }
             for topic in topics.sorted() {
                 let people = stream.app.live.present(in: topic, at: stream.app.clock())
                 if people == presence[topic, default: []] { continue }
                 presence[topic] = people
-                text += LiveMessage.presence(people, in: topic).event(id: nil)
+                text += try LiveMessage.presence(people, in: topic).event(id: nil)
             }
             return text
         }
@@ -87,37 +87,4 @@ struct LiveStream: AsyncSequence, Sendable {
             return ": keep-alive\nid: \(last)\n\n"
         }
     }
-}
-
-/// One thing that a page is told: `{"topic": …, "name": …, "data": …}`.
-struct LiveMessage: Sendable {
-    let json: String
-
-    private init(_ topic: LiveTopic, _ name: String, data: String) {
-        json = "{\"topic\":\"\(topic)\",\"name\":\"\(name)\",\"data\":\(data)}"
-    }
-
-    init(_ event: LiveEvent) {
-        self.init(event.topic, event.name.rawValue, data: event.data)
-    }
-
-    /// Too much has happened: load everything again.
-    static func reset(_ topic: LiveTopic) -> LiveMessage { LiveMessage(topic, "reset", data: "{}") }
-
-    static func presence(_ people: [Presence], in topic: LiveTopic) -> LiveMessage {
-        struct Entry: Encodable {
-            let person: Int64
-            let name: String
-            let place: String
-        }
-        let entries = people.map { Entry(person: $0.personID.rawValue, name: $0.name, place: $0.place) }
-        let data = (try? JSONEncoder().encode(entries)) ?? Data("[]".utf8)
-        return LiveMessage(topic, "presence", data: String(decoding: data, as: UTF8.self))
-    }
-
-    /// As a server-sent event. The JSON has no line ends.
-    func event(id: Int64?) -> String { (id.map { "id: \($0)\n" } ?? "") + "data: \(json)\n\n" }
-
-    /// As an entry of a list of messages.
-    func entry(id: Int64) -> String { "{\"id\":\(id),\"message\":\(json)}" }
 }

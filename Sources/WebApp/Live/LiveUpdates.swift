@@ -33,21 +33,21 @@ enum LiveUpdates {
         return response
     }
 
-    /// The same in one answer, for browsers that cannot hold a stream open: `{"last": 17, "messages": [{"id": 17, "message": …}]}`.
+    /// The same in one answer, for browsers that cannot hold a stream open:
+    /// `{"last": 17, "messages": [{"id": 17, "message": …}]}`.
     static func news(_ visit: Visit) async throws -> Response {
         let topics = try await visit.followedTopics()
         let after = visit.lastSeenEvent
         let news = try await visit.read { try $0.liveNews(of: topics, after: after) }
-        var messages: [String] = []
+        var entries: [LiveNewsAnswer.Entry] = []
         if news.isIncomplete {
-            messages += topics.sorted().map { LiveMessage.reset($0).entry(id: news.last) }
+            entries += topics.sorted().map { .init(id: news.last, message: .reset($0)) }
         }
-        messages += news.events.map { LiveMessage($0).entry(id: $0.id) }
-        messages += topics.sorted().map { topic in
-            LiveMessage.presence(visit.app.live.present(in: topic, at: visit.now), in: topic).entry(id: 0)
+        entries += try news.events.map { .init(id: $0.id, message: try LiveMessage($0)) }
+        entries += topics.sorted().map { topic in
+            .init(id: 0, message: .presence(visit.app.live.present(in: topic, at: visit.now), in: topic))
         }
-        let json = "{\"last\":\(news.last),\"messages\":[\(messages.joined(separator: ","))]}"
-        return .bytes(Array(json.utf8), type: "application/json")
+        return try .json(LiveNewsAnswer(last: news.last, messages: entries))
     }
 
     /// A page says that somebody is there, or that they left.
@@ -76,6 +76,16 @@ enum LiveUpdates {
         """
         <div hidden data-live-topic="\(topic.description)" data-live-after="\(String(event))"\(attribute: "data-person", frame.viewer?.id.description)></div>
         """
+    }
+}
+
+private struct LiveNewsAnswer: Encodable {
+    let last: Int64
+    let messages: [Entry]
+
+    struct Entry: Encodable {
+        let id: Int64
+        let message: LiveMessage
     }
 }
 

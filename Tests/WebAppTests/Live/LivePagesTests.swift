@@ -17,7 +17,9 @@ struct LivePagesTests {
         try await review.write("summary", "First.")
         let piece = try await listener.next { $0.contains("section.updated") }
         #expect(piece.hasPrefix("id: "))
-        #expect(piece.contains(#""topic":"postmortem:INC-1","name":"section.updated","data":{"by":1,"revision":2"#))
+        let data = #"{"by":1,"revision":2,"section":"summary"}"#
+        let json = #"{"data":\#(data),"name":"section.updated","topic":"postmortem:INC-1"}"#
+        #expect(piece.hasSuffix("\ndata: \(json)\n\n"))
         listener.close()
     }
 
@@ -68,8 +70,12 @@ struct LivePagesTests {
         try await review.write("summary", "First.")
         let answer = try await mei.open("/live/news?topic=postmortem:\(review.id.key)&after=0")
         #expect(answer.response.headers["content-type"] == "application/json")
-        #expect(answer.html.contains(#""name":"section.updated""#))
-        #expect(answer.html.contains(#""name":"presence","data":[]"#))
+        let told = try JSONDecoder().decode(News.self, from: Data(answer.html.utf8))
+        #expect(told.messages.map(\.id) == [told.last, 0])
+        #expect(told.messages.map(\.message.name) == ["section.updated", "presence"])
+        #expect(told.messages.map(\.message.topic) == ["postmortem:INC-1", "postmortem:INC-1"])
+        #expect(answer.html.contains(#""data":{"by":1,"revision":2,"section":"summary"}"#))
+        #expect(answer.html.contains(#""data":[]"#))
         let again = try await mei.open("/live/news?topic=postmortem:\(review.id.key)&after=999")
         #expect(again.html.contains(#""name":"reset""#))
     }
@@ -112,6 +118,21 @@ struct LivePagesTests {
         // The hub hears of the end of a stream a moment after whoever read it.
         for _ in 0..<500 where review.app.app.live.listenerCount > 0 { try await Task.sleep(for: .milliseconds(20)) }
         #expect(review.app.app.live.listenerCount == 0)
+    }
+}
+
+private struct News: Decodable {
+    let last: Int64
+    let messages: [Entry]
+
+    struct Entry: Decodable {
+        let id: Int64
+        let message: Message
+    }
+
+    struct Message: Decodable {
+        let topic: String
+        let name: String
     }
 }
 
