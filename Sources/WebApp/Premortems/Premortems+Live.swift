@@ -28,7 +28,7 @@ extension Premortems {
             \(LiveUpdates.topic(.premortem(premortem.id), after: view.lastEvent, frame))
             """
         let title = "\(premortem.key) \(premortem.title)"
-        let scripts = ["js/live.js", "js/premortem.js"]
+        let scripts = ["js/live.js", "js/premortem/premortem.js"]
         if frame.viewer == nil {
             return barePage(frame, title: title, problems: typed.summary, scripts: scripts, cssClass: "guest", main)
         }

@@ -14,7 +14,7 @@ extension Premortems {
         let premortem = view.premortem
         return .page(
             barePage(
-                visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem.js"],
+                visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem/premortem.js"],
                 cssClass: "projector",
                 """
                 <div class="room on-the-wall" data-room="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
