@@ -1,0 +1,43 @@
+// Cards can be dragged onto another group; the menu under each does the same.
+
+import { hold, release, send } from "./exchange.js";
+import { room, whenShown } from "./room.js";
+
+let isDragging = false;
+
+whenShown((part) => {
+    for (const card of part.querySelectorAll("[data-card]")) card.draggable = true;
+    for (const hint of part.querySelectorAll("[data-drag-hint]")) hint.hidden = false;
+});
+
+room.addEventListener("dragstart", (event) => {
+    const card = event.target.closest?.("[data-card]");
+    if (!card) return;
+    isDragging = true;
+    hold();
+    event.dataTransfer.setData("text/plain", card.dataset.card);
+    event.dataTransfer.effectAllowed = "move";
+});
+room.addEventListener("dragend", () => {
+    isDragging = false;
+    for (const group of room.querySelectorAll(".drop-here")) group.classList.remove("drop-here");
+    release();
+});
+room.addEventListener("dragover", (event) => {
+    const group = event.target.closest("[data-risk]");
+    for (const other of room.querySelectorAll(".drop-here")) other.classList.toggle("drop-here", other === group);
+    if (!group || !isDragging) return;
+    event.preventDefault();
+    group.classList.add("drop-here");
+});
+room.addEventListener("drop", (event) => {
+    const group = event.target.closest("[data-risk]");
+    const card = room.querySelector(`[data-card="${CSS.escape(event.dataTransfer.getData("text/plain"))}"]`);
+    const form = card?.querySelector(".move-form");
+    if (!group || !form || group.contains(card)) return;
+    event.preventDefault();
+    isDragging = false;
+    form.elements.risk.value = group.dataset.risk;
+    send(form);
+    release();
+});

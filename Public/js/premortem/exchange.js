@@ -1,0 +1,90 @@
+// Asks for the page again and sends forms without leaving it, one at a time.
+
+import { complain, tell } from "./notices.js";
+import { address, texts } from "./room.js";
+import { take } from "./taking.js";
+
+let waiting = 0;
+let isLoading = false;
+let isHeld = false;
+let isStale = false;
+
+// As a document, so that no markup passes through a string.
+function load(method, url, body) {
+    return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open(method, url);
+        request.responseType = "document";
+        request.timeout = 20_000;
+        request.onload = () => {
+            if (request.response && request.status !== 0 && request.status < 500) resolve(request);
+            else reject(new Error(String(request.status)));
+        };
+        request.onerror = request.ontimeout = () => reject(new Error("no answer"));
+        request.send(body);
+    });
+}
+
+// Not everyone at the same moment.
+export function refreshSoon(within = 400) {
+    if (waiting) return;
+    waiting = setTimeout(refresh, 60 + Math.random() * within);
+}
+
+async function refresh() {
+    waiting = 0;
+    if (isLoading || isHeld) {
+        isStale = true;
+        return;
+    }
+    isLoading = true;
+    isStale = false;
+    try {
+        take((await load("GET", address)).response);
+    } catch {
+        tell("The connection is lost. Trying again …");
+    }
+    isLoading = false;
+    if (isStale) refreshSoon();
+}
+
+// Nothing is replaced while somebody drags.
+export function hold() {
+    isHeld = true;
+}
+
+export function release() {
+    isHeld = false;
+    if (isStale) refreshSoon();
+}
+
+export async function send(form, button) {
+    const body = new URLSearchParams(new FormData(form));
+    if (button?.name) body.append(button.name, button.value);
+    const written = [...form.querySelectorAll(texts)].map((field) => [field.id, field.value]);
+    isLoading = true;
+    if (button) button.disabled = true;
+    try {
+        const answer = await load("POST", form.action, body);
+        if (answer.status < 400) begin(written);
+        take(answer.response);
+        complain("");
+    } catch {
+        complain("That could not be sent. What you wrote is still here: send it again.");
+    }
+    if (button) button.disabled = false;
+    isLoading = false;
+    if (isStale) refreshSoon();
+}
+
+// What was sent is the server's now: the fields begin anew, unless more was typed meanwhile.
+function begin(written) {
+    for (const [id, value] of written) {
+        const field = id && document.getElementById(id);
+        if (field && field.value === value) {
+            field.value = field.defaultValue;
+            if (field.closest("[data-part=write]")) field.focus();
+            else field.closest("details")?.removeAttribute("open");
+        }
+    }
+}

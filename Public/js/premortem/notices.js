@@ -1,0 +1,30 @@
+// What is said beside the session: how the connection is, what could not be sent, and, to a screen reader, a new phase.
+
+import { room } from "./room.js";
+
+const stateLine = document.querySelector("[data-room-state]");
+
+export function tell(words) {
+    if (stateLine) stateLine.textContent = words;
+}
+
+// Stays until something was sent.
+const trouble = document.createElement("p");
+trouble.className = "caution-note";
+trouble.setAttribute("role", "alert");
+trouble.hidden = true;
+room.after(trouble);
+
+export function complain(words) {
+    trouble.textContent = words;
+    trouble.hidden = words === "";
+}
+
+const voice = document.createElement("p");
+voice.className = "visually-hidden";
+voice.setAttribute("role", "status");
+document.querySelector("main").append(voice);
+
+export function say(words) {
+    voice.textContent = words;
+}

@@ -1,0 +1,60 @@
+// Puts a new part in the place of an old one, with what somebody has typed there, what is open, and the focus.
+
+import { shown, texts } from "./room.js";
+
+const isChanged = (field) => field.value !== field.defaultValue;
+const byID = (id, part) => part.querySelector(`#${CSS.escape(id)}`);
+
+// Whether it could: a field with unsent words that the new part does not have stays where it is.
+export function replace(old, fresh) {
+    const typed = [...old.querySelectorAll(texts)].filter((field) => field.id && isChanged(field));
+    const chosen = choices(old);
+    const open = [...old.querySelectorAll("details[open][id]")].map((details) => details.id);
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const caret = focused?.matches("textarea, input[type=text]") ? [focused.selectionStart, focused.selectionEnd] : null;
+    const identity = focused && focusPath(focused, old);
+    if (typed.some((field) => !byID(field.id, fresh))) return false;
+    const part = document.importNode(fresh, true);
+    old.replaceWith(part);
+    for (const field of typed) byID(field.id, part).value = field.value;
+    for (const field of chosen) {
+        const target = byID(field.id, part);
+        if (target && field.matches("select")) target.value = field.value;
+        else if (target) target.checked = true;
+    }
+    for (const id of open) {
+        const details = byID(id, part);
+        if (details) details.open = true;
+    }
+    if (identity) {
+        const target = find(identity, part);
+        target?.focus({ preventScroll: true });
+        if (caret && target?.setSelectionRange) target.setSelectionRange(...caret);
+    }
+    shown(part);
+    return true;
+}
+
+// What is chosen in the form that somebody is in; elsewhere the server's choice counts.
+function choices(part) {
+    const active = document.activeElement;
+    if (!part.contains(active?.closest("form"))) return [];
+    const fields = [...part.querySelectorAll("input[type=radio]:checked, select")];
+    return fields.filter((field) => field.id && field.form?.contains(active));
+}
+
+// What had the focus, so that its successor gets it: by its id, else by the form it sends and its place in it.
+function focusPath(element, part) {
+    if (element.id) return { id: element.id };
+    const form = element.closest("form");
+    if (!form) return null;
+    const action = form.getAttribute("action");
+    const forms = [...part.querySelectorAll("form")].filter((other) => other.getAttribute("action") === action);
+    return { action, form: forms.indexOf(form), place: [...form.elements].indexOf(element) };
+}
+
+function find({ id, action, form, place }, part) {
+    if (id) return byID(id, part);
+    const forms = [...part.querySelectorAll("form")].filter((other) => other.getAttribute("action") === action);
+    return (forms[form] ?? forms[0])?.elements[place] ?? null;
+}

@@ -1,0 +1,20 @@
+// The session as the page shows it: its address, and the parts that are replaced one by one.
+
+export const room = document.querySelector("[data-room]");
+export const address = room.dataset.room;
+// The fields in which somebody types.
+export const texts = "textarea, input[type=text], input[type=number], input[type=date]";
+
+export const parts = () => [...room.querySelectorAll("[data-part]")];
+
+const prepare = [];
+
+// Runs for every part of the page, now and whenever a new one takes its place.
+export function whenShown(action) {
+    prepare.push(action);
+    for (const part of parts()) action(part);
+}
+
+export function shown(part) {
+    for (const action of prepare) action(part);
+}

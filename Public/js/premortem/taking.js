@@ -1,0 +1,43 @@
+// Takes a page that the server has sent into the page that is shown: the parts that differ, and what it says above them.
+
+import { address, parts, room } from "./room.js";
+import { replace } from "./replacing.js";
+import { say } from "./notices.js";
+
+// The parts as the server sent them, to see what changed there and not here.
+const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
+
+export function take(page) {
+    const fresh = page.querySelector("[data-room]");
+    if (!fresh) {
+        // The session is over, or the person was signed out: the server shows what there is.
+        location.assign(address);
+        return;
+    }
+    const moved = fresh.dataset.phase !== room.dataset.phase;
+    room.dataset.phase = fresh.dataset.phase;
+    for (const old of parts()) {
+        const next = fresh.querySelector(`[data-part="${old.dataset.part}"]`);
+        if (next && !next.isEqualNode(pristine.get(old.dataset.part) ?? old)) {
+            if (replace(old, next)) pristine.set(old.dataset.part, next.cloneNode(true));
+        }
+    }
+    for (const selector of [".notice", ".error-summary"]) {
+        const main = document.querySelector("main");
+        main.querySelector(`:scope > ${selector}`)?.remove();
+        const next = page.querySelector(`main > ${selector}`);
+        if (next) {
+            const shown = document.importNode(next, true);
+            main.prepend(shown);
+            if (selector === ".error-summary") shown.focus();
+        }
+    }
+    if (moved) say(room.querySelector("[aria-current=step]")?.textContent ?? "");
+}
+
+// The numbers of a session, which arrive by themselves.
+export function count(numbers) {
+    for (const counter of room.querySelectorAll("[data-count]")) counter.textContent = numbers[counter.dataset.count];
+    pristine.delete("head");
+    pristine.delete("wall");
+}
