@@ -2,6 +2,7 @@
 
 import * as drafts from "./drafts.js";
 import { showFlags } from "./flags.js";
+import { post } from "./saving.js";
 
 export function recoverDrafts(section) {
     let isRecovering = false;
@@ -23,7 +24,7 @@ export function recoverDrafts(section) {
 async function send(section, draft) {
     // By the time the answer is here, others may have brought the area past it.
     const { base, stored } = section;
-    const answer = await section.post(draft.text, draft.base, draft.client, draft.sequence);
+    const answer = await post(section, draft.text, draft.base, draft.client, draft.sequence);
     if (!answer) return false;
     drafts.forget(section.address, draft.client);
     if (answer.revision > base && draft.text.trim() !== stored.trim()) say(section.form, draft);

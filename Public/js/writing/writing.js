@@ -1,6 +1,7 @@
 // The page on which a postmortem is written together: every section saves by itself and shows what others write, the outline
 // says how each stands and who is in it.
 
+import { catchUp } from "./catching-up.js";
 import { Section } from "./section.js";
 
 const follows = document.querySelector("[data-live-topic^='postmortem:']");
@@ -38,7 +39,7 @@ if (follows) {
         if (message.topic !== topic) return;
         if (message.name === "section.updated") hear(message.data);
         else if (message.name === "presence") showPresence(message.data);
-        else if (message.name === "reset") for (const section of sections.values()) section.catchUp(true);
+        else if (message.name === "reset") for (const section of sections.values()) catchUp(section, true);
     });
     document.addEventListener("handrail:live-state", ({ detail: state }) => {
         if (state === "live") for (const section of sections.values()) if (section.failures > 0) section.plan(0);

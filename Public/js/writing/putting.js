@@ -1,0 +1,29 @@
+// Changes the text area of a section by script, with the caret and the undo of its person kept right.
+
+import { applyEdits, besideCaret, moved } from "./edits.js";
+
+// Puts other people's words into the area, with the caret and the selection where they were among one's own.
+export function put(section, edits) {
+    if (edits.length === 0) return;
+    const { area } = section;
+    const isHere = document.activeElement === area;
+    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = area;
+    const changes = isHere && selectionStart === selectionEnd ? besideCaret(area.value, edits, selectionStart) : edits;
+    write(section, applyEdits(area.value, changes));
+    if (isHere) area.setSelectionRange(moved(selectionStart, changes), moved(selectionEnd, changes), selectionDirection);
+    area.scrollTop = scrollTop;
+    section.undo.noteRemote(changes);
+}
+
+export function set(section, text) {
+    if (text === section.area.value) return;
+    write(section, text);
+    section.undo.forget();
+}
+
+function write(section, text) {
+    section.isPutting = true;
+    section.area.value = text;
+    section.area.dispatchEvent(new CustomEvent("handrail:text", { bubbles: true }));
+    section.isPutting = false;
+}

@@ -1,0 +1,88 @@
+// Sends what was typed in a section and takes the answer in. A submission is {text, revision it was written from, client,
+// sequence}; see docs/decisions/0011.
+
+import * as drafts from "./drafts.js";
+import { catchUp } from "./catching-up.js";
+import { showFlags } from "./flags.js";
+import { put } from "./putting.js";
+
+export const pause = 1_200;
+const patience = 15_000;
+
+// Sends what is in the area. The same text that was not answered keeps its number.
+export async function save(section) {
+    if (section.isSending) return;
+    if (!section.isDirty && !section.isBehind) {
+        section.dirtySince = undefined;
+        section.show(section.savedAt ?? "");
+        return;
+    }
+    if (section.isComposing) return section.plan(pause);
+    clearTimeout(section.timer);
+    const text = section.area.value;
+    if (section.attempt?.text !== text) {
+        section.sequence += 1;
+        section.attempt = { text, sequence: section.sequence };
+    }
+    if (section.isDirty) section.keepDraft();
+    section.isSending = true;
+    const answer = await post(section, text, section.base, section.client, section.attempt.sequence);
+    section.isSending = false;
+    if (answer) take(section, answer, text);
+}
+
+// The answer, or null where there is none; then it is tried again.
+export async function post(section, text, revision, client, sequence) {
+    const body = new URLSearchParams({ csrf: section.csrf, action: "save", text, revision, client, sequence });
+    try {
+        const response = await fetch(section.address, {
+            method: "POST", body, headers: { Accept: "application/json" }, signal: AbortSignal.timeout(patience),
+        });
+        if (response.ok) {
+            const answer = await response.json();
+            section.failures = 0;
+            return answer;
+        }
+        if (response.status === 422) section.show((await response.json()).problems.join(" "), "refused");
+        else if (response.status === 401 || response.status === 403) section.show("Signed out. Kept on this device; sign in in another tab.", "refused");
+        else throw new Error(`status ${response.status}`);
+        section.failures = 0;
+        section.plan(30_000);
+    } catch {
+        section.failures += 1;
+        section.show("Offline, kept on this device", "offline");
+        section.plan(Math.min(10_000, 1_000 * 2 ** Math.min(section.failures, 3)));
+    }
+    return null;
+}
+
+function take(section, answer, sent) {
+    section.attempt = null;
+    section.latest = Math.max(section.latest, answer.revision);
+    if (section.area.value === sent && !section.isComposing) {
+        put(section, answer.edits);
+        section.base = answer.revision;
+        section.stored = answer.text;
+        section.acknowledged = section.area.value;
+        section.isBehind = false;
+    } else {
+        // Typed on meanwhile: the next submission goes on from what was sent, and the server knows it.
+        section.acknowledged = sent;
+        section.isBehind = true;
+    }
+    section.form.elements.revision.value = section.base;
+    section.savedAt = `Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+    showFlags(section, answer.flags);
+    section.outline(section, answer.flags.length > 0);
+    if (section.isDirty) {
+        section.dirtySince = Date.now();
+        section.keepDraft();
+        section.plan(pause);
+    } else {
+        section.dirtySince = undefined;
+        drafts.forget(section.address, section.client);
+        section.show(section.savedAt);
+        if (section.isBehind) section.plan(pause);
+        else catchUp(section);
+    }
+}
