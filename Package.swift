@@ -35,6 +35,9 @@ let package = Package(
         // HTML as a type that escapes by construction.
         .target(name: "HTML"),
 
+        // A text as a QR code.
+        .target(name: "QRCode"),
+
         // CommonMark and our additions: text to HTML, and values to Markdown.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "Markdown", dependencies: ["CCMark", "HTML"]),
@@ -70,7 +73,7 @@ let package = Package(
         // The pages of this product.
         .target(
             name: "WebApp",
-            dependencies: ["Domain", "Storage", "HTML", "Markdown", "FrontMatter", "Secrets", "WebServer"]
+            dependencies: ["Domain", "Storage", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "WebServer"]
         ),
 
         .executableTarget(
@@ -97,6 +100,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
         .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
@@ -105,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "WebAppTests",
             dependencies: [
-                "WebApp", "WebServer", "Storage", "Domain", "HTML", "Markdown", "FrontMatter", "Secrets", "TestSupport",
+                "WebApp", "WebServer", "Storage", "Domain", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

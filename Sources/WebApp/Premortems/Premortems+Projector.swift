@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import QRCode
 import Storage
 import WebServer
 

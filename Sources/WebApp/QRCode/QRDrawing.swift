@@ -1,4 +1,5 @@
 import HTML
+import QRCode
 
 /// The code as SVG: dark on light in either theme, with the quiet zone that readers need.
 ///

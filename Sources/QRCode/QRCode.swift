@@ -2,16 +2,16 @@ import Foundation
 
 /// A text as a QR code (ISO/IEC 18004): byte mode, error correction M, versions 1 to 10, which hold up to 213 bytes. That is
 /// enough for any address of ours.
-struct QRCode: Equatable, Sendable {
+package struct QRCode: Equatable, Sendable {
     /// Rows of modules; true is dark.
-    let modules: [[Bool]]
+    package let modules: [[Bool]]
     let version: Int
     let mask: Int
 
-    var size: Int { modules.count }
+    package var size: Int { modules.count }
 
     /// Nil for a text that is too long.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let version = QRVersion.smallest(holding: bytes.count) else { return nil }
         let codewords = QRCode.codewords(of: bytes, version)
