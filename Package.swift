@@ -5,8 +5,8 @@ import PackageDescription
 // library of the product is imported by exactly one of them (ArgumentParser by both executables).
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
-//        │         ├─────► WebServer, FrontMatter, Secrets
-//        │         └─────► Storage ─► Secrets, Domain
+//        │         ├─────► WebServer, FrontMatter, Secrets, Wording, QRCode
+//        │         └─────► Storage ─► Secrets, ImageFiles, Domain
 //        └─► WebClient
 
 let package = Package(
@@ -29,8 +29,16 @@ let package = Package(
         // Rules as values and pure functions. Foundation only: no I/O, no clock.
         .target(name: "Domain"),
 
+        // Hints on sentences that blame somebody.
+        .target(name: "Wording"),
+
+        // Bytes that are an image and nothing else.
+        .target(name: "ImageFiles", dependencies: ["Domain"]),
+
         // The only place with SQL.
-        .target(name: "Storage", dependencies: ["Domain", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Storage",
+            dependencies: ["Domain", "ImageFiles", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // HTML as a type that escapes by construction.
         .target(name: "HTML"),
@@ -73,13 +81,16 @@ let package = Package(
         // The pages of this product.
         .target(
             name: "WebApp",
-            dependencies: ["Domain", "Storage", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "WebServer"]
+            dependencies: [
+                "Domain", "ImageFiles", "Storage", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "WebServer",
+                "Wording",
+            ]
         ),
 
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", "WebServer", "Storage", "Domain", "Secrets",
+                "WebApp", "WebClient", "WebServer", "Storage", "Domain", "Secrets", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -94,12 +105,14 @@ let package = Package(
         ),
 
         .target(
-            name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets"],
+            name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+        .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Domain"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Storage", "Domain", "ImageFiles", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
@@ -109,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "WebAppTests",
             dependencies: [
-                "WebApp", "WebServer", "Storage", "Domain", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "TestSupport",
+                "WebApp", "WebServer", "Storage", "Domain", "HTML", "ImageFiles", "Markdown", "FrontMatter", "QRCode",
+                "Secrets", "TestSupport", "Wording",
             ]),
     ],
     swiftLanguageModes: [.v6]

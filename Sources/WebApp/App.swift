@@ -1,9 +1,11 @@
 import Domain
 import Foundation
 import HTML
+import ImageFiles
 import Secrets
 import Storage
 import WebServer
+import Wording
 
 /// Handrail as a function from a request to a response.
 package final class App: Sendable {

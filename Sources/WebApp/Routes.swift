@@ -1,3 +1,5 @@
+import Wording
+
 /// Every address there is, one line each.
 enum Routes {
     static let all: [Route] = [

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import WebApp
+import Wording
 
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 import WebApp
 import WebServer
+import Wording
 
 /// Handrail on a database of its own, with three people who have accounts: Priya administers it, Tomás and Mei are members.
 package final class TestApp: Sendable {

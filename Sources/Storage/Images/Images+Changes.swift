@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import ImageFiles
 
 extension Change {
     /// - Parameter name: of the file it came as; what it is called here is made from it.

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 /// Pages and actions at `/findings/:finding`.
 enum Findings {

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 extension FollowUps {
     static func edit(_ visit: Visit) async throws -> Response {

@@ -3,6 +3,7 @@ import Foundation
 import HTML
 import Storage
 import WebServer
+import Wording
 
 extension FollowUps {
     /// One piece of work with both ends of its chain: what was learned, and what it leaves behind.

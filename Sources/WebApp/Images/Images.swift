@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import ImageFiles
 import Storage
 import WebServer
 

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 /// Pages and actions at `/incidents/:incident/postmortem/sections/:section`.
 enum PostmortemSections {

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 extension Postmortems {
     /// The postmortem as it is being written: an outline, the sections, the template's help beside each.

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 extension TimelineEvents {
     /// An entry with every text it has had.

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Wording
 
 extension Paths {
     static let wordingHints = Link(["wording", "hints"])

@@ -2,6 +2,7 @@ import Domain
 import HTML
 import Storage
 import WebServer
+import Wording
 
 extension Visit {
     /// The hints for a text, without those that were dismissed in its place or for the team.
@@ -21,6 +22,13 @@ extension Visit {
                 let hints = app.settings.wording.hints(for: section.text)
                 return (section.id, hints.without(dismissals, at: .section(section.id)))
             })
+    }
+}
+
+extension [WordingHint] {
+    /// Without those that somebody has dismissed here or for the team.
+    func without(_ dismissals: [WordingDismissal], at place: WordingPlace?) -> [WordingHint] {
+        filter { hint in !dismissals.contains { $0.covers(rule: hint.rule.id, words: hint.words, at: place) } }
     }
 }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Wording
 
 /// The rules of hints on wording: a Markdown file with a front matter for each language.
 package enum WordingRules {
@@ -11,8 +12,10 @@ package enum WordingRules {
             throw file.unreadable("“\(head.language)” is no language that is known here.")
         }
         let linesBefore = file.yaml.split(separator: "\n", omittingEmptySubsequences: false).count + 1
-        return try file.reading { () throws(Refusal) in
-            try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
+        do {
+            return try WordingRulebook(language: language, body: file.body, firstLine: linesBefore + 1)
+        } catch {
+            throw file.unreadable(error.sentence)
         }
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import ImageFiles
 
 @testable import Storage
 

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 import WebApp
+import Wording
 
 /// How well the rules tell blame from its lookalikes, measured.
 struct WordingFiguresTests {

@@ -25,8 +25,8 @@ package struct WordingPattern: Equatable, Sendable {
     let steps: [Step]
     let source: String
 
-    /// - Throws: a ``Refusal`` that names what cannot be understood.
-    init(_ source: String) throws(Refusal) {
+    /// - Throws: ``WordingRulesProblem``, which names what cannot be understood.
+    init(_ source: String) throws(WordingRulesProblem) {
         var steps: [Step] = []
         for part in source.split(separator: " ") {
             switch part {
@@ -45,13 +45,13 @@ package struct WordingPattern: Equatable, Sendable {
             }
         }
         if steps.isEmpty || steps.count > 24 {
-            throw Refusal("“\(source)” is empty or too long: a pattern has from 1 to 24 parts.")
+            throw WordingRulesProblem("“\(source)” is empty or too long: a pattern has from 1 to 24 parts.")
         }
         self.steps = steps
         self.source = source
     }
 
-    private static func options(_ part: Substring) throws(Refusal) -> Options {
+    private static func options(_ part: Substring) throws(WordingRulesProblem) -> Options {
         var options = Options()
         for option in part.split(separator: "|", omittingEmptySubsequences: false) {
             if option.hasPrefix("{"), option.hasSuffix("}") {
@@ -66,7 +66,7 @@ package struct WordingPattern: Equatable, Sendable {
             } else if option == "$" {
                 options.isEnd = true
             } else if option.isEmpty {
-                throw Refusal("“\(part)” has nothing beside a “|”.")
+                throw WordingRulesProblem("“\(part)” has nothing beside a “|”.")
             } else {
                 options.words.insert(String(option))
             }

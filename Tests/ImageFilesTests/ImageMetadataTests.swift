@@ -1,6 +1,7 @@
+import Domain
 import Testing
 
-@testable import Domain
+@testable import ImageFiles
 
 struct ImageMetadataTests {
     private static let place = Array("taken at 59.3293, 18.0686".utf8)

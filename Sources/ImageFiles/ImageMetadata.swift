@@ -1,3 +1,5 @@
+import Domain
+
 /// What an image carries beside its picture: where and when it was taken, with which device, by whom. None of it is shown, and
 /// all of it would leave with a copied image, so it is left out. Colour profiles stay, and so does which way up it is, where
 /// browsers ask for that (JPEG and PNG).

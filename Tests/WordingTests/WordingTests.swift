@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Domain
+@testable import Wording
 
 struct WordingTests {
     private static let rules = """
@@ -113,29 +113,7 @@ struct WordingTests {
         ("## Rules\n### nothing\n- Why: x\n", "its name, a colon, and its title"),
     ])
     func `a rules file that cannot be understood is refused with its line`(body: String, sentence: String) {
-        let refusal = #expect(throws: Refusal.self) { try WordingRulebook(language: .english, body: body) }
-        #expect(refusal?.problems.first?.sentence.contains(sentence) == true)
-    }
-
-    @Test func `a dismissal covers the same words in its place, or the rule everywhere`() throws {
-        let hint = try #require(
-            try WordingRulebook(language: .english, body: Self.rules).hints(for: "The operator ignored it.").first)
-        func dismissal(_ place: WordingPlace?, _ words: String, rule: String = "ignored") -> WordingDismissal {
-            WordingDismissal(
-                id: ID(1), rule: rule, place: place, incidentID: nil, words: words, reason: "x", at: .distantPast,
-                by: nil)
-        }
-        let here = WordingPlace(.section, 3)
-        #expect(dismissal(here, "the  OPERATOR\nignored").covers(hint, at: here))
-        #expect(!dismissal(here, "The operator ignored").covers(hint, at: WordingPlace(.section, 4)))
-        #expect(!dismissal(here, "Somebody ignored").covers(hint, at: here))
-        #expect(dismissal(nil, "").covers(hint, at: here))
-        #expect(!dismissal(nil, "", rule: "other").covers(hint, at: here))
-    }
-
-    @Test(arguments: ["", "section", "section-", "section-0", "section--1", "cat-1", "section-1-2"])
-    func `an address that names no place is no place`(text: String) {
-        #expect(WordingPlace(text) == nil)
-        #expect(WordingPlace("follow_up-12") == WordingPlace(.followUp, 12))
+        let problem = #expect(throws: WordingRulesProblem.self) { try WordingRulebook(language: .english, body: body) }
+        #expect(problem?.sentence.contains(sentence) == true)
     }
 }

@@ -1,11 +1,13 @@
+import Foundation
+
 extension WordingRulebook {
     /// Reads a rules file behind its front matter: under “## Words” a heading and a list for each class of words, under
     /// “## Rules” a heading and a list of fields for each rule.
     ///
-    /// - Throws: a ``Refusal`` that names the line.
-    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(Refusal) {
+    /// - Throws: ``WordingRulesProblem``, which names the line.
+    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(WordingRulesProblem) {
         var reader = WordingRulesReader(line: firstLine)
-        for line in body.withPlainLineEnds.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             try reader.read(line)
             reader.line += 1
         }
@@ -14,7 +16,8 @@ extension WordingRulebook {
         for rule in rules {
             for pattern in rule.says + rule.unless {
                 if let unknown = pattern.classes.subtracting(lexicon.classes).sorted().first {
-                    throw Refusal("The rule “\(rule.id)” speaks of {\(unknown)}, and there is no such class of words.")
+                    throw WordingRulesProblem(
+                        "The rule “\(rule.id)” speaks of {\(unknown)}, and there is no such class of words.")
                 }
             }
         }
@@ -35,7 +38,7 @@ private struct WordingRulesReader {
         self.line = line
     }
 
-    mutating func read(_ line: Substring) throws(Refusal) {
+    mutating func read(_ line: Substring) throws(WordingRulesProblem) {
         let text = String(line).trimmed
         if text.hasPrefix("## ") {
             try finish()
@@ -50,7 +53,7 @@ private struct WordingRulesReader {
         } else if text.isEmpty || part == .preface || text.hasPrefix("<!--") {
             return
         } else if part == .words {
-            if heading.isEmpty { throw refusal("Words belong below a heading such as “### careless”.") }
+            if heading.isEmpty { throw problem("Words belong below a heading such as “### careless”.") }
             for entry in text.split(separator: ",") {
                 lexicon.add(String(entry).trimmed.lowercased(), to: heading)
             }
@@ -59,17 +62,17 @@ private struct WordingRulesReader {
         }
     }
 
-    private mutating func readField(_ text: String) throws(Refusal) {
+    private mutating func readField(_ text: String) throws(WordingRulesProblem) {
         guard text.hasPrefix("- "), let colon = text.firstIndex(of: ":") else {
-            throw refusal("A rule is a list of fields such as “- Why: …”, each on one line.")
+            throw problem("A rule is a list of fields such as “- Why: …”, each on one line.")
         }
         let name = text[text.index(text.startIndex, offsetBy: 2)..<colon]
         let value = String(text[text.index(after: colon)...]).trimmed
-        if value.isEmpty { throw refusal("“\(name)” is empty.") }
+        if value.isEmpty { throw problem("“\(name)” is empty.") }
         fields.append((String(name), value))
     }
 
-    mutating func finish() throws(Refusal) {
+    mutating func finish() throws(WordingRulesProblem) {
         defer {
             heading = ""
             fields = []
@@ -78,42 +81,42 @@ private struct WordingRulesReader {
         rules.append(try rule())
     }
 
-    private func rule() throws(Refusal) -> WordingRule {
+    private func rule() throws(WordingRulesProblem) -> WordingRule {
         guard let colon = heading.firstIndex(of: ":") else {
-            throw refusal("The heading of a rule is its name, a colon, and its title.")
+            throw problem("The heading of a rule is its name, a colon, and its title.")
         }
         let id = String(heading[..<colon])
-        if rules.contains(where: { $0.id == id }) { throw refusal("There are two rules called “\(id)”.") }
+        if rules.contains(where: { $0.id == id }) { throw problem("There are two rules called “\(id)”.") }
         let known: Set = ["Category", "Example", "Counter-example", "Why", "Instead", "Who", "Says", "Unless"]
         if let unknown = fields.first(where: { !known.contains($0.name) }) {
-            throw refusal("“\(unknown.name)” is no field of a rule.")
+            throw problem("“\(unknown.name)” is no field of a rule.")
         }
         guard let category = WordingCategory(rawValue: try one("Category")) else {
             let words = WordingCategory.allCases.map(\.rawValue).joined(separator: ", ")
-            throw refusal("The rule “\(id)” needs one of these categories: \(words).")
+            throw problem("The rule “\(id)” needs one of these categories: \(words).")
         }
         let says = try patterns("Says")
-        if says.isEmpty { throw refusal("The rule “\(id)” says nothing.") }
+        if says.isEmpty { throw problem("The rule “\(id)” says nothing.") }
         return WordingRule(
             id: id, title: String(heading[heading.index(after: colon)...]).trimmed, category: category,
             example: try one("Example"), counterExample: try one("Counter-example"), why: try one("Why"),
             instead: try one("Instead"), who: try who(), says: says, unless: try patterns("Unless"))
     }
 
-    private func one(_ name: String) throws(Refusal) -> String {
+    private func one(_ name: String) throws(WordingRulesProblem) -> String {
         let values = fields.filter { $0.name == name }
         guard let value = values.first?.value, values.count == 1 else {
-            throw refusal("The rule “\(heading)” needs exactly one “\(name)”.")
+            throw problem("The rule “\(heading)” needs exactly one “\(name)”.")
         }
         return value
     }
 
-    private func who() throws(Refusal) -> Set<WordingActor> {
+    private func who() throws(WordingRulesProblem) -> Set<WordingActor> {
         var actors: Set<WordingActor> = []
         for field in fields where field.name == "Who" {
             for word in field.value.split(separator: ",") {
                 guard let actor = WordingActor(rawValue: String(word).trimmed) else {
-                    throw refusal("“\(word)” is nobody that “Who” knows.")
+                    throw problem("“\(word)” is nobody that “Who” knows.")
                 }
                 actors.insert(actor)
             }
@@ -121,7 +124,7 @@ private struct WordingRulesReader {
         return actors
     }
 
-    private func patterns(_ name: String) throws(Refusal) -> [WordingPattern] {
+    private func patterns(_ name: String) throws(WordingRulesProblem) -> [WordingPattern] {
         var patterns: [WordingPattern] = []
         for field in fields where field.name == name {
             let source =
@@ -131,5 +134,10 @@ private struct WordingRulesReader {
         return patterns
     }
 
-    private func refusal(_ sentence: String) -> Refusal { Refusal("Line \(line): \(sentence)") }
+    private func problem(_ sentence: String) -> WordingRulesProblem { WordingRulesProblem("Line \(line): \(sentence)") }
+}
+
+extension StringProtocol {
+    /// Without spaces and tabs at both ends.
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }

@@ -1,6 +1,7 @@
+import Domain
 import Testing
 
-@testable import Domain
+@testable import ImageFiles
 
 struct ImageFileTests {
     @Test(arguments: SampleImages.all.indices)
@@ -69,14 +70,5 @@ struct ImageFileTests {
         let largest = SampleImages.png(chunks: [("IDAT", Array(repeating: 7, count: room))])
         #expect(throws: Never.self) { try ImageFile(largest) }
         #expect(throws: Refusal.self) { try ImageFile(largest + [0]) }
-    }
-
-    @Test(arguments: [
-        ("rows-per-minute.png", "rows-per-minute"), ("etc/passwd.png", "etc passwd"), (".png", ".png"), ("", "image"),
-        ("a](javascript:alert(1)).png", "a javascript alert 1"),
-        ("Bildschirmfoto 2026–03–01.jpeg", "Bildschirmfoto 2026 03 01"),
-    ])
-    func `its title is the name of its file, without what Markdown would read`(name: String, title: String) {
-        #expect(ImageTitle.make(from: name) == title)
     }
 }

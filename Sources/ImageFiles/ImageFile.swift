@@ -1,3 +1,5 @@
+import Domain
+
 /// The bytes of an image, once it is certain that they are one from beginning to end. What the sender says about them (a
 /// name, a type) counts for nothing.
 ///
