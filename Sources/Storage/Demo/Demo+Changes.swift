@@ -2,24 +2,30 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Adds the demo story with everything in it, or brings it back if it was removed. It is told through the same functions
-    /// that people use, on behalf of its own people and at its own times; the audit log says who added it, and when.
+    /// Adds the demo story, or brings it back if it was removed. The audit log says who added it and when, and nothing of what
+    /// the story tells.
     ///
-    /// - Throws: ``Refusal`` when it is here already; ``DemoProblem`` when the story contradicts itself.
-    package func addDemo(_ story: DemoStory) throws {
+    /// - Parameters:
+    ///   - name: of the company that the story is about.
+    ///   - counts: of what the story makes.
+    ///   - tell: makes it, and returns what can be removed with it, besides people, teams and services.
+    /// - Throws: ``Refusal`` when it is here already.
+    package func addDemo(
+        about name: String, _ counts: DemoCounts, tell: (DemoStage) throws -> [AuditEntry.Subject]
+    ) throws {
         try requireAdministrator()
         let status = try reading.demoStatus()
         if !status.removed.isEmpty { return try restoreDemo() }
         guard status.present.isEmpty else { throw Refusal("The demo story is here already.") }
         let last = try reading.first("SELECT coalesce(max(id), 0) FROM audit_entry") { $0.int64() } ?? 0
-        var telling = DemoTelling(story, in: self)
-        try telling.tell()
+        let told = try tell(DemoStage(change: self))
+        for subject in told { try markAsDemo(subject) }
         // Nobody did what the story tells, so the log does not say that they did.
         try run("DELETE FROM audit_entry WHERE id > ?", [last])
         try record(
             .setting, "added the demo story",
-            changes: [FieldChange(field: story.organisation.name, from: "", to: story.counts.words)])
-        for subject in telling.told {
+            changes: [FieldChange(field: name, from: "", to: counts.words)])
+        for subject in told {
             var incident: ID<Incident>?
             if case .incident(let id) = subject { incident = id }
             try record(subject, "added it with the demo story", incident: incident)

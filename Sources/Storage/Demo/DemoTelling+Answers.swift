@@ -83,7 +83,7 @@ extension DemoTelling {
         switch state {
         case .proposed, .committed: return
         case .inProgress, .declined: try move(to: state, at: started, by: person)
-        case .superseded: try move(to: state, at: change.now, by: person)
+        case .superseded: try move(to: state, at: stage.now, by: person)
         case .done: try move(to: .done, at: done, by: person)
         case .verified:
             try move(to: .done, at: done, by: person)

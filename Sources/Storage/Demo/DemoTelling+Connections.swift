@@ -108,7 +108,7 @@ extension DemoTelling {
     private func checkStates() throws {
         for guardrail in story.incidents.flatMap(\.head.guardrails) {
             let id = try find(guardrail.key, in: guardrails, "guardrail")
-            let state = try change.reading.guardrail(id)?.recordedState
+            let state = try stage.reading.guardrail(id)?.recordedState
             if state != guardrail.state.value {
                 throw DemoProblem(
                     "\(guardrail.key) is told to be \(guardrail.state.value.rawValue), and what happened to it makes it \(state?.rawValue ?? "missing")."

@@ -27,7 +27,7 @@ extension DemoTelling {
                 return TimelinePaste.Entry(moment: moment, text: event.text)
             })
         for (event, id) in zip(head.timeline, events) where event.starred ?? false {
-            try change.run("UPDATE timeline_event SET is_starred = 1 WHERE id = ?", [id.rawValue])
+            try change.starTimelineEvent(id, true)
         }
     }
 

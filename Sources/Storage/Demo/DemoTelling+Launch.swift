@@ -50,7 +50,7 @@ extension DemoTelling {
     }
 
     private func advance(_ id: ID<Premortem>, to phase: PremortemPhase, _ clock: inout SessionClock) throws {
-        while let present = try change.reading.premortem(id)?.phase, present != phase, let next = present.next {
+        while let present = try stage.reading.premortem(id)?.phase, present != phase, let next = present.next {
             clock.goOn()
             try acting(story.launch.head.session.facilitator, at: clock.now).movePremortem(id, to: next, from: present)
         }
@@ -66,7 +66,7 @@ extension DemoTelling {
             if let risk = risks[written.risk] {
                 try grouping.moveCard(card, to: risk, in: id)
             } else {
-                risks[written.risk] = try grouping.reading.risk(ofCard: card)
+                risks[written.risk] = try stage.risk(ofCard: card)
             }
         }
         for risk in session.risks {
@@ -105,16 +105,5 @@ extension DemoTelling {
         }
         followUps += conditions
         return conditions
-    }
-}
-
-extension Reading {
-    fileprivate func risk(ofCard card: ID<Card>) throws -> ID<Risk>? {
-        try first(
-            """
-            SELECT c.risk_id FROM premortem_card AS c
-            WHERE c.id = ? AND c.risk_id IS NOT NULL AND \(visibleThroughPremortem("c.premortem_id"))
-            """, [card.rawValue]
-        ) { $0.id(Risk.self) }
     }
 }

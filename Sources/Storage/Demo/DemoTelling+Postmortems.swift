@@ -28,14 +28,14 @@ extension DemoTelling {
         guard let first = authors.first else { throw DemoProblem("The postmortem of \(incident.name) has no author.") }
         let started = review(of: incident).addingTimeInterval(7_200)
         let postmortem = try acting(first, at: started).startPostmortem(of: id, from: incident.template)
-        let sections = try change.reading.postmortemDocument(of: id)?.sections ?? []
+        let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
         for (index, section) in sections.enumerated() {
             guard let text = incident.texts[section.slug] else { continue }
             let author = authors[index % authors.count]
             let at = started.addingTimeInterval(Double(index + 1) * 1_500)
             try acting(author, at: at).saveSection(section.id, text: text, from: section.revision)
         }
-        for author in authors { try change.addAuthor(try find(author, in: people, "person"), to: postmortem) }
+        for author in authors { try stage.addAuthor(try find(author, in: people, "person"), to: postmortem) }
         guard incident.head.postmortem.state.value == .published else { return }
         try review(incident, id)
         let published = calendar.instant(incident.head.postmortem.publishedDay, hour: 14)
@@ -57,7 +57,7 @@ extension DemoTelling {
                 facilitatorID: facilitator, attendees: attendees.subtracting([facilitator])), from: 0)
         try acting(author, at: asked).askForReview(of: id, by: reviewers)
         try comment(incident, id)
-        let sections = try change.reading.postmortemDocument(of: id)?.sections ?? []
+        let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
         for (index, reviewer) in postmortem.reviewers.enumerated() {
             let at = calendar.instant(postmortem.publishedDay, hour: 10).addingTimeInterval(Double(index) * 1_800)
             try acting(reviewer, at: at).giveVerdict(on: id, .approve, note: "", read: SectionRevisions(sections))
@@ -68,7 +68,7 @@ extension DemoTelling {
         let postmortem = incident.head.postmortem
         guard let author = postmortem.authors.first else { return }
         for comment in postmortem.comments ?? [] {
-            let sections = try change.reading.postmortemDocument(of: id)?.sections ?? []
+            let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
             guard let section = sections.first(where: { $0.slug == comment.section }) else {
                 throw DemoProblem("A comment on \(incident.name) names no section of it: \(comment.section).")
             }
