@@ -6,7 +6,7 @@ import PackageDescription
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
 //        │         ├─────► WebServer, FrontMatter, Secrets, Wording, QRCode
-//        │         └─────► Storage ─► Secrets, ImageFiles, Domain
+//        │         └─────► DemoStory ─► Storage ─► Secrets, ImageFiles, Domain
 //        └─► WebClient
 
 let package = Package(
@@ -39,6 +39,9 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: ["Domain", "ImageFiles", "Secrets", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        // The company in an empty installation, told through the functions that people use.
+        .target(name: "DemoStory", dependencies: ["Domain", "Storage"]),
 
         // HTML as a type that escapes by construction.
         .target(name: "HTML"),
@@ -82,15 +85,15 @@ let package = Package(
         .target(
             name: "WebApp",
             dependencies: [
-                "Domain", "ImageFiles", "Storage", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets", "WebServer",
-                "Wording",
+                "Domain", "ImageFiles", "Storage", "DemoStory", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets",
+                "WebServer", "Wording",
             ]
         ),
 
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", "WebServer", "Storage", "Domain", "Secrets", "Wording",
+                "WebApp", "WebClient", "WebServer", "Storage", "DemoStory", "Domain", "Secrets", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -113,6 +116,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "Domain", "ImageFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "DemoStoryTests", dependencies: ["DemoStory", "WebApp", "Storage", "Domain", "TestSupport"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemoStory
 import Domain
 import Foundation
 import Storage

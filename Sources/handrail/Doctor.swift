@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemoStory
 import Foundation
 import Storage
 import WebApp

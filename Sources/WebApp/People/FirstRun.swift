@@ -1,3 +1,4 @@
+import DemoStory
 import Domain
 import HTML
 import Storage

@@ -1,4 +1,5 @@
 import Domain
+import Storage
 
 /// The story that teaches an empty installation: an invented company with a few reviewed incidents and a launch ahead. How it is written is
 /// told in `Templates/demo/README.md`; days count from the day it is loaded.

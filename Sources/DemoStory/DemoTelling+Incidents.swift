@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 extension DemoTelling {
     mutating func declare(_ incident: DemoIncident) throws {

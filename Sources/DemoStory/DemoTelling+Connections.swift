@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 extension DemoTelling {
     /// Proofs, links and retirements of all guardrails, in the order in which they happened: an incident may degrade what a

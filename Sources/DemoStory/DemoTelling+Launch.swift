@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 extension DemoTelling {
     /// The launch ahead, and the session about it from the lobby to its end.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 extension DemoTelling {
     /// The states of an incident after another, with its postmortem written and published before it closes.

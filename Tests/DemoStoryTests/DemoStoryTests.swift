@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 import WebApp
 
+@testable import DemoStory
+
 struct DemoStoryTests {
     private let folder = TestApp.root.appending(path: "Templates/demo")
 

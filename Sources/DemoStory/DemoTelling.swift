@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 /// Tells the demo story: every step through the functions that people use, as somebody in it and at its time.
 struct DemoTelling {
