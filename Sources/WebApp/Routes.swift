@@ -84,15 +84,18 @@ enum Routes {
         .get("/changes/:batch", .member, Batches.show),
         .post("/changes/:batch/reversal", .member, BatchReversals.create),
 
-        // Reviews
-        .get("/reviews", .member, GuardrailReviews.show),
-        .post("/reviews", .member, Sittings.create),
-        .get("/reviews/:sitting", .member, Sittings.show),
-        .get("/reviews/:sitting.md", .member, Sittings.minutes),
-        .post("/reviews/:sitting/verdicts", .member, Verdicts.create),
-        .post("/reviews/:sitting/attendees", .member, Sittings.updateAttendees),
-        .post("/reviews/:sitting/ending", .member, Sittings.end),
-        .post("/reviews/:sitting/resumption", .member, Sittings.resume),
+        // The guardrail review and its sittings
+        .get("/guardrail-reviews", .member, GuardrailReviews.show),
+        .post("/guardrail-reviews", .member, Sittings.create),
+        .get("/guardrail-reviews/:sitting", .member, Sittings.show),
+        .get("/guardrail-reviews/:sitting.md", .member, Sittings.minutes),
+        .post("/guardrail-reviews/:sitting/verdicts", .member, Verdicts.create),
+        .post("/guardrail-reviews/:sitting/attendees", .member, Sittings.updateAttendees),
+        .post("/guardrail-reviews/:sitting/ending", .member, Sittings.end),
+        .post("/guardrail-reviews/:sitting/resumption", .member, Sittings.resume),
+
+        .get("/reviews", .member, GuardrailReviews.moved),
+        .get("/reviews/:sitting", .member, GuardrailReviews.moved),
 
         // Guardrails
         .get("/guardrails", .member, Guardrails.list),
@@ -139,7 +142,7 @@ enum Routes {
         // Review and publication of postmortems
         .get("/incidents/:incident/postmortem/review", .member, PostmortemReviews.show),
         .post("/incidents/:incident/postmortem/reviewers", .member, PostmortemReviews.updateReviewers),
-        .post("/incidents/:incident/postmortem/verdicts", .member, PostmortemReviews.decide),
+        .post("/incidents/:incident/postmortem/review-decisions", .member, PostmortemReviews.decide),
         .post("/incidents/:incident/postmortem/withdrawal", .member, PostmortemReviews.withdraw),
         .post("/incidents/:incident/postmortem/publication", .member, Publications.create),
         .post("/incidents/:incident/postmortem/archiving", .member, Publications.archive),

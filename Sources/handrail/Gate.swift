@@ -51,7 +51,7 @@ struct Gate: AsyncParsableCommand {
                     ("Authorization", "Bearer \(token)"), ("Accept", "application/json"),
                     ("User-Agent", "handrail-gate"),
                 ], within: timeout)
-            try judge(try GateVerdict(answer, server: server))
+            try judge(try GateAnswer(answer, server: server))
         } catch let problem as CannotAsk {
             try end(.cannotAsk, problem.sentence)
         } catch let problem as ConfigurationProblem {
@@ -62,7 +62,7 @@ struct Gate: AsyncParsableCommand {
         }
     }
 
-    private func judge(_ verdict: GateVerdict) throws {
+    private func judge(_ verdict: GateAnswer) throws {
         switch verdict {
         case .open(let override):
             print("\(service) is open\(override.map { ": override \($0) lets this deployment through" } ?? "").")

@@ -3,7 +3,7 @@ import Foundation
 import WebClient
 
 /// What an answer means.
-enum GateVerdict: Equatable {
+enum GateAnswer: Equatable {
     case open(override: Int64?)
     /// The rest of a sentence that begins with "payments is frozen".
     case frozen(String)
@@ -12,14 +12,14 @@ enum GateVerdict: Equatable {
     /// - Throws: ``CannotAsk`` for an answer that says the question is wrong, or that is not Handrail's.
     init(_ answer: WebClient.Answer, server: String) throws {
         switch answer.status {
-        case 200: self = try GateVerdict(answer.body, server: server)
+        case 200: self = try GateAnswer(answer.body, server: server)
         // It is there and cannot answer now.
         case 429, 500...599:
-            self = .unreachable("\(server) answered with \(answer.status)\(GateVerdict.detail(answer.body)).")
+            self = .unreachable("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         case 300..<400:
             throw CannotAsk("\(server) leads to another address, which is not followed. Give that address as --server.")
         default:
-            throw CannotAsk("\(server) answered with \(answer.status)\(GateVerdict.detail(answer.body)).")
+            throw CannotAsk("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         }
     }
 

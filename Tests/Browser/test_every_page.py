@@ -56,7 +56,7 @@ PAGES = {
     "postmortem-meeting": "/incidents/INC-5/postmortem/meeting",
     "postmortem-projector": "/incidents/INC-5/postmortem/projector?page=2",
     "follow-ups-change": "/follow-ups/changes/new?follow_up=FU-1&follow_up=FU-2&due=2027-01-01",
-    "reviews": "/reviews",
+    "reviews": "/guardrail-reviews",
     "deadlines": "/settings/deadlines",
     "freezes": "/freezes",
     "freeze": "/freezes/1",

@@ -209,7 +209,7 @@ def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tm
                 complaints.append(f"{name} {face} scrolls sideways")
         if folder:
             for face, page in (("participant", ada), ("facilitator", priya), ("projector", wall)):
-                page.screenshot(path=f"{folder}/room-{name}-{face}.png", full_page=True)
+                page.screenshot(path=f"{folder}/premortem-{name}-{face}.png", full_page=True)
 
     folder = os.environ.get("SCREENSHOTS")
     look("lobby")
@@ -237,5 +237,5 @@ def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tm
         for violation in Axe().run(page).response["violations"]:
             complaints.append(f"summary {face}: {violation['id']}")
     if folder:
-        priya.screenshot(path=f"{folder}/room-summary.png", full_page=True)
+        priya.screenshot(path=f"{folder}/premortem-summary.png", full_page=True)
     assert complaints == []

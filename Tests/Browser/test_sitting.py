@@ -28,11 +28,11 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     priya.goto(server.url + "/")
     keys.press("g")
     keys.press("v")
-    priya.wait_for_url("**/reviews")
+    priya.wait_for_url("**/guardrail-reviews")
     priya.locator("#attendees").focus()
     keys.type("Priya")
     keys.press("Enter")
-    priya.wait_for_url("**/reviews/1#agenda")
+    priya.wait_for_url("**/guardrail-reviews/1#agenda")
     wait_until_focused(priya, "overdue-FU-1")
     # The first verdict: the third of the choices, a note, and the button.
     keys.press("Space")
@@ -41,7 +41,7 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     keys.press("Tab")
     keys.type("Hand it over by Friday.")
     keys.press("Control+Enter")
-    priya.wait_for_url("**/reviews/1#overdue-FU-2")
+    priya.wait_for_url("**/guardrail-reviews/1#overdue-FU-2")
     assert "1 of 2 items have a verdict" in priya.locator("main").inner_text()
     wait_until_focused(priya, "overdue-FU-2")
     # The second: the first of the choices, and the button by Tab.
@@ -49,23 +49,23 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     while priya.evaluate("document.activeElement.textContent.trim()") != "Give the verdict":
         keys.press("Tab")
     keys.press("Enter")
-    priya.wait_for_url("**/reviews/1#end")
+    priya.wait_for_url("**/guardrail-reviews/1#end")
     assert "Every item has a verdict." in priya.locator("main").inner_text()
     wait_until_focused(priya, "End the review")
     keys.press("Enter")
-    priya.wait_for_url("**/reviews/1")
+    priya.wait_for_url("**/guardrail-reviews/1")
     minutes = priya.locator("main").inner_text()
     assert "2 verdicts. Nothing was left open." in minutes
     assert "Unacceptable" in minutes and "Hand it over by Friday." in minutes
     assert "Attended by Priya" in minutes
-    assert "Acceptable" in priya.request.get(server.url + "/reviews/1.md").text()
+    assert "Acceptable" in priya.request.get(server.url + "/guardrail-reviews/1.md").text()
 
 
 def test_a_sitting_works_without_scripts(server, priya, open_page):
     promise(priya, server, "Estimate first", "2026-01-10")
     page = open_page(java_script_enabled=False, storage_state=priya.context.storage_state())
-    page.goto(server.url + "/reviews")
-    page.get_by_role("button", name="Start a review").click()
+    page.goto(server.url + "/guardrail-reviews")
+    page.get_by_role("button", name="Start a sitting").click()
     page.get_by_label("Awaiting response").check(force=True)
     page.get_by_role("button", name="Give the verdict").click()
     assert "1 of 1 item has a verdict" in page.locator("main").inner_text()
@@ -76,12 +76,12 @@ def test_a_sitting_works_without_scripts(server, priya, open_page):
 def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server, priya):
     promise(priya, server, "Estimate the number of rows before anything is deleted", "2026-01-10")
     promise(priya, server, "Count the rows", "2026-01-12")
-    priya.goto(server.url + "/reviews")
-    priya.get_by_role("button", name="Start a review").click()
+    priya.goto(server.url + "/guardrail-reviews")
+    priya.get_by_role("button", name="Start a sitting").click()
     priya.get_by_label("Awaiting response").first.check(force=True)
     priya.get_by_role("button", name="Give the verdict").first.click()
     pages = [
-        "/reviews", "/reviews/1", "/reviews/1?change=overdue-FU-1", "/follow-ups/changes/new",
+        "/guardrail-reviews", "/guardrail-reviews/1", "/guardrail-reviews/1?change=overdue-FU-1", "/follow-ups/changes/new",
         "/follow-ups/changes/new?follow_up=FU-1&follow_up=FU-2&due=2027-01-01", "/settings/deadlines", "/profile",
     ]
     for path in pages:
@@ -92,7 +92,7 @@ def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server,
         for width in (320, 360, 1280):
             priya.set_viewport_size({"width": width, "height": 800})
             assert no_sideways_scroll(priya), f"{path} at {width}"
-    priya.goto(server.url + "/reviews/1")
+    priya.goto(server.url + "/guardrail-reviews/1")
     priya.get_by_role("button", name="End the review").click()
     assert Axe().run(priya).response["violations"] == []
     priya.emulate_media(media="print")

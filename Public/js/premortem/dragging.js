@@ -1,7 +1,7 @@
 // Cards can be dragged onto another group; the menu under each does the same.
 
 import { hold, release, send } from "./exchange.js";
-import { room, whenShown } from "./room.js";
+import { premortem, whenShown } from "./page.js";
 
 let isDragging = false;
 
@@ -10,7 +10,7 @@ whenShown((part) => {
     for (const hint of part.querySelectorAll("[data-drag-hint]")) hint.hidden = false;
 });
 
-room.addEventListener("dragstart", (event) => {
+premortem.addEventListener("dragstart", (event) => {
     const card = event.target.closest?.("[data-card]");
     if (!card) return;
     isDragging = true;
@@ -18,21 +18,21 @@ room.addEventListener("dragstart", (event) => {
     event.dataTransfer.setData("text/plain", card.dataset.card);
     event.dataTransfer.effectAllowed = "move";
 });
-room.addEventListener("dragend", () => {
+premortem.addEventListener("dragend", () => {
     isDragging = false;
-    for (const group of room.querySelectorAll(".drop-here")) group.classList.remove("drop-here");
+    for (const group of premortem.querySelectorAll(".drop-here")) group.classList.remove("drop-here");
     release();
 });
-room.addEventListener("dragover", (event) => {
+premortem.addEventListener("dragover", (event) => {
     const group = event.target.closest("[data-risk]");
-    for (const other of room.querySelectorAll(".drop-here")) other.classList.toggle("drop-here", other === group);
+    for (const other of premortem.querySelectorAll(".drop-here")) other.classList.toggle("drop-here", other === group);
     if (!group || !isDragging) return;
     event.preventDefault();
     group.classList.add("drop-here");
 });
-room.addEventListener("drop", (event) => {
+premortem.addEventListener("drop", (event) => {
     const group = event.target.closest("[data-risk]");
-    const card = room.querySelector(`[data-card="${CSS.escape(event.dataTransfer.getData("text/plain"))}"]`);
+    const card = premortem.querySelector(`[data-card="${CSS.escape(event.dataTransfer.getData("text/plain"))}"]`);
     const form = card?.querySelector(".move-form");
     if (!group || !form || group.contains(card)) return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 // Asks for the page again and sends forms without leaving it, one at a time.
 
 import { complain, tell } from "./notices.js";
-import { address, texts } from "./room.js";
+import { address, texts } from "./page.js";
 import { take } from "./taking.js";
 
 let waiting = 0;

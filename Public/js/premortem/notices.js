@@ -1,8 +1,8 @@
 // What is said beside the session: how the connection is, what could not be sent, and, to a screen reader, a new phase.
 
-import { room } from "./room.js";
+import { premortem } from "./page.js";
 
-const stateLine = document.querySelector("[data-room-state]");
+const stateLine = document.querySelector("[data-premortem-state]");
 
 export function tell(words) {
     if (stateLine) stateLine.textContent = words;
@@ -13,7 +13,7 @@ const trouble = document.createElement("p");
 trouble.className = "caution-note";
 trouble.setAttribute("role", "alert");
 trouble.hidden = true;
-room.after(trouble);
+premortem.after(trouble);
 
 export function complain(words) {
     trouble.textContent = words;

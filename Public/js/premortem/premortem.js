@@ -4,12 +4,12 @@
 
 import { refreshSoon, send } from "./exchange.js";
 import { tell } from "./notices.js";
-import { room } from "./room.js";
+import { premortem } from "./page.js";
 import { count } from "./taking.js";
 import "./timer.js";
 import "./dragging.js";
 
-room.addEventListener("submit", (event) => {
+premortem.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Puts a new part in the place of an old one, with what somebody has typed there, what is open, and the focus.
 
-import { shown, texts } from "./room.js";
+import { shown, texts } from "./page.js";
 
 const isChanged = (field) => field.value !== field.defaultValue;
 const byID = (id, part) => part.querySelector(`#${CSS.escape(id)}`);

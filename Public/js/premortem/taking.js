@@ -1,6 +1,6 @@
 // Takes a page that the server has sent into the page that is shown: the parts that differ, and what it says above them.
 
-import { address, parts, room } from "./room.js";
+import { address, parts, premortem } from "./page.js";
 import { replace } from "./replacing.js";
 import { say } from "./notices.js";
 
@@ -8,14 +8,14 @@ import { say } from "./notices.js";
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
 
 export function take(page) {
-    const fresh = page.querySelector("[data-room]");
+    const fresh = page.querySelector("[data-premortem]");
     if (!fresh) {
         // The session is over, or the person was signed out: the server shows what there is.
         location.assign(address);
         return;
     }
-    const moved = fresh.dataset.phase !== room.dataset.phase;
-    room.dataset.phase = fresh.dataset.phase;
+    const moved = fresh.dataset.phase !== premortem.dataset.phase;
+    premortem.dataset.phase = fresh.dataset.phase;
     for (const old of parts()) {
         const next = fresh.querySelector(`[data-part="${old.dataset.part}"]`);
         if (next && !next.isEqualNode(pristine.get(old.dataset.part) ?? old)) {
@@ -32,12 +32,12 @@ export function take(page) {
             if (selector === ".error-summary") shown.focus();
         }
     }
-    if (moved) say(room.querySelector("[aria-current=step]")?.textContent ?? "");
+    if (moved) say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
 }
 
 // The numbers of a session, which arrive by themselves.
 export function count(numbers) {
-    for (const counter of room.querySelectorAll("[data-count]")) counter.textContent = numbers[counter.dataset.count];
+    for (const counter of premortem.querySelectorAll("[data-count]")) counter.textContent = numbers[counter.dataset.count];
     pristine.delete("head");
     pristine.delete("wall");
 }

@@ -1,9 +1,9 @@
 // The server's timer, told in between.
 
-import { room, whenShown } from "./room.js";
+import { premortem, whenShown } from "./page.js";
 
 function tick() {
-    for (const timer of room.querySelectorAll("[data-ends-in]")) {
+    for (const timer of premortem.querySelectorAll("[data-ends-in]")) {
         timer.endsAt ??= performance.now() + Number(timer.dataset.endsIn) * 1000;
         const left = Math.max(0, Math.round((timer.endsAt - performance.now()) / 1000));
         if (Number(timer.dataset.endsIn) === 0) continue;

@@ -1,5 +1,5 @@
 /// How the organisation's guardrails develop: never a figure about a person, never a mean time to anything.
-package struct ReviewTrends: Equatable, Sendable {
+package struct GuardrailReviewTrends: Equatable, Sendable {
     /// A month, as `2026-03`, with two numbers that are read against one another.
     package struct Month: Equatable, Sendable {
         package let month: YearMonth

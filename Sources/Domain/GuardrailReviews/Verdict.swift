@@ -33,8 +33,8 @@ package enum Verdict: String, CaseIterable, Sendable {
 }
 
 /// A verdict as it was given, with what was noted and when the item is looked at again.
-package struct SittingVerdict: Equatable, Sendable {
-    package let id: ID<SittingVerdict>
+package struct GivenVerdict: Equatable, Sendable {
+    package let id: ID<GivenVerdict>
     package let sittingID: ID<Sitting>
     /// The slug of the question of the agenda.
     package let question: String
@@ -48,7 +48,7 @@ package struct SittingVerdict: Equatable, Sendable {
     package let givenBy: String
 
     package init(
-        id: ID<SittingVerdict>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
+        id: ID<GivenVerdict>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
         note: String, nextDay: Day?, facts: String, givenAt: Date, givenBy: String
     ) {
         self.id = id

@@ -22,7 +22,7 @@ package enum LiveEventName: String, CaseIterable, Sendable {
     /// A section of a postmortem has a new text.
     case sectionUpdated = "section.updated"
     /// A session looks different now: its phase, its people, its risks.
-    case roomChanged = "room.changed"
+    case premortemChanged = "room.changed"
     /// Only the numbers of a session have changed: how many cards there are, how many people have voted.
     case countsChanged = "counts.changed"
 }

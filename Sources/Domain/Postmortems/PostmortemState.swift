@@ -29,7 +29,7 @@ package enum PostmortemState: String, CaseIterable, Sendable {
     }
 
     /// Reviewers give their verdicts: also a second one, after they have changed their minds.
-    package var takesVerdicts: Bool {
+    package var takesReviewDecisions: Bool {
         switch self {
         case .inReview, .changesRequested, .approved: true
         case .draft, .published, .archived, .notRequired: false

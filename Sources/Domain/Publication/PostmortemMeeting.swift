@@ -1,7 +1,7 @@
 import Foundation
 
 /// The conversation about a postmortem: when, led by whom, with whom.
-package struct ReviewMeeting: Equatable, Sendable {
+package struct PostmortemMeeting: Equatable, Sendable {
     package struct Attendee: Equatable, Sendable {
         package let personID: ID<Person>
         package let name: String
@@ -12,7 +12,7 @@ package struct ReviewMeeting: Equatable, Sendable {
         }
     }
 
-    package let id: ID<ReviewMeeting>
+    package let id: ID<PostmortemMeeting>
     package let postmortemID: ID<Postmortem>
     package let startsAt: Date
     /// The zone it was entered in.
@@ -24,7 +24,7 @@ package struct ReviewMeeting: Equatable, Sendable {
     package let version: Int
 
     package init(
-        id: ID<ReviewMeeting>, postmortemID: ID<Postmortem>, startsAt: Date, zone: String, place: String,
+        id: ID<PostmortemMeeting>, postmortemID: ID<Postmortem>, startsAt: Date, zone: String, place: String,
         facilitator: Attendee?, attendees: [Attendee], version: Int
     ) {
         self.id = id

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a reviewer says about a postmortem.
-package enum ReviewVerdict: String, CaseIterable, Sendable {
+package enum ReviewDecision: String, CaseIterable, Sendable {
     case approve
     case changesRequested = "changes_requested"
     /// Read and remarked on, with no decision.
@@ -34,16 +34,16 @@ package enum ReviewVerdict: String, CaseIterable, Sendable {
 }
 
 /// A verdict as it was given, on the revision that its reviewer had read.
-package struct GivenVerdict: Equatable, Sendable {
+package struct GivenReviewDecision: Equatable, Sendable {
     package let reviewerID: ID<Person>
     package let reviewerName: String
-    package let verdict: ReviewVerdict
+    package let verdict: ReviewDecision
     package let note: String
     package let revision: DocumentRevision
     package let givenAt: Date
 
     package init(
-        reviewerID: ID<Person>, reviewerName: String, verdict: ReviewVerdict, note: String, revision: DocumentRevision,
+        reviewerID: ID<Person>, reviewerName: String, verdict: ReviewDecision, note: String, revision: DocumentRevision,
         givenAt: Date
     ) {
         self.reviewerID = reviewerID

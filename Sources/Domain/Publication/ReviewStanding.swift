@@ -3,12 +3,12 @@ package struct ReviewStanding: Equatable, Sendable {
     package let reviewers: [Reviewer]
     package let authors: Set<ID<Person>>
     /// The latest first.
-    package let verdicts: [GivenVerdict]
+    package let verdicts: [GivenReviewDecision]
     /// What the text is now.
     package let present: SectionRevisions
 
     package init(
-        reviewers: [Reviewer], authors: Set<ID<Person>>, verdicts: [GivenVerdict], present: SectionRevisions
+        reviewers: [Reviewer], authors: Set<ID<Person>>, verdicts: [GivenReviewDecision], present: SectionRevisions
     ) {
         self.reviewers = reviewers
         self.authors = authors
@@ -18,14 +18,14 @@ package struct ReviewStanding: Equatable, Sendable {
 
     /// What a reviewer has decided, and not taken back: a comment behind an approval changes nothing, and changes that were
     /// requested before the review was asked for again are done.
-    package func decision(of reviewer: Reviewer) -> GivenVerdict? {
+    package func decision(of reviewer: Reviewer) -> GivenReviewDecision? {
         guard let last = verdicts.first(where: { $0.reviewerID == reviewer.personID && $0.verdict != .comment }) else {
             return nil
         }
         return last.verdict == .changesRequested && last.givenAt < reviewer.askedAt ? nil : last
     }
 
-    package func isOnPresentText(_ verdict: GivenVerdict) -> Bool { verdict.revision.sections == present }
+    package func isOnPresentText(_ verdict: GivenReviewDecision) -> Bool { verdict.revision.sections == present }
 
     /// Whoever was asked and has not decided about the text as it is now.
     package var waitingFor: [Reviewer] {

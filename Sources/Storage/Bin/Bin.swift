@@ -69,7 +69,7 @@ extension Change {
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
         }
-        if case .reviewMeeting(let id) = item, try wasArrangedAnew(id) {
+        if case .postmortemMeeting(let id) = item, try wasArrangedAnew(id) {
             throw Refusal("Another meeting was arranged since. Change that one instead.")
         }
         if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
@@ -78,7 +78,7 @@ extension Change {
         try setDeleted(item, false)
     }
 
-    private func wasArrangedAnew(_ id: ID<ReviewMeeting>) throws -> Bool {
+    private func wasArrangedAnew(_ id: ID<PostmortemMeeting>) throws -> Bool {
         try reading.first(
             """
             SELECT 1 FROM review_meeting AS old JOIN review_meeting AS new ON new.postmortem_id = old.postmortem_id

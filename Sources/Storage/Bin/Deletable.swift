@@ -9,7 +9,7 @@ package enum Deletable: Hashable, Sendable {
     case guardrail(ID<Guardrail>)
     case guardrailLink(ID<GuardrailLink>)
     case comment(ID<Comment>)
-    case reviewMeeting(ID<ReviewMeeting>)
+    case postmortemMeeting(ID<PostmortemMeeting>)
     case guardrailExemption(ID<GuardrailExemption>)
     case image(ID<Image>)
     case launch(ID<Launch>)
@@ -25,7 +25,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail-link"
         case .comment: "comment"
-        case .reviewMeeting: "review-meeting"
+        case .postmortemMeeting: "review-meeting"
         case .guardrailExemption: "guardrail-exemption"
         case .image: "image"
         case .launch: "launch"
@@ -42,7 +42,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail(let id): id.rawValue
         case .guardrailLink(let id): id.rawValue
         case .comment(let id): id.rawValue
-        case .reviewMeeting(let id): id.rawValue
+        case .postmortemMeeting(let id): id.rawValue
         case .guardrailExemption(let id): id.rawValue
         case .image(let id): id.rawValue
         case .launch(let id): id.rawValue
@@ -59,7 +59,7 @@ package enum Deletable: Hashable, Sendable {
         case "guardrail": self = .guardrail(ID(number))
         case "guardrail-link": self = .guardrailLink(ID(number))
         case "comment": self = .comment(ID(number))
-        case "review-meeting": self = .reviewMeeting(ID(number))
+        case "review-meeting": self = .postmortemMeeting(ID(number))
         case "guardrail-exemption": self = .guardrailExemption(ID(number))
         case "image": self = .image(ID(number))
         case "launch": self = .launch(ID(number))
@@ -77,7 +77,7 @@ package enum Deletable: Hashable, Sendable {
         case .guardrail: "guardrail"
         case .guardrailLink: "guardrail_link"
         case .comment: "comment"
-        case .reviewMeeting: "review_meeting"
+        case .postmortemMeeting: "review_meeting"
         case .guardrailExemption: "guardrail_exemption"
         case .image: "image"
         case .launch: "launch"

@@ -49,7 +49,7 @@ extension Change {
         case .comment:
             let (text, incident) = try row("x.text, \(Change.incidentOfComment)")
             return (.postmortem(try postmortemID(of: incident)), "a comment", text, incident)
-        case .reviewMeeting:
+        case .postmortemMeeting:
             let (_, incident) = try row(
                 "x.place, (SELECT p.incident_id FROM postmortem AS p WHERE p.id = x.postmortem_id)")
             return (.postmortem(try postmortemID(of: incident)), "the review meeting", nil, incident)

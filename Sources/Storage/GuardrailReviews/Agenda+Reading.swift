@@ -9,7 +9,7 @@ package struct AgendaPart: Sendable {
     /// How many there are in all; counting stops at ``ListLimits/counted``, and then it is one more.
     package let count: Int
     /// What earlier sittings decided about each item, the latest first.
-    package let earlier: [AgendaSubject: [SittingVerdict]]
+    package let earlier: [AgendaSubject: [GivenVerdict]]
 
     package var more: Int { count - items.count }
 }

@@ -3,16 +3,16 @@ import GRDB
 
 extension Reading {
     /// The trends of the part of the organisation that a query is about, up to its day.
-    package func reviewTrends(_ query: AgendaQuery) throws -> ReviewTrends {
+    package func guardrailReviewTrends(_ query: AgendaQuery) throws -> GuardrailReviewTrends {
         let months = YearMonth(query.today).preceding(12)
         let start = months.first?.start.map { Int64($0.daysSince1970) * 86_400_000 } ?? 0
         let findings = try perMonth(findingsOpened(query, since: start))
         let guardrails = try perMonth(guardrailsPutInPlace(query, since: start))
         let incidents = try perMonth(incidentsDeclared(query, since: start))
         let unstopped = try perMonth(incidentsDeclared(query, since: start, onlyUnstopped: true))
-        return ReviewTrends(
+        return GuardrailReviewTrends(
             months: months.map { month in
-                var row = ReviewTrends.Month(month)
+                var row = GuardrailReviewTrends.Month(month)
                 row.findings = findings[month.iso] ?? 0
                 row.guardrails = guardrails[month.iso] ?? 0
                 row.incidents = incidents[month.iso] ?? 0
@@ -80,21 +80,21 @@ extension Reading {
         return Dictionary(counts) { first, _ in first }
     }
 
-    private func ages(_ query: AgendaQuery) throws -> [ReviewTrends.Age: Int] {
+    private func ages(_ query: AgendaQuery) throws -> [GuardrailReviewTrends.Age: Int] {
         var source = counted("f.created_at", "follow_up AS f")
         source.require("f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))")
         source.scopeFollowUps(query)
-        let steps = ReviewTrends.Age.allCases.compactMap { age in
+        let steps = GuardrailReviewTrends.Age.allCases.compactMap { age in
             age.days.map {
                 "WHEN f.created_at > \(query.now.milliseconds - Int64($0) * 86_400_000) THEN \(age.rawValue)"
             }
         }
         let counts = try rows(
             """
-            SELECT CASE \(steps.joined(separator: " ")) ELSE \(ReviewTrends.Age.longer.rawValue) END, count(*)
+            SELECT CASE \(steps.joined(separator: " ")) ELSE \(GuardrailReviewTrends.Age.longer.rawValue) END, count(*)
             FROM \(source.tables) WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY 1
             """, source.arguments
-        ) { (ReviewTrends.Age(rawValue: $0.int()) ?? .longer, $0.int()) }
+        ) { (GuardrailReviewTrends.Age(rawValue: $0.int()) ?? .longer, $0.int()) }
         return Dictionary(counts) { first, _ in first }
     }
 

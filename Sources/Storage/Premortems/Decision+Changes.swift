@@ -87,7 +87,7 @@ extension Change {
             [id.rawValue, followUp.rawValue])
         if db.changesCount == 0 { return }
         try record(.premortem(id), "took \(followUp.key) out of the conditions")
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     package func decide(_ id: ID<Premortem>, _ decision: LaunchDecision, note: String) throws {
@@ -109,7 +109,7 @@ extension Change {
             changes.append(FieldChange(field: "Note", from: premortem.decisionNote, to: note))
         }
         try record(.premortem(id), "decided on \(id.key)", changes: changes)
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     private func setCondition(_ followUp: ID<FollowUp>, of id: ID<Premortem>) throws {
@@ -117,7 +117,7 @@ extension Change {
             "INSERT OR IGNORE INTO premortem_condition (premortem_id, follow_up_id) VALUES (?, ?)",
             [id.rawValue, followUp.rawValue])
         try record(.premortem(id), "made \(followUp.key) a condition")
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     private func requireDeciding(_ id: ID<Premortem>) throws -> Premortem {

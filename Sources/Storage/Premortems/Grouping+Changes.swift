@@ -60,7 +60,7 @@ extension Change {
         _ = try self.cards(of: target, in: premortem)
         try move(cards, to: target, in: id)
         try record(.premortem(id), "merged two groups")
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     package func moveCard(_ card: ID<Card>, to target: ID<Risk>?, in id: ID<Premortem>) throws {
@@ -80,7 +80,7 @@ extension Change {
             try move([found], to: try addRisk(to: id, from: found.text), in: id)
             try record(.premortem(id), "split a group")
         }
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     package func undoGrouping(in id: ID<Premortem>) throws {
@@ -95,7 +95,7 @@ extension Change {
         try run(
             "UPDATE premortem_grouping SET is_undone = 1 WHERE premortem_id = ? AND step = ?", [id.rawValue, step])
         try record(.premortem(id), "undid a step of the grouping")
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     package func renameRisk(_ risk: ID<Risk>, in id: ID<Premortem>, title: String) throws {
@@ -113,7 +113,7 @@ extension Change {
         try record(
             .premortem(id), "named a risk",
             changes: [FieldChange(field: "Risk", from: isOfCard ? "" : old.title, to: title)])
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     private func requireGrouping(in id: ID<Premortem>) throws -> Premortem {

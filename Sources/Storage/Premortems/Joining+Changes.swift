@@ -48,12 +48,12 @@ extension Change {
         let premortem = try requirePremortem(id)
         guard let person = asker.personID else { throw Refusal("A person takes part, not a command.") }
         if try reading.participant(in: id) != nil { return }
-        try requireRoom(in: premortem)
+        try requirePremortem(in: premortem)
         try run(
             "INSERT INTO premortem_participant (premortem_id, person_id, joined_at) VALUES (?, ?, ?)",
             [id.rawValue, person.rawValue, now.milliseconds])
         try record(.premortem(id), "joined \(id.key)")
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// Somebody with only a display name takes part, where the session allows it.
@@ -66,7 +66,7 @@ extension Change {
         let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
         let member = Reading(db: db, asker: .command("join"))
         guard let premortem = try member.premortem(open.id) else { throw Refusal("The session is gone.") }
-        try requireRoom(in: premortem)
+        try requirePremortem(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {
             throw Refusal(field: "name", "Somebody called \(name) is here already. Choose a name that tells you apart.")
         }
@@ -76,11 +76,11 @@ extension Change {
         try record(
             .premortem(open.id), "let a guest join \(open.id.key)",
             changes: [FieldChange(field: "Guest", from: "", to: name)])
-        try announceRoom(open.id)
+        try announcePremortem(open.id)
         return open.id
     }
 
-    private func requireRoom(in premortem: Premortem) throws {
+    private func requirePremortem(in premortem: Premortem) throws {
         if premortem.phase.isOver { throw Refusal("\(premortem.key) is over. Its summary can still be read.") }
         let count = try reading.first(
             "SELECT count(*) FROM premortem_participant WHERE premortem_id = ?", [premortem.id.rawValue]

@@ -145,7 +145,7 @@ extension Change {
             """, [now.milliseconds, note, id.rawValue])
         changes.add("What nobody foresaw", premortem.lookBackNote, note)
         try record(.premortem(id), "looked back on \(id.key)", changes: changes.changes)
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// Says that a risk of a pre-mortem was this incident, or that none of them was.

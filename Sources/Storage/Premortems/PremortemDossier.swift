@@ -4,7 +4,7 @@ import Foundation
 /// What one person sees of a session at this moment. Others' cards are in it from the reveal on, and totals of votes once
 /// the voting has ended; before that there is nothing of them here but counts, so that no page can leak them. Guests see the
 /// session, and not what the organisation learned afterwards.
-package struct PremortemRoom: Sendable {
+package struct PremortemDossier: Sendable {
     package let premortem: Premortem
     package let launch: Launch?
     package let services: [Service]
@@ -37,7 +37,7 @@ package struct PremortemRoom: Sendable {
 }
 
 extension Reading {
-    package func premortemRoom(_ id: ID<Premortem>) throws -> PremortemRoom? {
+    package func premortemDossier(_ id: ID<Premortem>) throws -> PremortemDossier? {
         guard var premortem = try premortem(id) else { return nil }
         if asker.isGuest { premortem.lookBackNote = "" }
         let me = try participant(in: id)
@@ -46,7 +46,7 @@ extension Reading {
         let counts = try roomCounts(of: id)
         let cards = phase.showsCards ? try self.cards(of: premortem, tag: tag, "k.is_withdrawn = 0") : []
         let mine = tag == nil ? [] : try self.cards(of: premortem, tag: tag, "t.tag = ?2")
-        return PremortemRoom(
+        return PremortemDossier(
             premortem: premortem, launch: try launch(of: premortem), services: try services(of: id),
             facilitatorName: try premortem.facilitatorID.flatMap { try name(of: $0, in: id) }, me: me,
             participants: try participants(of: id), cardCount: counts.cards, writerCount: counts.writers,

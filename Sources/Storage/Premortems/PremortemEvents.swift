@@ -11,14 +11,14 @@ extension Change {
     }
 
     /// Something that pages have to ask for.
-    func announceRoom(_ id: ID<Premortem>) throws {
-        try announce(.roomChanged, to: .premortem(id), Nothing())
+    func announcePremortem(_ id: ID<Premortem>) throws {
+        try announce(.premortemChanged, to: .premortem(id), Nothing())
     }
 
     func announceCards(_ premortem: Premortem) throws {
         // A card that comes late is seen by everyone at once, and so is who writes in a session with names.
         if premortem.phase.showsCards || premortem.anonymity.showsWriters(in: premortem.phase) {
-            try announceRoom(premortem.id)
+            try announcePremortem(premortem.id)
         } else {
             try announceCounts(premortem.id)
         }

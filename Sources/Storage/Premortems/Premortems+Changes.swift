@@ -110,7 +110,7 @@ extension Change {
         try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
         try keep(current, edit, of: .premortem(id), version: old.version + 1)
         try record(.premortem(id), "edited \(id.key)", changes: changes.changes, version: old.version + 1)
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// Moves the session one step, forward or back. Whoever pressed the button saw the phase `from`: a button that is pressed
@@ -137,7 +137,7 @@ extension Change {
         try record(
             .premortem(id), "moved \(id.key) to \(phase.label.lowercased())",
             changes: [FieldChange(field: "Phase", from: old.phase.label, to: phase.label)])
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// - Parameter end: nil stops the timer.
@@ -150,7 +150,7 @@ extension Change {
         try record(
             .premortem(id), end == nil ? "stopped the timer" : "set the timer",
             changes: end.map { [FieldChange(field: "Until", from: "", to: "\(CivilTime(utc: $0).text) UTC")] } ?? [])
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     package func handOverPremortem(_ id: ID<Premortem>, to person: ID<Person>) throws {
@@ -181,7 +181,7 @@ extension Change {
             "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
             [person.rawValue, id.rawValue])
         try record(.premortem(id), action, changes: [FieldChange(field: "Facilitator", from: "", to: name)])
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     func requirePremortem(_ id: ID<Premortem>) throws -> Premortem {

@@ -32,7 +32,7 @@ extension Change {
             "UPDATE risk SET likelihood = ?, impact = ?, warning_sign = ? WHERE id = ?",
             [assessment.likelihood?.rawValue, assessment.impact?.rawValue, sign, risk.rawValue])
         try record(.premortem(id), "weighed “\(old.title)”", changes: changes.changes)
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// Nothing is built against it: with a reason, a name and a day to look again.
@@ -61,7 +61,7 @@ extension Change {
                 FieldChange(field: "By", from: old.acceptance?.personName ?? "", to: name ?? ""),
                 FieldChange(field: "Look again on", from: old.acceptance?.lookAgainOn.iso ?? "", to: day.iso),
             ])
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// A guardrail that is in the register already is to stand against the risk.
@@ -72,7 +72,7 @@ extension Change {
                 field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or describe a new one.")
         }
         try link(guardrail, .mitigates, .risk(risk))
-        try announceRoom(id)
+        try announcePremortem(id)
     }
 
     /// A guardrail that is missing yet is proposed by the risk, for the services of the session.
@@ -84,7 +84,7 @@ extension Change {
         if edit.statement.isEmpty { edit.statement = "Against the risk: \(old.title)" }
         let guardrail = try addGuardrail(edit)
         try link(guardrail, .mitigates, .risk(risk))
-        try announceRoom(id)
+        try announcePremortem(id)
         return guardrail
     }
 
@@ -95,7 +95,7 @@ extension Change {
         try run(
             "INSERT INTO risk_follow_up (risk_id, follow_up_id) VALUES (?, ?)", [risk.rawValue, followUp.rawValue])
         try record(.premortem(id), "answered a risk with \(followUp.key)")
-        try announceRoom(id)
+        try announcePremortem(id)
         return followUp
     }
 

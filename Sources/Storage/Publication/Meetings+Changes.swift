@@ -62,8 +62,8 @@ extension Change {
 
     private func store(
         _ edit: MeetingEdit, at instant: Date, place: String, in postmortem: ID<Postmortem>,
-        replacing old: ReviewMeeting?
-    ) throws -> ID<ReviewMeeting> {
+        replacing old: PostmortemMeeting?
+    ) throws -> ID<PostmortemMeeting> {
         guard let old else {
             return try insert(
                 """
@@ -87,7 +87,7 @@ extension Change {
     }
 
     /// Whoever was chosen before may stay, also without an account.
-    private func name(of person: ID<Person>, field: String, besides old: ReviewMeeting?) throws -> String {
+    private func name(of person: ID<Person>, field: String, besides old: PostmortemMeeting?) throws -> String {
         let known = (old?.attendees ?? []) + [old?.facilitator].compactMap { $0 }
         if let kept = known.first(where: { $0.personID == person }) { return kept.name }
         guard let name = try reading.activePersonName(person) else {

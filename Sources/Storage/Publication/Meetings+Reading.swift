@@ -11,7 +11,7 @@ package struct MeetingAhead: Equatable, Sendable {
 }
 
 extension Reading {
-    package func meeting(of postmortem: ID<Postmortem>) throws -> ReviewMeeting? {
+    package func meeting(of postmortem: ID<Postmortem>) throws -> PostmortemMeeting? {
         let attendees = try rows(
             """
             SELECT p.id, p.name FROM review_meeting AS m JOIN review_meeting_attendee AS a ON a.meeting_id = m.id
@@ -19,7 +19,7 @@ extension Reading {
             WHERE m.postmortem_id = ? AND m.deleted_at IS NULL AND \(visibleThroughPostmortem("m.postmortem_id"))
             ORDER BY p.name
             """, [postmortem.rawValue]
-        ) { ReviewMeeting.Attendee(personID: $0.id(), name: $0.text()) }
+        ) { PostmortemMeeting.Attendee(personID: $0.id(), name: $0.text()) }
         return try first(
             """
             SELECT m.id, m.starts_at, m.zone, m.place, m.version, f.id, f.name
@@ -27,21 +27,21 @@ extension Reading {
             WHERE m.postmortem_id = ? AND m.deleted_at IS NULL AND \(visibleThroughPostmortem("m.postmortem_id"))
             """, [postmortem.rawValue]
         ) { columns in
-            let id: ID<ReviewMeeting> = columns.id()
+            let id: ID<PostmortemMeeting> = columns.id()
             let startsAt = columns.date()
             let zone = columns.text()
             let place = columns.text()
             let version = columns.int()
             let facilitatorID: ID<Person>? = columns.optionalID()
             let name = columns.optionalText()
-            return ReviewMeeting(
+            return PostmortemMeeting(
                 id: id, postmortemID: postmortem, startsAt: startsAt, zone: zone, place: place,
                 facilitator: facilitatorID.map { .init(personID: $0, name: name ?? "") }, attendees: attendees,
                 version: version)
         }
     }
 
-    package func incident(ofMeeting id: ID<ReviewMeeting>) throws -> ID<Incident>? {
+    package func incident(ofMeeting id: ID<PostmortemMeeting>) throws -> ID<Incident>? {
         try first(
             """
             SELECT p.incident_id FROM review_meeting AS m JOIN postmortem AS p ON p.id = m.postmortem_id

@@ -44,7 +44,7 @@ extension Change {
 
     /// - Parameter read: the text that the reviewer had before them, which may have moved on since.
     package func giveVerdict(
-        on incident: ID<Incident>, _ verdict: ReviewVerdict, note: String, read: SectionRevisions
+        on incident: ID<Incident>, _ verdict: ReviewDecision, note: String, read: SectionRevisions
     ) throws {
         try requireMember()
         let document = try requireDocument(of: incident)
@@ -52,7 +52,7 @@ extension Change {
         guard let person = asker.personID,
             try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
         else { throw Refusal("Only those who were asked for a review give a verdict. Anybody may comment.") }
-        guard postmortem.state.takesVerdicts else {
+        guard postmortem.state.takesReviewDecisions else {
             throw Refusal("A postmortem that is \(postmortem.state.label.lowercased()) is not being reviewed.")
         }
         let note = try Text.paragraphs(

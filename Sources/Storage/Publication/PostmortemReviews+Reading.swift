@@ -8,7 +8,7 @@ package struct PostmortemReview: Sendable {
     package let check: PublishingCheck
     package let threads: [CommentThread]
     package let publications: [Publication]
-    package let meeting: ReviewMeeting?
+    package let meeting: PostmortemMeeting?
 
     /// The text that somebody reads now is not the one that readers were given.
     package var hasUnpublishedChanges: Bool {
@@ -70,7 +70,7 @@ extension Reading {
     }
 
     /// The latest first.
-    package func verdicts(of postmortem: ID<Postmortem>) throws -> [GivenVerdict] {
+    package func verdicts(of postmortem: ID<Postmortem>) throws -> [GivenReviewDecision] {
         let revisions = Dictionary(try documentRevisions(of: postmortem).map { ($0.id, $0) }) { first, _ in first }
         return try rows(
             """
@@ -78,9 +78,9 @@ extension Reading {
             FROM review_verdict AS v JOIN person AS p ON p.id = v.person_id
             WHERE v.postmortem_id = ? AND \(visibleThroughPostmortem("v.postmortem_id")) ORDER BY v.id DESC
             """, [postmortem.rawValue]
-        ) { columns -> GivenVerdict? in
+        ) { columns -> GivenReviewDecision? in
             guard let revision = revisions[columns.id()] else { return nil }
-            return GivenVerdict(
+            return GivenReviewDecision(
                 reviewerID: columns.id(), reviewerName: columns.text(), verdict: try columns.value(),
                 note: columns.text(), revision: revision, givenAt: columns.date())
         }.compactMap { $0 }

@@ -50,7 +50,7 @@ extension Deletable {
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
         case .comment: "Comment"
-        case .reviewMeeting: "Review meeting"
+        case .postmortemMeeting: "Review meeting"
         case .guardrailExemption: "Reason"
         case .image: "Image"
         case .launch: "Launch"

@@ -28,7 +28,7 @@ extension Paths {
         case .guardrailLink(let id): try reading.guardrail(ofLink: id).map { guardrail($0) } ?? guardrails
         case .comment(let id):
             try reading.comment(id).map { postmortemReview($0.incident).anchored("comment-\(id)") } ?? bin
-        case .reviewMeeting(let id):
+        case .postmortemMeeting(let id):
             try reading.incident(ofMeeting: id).map { postmortemReview($0).anchored("meeting") } ?? bin
         case .guardrailExemption(let id):
             try reading.coverageCell(ofExemption: id).map { coverageCell($0.guardrail, $0.service) } ?? coverage

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 /// The filter of the review as it stands in the address.
-struct ReviewFilter: Sendable {
+struct GuardrailReviewFilter: Sendable {
     /// The slug of a team.
     var team = ""
     /// The slug of a service.
@@ -28,7 +28,7 @@ struct ReviewFilter: Sendable {
     var isEmpty: Bool { team.isEmpty && service.isEmpty && putOff.isEmpty }
 
     /// An unknown value is a problem beside its field, never ignored.
-    func query(_ choices: ReviewChoices, _ frame: Frame) -> (AgendaQuery, [Refusal.Problem]) {
+    func query(_ choices: GuardrailReviewChoices, _ frame: Frame) -> (AgendaQuery, [Refusal.Problem]) {
         var query = AgendaQuery(frame)
         var problems = FilterProblems(names, known: ["team", "service", "put_off", "question"])
         query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.id }
@@ -44,27 +44,27 @@ struct ReviewFilter: Sendable {
         let items: [(name: String, value: String)] = [
             ("team", team), ("service", service), ("put_off", putOff), ("question", question),
         ]
-        let link = Paths.reviews(filteredBy: items)
+        let link = Paths.guardrailReviews(filteredBy: items)
         return question.isEmpty ? link : link.anchored(question)
     }
 
-    func fields(_ choices: ReviewChoices, problems: [Refusal.Problem]) -> HTML {
+    func fields(_ choices: GuardrailReviewChoices, problems: [Refusal.Problem]) -> HTML {
         let teams = [("", "Every team")] + choices.teams.map { ($0.slug, $0.name) }
         let services = [("", "Every service")] + choices.services.map { ($0.slug, $0.name) }
         let putOffs = [("", "Left out until their day"), ("shown", "Shown")]
         return """
-            <form class="filter" action="\(Paths.reviews)" method="get" role="search" aria-label="Filter">
+            <form class="filter" action="\(Paths.guardrailReviews)" method="get" role="search" aria-label="Filter">
             \(selectField("team", label: "Team", options: teams, selected: team, problems: problems))
             \(selectField("service", label: "Service", options: services, selected: service, problems: problems))
             \(selectField("put_off", label: "Put off by a verdict", options: putOffs, selected: putOff, problems: problems))
-            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.reviews, style: .quiet))
+            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.guardrailReviews, style: .quiet))
             </form>
             """
     }
 }
 
-/// What a review can be about.
-struct ReviewChoices: Sendable {
+/// What the guardrail review can be narrowed to.
+struct GuardrailReviewChoices: Sendable {
     let teams: [Team]
     let services: [Service]
 

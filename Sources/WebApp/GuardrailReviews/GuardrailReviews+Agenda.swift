@@ -49,7 +49,7 @@ extension GuardrailReviews {
     }
 
     /// What other sittings decided about it.
-    static func earlierVerdicts(_ verdicts: [SittingVerdict]) -> HTML {
+    static func earlierVerdicts(_ verdicts: [GivenVerdict]) -> HTML {
         if verdicts.isEmpty { return HTML() }
         return """
             <ul class="agenda-earlier" aria-label="Earlier verdicts">
@@ -59,7 +59,7 @@ extension GuardrailReviews {
     }
 
     /// The note and the next date, behind the word.
-    static func verdictDetails(_ verdict: SittingVerdict) -> HTML {
+    static func verdictDetails(_ verdict: GivenVerdict) -> HTML {
         """
         \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">Looked at again on \(dayText($0))</span>" })
         """

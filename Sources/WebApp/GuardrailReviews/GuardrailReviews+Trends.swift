@@ -3,10 +3,10 @@ import HTML
 
 extension GuardrailReviews {
     /// How things develop: drawings with the same numbers in a table underneath. Nothing here is about a person.
-    static func trends(_ trends: ReviewTrends) -> HTML {
+    static func trends(_ trends: GuardrailReviewTrends) -> HTML {
         let months = trends.months
         let strengths = Strength.allCases.map { ($0.label, trends.strengths[$0] ?? 0) }
-        let ages = ReviewTrends.Age.allCases.map { ($0.label, trends.ages[$0] ?? 0) }
+        let ages = GuardrailReviewTrends.Age.allCases.map { ($0.label, trends.ages[$0] ?? 0) }
         return """
             <section class="trends" aria-labelledby="trends">
             \(sectionHeading("Trends", id: "trends"))

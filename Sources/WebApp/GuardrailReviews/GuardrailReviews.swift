@@ -4,38 +4,39 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/reviews`.
+/// Pages and actions at `/guardrail-reviews`.
 enum GuardrailReviews {
     /// Where the organisation is still unprotected: the agenda of a regular sitting, as it stands now, and the sittings held.
     static func show(_ visit: Visit) async throws -> Response {
-        let filter = ReviewFilter(visit.query)
+        let filter = GuardrailReviewFilter(visit.query)
         return try await attempt {
             let page = try await visit.shared { frame in
-                let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
+                let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
                 let (query, problems) = filter.query(choices, frame)
                 if !problems.isEmpty { throw Refusal(problems) }
-                let dossier = try await visit.read { try ReviewDossier($0, query) }
+                let dossier = try await visit.read { try GuardrailReviewDossier($0, query) }
                 return showPage(frame, filter, choices, dossier, sittings, attendees: "", problems: [])
             }
             return .page(page.document(visit.frame))
         } orShow: { problems, _ in
-            let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
+            let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
             return showPage(visit.frame, filter, choices, nil, sittings, attendees: "", problems: problems)
                 .document(visit.frame, problems: problems)
         }
     }
 
     static func showPage(
-        _ frame: Frame, _ filter: ReviewFilter, _ choices: ReviewChoices, _ dossier: ReviewDossier?,
+        _ frame: Frame, _ filter: GuardrailReviewFilter, _ choices: GuardrailReviewChoices,
+        _ dossier: GuardrailReviewDossier?,
         _ sittings: [SittingSummary], attendees: String, problems: [Refusal.Problem]
     ) -> SharedPage {
         let contents = dossier.map {
-            GuardrailReviews.agendaContents($0.parts, more: [("Trends", "trends"), ("Reviews held", "held")])
+            GuardrailReviews.agendaContents($0.parts, more: [("Trends", "trends"), ("Sittings held", "held")])
         }
         return SharedPage(
-            title: "Review", section: .reviews, contents: contents,
+            title: "Guardrail review", section: .guardrailReviews, contents: contents,
             main: """
-                <h1>Review</h1>
+                <h1>Guardrail review</h1>
                 <p class="lead">Where are we still unprotected? The same questions each time, a verdict on each item, and minutes that are kept.</p>
                 \(filter.fields(choices, problems: problems))
                 \(startForm(frame, filter, attendees: attendees, problems: problems))
@@ -46,20 +47,20 @@ enum GuardrailReviews {
     }
 
     private static func startForm(
-        _ frame: Frame, _ filter: ReviewFilter, attendees: String, problems: [Refusal.Problem]
+        _ frame: Frame, _ filter: GuardrailReviewFilter, attendees: String, problems: [Refusal.Problem]
     ) -> HTML {
         form(
-            Paths.reviews, frame, cssClass: "start-review",
+            Paths.guardrailReviews, frame, cssClass: "start-review",
             """
             \(hiddenField("team", filter.team))\(hiddenField("service", filter.service))
             <div class="field-row">
             \(textField("attendees", label: "Who attends?", value: attendees, problems: problems, autocomplete: "off", width: .half))
-            \(submitButton("Start a review"))
+            \(submitButton("Start a sitting"))
             </div>
             """)
     }
 
-    private static func agenda(_ parts: [AgendaPart], _ filter: ReviewFilter) -> HTML {
+    private static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
         """
         <div class="agenda" id="agenda">
         \(each: Array(parts.enumerated()), { index, part in
@@ -75,14 +76,14 @@ enum GuardrailReviews {
         if sittings.isEmpty {
             return """
                 <section aria-labelledby="held">
-                \(sectionHeading("Reviews held", id: "held"))
+                \(sectionHeading("Sittings held", id: "held"))
                 <p class="quiet">None yet. A review takes as long as its agenda; it can be interrupted and taken up again.</p>
                 </section>
                 """
         }
         return """
             <section aria-labelledby="held">
-            \(sectionHeading("Reviews held", id: "held"))
+            \(sectionHeading("Sittings held", id: "held"))
             <ul class="rows">
             \(each: sittings, { sittingRow($0, frame) })
             </ul>
@@ -101,13 +102,13 @@ enum GuardrailReviews {
     }
 }
 
-/// The agenda of a review, and how things develop.
-struct ReviewDossier: Sendable {
+/// The agenda of the guardrail review, and how things develop.
+struct GuardrailReviewDossier: Sendable {
     let parts: [AgendaPart]
-    let trends: ReviewTrends
+    let trends: GuardrailReviewTrends
 
     init(_ reading: Reading, _ query: AgendaQuery) throws {
         parts = try reading.agenda(query)
-        trends = try reading.reviewTrends(query)
+        trends = try reading.guardrailReviewTrends(query)
     }
 }

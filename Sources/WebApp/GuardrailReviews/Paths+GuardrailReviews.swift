@@ -3,25 +3,33 @@ import HTML
 import Storage
 
 extension Paths {
-    static let reviews = Link(["reviews"])
-    static func reviews(filteredBy choices: [(name: String, value: String)]) -> Link {
-        list("reviews", filteredBy: choices)
+    static let guardrailReviews = Link(["guardrail-reviews"])
+    /// A page of the guardrail review, by the rest of its path.
+    static func guardrailReview(_ rest: some Sequence<String>, query: [(name: String, value: String)]) -> Link {
+        Link(["guardrail-reviews"] + rest, query: query)
+    }
+    static func guardrailReviews(filteredBy choices: [(name: String, value: String)]) -> Link {
+        list("guardrail-reviews", filteredBy: choices)
     }
 
-    static func sitting(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description]) }
+    static func sitting(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", id.description]) }
     /// With every item of one question, not only the first of them.
     static func sitting(_ id: ID<Sitting>, allOf question: AgendaQuestion) -> Link {
-        Link(["reviews", id.description], query: [("question", question.slug)]).anchored(question.slug)
+        Link(["guardrail-reviews", id.description], query: [("question", question.slug)]).anchored(question.slug)
     }
     /// With the form in which the verdict on an item is given again.
     static func sitting(_ id: ID<Sitting>, changing item: String) -> Link {
-        Link(["reviews", id.description], query: [("change", item)]).anchored(item)
+        Link(["guardrail-reviews", id.description], query: [("change", item)]).anchored(item)
     }
-    static func sittingMinutes(_ id: ID<Sitting>) -> Link { Link(["reviews", "\(id).md"]) }
-    static func sittingVerdicts(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "verdicts"]) }
-    static func sittingAttendees(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "attendees"]) }
-    static func sittingEnding(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "ending"]) }
-    static func sittingResumption(_ id: ID<Sitting>) -> Link { Link(["reviews", id.description, "resumption"]) }
+    static func sittingMinutes(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", "\(id).md"]) }
+    static func sittingVerdicts(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", id.description, "verdicts"]) }
+    static func sittingAttendees(_ id: ID<Sitting>) -> Link {
+        Link(["guardrail-reviews", id.description, "attendees"])
+    }
+    static func sittingEnding(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", id.description, "ending"]) }
+    static func sittingResumption(_ id: ID<Sitting>) -> Link {
+        Link(["guardrail-reviews", id.description, "resumption"])
+    }
 
     static func subject(_ subject: AgendaSubject) -> Link {
         switch subject {

@@ -7,11 +7,11 @@ import WebServer
 extension Sittings {
     /// Starts a sitting about what the filter of the page shows.
     static func create(_ visit: Visit) async throws -> Response {
-        var filter = ReviewFilter()
+        var filter = GuardrailReviewFilter()
         filter.team = visit.form["team"] ?? ""
         filter.service = visit.form["service"] ?? ""
         let attendees = visit.form["attendees"] ?? ""
-        let (choices, sittings) = try await visit.read { (try ReviewChoices($0), try $0.sittings()) }
+        let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
         let (query, problems) = filter.query(choices, visit.frame)
         return try await attempt {
             if !problems.isEmpty { throw Refusal(problems) }

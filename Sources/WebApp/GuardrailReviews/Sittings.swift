@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/reviews`.
+/// Pages and actions at `/guardrail-reviews`.
 enum Sittings {
     /// A sitting: while it goes on the agenda with a verdict to give on each item, afterwards its minutes.
     static func show(_ visit: Visit) async throws -> Response {
@@ -22,12 +22,12 @@ enum Sittings {
             Refusal.Problem(field: problem.field.map { typed?.fieldID($0) ?? $0 }, problem.sentence)
         }
         return page(
-            frame, title: Sittings.title(sitting, frame), section: .reviews, problems: placed,
+            frame, title: Sittings.title(sitting, frame), section: .guardrailReviews, problems: placed,
             contents: sitting.isOpen
                 ? GuardrailReviews.agendaContents(view.parts, more: [("End the review", "end")]) : nil,
             scripts: ["js/agenda.js"],
             """
-            <p class="back"><a href="\(Paths.reviews)">Review</a></p>
+            <p class="back"><a href="\(Paths.guardrailReviews)">Guardrail review</a></p>
             <header class="record-header">
             <h1>\(Sittings.title(sitting, frame))</h1>
             <div class="record-marks">\(Sittings.mark(sitting)) \(sitting.scopeWords.map { tag($0, tone: .quiet) })</div>

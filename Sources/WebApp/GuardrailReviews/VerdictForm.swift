@@ -19,7 +19,7 @@ struct VerdictForm: Sendable {
         self.next = next
     }
 
-    init(_ given: SittingVerdict) {
+    init(_ given: GivenVerdict) {
         question = given.question
         subject = given.subject
         verdict = given.verdict.rawValue

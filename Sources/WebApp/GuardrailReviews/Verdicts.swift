@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/reviews/:sitting/verdicts`.
+/// Pages and actions at `/guardrail-reviews/:sitting/verdicts`.
 enum Verdicts {
     /// A verdict on one item; the page then goes on at the next.
     static func create(_ visit: Visit) async throws -> Response {

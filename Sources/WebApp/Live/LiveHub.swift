@@ -18,7 +18,7 @@ final class LiveHub: Sendable {
     private struct State {
         var nextNumber = 0
         var listeners: [Int: Listener] = [:]
-        var rooms: [LiveTopic: [Tab: Stay]] = [:]
+        var stays: [LiveTopic: [Tab: Stay]] = [:]
     }
 
     private struct Listener {
@@ -115,11 +115,11 @@ extension LiveHub {
     func enter(_ topic: LiveTopic, _ presence: Presence, tab: String, at now: Date) {
         let tab = Tab(personID: presence.personID, name: tab)
         let hasChanged = state.withLock { state in
-            var room = state.rooms[topic, default: [:]].filter { $0.value.end > now }
-            let old = room[tab]
-            if old == nil && room.count >= LiveHub.mostPresent { return false }
-            room[tab] = Stay(presence: presence, end: now.addingTimeInterval(LiveHub.presenceLasts))
-            state.rooms[topic] = room
+            var present = state.stays[topic, default: [:]].filter { $0.value.end > now }
+            let old = present[tab]
+            if old == nil && present.count >= LiveHub.mostPresent { return false }
+            present[tab] = Stay(presence: presence, end: now.addingTimeInterval(LiveHub.presenceLasts))
+            state.stays[topic] = present
             return old?.presence != presence
         }
         if hasChanged { wake([topic]) }
@@ -127,8 +127,8 @@ extension LiveHub {
 
     func leave(_ topic: LiveTopic, _ personID: ID<Person>, tab: String) {
         let wasThere = state.withLock { state in
-            let stay = state.rooms[topic]?.removeValue(forKey: Tab(personID: personID, name: tab))
-            if state.rooms[topic]?.isEmpty == true { state.rooms[topic] = nil }
+            let stay = state.stays[topic]?.removeValue(forKey: Tab(personID: personID, name: tab))
+            if state.stays[topic]?.isEmpty == true { state.stays[topic] = nil }
             return stay != nil
         }
         if wasThere { wake([topic]) }
@@ -136,7 +136,7 @@ extension LiveHub {
 
     /// Who is there, in the order of their names; who has several pages open is there once for each place.
     func present(in topic: LiveTopic, at now: Date) -> [Presence] {
-        let stays = state.withLock { $0.rooms[topic] ?? [:] }
+        let stays = state.withLock { $0.stays[topic] ?? [:] }
         return Set(stays.values.filter { $0.end > now }.map(\.presence)).sorted()
     }
 }

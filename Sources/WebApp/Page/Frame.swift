@@ -63,5 +63,5 @@ struct Assets: Sendable {
 }
 
 enum NavSection: CaseIterable, Sendable {
-    case home, incidents, followUps, guardrails, premortems, reviews, search, settings
+    case home, incidents, followUps, guardrails, premortems, guardrailReviews, search, settings
 }

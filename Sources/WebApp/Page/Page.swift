@@ -64,7 +64,7 @@ func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTM
 
 private let styleSheets = [
     "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
-    "freezes", "editor", "publication", "register", "reviews", "room", "print",
+    "freezes", "editor", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",

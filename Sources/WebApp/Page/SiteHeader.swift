@@ -19,7 +19,7 @@ private func navigation(_ frame: Frame, section: NavSection?) -> HTML {
     \(navItem("Follow-ups", to: Paths.followUps, key: "g f", isCurrent: section == .followUps))
     \(navItem("Guardrails", to: Paths.guardrails, key: "g r", isCurrent: section == .guardrails))
     \(navItem("Pre-mortems", to: Paths.premortems, key: "g p", isCurrent: section == .premortems))
-    \(navItem("Review", to: Paths.reviews, key: "g v", isCurrent: section == .reviews))
+    \(navItem("Guardrail review", to: Paths.guardrailReviews, key: "g v", isCurrent: section == .guardrailReviews))
     </ul>
     </nav>
     <form class="site-search" action="\(Paths.search)" method="get" role="search">

@@ -5,9 +5,9 @@ import WebServer
 
 extension Cards {
     /// The field in which one writes. It stays as it is while others write, so nothing is replaced under somebody's fingers.
-    static func newForm(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    static func newForm(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
-        guard view.room.me != nil, premortem.phase.takesCards else { return HTML() }
+        guard view.dossier.me != nil, premortem.phase.takesCards else { return HTML() }
         let fields = form(
             Paths.premortemCards(premortem.id), frame, cssClass: "card-form",
             """
@@ -28,7 +28,8 @@ extension Cards {
             ? premortem.script.prompts.map(\.help).joined() : "One thought a card. Nobody sees it before the reveal."
     }
 
-    private static func promptField(_ premortem: Premortem, form: String, selected: String, _ typed: RoomTyped) -> HTML
+    private static func promptField(_ premortem: Premortem, form: String, selected: String, _ typed: PremortemTyped)
+        -> HTML
     {
         let prompts = premortem.script.prompts
         if prompts.count < 2 { return HTML() }
@@ -40,9 +41,9 @@ extension Cards {
     }
 
     /// One's own cards, to change or to take back. In an anonymous session nobody else can tell whose they are.
-    static func own(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    static func own(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
-        let cards = view.room.myCards
+        let cards = view.dossier.myCards
         guard premortem.phase.takesCards, !cards.isEmpty else { return HTML() }
         let list: HTML = """
             <ul class="cards own">
@@ -55,7 +56,7 @@ extension Cards {
         return disclosure("Your cards", id: "own-cards", list)
     }
 
-    private static func ownCard(_ card: Card, _ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func ownCard(_ card: Card, _ premortem: Premortem, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let name = "card-\(card.id)"
         if card.isWithdrawn {
             return """
@@ -79,9 +80,9 @@ extension Cards {
     }
 
     /// Everyone's cards. They are in the page from the reveal on and never before.
-    static func all(_ view: RoomView) -> HTML {
+    static func all(_ view: PremortemView) -> HTML {
         guard view.premortem.phase == .reveal else { return HTML() }
-        let cards = view.room.cards
+        let cards = view.dossier.cards
         if cards.isEmpty { return "<p class=\"quiet\">Nobody has written anything.</p>" }
         return """
             <section aria-labelledby="cards"><h2 id="cards">\(cards.count == 1 ? "One card" : "\(cards.count) cards")</h2>

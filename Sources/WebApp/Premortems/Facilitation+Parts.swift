@@ -6,12 +6,12 @@ import WebServer
 
 extension Facilitation {
     /// What the facilitator runs the session with; for everybody else, who that is.
-    static func section(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+    static func section(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         if visit.asker.personID != nil && visit.asker.personID == premortem.facilitatorID {
             return facilitatorPanel(visit, view, typed)
         }
-        let name = view.room.facilitatorName
+        let name = view.dossier.facilitatorName
         let mayTakeOver =
             visit.asker.personID != nil
             && (premortem.facilitatorID == nil
@@ -25,7 +25,7 @@ extension Facilitation {
         return "<p class=\"record-facts\">\(name ?? "Nobody") facilitates.</p>"
     }
 
-    private static func facilitatorPanel(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+    private static func facilitatorPanel(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let frame = visit.frame
         let premortem = view.premortem
         let phase = premortem.phase
@@ -42,7 +42,7 @@ extension Facilitation {
             <h2 id="facilitation">You facilitate</h2>
             <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "One step back"))</div>
             \(when: isBlocked, "<p class=\"quiet\">Record the decision below; then the session can be closed.</p>")
-            \(when: !view.room.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.room.leading.filter { !$0.isAnswered }.count)) of the leading risks have no answer yet.</p>")
+            \(when: !view.dossier.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.dossier.leading.filter { !$0.isAnswered }.count)) of the leading risks have no answer yet.</p>")
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
                 <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests may take part with a display name." : "Everybody needs an account.")</p>
@@ -53,7 +53,7 @@ extension Facilitation {
             """
     }
 
-    private static func timerForm(_ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func timerForm(_ premortem: Premortem, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let action = Paths.premortemTimer(premortem.id)
         if premortem.pace == .overDays {
             return form(
@@ -71,8 +71,8 @@ extension Facilitation {
             """)
     }
 
-    private static func handOverForm(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-        let others = view.room.participants.compactMap { participant in
+    private static func handOverForm(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
+        let others = view.dossier.participants.compactMap { participant in
             participant.personID.flatMap { person in
                 person == view.premortem.facilitatorID ? nil : (value: person.description, label: participant.name)
             }

@@ -60,7 +60,7 @@ enum Guests {
     }
 
     private static func alreadyIn(_ open: OpenPremortem, _ visit: Visit) async throws -> Response? {
-        let isIn = try await visit.read { try $0.premortemRoom(open.id)?.me != nil }
+        let isIn = try await visit.read { try $0.premortemDossier(open.id)?.me != nil }
         return isIn ? .redirect(to: Paths.premortem(open.id)) : nil
     }
 

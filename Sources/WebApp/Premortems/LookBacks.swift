@@ -8,7 +8,7 @@ enum LookBacks {
     /// After the launch: which of the risks came true, and what did nobody foresee?
     static func edit(_ visit: Visit) async throws -> Response {
         let view = try await closedView(visit)
-        return .page(lookBackPage(visit.frame, view, RoomTyped()))
+        return .page(lookBackPage(visit.frame, view, PremortemTyped()))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
@@ -17,7 +17,7 @@ enum LookBacks {
         let id = view.premortem.id
         return try await attempt {
             var problems = Problems()
-            let fates = view.room.risks.map { dossier -> RiskFate in
+            let fates = view.dossier.risks.map { dossier -> RiskFate in
                 let risk = dossier.risk.id
                 let incident =
                     problems.checking { () throws(Refusal) in
@@ -40,19 +40,19 @@ enum LookBacks {
                 to: Paths.premortem(id).anchored("since"),
                 notice: FlashNotice("\(id.key) is compared with what happened."))
         } orShow: { problems, _ in
-            lookBackPage(visit.frame, view, RoomTyped(form: "look-back", fields: form, problems: problems))
+            lookBackPage(visit.frame, view, PremortemTyped(form: "look-back", fields: form, problems: problems))
         }
     }
 
-    private static func closedView(_ visit: Visit) async throws -> RoomView {
+    private static func closedView(_ visit: Visit) async throws -> PremortemView {
         let id = try visit.premortemID()
         let now = visit.now
-        let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
+        let view = try await visit.read { try PremortemView($0, id, at: now).orNotFound() }
         if !view.premortem.phase.isOver { throw Refusal("\(id.key) is still going on. Look back once it is closed.") }
         return view
     }
 
-    private static func lookBackPage(_ frame: Frame, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+    private static func lookBackPage(_ frame: Frame, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         let form = "look-back"
         let open = view.incidentsSince.filter { incident in !view.foresights.contains { $0.incidentID == incident.id } }
@@ -64,7 +64,7 @@ enum LookBacks {
             \(WebApp.form(
                 Paths.lookBack(premortem.id), frame,
                 """
-                \(each: view.room.risks, { fateFields($0, typed) })
+                \(each: view.dossier.risks, { fateFields($0, typed) })
                 \(when: !open.isEmpty, checkboxes("unforeseen", legend: "Incidents of the same services that none of the risks was", options: open.map { ($0.id.description, "\($0.key) \($0.title)") }, selected: Set(typed.fields.all("unforeseen"))))
                 \(textArea("note", label: "What did nobody foresee?", value: typed.value(form, "note", or: premortem.lookBackNote), problems: typed.problems, rows: 4))
                 \(formActions(submitButton("Save")))
@@ -72,7 +72,7 @@ enum LookBacks {
             """)
     }
 
-    private static func fateFields(_ dossier: RiskDossier, _ typed: RoomTyped) -> HTML {
+    private static func fateFields(_ dossier: RiskDossier, _ typed: PremortemTyped) -> HTML {
         let risk = dossier.risk
         let (outcome, incident, note) = ("outcome-\(risk.id)", "incident-\(risk.id)", "note-\(risk.id)")
         let options = [("", "Not said")] + RiskOutcome.allCases.map { ($0.rawValue, $0.label) }

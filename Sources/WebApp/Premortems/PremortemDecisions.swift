@@ -6,7 +6,7 @@ import WebServer
 /// Pages and actions at `/pre-mortems/:premortem/decision`.
 enum PremortemDecisions {
     /// Conditions and the decision.
-    static func section(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         guard premortem.phase == .decision else { return HTML() }
         let isFacilitator = frame.viewer != nil && frame.viewer?.id == premortem.facilitatorID
@@ -33,7 +33,7 @@ enum PremortemDecisions {
         }
     }
 
-    private static func decisionForm(_ premortem: Premortem, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func decisionForm(_ premortem: Premortem, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         form(
             Paths.premortemDecision(premortem.id), frame,
             """
@@ -43,19 +43,19 @@ enum PremortemDecisions {
             """)
     }
 
-    private static func conditionsSection(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func conditionsSection(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let id = view.premortem.id
         let today = Day(frame.now, in: frame.zone)
-        let known = Set(view.room.conditions.map(\.followUp.id))
-        let answers = view.room.risks.flatMap(\.followUps).filter {
+        let known = Set(view.dossier.conditions.map(\.followUp.id))
+        let answers = view.dossier.risks.flatMap(\.followUps).filter {
             !known.contains($0.followUp.id) && $0.followUp.state.isOpen
         }
         let action = Paths.premortemConditions(id)
         let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <h3 id="conditions">Conditions</h3>
-            \(when: view.room.conditions.isEmpty, "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>")
-            \(when: !view.room.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.room.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame, style: .quiet))</li>\n" })</ul>")
+            \(when: view.dossier.conditions.isEmpty, "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>")
+            \(when: !view.dossier.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.dossier.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame, style: .quiet))</li>\n" })</ul>")
             \(when: !answers.isEmpty, form(
                 action, frame, cssClass: "inline-form",
                 """
@@ -67,7 +67,7 @@ enum PremortemDecisions {
                 """
                 \(textField("title", label: "What has to be done before the launch?", value: typed.value("condition", "title"), problems: typed.problems("condition"), autocomplete: "off", id: "title-condition"))
                 \(selectField("owner", label: "Owner", options: people, selected: typed.value("condition", "owner"), problems: typed.problems("condition"), id: "owner-condition"))
-                \(textField("due", label: "Due", value: typed.value("condition", "due", or: view.room.launch?.date?.iso ?? ""), problems: typed.problems("condition"), type: .date, width: .short, id: "due-condition"))
+                \(textField("due", label: "Due", value: typed.value("condition", "due", or: view.dossier.launch?.date?.iso ?? ""), problems: typed.problems("condition"), type: .date, width: .short, id: "due-condition"))
                 \(formActions(submitButton("Add the condition", style: .plain)))
                 """)))
             """

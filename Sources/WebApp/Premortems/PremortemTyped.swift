@@ -3,7 +3,7 @@ import WebServer
 
 /// What was typed into one of the many forms of a session, for when it comes back with a problem. Each form has a name, which
 /// ends the ids of its fields.
-struct RoomTyped: Sendable {
+struct PremortemTyped: Sendable {
     var form = ""
     var fields = Form()
     var problems: [Refusal.Problem] = []

@@ -6,25 +6,25 @@ import Storage
 extension Premortems {
     /// The page of a session while it goes on. Its parts are replaced one by one when something changes; without JavaScript a
     /// link loads it again.
-    static func livePage(_ visit: Visit, _ view: RoomView, _ typed: RoomTyped) -> HTML {
+    static func livePage(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let frame = visit.frame
         let premortem = view.premortem
         let main: HTML = """
-            <div class="room" data-room="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
-            \(part("head", roomHead(view, frame)))
+            <div class="premortem" data-premortem="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
+            \(part("head", head(view, frame)))
             \(part("run", Facilitation.section(visit, view, typed)))
             \(part("timer", Premortems.timer(premortem, frame)))
-            \(part("brief", roomBrief(view)))
-            \(part("join", roomJoining(view, frame)))
+            \(part("brief", brief(view)))
+            \(part("join", joining(view, frame)))
             \(part("write", Cards.newForm(view, frame, typed)))
             \(part("mine", Cards.own(view, frame, typed)))
             \(part("cards", Cards.all(view)))
             \(part("risks", Risks.section(view, frame, typed)))
             \(part("decision", PremortemDecisions.section(view, frame, typed)))
             \(part("material", Risks.material(view, frame)))
-            \(part("people", roomPeople(view)))
+            \(part("people", people(view)))
             </div>
-            <p class="room-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-room-state></span></p>
+            <p class="premortem-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-premortem-state></span></p>
             \(LiveUpdates.topic(.premortem(premortem.id), after: view.lastEvent, frame))
             """
         let title = "\(premortem.key) \(premortem.title)"
@@ -37,22 +37,22 @@ extension Premortems {
 
     /// A part of the page that is replaced on its own.
     private static func part(_ name: String, _ contents: HTML) -> HTML {
-        "<div class=\"room-part\" data-part=\"\(name)\">\(contents)</div>"
+        "<div class=\"premortem-part\" data-part=\"\(name)\">\(contents)</div>"
     }
 
-    private static func roomHead(_ view: RoomView, _ frame: Frame) -> HTML {
-        let room = view.room
-        let premortem = room.premortem
+    private static func head(_ view: PremortemView, _ frame: Frame) -> HTML {
+        let dossier = view.dossier
+        let premortem = dossier.premortem
         return """
             <header class="record-header">
             <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(tag(premortem.anonymity.label, tone: .information)) \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
             <h1>\(premortem.title)</h1>
-            \(room.launch.map { "<p class=\"record-facts\">\(Premortems.launchWords($0, frame))</p>" as HTML })
+            \(dossier.launch.map { "<p class=\"record-facts\">\(Premortems.launchWords($0, frame))</p>" as HTML })
             </header>
             \(Premortems.phaseSteps(premortem.phase))
             <p class="lead" data-phase-help>\(premortem.phase.help)</p>
             \(when: !premortem.phase.showsCards, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
-            \(Premortems.counts(room))
+            \(Premortems.counts(dossier))
             """
     }
 
@@ -64,16 +64,16 @@ extension Premortems {
         return "<ol class=\"phases\" aria-label=\"Steps\">\(steps.joined(separator: " "))</ol>"
     }
 
-    static func counts(_ room: PremortemRoom) -> HTML {
-        let people = room.participants.count
-        switch room.premortem.phase {
+    static func counts(_ dossier: PremortemDossier) -> HTML {
+        let people = dossier.participants.count
+        switch dossier.premortem.phase {
         case .silentWriting:
             return """
-                <p class="room-counts">Cards: <b data-count="cards">\(room.cardCount)</b>, from <b data-count="writers">\(room.writerCount)</b> of <b>\(people)</b> people</p>
+                <p class="premortem-counts">Cards: <b data-count="cards">\(dossier.cardCount)</b>, from <b data-count="writers">\(dossier.writerCount)</b> of <b>\(people)</b> people</p>
                 """
         case .voting:
             return
-                "<p class=\"room-counts\"><b data-count=\"voters\">\(room.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
+                "<p class=\"premortem-counts\"><b data-count=\"voters\">\(dossier.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
         case .lobby, .brief, .reveal, .grouping, .mitigation, .decision, .closed, .lookedBack: return HTML()
         }
     }
@@ -100,10 +100,10 @@ extension Premortems {
     }
 
     /// What is to be launched. It stands open at the beginning and can be opened later.
-    private static func roomBrief(_ view: RoomView) -> HTML {
-        let room = view.room
-        let script = room.premortem.script
-        let launch: HTML? = room.launch.map { launch in
+    private static func brief(_ view: PremortemView) -> HTML {
+        let dossier = view.dossier
+        let script = dossier.premortem.script
+        let launch: HTML? = dossier.launch.map { launch in
             """
             \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
             \(prose(launch.plan, anchors: "plan-"))
@@ -115,7 +115,7 @@ extension Premortems {
             \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
             </ul>
             """
-        switch room.premortem.phase {
+        switch dossier.premortem.phase {
         case .lobby: return "<p class=\"question\">\(script.question)</p>"
         case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
         case .silentWriting:
@@ -127,21 +127,21 @@ extension Premortems {
         }
     }
 
-    private static func roomJoining(_ view: RoomView, _ frame: Frame) -> HTML {
-        if view.room.me != nil { return HTML() }
+    private static func joining(_ view: PremortemView, _ frame: Frame) -> HTML {
+        if view.dossier.me != nil { return HTML() }
         return """
             <p>You are looking on. Take part to write, to group and to vote.</p>
             \(postButton("Take part", to: Paths.premortemParticipants(view.premortem.id), frame, style: .primary))
             """
     }
 
-    private static func roomPeople(_ view: RoomView) -> HTML {
-        let room = view.room
-        let items = room.participants.map { participant -> HTML in
-            let count = room.cardsPerWriter[participant.id]
-            let isFacilitator = participant.personID != nil && participant.personID == room.premortem.facilitatorID
+    private static func people(_ view: PremortemView) -> HTML {
+        let dossier = view.dossier
+        let items = dossier.participants.map { participant -> HTML in
+            let count = dossier.cardsPerWriter[participant.id]
+            let isFacilitator = participant.personID != nil && participant.personID == dossier.premortem.facilitatorID
             return """
-                <li>\(participant.name)\(when: participant.id == room.me?.id, " (you)") \(when: isFacilitator, tag("Facilitator", tone: .information)) \(when: participant.isGuest, tag("Guest", tone: .quiet))\(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
+                <li>\(participant.name)\(when: participant.id == dossier.me?.id, " (you)") \(when: isFacilitator, tag("Facilitator", tone: .information)) \(when: participant.isGuest, tag("Guest", tone: .quiet))\(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
 
                 """
         }

@@ -9,7 +9,7 @@ extension Premortems {
     static func markdown(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now
-        let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
+        let view = try await visit.read { try PremortemView($0, id, at: now).orNotFound() }
         var response = Response.bytes(
             Array(try PremortemExport(view).text.utf8), type: "text/markdown; charset=utf-8; variant=GFM")
         response.offerDownload(as: "\(id.key).md")
@@ -22,10 +22,10 @@ extension Premortems {
 struct PremortemExport {
     let text: String
 
-    init(_ view: RoomView) throws {
-        let room = view.room
-        let premortem = room.premortem
-        var parts = ["# \(Markdown.escaped(premortem.title))\n", PremortemExport.facts(room)]
+    init(_ view: PremortemView) throws {
+        let dossier = view.dossier
+        let premortem = dossier.premortem
+        var parts = ["# \(Markdown.escaped(premortem.title))\n", PremortemExport.facts(dossier)]
         if !premortem.phase.isOver {
             parts.append("*The session is going on: \(premortem.phase.label.lowercased()).*\n")
         }
@@ -33,45 +33,45 @@ struct PremortemExport {
             parts.append("## Decision\n\n**\(decision.label)**\n")
             if !premortem.decisionNote.isEmpty { parts.append(SectionMarkdown(premortem.decisionNote).text) }
         }
-        if !room.conditions.isEmpty {
-            parts.append("## Conditions\n\n" + room.conditions.map { "- \(PremortemExport.line($0))\n" }.joined())
+        if !dossier.conditions.isEmpty {
+            parts.append("## Conditions\n\n" + dossier.conditions.map { "- \(PremortemExport.line($0))\n" }.joined())
         }
-        if !room.risks.isEmpty {
+        if !dossier.risks.isEmpty {
             parts.append("## Risks\n")
-            parts += room.risks.map(PremortemExport.risk)
+            parts += dossier.risks.map(PremortemExport.risk)
         }
         // A guest is shown no incident, which is not to say that there was none.
-        if room.me?.isGuest != true, premortem.phase == .lookedBack || !view.foresights.isEmpty {
+        if dossier.me?.isGuest != true, premortem.phase == .lookedBack || !view.foresights.isEmpty {
             parts.append("## What happened since\n\n" + PremortemExport.since(view))
             if !premortem.lookBackNote.isEmpty { parts.append(SectionMarkdown(premortem.lookBackNote).text) }
         }
         parts.append(
             "## Asked of every plan\n\n"
                 + premortem.script.reviewQuestions.map { "- \(Markdown.escaped($0))\n" }.joined())
-        text = try FrontMatter.encode(PremortemExport.head(room)) + "\n" + parts.joined(separator: "\n")
+        text = try FrontMatter.encode(PremortemExport.head(dossier)) + "\n" + parts.joined(separator: "\n")
     }
 
-    private static func head(_ room: PremortemRoom) -> [FrontMatter.Pair] {
-        let premortem = room.premortem
+    private static func head(_ dossier: PremortemDossier) -> [FrontMatter.Pair] {
+        let premortem = dossier.premortem
         var pairs: [FrontMatter.Pair] = [
             .init("key", .text(premortem.key.description)), .init("title", .text(premortem.title)),
             .init("phase", .text(premortem.phase.rawValue)), .init("anonymity", .text(premortem.anonymity.rawValue)),
-            .init("services", .list(room.services.map { .text($0.name) })),
+            .init("services", .list(dossier.services.map { .text($0.name) })),
         ]
-        if let launch = room.launch { pairs.append(.init("launch", .text(launch.title))) }
-        if let date = room.launch?.date { pairs.append(.init("launch_date", .text(date.iso))) }
+        if let launch = dossier.launch { pairs.append(.init("launch", .text(launch.title))) }
+        if let date = dossier.launch?.date { pairs.append(.init("launch_date", .text(date.iso))) }
         if let decision = premortem.decision { pairs.append(.init("decision", .text(decision.rawValue))) }
         if let closed = premortem.closedAt { pairs.append(.init("closed", .text(closed.iso))) }
         return pairs
     }
 
-    private static func facts(_ room: PremortemRoom) -> String {
-        var facts = ["\(room.premortem.key)", "Pre-mortem", room.premortem.anonymity.label]
-        if let launch = room.launch {
+    private static func facts(_ dossier: PremortemDossier) -> String {
+        var facts = ["\(dossier.premortem.key)", "Pre-mortem", dossier.premortem.anonymity.label]
+        if let launch = dossier.launch {
             facts.append("before " + Markdown.escaped(launch.title) + (launch.date.map { ", \($0.words)" } ?? ""))
         }
-        facts += room.services.map { Markdown.escaped($0.name) }
-        let people = room.participants.count
+        facts += dossier.services.map { Markdown.escaped($0.name) }
+        let people = dossier.participants.count
         facts.append(people == 1 ? "1 person" : "\(people) people")
         return facts.joined(separator: " · ") + "\n"
     }
@@ -104,7 +104,7 @@ struct PremortemExport {
             + lines.map { "- \($0)\n" }.joined()
     }
 
-    private static func since(_ view: RoomView) -> String {
+    private static func since(_ view: PremortemView) -> String {
         let lines = view.incidentsSince.map { incident -> String in
             let foresight = view.foresights.first { $0.incidentID == incident.id }
             let words =

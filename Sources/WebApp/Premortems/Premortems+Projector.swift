@@ -9,45 +9,46 @@ extension Premortems {
     static func projector(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now
-        let view = try await visit.read { try RoomView($0, id, at: now).orNotFound() }
+        let view = try await visit.read { try PremortemView($0, id, at: now).orNotFound() }
         visit.noteFacilitator(of: view.premortem)
         if view.premortem.phase.isOver { return .redirect(to: Paths.premortem(id)) }
         let premortem = view.premortem
         return .page(
             barePage(
-                visit.frame, title: "\(premortem.key) on the wall", scripts: ["js/live.js", "js/premortem/premortem.js"],
+                visit.frame, title: "\(premortem.key) on the wall",
+                scripts: ["js/live.js", "js/premortem/premortem.js"],
                 cssClass: "projector",
                 """
-                <div class="room on-the-wall" data-room="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
-                <div class="room-part" data-part="wall">
+                <div class="premortem on-the-wall" data-premortem="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
+                <div class="premortem-part" data-part="wall">
                 <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
                 \(Premortems.phaseSteps(premortem.phase))
                 <h1>\(premortem.phase.isAtLeast(.reveal) ? premortem.phase.label : premortem.script.question)</h1>
                 <p class="lead">\(premortem.phase.help)</p>
-                \(Premortems.counts(view.room))
+                \(Premortems.counts(view.dossier))
                 </div>
-                <div class="room-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
-                <div class="room-part" data-part="wall-main">\(wall(view, visit))</div>
+                <div class="premortem-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
+                <div class="premortem-part" data-part="wall-main">\(wall(view, visit))</div>
                 </div>
-                <p class="room-refresh"><a href="\(Paths.premortemProjector(id))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
                 \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
                 """))
     }
 
-    private static func wall(_ view: RoomView, _ visit: Visit) -> HTML {
-        let room = view.room
+    private static func wall(_ view: PremortemView, _ visit: Visit) -> HTML {
+        let dossier = view.dossier
         switch view.premortem.phase {
         case .lobby, .brief, .silentWriting: return joinInvitation(view.premortem, visit)
         case .reveal:
             return
-                "<ul class=\"cards wall-cards\">\(each: room.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
+                "<ul class=\"cards wall-cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
         case .grouping, .voting:
             return
-                "<ol class=\"wall-risks\">\(each: room.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
+                "<ol class=\"wall-risks\">\(each: dossier.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
         case .mitigation, .decision:
             return """
                 \(when: view.premortem.phase == .decision, PremortemDecisions.now(view.premortem))
-                <ol class="wall-risks">\(each: room.leading, { "<li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \(when: $0.isAnswered, tag("Answered", tone: .good))</li>" })</ol>
+                <ol class="wall-risks">\(each: dossier.leading, { "<li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \(when: $0.isAnswered, tag("Answered", tone: .good))</li>" })</ol>
                 """
         case .closed, .lookedBack: return HTML()
         }

@@ -8,12 +8,12 @@ extension Premortems {
     /// A session: as it is going on, for the one who asks; once it is over, what it found.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
-        return .page(try await Premortems.showPage(visit, id, RoomTyped()))
+        return .page(try await Premortems.showPage(visit, id, PremortemTyped()))
     }
 
-    static func showPage(_ visit: Visit, _ id: ID<Premortem>, _ typed: RoomTyped) async throws -> HTML {
+    static func showPage(_ visit: Visit, _ id: ID<Premortem>, _ typed: PremortemTyped) async throws -> HTML {
         let now = visit.now
-        let view = try await visit.read { reading in try RoomView(reading, id, at: now).orNotFound() }
+        let view = try await visit.read { reading in try PremortemView(reading, id, at: now).orNotFound() }
         visit.noteFacilitator(of: view.premortem)
         if view.premortem.phase.isOver { return Premortems.summaryPage(visit.frame, view, typed) }
         return Premortems.livePage(visit, view, typed)
@@ -21,7 +21,7 @@ extension Premortems {
 
     /// Does something in a session and shows the session again; what cannot be done comes back with what was typed.
     ///
-    /// - Parameter form: the name of the form it was asked with, see ``RoomTyped``.
+    /// - Parameter form: the name of the form it was asked with, see ``PremortemTyped``.
     static func act(
         in visit: Visit, form: String = "", anchor: String? = nil, notice: String? = nil,
         _ change: @escaping @Sendable (Change, ID<Premortem>) throws -> Void
@@ -32,14 +32,14 @@ extension Premortems {
             let link = Paths.premortem(id)
             return .redirect(to: anchor.map(link.anchored) ?? link, notice: notice.map { FlashNotice($0) })
         } orShow: { problems, _ in
-            try await Premortems.showPage(visit, id, RoomTyped(form: form, fields: visit.form, problems: problems))
+            try await Premortems.showPage(visit, id, PremortemTyped(form: form, fields: visit.form, problems: problems))
         }
     }
 }
 
 /// A session with what surrounds it: what can be chosen, and what happened before.
-struct RoomView: Sendable {
-    let room: PremortemRoom
+struct PremortemView: Sendable {
+    let dossier: PremortemDossier
     let people: [Person]
     let guardrailChoices: [GuardrailSummary]
     let pastIncidents: [IncidentSummary]
@@ -49,19 +49,19 @@ struct RoomView: Sendable {
     let history: [AuditEntry]
     let lastEvent: Int64
 
-    var premortem: Premortem { room.premortem }
+    var premortem: Premortem { dossier.premortem }
 
     init?(_ reading: Reading, _ id: ID<Premortem>, at now: Date) throws {
-        guard let room = try reading.premortemRoom(id) else { return nil }
-        self.room = room
-        let phase = room.premortem.phase
+        guard let dossier = try reading.premortemDossier(id) else { return nil }
+        self.dossier = dossier
+        let phase = dossier.premortem.phase
         let isMember = reading.asker.isMember
         people = isMember && phase.isAtLeast(.mitigation) ? try reading.people() : []
         guardrailChoices = isMember && phase.showsVotes ? try reading.guardrailChoices() : []
         pastIncidents = isMember && phase.showsCards && !phase.isOver ? try reading.pastIncidents(for: id) : []
         shakyGuardrails =
             isMember && phase.showsCards && !phase.isOver ? try reading.shakyGuardrails(for: id, at: now) : []
-        incidentsSince = phase.isOver ? try reading.incidentsSince(room.premortem) : []
+        incidentsSince = phase.isOver ? try reading.incidentsSince(dossier.premortem) : []
         foresights = phase.isOver ? try reading.foresights(of: id) : []
         history = phase.isOver ? try reading.history(of: id) : []
         lastEvent = try reading.lastLiveEvent()

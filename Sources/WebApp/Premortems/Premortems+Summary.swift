@@ -4,16 +4,16 @@ import Storage
 
 extension Premortems {
     /// What a session found, as a page that somebody would print.
-    static func summaryPage(_ frame: Frame, _ view: RoomView, _ typed: RoomTyped) -> HTML {
-        let room = view.room
-        let premortem = room.premortem
-        let leading = Set(room.leading.map(\.risk.id))
+    static func summaryPage(_ frame: Frame, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
+        let dossier = view.dossier
+        let premortem = dossier.premortem
+        let leading = Set(dossier.leading.map(\.risk.id))
         let main: HTML = """
             <article class="reading">
             <header class="reading-head">
             <p class="reading-meta"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(stateTag(premortem.phase)) \(premortem.closedAt.map { dayText(CivilTime(utc: $0).day) })</p>
             <h1>\(premortem.title)</h1>
-            <p class="reading-meta">\(room.launch.map { Premortems.launchWords($0, frame) }) \(each: room.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+            <p class="reading-meta">\(dossier.launch.map { Premortems.launchWords($0, frame) }) \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
             \(when: frame.viewer != nil, """
                 <p class="record-actions">\(lookBackButton(premortem, frame)) \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>
                 """)
@@ -23,13 +23,13 @@ extension Premortems {
             <section aria-labelledby="risks">
             \(sectionHeading("The leading risks", id: "risks"))
             <ol class="risks">
-            \(each: room.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
+            \(each: dossier.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
             </ol></section>
-            \(otherRisks(room.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
+            \(otherRisks(dossier.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
             \(lookedBack(view, frame))
             <section aria-labelledby="people">
             \(sectionHeading("Who took part", id: "people"))
-            <p>\(room.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \(anonymityWords(premortem.anonymity))</p>
+            <p>\(dossier.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \(anonymityWords(premortem.anonymity))</p>
             </section>
             \(when: !view.history.isEmpty, disclosure("History", id: "history", AuditEntries.history(view.history, frame)))
             </article>
@@ -56,8 +56,8 @@ extension Premortems {
             "Look back", to: Paths.lookBack(premortem.id), style: isDue ? .primary : .small)
     }
 
-    private static func conditionsRead(_ view: RoomView, _ frame: Frame) -> HTML {
-        let conditions = view.room.conditions
+    private static func conditionsRead(_ view: PremortemView, _ frame: Frame) -> HTML {
+        let conditions = view.dossier.conditions
         if conditions.isEmpty || frame.viewer == nil { return HTML() }
         let today = Day(frame.now, in: frame.zone)
         let open = conditions.count { $0.followUp.state.isOpen }
@@ -71,7 +71,9 @@ extension Premortems {
             """
     }
 
-    private static func riskRead(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func riskRead(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped)
+        -> HTML
+    {
         let risk = dossier.risk
         let isToBeSeenAgain =
             risk.acceptance.map { $0.lookAgainOn <= Day(frame.now, in: frame.zone) } ?? !dossier.isAnswered
@@ -90,8 +92,9 @@ extension Premortems {
             """
     }
 
-    private static func otherRisks(_ risks: [RiskDossier], _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML
-    {
+    private static func otherRisks(
+        _ risks: [RiskDossier], _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped
+    ) -> HTML {
         if risks.isEmpty { return HTML() }
         return """
             <section aria-labelledby="other-risks">
@@ -111,7 +114,7 @@ extension Premortems {
     }
 
     /// What happened since, foreseen and unforeseen.
-    private static func lookedBack(_ view: RoomView, _ frame: Frame) -> HTML {
+    private static func lookedBack(_ view: PremortemView, _ frame: Frame) -> HTML {
         let premortem = view.premortem
         if frame.viewer == nil || (premortem.phase != .lookedBack && view.foresights.isEmpty) { return HTML() }
         return """

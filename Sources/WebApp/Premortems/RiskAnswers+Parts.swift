@@ -5,10 +5,10 @@ import WebServer
 
 extension RiskAnswers {
     /// Each risk with its votes, how it is weighed, and what answers it. The leading ones come first.
-    static func section(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
-        let leading = Set(view.room.leading.map(\.risk.id))
-        let first = view.room.risks.filter { leading.contains($0.risk.id) }
-        let rest = view.room.risks.filter { !leading.contains($0.risk.id) }
+    static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
+        let leading = Set(view.dossier.leading.map(\.risk.id))
+        let first = view.dossier.risks.filter { leading.contains($0.risk.id) }
+        let rest = view.dossier.risks.filter { !leading.contains($0.risk.id) }
         return """
             <section aria-labelledby="risks"><h2 id="risks">The leading risks</h2>
             <ul class="risks">
@@ -24,7 +24,7 @@ extension RiskAnswers {
     }
 
     private static func riskEntry(
-        _ dossier: RiskDossier, isLeading: Bool, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped
+        _ dossier: RiskDossier, isLeading: Bool, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped
     ) -> HTML {
         let risk = dossier.risk
         let isMember = frame.viewer != nil
@@ -32,8 +32,8 @@ extension RiskAnswers {
             <li class="risk" id="risk-\(risk.id.description)">
             <h3>\(risk.title) \(RiskAnswers.dots(risk))</h3>
             \(when: dossier.cards.count > 1, disclosure("\(dossier.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"))
-            \(when: view.room.me != nil, assessmentForm(risk, view.premortem.id, frame, typed))
-            \(when: view.room.me == nil, RiskAnswers.weight(risk))
+            \(when: view.dossier.me != nil, assessmentForm(risk, view.premortem.id, frame, typed))
+            \(when: view.dossier.me == nil, RiskAnswers.weight(risk))
             \(RiskAnswers.list(dossier, frame))
             \(when: isLeading && !dossier.isAnswered, "<p class=\"gap-note\">No answer yet</p>")
             \(when: isMember, RiskAnswers.forms(dossier, view, frame, typed))
@@ -58,7 +58,9 @@ extension RiskAnswers {
         return "<p class=\"record-facts\">\([weight, sign].filter { !$0.isEmpty }.joined(separator: ". "))</p>"
     }
 
-    private static func assessmentForm(_ risk: Risk, _ id: ID<Premortem>, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func assessmentForm(_ risk: Risk, _ id: ID<Premortem>, _ frame: Frame, _ typed: PremortemTyped)
+        -> HTML
+    {
         let name = "assess-\(risk.id)"
         let levels = [("", "not said")] + RiskLevel.allCases.map { ($0.rawValue, $0.label) }
         return form(
@@ -102,7 +104,7 @@ extension RiskAnswers {
     }
 
     /// A guardrail, a follow-up, or acceptance.
-    static func forms(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    static func forms(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let risk = dossier.risk
         let id = view.premortem.id
         let (guardrail, followUp, accept) = ("guardrail-\(risk.id)", "follow-up-\(risk.id)", "accept-\(risk.id)")
@@ -115,7 +117,7 @@ extension RiskAnswers {
                 """
                 \(textField("title", label: "What is to be done?", value: typed.value(followUp, "title"), problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
                 \(selectField("owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"), hint: "With an owner and a date it is a promise, without them an idea.", problems: typed.problems(followUp), id: "owner-\(followUp)"))
-                \(textField("due", label: "Due", value: typed.value(followUp, "due", or: view.room.launch?.date?.iso ?? ""), problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
+                \(textField("due", label: "Due", value: typed.value(followUp, "due", or: view.dossier.launch?.date?.iso ?? ""), problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
                 \(formActions(submitButton("Add the follow-up", style: .plain)))
                 """)))
             \(disclosure("Accept it", isOpen: typed.isOpen(accept), id: "with-\(accept)", form(
@@ -131,7 +133,7 @@ extension RiskAnswers {
     }
 
     private static func guardrailForm(
-        _ name: String, _ action: Link, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped
+        _ name: String, _ action: Link, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped
     ) -> HTML {
         form(
             action, frame,

@@ -5,21 +5,21 @@ import WebServer
 
 extension Risks {
     /// The groups of cards: put together, voted on, then weighed and answered.
-    static func section(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         switch view.premortem.phase {
         case .lobby, .brief, .silentWriting, .reveal, .closed, .lookedBack: HTML()
-        case .grouping: roomGrouping(view, frame, typed)
-        case .voting: roomVoting(view, frame)
+        case .grouping: grouping(view, frame, typed)
+        case .voting: voting(view, frame)
         case .mitigation, .decision: RiskAnswers.section(view, frame, typed)
         }
     }
 
-    private static func roomGrouping(_ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func grouping(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let id = view.premortem.id
-        let risks = view.room.risks
+        let risks = view.dossier.risks
         if risks.isEmpty { return "<p class=\"quiet\">There are no cards to group.</p>" }
         let undo: HTML? =
-            view.room.canUndoGrouping && view.room.me != nil
+            view.dossier.canUndoGrouping && view.dossier.me != nil
             ? postButton(
                 "Undo the last step", to: Paths.groupingReversals(id), frame, style: .small)
             : nil
@@ -33,13 +33,15 @@ extension Risks {
             """
     }
 
-    private static func group(_ dossier: RiskDossier, _ view: RoomView, _ frame: Frame, _ typed: RoomTyped) -> HTML {
+    private static func group(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped)
+        -> HTML
+    {
         let id = view.premortem.id
         let risk = dossier.risk
-        let others = view.room.risks.filter { $0.risk.id != risk.id }.map {
+        let others = view.dossier.risks.filter { $0.risk.id != risk.id }.map {
             (value: $0.risk.id.description, label: $0.risk.title)
         }
-        let isMine = view.room.me != nil
+        let isMine = view.dossier.me != nil
         let name = "risk-\(risk.id)"
         let renaming = form(
             Paths.riskUpdate(risk.id, of: id), frame, cssClass: "inline-form",
@@ -66,12 +68,14 @@ extension Risks {
     }
 
     private static func groupedCard(
-        _ card: Card, _ dossier: RiskDossier, _ others: [(value: String, label: String)], _ view: RoomView,
+        _ card: Card, _ dossier: RiskDossier, _ others: [(value: String, label: String)], _ view: PremortemView,
         _ frame: Frame
     ) -> HTML {
         let alone: [(value: String, label: String)] = dossier.cards.count > 1 ? [("", "a group of its own")] : []
         let options = others + alone
-        guard view.room.me != nil, !options.isEmpty else { return "<li class=\"card\">\(Cards.contents(card))</li>\n" }
+        guard view.dossier.me != nil, !options.isEmpty else {
+            return "<li class=\"card\">\(Cards.contents(card))</li>\n"
+        }
         let moving = form(
             Paths.cardRisk(card.id, of: view.premortem.id), frame, cssClass: "inline-form move-form",
             """
@@ -84,40 +88,40 @@ extension Risks {
             """
     }
 
-    private static func roomVoting(_ view: RoomView, _ frame: Frame) -> HTML {
-        let room = view.room
-        let left = room.dotsLeft
+    private static func voting(_ view: PremortemView, _ frame: Frame) -> HTML {
+        let dossier = view.dossier
+        let left = dossier.dotsLeft
         return """
             <section aria-labelledby="vote"><h2 id="vote">Vote</h2>
-            \(when: room.me != nil, "<p class=\"dots-left\"><b>\(left)</b> of \(room.premortem.dots) dots left.</p>")
+            \(when: dossier.me != nil, "<p class=\"dots-left\"><b>\(left)</b> of \(dossier.premortem.dots) dots left.</p>")
             <ul class="ballot">
-            \(each: room.risks, { ballotLine($0, room, frame) })
+            \(each: dossier.risks, { ballotLine($0, dossier, frame) })
             </ul></section>
             """
     }
 
-    private static func ballotLine(_ dossier: RiskDossier, _ room: PremortemRoom, _ frame: Frame) -> HTML {
-        let risk = dossier.risk
-        let mine = room.myDots[risk.id] ?? 0
-        let action = Paths.premortemDots(room.premortem.id)
+    private static func ballotLine(_ entry: RiskDossier, _ dossier: PremortemDossier, _ frame: Frame) -> HTML {
+        let risk = entry.risk
+        let mine = dossier.myDots[risk.id] ?? 0
+        let action = Paths.premortemDots(dossier.premortem.id)
         func fields(_ dots: Int) -> [(String, String)] { [("risk", risk.id.description), ("dots", String(dots))] }
         let buttons: HTML = """
             \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
-            \(when: room.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: fields(mine + 1)))
+            \(when: dossier.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: fields(mine + 1)))
             \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: fields(mine - 1)))
             """
         return """
             <li id="risk-\(risk.id.description)"><div class="ballot-line" role="group" aria-labelledby="ballot-\(risk.id.description)">
             <div><p class="ballot-title" id="ballot-\(risk.id.description)">\(risk.title)</p>
-            \(when: dossier.cards.count > 1, disclosure("\(dossier.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"))</div>
-            \(when: room.me != nil, "<div class=\"ballot-dots\">\(buttons)</div>")
+            \(when: entry.cards.count > 1, disclosure("\(entry.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: entry.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"))</div>
+            \(when: dossier.me != nil, "<div class=\"ballot-dots\">\(buttons)</div>")
             </div></li>
 
             """
     }
 
     /// What happened before, and what one cannot lean on: for members, while everyone thinks of more.
-    static func material(_ view: RoomView, _ frame: Frame) -> HTML {
+    static func material(_ view: PremortemView, _ frame: Frame) -> HTML {
         if view.pastIncidents.isEmpty && view.shakyGuardrails.isEmpty { return HTML() }
         return """
             <section aria-labelledby="material"><h2 id="material">From the same services</h2>

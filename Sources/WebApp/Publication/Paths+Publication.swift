@@ -5,7 +5,7 @@ import Storage
 extension Paths {
     static func postmortemReview(_ id: ID<Incident>) -> Link { within(id, "postmortem", "review") }
     static func postmortemReviewers(_ id: ID<Incident>) -> Link { within(id, "postmortem", "reviewers") }
-    static func postmortemVerdicts(_ id: ID<Incident>) -> Link { within(id, "postmortem", "verdicts") }
+    static func reviewDecisions(_ id: ID<Incident>) -> Link { within(id, "postmortem", "review-decisions") }
     static func postmortemWithdrawal(_ id: ID<Incident>) -> Link { within(id, "postmortem", "withdrawal") }
     static func postmortemPublication(_ id: ID<Incident>) -> Link { within(id, "postmortem", "publication") }
     static func postmortemArchiving(_ id: ID<Incident>) -> Link { within(id, "postmortem", "archiving") }

@@ -30,10 +30,10 @@ enum PostmortemMeetings {
     static func delete(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
         guard let meeting = dossier.review.meeting else { throw Obstacle.notFound }
-        try await visit.change { try $0.delete(.reviewMeeting(meeting.id)) }
+        try await visit.change { try $0.delete(.postmortemMeeting(meeting.id)) }
         return .redirect(
             to: Paths.postmortemReview(dossier.id).anchored("meeting"),
-            notice: FlashNotice("The meeting is called off.", undo: .reviewMeeting(meeting.id)))
+            notice: FlashNotice("The meeting is called off.", undo: .postmortemMeeting(meeting.id)))
     }
 
     /// The meeting in a few lines, with what speaks against whoever leads it.
@@ -58,7 +58,8 @@ enum PostmortemMeetings {
             """
     }
 
-    private static func meetingConflicts(_ meeting: ReviewMeeting, _ dossier: PostmortemReviewDossier) -> [RoleConflict]
+    private static func meetingConflicts(_ meeting: PostmortemMeeting, _ dossier: PostmortemReviewDossier)
+        -> [RoleConflict]
     {
         meeting.conflicts(
             with: dossier.text.incident.roles.map { RoleAssignment(role: $0.role, personID: $0.personID) })

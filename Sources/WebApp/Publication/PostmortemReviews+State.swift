@@ -51,12 +51,13 @@ extension PostmortemReviews {
         return """
             <ul class="verdicts">
             \(each: silent, { "<li><p><b>\($0.name)</b> \(tag("Asked")) \(ago($0.askedAt, frame))</p></li>\n" })
-            \(each: review.standing.verdicts, { verdictItem($0, review, frame) })
+            \(each: review.standing.verdicts, { decisionItem($0, review, frame) })
             </ul>
             """
     }
 
-    private static func verdictItem(_ verdict: GivenVerdict, _ review: PostmortemReview, _ frame: Frame) -> HTML {
+    private static func decisionItem(_ verdict: GivenReviewDecision, _ review: PostmortemReview, _ frame: Frame) -> HTML
+    {
         let isPresent = review.standing.isOnPresentText(verdict)
         let older: HTML = "<span class=\"older\">an older revision: the text has changed since</span>"
         let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
@@ -69,7 +70,7 @@ extension PostmortemReviews {
             """
     }
 
-    private static func verdictTag(_ verdict: ReviewVerdict) -> HTML {
+    private static func verdictTag(_ verdict: ReviewDecision) -> HTML {
         switch verdict {
         case .approve: tag(verdict.done, tone: .good)
         case .changesRequested: tag(verdict.done, tone: .caution)
@@ -134,15 +135,15 @@ extension PostmortemReviews {
 
     /// For those who were asked, at the end of what they have just read.
     static func decisionForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-        guard dossier.state.takesVerdicts, let viewer = visit.frame.viewer,
+        guard dossier.state.takesReviewDecisions, let viewer = visit.frame.viewer,
             dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
         else { return HTML() }
-        let choices = ReviewVerdict.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
+        let choices = ReviewDecision.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
         return """
             <section aria-labelledby="your-verdict">
             \(sectionHeading("Your verdict", id: "your-verdict"))
             \(form(
-                Paths.postmortemVerdicts(dossier.id), visit.frame,
+                Paths.reviewDecisions(dossier.id), visit.frame,
                 """
                 \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
                 \(radioField("verdict", label: "What do you say?", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))

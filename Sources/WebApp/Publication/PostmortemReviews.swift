@@ -27,7 +27,7 @@ enum PostmortemReviews {
         let dossier = try await visit.reviewDossier()
         let note = visit.form["note"] ?? ""
         return try await attempt {
-            guard let verdict = visit.form["verdict"].flatMap(ReviewVerdict.init(rawValue:)) else {
+            guard let verdict = visit.form["verdict"].flatMap(ReviewDecision.init(rawValue:)) else {
                 throw Refusal(field: "verdict", "Choose what you say about it.")
             }
             guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {

@@ -89,8 +89,8 @@ struct ReviewRuleTests {
     }
 
     @Test func `a meeting warns when whoever leads it stood close to the incident`() {
-        func meeting(_ facilitator: ID<Person>?) -> ReviewMeeting {
-            ReviewMeeting(
+        func meeting(_ facilitator: ID<Person>?) -> PostmortemMeeting {
+            PostmortemMeeting(
                 id: ID(1), postmortemID: ID(1), startsAt: .now, zone: "UTC", place: "",
                 facilitator: facilitator.map { .init(personID: $0, name: "") }, attendees: [], version: 1)
         }
@@ -105,7 +105,7 @@ struct ReviewRuleTests {
         #expect(meeting(nil).conflicts(with: roles) == [])
     }
 
-    private typealias Said = (ID<Person>, ReviewVerdict, SectionRevisions, Double)
+    private typealias Said = (ID<Person>, ReviewDecision, SectionRevisions, Double)
 
     /// Bo and Cy were asked to read what Alma wrote; the latest verdict first.
     private func standing(
@@ -116,7 +116,7 @@ struct ReviewRuleTests {
             reviewers: [Self.bo, Self.cy].map { Reviewer(personID: $0, name: "", askedAt: asked) },
             authors: [Self.alma],
             verdicts: verdicts.map { person, verdict, text, at in
-                GivenVerdict(
+                GivenReviewDecision(
                     reviewerID: person, reviewerName: "", verdict: verdict, note: "",
                     revision: DocumentRevision(id: ID(1), number: 1, frozenAt: asked, sections: text),
                     givenAt: Date(timeIntervalSince1970: at))

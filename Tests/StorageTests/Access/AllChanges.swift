@@ -226,7 +226,7 @@ private let reviewChanges: [NamedChange] = [
             for: story.incident,
             MeetingEdit(startsAt: Moment(change.now.after(days: 1)), facilitatorID: story.office.bo), from: 1)
     },
-    NamedChange("delete (meeting)") { change, _ in try change.delete(.reviewMeeting(ID(1))) },
+    NamedChange("delete (meeting)") { change, _ in try change.delete(.postmortemMeeting(ID(1))) },
 ]
 
 private let sittingChanges: [NamedChange] = [

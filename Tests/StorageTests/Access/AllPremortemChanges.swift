@@ -67,8 +67,8 @@ private let riskChanges: [NamedChange] = [
     },
     NamedChange("moveCard") { change, story in
         try change.advance(story.session, to: .grouping)
-        let room = try change.reading.premortemRoom(story.session)
-        let other = room?.risks.first { $0.cards[0].id != story.card }?.risk.id ?? story.risk
+        let dossier = try change.reading.premortemDossier(story.session)
+        let other = dossier?.risks.first { $0.cards[0].id != story.card }?.risk.id ?? story.risk
         try change.moveCard(story.card, to: other, in: story.session)
         try change.moveCard(story.card, to: nil, in: story.session)
         try change.undoGrouping(in: story.session)

@@ -22,7 +22,7 @@ let premortemReadings: [NamedReading] = [
     NamedReading("premortems (follow-up)") { try $0.premortems(behind: $1.followUp).count },
     NamedReading("premortemsGoingOn") { try $0.premortemsGoingOn(for: $1.office.bo).count },
     NamedReading("premortemsToLookBack") { reading, _ in try reading.premortemsToLookBack(today: Story.later).count },
-    NamedReading("premortemRoom") { try $0.premortemRoom($1.premortem).map { _ in 1 } ?? 0 },
+    NamedReading("premortemDossier") { try $0.premortemDossier($1.premortem).map { _ in 1 } ?? 0 },
     NamedReading("participants") { try $0.participants(of: $1.premortem).count },
     NamedReading("services (pre-mortem)") { try $0.services(of: $1.premortem).count },
     NamedReading("history (pre-mortem)") { try $0.history(of: $1.premortem).count },

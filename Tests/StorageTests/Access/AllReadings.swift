@@ -123,8 +123,8 @@ private let liveReadings: [NamedReading] = [
         try reading.agenda(AgendaQuery(now: Office.morning.after(days: 100), today: Day(daysSince1970: 20_700)))
             .map(\.count).reduce(0, +)
     },
-    NamedReading("reviewTrends") { reading, _ in
-        let trends = try reading.reviewTrends(
+    NamedReading("guardrailReviewTrends") { reading, _ in
+        let trends = try reading.guardrailReviewTrends(
             AgendaQuery(now: Office.morning.after(days: 1), today: Day(daysSince1970: 20_487)))
         return trends.months.map { $0.findings + $0.incidents + $0.guardrails }.reduce(0, +)
             + trends.ages.values.reduce(0, +) + trends.strengths.values.reduce(0, +)

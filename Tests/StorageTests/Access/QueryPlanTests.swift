@@ -13,7 +13,7 @@ struct QueryPlanTests {
     private static let small: Set<String> = ["severity", "team", "service", "person", "setting", "wording_dismissal"]
 
     /// Trends are about everything there is. Their page is remembered until something is written.
-    @Test(arguments: allReadings.filter { $0.name != "reviewTrends" })
+    @Test(arguments: allReadings.filter { $0.name != "guardrailReviewTrends" })
     func `no reading goes through a whole table`(named: NamedReading) async throws {
         let story = try await Story()
         let scans = try await story.read { reading in

@@ -9,7 +9,7 @@ struct BinTests {
         ("finding", { .finding($0.finding) }), ("follow-up", { .followUp($0.followUp) }),
         ("guardrail", { .guardrail($0.guardrail) }), ("link", { .guardrailLink($0.link) }),
         ("image", { .image($0.image) }), ("launch", { .launch($0.launch) }),
-        ("pre-mortem", { .premortem($0.premortem) }), ("review meeting", { _ in .reviewMeeting(ID(1)) }),
+        ("pre-mortem", { .premortem($0.premortem) }), ("review meeting", { _ in .postmortemMeeting(ID(1)) }),
     ]
 
     @Test(arguments: items.indices)

@@ -108,7 +108,7 @@ struct SittingTests {
 }
 
 @Suite("The trends of a review")
-struct ReviewTrendsTests {
+struct GuardrailReviewTrendsTests {
     @Test func `count findings, guardrails and incidents by month, and each guardrail once`() async throws {
         let story = try await Story()
         try await story.change(after: 60 * 24 * 40) { change in
@@ -120,7 +120,7 @@ struct ReviewTrendsTests {
         }
         let query = AgendaQuery(
             now: Office.morning.after(days: 41), today: Day(iso: "2026-03-15") ?? Day(daysSince1970: 0))
-        let trends = try await story.read { try $0.reviewTrends(query) }
+        let trends = try await story.read { try $0.guardrailReviewTrends(query) }
         let february = try #require(trends.months.first { $0.month.iso == "2026-02" })
         let march = try #require(trends.months.last)
         let inFebruary: [Int] = [february.findings, february.guardrails, february.incidents, february.unstopped]
@@ -139,10 +139,12 @@ struct ReviewTrendsTests {
         let shop = query
         query.team = story.platform
         let platform = query
-        let (empty, own) = try await story.read { (try $0.reviewTrends(shop), try $0.reviewTrends(platform)) }
+        let (empty, own) = try await story.read {
+            (try $0.guardrailReviewTrends(shop), try $0.guardrailReviewTrends(platform))
+        }
         #expect(empty.strengths == [:])
         #expect(own.strengths == [Strength.automaticLimit: 1])
-        #expect(own.ages == [ReviewTrends.Age.underTwoWeeks: 1])
+        #expect(own.ages == [GuardrailReviewTrends.Age.underTwoWeeks: 1])
     }
 }
 

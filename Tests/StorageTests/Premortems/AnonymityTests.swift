@@ -81,9 +81,9 @@ struct AnonymityTests {
                 try await session.act(other) { change, id in try change.withdrawCard(card, in: id, true) }
             }
         }
-        let room = try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) }
-        #expect(room?.myCards.map(\.text) == ["Nobody had ever tried the restore"])
-        #expect(room?.cardCount == 3)
+        let dossier = try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) }
+        #expect(dossier?.myCards.map(\.text) == ["Nobody had ever tried the restore"])
+        #expect(dossier?.cardCount == 3)
     }
 
     @Test func `no author stands with a card, and the log of writing names nobody and no moment`() async throws {
@@ -148,9 +148,9 @@ struct AnonymityTests {
         for (table, rows) in dump where !["premortem_card", "premortem_grouping"].contains(table) {
             for row in rows { for number in numbers { #expect(!row.contains(number), "\(table): \(row)") } }
         }
-        let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
-        #expect(room.cards.count == 3)
-        #expect(room.cards.allSatisfy { !$0.isMine && $0.author == nil })
+        let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+        #expect(dossier.cards.count == 3)
+        #expect(dossier.cards.allSatisfy { !$0.isMine && $0.author == nil })
         try store.close()
         for secret in secrets { #expect(try !isOnDisk(secret)) }
     }
@@ -217,13 +217,13 @@ struct AnonymityTests {
         try await session.advance(to: .grouping)
         func titles() async throws -> Set<String> {
             try await session.act(session.people[0]) { change, id in
-                Set(try change.reading.premortemRoom(id)?.risks.map(\.risk.title) ?? [])
+                Set(try change.reading.premortemDossier(id)?.risks.map(\.risk.title) ?? [])
             }
         }
         #expect(try await titles() == Set(Self.cards))
         let risks = try await session.act(session.people[0]) { change, id in
             let risks = Dictionary(
-                uniqueKeysWithValues: try change.reading.premortemRoom(id)?.risks.map { ($0.risk.title, $0.risk.id) }
+                uniqueKeysWithValues: try change.reading.premortemDossier(id)?.risks.map { ($0.risk.title, $0.risk.id) }
                     ?? [])
             let (first, second) = (try risks[Self.cards[0]].orFail(), try risks[Self.cards[1]].orFail())
             try change.mergeRisk(second, into: first, in: id)
@@ -258,8 +258,8 @@ struct AnonymityTests {
             let session = try await Session(Store())
             let first = try await session.write()[0]
             try await session.advance(to: .reveal)
-            let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
-            if room.cards.first?.id != first { isAlwaysFirst = false }
+            let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+            if dossier.cards.first?.id != first { isAlwaysFirst = false }
         }
         #expect(!isAlwaysFirst)
     }
@@ -268,9 +268,9 @@ struct AnonymityTests {
         let session = try await Session(Store(), anonymity: .named)
         _ = try await session.write()
         try await session.advance(to: .reveal)
-        let room = try #require(try await session.act(session.people[1]) { try $0.reading.premortemRoom($1) })
-        #expect(Set(room.cards.map(\.author)) == ["Alma Berg", "Bo Lind", "Cleo Rask"])
-        #expect(room.cards.first { $0.author == "Bo Lind" }?.isMine == true)
-        #expect(Set(room.cardsPerWriter.values) == [1])
+        let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+        #expect(Set(dossier.cards.map(\.author)) == ["Alma Berg", "Bo Lind", "Cleo Rask"])
+        #expect(dossier.cards.first { $0.author == "Bo Lind" }?.isMine == true)
+        #expect(Set(dossier.cardsPerWriter.values) == [1])
     }
 }

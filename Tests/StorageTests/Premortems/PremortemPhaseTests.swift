@@ -5,28 +5,28 @@ import Testing
 @testable import Storage
 
 @Suite("A session, step by step")
-struct PremortemSessionTests {
-    private func room(_ story: Story, as asker: Asker? = nil) async throws -> PremortemRoom {
-        try await story.office.read(as: asker ?? story.asBo) { try $0.premortemRoom(story.session).orFail() }
+struct PremortemPhaseTests {
+    private func dossier(_ story: Story, as asker: Asker? = nil) async throws -> PremortemDossier {
+        try await story.office.read(as: asker ?? story.asBo) { try $0.premortemDossier(story.session).orFail() }
     }
 
     @Test func `before the reveal others see how many cards there are and nothing of them`() async throws {
         let story = try await Story()
         try await story.change(as: story.office.asAlma) { try $0.joinPremortem(story.session) }
-        let alma = try await room(story, as: story.office.asAlma)
+        let alma = try await dossier(story, as: story.office.asAlma)
         #expect(alma.cardCount == 2)
         #expect(alma.writerCount == 1)
         #expect(alma.cards.isEmpty && alma.myCards.isEmpty && alma.risks.isEmpty)
-        #expect(try await room(story).myCards.count == 2)
+        #expect(try await dossier(story).myCards.count == 2)
         try await story.change { try $0.advance(story.session, to: .reveal) }
-        #expect(try await room(story, as: story.office.asAlma).cards.count == 2)
+        #expect(try await dossier(story, as: story.office.asAlma).cards.count == 2)
     }
 
     @Test func `dots are limited, said absolutely, and hidden until the voting ends`() async throws {
         let story = try await Story()
         try await story.change(as: story.office.asAlma) { try $0.joinPremortem(story.session) }
         try await story.change { try $0.advance(story.session, to: .voting) }
-        let risks = try await room(story).risks.map(\.risk.id)
+        let risks = try await dossier(story).risks.map(\.risk.id)
         try await story.change { change in
             try change.vote(in: story.session, risks[0], dots: 2)
             try change.vote(in: story.session, risks[0], dots: 2)
@@ -38,11 +38,11 @@ struct PremortemSessionTests {
         await #expect(throws: Refusal.self) {
             try await story.change { try $0.vote(in: story.session, risks[1], dots: -1) }
         }
-        let alma = try await room(story, as: story.office.asAlma)
+        let alma = try await dossier(story, as: story.office.asAlma)
         #expect(alma.myDots.isEmpty && alma.voterCount == 1 && alma.risks.allSatisfy { $0.risk.dots == nil })
         try await story.change(as: story.office.asAlma) { try $0.vote(in: story.session, risks[1], dots: 3) }
         try await story.change { try $0.advance(story.session, to: .mitigation) }
-        let counted = try await room(story)
+        let counted = try await dossier(story)
         #expect(counted.risks.map(\.risk.dots) == [4, 2])
         #expect(counted.risks.first?.risk.id == risks[1])
     }
@@ -51,15 +51,15 @@ struct PremortemSessionTests {
     {
         let story = try await Story()
         try await story.change { try $0.advance(story.session, to: .voting) }
-        let risks = try await room(story).risks.map(\.risk.id)
-        let all = try await room(story).premortem.dots
+        let risks = try await dossier(story).risks.map(\.risk.id)
+        let all = try await dossier(story).premortem.dots
         try await story.change { change in
             try change.vote(in: story.session, risks[0], dots: 1)
             try change.vote(in: story.session, risks[1], dots: all - 1)
             try change.movePremortem(story.session, to: .grouping, from: .voting)
             try change.mergeRisk(risks[0], into: risks[1], in: story.session)
         }
-        let premortem = try await room(story).premortem
+        let premortem = try await dossier(story).premortem
         var edit = PremortemEdit(premortem, services: [])
         edit.dots = 1
         let fewer = edit
@@ -67,39 +67,39 @@ struct PremortemSessionTests {
             try change.editPremortem(story.session, fewer, from: premortem.version)
             try change.movePremortem(story.session, to: .voting, from: .grouping)
         }
-        #expect(try await room(story).myDots == [risks[1]: all - 1])
+        #expect(try await dossier(story).myDots == [risks[1]: all - 1])
         await #expect(throws: Refusal.self) {
             try await story.change { try $0.vote(in: story.session, risks[1], dots: all) }
         }
         try await story.change { try $0.vote(in: story.session, risks[1], dots: 1) }
-        #expect(try await room(story).myDots == [risks[1]: 1])
+        #expect(try await dossier(story).myDots == [risks[1]: 1])
     }
 
     @Test func `grouping is merged, split and undone step by step`() async throws {
         let story = try await Story()
         try await story.change { try $0.advance(story.session, to: .grouping) }
-        let before = try await room(story)
+        let before = try await dossier(story)
         #expect(before.risks.count == 2 && !before.canUndoGrouping)
         let (first, second) = (before.risks[0].risk.id, before.risks[1].risk.id)
         try await story.change { try $0.mergeRisk(first, into: second, in: story.session) }
-        let merged = try await room(story)
+        let merged = try await dossier(story)
         #expect(merged.risks.map(\.risk.id) == [second])
         #expect(merged.risks[0].cards.count == 2)
         let card = before.risks[0].cards[0].id
         try await story.change { try $0.moveCard(card, to: nil, in: story.session) }
-        #expect(try await room(story).risks.count == 2)
+        #expect(try await dossier(story).risks.count == 2)
         try await story.change { try $0.undoGrouping(in: story.session) }
-        #expect(try await room(story).risks.map(\.risk.id) == [second])
+        #expect(try await dossier(story).risks.map(\.risk.id) == [second])
         try await story.change { try $0.undoGrouping(in: story.session) }
-        #expect(try await room(story).risks.map(\.risk.id) == [first, second])
-        #expect(try await !room(story).canUndoGrouping)
+        #expect(try await dossier(story).risks.map(\.risk.id) == [first, second])
+        #expect(try await !dossier(story).canUndoGrouping)
     }
 
     @Test func `a button that was pressed twice moves the session once`() async throws {
         let story = try await Story()
         try await story.change { try $0.movePremortem(story.session, to: .reveal, from: .silentWriting) }
         try await story.change { try $0.movePremortem(story.session, to: .reveal, from: .silentWriting) }
-        #expect(try await room(story).premortem.phase == .reveal)
+        #expect(try await dossier(story).premortem.phase == .reveal)
         await #expect(throws: Refusal.self) {
             try await story.change { try $0.movePremortem(story.session, to: .voting, from: .reveal) }
         }
@@ -109,7 +109,7 @@ struct PremortemSessionTests {
             }
         }
         try await story.change { try $0.movePremortem(story.session, to: .silentWriting, from: .reveal) }
-        #expect(try await room(story).premortem.phase == .silentWriting)
+        #expect(try await dossier(story).premortem.phase == .silentWriting)
     }
 
     @Test func `somebody takes over from a facilitator who vanished, and not from one who is there`() async throws {
@@ -121,11 +121,11 @@ struct PremortemSessionTests {
         try await story.change(as: story.office.asAlma) {
             try $0.takeOverPremortem(story.session, lastSeen: now.addingTimeInterval(-60))
         }
-        let taken = try await room(story)
+        let taken = try await dossier(story)
         #expect(taken.premortem.facilitatorID == story.office.alma)
         #expect(taken.participants.count == 2)
         try await story.change(as: story.office.asAlma) { try $0.handOverPremortem(story.session, to: story.office.bo) }
-        #expect(try await room(story).premortem.facilitatorID == story.office.bo)
+        #expect(try await dossier(story).premortem.facilitatorID == story.office.bo)
     }
 
     @Test func `a session is closed with a decision, and conditions come before the launch`() async throws {

@@ -42,17 +42,17 @@ struct MeetingTests {
 
     @Test func `one that is called off comes back, unless another was arranged since`() async throws {
         let story = try await Story()
-        try await story.change { try $0.delete(.reviewMeeting(ID(1))) }
+        try await story.change { try $0.delete(.postmortemMeeting(ID(1))) }
         #expect(try await story.read { try $0.meeting(of: ID(1)) } == nil)
-        try await story.change { try $0.restore(.reviewMeeting(ID(1))) }
+        try await story.change { try $0.restore(.postmortemMeeting(ID(1))) }
         #expect(try await story.read { try $0.meeting(of: ID(1))?.place } == "Room 4")
-        try await story.change { try $0.delete(.reviewMeeting(ID(1))) }
+        try await story.change { try $0.delete(.postmortemMeeting(ID(1))) }
         try await story.change {
             try $0.arrangeMeeting(for: story.incident, MeetingEdit(startsAt: Moment(Office.morning)), from: 0)
         }
         #expect(
             try await story.office.refusedFields {
-                try await story.change { try $0.restore(.reviewMeeting(ID(1))) }
+                try await story.change { try $0.restore(.postmortemMeeting(ID(1))) }
             } == [""])
     }
 

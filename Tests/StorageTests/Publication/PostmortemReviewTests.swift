@@ -92,7 +92,7 @@ struct ReviewTests {
         try await ask(story, after: 1)
         #expect(
             try await refused(story) { try $0.giveVerdict(on: story.incident, .approve, note: "", read: read) } == [""])
-        for verdict in [ReviewVerdict.changesRequested, .comment] {
+        for verdict in [ReviewDecision.changesRequested, .comment] {
             #expect(
                 try await refused(story, as: story.office.asAlma) {
                     try $0.giveVerdict(on: story.incident, verdict, note: " \n", read: read)
@@ -140,7 +140,8 @@ struct ReviewTests {
         try await story.change(after: minutes) { try $0.askForReview(of: story.incident, by: [story.office.alma]) }
     }
 
-    private func verdict(_ story: Story, _ verdict: ReviewVerdict, _ note: String, after minutes: Double) async throws {
+    private func verdict(_ story: Story, _ verdict: ReviewDecision, _ note: String, after minutes: Double) async throws
+    {
         let read = try await present(story)
         try await story.change(as: story.office.asAlma, after: minutes) {
             try $0.giveVerdict(on: story.incident, verdict, note: note, read: read)

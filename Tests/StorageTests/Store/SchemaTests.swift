@@ -18,7 +18,7 @@ struct SchemaTests {
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),
-        "postmortem.state": raw(PostmortemState.self), "review_verdict.verdict": raw(ReviewVerdict.self),
+        "postmortem.state": raw(PostmortemState.self), "review_verdict.verdict": raw(ReviewDecision.self),
         "section_flag.choice": raw(SectionFlag.Choice.self),
         "wording_dismissal.scope": raw(WordingDismissal.Scope.self),
         "batch.kind": raw(BatchKind.self),

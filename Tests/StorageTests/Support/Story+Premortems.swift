@@ -26,7 +26,7 @@ extension Story {
         try change.advance(premortem, to: .silentWriting)
         _ = try change.writeCard(in: premortem, text: "It ran against the wrong ledger", prompt: "")
         try change.advance(premortem, to: .mitigation)
-        let risk = try change.reading.premortemRoom(premortem).orFail().risks[0].risk.id
+        let risk = try change.reading.premortemDossier(premortem).orFail().risks[0].risk.id
         try change.mitigateRisk(risk, in: premortem, by: guardrail)
         try change.acceptRisk(
             risk, in: premortem, reason: "Small.", by: change.asker.personID, lookAgainOn: launchDay)
@@ -56,6 +56,6 @@ extension Change {
 
     /// None for those who may not see the session.
     func risks(of id: ID<Premortem>) throws -> [ID<Risk>] {
-        try reading.premortemRoom(id)?.risks.map(\.risk.id) ?? []
+        try reading.premortemDossier(id)?.risks.map(\.risk.id) ?? []
     }
 }

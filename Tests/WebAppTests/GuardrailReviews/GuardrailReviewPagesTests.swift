@@ -4,19 +4,19 @@ import TestSupport
 import Testing
 
 @Suite("The review in the browser")
-struct ReviewPagesTests {
+struct GuardrailReviewPagesTests {
     @Test func `shows the agenda, starts a sitting, takes verdicts and ends in minutes`() async throws {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate first", owner: .tomas, due: "2026-03-02")
         try await story.addFollowUp("Perhaps a canary", owner: nil, due: "")
         story.app.clock.advance(by: 20 * 86_400)
-        var page = try await story.mei.open("/reviews")
+        var page = try await story.mei.open("/guardrail-reviews")
         #expect(page.has("1. Which promises are overdue?"))
         #expect(page.has("2 Mar 2026, 19 days late · Tomás Lind"))
         #expect(page.has("2. What has no owner?"))
         #expect(page.has("7. Which deadlines were moved more than twice?"))
-        page = try await story.mei.press("Start a review", [("attendees", "Mei, Tomás")])
-        #expect(page.path == "/reviews/1#agenda")
+        page = try await story.mei.press("Start a sitting", [("attendees", "Mei, Tomás")])
+        #expect(page.path == "/guardrail-reviews/1#agenda")
         #expect(page.has("0 of 2 items have a verdict"))
         page = try await story.mei.press("Give the verdict")
         #expect(page.status == 422)
@@ -26,7 +26,7 @@ struct ReviewPagesTests {
         page = try await story.mei.press(
             "Give the verdict",
             [("verdict", "unacceptable"), ("note", "Tomás hands it over."), ("next_day", "2026-04-01")])
-        #expect(page.path == "/reviews/1#without-owner-FU-2")
+        #expect(page.path == "/guardrail-reviews/1#without-owner-FU-2")
         #expect(page.has("1 of 2 items have a verdict"))
         page = try await story.mei.open("/")
         #expect(page.has("Review of 21 Mar 2026 Going on"))
@@ -35,19 +35,19 @@ struct ReviewPagesTests {
         #expect(page.has("One verdict. 1 item was left for the next review."))
         #expect(page.has("FU-1 Estimate first Unacceptable"))
         #expect(!page.has("Give the verdict"))
-        #expect(try await story.mei.open("/reviews").has("Mei, Tomás · one verdict"))
+        #expect(try await story.mei.open("/guardrail-reviews").has("Mei, Tomás · one verdict"))
     }
 
     @Test func `leaves as Markdown, the same for the same sitting`() async throws {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate *first* | now", owner: .tomas, due: "2026-03-02")
         story.app.clock.advance(by: 20 * 86_400)
-        try await story.mei.open("/reviews")
-        try await story.mei.press("Start a review", [("attendees", "Mei: <b>")])
+        try await story.mei.open("/guardrail-reviews")
+        try await story.mei.press("Start a sitting", [("attendees", "Mei: <b>")])
         try await story.mei.press(
             "Give the verdict", [("verdict", "awaiting_response"), ("note", "Ask\nTomás."), ("next_day", "2026-04-01")])
         try await story.mei.press("End the review")
-        let file = try await story.mei.open("/reviews/1.md")
+        let file = try await story.mei.open("/guardrail-reviews/1.md")
         #expect(file.response.headers["content-type"]?.hasPrefix("text/markdown") == true)
         let text = file.html
         #expect(text.hasPrefix("---\ntitle: Review of 21 Mar 2026\n"))
@@ -63,24 +63,24 @@ struct ReviewPagesTests {
         #expect(text[head.upperBound...].contains("attended by Mei: &lt;b>"))
         #expect(!text[head.upperBound...].contains("<b>"))
         story.app.clock.advance(by: 9_000)
-        #expect(try await story.mei.open("/reviews/1.md").html == text)
+        #expect(try await story.mei.open("/guardrail-reviews/1.md").html == text)
     }
 
     @Test func `shows an earlier verdict beside its item, and one may change one's mind`() async throws {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate first", owner: .tomas, due: "2026-03-02")
         story.app.clock.advance(by: 20 * 86_400)
-        try await story.mei.open("/reviews")
-        try await story.mei.press("Start a review")
+        try await story.mei.open("/guardrail-reviews")
+        try await story.mei.press("Start a sitting")
         try await story.mei.press("Give the verdict", [("verdict", "acceptable"), ("note", "Nearly there.")])
         var page = try await story.mei.click("Change the verdict")
         page = try await story.mei.press("Give the verdict", [("verdict", "awaiting_response")])
         #expect(page.has("Awaiting response"))
         #expect(page.has("Nearly there."))
         try await story.mei.press("End the review")
-        page = try await story.mei.open("/reviews")
+        page = try await story.mei.open("/guardrail-reviews")
         #expect(page.has("21 Mar 2026: Awaiting response. Nearly there."))
-        try await story.mei.open("/reviews/1")
+        try await story.mei.open("/guardrail-reviews/1")
         page = try await story.mei.press("Take it up again")
         #expect(page.has("Going on"))
     }
@@ -91,13 +91,13 @@ struct ReviewPagesTests {
             "Estimate first", owner: .tomas, due: "2026-03-02", address: "/follow-ups/new?incident=INC-1")
         try await story.addFollowUp("Elsewhere", owner: .tomas, due: "2026-03-02")
         story.app.clock.advance(by: 20 * 86_400)
-        var page = try await story.mei.open("/reviews?service=ledger")
+        var page = try await story.mei.open("/guardrail-reviews?service=ledger")
         #expect(page.has("Estimate first"))
         #expect(!page.has("Elsewhere"))
-        page = try await story.mei.press("Start a review")
+        page = try await story.mei.press("Start a sitting")
         #expect(page.has("Going on Ledger"))
         #expect(page.has("0 of 1 item has a verdict"))
-        #expect(try await !story.mei.open("/reviews?team=platform").has("Estimate first"))
+        #expect(try await !story.mei.open("/guardrail-reviews?team=platform").has("Estimate first"))
     }
 
     @Test(arguments: [
@@ -107,7 +107,7 @@ struct ReviewPagesTests {
     ])
     func `says what it does not know instead of ignoring it`(query: String, sentence: String) async throws {
         let story = try await ChainStory()
-        let page = try await story.mei.open("/reviews?\(query)")
+        let page = try await story.mei.open("/guardrail-reviews?\(query)")
         #expect(page.status == 422)
         #expect(page.has(sentence))
     }
@@ -117,7 +117,7 @@ struct ReviewPagesTests {
         try await story.addFinding()
         try await story.addGuardrail("Row estimate")
         try await story.addFollowUp("Estimate first")
-        let page = try await story.mei.open("/reviews")
+        let page = try await story.mei.open("/guardrail-reviews")
         #expect(page.html.components(separatedBy: "<svg class=\"chart\"").count == 5)
         #expect(page.has("Mar 2026 1 1"))
         #expect(page.has("Mar 2026 1 0 0 %"))
@@ -131,18 +131,26 @@ struct ReviewPagesTests {
     @Test func `is never older than the last change`() async throws {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate first", owner: .tomas, due: "2026-02-20")
-        #expect(try await story.mei.open("/reviews").has("Estimate first"))
+        #expect(try await story.mei.open("/guardrail-reviews").has("Estimate first"))
         try await story.mei.open("/follow-ups/FU-1/edit")
         try await story.mei.press("Save", [("due", "2026-03-20")])
-        #expect(try await !story.mei.open("/reviews").has("Estimate first"))
+        #expect(try await !story.mei.open("/guardrail-reviews").has("Estimate first"))
     }
 
     @Test func `is not for strangers, and a sitting that is not there is not found`() async throws {
         let story = try await ChainStory()
-        #expect(try await story.app.stranger().open("/reviews").path.hasPrefix("/sign-in"))
-        for path in ["/reviews/9", "/reviews/9.md", "/reviews/x", "/changes/9"] {
+        #expect(try await story.app.stranger().open("/guardrail-reviews").path.hasPrefix("/sign-in"))
+        for path in ["/guardrail-reviews/9", "/guardrail-reviews/9.md", "/guardrail-reviews/x", "/changes/9"] {
             #expect(try await story.mei.open(path).status == 404, "\(path)")
         }
+    }
+
+    @Test func `is found at its address of earlier releases, with what was asked`() async throws {
+        let story = try await ChainStory()
+        #expect(try await story.mei.open("/reviews?put_off=shown").path == "/guardrail-reviews?put_off=shown")
+        try await story.mei.press("Start a sitting")
+        #expect(try await story.mei.open("/reviews/1").path == "/guardrail-reviews/1")
+        #expect(try await story.mei.open("/reviews/1.md").path == "/guardrail-reviews/1.md")
     }
 
     /// A breach is for the reviewer and its owner.
@@ -154,7 +162,7 @@ struct ReviewPagesTests {
             try await story.mei.press("Save", [("due", day)])
         }
         story.app.clock.advance(by: 20 * 86_400)
-        #expect(try await story.mei.open("/reviews").has("moved 3 times"))
+        #expect(try await story.mei.open("/guardrail-reviews").has("moved 3 times"))
         for path in ["/follow-ups", "/incidents/INC-1", "/"] {
             #expect(try await !story.mei.open(path).has("moved"), "\(path)")
         }

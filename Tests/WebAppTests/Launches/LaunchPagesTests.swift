@@ -89,7 +89,9 @@ struct LaunchPagesTests {
         try await table.tomas.open("/incidents/INC-1")
         #expect(try table.tomas.page.has("Did a pre-mortem foresee this?"))
         let risk = try #require(
-            try await table.app.store.read(as: .command("test")) { try $0.premortemRoom(ID(1))?.risks.first?.risk.id })
+            try await table.app.store.read(as: .command("test")) {
+                try $0.premortemDossier(ID(1))?.risks.first?.risk.id
+            })
         try await table.tomas.press("Note it", [("risk", risk.description)])
         #expect(try table.tomas.page.has("Foreseen"))
         #expect(try await table.tomas.open(table.path).has("It was INC-1"))

@@ -7,7 +7,7 @@ import Testing
 @testable import WebApp
 
 @Suite("A session, in browsers without JavaScript")
-struct SessionPagesTests {
+struct PremortemPagesTests {
     @Test func `from the lobby to the decision and the look-back`() async throws {
         let table = try await Table()
         let (priya, tomas) = (table.priya, table.tomas)

@@ -1,11 +1,11 @@
 // The session as the page shows it: its address, and the parts that are replaced one by one.
 
-export const room = document.querySelector("[data-room]");
-export const address = room.dataset.room;
+export const premortem = document.querySelector("[data-premortem]");
+export const address = premortem.dataset.premortem;
 // The fields in which somebody types.
 export const texts = "textarea, input[type=text], input[type=number], input[type=date]";
 
-export const parts = () => [...room.querySelectorAll("[data-part]")];
+export const parts = () => [...premortem.querySelectorAll("[data-part]")];
 
 const prepare = [];
 
