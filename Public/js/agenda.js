@@ -1,5 +1,5 @@
-// The sitting goes on at the item that its address names: its first control takes the focus. Ctrl+Enter in a note gives the
-// verdict.
+// A sitting continues at the item named in its address: the first control of that item takes the focus. Ctrl+Enter in a
+// note saves the verdict.
 
 function goOn() {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -11,7 +11,7 @@ function goOn() {
     item.scrollIntoView({ block: "center" });
 }
 
-// The browser goes to the fragment itself when the page is there, and takes the focus away from where it was.
+// Once the page has loaded, the browser moves to the fragment itself and takes the focus away.
 if (document.readyState === "complete") goOn();
 else window.addEventListener("load", () => requestAnimationFrame(goOn));
 window.addEventListener("hashchange", goOn);

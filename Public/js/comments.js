@@ -1,5 +1,5 @@
-// Comments on passages: marks the passages that are talked about, leads from each to its thread and back, and offers to
-// comment on what is selected, on the page or in a text area. Without it the forms take a copied passage.
+// Comments on passages: marks the passages that have comments, links each to its thread and back, and offers to comment
+// on the selection, on the page or in a text area. Without this script, people paste the passage into the form.
 
 const contextLength = 80;
 
@@ -10,7 +10,7 @@ function sectionOf(area) {
     return document.querySelector(`[data-commented="${CSS.escape(area.dataset.comments)}"]`);
 }
 
-// The words of a text with their places: letters and digits in a row, as the server compares them.
+// The words of a text with their positions: runs of letters and digits, as the server compares them.
 function wordsOf(text) {
     return [...text.matchAll(/[\p{Alphabetic}\p{N}\p{Mn}]+/gu)].map((match) => ({
         word: match[0], start: match.index, end: match.index + match[0].length,
@@ -53,7 +53,7 @@ function find(data, words) {
     return best;
 }
 
-// The text of an element as one string, and the way back from a place in it to the element's nodes.
+// The text of an element as one string, and a mapping from positions in it back to the element's nodes.
 function textOf(element) {
     const nodes = [];
     let content = "";
@@ -88,7 +88,7 @@ function highlight(range) {
     CSS.highlights.set("commented", all);
 }
 
-// A small number behind the passage, for eyes and for the Tab key.
+// A small number after the passage, visible and reachable with the Tab key.
 function link(range, thread, number) {
     const anchor = document.createElement("a");
     anchor.className = "passage-link";
@@ -122,7 +122,7 @@ function offerSelection() {
         chosen = selected();
         button.hidden = !chosen;
     });
-    // Pressing it must not take the selection away first.
+    // Pressing the button must not clear the selection first.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
         if (chosen) open(chosen);

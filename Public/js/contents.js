@@ -1,4 +1,4 @@
-// Marks in the list of contents the section that is being read.
+// Marks the section that is being read in the list of contents.
 
 const links = new Map();
 for (const link of document.querySelectorAll(".contents a[href*='#'], .outline a[href*='#']")) {

@@ -1,5 +1,5 @@
-// Keys for what the page offers anyway: every key hangs on an element with data-key, which it follows, presses or, where it
-// is a field, focuses. Off inside fields and when <html data-shortcuts="off">.
+// Keyboard shortcuts for actions that the page offers anyway: every key belongs to an element with data-key, which it
+// follows, presses or, if it is a field, focuses. Off inside fields and when <html data-shortcuts="off">.
 
 const chordPause = 1500;
 const listItems = "main tbody tr, main .timeline > .event, main :is(.rows, .needs-you, .going-on, .learned, .results ul, .agenda-items) > li";
@@ -68,7 +68,7 @@ function use(key) {
     return true;
 }
 
-// j and k: the next or previous item of the lists of the page; Enter then opens it, for its link has the focus.
+// j and k: the next or previous item of the lists on the page; Enter then opens it, because its link has the focus.
 function move(key) {
     if (key !== "j" && key !== "k") return false;
     const items = [...document.querySelectorAll(listItems)].filter((item) => item.checkVisibility());

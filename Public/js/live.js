@@ -1,11 +1,11 @@
-// Keeps a page that is open up to date: what happens to a topic named by data-live-topic reaches the other scripts of the page
-// as "handrail:live" on the document, with {topic, name, data}. The name is that of an event, or "presence" with everybody
-// who is there, or "reset" where too much was missed: then load everything again. "handrail:live-state" says "live",
-// "polling" or "lost". A script says where its person is with "handrail:here" and {topic, place}.
+// Keeps an open page up to date: events of a topic named by data-live-topic reach the other scripts of the page as
+// "handrail:live" on the document, with {topic, name, data}. The name is that of an event, or "presence" with everybody
+// who is present, or "reset" if too much was missed: then load everything again. "handrail:live-state" says "live",
+// "polling" or "lost". A script reports where its person is with "handrail:here" and {topic, place}.
 //
-// A browser allows six connections to a server that speaks HTTP/1.1, so one tab holds the stream for all of them: the one that
-// has the lock. Without locks, which need HTTPS or localhost, a tab holds a stream of its own while it can be seen. Where
-// no stream comes through, the page asks every 20 seconds.
+// A browser allows six connections to a server that speaks HTTP/1.1, so one tab holds the stream for all tabs: the one
+// that has the lock. Without locks, which need HTTPS or localhost, each visible tab holds its own stream. If no stream
+// gets through, the page asks every 20 seconds.
 
 const pollEvery = 20_000;
 const beatEvery = 20_000;
@@ -15,7 +15,7 @@ const forgetAfter = 200_000;
 const elements = [...document.querySelectorAll("[data-live-topic]")];
 const topics = new Set(elements.map((element) => element.dataset.liveTopic));
 const tab = [...crypto.getRandomValues(new Uint32Array(3))].map((number) => number.toString(36)).join("");
-// The last event that this page has dealt with.
+// The last event that this page has handled.
 let seen = Math.min(...elements.map((element) => Number(element.dataset.liveAfter)));
 let state = "";
 
@@ -35,7 +35,7 @@ function become(next) {
     document.dispatchEvent(new CustomEvent("handrail:live-state", { detail: next }));
 }
 
-// One stream, for whoever `tell` and `report` reach. It comes back by itself.
+// One stream, which passes its events to `tell` and `report`, and reconnects automatically.
 class Stream {
     constructor(tell, report) {
         this.tell = tell;
@@ -120,7 +120,7 @@ class Stream {
     }
 }
 
-// One tab leads. The others tell it what they follow, and hear from it what happens.
+// One tab leads. The others tell it which topics they follow, and it passes on the events.
 function share(channel) {
     const others = new Map();
     const presences = new Map();
@@ -179,7 +179,7 @@ function standAlone() {
     look();
 }
 
-// Where this person is, told when it changes and every now and then.
+// Reports where this person is, on every change and at intervals.
 function tellPresence() {
     const places = new Map([...topics].map((topic) => [topic, ""]));
     const csrf = document.querySelector("input[name=csrf]")?.value;

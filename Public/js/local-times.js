@@ -1,4 +1,5 @@
-// Timelines show UTC first and the reader's own time beside it; this button turns that round, and the browser remembers.
+// Timelines show UTC first and the reader's own time beside it; this button swaps them, and the browser remembers the
+// choice.
 
 const memory = "handrail.times";
 const root = document.documentElement;

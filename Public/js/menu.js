@@ -1,4 +1,4 @@
-// A disclosure used as a menu closes like one: with Escape, or when something else is pressed or focused.
+// A disclosure used as a menu closes like a menu: on Escape, or when something else is pressed or focused.
 
 for (const menu of document.querySelectorAll("details[data-menu]")) {
     document.addEventListener("pointerdown", (event) => {

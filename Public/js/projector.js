@@ -1,4 +1,5 @@
-// Turns the pages on a wall with the arrow keys, the space bar or a presenter's remote: each follows a link of the page.
+// Turns the pages on a projector with the arrow keys, the space bar or a presenter's remote: each follows a link on the
+// page.
 
 const keys = new Map([
     ["ArrowRight", "on"], ["PageDown", "on"], [" ", "on"],

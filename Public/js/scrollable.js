@@ -1,4 +1,5 @@
-// What scrolls sideways (code, wide tables) can be reached with Tab, so that it also scrolls with the arrow keys.
+// Elements that scroll sideways (code, wide tables) can be reached with Tab, so that they also scroll with the arrow
+// keys.
 
 const candidates = document.querySelectorAll(".prose pre, .prose table, .coverage, .contents, .outline");
 

@@ -1,4 +1,5 @@
-// In a form with data-selection: a box in the head of each table that selects all its rows, and how many are selected.
+// In a form with data-selection: a check box in the head of each table that selects all its rows, and a count of the
+// selected rows.
 
 for (const form of document.querySelectorAll("form[data-selection]")) {
     const legend = form.querySelector(".bulk > legend");

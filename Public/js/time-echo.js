@@ -1,4 +1,5 @@
-// Says what a typed time is understood as, before it is saved: GET /time?text=…&incident=INC-1&ahead=1 answers with a sentence.
+// Shows how a typed time is understood before it is saved: GET /time?text=…&incident=INC-1&ahead=1 answers with a
+// sentence.
 
 const pause = 250;
 
@@ -29,7 +30,7 @@ function watch(input, output) {
                 const answer = await fetch(`/time?${query}`, { signal: asking.signal });
                 output.textContent = answer.ok ? await answer.text() : "";
             } catch {
-                // Offline or overtaken by the next key: the server will say it when the form is sent.
+                // Offline or overtaken by the next key press: the server will say it when the form is sent.
             }
         }, pause);
     });

@@ -1,5 +1,5 @@
-// What is typed into a form with data-draft stays in this browser until the server has it. A draft is thrown away when the
-// page shows its text, or when the page after sending it says in a notice that something was done. Any other draft is
+// Text typed into a form with data-draft stays in this browser until the server has it. A draft is discarded when the
+// page shows its text, or when the page after sending it has a notice that something was done. Any other draft is
 // offered again.
 
 const prefix = "handrail.draft.";
@@ -54,7 +54,7 @@ function guard(form) {
     });
 }
 
-// The box that offers a draft, or null where there is none or the page shows it already.
+// The box that offers a draft, or null if there is none or the page already shows it.
 function offerAgain(form, place, areas) {
     const old = read(place);
     if (old === null) return null;
@@ -68,7 +68,7 @@ function offerAgain(form, place, areas) {
     box.dataset.place = place;
     box.setAttribute("role", "status");
     const words = document.createElement("p");
-    words.textContent = "This browser kept a text that was not saved:";
+    words.textContent = "This browser kept a text that you had not saved:";
     box.append(words);
     for (const area of lost) {
         const text = document.createElement("pre");
@@ -84,12 +84,12 @@ function offerAgain(form, place, areas) {
         area.focus();
     };
     actions.append(
-        button("Put it into the form", () => {
+        button("Restore it", () => {
             for (const area of lost) area.value = old[area.name];
             decide(lost[0]);
             lost[0].dispatchEvent(new Event("input", { bubbles: true }));
         }),
-        button("Throw it away", () => decide(lost[0])));
+        button("Discard it", () => decide(lost[0])));
     box.append(actions);
     form.prepend(box);
     return box;
@@ -104,7 +104,7 @@ function button(label, action) {
     return element;
 }
 
-// The server keeps a text without blank lines at its ends, and a form sends CRLF.
+// The server trims blank lines at both ends of a text, and a form sends CRLF.
 function normal(text) {
     return text.replaceAll("\r\n", "\n").trim();
 }
@@ -122,6 +122,6 @@ function write(memory, texts) {
     try {
         localStorage.setItem(memory, JSON.stringify(texts));
     } catch {
-        // No room or no permission: then leaving the page asks first.
+        // No space or no permission: in that case, leaving the page asks first.
     }
 }

@@ -1,4 +1,5 @@
-// Hints on wording beside a text while it is written: POST /wording/hints answers with them. They advise and block nothing.
+// Wording hints beside a text while it is written: POST /wording/hints answers with them. They give advice and block
+// nothing.
 
 const pause = 900;
 
@@ -36,7 +37,8 @@ function watch(box, field) {
             list.replaceChildren(...hints.map((hint) => item(hint, field, text)));
             if (hints.length !== before) status.textContent = words(hints.length);
         } catch {
-            // Offline or overtaken by the next key: the server shows them with the preview and with the saved text.
+            // Offline or overtaken by the next key press: the server shows them with the preview and with the saved
+            // text.
         }
     }
 
@@ -47,8 +49,8 @@ function watch(box, field) {
 }
 
 function words(count) {
-    if (count === 0) return "No hint on wording any more";
-    return count === 1 ? "1 hint on wording" : `${count} hints on wording`;
+    if (count === 0) return "No wording hints left";
+    return count === 1 ? "1 wording hint" : `${count} wording hints`;
 }
 
 function item(hint, field, text) {
@@ -56,7 +58,7 @@ function item(hint, field, text) {
     const show = element("button", { type: "button", className: "button quiet" }, "Show it");
     show.append(element("span", { className: "visually-hidden" }, ` in the text: “${hint.words}”`));
     show.addEventListener("click", () => {
-        // Only while the words still stand where they were found.
+        // Only while the words are still where they were found.
         const start = field.value === text ? hint.start : field.value.indexOf(hint.words);
         field.focus();
         if (start >= 0) field.setSelectionRange(start, start + hint.end - hint.start);

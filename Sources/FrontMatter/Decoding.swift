@@ -1,11 +1,11 @@
 import Yams
 
 extension FrontMatter {
-    /// Reads values from YAML. Aliases are refused: a few lines of them can stand for billions of values.
+    /// Reads values from YAML. Aliases are refused: a few lines of them can expand to billions of values.
     ///
     /// - Parameters:
     ///   - yaml: as ``split(_:)`` returns it.
-    ///   - keys: the names the outermost mapping may hold; another one is a problem. Nil takes every name.
+    ///   - keys: the names that the outermost mapping may contain; any other name is a problem. Nil allows every name.
     ///   - firstLine: the number of the first line of `yaml` in its file.
     /// - Throws: ``FrontMatterProblem``.
     package static func decode<Value: Decodable>(
@@ -26,8 +26,8 @@ extension FrontMatter {
         }
     }
 
-    /// An anchor and an alias of one name make an alias. Looking for the two marks wherever they stand, even in a quoted
-    /// text, finds every alias without taking YAML apart a second time.
+    /// An alias needs an anchor and an alias mark with the same name. Searching for the two marks everywhere, even in
+    /// quoted text, finds every alias without parsing YAML a second time.
     private static func refuseAliases(_ yaml: String) throws {
         let bytes = Array(yaml.utf8)
         let anchors = Set(names(after: UInt8(ascii: "&"), in: bytes).map(\.name))
@@ -36,7 +36,7 @@ extension FrontMatter {
             let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
             throw FrontMatterProblem(
                 line: line,
-                sentence: "“*\(name)” repeats what stands elsewhere, which is not allowed here. Write it out.")
+                sentence: "“*\(name)” repeats a value from another place, which is not allowed here. Write the value out.")
         }
     }
 
@@ -60,14 +60,14 @@ extension FrontMatter {
     private static func refuseUnknownKeys(_ root: Node, allowed: Set<String>) throws {
         guard let mapping = root.mapping else {
             throw FrontMatterProblem(
-                line: root.mark?.line, sentence: "Lines like “name: value” are expected here.")
+                line: root.mark?.line, sentence: "Expected lines like “name: value” here.")
         }
         for (key, _) in mapping {
             let name = key.string ?? ""
             if !allowed.contains(name) {
                 let known = allowed.sorted().joined(separator: ", ")
                 throw FrontMatterProblem(
-                    line: key.mark?.line, sentence: "“\(name)” is not known here. Known are: \(known).")
+                    line: key.mark?.line, sentence: "“\(name)” is not a known name here. Use one of: \(known).")
             }
         }
     }

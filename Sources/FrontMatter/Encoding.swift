@@ -21,12 +21,12 @@ extension FrontMatter {
         }
     }
 
-    /// The whole block with both its lines of `---`, ending in a line end; a body can follow directly.
+    /// The whole block with both `---` lines, ending in a line break; a body can follow directly.
     ///
-    /// Written so that readers of YAML 1.1 and 1.2 and line-wise readers agree: a text stands bare only if it cannot be
-    /// taken for anything else, every other one in double quotes on one line.
+    /// Written so that YAML 1.1 parsers, YAML 1.2 parsers and line-based parsers agree: a text is unquoted only if it
+    /// cannot be mistaken for anything else; every other text is in double quotes on one line.
     ///
-    /// - Throws: only when the memory cannot be had.
+    /// - Throws: only when there is not enough memory.
     package static func encode(_ pairs: [Pair]) throws -> String {
         if pairs.isEmpty { return "---\n---\n" }
         let yaml = try serialize(
@@ -50,8 +50,8 @@ extension FrontMatter {
         Node(text, Tag(.str), isPlain(text) ? .plain : .doubleQuoted)
     }
 
-    /// Begins with a letter, holds nothing that means something in YAML, and is no word that some reader takes for a
-    /// truth value or for nothing.
+    /// Whether the text begins with a letter, contains nothing special in YAML, and is not a word that some parser
+    /// reads as a Boolean or as null.
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first), let last = text.utf8.last, last != UInt8(ascii: " "),
             text.utf8.allSatisfy({ isLetter($0) || "0123456789 -_./()".utf8.contains($0) })

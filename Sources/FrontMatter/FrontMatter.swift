@@ -1,12 +1,12 @@
 /// The YAML block at the head of a Markdown file, between two lines of `---`, as wikis and static sites use it.
 package enum FrontMatter {
-    /// In UTF-8 bytes: no template and no export comes near it.
+    /// In UTF-8 bytes; no template and no export comes near this limit.
     package static let longest = 64 * 1024
 
-    /// Takes a file apart. Nil where it has no front matter: the text does not begin with a line `---`, or no line
-    /// `---` or `...` ends it. A byte order mark and either kind of line end are understood.
+    /// Splits a file into front matter and body. Nil if there is no front matter: the text does not begin with a line
+    /// `---`, or no line `---` or `...` ends it. A byte order mark and both kinds of line break are understood.
     ///
-    /// - Returns: what stands between the two lines, and everything after the second, unchanged.
+    /// - Returns: the text between the two lines, and everything after the second line, unchanged.
     package static func split(_ text: String) -> (yaml: String, body: String)? {
         let bytes = text.utf8
         var rest = bytes[...]

@@ -1,6 +1,6 @@
-/// What is wrong with a front matter, in a sentence for whoever wrote it.
+/// A problem with the front matter of a file, in a sentence for its author.
 package struct FrontMatterProblem: Error, Equatable, CustomStringConvertible {
-    /// Counted from 1 in the whole file, where it is known.
+    /// The line in the whole file, counted from 1, if known.
     package let line: Int?
     package let sentence: String
 

@@ -1,19 +1,19 @@
 import Yams
 
-/// Errors of the YAML library in sentences.
+/// Turns errors of the YAML library into sentences for people.
 enum YAMLSentence {
     static func problem(_ error: YamlError) -> FrontMatterProblem {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            FrontMatterProblem(line: mark.line, sentence: "This is not YAML that can be read: \(problem).")
+            FrontMatterProblem(line: mark.line, sentence: "This is not valid YAML: \(problem).")
         case .reader(let problem, let offset, _, let yaml):
             FrontMatterProblem(
                 line: offset.map { yaml.prefix($0).count(where: \.isNewline) + 1 },
-                sentence: "This is not YAML that can be read: \(problem).")
+                sentence: "This is not valid YAML: \(problem).")
         case .duplicatedKeysInMapping(let names, let context):
             FrontMatterProblem(
-                line: context.mark.line, sentence: "“\(names.first ?? "")” stands here twice. Keep one of the two.")
+                line: context.mark.line, sentence: "“\(names.first ?? "")” appears twice here. Keep one of them.")
         case .dataCouldNotBeDecoded:
             FrontMatterProblem(line: nil, sentence: "The front matter is not UTF-8.")
         case .no, .memory, .writer, .emitter, .representer:
@@ -29,7 +29,7 @@ enum YAMLSentence {
         case .valueNotFound(_, let context), .typeMismatch(_, let context), .dataCorrupted(let context):
             FrontMatterProblem(
                 line: line(context.codingPath, in: root),
-                sentence: "\(name(context.codingPath)) has a value that does not fit.")
+                sentence: "\(name(context.codingPath)) has a value of the wrong kind.")
         @unknown default:
             FrontMatterProblem(line: nil, sentence: "The front matter cannot be read.")
         }
@@ -40,7 +40,7 @@ enum YAMLSentence {
         return "“\(key.stringValue)”"
     }
 
-    /// Of the innermost value on the path that exists.
+    /// The line of the innermost value on the path that exists.
     private static func line(_ path: [any CodingKey], in root: Node?) -> Int? {
         var node = root
         var line = root?.mark?.line

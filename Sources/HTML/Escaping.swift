@@ -5,10 +5,10 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-    /// Appends text with the five characters that mean something in HTML replaced by references.
+    /// Appends text with the five special characters of HTML replaced by references.
     ///
-    /// This looks at UTF-8 bytes, never at `Character`: a quote followed by a combining mark is one `Character` that is not
-    /// equal to a quote, and would pass unescaped.
+    /// The function looks at UTF-8 bytes, never at `Character`: a quote followed by a combining mark is a single
+    /// `Character` that does not equal a quote, so it would pass unescaped.
     package mutating func appendEscaped(_ text: String) {
         var text = text
         text.withUTF8 { appendEscaped($0) }

@@ -1,13 +1,13 @@
 /// A fragment of HTML that is safe to send to a browser.
 ///
-/// It is written as a string literal: the literal parts are markup, an interpolated `String` is escaped, an interpolated
-/// `HTML` is inserted as it is, and an address must be a ``Link``. There is no way to turn a `String` into `HTML` without
-/// escaping it, except for the Markdown renderer (see `init(renderedMarkdown:)`).
+/// HTML is written as a string literal: the literal parts are markup, an interpolated `String` is escaped, an
+/// interpolated `HTML` is inserted as it is, and an address must be a ``Link``. There is no way to turn a `String` into
+/// `HTML` without escaping it, except for the Markdown renderer (see `init(renderedMarkdown:)`).
 ///
 ///     let row: HTML = "<li><a href=\"\(link)\">\(title)</a></li>"
 ///
-/// In debug builds every literal is scanned for where its interpolations stand, and a place where escaping would not
-/// protect (an unquoted attribute, an event handler, a style, a script, a comment) stops the program; see ``Position``.
+/// In debug builds every literal is scanned, and an interpolation in a place where escaping would not protect (an
+/// unquoted attribute, an event handler, a style, a script, a comment) stops the program; see ``Position``.
 package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// UTF-8.
     package private(set) var bytes: [UInt8]
@@ -33,7 +33,7 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         #endif
     }
 
-    /// Text, escaped.
+    /// Escaped text.
     package init(text: String) {
         bytes = []
         bytes.appendEscaped(text)
@@ -51,8 +51,8 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         return sum
     }
 
-    /// The one door for finished markup, for the renderer that builds it from a syntax tree. Named so that a search for
-    /// the name finds every user; a test allows exactly one target.
+    /// Accepts finished markup, from the renderer that builds it from a syntax tree. A search for the name finds every
+    /// caller; a test allows exactly one target.
     @_spi(MarkdownRenderer)
     public init(renderedMarkdown: [UInt8]) {
         bytes = renderedMarkdown
@@ -60,8 +60,8 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-    /// The fragments between the places where a text stands, so that another text can be put there: `joined(separator:
-    /// HTML(text: …))`. The text must be one that nothing else on the page can contain.
+    /// The fragments between the occurrences of a text, so that the text can be replaced: `joined(separator: HTML(text:
+    /// …))`. Nothing else on the page may contain that text.
     package func split(at text: String) -> [HTML] {
         let mark = HTML(text: text).bytes
         guard let first = mark.first else { return [self] }

@@ -66,7 +66,7 @@ extension HTML {
             appendInterpolation(condition ? html() : HTML())
         }
 
-        /// A boolean attribute, ` name` or nothing. It stands directly behind the tag's name or another attribute.
+        /// A boolean attribute: ` name` or nothing. It must directly follow the tag's name or another attribute.
         package mutating func appendInterpolation(flag name: StaticString, _ isOn: Bool) {
             check(\.takesAttribute, "an attribute")
             guard isOn else { return }
@@ -74,7 +74,7 @@ extension HTML {
             name.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
-        /// An attribute, ` name="value"`, or nothing where there is no value.
+        /// An attribute, ` name="value"`, or nothing if there is no value.
         package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             check(\.takesAttribute, "an attribute")
             #if DEBUG
@@ -85,7 +85,7 @@ extension HTML {
             appendAttribute(name, value)
         }
 
-        /// An attribute that holds an address, or nothing where there is none.
+        /// An attribute that holds an address, or nothing if there is none.
         package mutating func appendInterpolation(attribute name: StaticString, _ link: Link?) {
             check(\.takesAttribute, "an attribute")
             guard let link else { return }
@@ -104,7 +104,7 @@ extension HTML {
             #if DEBUG
                 precondition(
                     position[keyPath: allows],
-                    "\(what) may not stand here: \(String(decoding: bytes.suffix(120), as: UTF8.self))")
+                    "\(what) is not allowed here: \(String(decoding: bytes.suffix(120), as: UTF8.self))")
             #endif
         }
     }

@@ -1,11 +1,12 @@
-/// An address that may stand in `href`, `src` or `action`: a path of our own, or an outside address whose scheme was checked.
+/// An address that may be used in `href`, `src` or `action`: a path of our own, or an outside address whose scheme has
+/// been checked.
 package struct Link: Hashable, Sendable {
-    /// As it goes into the attribute, before HTML escaping. ASCII for our own paths.
+    /// The attribute value before HTML escaping. ASCII for our own paths.
     package let address: String
 
     /// A path on this site. Segments, query and fragment are percent-encoded here. A segment that would lead elsewhere
-    /// becomes `_`, an address of nothing: an empty one, which makes another host of the next, and `.` and `..`, which a
-    /// browser resolves even when they are encoded (URL standard, section 4.1).
+    /// becomes `_`, which leads nowhere: an empty segment, which would turn the next one into a host, and `.` and `..`,
+    /// which browsers resolve even when they are encoded (URL standard, section 4.1).
     package init(_ segments: [String], query: [(name: String, value: String)] = [], fragment: String? = nil) {
         var address = segments.isEmpty ? "/" : ""
         for segment in segments {
@@ -25,7 +26,8 @@ package struct Link: Hashable, Sendable {
         address = "#" + Link.percentEncoded(anchor)
     }
 
-    /// An address outside, if its scheme is http, https or mailto and it holds no white space or control character.
+    /// An outside address, or nil unless its scheme is http, https or mailto and it contains no white space or control
+    /// characters.
     package init?(outside address: String) {
         let bytes = Array(address.utf8)
         guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }),
@@ -37,8 +39,8 @@ package struct Link: Hashable, Sendable {
         self.address = address
     }
 
-    /// A path on this site as it came in a request or a form, such as where to go back to. Nil for anything that a browser
-    /// could read as another site: `//host`, `/\host`, or anything with a scheme.
+    /// A path on this site that came in a request or a form, such as the page to return to. Nil for anything that a
+    /// browser could read as another site: `//host`, `/\host`, or anything with a scheme.
     package init?(ownPath address: String) {
         let bytes = Array(address.utf8)
         guard bytes.count <= 2_000, bytes.first == UInt8(ascii: "/"), !bytes.dropFirst().starts(with: "/".utf8),
@@ -52,11 +54,11 @@ package struct Link: Hashable, Sendable {
         return Link(trusted: String(Substring(page)) + "#" + Link.percentEncoded(fragment))
     }
 
-    /// The same place, where a browser that can do so shows these words (URL Fragment Text Directives).
+    /// The same address, at which a browser with support for URL text fragments highlights these words.
     package func highlighting(_ words: String) -> Link {
         if words.isEmpty { return self }
         let mark = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="
-        // A hyphen has a meaning in the directive.
+        // A hyphen has a special meaning in the directive.
         let text = Link.percentEncoded(words).split(separator: "-", omittingEmptySubsequences: false)
         return Link(trusted: address + mark + text.joined(separator: "%2D"))
     }

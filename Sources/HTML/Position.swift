@@ -1,7 +1,8 @@
-/// Where in an HTML document a literal has got to, so that an interpolation can be refused where escaping does not protect.
+/// The position within an HTML document at the end of a literal, so that an interpolation can be refused where escaping
+/// does not protect.
 ///
-/// It follows the tokenizer of the HTML standard (section 13.2.5) as far as our own literals need. It is debug code: the
-/// literals are the same in a release build, so what the tests have rendered has been checked.
+/// The scanner follows the tokenizer of the HTML standard (section 13.2.5) as far as our own literals need. It runs in
+/// debug builds only: the literals are the same in a release build, so everything the tests render has been checked.
 struct Position {
     private enum State: Equatable {
         case text
@@ -23,13 +24,13 @@ struct Position {
     private var tag: [UInt8] = []
     private var attribute: [UInt8] = []
     private var rawElement: [UInt8] = []
-    /// How many dashes stand directly before this place.
+    /// The number of dashes directly before this position.
     private var dashes = 0
 
     /// Between elements: where HTML may be inserted.
     var isBetweenElements: Bool { state == .text }
 
-    /// Where escaped text is only text.
+    /// A position where escaped text is only text.
     var takesText: Bool {
         if isBetweenElements { return true }
         guard case .value = state else { return false }
@@ -51,7 +52,7 @@ struct Position {
     private static let addressAttributes: Set<[UInt8]> = Set(
         ["href", "src", "action", "formaction", "poster", "cite", "data", "data-href"].map { Array($0.utf8) })
 
-    /// Attributes that hold neither plain text nor one address of a kind that a ``Link`` is checked for.
+    /// Attributes that hold neither plain text nor a single address that can be a ``Link``.
     private static let closedAttributes: Set<[UInt8]> = Set(
         [
             "style", "srcdoc", "srcset", "imagesrcset", "http-equiv", "xlink:href", "ping", "manifest", "background",

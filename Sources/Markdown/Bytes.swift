@@ -1,4 +1,4 @@
-/// UTF-8. What is read from cmark's tree is valid as long as the tree.
+/// A view of UTF-8 bytes. Bytes read from cmark's tree are valid as long as the tree is.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UInt8 {
@@ -25,7 +25,7 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The byte there, or 0, which no text holds, where there is none.
+    /// The byte at an index, or 0, which no text contains, outside the text.
     func at(_ index: Int) -> UInt8 { indices.contains(index) ? self[index] : 0 }
 
     func part(_ range: Range<Int>) -> Bytes { Bytes(rebasing: self[range]) }

@@ -1,24 +1,25 @@
 import HTML
 
 extension Markdown {
-    /// What a page decides about the texts on it.
+    /// The choices that a page makes about rendering the texts on it.
     package struct Rendering: Sendable {
-        /// Begins the anchor of every heading, so that the texts of a page have no anchor in common with one another or
-        /// with the page itself.
+        /// The prefix of every heading's anchor, so that the texts on a page share no anchor with each other or with
+        /// the page itself.
         package var anchorPrefix: String
 
-        /// How many levels the headings are moved down, at most to `h6`: 2 for a text below an `h2`.
+        /// The number of levels by which headings are lowered, at most to `h6`: 2 for a text below an `h2`.
         package var headingShift: Int
 
-        /// Where a key such as `INC-12` leads: two to five capital letters, a hyphen, a number without leading zeros.
-        /// Without an answer it stays text.
+        /// Returns the target of a key such as `INC-12`: two to five capital letters, a hyphen, a number without
+        /// leading zeros. A key without a target stays text.
         package var reference: (@Sendable (_ key: String) -> Reference?)?
 
-        /// What stands for a paragraph such as `{{timeline}}`: lowercase letters and hyphens. It is asked once for a name,
-        /// and the first such paragraph is replaced. Without an answer, and the second time, the paragraph stays text.
+        /// Returns the replacement for a paragraph such as `{{timeline}}`, whose name has lowercase letters and
+        /// hyphens. The function is called once for each name, and the first such paragraph is replaced. Without a
+        /// replacement, and the second time, the paragraph stays text.
         package var block: (@Sendable (_ name: String) -> HTML?)?
 
-        /// Whether there is anything beyond CommonMark. Off only where the output is compared with the reference
+        /// Whether the additions to CommonMark are on. Off only when the output is compared with the reference
         /// implementation; the rules on HTML, links and images hold either way.
         var hasAdditions = true
 
@@ -36,7 +37,7 @@ extension Markdown {
         }
     }
 
-    /// Where a key leads, and what is shown about it on hovering.
+    /// The target of a key, and the text that is shown when hovering over it.
     package struct Reference: Sendable {
         package let link: Link
         package let title: String?

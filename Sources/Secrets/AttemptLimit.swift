@@ -2,11 +2,11 @@ import Crypto
 import Foundation
 import Synchronization
 
-/// Slows down whoever guesses: so many attempts for one key within a time, then a pause. Kept in memory and bounded, so
-/// that guessing with ever new keys fills nothing.
+/// Slows down guessing: a number of attempts for one key within a period, then a pause. Kept in memory and bounded, so
+/// that guessing with ever new keys does not fill the memory.
 package final class AttemptLimit: Sendable {
     package struct TooMany: Error, Equatable {
-        /// Seconds until the next attempt is taken.
+        /// Seconds until the next attempt is allowed.
         package let wait: TimeInterval
         private var minutes: Int { max(1, Int((wait / 60).rounded(.up))) }
         /// "Wait 7 minutes and try again."
@@ -23,7 +23,7 @@ package final class AttemptLimit: Sendable {
     private let most: Int
     private let window: TimeInterval
     private let mostKeys: Int
-    // By digest: all keys are of one size, and no list of addresses lies in memory.
+    // By digest: all keys have the same size, and memory holds no list of addresses.
     private let counts = Mutex<[SHA256.Digest: Count]>([:])
 
     package init(most: Int, within window: TimeInterval, mostKeys: Int = 10_000) {
@@ -32,7 +32,7 @@ package final class AttemptLimit: Sendable {
         self.mostKeys = max(2, mostKeys)
     }
 
-    /// Counts an attempt before it is made, so that many at once gain nothing.
+    /// Counts an attempt before it is made, so that parallel attempts gain nothing.
     package func begin(_ key: String, at now: Date) throws(TooMany) {
         let wait = counts.withLock { counts -> TimeInterval? in
             let digest = AttemptLimit.digest(key)
@@ -50,12 +50,13 @@ package final class AttemptLimit: Sendable {
         if let wait { throw TooMany(wait: wait) }
     }
 
-    /// The attempt succeeded: whoever it was is no guesser.
+    /// Forgets the attempts for a key, after an attempt that proves the person is not guessing.
     package func clear(_ key: String) {
         counts.withLock { $0[AttemptLimit.digest(key)] = nil }
     }
 
-    /// The attempt succeeded, and what was tried before it stays counted: whoever has one right code may guess at others.
+    /// Takes back a successful attempt; earlier ones stay counted, because somebody with one right code may be guessing
+    /// others.
     package func takeBack(_ key: String) {
         counts.withLock { counts in
             let digest = AttemptLimit.digest(key)

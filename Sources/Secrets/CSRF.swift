@@ -1,7 +1,7 @@
 import Crypto
 
-/// The hidden field that says a form was made by us for this session: HMAC-SHA-256 under the session's own token, which no
-/// other site can know. Nothing is stored.
+/// The hidden form field which proves that a form was made by Handrail for this session: HMAC-SHA-256 under the
+/// session's token, which no other site can know. Nothing is stored.
 package enum CSRF {
     private static let purpose = Array("handrail form".utf8)
 
@@ -9,7 +9,7 @@ package enum CSRF {
         Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: purpose, using: key(session))))
     }
 
-    /// In constant time.
+    /// Compares in constant time.
     package static func isValid(_ text: String, for session: Token) -> Bool {
         guard text.utf8.count == 43, let code = Base64URL.decode(text) else { return false }
         return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: purpose, using: key(session))

@@ -1,6 +1,6 @@
 import Crypto
 
-/// Stands for somebody without naming them: HMAC-SHA-256 under a key. Who has the key can find out whose tag it is by trying
+/// A pseudonym for a person: HMAC-SHA-256 under a key. Somebody with the key can find out whose tag it is by trying
 /// everyone; once the key is gone, nobody can.
 package enum KeyedTag {
     /// 256 random bits.

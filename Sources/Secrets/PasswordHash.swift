@@ -2,21 +2,22 @@ import Crypto
 import CryptoExtras
 import Foundation
 
-/// What is stored instead of a password. As text it carries everything that checking it needs, so the cost for new
-/// passwords can rise while old ones keep working: `$scrypt$ln=15,r=8,p=3$salt$key`, both base64url without padding.
+/// A password hash, which is stored instead of the password. As text it contains everything that is needed to check it,
+/// so the cost for new passwords can rise while old ones keep working: `$scrypt$ln=15,r=8,p=3$salt$key`, both base64url
+/// without padding.
 struct PasswordHash: Equatable {
     let cost: ScryptCost
     let salt: [UInt8]
     let key: [UInt8]
 
-    /// Takes as long as the cost says. Throws only when the memory cannot be had.
+    /// Takes as long as the cost says. Throws only when there is not enough memory.
     init(of password: String, cost: ScryptCost, salt: [UInt8] = PasswordHash.randomSalt()) throws {
         self.cost = cost
         self.salt = salt
         key = try PasswordHash.deriveKey(password, cost: cost, salt: salt, length: 32).withUnsafeBytes(Array.init)
     }
 
-    /// Nil for anything that is no hash of ours.
+    /// Nil for anything that is not one of our hashes.
     init?(_ text: String) {
         let parts = text.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0].isEmpty, parts[1] == "scrypt", let cost = PasswordHash.cost(parts[2]),
@@ -32,7 +33,7 @@ struct PasswordHash: Equatable {
         "$scrypt$ln=\(cost.logN),r=\(cost.blockSize),p=\(cost.parallelism)$\(Base64URL.encode(salt))$\(Base64URL.encode(key))"
     }
 
-    /// Takes as long as the cost says, and the comparison as long whatever the outcome.
+    /// Takes as long as the cost says, and compares in constant time.
     func matches(_ password: String) throws -> Bool {
         let candidate = try PasswordHash.deriveKey(password, cost: cost, salt: salt, length: key.count)
         return candidate == SymmetricKey(data: key)

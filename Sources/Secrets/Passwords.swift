@@ -1,18 +1,20 @@
 import Foundation
 import Synchronization
 
-/// Makes and checks password hashes: at most two at a time, because each takes 32 MiB and a core for a quarter of a second,
-/// and on threads of its own, so that pages are answered meanwhile.
+/// Makes and checks password hashes. At most two at a time, because each takes 32 MiB and a core for a quarter of a
+/// second, and on separate threads, so that pages are answered meanwhile.
 package final class Passwords: Sendable {
-    /// Ten wrong passwords for one e-mail address, or for one's own account, then a pause of at most ten minutes.
+    /// Ten wrong passwords for one e-mail address, or for an account that is already signed in, then a pause of at most
+    /// ten minutes.
     package let attemptsPerEmail = AttemptLimit(most: 10, within: 600)
-    /// More, because an office may share one address. IPv6 is counted by /64, which one party has to itself.
+    /// A higher limit for each network, because an office may share one address. IPv6 is counted by /64, which belongs
+    /// to a single party.
     package let attemptsPerNetwork = AttemptLimit(most: 100, within: 600)
 
-    /// So many are waiting that another would only be answered after its browser gave up.
+    /// So many checks are waiting that another would only be answered after its browser gave up.
     package struct TooManyWaiting: Error {}
 
-    /// Of those two at a time, this many wait for at most about four seconds.
+    /// At two at a time, this many wait for at most about four seconds.
     private static let mostWaiting = 32
 
     private let cost: ScryptCost
@@ -20,7 +22,7 @@ package final class Passwords: Sendable {
     private let waiting = Mutex(0)
     private let decoy: PasswordHash
 
-    /// - Parameter cost: of new hashes; a hash that is checked carries its own.
+    /// - Parameter cost: the cost of new hashes; an existing hash carries its own cost.
     package init(cost: ScryptCost = .standard) throws {
         self.cost = cost
         decoy = try PasswordHash(of: Token().text, cost: cost)
@@ -29,14 +31,14 @@ package final class Passwords: Sendable {
         work.qualityOfService = .userInitiated
     }
 
-    /// - Returns: what to store.
-    /// - Throws: ``TooManyWaiting``, or when the memory cannot be had.
+    /// - Returns: the text to store.
+    /// - Throws: ``TooManyWaiting``, or an error when there is not enough memory.
     package func hash(_ password: String) async throws -> String {
         try await perform { [cost] in try PasswordHash(of: password, cost: cost).text }
     }
 
-    /// Whether it is the password. Without a stored hash (nobody has this e-mail address) the same work is done for
-    /// nothing, so that the time of the answer does not tell which addresses are known.
+    /// Whether the password is right. Without a stored hash (nobody has this e-mail address) the same work is done
+    /// anyway, so that the response time does not reveal which addresses are known.
     package func isCorrect(_ password: String, for stored: String?) async throws -> Bool {
         try await perform { [decoy] in
             let hash = stored.flatMap { PasswordHash($0) }

@@ -1,11 +1,11 @@
-/// How much work one password is (RFC 7914, section 2).
+/// The work that one password hash takes (RFC 7914, section 2).
 package struct ScryptCost: Equatable, Sendable {
-    /// The binary logarithm of N; with `blockSize` it decides the memory: 128 · blockSize · N bytes.
+    /// The binary logarithm of N, which determines the memory together with `blockSize`: 128 · blockSize · N bytes.
     package let logN: Int
     package let blockSize: Int
     package let parallelism: Int
 
-    /// Nil outside of what a hash of ours may ask for: a row that somebody altered must not take all memory.
+    /// Nil outside the limits of our own hashes: a tampered row must not take all memory.
     package init?(logN: Int, blockSize: Int, parallelism: Int) {
         guard (1...17).contains(logN), (1...8).contains(blockSize), (1...8).contains(parallelism) else { return nil }
         self.init(checkedLogN: logN, blockSize: blockSize, parallelism: parallelism)

@@ -1,24 +1,25 @@
 import Crypto
 
-/// A secret that whoever holds it may use: the cookie of a session, the link of an invitation. 256 random bits.
+/// A secret that its holder can use, such as the cookie of a session or the link of an invitation. 256 random bits.
 ///
 /// Only its ``digest`` is stored, so a copy of the database opens nothing.
 package struct Token: Sendable {
     /// base64url without padding (RFC 4648, section 5), 43 ASCII characters: fits into a cookie and into an address.
     package let text: String
 
-    /// A new one, from the system's random numbers.
+    /// A new token from the system's random numbers.
     package init() {
         text = Base64URL.encode(SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
     }
 
-    /// One that came back; nil for anything that does not look like a token of ours.
+    /// A token that was sent back; nil for anything that does not look like one of our tokens.
     package init?(_ text: String) {
         guard text.utf8.count == 43, text.utf8.allSatisfy(Base64URL.isDigit) else { return nil }
         self.text = text
     }
 
-    /// SHA-256 of the text, 32 bytes. Looking a digest up in an index tells nothing about the token by its timing.
+    /// SHA-256 of the text, 32 bytes. The time it takes to look up a digest in an index reveals nothing about the
+    /// token.
     package var digest: [UInt8] {
         Array(SHA256.hash(data: Array(text.utf8)))
     }

@@ -1,13 +1,13 @@
 import AsyncHTTPClient
 
-/// Why there was no answer, in words for whoever asked.
+/// The reason why a server gave no usable answer, in words for a person.
 package struct NoAnswer: Error, Equatable, Sendable {
     package enum Cause: Equatable, Sendable {
-        /// Nobody answered, or not in time. It may pass.
+        /// There was no answer, or not in time. The fault may be temporary.
         case unreachable
-        /// Somebody answered who could not show to be that server. It does not pass by itself.
+        /// The answer came from a server that could not prove its identity. The fault is not temporary.
         case untrusted
-        /// What came back was too long, or no HTTP.
+        /// The answer was too long, or was not HTTP.
         case notUnderstood
     }
 
@@ -21,7 +21,7 @@ package struct NoAnswer: Error, Equatable, Sendable {
             case .deadlineExceeded, .connectTimeout, .readTimeout, .writeTimeout, .tlsHandshakeTimeout:
                 (cause, sentence) = (.unreachable, "did not answer within \(seconds) s")
             case .invalidURL, .emptyHost, .emptyScheme:
-                (cause, sentence) = (.notUnderstood, "is no address of a server")
+                (cause, sentence) = (.notUnderstood, "is not the address of a server")
             default:
                 (cause, sentence) = (.unreachable, "did not answer: \(NoAnswer.line(words))")
             }
@@ -30,13 +30,13 @@ package struct NoAnswer: Error, Equatable, Sendable {
                 .untrusted, "did not show a certificate that this machine trusts: \(NoAnswer.line(words))"
             )
         } else if words.contains("TooManyBytes") || words.contains("HTTPParserError") || words.contains("invalid") {
-            (cause, sentence) = (.notUnderstood, "answered with something that is not Handrail's")
+            (cause, sentence) = (.notUnderstood, "sent an answer that is not from Handrail")
         } else {
             (cause, sentence) = (.unreachable, "could not be reached: \(NoAnswer.line(words))")
         }
     }
 
-    /// The library of TLS is not imported here, and its errors say what they are about.
+    /// The TLS library is not imported here, so the text of its errors is searched.
     private static func isAboutTrust(_ words: String) -> Bool {
         let small = words.lowercased()
         return ["certificate", "handshakefailed", "sslerror", "ssl_error", "boringssl", "wrong_version"].contains {
@@ -44,7 +44,7 @@ package struct NoAnswer: Error, Equatable, Sendable {
         }
     }
 
-    /// One short line, without what a terminal would obey.
+    /// One short line without terminal control characters.
     private static func line(_ text: String) -> String {
         String(
             String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(300)))

@@ -1,15 +1,16 @@
 import AsyncHTTPClient
 import Foundation
 
-/// Asks another server one question. Redirects are not followed, since they would carry what was meant for one server to
-/// another; certificates are checked against those the system trusts; an answer has a limit in time and in bytes.
+/// Sends one HTTP request to another server. Redirects are not followed, because they would pass a token meant for one
+/// server to another; certificates are checked against the system's trust store; the answer is limited in time and in
+/// bytes.
 package enum WebClient {
     package struct Answer: Sendable, Equatable {
         package let status: Int
         package let body: Data
     }
 
-    /// - Parameter seconds: for everything, from the look-up of the name to the last byte.
+    /// - Parameter seconds: the limit for everything, from the name look-up to the last byte.
     /// - Throws: ``NoAnswer``.
     package static func get(
         _ address: String, headers: [(name: String, value: String)], within seconds: Int, atMost bytes: Int = 64 * 1024
@@ -19,7 +20,7 @@ package enum WebClient {
         configuration.timeout.connect = .seconds(Int64(seconds))
         configuration.httpVersion = .http1Only
         configuration.decompression = .disabled
-        // A connection that fails is not tried again: whoever asks decides whether to ask once more.
+        // A failed connection is not retried: the caller decides whether to ask again.
         configuration.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What script/bench needs besides the server itself.
+/// The commands that script/bench needs besides the server.
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -6,10 +6,10 @@ import Secrets
     import FoundationNetworking
 #endif
 
-/// Everybody of a session acts at once, over HTTP, while each holds the stream of their page open: all write, then all vote.
-/// Prints how long the slowest waited until their action was acknowledged.
+/// Lets everybody in a session act at once, over HTTP, while each holds the stream of their page open: all write, then
+/// all vote. Prints how long the slowest had to wait for an acknowledgement.
 struct Crowd: AsyncParsableCommand {
-    @Argument(help: "Where the server is, such as http://127.0.0.1:8099.")
+    @Argument(help: "The address of the server, such as http://127.0.0.1:8099.")
     var address: String
 
     @Argument(help: "The file with the cookies that `session` printed.")
@@ -53,7 +53,7 @@ struct Crowd: AsyncParsableCommand {
     }
 }
 
-/// Somebody who takes part, in a browser of their own.
+/// One participant with a separate browser session.
 private struct Member: Sendable {
     let name: String
     private let cookie: String
@@ -73,7 +73,7 @@ private struct Member: Sendable {
         session = URLSession(configuration: configuration, delegate: Unredirected(), delegateQueue: nil)
     }
 
-    /// - Returns: the seconds until it was acknowledged.
+    /// - Returns: the seconds until the action was acknowledged.
     func post(_ path: String, _ fields: [String: String]) async throws -> Double {
         var request = try request("/pre-mortems/PRE-1\(path)")
         request.httpMethod = "POST"
@@ -102,7 +102,7 @@ private struct Member: Sendable {
     }
 
     private func request(_ path: String) throws -> URLRequest {
-        guard let url = URL(string: base + path) else { throw ValidationError("\(base) is no address.") }
+        guard let url = URL(string: base + path) else { throw ValidationError("\(base) is not an address.") }
         var request = URLRequest(url: url)
         request.setValue(cookie, forHTTPHeaderField: "Cookie")
         request.setValue("same-origin", forHTTPHeaderField: "Sec-Fetch-Site")

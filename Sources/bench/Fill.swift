@@ -5,8 +5,8 @@ import Secrets
 import Storage
 
 /// Fills a new database with incidents of realistic size: 30 timeline events, 5 findings, 8 follow-ups and a postmortem of
-/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one of them; those of
-/// some more are in a file beside the database.
+/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one person; the
+/// cookies of some others are written to a file beside the database.
 struct Fill: AsyncParsableCommand {
     @Argument(help: "The database to create.")
     var path: String
@@ -15,7 +15,7 @@ struct Fill: AsyncParsableCommand {
     var incidents: Int
 
     func run() async throws {
-        guard !FileManager.default.fileExists(atPath: path) else { throw ValidationError("\(path) exists already.") }
+        guard !FileManager.default.fileExists(atPath: path) else { throw ValidationError("\(path) already exists.") }
         let now = Date()
         let store = try Store(path: path, now: now)
         let token = Token()
@@ -39,7 +39,7 @@ struct Fill: AsyncParsableCommand {
             let written = try await store.change(by: asker, at: now) { change in
                 try numbers.map { try organisation.addIncident($0, change) }
             }
-            // A command publishes what was reviewed elsewhere.
+            // A command may publish a postmortem that was reviewed elsewhere.
             try await store.change(by: .command("bench"), at: now) { change in
                 for id in written { try change.publishPostmortem(of: id) }
             }

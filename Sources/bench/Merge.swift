@@ -2,7 +2,8 @@ import ArgumentParser
 import Domain
 import Foundation
 
-/// Merges texts of 110 KB: with few edits on either side, and those that are hardest to compare. Prints a line each.
+/// Merges texts of 110 KB: some with few edits on either side, and the ones that are hardest to compare. Prints one
+/// line for each.
 struct Merge: AsyncParsableCommand {
     func run() async throws {
         let base = Words.document(1, bytes: 110_000)

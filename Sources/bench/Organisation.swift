@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-/// Invented people, services and guardrails, and incidents that touch them. The same numbers give the same texts.
+/// Invented people, services and guardrails, and incidents that involve them. The same numbers give the same texts.
 struct Organisation: Sendable {
     let people: [ID<Person>]
     let services: [ID<Service>]
@@ -32,7 +32,7 @@ struct Organisation: Sendable {
             body: (1...6).map { "## Part \($0)\n\n" }.joined())
     }
 
-    /// Its postmortem is written, and not published yet.
+    /// The postmortem is written but not published yet.
     func addIncident(_ number: Int, _ change: Change) throws -> ID<Incident> {
         let id = try change.declare(
             IncidentDeclaration(
@@ -90,7 +90,7 @@ struct Organisation: Sendable {
     }
 }
 
-/// Text without a meaning, made of words that a search can find.
+/// Meaningless text, made of words that a search can find.
 enum Words {
     private static let words = [
         "ledger", "deploy", "migration", "replica", "alert", "queue", "timeout", "rollback", "certificate", "payment",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Markdown
 
-/// Renders every Markdown document of a folder ten times and prints the slowest by their median.
+/// Renders every Markdown document in a folder ten times and prints the slowest by median.
 struct Render: AsyncParsableCommand {
     @Argument(help: "The folder with the documents.")
     var folder: String

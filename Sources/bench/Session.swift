@@ -4,13 +4,13 @@ import Foundation
 import Secrets
 import Storage
 
-/// Puts an anonymous session into a database, in the phase of writing, with a facilitator and many guests. Prints the cookies:
-/// first that of the facilitator, then one a guest.
+/// Puts an anonymous session into a database, in the phase of writing, with a facilitator and many guests. Prints the
+/// cookies: the facilitator's first, then one for each guest.
 struct Session: AsyncParsableCommand {
-    @Argument(help: "The database, as `fill` made it.")
+    @Argument(help: "The database that `fill` created.")
     var path: String
 
-    @Option(help: "How many guests take part.")
+    @Option(help: "The number of guests.")
     var guests = 100
 
     func run() async throws {
@@ -34,7 +34,7 @@ struct Session: AsyncParsableCommand {
             try change.movePremortem(id, to: .silentWriting, from: .brief)
             return try change.reading.premortem(id)?.joinCode
         }
-        guard let code else { throw ValidationError("The session was not made.") }
+        guard let code else { throw ValidationError("The session was not created.") }
         for (number, digest) in digests.enumerated() {
             try await store.change(by: .nobody, at: now) {
                 _ = try $0.joinAsGuest(code: code, name: "Guest \(number)", digest: digest)

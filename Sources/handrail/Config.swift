@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print what Handrail would run with, and where each value comes from.")
+        abstract: "Print the configuration and where each value comes from.")
 
     @OptionGroup var options: ServerOptions
 

@@ -1,12 +1,12 @@
 import Foundation
 
 extension Configuration {
-    /// What `handrail gate` reads from the environment of a pipeline, besides the settings of a server.
+    /// The variables that `handrail gate` reads from the environment of a pipeline, besides the settings of a server.
     static let tokenVariable = "HANDRAIL_TOKEN"
     static let tokenFileVariable = "HANDRAIL_TOKEN_FILE"
 
-    /// - Parameter file: what `--token-file` says.
-    /// - Throws: ``ConfigurationProblem`` when there is no token, or more than one place to take it from.
+    /// - Parameter file: the value of `--token-file`.
+    /// - Throws: ``ConfigurationProblem`` when there is no token, or more than one place to read it from.
     static func token(
         file: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws -> String {
@@ -27,16 +27,16 @@ extension Configuration {
 
     private static func token(in path: String) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: 4_096) else {
-            throw ConfigurationProblem("The file \(path) with the token cannot be read.")
+            throw ConfigurationProblem("The token file \(path) cannot be read.")
         }
         return try checkedToken(String(decoding: data, as: UTF8.self), from: path)
     }
 
-    /// Nothing that could end the header it goes into.
+    /// Refuses characters that could end the HTTP header.
     private static func checkedToken(_ text: String, from source: String) throws -> String {
         let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !token.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw ConfigurationProblem("\(source) holds no token: one word of letters, digits, - and _ was expected.")
+            throw ConfigurationProblem("\(source) does not contain a token. A token is one word of letters, digits, - and _.")
         }
         return token
     }

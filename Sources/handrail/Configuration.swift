@@ -1,7 +1,7 @@
 import Foundation
 import WebServer
 
-/// What Handrail runs with. The only reader of the environment.
+/// The configuration that Handrail runs with. Nothing else reads the environment.
 struct Configuration {
     struct Value: Equatable {
         let text: String
@@ -19,9 +19,9 @@ struct Configuration {
     let logFormat: LogFormat
 
     /// - Parameters:
-    ///   - flags: what was given on the command line.
-    ///   - folder: where `Templates` and `Public` are, unless said otherwise.
-    /// - Throws: ``ConfigurationProblem`` for a value that is not one, and for a variable that does not exist.
+    ///   - flags: the values given on the command line.
+    ///   - folder: the default folder of `Templates` and `Public`.
+    /// - Throws: ``ConfigurationProblem`` for an invalid value, and for a variable that does not exist.
     init(
         flags: [Setting: String], environment: [String: String] = ProcessInfo.processInfo.environment,
         folder: URL = Configuration.resources
@@ -89,7 +89,7 @@ struct Configuration {
         let text = try filled(values, .port)
         guard let port = Int(text), (0...65_535).contains(port) else {
             throw ConfigurationProblem(
-                "\(source(values, .port)) is “\(text)”, which is no port. Use a number from 0 to 65535.")
+                "\(source(values, .port)) is “\(text)”, which is not a port. Use a number from 0 to 65535.")
         }
         return port
     }
@@ -99,7 +99,7 @@ struct Configuration {
         if text.isEmpty { return nil }
         guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host != nil else {
             throw ConfigurationProblem(
-                "\(source(values, .baseURL)) is “\(text)”. Use a whole address such as https://handrail.example.org.")
+                "\(source(values, .baseURL)) is “\(text)”. Use a full address such as https://handrail.example.org.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
     }
@@ -109,7 +109,7 @@ struct Configuration {
             let text = part.trimmingCharacters(in: .whitespaces)
             guard let range = IPRange(text) else {
                 throw ConfigurationProblem(
-                    "\(source(values, .trustedProxies)) names “\(text)”, which is no address. Use such as 10.0.0.1 or 10.0.0.0/24."
+                    "\(source(values, .trustedProxies)) names “\(text)”, which is not an address. Use one such as 10.0.0.1 or 10.0.0.0/24."
                 )
             }
             return range
@@ -128,7 +128,7 @@ struct Configuration {
         values[setting]?.source ?? setting.variable
     }
 
-    /// How many letters have to change (Levenshtein), for names of ours, which are short.
+    /// The number of letters that have to change (Levenshtein distance), for our own names, which are short.
     private static func distance(_ left: String, _ right: String) -> Int {
         let right = Array(right.prefix(60))
         var row = Array(0...right.count)

@@ -5,14 +5,14 @@ import Secrets
 import Storage
 
 struct CreateAdmin: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Create an administrator, from the machine itself.")
+    static let configuration = CommandConfiguration(abstract: "Create an administrator. Run this on the server machine.")
 
     @OptionGroup var options: DatabaseOptions
 
     @Option(help: "The e-mail address to sign in with.")
     var email: String
 
-    @Option(help: "The name that others see.")
+    @Option(help: "The name that other people see.")
     var name: String
 
     @Option(help: "The time zone, such as Europe/Stockholm.")

@@ -7,8 +7,8 @@ import WebApp
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add or remove the demo story, as a whole.",
-        discussion: "Without --apply nothing is changed: it only says what would be.")
+        abstract: "Add or remove the whole demo story.",
+        discussion: "Without --apply nothing changes: the command only says what it would do.")
 
     enum Action: String, ExpressibleByArgument, CaseIterable {
         case add, remove
@@ -19,7 +19,7 @@ struct Demo: AsyncParsableCommand {
     @Argument(help: "add or remove")
     var action: Action
 
-    @Flag(help: "Do it, instead of saying what would be done.")
+    @Flag(help: "Do it, instead of only saying what would be done.")
     var apply = false
 
     func run() async throws {
@@ -45,9 +45,9 @@ struct Demo: AsyncParsableCommand {
         let sentence: String
         switch action {
         case .add where !status.present.isEmpty:
-            return "The demo story is here already: \(status.present.words)."
+            return "The demo story is already here: \(status.present.words)."
         case .add where !status.removed.isEmpty:
-            sentence = "\(apply ? "Took" : "Would take") the demo story out of the bin: \(status.removed.words)."
+            sentence = "\(apply ? "Restored" : "Would restore") the demo story from the bin: \(status.removed.words)."
         case .add:
             sentence = "\(apply ? "Added" : "Would add") the demo story: \(story.counts.words)."
         case .remove where status.present.isEmpty:
@@ -55,6 +55,6 @@ struct Demo: AsyncParsableCommand {
         case .remove:
             sentence = "\(apply ? "Moved" : "Would move") the demo story to the bin: \(status.present.words)."
         }
-        return apply ? sentence : sentence + " Nothing was changed; --apply does it."
+        return apply ? sentence : sentence + " Nothing was changed. Run the command again with --apply to do it."
     }
 }

@@ -7,7 +7,7 @@ import WebServer
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look everything over and say what to do about what is wrong. Changes nothing.")
+        abstract: "Check everything and say how to fix what is wrong. Changes nothing.")
 
     @OptionGroup var options: ServerOptions
 
@@ -40,7 +40,7 @@ struct Doctor: ParsableCommand {
     }
 
     private func space(beside path: String) -> Checkup {
-        let name = "There is room on the disk"
+        let name = "There is space on the disk"
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else {
@@ -50,10 +50,10 @@ struct Doctor: ParsableCommand {
             name, problem: free >= 500_000_000 ? nil : "Only \(free / 1_000_000) MB are free beside \(path).")
     }
 
-    /// A clock that stands before this version was written is wrong, and every time in the audit log with it.
+    /// A clock set to a time before this version was written is wrong, and so is every time in the audit log.
     private func clock() -> Checkup {
         let isSane = Date().timeIntervalSince1970 > 1_760_000_000
-        return Checkup("The clock is right", problem: isSane ? nil : "It says \(Date()). Set it before serving.")
+        return Checkup("The clock is right", problem: isSane ? nil : "It says \(Date()). Set the clock before you start the server.")
     }
 }
 

@@ -7,44 +7,44 @@ struct Gate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Ask a Handrail server whether a service may be deployed now.",
         discussion: """
-            Ends with 0 when it may, 10 when it is frozen, with the reason on standard error, and 20 when the question \
-            could not be asked: a wrong token, an unknown service, a certificate that is not trusted.
+            Exits with 0 if it may, 10 if it is frozen, with the reason on standard error, and 20 if the gate could not \
+            ask: a wrong token, an unknown service, a certificate that is not trusted.
 
-            The token comes from --token-file, HANDRAIL_TOKEN or HANDRAIL_TOKEN_FILE; never from an argument, which \
-            everybody on the machine could read.
+            The token comes from --token-file, HANDRAIL_TOKEN or HANDRAIL_TOKEN_FILE; never from an argument, because \
+            everybody on the machine could read it.
             """)
 
     enum Unreachable: String, ExpressibleByArgument, CaseIterable {
         case open, frozen
     }
 
-    @Option(help: "What pipelines call the service, such as payments.")
+    @Option(help: "The service's name for pipelines, such as payments.")
     var service: String
 
-    @Option(help: "Where Handrail is, such as https://handrail.example.org.")
+    @Option(help: "The address of Handrail, such as https://handrail.example.org.")
     var server: String
 
     @Option(
-        help: "What to do when nobody answers: open lets the deployment pass, frozen holds it. There is no default.")
+        help: "What to do when there is no answer: open lets the deployment pass, frozen holds it. There is no default.")
     var whenUnreachable: Unreachable
 
-    @Option(help: "A file with the token and nothing else.")
+    @Option(help: "A file that contains only the token.")
     var tokenFile: String?
 
-    @Option(help: "The number of a confirmed override that this deployment uses up.")
+    @Option(help: "The number of a confirmed override for this deployment, which uses it up.")
     var override: Int64?
 
-    @Option(help: "Seconds until nobody has answered, from 1 to 60.")
+    @Option(help: "Seconds to wait for an answer, from 1 to 60.")
     var timeout = 10
 
-    @Flag(help: "Send the token to another machine without TLS, where everybody on the way can read it.")
+    @Flag(help: "Send the token to another machine without TLS, although everybody on the way can read it.")
     var plainHTTP = false
 
     func run() async throws {
         do {
             let address = try GateAddress(server, service: service, override: override, allowsPlainHTTP: plainHTTP)
             let token = try Configuration.token(file: tokenFile)
-            guard (1...60).contains(timeout) else { throw CannotAsk("--timeout is from 1 to 60 seconds.") }
+            guard (1...60).contains(timeout) else { throw CannotAsk("--timeout must be from 1 to 60 seconds.") }
             let answer = try await WebClient.get(
                 address.text,
                 headers: [
@@ -86,7 +86,7 @@ struct Gate: AsyncParsableCommand {
         throw ExitCode(end.rawValue)
     }
 
-    /// A server may be anybody's: nothing that a terminal would obey.
+    /// The server is not trusted, so terminal control characters are removed.
     private func say(_ sentence: String) {
         let plain = String(String.UnicodeScalarView(sentence.unicodeScalars.filter { !$0.properties.isControl }))
         FileHandle.standardError.write(Data("handrail gate: \(plain)\n".utf8))
@@ -97,7 +97,7 @@ extension Unicode.Scalar.Properties {
     fileprivate var isControl: Bool { generalCategory == .control || generalCategory == .format }
 }
 
-/// Why the question could not be asked at all. It does not pass by itself, so it counts neither as open nor as frozen.
+/// The reason why the gate could not ask. The fault is not temporary, so it counts neither as open nor as frozen.
 struct CannotAsk: Error, Equatable {
     let sentence: String
 

@@ -4,17 +4,18 @@ import Foundation
 struct GateAddress: Equatable {
     let text: String
 
-    /// - Throws: ``CannotAsk`` for what is no address of a server, or would show the token on its way.
+    /// - Throws: ``CannotAsk`` for anything that is not the address of a server, or that would expose the token on its
+    ///   way.
     init(_ server: String, service: String, override: Int64?, allowsPlainHTTP: Bool) throws {
         guard var parts = URLComponents(string: server), let scheme = parts.scheme?.lowercased(),
             let host = parts.host, !host.isEmpty, ["https", "http"].contains(scheme)
-        else { throw CannotAsk("--server is “\(server)”. Use a whole address such as https://handrail.example.org.") }
+        else { throw CannotAsk("--server is “\(server)”. Use a full address such as https://handrail.example.org.") }
         guard parts.query == nil, parts.fragment == nil, parts.user == nil, parts.password == nil else {
-            throw CannotAsk("--server takes an address without a user, a query or an anchor.")
+            throw CannotAsk("--server needs an address without a user, a query or an anchor.")
         }
         if scheme == "http" && !allowsPlainHTTP && !["localhost", "127.0.0.1", "[::1]", "::1"].contains(host) {
             throw CannotAsk(
-                "Over http everybody on the way can read the token. Use https, or --plain-http if that is meant.")
+                "Over http everybody on the way can read the token. Use https, or --plain-http if you accept that.")
         }
         var path = parts.path
         while path.hasSuffix("/") { path.removeLast() }
@@ -23,7 +24,7 @@ struct GateAddress: Equatable {
         if let override { parts.queryItems?.append(URLQueryItem(name: "override", value: String(override))) }
         // A plus would be read as a space.
         parts.percentEncodedQuery = parts.percentEncodedQuery?.replacing("+", with: "%2B")
-        guard let text = parts.string else { throw CannotAsk("--server is “\(server)”, which is no address.") }
+        guard let text = parts.string else { throw CannotAsk("--server is “\(server)”, which is not an address.") }
         self.text = text
     }
 }

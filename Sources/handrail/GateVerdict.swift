@@ -2,22 +2,22 @@ import Domain
 import Foundation
 import WebClient
 
-/// What an answer means.
+/// The meaning of a server's answer to the gate.
 enum GateAnswer: Equatable {
     case open(override: Int64?)
     /// The rest of a sentence that begins with "payments is frozen".
     case frozen(String)
     case unreachable(String)
 
-    /// - Throws: ``CannotAsk`` for an answer that says the question is wrong, or that is not Handrail's.
+    /// - Throws: ``CannotAsk`` for an answer that says the request is wrong, or that is not from Handrail.
     init(_ answer: WebClient.Answer, server: String) throws {
         switch answer.status {
         case 200: self = try GateAnswer(answer.body, server: server)
-        // It is there and cannot answer now.
+        // The server is there but cannot answer now.
         case 429, 500...599:
             self = .unreachable("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         case 300..<400:
-            throw CannotAsk("\(server) leads to another address, which is not followed. Give that address as --server.")
+            throw CannotAsk("\(server) redirects to another address, which the gate does not follow. Use that address as --server.")
         default:
             throw CannotAsk("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         }
@@ -27,7 +27,7 @@ enum GateAnswer: Equatable {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         guard let answer = try? decoder.decode(FreezeAnswer.self, from: body) else {
-            throw CannotAsk("\(server) answered with something that is not Handrail's.")
+            throw CannotAsk("\(server) sent an answer that is not from Handrail.")
         }
         if !answer.frozen {
             self = .open(override: answer.override)
@@ -41,7 +41,7 @@ enum GateAnswer: Equatable {
         let detail: String
     }
 
-    /// The sentence of the server, where it sent one.
+    /// The server's own sentence, if it sent one.
     private static func detail(_ body: Data) -> String {
         guard let problem = try? JSONDecoder().decode(Problem.self, from: body) else { return "" }
         let sentence = problem.detail.prefix(300)

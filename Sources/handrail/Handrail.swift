@@ -31,7 +31,7 @@ struct Handrail: AsyncParsableCommand {
         }
     }
 
-    /// Errors of ours in the words they were written in; everything else is for ArgumentParser.
+    /// Our own errors in their own words; everything else is left to ArgumentParser.
     private static func sentence(for error: any Error) -> String? {
         switch error {
         case let error as Refusal: error.words

@@ -6,18 +6,18 @@ import Wording
 
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look for words in Markdown files that blame somebody.",
+        abstract: "Find words in Markdown files that blame somebody.",
         discussion: """
-            Prints a line FILE:LINE:COLUMN for each hint: which words, why, and how it could be said about the system \
-            instead. Hints advise: the exit status is 0 all the same, unless --strict is given. Files in other languages \
-            than English are left alone.
+            Prints a line FILE:LINE:COLUMN for each hint: the words, why, and how to say it about the system instead. Hints \
+            are advice: the exit status is 0 anyway, unless --strict is given. Files in languages other than English are \
+            skipped.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Option(help: "The folder of the templates, which holds wording/en.md.")
+    @Option(help: "The folder of the templates, which contains wording/en.md.")
     var templates: String?
 
     @Option(help: "How hints are printed: text or json.")
@@ -26,7 +26,7 @@ struct Lint: ParsableCommand {
     @Flag(help: "Exit with status 1 if there is any hint.")
     var strict = false
 
-    @Argument(help: ArgumentHelp("Markdown files; - reads the standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Markdown files; - reads standard input.", valueName: "file"))
     var files: [String]
 
     private struct Finding: Encodable {
@@ -45,13 +45,14 @@ struct Lint: ParsableCommand {
         flags[.templates] = templates
         let configuration = try Configuration(flags: flags)
         let rulebook = try WordingRules.load(folder: configuration.templates.appending(path: "wording"))
-        // Everything is read before anything is printed, so that a file that cannot be read is an answer of its own.
+        // Everything is read before anything is printed, so that an unreadable file gives an error and no partial
+        // output.
         let texts = try files.map { ($0, try Self.text(of: $0)) }
         var findings: [Finding] = []
         for (file, text) in texts {
             let name = file == "-" ? "stdin" : file
             let language = TextLanguage.of(text)
-            if language != rulebook.language { note("\(name) does not seem to be in English and was left alone.") }
+            if language != rulebook.language { note("\(name) does not seem to be in English and was skipped.") }
             findings += rulebook.hints(for: text).map { hint in
                 Finding(
                     file: name, line: hint.line, column: hint.column, rule: hint.rule.id,
@@ -92,7 +93,7 @@ struct Lint: ParsableCommand {
         do {
             return String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
         } catch {
-            throw ConfigurationProblem("\(file) cannot be read. Is it a file, and may it be read?")
+            throw ConfigurationProblem("\(file) cannot be read. Check that it is a file and that you have permission to read it.")
         }
     }
 }

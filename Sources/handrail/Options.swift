@@ -27,13 +27,13 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The address to listen on.")
     var host: String?
 
-    @Option(help: "The port to listen on; 0 takes any free one.")
+    @Option(help: "The port to listen on; 0 picks any free one.")
     var port: String?
 
-    @Option(name: .customLong("base-url"), help: "Where browsers reach it, such as https://handrail.example.org.")
+    @Option(name: .customLong("base-url"), help: "The address that browsers use, such as https://handrail.example.org.")
     var baseURL: String?
 
-    @Option(help: "Addresses whose X-Forwarded-For and -Proto are believed, separated by commas.")
+    @Option(help: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas.")
     var trustedProxies: String?
 
     @Option(help: "How requests are logged: text, json or off.")

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// Asks for a password: on a terminal without showing it, else as the first line of standard input. Never an argument,
-/// which everybody on the machine could read.
+/// Asks for a password: on a terminal without showing it, otherwise as the first line of standard input. Never an
+/// argument, because everybody on the machine could read it.
 enum PasswordPrompt {
     static func read(fromStandardInput: Bool) throws -> String {
         let password: String
@@ -16,7 +16,7 @@ enum PasswordPrompt {
                 throw ConfigurationProblem("There is no terminal to ask on. Use --password-stdin.")
             }
             password = try ask("Password: ")
-            guard try ask("Again: ") == password else { throw ConfigurationProblem("The two were not the same.") }
+            guard try ask("Again: ") == password else { throw ConfigurationProblem("The two passwords are not the same.") }
         }
         try PasswordRule.check(password)
         return password

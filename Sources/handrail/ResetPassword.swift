@@ -6,7 +6,7 @@ import Storage
 
 struct ResetPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Give somebody a new password and end their sessions.")
+        abstract: "Set a new password for somebody and end their sessions.")
 
     @OptionGroup var options: DatabaseOptions
 
@@ -29,6 +29,6 @@ struct ResetPassword: AsyncParsableCommand {
             try change.setPassword(of: credentials.personID, hash: hash)
         }
         try store.close()
-        print("The password of \(address) is new, and every session has ended.")
+        print("The password of \(address) has been changed, and all their sessions have ended.")
     }
 }

@@ -7,7 +7,7 @@ import WebServer
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve Handrail until the process is told to stop.")
+        abstract: "Run the Handrail server until the process is told to stop.")
 
     @OptionGroup var options: ServerOptions
 
@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
             onListening: { port in
                 let address = configuration.baseURL ?? "http://\(configuration.urlHost):\(port)"
                 store.announce("handrail serve, process \(ProcessInfo.processInfo.processIdentifier), \(address)")
-                print("Handrail listens on \(address)")
+                print("Handrail is listening on \(address)")
                 fflush(nil)
             })
         try await server.run()
@@ -51,6 +51,6 @@ extension Configuration {
         return server
     }
 
-    /// IPv6 addresses stand in brackets in an address.
+    /// IPv6 addresses are in brackets in a URL.
     fileprivate var urlHost: String { host.contains(":") ? "[\(host)]" : host }
 }

@@ -1,4 +1,4 @@
-/// One thing that can be configured: by its flag, else by its variable, else as it is by default.
+/// A setting, which is read from its flag, or else its variable, or else has its default.
 enum Setting: String, CaseIterable {
     case host, port, database, templates, `public`, baseURL, trustedProxies, logFormat
 
@@ -22,12 +22,12 @@ enum Setting: String, CaseIterable {
     var help: String {
         switch self {
         case .host: "The address to listen on."
-        case .port: "The port to listen on; 0 takes any free one."
+        case .port: "The port to listen on; 0 picks any free one."
         case .database: "The database file. It is created if it does not exist."
         case .templates: "The folder of the templates."
         case .public: "The folder of style sheets and scripts."
-        case .baseURL: "Where browsers reach it, such as https://handrail.example.org."
-        case .trustedProxies: "Addresses whose X-Forwarded-For and -Proto are believed, separated by commas."
+        case .baseURL: "The address that browsers use, such as https://handrail.example.org."
+        case .trustedProxies: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas."
         case .logFormat: "How requests are logged to standard error: text, json or off."
         }
     }

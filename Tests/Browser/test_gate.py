@@ -109,7 +109,7 @@ def test_a_question_that_cannot_be_asked_ends_with_20_whatever_was_chosen(server
             ((None,), {}, "There is no token"),
             ((token, "--token-file", "/nowhere/token"), {}, "cannot be read"),
             ((token, "--timeout", "0"), {}, "from 1 to 60"),
-            ((token,), {"url": "handrail.example.org"}, "Use a whole address"),
+            ((token,), {"url": "handrail.example.org"}, "Use a full address"),
             ((token,), {"url": "http://handrail.example.org"}, "everybody on the way can read the token"),
             ((token, "--override", "99"), {}, "no override 99"),
         ):
@@ -216,11 +216,11 @@ def test_a_wrong_certificate_a_redirect_and_another_program_count_as_neither(bin
     with Stand(reply(200, open_answer)) as elsewhere:
         with Stand(reply(302, Location=elsewhere.url + "/api/v1/freeze")) as redirecting:
             codes, words = both(binary, redirecting.url)
-            assert codes == [20, 20] and "is not followed" in words
+            assert codes == [20, 20] and "does not follow" in words
             assert elsewhere.asked == []
     with Stand(reply(200, b"<html>Welcome</html>")) as other:
         codes, words = both(binary, other.url)
-        assert codes == [20, 20] and "not Handrail's" in words
+        assert codes == [20, 20] and "not from Handrail" in words
     with Stand(reply(200, b'{"frozen":true,"service":"payments","reason":"\x1b[31mred"}'.replace(b"\x1b", b"\\u001b"))) as hostile:
         codes, words = both(binary, hostile.url)
         assert codes == [10, 10] and "\x1b" not in words

@@ -28,7 +28,7 @@ def test_a_second_server_on_the_same_database_is_refused_and_told_which_is_the_f
 def test_mistyped_options_and_values_are_errors_with_a_sentence(server):
     for arguments, words in (
         (["serve", "--prot", "1"], "Unknown option '--prot'"),
-        (["serve", "--port", "eighty"], "which is no port"),
+        (["serve", "--port", "eighty"], "which is not a port"),
         (["serve", "--log-format", "xml"], "Use text, json or off"),
         (["serve", "--host", ""], "is empty"),
         (["frobnicate"], "frobnicate"),

@@ -110,7 +110,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     priya.context.set_offline(True)
     server.stop(signal.SIGKILL)
     ben.get_by_role("button", name="Add the card").click()
-    ben.get_by_text("What you wrote is still here").wait_for()
+    ben.get_by_text("Your text is still here").wait_for()
     server.start()
     assert ben.locator("#text-card").input_value() == "Half a thought of Ben"
     ben.get_by_role("button", name="Add the card").click()

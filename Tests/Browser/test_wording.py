@@ -19,10 +19,10 @@ def test_a_hint_follows_what_is_typed_and_shows_its_words(server, priya):
     hint = priya.locator(".wording-hint").first
     hint.wait_for()
     assert "The reviewer forgot to" in hint.inner_text()
-    assert priya.locator(".wording [role=status]").inner_text() == "1 hint on wording"
+    assert priya.locator(".wording [role=status]").inner_text() == "1 wording hint"
     hint.get_by_role("button").click()
     selected = field.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
     assert selected == "The reviewer forgot to"
     field.fill("A job ran. The plan was two screens long.")
     hint.wait_for(state="detached")
-    assert priya.locator(".wording [role=status]").inner_text() == "No hint on wording any more"
+    assert priya.locator(".wording [role=status]").inner_text() == "No wording hints left"

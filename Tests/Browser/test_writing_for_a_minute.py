@@ -112,7 +112,7 @@ def test_five_people_type_for_a_minute_while_one_goes_offline_and_the_server_is_
             traveller.page.goto("about:blank")
             line.open()
             traveller.page.goto(remote)
-            traveller.page.get_by_text("Recovered: what was typed here").first.wait_for()
+            traveller.page.get_by_text("Recovered: the text typed here").first.wait_for()
             traveller.enter()
             is_offline, has_travelled = False, True
         if not has_fallen and not is_down and now > 32:

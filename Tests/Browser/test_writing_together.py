@@ -31,7 +31,7 @@ def test_a_draft_that_was_left_behind_is_sent_by_the_next_page_and_a_banner_says
     first.unroute("**/sections/summary")
     first.goto(team.url + "/")
     first.goto(address)
-    first.get_by_text("Recovered: what was typed here").wait_for()
+    first.get_by_text("Recovered: the text typed here").wait_for()
     expect(area(first)).to_have_value("Typed in the office. Typed on the train.")
     expect(area(second)).to_have_value("Typed in the office. Typed on the train.")
 
@@ -80,7 +80,7 @@ def test_the_banner_says_so_even_where_others_wrote_on_before_the_answer_was_the
     expect(area(first)).to_have_value(re.compile("Typed in the office"))
     route, answer = held[0]
     route.fulfill(response=answer)
-    first.get_by_text("Recovered: what was typed here").wait_for()
+    first.get_by_text("Recovered: the text typed here").wait_for()
 
 
 def test_one_connection_is_enough_for_any_number_of_tabs(team):

@@ -32,19 +32,19 @@ struct DecodingTests {
     }
 
     @Test func `a value that does not fit is named with its line in the file`() {
-        expectProblem("name: A\nkinds: [a]\norder: soon\n", "Line 4: “order” has a value that does not fit.")
-        expectProblem("name: A\nkinds:\n  - a\n  - [b]\n", "Line 5: “kinds” has a value that does not fit.")
+        expectProblem("name: A\nkinds: [a]\norder: soon\n", "Line 4: “order” has a value of the wrong kind.")
+        expectProblem("name: A\nkinds:\n  - a\n  - [b]\n", "Line 5: “kinds” has a value of the wrong kind.")
     }
 
     @Test func `a name that nobody knows is an error and not ignored`() {
         expectProblem(
-            "name: A\nordr: 5\n", "Line 3: “ordr” is not known here. Known are: kinds, name, order.",
+            "name: A\nordr: 5\n", "Line 3: “ordr” is not a known name here. Use one of: kinds, name, order.",
             only: ["name", "kinds", "order"])
-        expectProblem("- a\n", "Line 2: Lines like “name: value” are expected here.", only: ["name"])
+        expectProblem("- a\n", "Line 2: Expected lines like “name: value” here.", only: ["name"])
     }
 
     @Test func `a name that stands twice is an error`() {
-        expectProblem("name: A\nname: B\n", "Line 2: “name” stands here twice. Keep one of the two.")
+        expectProblem("name: A\nname: B\n", "Line 2: “name” appears twice here. Keep one of them.")
     }
 
     @Test(arguments: [
@@ -59,9 +59,9 @@ struct DecodingTests {
     @Test func `repetitions are refused before they can grow`() {
         let bomb = (0..<40).map { "a\($0): &a\($0) [\($0 == 0 ? "x" : "*a\($0 - 1), *a\($0 - 1)")]" }.joined(
             separator: "\n")
-        expectProblem(bomb, "Line 3: “*a0” repeats what stands elsewhere, which is not allowed here. Write it out.")
+        expectProblem(bomb, "Line 3: “*a0” repeats a value from another place, which is not allowed here. Write the value out.")
         expectProblem(
-            "? &a [x]\n: *a\n", "Line 3: “*a” repeats what stands elsewhere, which is not allowed here. Write it out.")
+            "? &a [x]\n: *a\n", "Line 3: “*a” repeats a value from another place, which is not allowed here. Write the value out.")
     }
 
     @Test func `an ampersand or an asterisk in a text is no repetition`() throws {

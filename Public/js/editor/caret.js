@@ -1,4 +1,4 @@
-// Where a position of a text area stands on the page: a copy of its text in the same type is measured.
+// Finds where a position in a text area is on the page, by measuring a copy of its text in the same type.
 
 const copied = [
     "boxSizing", "width", "paddingTop", "paddingRight", "paddingBottom", "paddingLeft", "borderTopWidth", "borderRightWidth",
@@ -6,7 +6,7 @@ const copied = [
     "fontVariantNumeric", "letterSpacing", "wordSpacing", "lineHeight", "tabSize", "textIndent",
 ];
 
-// The foot of the line, from the upper left corner of what the text area stands in.
+// The bottom of the line, measured from the upper left corner of the text area's container.
 export function caretIn(area, position) {
     const copy = document.createElement("div");
     copy.className = "editor-copy";

@@ -1,4 +1,4 @@
-// What the buttons and keys do to a text: each takes the text and the selection and answers with an edit.
+// The commands behind the buttons and keys: each takes the text and the selection and returns an edit.
 
 export const commands = {
     heading: (text, start, end) => prefixed(text, start, end, { has: /^#{1,6} /, add: () => "### " }),
@@ -14,7 +14,7 @@ export const commands = {
 
 const list = /^(?:[-*+] \[[ xX]\] |[-*+] |\d+[.)] )/;
 
-// Puts a mark on both sides of the selection or of the word at the caret, or takes it away.
+// Puts a mark on both sides of the selection or of the word at the caret, or removes it.
 function wrapped(text, start, end, mark) {
     const size = mark.length;
     let [from, to] = start === end ? word(text, start) : trimmed(text, start, end);
@@ -46,7 +46,7 @@ function link(text, start, end) {
     return { start: from, end: to, text: `[${inner}](url)`, from: address, to: address + 3 };
 }
 
-// Begins every line of the selection in this way, or, where all do, none.
+// Starts every line of the selection with this mark, or removes it if all lines already have it.
 function prefixed(text, start, end, { has, add, instead = has }) {
     const [from, to] = lines(text, start, end);
     const old = text.slice(from, to).split("\n");
@@ -66,7 +66,7 @@ function prefixed(text, start, end, { has, add, instead = has }) {
 }
 
 function lines(text, start, end) {
-    // A selection that ends behind a line end does not mean the next line.
+    // A selection that ends just after a line break does not include the next line.
     const last = end > start && text[end - 1] === "\n" ? end - 1 : end;
     const next = text.indexOf("\n", last);
     return [text.lastIndexOf("\n", start - 1) + 1, next < 0 ? text.length : next];

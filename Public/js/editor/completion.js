@@ -1,5 +1,5 @@
-// Suggests people behind @ and records behind INC-, GR- and FU-. The text area keeps the focus and names the chosen line of
-// the list to screen readers; how many there are is said in the status line.
+// Suggests people after @ and records after INC-, GR- and FU-. The text area keeps the focus and tells screen readers
+// which suggestion is chosen; the status line says how many there are.
 
 import { apply, isInCode } from "./edit.js";
 import { make, say } from "./frame.js";
@@ -43,7 +43,7 @@ export function attach(editor) {
         } else if (event.key === "ArrowUp" && isPlain) {
             choose(current - 1);
         } else if ((event.key === "Enter" || event.key === "Tab") && isPlain) {
-            // Whoever has written the whole key means the line end.
+            // Somebody who has typed the whole key wants a line break.
             if (items[current].text === token) {
                 close();
                 return;
@@ -67,7 +67,7 @@ export function attach(editor) {
             if (!answer.ok || !answer.headers.get("content-type")?.startsWith("application/json")) return;
             show(await answer.json());
         } catch {
-            // Overtaken by the next key, or offline: writing goes on without.
+            // Overtaken by the next key press, or offline: no suggestions.
         }
     }
 

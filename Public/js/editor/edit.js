@@ -1,7 +1,7 @@
-// The one way in which the editor changes a text: as if it had been typed, so that the browser's own undo takes it back and
-// whoever listens for input hears of it.
+// The only way in which the editor changes a text: as if it had been typed, so that the browser's own undo reverts it
+// and input listeners are called.
 
-// An edit is { start, end, text } and, where the caret does not stand behind the text afterwards, { from, to }.
+// An edit is { start, end, text } and, if the caret does not end up after the text, { from, to }.
 export function apply(area, edit) {
     if (document.activeElement !== area) area.focus({ preventScroll: true });
     area.setSelectionRange(edit.start, edit.end);
@@ -12,13 +12,13 @@ export function apply(area, edit) {
     if (edit.from !== undefined) area.setSelectionRange(edit.from, edit.to ?? edit.from);
 }
 
-// The command is old and has no successor: nothing else leaves the list of undos as it should be.
+// The command is deprecated but has no successor: nothing else keeps the undo history intact.
 function typed(edit) {
     if (edit.text !== "") return document.execCommand("insertText", false, edit.text);
     return edit.start === edit.end || document.execCommand("delete");
 }
 
-// Changes another part of the text while somebody may be writing in this one or elsewhere on the page.
+// Changes another part of the text while somebody may be writing elsewhere in it or on the page.
 export function applyElsewhere(area, edit) {
     const active = document.activeElement;
     const move = (position) => {
@@ -33,7 +33,7 @@ export function applyElsewhere(area, edit) {
     if (active instanceof HTMLElement && active !== area && active !== document.body) active.focus({ preventScroll: true });
 }
 
-// Text as a paragraph of its own in place of the selection.
+// Replaces the selection with text in a separate paragraph.
 export function asParagraph(area, text) {
     const before = area.value.slice(0, area.selectionStart);
     const after = area.value.slice(area.selectionEnd);
@@ -42,7 +42,7 @@ export function asParagraph(area, text) {
     return { start: area.selectionStart, end: area.selectionEnd, text: lead + text + trail };
 }
 
-// Whether the position stands in a block of code that a fence has opened.
+// Whether the position is inside a fenced code block.
 export function isInCode(text, position) {
     let fence = "";
     for (const line of text.slice(0, position).split("\n")) {

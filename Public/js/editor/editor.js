@@ -1,5 +1,5 @@
-// Makes an editor of every textarea[data-editor]: it stays a text area, with a bar above it. Each part is a module of its
-// own that knows nothing of whoever saves the text: what it changes arrives as an input event, like typing.
+// Turns every textarea[data-editor] into an editor: it stays a text area, with a bar above it. Each part is a separate
+// module that knows nothing about how the text is saved: its changes arrive as input events, like typing.
 
 const areas = document.querySelectorAll("textarea[data-editor]");
 

@@ -1,4 +1,4 @@
-// What stands around the text area, and what the parts know about it.
+// The frame around the text area, and the information that the parts share.
 
 let count = 0;
 
@@ -19,7 +19,7 @@ export function around(area) {
         status: make("p", "editor-status"),
     };
     editor.status.setAttribute("role", "status");
-    // Moving the text area takes the focus from it.
+    // Moving the text area makes it lose the focus.
     const hadFocus = document.activeElement === area;
     const box = make("div", "editor");
     area.before(box);

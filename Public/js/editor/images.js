@@ -1,5 +1,5 @@
-// An image that is pasted, dropped or chosen is sent to the server at once and shown by a line of Markdown, whose
-// description is selected so that it can be written.
+// An image that is pasted, dropped or chosen is sent to the server at once and inserted as a line of Markdown. Its
+// description is selected, ready to be typed.
 
 import { apply, applyElsewhere, asParagraph } from "./edit.js";
 import { make, say } from "./frame.js";
@@ -79,7 +79,7 @@ async function add(editor, file) {
     const text = `![${answer.title}](${answer.address})`;
     applyElsewhere(area, { start, end, text });
     if (isUntouched) area.setSelectionRange(start + 2, start + 2 + answer.title.length);
-    say(editor, "The image is added. Describe it between the brackets, for those who do not see it.");
+    say(editor, "Image added. Describe it between the brackets, for people who cannot see it.");
 }
 
 async function send(editor, file) {
@@ -92,8 +92,8 @@ async function send(editor, file) {
         });
         const isJSON = response.headers.get("content-type")?.startsWith("application/json");
         if (isJSON) return await response.json();
-        return { problem: "The image could not be added. Load the page again, then try once more." };
+        return { problem: "The image could not be added. Reload the page, then try again." };
     } catch {
-        return { problem: "The image could not be sent. Are you connected? Your text is untouched." };
+        return { problem: "The image could not be sent. Check your connection. Your text is unchanged." };
     }
 }

@@ -1,5 +1,5 @@
-// A menu that puts the timeline, a finding or a follow-up into the text, and one that makes a finding or a follow-up of the
-// selected sentence. What it offers is asked for when it opens.
+// A menu that inserts the timeline, a finding or a follow-up into the text, or makes a finding or a follow-up from the
+// selected sentence. Its entries are fetched when it opens.
 
 import { apply, asParagraph } from "./edit.js";
 import { make, say } from "./frame.js";
@@ -43,12 +43,12 @@ export function attach(editor) {
             const answer = await fetch(`/incidents/${editor.incident}/insertions`, { headers: { accept: "application/json" } });
             if (answer.ok) groups = await answer.json();
         } catch {
-            // Offline: what is made of the selection still is offered.
+            // Offline: records from the selection are still offered.
         }
         menu.replaceChildren(...[fromSelection(), ...groups.map(group)].filter(Boolean));
         if (menu.childElementCount === 0) {
             close();
-            say(editor, "What can be inserted could not be loaded. Are you connected?");
+            say(editor, "The menu could not be loaded. Check your connection.");
             return;
         }
         menu.hidden = false;
@@ -71,14 +71,14 @@ export function attach(editor) {
             entry.addEventListener("click", () => {
                 close();
                 apply(area, asParagraph(area, item.text));
-                say(editor, `${item.label} is inserted.`);
+                say(editor, `${item.label} inserted.`);
             });
             box.append(entry);
         }
         return box;
     }
 
-    // A sentence becomes the reason for a record of its own; writing goes on here, the record opens beside it.
+    // A sentence becomes the source of a new record, which opens in a new tab while writing continues here.
     function fromSelection() {
         const quote = area.value.slice(area.selectionStart, area.selectionEnd).replace(/\s+/g, " ").trim().slice(0, 1000);
         if (quote === "" || editor.section === "") return null;

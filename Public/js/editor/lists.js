@@ -1,5 +1,5 @@
-// Enter goes on with the list, the tasks or the quote that the line is part of; on an empty item it ends it. Hangs on what
-// Enter does, not on the key: a telephone's keyboard has none.
+// Enter continues the list, task list or quote that the line is part of, and ends it on an empty item. Listens for the
+// line break and not for the key, because phone keyboards send no key.
 
 import { apply, isInCode } from "./edit.js";
 
@@ -19,7 +19,7 @@ export function attach({ area }) {
     });
 }
 
-// The edit that goes on with what the line begins with, or null where Enter is only a line end.
+// The edit that continues the start of the line, or null if Enter is only a line break.
 export function continuation(text, start, end) {
     if (start !== end || isInCode(text, start)) return null;
     const from = text.lastIndexOf("\n", start - 1) + 1;
@@ -29,7 +29,7 @@ export function continuation(text, start, end) {
     const next = text.indexOf("\n", start);
     const rest = text.slice(start, next < 0 ? text.length : next);
     if (line.length === whole.length && rest.trim() === "") {
-        // An item of a list within a quote ends the list and stays in the quote.
+        // Ending a list inside a quote stays in the quote.
         const kept = bullet || number ? indent + quote : "";
         return { start: from, end: start, text: kept };
     }

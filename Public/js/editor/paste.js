@@ -1,5 +1,5 @@
-// Pasting an address onto words makes a link of them; pasting cells of a spreadsheet or a table of a page makes a table.
-// With Shift (paste as plain text) neither happens.
+// Pasting an address onto selected words turns them into a link; pasting cells from a spreadsheet or a table from a
+// page makes a table. With Shift (paste as plain text) neither happens.
 
 import { apply, asParagraph, isInCode } from "./edit.js";
 import { say } from "./frame.js";

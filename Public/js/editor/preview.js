@@ -1,4 +1,4 @@
-// Write, preview, or both side by side. The server makes the preview, as it makes the page that people read.
+// Write, preview, or both side by side. The server makes the preview in the same way as the published page.
 
 import { make, say } from "./frame.js";
 import { isCommand, matches } from "./toolbar.js";
@@ -33,7 +33,7 @@ export function attach(editor) {
         clearTimeout(timer);
         timer = setTimeout(load, pause);
     });
-    // Also from the preview, back to the text.
+    // Also works from the preview, back to the text.
     editor.bar.parentElement.addEventListener("keydown", (event) => {
         if (!isCommand(event) || !matches(event, "Shift+P")) return;
         event.preventDefault();
@@ -67,7 +67,7 @@ export function attach(editor) {
         request.addEventListener("load", (event) => {
             const main = event.target.response?.querySelector("main");
             if (!main) {
-                fail("The preview could not be made. Load the page again; your text is kept.");
+                fail("The preview could not be made. Reload the page; your text is kept.");
                 return;
             }
             pane.replaceChildren(...[...main.childNodes].map((node) => document.importNode(node, true)));
@@ -76,7 +76,7 @@ export function attach(editor) {
             }
             if (event.target.status === 200) say(editor, "");
         });
-        request.addEventListener("error", () => fail("The preview could not be loaded. Are you connected? Your text is kept."));
+        request.addEventListener("error", () => fail("The preview could not be loaded. Check your connection. Your text is kept."));
         request.send(new URLSearchParams({
             csrf: editor.csrf(), text: area.value, incident: editor.incident, section: editor.section,
         }));

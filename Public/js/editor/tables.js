@@ -1,7 +1,7 @@
-// Cells as they lie in the clipboard, and as a table in Markdown.
+// Turns cells from the clipboard into a Markdown table.
 
-// Rows of cells separated by tabs; null where the text is none. Without the word of the clipboard that it is a table, every
-// line must have as many cells as the first.
+// Rows of cells separated by tabs, or null if the text is not a table. Unless the clipboard says that it is a table,
+// every line must have as many cells as the first.
 export function cellsOfText(text, isTable) {
     if (!text.includes("\t")) return null;
     const rows = rowsOf(text.replace(/\n+$/, ""));
@@ -11,7 +11,7 @@ export function cellsOfText(text, isTable) {
     return filled(rows, width);
 }
 
-// A cell with line ends or tabs in it stands between quotation marks, which are doubled within.
+// A cell that contains line breaks or tabs is in quotation marks, and quotation marks inside it are doubled.
 function rowsOf(text) {
     const rows = [[]];
     let cell = "";
@@ -36,7 +36,7 @@ function rowsOf(text) {
     return rows;
 }
 
-// Whether a quotation mark at the start of a cell is one around it, and not one of its words.
+// Whether a quotation mark at the start of a cell encloses the cell, rather than being part of its text.
 function closes(text, start) {
     for (let index = start + 1; index < text.length; index += 1) {
         if (text[index] !== '"') continue;
@@ -46,7 +46,7 @@ function closes(text, start) {
     return false;
 }
 
-// A table of a page whose text came without tabs. Only its words are taken; nothing is made of the markup.
+// A table from a page whose text came without tabs. Only its text is used; the markup is never rendered.
 export function cellsOfHTML(html) {
     const body = html.match(/<table[\s>][\s\S]*?<\/table>/i)?.[0];
     if (!body) return null;

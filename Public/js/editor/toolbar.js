@@ -1,5 +1,5 @@
-// The buttons above the text and the keys that do the same, those of GitHub. One stop of the Tab key; the arrow keys move
-// along the bar.
+// The buttons above the text and their keyboard shortcuts, which are GitHub's. The bar is one Tab stop; the arrow keys
+// move along it.
 
 import { apply } from "./edit.js";
 import { commands } from "./commands.js";
@@ -49,20 +49,20 @@ export function addTool(editor, image, label, key, action) {
     if (key) button.setAttribute("aria-keyshortcuts", `${isMac ? "Meta" : "Control"}+${key}`);
     button.append(icon(image));
     button.tabIndex = bar.childElementCount === 0 ? 0 : -1;
-    // So that the text keeps the focus, and a telephone its keyboard.
+    // So that the text keeps the focus, and a phone keeps its keyboard open.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", action);
     bar.append(button);
     return button;
 }
 
-// Control or Command with a key, and not what a keyboard makes of the two Alts.
+// Control or Command with a key, but not AltGr, which some keyboards report as Control and Alt.
 export function isCommand(event) {
     return (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey)
         && !event.altKey && !event.isComposing && !event.defaultPrevented;
 }
 
-// By the place of the key as well: with Shift, the key that has the 7 writes something else.
+// Also by the position of the key: with Shift, the 7 key types something else.
 export function matches(event, key) {
     const needsShift = key.startsWith("Shift+");
     const name = needsShift ? key.slice(6) : key;

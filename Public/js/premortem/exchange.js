@@ -1,4 +1,4 @@
-// Asks for the page again and sends forms without leaving it, one at a time.
+// Fetches the page again and sends forms without leaving it, one at a time.
 
 import { complain, tell } from "./notices.js";
 import { address, texts } from "./page.js";
@@ -9,7 +9,7 @@ let isLoading = false;
 let isHeld = false;
 let isStale = false;
 
-// As a document, so that no markup passes through a string.
+// Loaded as a document, so that no markup passes through a string.
 function load(method, url, body) {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
@@ -25,7 +25,7 @@ function load(method, url, body) {
     });
 }
 
-// Not everyone at the same moment.
+// A random delay, so that not everyone asks at the same moment.
 export function refreshSoon(within = 400) {
     if (waiting) return;
     waiting = setTimeout(refresh, 60 + Math.random() * within);
@@ -42,7 +42,7 @@ async function refresh() {
     try {
         take((await load("GET", address)).response);
     } catch {
-        tell("The connection is lost. Trying again …");
+        tell("Connection lost. Trying again …");
     }
     isLoading = false;
     if (isStale) refreshSoon();
@@ -70,14 +70,14 @@ export async function send(form, button) {
         take(answer.response);
         complain("");
     } catch {
-        complain("That could not be sent. What you wrote is still here: send it again.");
+        complain("That could not be sent. Your text is still here: send it again.");
     }
     if (button) button.disabled = false;
     isLoading = false;
     if (isStale) refreshSoon();
 }
 
-// What was sent is the server's now: the fields begin anew, unless more was typed meanwhile.
+// The server has what was sent, so the fields are cleared, unless more was typed meanwhile.
 function begin(written) {
     for (const [id, value] of written) {
         const field = id && document.getElementById(id);

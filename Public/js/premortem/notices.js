@@ -1,4 +1,5 @@
-// What is said beside the session: how the connection is, what could not be sent, and, to a screen reader, a new phase.
+// Notices beside the session: the state of the connection, messages that could not be sent, and, for screen readers, a
+// new phase.
 
 import { premortem } from "./page.js";
 
@@ -8,7 +9,7 @@ export function tell(words) {
     if (stateLine) stateLine.textContent = words;
 }
 
-// Stays until something was sent.
+// Stays until something is sent.
 const trouble = document.createElement("p");
 trouble.className = "caution-note";
 trouble.setAttribute("role", "alert");

@@ -9,7 +9,7 @@ export const parts = () => [...premortem.querySelectorAll("[data-part]")];
 
 const prepare = [];
 
-// Runs for every part of the page, now and whenever a new one takes its place.
+// Runs for every part of the page, now and whenever a part is replaced.
 export function whenShown(action) {
     prepare.push(action);
     for (const part of parts()) action(part);

@@ -1,6 +1,6 @@
-// A session before a launch, live. When something changes the page is asked for again and its parts are replaced one by one: those
-// that look different, and none that somebody is typing in. Forms are sent without leaving the page. Counts arrive by themselves.
-// Without this script a link loads the page again and every form still works.
+// A live pre-mortem session. When something changes, the page is fetched again and the parts that differ are replaced
+// one by one, except a part that somebody is typing in. Forms are sent without leaving the page. Counts arrive in the
+// events. Without this script a link reloads the page and every form still works.
 
 import { refreshSoon, send } from "./exchange.js";
 import { tell } from "./notices.js";
@@ -21,10 +21,10 @@ document.addEventListener("handrail:live", ({ detail: { name, data } }) => {
     else refreshSoon();
 });
 document.addEventListener("handrail:live-state", ({ detail }) => {
-    tell({ live: "", polling: "Up to date every 20 seconds.", lost: "The connection is lost. Trying again …" }[detail]);
+    tell({ live: "", polling: "Up to date every 20 seconds.", lost: "Connection lost. Trying again …" }[detail]);
     if (detail === "live") refreshSoon(2_000);
 });
-// Who has vanished is not announced by anybody.
+// Nothing announces that somebody has disappeared.
 setInterval(() => {
     if (document.visibilityState === "visible") refreshSoon(8_000);
 }, 15_000);

@@ -1,11 +1,11 @@
-// Puts a new part in the place of an old one, with what somebody has typed there, what is open, and the focus.
+// Replaces an old part with a new one, keeping unsent text, open disclosures and the focus.
 
 import { shown, texts } from "./page.js";
 
 const isChanged = (field) => field.value !== field.defaultValue;
 const byID = (id, part) => part.querySelector(`#${CSS.escape(id)}`);
 
-// Whether it could: a field with unsent words that the new part does not have stays where it is.
+// Returns false, and changes nothing, if a field with unsent text is missing from the new part.
 export function replace(old, fresh) {
     const typed = [...old.querySelectorAll(texts)].filter((field) => field.id && isChanged(field));
     const chosen = choices(old);
@@ -35,7 +35,7 @@ export function replace(old, fresh) {
     return true;
 }
 
-// What is chosen in the form that somebody is in; elsewhere the server's choice counts.
+// The choices in the form that somebody is using; elsewhere the server's choices win.
 function choices(part) {
     const active = document.activeElement;
     if (!part.contains(active?.closest("form"))) return [];
@@ -43,7 +43,8 @@ function choices(part) {
     return fields.filter((field) => field.id && field.form?.contains(active));
 }
 
-// What had the focus, so that its successor gets it: by its id, else by the form it sends and its place in it.
+// Identifies the focused element, so that its replacement gets the focus: by its id, or else by its form and its
+// position in the form.
 function focusPath(element, part) {
     if (element.id) return { id: element.id };
     const form = element.closest("form");

@@ -1,16 +1,16 @@
-// Takes a page that the server has sent into the page that is shown: the parts that differ, and what it says above them.
+// Updates the shown page from a page that the server has sent: the parts that differ, and the messages above them.
 
 import { address, parts, premortem } from "./page.js";
 import { replace } from "./replacing.js";
 import { say } from "./notices.js";
 
-// The parts as the server sent them, to see what changed there and not here.
+// The parts as the server sent them, to detect changes on the server apart from changes on this page.
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
 
 export function take(page) {
     const fresh = page.querySelector("[data-premortem]");
     if (!fresh) {
-        // The session is over, or the person was signed out: the server shows what there is.
+        // The session is over, or the person was signed out: the server shows the right page.
         location.assign(address);
         return;
     }
@@ -35,7 +35,7 @@ export function take(page) {
     if (moved) say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
 }
 
-// The numbers of a session, which arrive by themselves.
+// The counts of a session, which arrive in the events.
 export function count(numbers) {
     for (const counter of premortem.querySelectorAll("[data-count]")) counter.textContent = numbers[counter.dataset.count];
     pristine.delete("head");

@@ -1,4 +1,4 @@
-// The server's timer, told in between.
+// Counts down the server's timer between updates.
 
 import { premortem, whenShown } from "./page.js";
 

@@ -1,11 +1,12 @@
-// Brings what others wrote into a section, as soon as that disturbs nobody.
+// Brings what others wrote into a section as soon as that does not disturb anybody.
 
 import { showFlags } from "./flags.js";
 import { put, set } from "./putting.js";
 
 export const typing = 500;
 
-// Fetches what others wrote, where this person has nothing unsaved: that goes up first and brings theirs back.
+// Fetches what others wrote if this person has nothing unsaved. Unsaved text is sent first, and the answer brings the
+// others' text.
 export async function catchUp(section, isAsked = false) {
     const isTidy = section.acknowledged === section.stored;
     if (section.isSending || section.isDirty || section.isFetching) return;
@@ -17,7 +18,7 @@ export async function catchUp(section, isAsked = false) {
     }
     section.isFetching = true;
     const known = section.latest;
-    // What is heard while the answer is on its way counts again.
+    // Events that arrive while the answer is on its way count again.
     section.latest = 0;
     const before = section.area.value;
     try {
@@ -29,7 +30,7 @@ export async function catchUp(section, isAsked = false) {
         if (document.activeElement !== section.area) set(section, answer.text);
         else if (isTidy) put(section, answer.edits);
         else {
-            // White space of this person's own stands between: the server merges.
+            // This person's own white space is in between: the server merges.
             section.isBehind = true;
             section.plan(0);
             return;

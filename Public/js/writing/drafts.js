@@ -1,4 +1,4 @@
-// What was typed and is not known to be on the server yet, kept in this browser. A page that is open keeps its drafts fresh; one
+// Keeps typed text in this browser until the server is known to have it. An open page keeps its drafts fresh; a draft
 // that was not touched for a while was left behind, and the next page that shows the section sends it.
 
 const prefix = "handrail.writing.";
@@ -6,7 +6,7 @@ const leftBehindAfter = 6_000;
 
 const place = (address, client) => `${prefix}${address}#${client}`;
 
-// Returns whether there was room for it.
+// Returns whether there was space for it.
 export function keep(address, client, draft) {
     try {
         localStorage.setItem(place(address, client), JSON.stringify({ ...draft, client, touched: Date.now() }));
@@ -20,11 +20,11 @@ export function forget(address, client) {
     try {
         localStorage.removeItem(place(address, client));
     } catch {
-        // Without permission there was nothing to forget.
+        // Without permission there was nothing to remove.
     }
 }
 
-// The page goes away: whoever opens the section next need not wait.
+// The page is closing: the next page to open the section need not wait.
 export function leave(address, client) {
     const draft = read(place(address, client));
     if (draft) localStorage.setItem(place(address, client), JSON.stringify({ ...draft, touched: 0 }));

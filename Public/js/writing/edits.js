@@ -1,5 +1,5 @@
-// Changes of a text as {at, remove, insert}, counted as the browser counts; the offsets of a list are those of the text before
-// any of its changes.
+// Changes to a text as {at, remove, insert}, in UTF-16 units like the browser; the offsets in a list refer to the text
+// before any of its changes.
 
 export function applyEdits(text, edits) {
     let result = "";
@@ -11,7 +11,7 @@ export function applyEdits(text, edits) {
     return result + text.slice(end);
 }
 
-// Where a place is afterwards. What is inserted right at the place comes behind it.
+// The position after the changes. Text inserted exactly at the position goes after it.
 export function moved(offset, edits) {
     let shift = 0;
     for (const { at, remove, insert } of edits) {
@@ -21,7 +21,7 @@ export function moved(offset, edits) {
     return offset + shift;
 }
 
-// The one change between two texts of which most is the same.
+// The single change between two mostly identical texts.
 export function difference(before, after) {
     let start = 0;
     const most = Math.min(before.length, after.length);
@@ -33,8 +33,8 @@ export function difference(before, after) {
 
 const isSpace = (text) => /^\s*$/.test(text);
 
-// Other people's words that arrive right at the caret come behind it and keep a space from it: whoever goes on typing must not
-// write into them. White space that was typed before the caret stays.
+// Other people's words that arrive exactly at the caret go after it, separated by a space, so that nobody types into
+// them. White space before the caret stays.
 export function besideCaret(text, edits, caret) {
     return edits.map((edit) => {
         const { at, remove, insert } = edit;

@@ -1,4 +1,4 @@
-// "You both changed this": the passages that wait for somebody's choice, as the page shows them too.
+// "You both changed this": the passages that wait for somebody to choose, as the server shows them too.
 
 export function showFlags(section, flags) {
     const box = section.element.querySelector(".section-flags");
@@ -13,7 +13,7 @@ function flagElement(flag, csrf) {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "A passage that two people changed");
     const words = element("p");
-    words.append(element("strong", "", "You both changed this."), " Both versions stand in the text until somebody chooses.");
+    words.append(element("strong", "", "You both changed this."), " Both versions stay in the text until somebody chooses.");
     const versions = element("dl", "versions");
     for (const [name, text] of [[flag.theirName, flag.theirs], [flag.myName, flag.mine]]) {
         const line = element("div");
@@ -29,7 +29,7 @@ function flagElement(flag, csrf) {
     Object.assign(token, { type: "hidden", name: "csrf", value: csrf });
     form.append(token);
     const owner = (name) => (name === "You" ? "yours" : `${name}’s`);
-    for (const [choice, label] of [["theirs", owner(flag.theirName)], ["mine", owner(flag.myName)], ["both", "both, as they stand"]]) {
+    for (const [choice, label] of [["theirs", owner(flag.theirName)], ["mine", owner(flag.myName)], ["both", "both, as they are"]]) {
         const button = element("button", "button small", `Take ${label}`);
         Object.assign(button, { name: "choice", value: choice });
         form.append(button);

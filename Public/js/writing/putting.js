@@ -1,8 +1,8 @@
-// Changes the text area of a section by script, with the caret and the undo of its person kept right.
+// Changes the text area of a section by script, keeping the writer's caret and undo history correct.
 
 import { applyEdits, besideCaret, moved } from "./edits.js";
 
-// Puts other people's words into the area, with the caret and the selection where they were among one's own.
+// Puts other people's words into the area, keeping the caret and the selection where they were in this person's text.
 export function put(section, edits) {
     if (edits.length === 0) return;
     const { area } = section;

@@ -1,4 +1,5 @@
-// What an earlier page of this browser left behind in a section is sent from where it was written, and a banner says so.
+// Sends text that an earlier page of this browser left unsaved in a section, with the revision it is based on, and
+// shows a banner.
 
 import * as drafts from "./drafts.js";
 import { showFlags } from "./flags.js";
@@ -15,14 +16,14 @@ export function recoverDrafts(section) {
         }
         isRecovering = false;
     };
-    // A page that went away without a word is known by its draft growing old, which takes a while.
+    // A page that closed without notice is detected by the age of its draft, which takes a while.
     setInterval(recover, 8_000);
     recover();
 }
 
-// Whether the server has it.
+// Whether the server has the text.
 async function send(section, draft) {
-    // By the time the answer is here, others may have brought the area past it.
+    // By the time the answer arrives, the area may already show a later revision.
     const { base, stored } = section;
     const answer = await post(section, draft.text, draft.base, draft.client, draft.sequence);
     if (!answer) return false;
@@ -41,10 +42,10 @@ function say(form, draft) {
     box.setAttribute("role", "status");
     const words = document.createElement("p");
     const when = new Date(draft.typedAt ?? Date.now()).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-    words.textContent = `Recovered: what was typed here on ${when} had not reached the server. It is saved now, together with what others wrote since.`;
+    words.textContent = `Recovered: the text typed here on ${when} had not reached the server. It is now saved, together with what others have written since.`;
     const details = document.createElement("details");
     const summary = document.createElement("summary");
-    summary.textContent = "What was recovered";
+    summary.textContent = "Recovered text";
     const text = document.createElement("pre");
     text.textContent = draft.text;
     details.append(summary, text);

@@ -1,4 +1,4 @@
-// Sends what was typed in a section and takes the answer in. A submission is {text, revision it was written from, client,
+// Sends the text typed in a section and applies the answer. A submission is {text, revision it is based on, client,
 // sequence}; see docs/decisions/0011.
 
 import * as drafts from "./drafts.js";
@@ -9,7 +9,7 @@ import { put } from "./putting.js";
 export const pause = 1_200;
 const patience = 15_000;
 
-// Sends what is in the area. The same text that was not answered keeps its number.
+// Sends the text in the area. A text sent again without an answer keeps its sequence number.
 export async function save(section) {
     if (section.isSending) return;
     if (!section.isDirty && !section.isBehind) {
@@ -31,7 +31,7 @@ export async function save(section) {
     if (answer) take(section, answer, text);
 }
 
-// The answer, or null where there is none; then it is tried again.
+// The answer, or null if there is none, in which case the text is sent again.
 export async function post(section, text, revision, client, sequence) {
     const body = new URLSearchParams({ csrf: section.csrf, action: "save", text, revision, client, sequence });
     try {
@@ -44,7 +44,7 @@ export async function post(section, text, revision, client, sequence) {
             return answer;
         }
         if (response.status === 422) section.show((await response.json()).problems.join(" "), "refused");
-        else if (response.status === 401 || response.status === 403) section.show("Signed out. Kept on this device; sign in in another tab.", "refused");
+        else if (response.status === 401 || response.status === 403) section.show("Signed out. Your text is kept on this device; sign in again in another tab.", "refused");
         else throw new Error(`status ${response.status}`);
         section.failures = 0;
         section.plan(30_000);
@@ -66,7 +66,7 @@ function take(section, answer, sent) {
         section.acknowledged = section.area.value;
         section.isBehind = false;
     } else {
-        // Typed on meanwhile: the next submission goes on from what was sent, and the server knows it.
+        // More was typed meanwhile: the next submission is based on the text that was sent, which the server knows.
         section.acknowledged = sent;
         section.isBehind = true;
     }

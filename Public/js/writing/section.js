@@ -1,5 +1,5 @@
-// One section of a postmortem: saves what is typed after a pause, takes in what others wrote, and loses nothing on the way.
-// It holds what is known of the section; saving.js and catching-up.js talk to the server about it.
+// One section of a postmortem: saves typed text after a pause, takes in what others wrote, and loses nothing on the
+// way. It holds the state of the section; saving.js and catching-up.js talk to the server about it.
 
 import { catchUp, typing } from "./catching-up.js";
 import * as drafts from "./drafts.js";
@@ -23,9 +23,9 @@ export class Section {
         this.csrf = this.form.elements.csrf.value;
         this.client = randomName();
         this.sequence = 0;
-        // The revision that the area shows, as far as this person has not changed it.
+        // The revision that the area shows, apart from this person's own changes.
         this.base = Number(this.form.elements.revision.defaultValue);
-        // What the area showed when the server last had all of it, and the server's own text then.
+        // The text in the area when the server last had all of it, and the server's own text at that time.
         this.acknowledged = this.area.defaultValue;
         this.stored = this.area.defaultValue;
         this.latest = this.base;
@@ -66,7 +66,7 @@ export class Section {
     changed() {
         this.lastKey = Date.now();
         this.dirtySince ??= this.lastKey;
-        // A server that does not answer is asked at growing intervals, however fast somebody types.
+        // A server that does not answer is retried at growing intervals, however fast somebody types.
         if (this.failures === 0) {
             this.show("Saving…");
             this.plan(Math.max(0, Math.min(pause, this.dirtySince + longestWait - this.lastKey)));
@@ -103,7 +103,7 @@ export class Section {
         event.preventDefault();
         this.dirtySince ??= Date.now();
         if (this.isDirty || this.isBehind) save(this);
-        else this.show(this.savedAt ?? "Nothing has changed");
+        else this.show(this.savedAt ?? "No changes");
     }
 
     show(words, state = "") {

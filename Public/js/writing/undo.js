@@ -1,5 +1,5 @@
-// Undo for a text area into which a script puts other people's words. A browser's own undo would be confused by them, so from
-// the first such change on this one takes its place: it takes back what this person typed and nothing else.
+// Undo for a text area into which a script puts other people's words. They would confuse the browser's own undo, so
+// from the first such change on this one replaces it: it undoes what this person typed and nothing else.
 
 import { applyEdits, difference, moved } from "./edits.js";
 
@@ -58,7 +58,7 @@ export class Undo {
         this.undone = this.undone.flatMap(survive);
     }
 
-    // The text is another one.
+    // The text was replaced.
     forget() {
         this.isNeeded = true;
         this.text = this.area.value;

@@ -1,5 +1,5 @@
-// The page on which a postmortem is written together: every section saves by itself and shows what others write, the outline
-// says how each stands and who is in it.
+// The page on which a postmortem is written together: every section saves automatically and shows what others write;
+// the outline shows the state of each section and who is in it.
 
 import { catchUp } from "./catching-up.js";
 import { Section } from "./section.js";

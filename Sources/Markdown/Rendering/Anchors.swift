@@ -1,5 +1,5 @@
-/// Names for headings, as on GitHub: lower case, letters, digits, hyphens and underscores of any script, white space as
-/// hyphens; unique by a number at the end.
+/// Makes anchors for headings, as on GitHub: lower case; letters and digits of any script, hyphens and underscores;
+/// white space becomes hyphens; a number at the end keeps them unique.
 ///
 /// Names are compared as bytes: comparing as `String` takes quadratic time for long runs of combining marks.
 struct Anchors {

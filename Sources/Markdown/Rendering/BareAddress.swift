@@ -1,7 +1,7 @@
-/// Addresses without angle brackets, as in the autolink extension of GitHub Flavored Markdown (GFM 0.29, section 6.9), of
-/// which we take `http`, `https` and mail addresses.
+/// Recognises addresses without angle brackets, as in the autolink extension of GitHub Flavored Markdown (GFM 0.29,
+/// section 6.9), limited to `http`, `https` and e-mail addresses.
 enum BareAddress {
-    /// The web address whose `:` stands at `colon`, if there is one that begins at `lowerBound` or later.
+    /// The web address whose `:` is at `colon`, if one begins at `lowerBound` or later.
     static func web(in text: Bytes, colon: Int, from lowerBound: Int) -> Range<Int>? {
         let host = colon + 3
         guard text.at(colon + 1) == UInt8(ascii: "/"), text.at(colon + 2) == UInt8(ascii: "/"),
@@ -35,7 +35,8 @@ enum BareAddress {
         return nil
     }
 
-    /// Beyond white space and `<`, what encloses or separates addresses in running text, in Latin and in CJK texts.
+    /// Besides white space and `<`, the characters that enclose or separate addresses in running text, both Latin and
+    /// CJK.
     private static func endsWebAddress(_ text: Bytes, at index: Int) -> Bool {
         switch text[index] {
         case 0...0x20, 0x7F, .pipe, .backslash, .backtick, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
@@ -68,8 +69,8 @@ enum BareAddress {
         return end
     }
 
-    /// The mail address whose `@` stands at `at`. Stricter than GFM: what stands in a longer address, such as
-    /// `ssh://git@example.org` or `git@example.org:repository`, is none.
+    /// The e-mail address whose `@` is at `at`. Stricter than GFM: part of a longer address, such as
+    /// `ssh://git@example.org` or `git@example.org:repository`, does not count.
     static func mail(in text: Bytes, at: Int, from lowerBound: Int) -> Range<Int>? {
         var start = at
         while start > lowerBound, text[start - 1].isAlphanumeric || ".-_+".utf8.contains(text[start - 1]) { start -= 1 }

@@ -1,6 +1,6 @@
-/// Where a link may lead and where an image may come from. What is not listed is refused, so no disguise of a scheme needs
-/// to be known: cmark has resolved escapes and character references, and what a browser would skip (white space,
-/// controls) is percent-encoded when it is written.
+/// Decides where a link may lead and where an image may come from. Anything not listed is refused, so no disguise of a
+/// scheme needs to be known: cmark has resolved escapes and character references, and characters that a browser would
+/// skip (white space, controls) are percent-encoded in the output.
 enum Destination {
     static func isAllowed(_ address: Bytes) -> Bool {
         isOwnPath(address) || address.first == UInt8(ascii: "#")

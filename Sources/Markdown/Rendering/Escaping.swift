@@ -3,8 +3,8 @@ extension [UInt8] {
         markup.withUTF8Buffer { append(contentsOf: $0) }
     }
 
-    /// Text of an element or of an attribute in double quotes. As in cmark the apostrophe stays, so no attribute here may
-    /// stand in single quotes.
+    /// Appends text for an element or for an attribute in double quotes. As in cmark, the apostrophe stays, so
+    /// attributes must never be in single quotes.
     mutating func appendText(_ text: Bytes) {
         var plainStart = 0
         for index in text.indices {
@@ -23,7 +23,8 @@ extension [UInt8] {
         append(contentsOf: text.part(plainStart..<text.count))
     }
 
-    /// An address in an attribute in double quotes. As in cmark, what may not stand in an address is percent-encoded.
+    /// Appends an address for an attribute in double quotes. As in cmark, characters that an address may not contain
+    /// are percent-encoded.
     mutating func appendAddress(_ address: Bytes) {
         let digits: StaticString = "0123456789ABCDEF"
         for byte in address {

@@ -1,10 +1,11 @@
-/// Marks that are put into a text before cmark reads it and taken out of everything that is read from its tree, because
-/// two things that our additions need are lost in the tree:
-/// - which characters were escaped, so that `\~` does not strike out, nor `INC\-12` lead anywhere;
-/// - that `_` and `*` in a bare address are no emphasis.
+/// Inserts marks into a text before cmark parses it and removes them from everything read from the tree, because the
+/// tree loses two facts that our additions need:
+/// - which characters were escaped, so that `\~` does not strike text out and `INC\-12` is not a link;
+/// - that `_` and `*` in a bare address are not emphasis.
 ///
-/// A mark is a noncharacter (U+FDD0 to U+FDD2), which means nothing to cmark. It stands between the backslash and the
-/// escaped character, or in place of the character in the address. Such a noncharacter in the text itself becomes U+FFFD.
+/// A mark is a noncharacter (U+FDD0 to U+FDD2), which means nothing to cmark. It is placed between the backslash and
+/// the escaped character, or replaces the character in the address. Such a noncharacter in the text itself becomes
+/// U+FFFD.
 struct Guard {
     private var hasMarks = false
 
@@ -16,7 +17,7 @@ struct Guard {
         text.at(index) == 0xEF && text.at(index + 1) == 0xB7 && (escape...asterisk).contains(text.at(index + 2))
     }
 
-    /// The text without noncharacters, and with marks if it needs any.
+    /// The text without noncharacters, with marks where they are needed.
     mutating func guarded(_ text: [UInt8]) -> [UInt8] {
         let text = text.withUnsafeBufferPointer(Guard.withoutNoncharacters) ?? text
         guard let marked = text.withUnsafeBufferPointer(Guard.withMarks) else { return text }
@@ -68,15 +69,15 @@ struct Guard {
         return result
     }
 
-    /// Whether a backslash stood before the character.
+    /// Whether there was a backslash before the character.
     static func isEscaped(_ text: Bytes, at index: Int) -> Bool {
         isMark(text, at: index - 3) && text[index - 1] == escape
     }
 
-    /// Everything that is read from the tree comes through here, so that no mark gets out, and so that what is decided
-    /// about an address is decided about what is written.
+    /// Everything read from the tree passes through this function, so that no mark gets out, and so that an address is
+    /// judged exactly as it will be written.
     ///
-    /// In code and HTML the backslash is a part of the text, elsewhere it is not.
+    /// In code and HTML the backslash is part of the text; elsewhere it is not.
     func withRestored<Result>(
         _ text: Bytes, keepingBackslashes: Bool = false, _ body: (Bytes) -> Result
     ) -> Result {

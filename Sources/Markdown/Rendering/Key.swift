@@ -1,8 +1,8 @@
-/// Keys of records, such as `INC-12`: two to five capital letters, a hyphen, a number without leading zeros, as a word of
-/// its own. Which of them exist is up to the page.
+/// Recognises keys of records, such as `INC-12`: two to five capital letters, a hyphen, a number without leading zeros,
+/// as a separate word. The page decides which keys exist.
 enum Key {
-    /// The key whose hyphen stands at `hyphen`, if there is one that begins at `lowerBound` or later. A byte of a letter
-    /// outside ASCII is no part of a word here, because Chinese and Japanese texts have no spaces.
+    /// The key whose hyphen is at `hyphen`, if one begins at `lowerBound` or later. Letters outside ASCII do not count
+    /// as part of a word here, because Chinese and Japanese texts have no spaces.
     static func range(in text: Bytes, hyphen: Int, from lowerBound: Int) -> Range<Int>? {
         var start = hyphen
         while start > lowerBound, hyphen - start <= 5, text[start - 1].isUppercase { start -= 1 }

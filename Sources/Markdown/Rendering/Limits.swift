@@ -1,13 +1,13 @@
-/// What a text may cost. cmark 0.30 takes time that grows with the square of the text for a few inputs; they are
-/// recognised here by counting, before it sees them. The limits are far above what people write.
+/// Limits on the cost of a text. For a few inputs cmark 0.30 takes time that grows with the square of their length;
+/// counting recognises these inputs before cmark sees them. The limits are far above anything people write.
 enum Limits {
     /// Bytes.
     static let textLength = 64 * 1024
 
-    /// Quotes and lists within one another, and emphasis within emphasis. What is deeper is shown without the tags.
+    /// Quotes and lists inside each other, and emphasis inside emphasis. Deeper levels are shown without the tags.
     static let nesting = 32
 
-    /// Bytes of HTML for a text of this many bytes, blocks of the page not counted.
+    /// The allowed bytes of HTML for a text of this many bytes, not counting the page's blocks.
     static func outputLength(for inputLength: Int) -> Int { 64 * 1024 + 16 * inputLength }
 
     static func check(_ text: [UInt8]) throws(Refusal) {
@@ -20,11 +20,11 @@ enum Limits {
         case tooCostly
     }
 
-    /// A blank line visits every open list item, and every emphasis and link that is made visits everything that it stands
-    /// in. So this is the sum of the open containers over all lines and the bytes on them, at most.
+    /// A blank line visits every open list item, and every emphasis and link visits everything around it. So the cost
+    /// is at most the sum, over all lines, of the open containers and the bytes on them.
     ///
     /// A line continues a quote with a `>` and a list item with two columns of white space, and opens one with each
-    /// marker. A line behind text may instead be a lazy continuation of the paragraph, which leaves everything open.
+    /// marker. A line after text may instead be a lazy continuation of the paragraph, which leaves everything open.
     private static func nestingCost(_ text: [UInt8]) -> Int {
         var cost = 0
         var depth = 0
@@ -59,7 +59,7 @@ enum Limits {
     }
 }
 
-/// What stands at the start of a line that may be the marker of a quote or a list item.
+/// The start of a line, which may be the marker of a quote or a list item.
 private struct LinePrefix {
     var quotes = 0
     var items = 0
@@ -104,6 +104,6 @@ private struct LinePrefix {
 }
 
 extension [UInt8] {
-    /// Also behind the end.
+    /// True after the end as well.
     fileprivate func isWhitespace(at index: Int) -> Bool { index >= count || self[index].isWhitespace }
 }

@@ -1,5 +1,5 @@
-/// The text of HTML that this target has written: tags are left out, references are resolved. It knows the tags and
-/// references that are written here and no others.
+/// Extracts the text from HTML that this target has written: tags are left out, references are resolved. Only the tags
+/// and references that this target writes are known.
 struct PlainText {
     private(set) var bytes: [UInt8] = []
 
@@ -48,7 +48,7 @@ extension PlainText {
         return UInt8(ascii: "&")
     }
 
-    /// What a tag itself shows.
+    /// Appends the text that a tag itself shows.
     private mutating func append(_ tag: ArraySlice<UInt8>) {
         if tag.starts(with: "<input".utf8) {
             bytes.append(contentsOf: (tag.starts(with: "<input type=\"checkbox\" checked".utf8) ? "[x]" : "[ ]").utf8)

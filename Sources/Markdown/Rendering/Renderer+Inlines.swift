@@ -52,7 +52,7 @@ extension Renderer {
         }
     }
 
-    /// An autolink may stand in the text of a link, where it is text.
+    /// An autolink inside the text of a link is plain text.
     private mutating func renderLink(_ node: Node, _ isEntering: Bool) {
         if isEntering {
             strikethrough.enter()
@@ -77,7 +77,7 @@ extension Renderer {
         out.append("\">")
     }
 
-    /// Behind an attribute's value, whose quotation mark is still to come.
+    /// Appended after an attribute's value, before its closing quotation mark.
     private mutating func appendTitle(_ title: Bytes) {
         if title.isEmpty { return }
         out.append("\" title=\"")
@@ -105,7 +105,7 @@ extension Renderer {
         }
     }
 
-    /// The text below a node without its markup, as in the description of an image.
+    /// The text below a node without markup, as in the description of an image.
     func plainText(of node: Node) -> [UInt8] {
         var result: [UInt8] = []
         var walk = TreeWalk(below: node)

@@ -1,7 +1,7 @@
 import HTML
 
 extension Renderer {
-    /// Text of the tree, with bare addresses, keys and strikethrough.
+    /// Renders text from the tree, with bare addresses, keys and strikethrough.
     mutating func renderText(_ text: Bytes, of node: Node?) {
         guard rendering.hasAdditions else { return out.appendText(text) }
         var written = 0

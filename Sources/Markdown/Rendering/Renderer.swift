@@ -1,6 +1,6 @@
 import HTML
 
-/// Writes the HTML of one text. The extensions say how: ``renderBlocks(below:)``, ``renderInlines(of:)``,
+/// Writes the HTML of one text. The work is in its extensions: ``renderBlocks(below:)``, ``renderInlines(of:)``,
 /// ``renderText(_:of:)``.
 struct Renderer {
     let rendering: Markdown.Rendering
@@ -48,7 +48,7 @@ struct Renderer {
         }
     }
 
-    /// A text of one line. Returns false where a limit is exceeded.
+    /// Renders a text of one line. Returns false if a limit is exceeded.
     mutating func renderLine(_ text: String) -> Bool {
         let line = text.utf8.map { $0 == .lineFeed || $0 == .carriageReturn ? .space : $0 }.trimmed()
         if rendering.hasAdditions, !line.contains(where: \.meansSomethingInLine) {
@@ -58,7 +58,7 @@ struct Renderer {
         var source = Array(line)
         do { try Limits.check(source) } catch { return false }
         if rendering.hasAdditions { source = marks.guarded(source) }
-        // A heading is the block that is always one line of inlines.
+        // A heading is the one kind of block that is always a single line of inlines.
         withSyntaxTree(of: "# ".utf8 + source + " #".utf8) { root in
             if let heading = root.firstChild { renderInlines(of: heading) }
         }
@@ -67,7 +67,7 @@ struct Renderer {
 }
 
 extension UInt8 {
-    /// Whether cmark must read a line that holds this byte: it begins an inline of CommonMark or a strikethrough, or is
+    /// Whether cmark has to parse a line with this byte, because the byte starts an inline or a strikethrough, or is
     /// replaced.
     fileprivate var meansSomethingInLine: Bool {
         switch self {

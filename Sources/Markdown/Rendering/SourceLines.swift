@@ -18,17 +18,17 @@ struct SourceLines {
         ranges.append(start..<index)
     }
 
-    /// A table needs a delimiter row, and one of its first two rows a pipe.
+    /// A table needs a delimiter row, and a pipe in one of its first two rows.
     var mayHoldTables: Bool { text.contains(.pipe) && text.contains(UInt8(ascii: "-")) }
 
-    /// What stands on a line, counted from 1, from a column on, counted from 1. Empty beyond the text.
+    /// The line's text from a column on (both 1-based). Empty after the end of the text.
     func line(_ number: Int, fromColumn column: Int = 1) -> ArraySlice<UInt8> {
         guard ranges.indices.contains(number - 1) else { return [] }
         return text[ranges[number - 1]].dropFirst(column - 1)
     }
 
-    /// The content of a paragraph's line behind the markers of the quotes that the paragraph stands in. White space, which
-    /// includes what a list item asks for, means nothing at the start of a paragraph's line. A lazy line has fewer markers.
+    /// The content of a paragraph's line after the markers of the quotes around the paragraph. White space at the start
+    /// of a paragraph's line, including a list item's indentation, means nothing. A lazy line has fewer markers.
     func content(of number: Int, insideQuotes quotes: Int) -> ArraySlice<UInt8> {
         var content = line(number).drop(while: \.isWhitespace)
         for _ in 0..<quotes {

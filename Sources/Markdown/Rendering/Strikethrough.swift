@@ -1,12 +1,12 @@
 /// Pairs runs of one or two tildes (GFM, section 6.5, and a single tilde as GitHub has it) while the text is being written.
 ///
-/// A run is written as it is, and when another one closes it, its place becomes that of a start tag. Pairs stand in the
+/// A run is written unchanged, and replaced with a start tag once another run closes it. Both runs of a pair are in the
 /// same element, so the tags are always properly nested.
 struct Strikethrough {
     private var openers: [Run] = []
     private var started: [Run] = []
 
-    /// How many openers there were when each of the surrounding elements began.
+    /// The number of openers when each of the surrounding elements began.
     private var elements = [0]
 
     private struct Run {
@@ -23,7 +23,7 @@ struct Strikethrough {
         openers.removeLast(openers.count - count)
     }
 
-    /// Whether this run ends what an earlier one of the same length began. A closer looks back at 32 openers at most.
+    /// Whether this run closes an earlier run of the same length. A closer looks back at 32 openers at most.
     mutating func addRun(length: Int, at offset: Int, canOpen: Bool, canClose: Bool) -> Bool {
         if length > 2 { return false }
         let oldest = max(elements[elements.count - 1], openers.count - 32)
@@ -50,7 +50,7 @@ struct Strikethrough {
     }
 }
 
-/// What stands beside a run of delimiters, as far as CommonMark 0.30, section 6.2, asks.
+/// The kind of character next to a run of delimiters, as far as CommonMark 0.30, section 6.2, needs it.
 enum Neighbour {
     case whitespace, punctuation, other
 
@@ -75,8 +75,8 @@ enum Neighbour {
         }
     }
 
-    /// Beside a text there is a line break, the delimiter of another inline, the delimiter of the inline that it stands
-    /// in, or the end of the block.
+    /// Next to a text there is a line break, the delimiter of another inline, the delimiter of the enclosing inline, or
+    /// the end of the block.
     private init(beside node: Node, sibling: Node?) {
         switch (sibling ?? node.parent)?.kind {
         case .softBreak, .lineBreak, .paragraph, .heading: self = .whitespace
@@ -96,7 +96,7 @@ enum Neighbour {
         self = properties.generalCategory.isPunctuation ? .punctuation : .other
     }
 
-    /// Left-flanking for the character behind a run and the one before it; right-flanking the other way round.
+    /// Whether a run is left-flanking, for the characters after and before it; swap them for right-flanking.
     func isFlanked(by opposite: Neighbour) -> Bool {
         switch self {
         case .whitespace: false

@@ -1,6 +1,7 @@
 import CCMark
 
-/// cmark's tree of a text. It lives as long as the closure runs, and so does every ``Node`` and everything read from one.
+/// Runs a closure with cmark's tree of a text. The tree, every ``Node`` and everything read from a node are valid only
+/// while the closure runs.
 func withSyntaxTree<Result, Failure: Error>(
     of text: [UInt8], _ body: (Node) throws(Failure) -> Result
 ) throws(Failure) -> Result? {
@@ -20,7 +21,7 @@ struct Node: Equatable {
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     }
 
-    /// Nil for a kind of node that cmark's parser does not make.
+    /// Nil for a kind of node that cmark's parser does not produce.
     var kind: Kind? {
         switch cmark_node_get_type(pointer) {
         case CMARK_NODE_DOCUMENT: .document
@@ -85,8 +86,8 @@ struct Node: Equatable {
     }
 }
 
-/// The nodes below a node in document order, without recursion: the depth of the tree is up to the writer of the text.
-/// Nodes that can have children come twice, `isEntering` first.
+/// The nodes below a node in document order, without recursion, because the writer of the text controls the depth of
+/// the tree. Nodes that can have children come twice, with `isEntering` true the first time.
 struct TreeWalk {
     private let root: Node
     private var node: Node
@@ -116,7 +117,7 @@ struct TreeWalk {
         return (node, isEntering)
     }
 
-    /// Goes on behind the node that was entered last, without leaving it.
+    /// Continues after the node that was entered last, without leaving it.
     mutating func skipChildren() {
         isEntering = false
     }

@@ -1,4 +1,4 @@
-/// A pipe table (GFM, section 4.10), which cmark has read as the lines of a paragraph.
+/// A pipe table (GFM, section 4.10), which cmark has parsed as the lines of a paragraph.
 struct Table {
     /// The lines of the paragraph before the table, and the cells: numbers of cells in ``Tables``.
     var lead: Range<Int>
@@ -6,7 +6,7 @@ struct Table {
     var rows: [Range<Int>]
     var alignments: [Markdown.Alignment]
 
-    /// Whether a rule follows: cmark takes `---` below the last row for the underline of a heading.
+    /// Whether a rule follows: cmark reads `---` below the last row as the underline of a heading.
     var endsWithRule: Bool
 
     /// The alignments that a delimiter row gives.
@@ -20,7 +20,7 @@ struct Table {
         return alignments
     }
 
-    /// The cells of a row. A backslash before a pipe is taken away here, even in code.
+    /// The cells of a row. A backslash before a pipe is removed here, even in code.
     static func cells(in line: ArraySlice<UInt8>) -> [[UInt8]] {
         var cells: [[UInt8]] = []
         var cell: [UInt8] = []
@@ -41,7 +41,7 @@ struct Table {
 }
 
 extension Markdown.Alignment {
-    /// From a cell of a delimiter row.
+    /// Reads the alignment from a cell of a delimiter row.
     fileprivate init?(delimiter: ArraySlice<UInt8>) {
         let dashes = delimiter.drop { $0 == UInt8(ascii: ":") }
         let tail = dashes.drop { $0 == UInt8(ascii: "-") }

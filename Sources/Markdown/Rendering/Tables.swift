@@ -1,5 +1,5 @@
-/// The tables of a text. Their cells are parsed in a second tree, each as the heading of one line, because a cell ends
-/// every inline that begins in it.
+/// The tables of a text. Their cells are parsed in a second tree, each as a one-line heading, because the end of a cell
+/// ends every inline in it.
 struct Tables {
     private(set) var cellCount = 0
     private var byFirstLine: [Int: Table] = [:]
@@ -29,8 +29,8 @@ struct Tables {
     /// The table in the paragraph, or the heading that should have been one, that starts there.
     func startingAt(_ line: Int) -> Table? { byFirstLine[line] }
 
-    /// Markdown whose first blocks are the cells. The text itself follows where cells may use links that it defines; a
-    /// text that is mostly delimiters is not worth reading twice.
+    /// Markdown whose first blocks are the cells. If cells may use links that the text defines, the text itself
+    /// follows; a text that is mostly delimiters is not worth parsing twice.
     func cellSource(with text: [UInt8]) -> [UInt8] {
         guard headings.contains(UInt8(ascii: "[")), text.holdsDefinition,
             text.count(where: { "*_`[]<&".utf8.contains($0) }) < 16 * 1024
@@ -48,7 +48,8 @@ struct Tables {
         }
         var endsWithRule = false
         if node.kind == .heading {
-            // Where an underlined heading ends is not told reliably; it ends with the first line that underlines.
+            // cmark does not reliably report the end of an underlined heading; it ends with the first line that
+            // underlines.
             guard let underline = numbers.dropFirst().first(where: { content($0).isUnderline }) else { return }
             endsWithRule = content(underline).first == UInt8(ascii: "-")
             numbers = numbers.lowerBound...(endsWithRule ? underline - 1 : underline)
@@ -61,7 +62,7 @@ struct Tables {
                 continue
             }
             var lead = (numbers.lowerBound..<number - 1).map(content)[...]
-            // cmark has taken definitions out of the paragraph, but not what only looks like one.
+            // cmark has removed definitions from the paragraph, but not text that only looks like one.
             if let text = node.firstChild, text.kind == .text, text.literal.first != UInt8(ascii: "[") {
                 lead = lead.drop { $0.first == UInt8(ascii: "[") && $0.holdsDefinition }
             }

@@ -1,5 +1,6 @@
 extension Markdown {
-    /// Markdown that shows this text as code within a line. Line breaks become spaces; for no text there is no code span.
+    /// Markdown that shows this text as code within a line. Line breaks become spaces; an empty text gives no code
+    /// span.
     package static func codeSpan(_ text: String) -> String {
         var code: [UInt8] = []
         var run = 0

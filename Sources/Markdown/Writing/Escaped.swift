@@ -1,8 +1,8 @@
 extension Markdown {
     /// Markdown that shows this text literally, at the start of a block or anywhere in a line, in CommonMark and in GFM.
-    /// It is one line: white space between words becomes one space.
+    /// The result is one line: white space between words becomes one space.
     ///
-    /// `<` becomes a reference rather than `\<`, because many a wiki runs HTML where it does not know the backslash.
+    /// `<` becomes a reference rather than `\<`, because many wikis render HTML and do not understand the backslash.
     package static func escaped(_ text: String) -> String {
         let line = singleLine(text)
         var result: [UInt8] = []
@@ -35,7 +35,7 @@ extension Markdown {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Words with one space between them, and no NUL, for which CommonMark has U+FFFD.
+    /// The words with one space between them, and without NUL, which CommonMark replaces with U+FFFD.
     static func singleLine(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
         for byte in text.utf8.trimmed() {
@@ -50,7 +50,7 @@ extension Markdown {
         return result
     }
 
-    /// Escapes what begins a block, and returns how much of the line it has written.
+    /// Escapes characters that would begin a block, and returns how much of the line was written.
     private static func appendStart(of line: Bytes, to result: inout [UInt8]) -> Int {
         var index = 0
         switch line.at(0) {
@@ -74,7 +74,7 @@ extension Markdown {
         return index + 1
     }
 
-    /// Whether the number signs at the end would be taken for the end of a heading.
+    /// Whether the number signs at the end would be read as the end of a heading.
     private static func closesHeading(_ line: Bytes) -> Bool {
         let text = line.dropLast(line.reversed().prefix { $0 == UInt8(ascii: "#") }.count)
         return text.last == .space

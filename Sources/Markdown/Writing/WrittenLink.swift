@@ -4,7 +4,7 @@ extension Markdown {
         "[\(escaped(text))](\(destination(address)))"
     }
 
-    /// An address as a link destination (CommonMark 0.30, section 6.3), in angle brackets where it needs them.
+    /// An address as a link destination (CommonMark 0.30, section 6.3), in angle brackets if needed.
     private static func destination(_ address: String) -> String {
         var result: [UInt8] = []
         Array(address.utf8).withUnsafeBufferPointer { address in

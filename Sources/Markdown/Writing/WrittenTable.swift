@@ -3,9 +3,9 @@ extension Markdown {
         case none, left, center, right
     }
 
-    /// A pipe table (GFM 0.29, section 4.10), a line for each row, to stand behind a blank line. Cells are Markdown; in
-    /// them a line break becomes a space, since there is no other way to write one. No cell is lost: a row that is longer
-    /// than the header makes the header longer.
+    /// A pipe table (GFM 0.29, section 4.10), one line for each row, to be placed after a blank line. Cells are
+    /// Markdown; a line break in a cell becomes a space, because tables have no line breaks. No cell is lost: a row
+    /// longer than the header makes the header longer.
     package static func table(header: [String], alignments: [Alignment] = [], rows: [[String]]) -> String {
         let columns = max(header.count, rows.map(\.count).max() ?? 0)
         if columns == 0 { return "" }
@@ -24,8 +24,8 @@ extension Markdown {
         }.joined()
     }
 
-    /// A cell's pipes get a backslash, which the reader of a table takes away before it looks for code spans. Outside
-    /// code a pipe may have its backslash already.
+    /// A cell's pipes get a backslash, which a table parser removes before it looks for code spans. Outside code a pipe
+    /// may already have a backslash.
     private static func cell(_ markdown: String) -> String {
         let text = singleLine(markdown)
         var result: [UInt8] = []
@@ -62,7 +62,7 @@ extension Markdown {
         return end
     }
 
-    /// Behind the next run of as many backticks.
+    /// The position after the next run of the same number of backticks.
     private static func endOfCode(_ text: Bytes, from start: Int, fenceLength: Int) -> Int? {
         var index = start
         while index < text.count {

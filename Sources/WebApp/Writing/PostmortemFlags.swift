@@ -20,7 +20,7 @@ enum PostmortemFlags {
         }
         return """
             <div class="section-flag" id="flag-\(flag.id.description)" role="group" aria-label="A passage that two people changed">
-            <p><strong>You both changed this.</strong> Both versions stand in the text until somebody chooses.</p>
+            <p><strong>You both changed this.</strong> Both versions stay in the text until somebody chooses.</p>
             \(definitions([(their, version(flag.theirs)), (my, version(flag.mine))], cssClass: "versions"))
             \(form(Paths.postmortemFlag(flag.id, of: id), frame, cssClass: "row", choices.joined()))
             </div>
