@@ -17,11 +17,11 @@ struct DemoCalendar {
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
             (0..<60).contains(minute),
             let instant = CivilTime(day: day(offset), secondOfDay: hour * 3_600 + minute * 60).instants(in: .gmt).first
-        else { throw DemoProblem("“\(clock)” is no time of day.") }
+        else { throw DemoProblem("“\(clock)” is not a time of day.") }
         return instant
     }
 
-    /// For what the story dates to a day only.
+    /// For events that the story dates to a day only.
     func instant(_ offset: Int, hour: Int) -> Date {
         let midnight = Double(day(offset).daysSince1970) * 86_400
         return Date(timeIntervalSince1970: midnight + Double(hour) * 3_600)

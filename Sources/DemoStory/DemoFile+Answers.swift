@@ -1,6 +1,6 @@
 import Domain
 
-/// A guardrail of the story.
+/// A guardrail in the files of the demo story.
 package struct DemoGuardrail: Decodable, Sendable {
     let key: String
     let name: String
@@ -44,7 +44,7 @@ package struct DemoGuardrail: Decodable, Sendable {
         let note: String?
     }
 
-    /// Why it does not apply to a service.
+    /// The reason why it does not apply to a service.
     struct Exemption: Decodable, Sendable {
         let service: String
         let reason: String
@@ -57,7 +57,7 @@ package struct DemoGuardrail: Decodable, Sendable {
     }
 }
 
-/// A follow-up of the story.
+/// A follow-up in the files of the demo story.
 package struct DemoFollowUp: Decodable, Sendable {
     let key: String?
     let title: String
@@ -82,6 +82,6 @@ package struct DemoFollowUp: Decodable, Sendable {
         case supersededBy = "superseded_by"
     }
 
-    /// Those it adds, repairs or proves.
+    /// The guardrails it adds, repairs or proves.
     var guardrails: [String] { [guardrail].compactMap { $0 } + (also ?? []) }
 }

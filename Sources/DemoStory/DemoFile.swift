@@ -1,6 +1,6 @@
 import Domain
 
-/// The front matter of `organisation.md`.
+/// The front matter of the demo story's `organisation.md`.
 package struct DemoOrganisation: Decodable, Sendable {
     package let name: String
     package let teams: [Team]
@@ -32,7 +32,7 @@ package struct DemoOrganisation: Decodable, Sendable {
     }
 }
 
-/// The front matter of an incident of the story.
+/// The front matter of an incident in the demo story.
 package struct DemoIncidentHead: Decodable, Sendable {
     package let title: String
     let kind: Word<IncidentKind>
@@ -59,7 +59,7 @@ package struct DemoIncidentHead: Decodable, Sendable {
         case followUps = "follow_ups"
     }
 
-    /// The names the front matter may hold.
+    /// The names that the front matter may contain.
     package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
 
     struct Amount: Decodable, Sendable {
@@ -110,7 +110,7 @@ package struct DemoIncidentHead: Decodable, Sendable {
         }
     }
 
-    /// What a reviewer said about a passage, and what came of it.
+    /// A reviewer's comment on a passage, with its answer.
     struct Comment: Decodable, Sendable {
         let by: String
         /// The slug of its heading.
@@ -128,7 +128,7 @@ struct DemoTime: Decodable, Sendable {
     let precision: Word<Precision>
 }
 
-/// One of the words that a closed set knows.
+/// A word from a closed set.
 struct Word<Value: RawRepresentable<String> & Sendable>: Decodable, Sendable {
     let value: Value
 
@@ -136,7 +136,7 @@ struct Word<Value: RawRepresentable<String> & Sendable>: Decodable, Sendable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Value(rawValue: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no \(Value.self)")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a \(Value.self)")
         }
         self.value = value
     }

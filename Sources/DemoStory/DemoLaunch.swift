@@ -1,6 +1,6 @@
 import Domain
 
-/// The launch of the story, and the pre-mortem that was held before it.
+/// The launch in the demo story, and the pre-mortem held before it.
 package struct DemoLaunch: Sendable {
     package let head: DemoLaunchHead
     /// Markdown.
@@ -14,7 +14,7 @@ package struct DemoLaunch: Sendable {
     }
 }
 
-/// The front matter of `launch.md`.
+/// The front matter of the demo story's `launch.md`.
 package struct DemoLaunchHead: Decodable, Sendable {
     package let title: String
     let day: Int
@@ -28,7 +28,7 @@ package struct DemoLaunchHead: Decodable, Sendable {
         case blastRadius = "blast_radius"
     }
 
-    /// The names the front matter may hold.
+    /// The names that the front matter may contain.
     package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
 
     package struct Session: Decodable, Sendable {
@@ -46,7 +46,7 @@ package struct DemoLaunchHead: Decodable, Sendable {
 
     struct Card: Decodable, Sendable {
         let by: String
-        /// The key of the risk that it is grouped to.
+        /// The key of the risk that the card is grouped into.
         let risk: String
         /// One of the template's prompts.
         let prompt: String
@@ -55,7 +55,7 @@ package struct DemoLaunchHead: Decodable, Sendable {
 
     struct Risk: Decodable, Sendable {
         let key: String
-        /// What the group is called; the words of its first card unless given.
+        /// The title of the group; by default the words of its first card.
         let title: String?
         let votes: [String: Int]
         let likelihood: Word<RiskLevel>?

@@ -1,13 +1,13 @@
 import Domain
 import Storage
 
-/// The story that teaches an empty installation: an invented company with a few reviewed incidents and a launch ahead. How it is written is
-/// told in `Templates/demo/README.md`; days count from the day it is loaded.
+/// The demo story for an empty installation: an invented company with a few reviewed incidents and a planned launch.
+/// `Templates/demo/README.md` describes its files; days count from the day it is loaded.
 package struct DemoStory: Sendable {
     package let organisation: DemoOrganisation
     /// A paragraph that introduces the company.
     package let introduction: String
-    /// The earliest first.
+    /// Earliest first.
     package let incidents: [DemoIncident]
     package let launch: DemoLaunch
 
@@ -31,7 +31,7 @@ package struct DemoStory: Sendable {
 
 /// One incident of the story.
 package struct DemoIncident: Sendable {
-    /// The name of its file, by which others refer to it.
+    /// The name of its file, by which other files refer to it.
     package let name: String
     package let head: DemoIncidentHead
     package let template: PostmortemTemplate
@@ -46,7 +46,7 @@ package struct DemoIncident: Sendable {
     }
 }
 
-/// A reference or a value in the story that leads nowhere, in a sentence for whoever wrote it.
+/// An invalid reference or value in the demo story, in a sentence for its author.
 package struct DemoProblem: Error, Equatable, CustomStringConvertible {
     package let description: String
 
@@ -59,7 +59,7 @@ extension Change {
     /// Adds the demo story with everything in it, or brings it back if it was removed. It is told through the same functions
     /// that people use, on behalf of its own people and at its own times.
     ///
-    /// - Throws: ``Refusal`` when it is here already; ``DemoProblem`` when the story contradicts itself.
+    /// - Throws: ``Refusal`` if it is already here; ``DemoProblem`` if the story contradicts itself.
     package func addDemo(_ story: DemoStory) throws {
         try addDemo(about: story.organisation.name, story.counts) { stage in
             var telling = DemoTelling(story, on: stage)

@@ -30,7 +30,7 @@ extension DemoTelling {
         }
     }
 
-    /// The first that is known of it: a proof, an incident that it met, or the review that asked for it.
+    /// The earliest time at which the guardrail is known: a proof, an incident, or the review that asked for it.
     private func beginning(of guardrail: DemoGuardrail, in incident: DemoIncident) -> Date {
         let met = (guardrail.links ?? []).filter { $0.relation.value.isMeeting }.compactMap { link in
             story.incidents.first { $0.name == (link.incident == "self" ? incident.name : link.incident) }?.head.day
@@ -94,7 +94,7 @@ extension DemoTelling {
 }
 
 extension DemoGuardrail {
-    /// As it was added; proofs, incidents and retirement came later.
+    /// The state in which it was added; proofs, incidents and retirement come later.
     fileprivate var firstState: GuardrailState {
         switch state.value {
         case .proposed, .building: state.value
@@ -104,7 +104,7 @@ extension DemoGuardrail {
 }
 
 extension GuardrailRelation {
-    /// It was there when the incident happened.
+    /// Whether the guardrail was there when the incident happened.
     fileprivate var isMeeting: Bool {
         switch self {
         case .failedIn, .bypassedIn, .heldIn: true

@@ -3,8 +3,8 @@ import Foundation
 import Storage
 
 extension DemoTelling {
-    /// Proofs, links and retirements of all guardrails, in the order in which they happened: an incident may degrade what a
-    /// later proof makes good.
+    /// Proofs, links and retirements of all guardrails, in the order in which they happened: a later proof may restore
+    /// a guardrail that an incident degraded.
     func connect() throws {
         var steps: [(at: Date, step: () throws -> Void)] = []
         for incident in story.incidents {
@@ -46,7 +46,7 @@ extension DemoTelling {
                 throw DemoProblem("\(guardrail.key) names an incident that is not in the demo story: \(name).")
             }
             let target = GuardrailLink.Target.incident(try find(name, in: incidents, "incident"))
-            // What an incident showed about a guardrail counts from that day; what its review thought, from the review.
+            // Links that an incident itself shows are dated to the incident; links that its review made, to the review.
             let at =
                 link.relation.value.degrades || link.relation.value == .heldIn
                 ? calendar.instant(other.head.day, hour: 18) : review(of: other)
@@ -105,14 +105,14 @@ extension DemoTelling {
         }
     }
 
-    /// The states that follow from what happened are the ones that the story states.
+    /// Checks that the states that follow from the events match the states in the story.
     private func checkStates() throws {
         for guardrail in story.incidents.flatMap(\.head.guardrails) {
             let id = try find(guardrail.key, in: guardrails, "guardrail")
             let state = try stage.reading.guardrail(id)?.recordedState
             if state != guardrail.state.value {
                 throw DemoProblem(
-                    "\(guardrail.key) is told to be \(guardrail.state.value.rawValue), and what happened to it makes it \(state?.rawValue ?? "missing")."
+                    "\(guardrail.key) should be \(guardrail.state.value.rawValue) according to the story, but its events make it \(state?.rawValue ?? "missing")."
                 )
             }
         }

@@ -6,7 +6,7 @@ extension DemoTelling {
     mutating func declare(_ incident: DemoIncident) throws {
         let head = incident.head
         guard let severity = Severity(level: head.severity) else {
-            throw DemoProblem("\(head.severity) is no severity.")
+            throw DemoProblem("\(head.severity) is not a severity.")
         }
         let change = try acting(head.roles.responders.first ?? head.roles.scribe, at: try declaredAt(head))
         let id = try change.declare(
@@ -42,7 +42,7 @@ extension DemoTelling {
         var times = IncidentTimes()
         for (name, time) in head.times {
             guard let mark = IncidentMark(rawValue: name) else {
-                throw DemoProblem("“\(name)” is no time of an incident.")
+                throw DemoProblem("“\(name)” is not one of the times of an incident.")
             }
             times[mark] = try calendar.moment(time)
         }
@@ -51,7 +51,7 @@ extension DemoTelling {
 
     private func impacts(_ head: DemoIncidentHead) throws -> [Impact] {
         try head.impact.map { name, amount in
-            guard let kind = ImpactKind(rawValue: name) else { throw DemoProblem("“\(name)” is no kind of impact.") }
+            guard let kind = ImpactKind(rawValue: name) else { throw DemoProblem("“\(name)” is not a kind of impact.") }
             return Impact(
                 kind: kind, certainty: amount.certainty.value, quantity: amount.quantity, note: amount.note ?? "")
         }
@@ -67,7 +67,7 @@ extension DemoTelling {
             try held.map { RoleAssignment(role: $0.0, personID: try find($0.1, in: people, "person")) })
     }
 
-    /// When its review began: the day after it was over.
+    /// The start of its review: the day after the incident was over.
     func review(of incident: DemoIncident) -> Date {
         let times = incident.head.times
         let over = times["resolved"]?.day ?? times["noticed"]?.day ?? incident.head.day

@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 extension DemoTelling {
-    /// The launch ahead, and the session about it from the lobby to its end.
+    /// Creates the planned launch, and its session from the lobby to the end.
     mutating func lookAhead() throws {
         let (head, session) = (story.launch.head, story.launch.head.session)
         let begin = try calendar.instant(session.day, session.at)

@@ -3,13 +3,13 @@ import Foundation
 import Storage
 
 extension DemoTelling {
-    /// The states of an incident after another, with its postmortem written and published before it closes.
+    /// Moves an incident through its states, and writes and publishes its postmortem before it closes.
     func finish(_ incident: DemoIncident) throws {
         let head = incident.head
         let id = try find(incident.name, in: incidents, "incident")
         let lead = head.roles.guardrailLead
         for state in [IncidentState.active, .mitigated, .resolved] where head.reaches(state) {
-            // Once others were told, it was going on; the severe ones froze deployments from then on.
+            // The incident became active when others were told; severe incidents froze deployments from then on.
             let mark = state == .active ? IncidentMark.raised.rawValue : state.rawValue
             guard let time = head.times[mark], let at = try calendar.moment(time).instant else { continue }
             try acting(head.roles.responders.first ?? lead, at: at).move(id, to: state)
@@ -43,7 +43,7 @@ extension DemoTelling {
         try acting(authors.last ?? first, at: published).publishPostmortem(of: id)
     }
 
-    /// A meeting on the day before publication, and the reviewers that it was given to.
+    /// Adds a meeting on the day before publication, and the reviewers.
     private func review(_ incident: DemoIncident, _ id: ID<Incident>) throws {
         let (roles, postmortem) = (incident.head.roles, incident.head.postmortem)
         guard let author = postmortem.authors.first else { return }
@@ -71,7 +71,7 @@ extension DemoTelling {
         for comment in postmortem.comments ?? [] {
             let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
             guard let section = sections.first(where: { $0.slug == comment.section }) else {
-                throw DemoProblem("A comment on \(incident.name) names no section of it: \(comment.section).")
+                throw DemoProblem("A comment on \(incident.name) names a section that does not exist: \(comment.section).")
             }
             let thread = try acting(comment.by, at: calendar.instant(postmortem.publishedDay - 1, hour: 15))
                 .startThread(on: section.id, CommentDraft(text: comment.text, quote: comment.quote, isBlocking: true))
@@ -83,7 +83,7 @@ extension DemoTelling {
 }
 
 extension DemoIncidentHead {
-    /// Whether it has come at least as far as a state on the way forward.
+    /// Whether the incident has reached a state in the normal sequence.
     fileprivate func reaches(_ target: IncidentState) -> Bool {
         if !kind.value.hasDurations && [.active, .mitigated, .resolved].contains(target) { return false }
         let way: [IncidentState] = [.reported, .active, .mitigated, .resolved, .inReview, .closed]

@@ -2,7 +2,8 @@ import Domain
 import Foundation
 import Storage
 
-/// Tells the demo story: every step through the functions that people use, as somebody in it and at its time.
+/// Creates the demo story: every step goes through the functions that people use, on behalf of a person in the story
+/// and at the story's time.
 struct DemoTelling {
     let story: DemoStory
     let stage: DemoStage
@@ -11,7 +12,7 @@ struct DemoTelling {
     private(set) var people: [String: ID<Person>] = [:]
     private(set) var teams: [String: ID<Team>] = [:]
     private(set) var services: [String: ID<Service>] = [:]
-    /// The teams of people, both by key.
+    /// The team of each person, both as keys.
     private(set) var teamsOfPeople: [String: String] = [:]
     var incidents: [String: ID<Incident>] = [:]
     /// `same-name f1`
@@ -50,7 +51,7 @@ struct DemoTelling {
 
     func find<Value>(_ key: String, in known: [String: Value], _ what: String) throws -> Value {
         guard let value = known[key] else {
-            throw DemoProblem("The demo story names a \(what) that it does not have: \(key).")
+            throw DemoProblem("The demo story refers to a \(what) that it does not contain: \(key).")
         }
         return value
     }

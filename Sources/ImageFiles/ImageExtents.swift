@@ -1,4 +1,5 @@
-/// Where an image ends and how large it is, read along its own structure. Each refuses what is cut short.
+/// Finds the end and the size of an image by following the structure of its format. Each function returns nil for an
+/// incomplete image.
 extension ImageExtent {
     /// Chunks: length, name, data, checksum (PNG 1.2, section 3).
     static func ofPNG(_ bytes: ImageBytes) -> ImageExtent? {
@@ -24,8 +25,8 @@ extension ImageExtent {
         return nil
     }
 
-    /// Segments: 0xFF, a marker, and for most of them a length (ITU T.81, annex B). Behind the header of a scan stand its
-    /// data, in which 0xFF is followed by zero or by a restart.
+    /// Segments: 0xFF, a marker, and for most of them a length (ITU T.81, annex B). The header of a scan is followed by
+    /// its data, in which 0xFF is followed by zero or by a restart marker.
     static func ofJPEG(_ bytes: ImageBytes) -> ImageExtent? {
         var size: (width: Int, height: Int)?
         var hasScan = false
@@ -117,7 +118,7 @@ extension ImageExtent {
         return nil
     }
 
-    /// Chunks in a container whose length stands at its head (RFC 9649, section 2).
+    /// Chunks in a container that begins with its length (RFC 9649, section 2).
     static func ofWebP(_ bytes: ImageBytes) -> ImageExtent? {
         guard let length = bytes.little(4, at: 4), length >= 12 else { return nil }
         let end = 8 + length

@@ -1,22 +1,21 @@
 import Domain
 
-/// The bytes of an image, once it is certain that they are one from beginning to end. What the sender says about them (a
-/// name, a type) counts for nothing.
+/// The bytes of an uploaded file, checked from beginning to end to be an image. The name and the type given by the
+/// sender are ignored.
 ///
-/// What stands behind the end of the image is cut off: a camera puts a film there, and so does somebody who wants a file
-/// that is two things at once. What is beside the picture (``ImageMetadata``) is left out. What a decoder makes of the
-/// picture itself is up to the browser.
+/// Anything after the end of the image is cut off: a camera may put a video there, and an attacker a second file.
+/// ``ImageMetadata`` is removed. Decoding the picture itself is left to the browser.
 package struct ImageFile: Equatable, Sendable {
     package let type: ImageType
-    /// In pixels, as it is shown.
+    /// In pixels, as displayed.
     package let width: Int
     package let height: Int
     package let bytes: [UInt8]
 
-    /// Bytes. A screenshot has one million, a photograph from a telephone three to six.
+    /// In bytes. A screenshot has one million, a photograph from a phone three to six.
     package static let largest = 8 * 1024 * 1024
 
-    /// A small file may unfold to an image that fills the memory of whoever looks at it.
+    /// A small file may decode to an image that fills the memory of every viewer.
     private static let mostPixels = 64_000_000
     private static let longestSide = 16_384
 
@@ -29,7 +28,7 @@ package struct ImageFile: Equatable, Sendable {
             guard let type = ImageType(signatureOf: bytes) else {
                 throw Refusal(
                     field: "image",
-                    "Only PNG, JPEG, GIF and WebP images can be shown here. This file is none of them, whatever its name says."
+                    "Only PNG, JPEG, GIF and WebP images can be shown here. This file is none of these, whatever its name says."
                 )
             }
             guard let extent = type.extent(of: bytes) else {
@@ -44,7 +43,7 @@ package struct ImageFile: Equatable, Sendable {
         else {
             throw Refusal(
                 field: "image",
-                "This image is \(extent.width) by \(extent.height) pixels, which is more than a page can show. Make it smaller."
+                "This image is \(extent.width) by \(extent.height) pixels, which is too large to show. Make it smaller."
             )
         }
         type = found.type
@@ -75,7 +74,7 @@ extension ImageType {
         }
     }
 
-    /// Its size and where it ends; nil where it is not whole.
+    /// The size and the end of the image; nil if it is incomplete.
     fileprivate func extent(of bytes: ImageBytes) -> ImageExtent? {
         switch self {
         case .png: .ofPNG(bytes)
@@ -87,16 +86,16 @@ extension ImageType {
 }
 
 struct ImageExtent {
-    /// As it is stored; it may be shown turned.
+    /// As stored; the image may be displayed rotated.
     var width: Int
     var height: Int
-    /// The index behind its last byte, at most the number of bytes there are.
+    /// The index after the last byte of the image, at most the number of bytes.
     var end: Int
-    /// Before the end.
+    /// The metadata before the end.
     var metadata = ImageMetadata()
 }
 
-/// Bytes that can be asked for anywhere; behind the end there are none.
+/// Bytes that can be read at any index; after the end there is nothing.
 struct ImageBytes {
     private let buffer: UnsafeBufferPointer<UInt8>
 
@@ -108,7 +107,7 @@ struct ImageBytes {
 
     subscript(_ index: Int) -> UInt8? { buffer.indices.contains(index) ? buffer[index] : nil }
 
-    /// - Parameter text: each scalar is a byte.
+    /// - Parameter text: each scalar represents a byte.
     func has(_ text: String, at index: Int) -> Bool {
         var index = index
         for scalar in text.unicodeScalars {

@@ -1,26 +1,26 @@
 import Domain
 
-/// What an image carries beside its picture: where and when it was taken, with which device, by whom. None of it is shown, and
-/// all of it would leave with a copied image, so it is left out. Colour profiles stay, and so does which way up it is, where
-/// browsers ask for that (JPEG and PNG).
+/// The metadata of an image: where and when it was taken, with which device, by whom. None of this is shown, and all of
+/// it would travel with a copied image, so it is removed. Colour profiles stay, and so does the orientation where
+/// browsers use it (JPEG and PNG).
 struct ImageMetadata {
-    /// The bytes that are left out, in order.
+    /// The byte ranges to remove, in order.
     private(set) var ranges: [Range<Int>] = []
     private(set) var orientation = Orientation.upright
 
     mutating func add(_ range: Range<Int>) { ranges.append(range) }
 
-    /// Notes which way up the image is shown, if its Exif data say so.
+    /// Notes the orientation of the image, if its Exif data contain it.
     ///
     /// - Parameters:
-    ///   - start: of the data, without what the format of the image puts before them.
-    ///   - end: the index behind them.
+    ///   - start: the start of the data, without the prefix of the image format.
+    ///   - end: the index after the data.
     mutating func read(exifAt start: Int, before end: Int, of bytes: ImageBytes) {
         if let found = Orientation(exifAt: start, before: end, of: bytes) { orientation = found }
     }
 }
 
-/// Which way up a photograph is shown (CIPA DC-008, tag 274): from five on, width and height change places.
+/// The orientation of a photograph (CIPA DC-008, tag 274); from 5 on, width and height are swapped.
 struct Orientation: Equatable {
     static let upright = Orientation(number: 1)
 
@@ -28,7 +28,7 @@ struct Orientation: Equatable {
 
     var isTurned: Bool { number >= 5 }
 
-    /// Exif data that say this and nothing else.
+    /// Exif data that contain only the orientation.
     fileprivate var exif: [UInt8] {
         Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0]
     }
@@ -37,7 +37,7 @@ struct Orientation: Equatable {
         self.number = number
     }
 
-    /// Nil where the data do not say so.
+    /// Nil if the data contain no orientation.
     fileprivate init?(exifAt start: Int, before end: Int, of bytes: ImageBytes) {
         let isLittle = bytes.has("II", at: start)
         func number(_ length: Int, at index: Int) -> Int? {
@@ -58,7 +58,7 @@ struct Orientation: Equatable {
 }
 
 extension ImageType {
-    /// The bytes of an image without what is beside its picture.
+    /// The bytes of an image without its metadata.
     func bytes(_ bytes: [UInt8], of extent: ImageExtent) -> [UInt8] {
         var kept: [UInt8] = []
         kept.reserveCapacity(extent.end)
@@ -92,7 +92,7 @@ extension [UInt8] {
         return big(UInt32(data.count)) + body + big(~checksum)
     }
 
-    /// The length at its head, and the flags that announce what is gone (RFC 9649, section 2.7.1).
+    /// Corrects the length in the header, and the flags for the removed chunks (RFC 9649, section 2.7.1).
     fileprivate mutating func repairWebP() {
         for byte in 0..<4 { self[4 + byte] = UInt8(truncatingIfNeeded: (count - 8) >> (8 * byte)) }
         let extended = Array("VP8X".utf8)

@@ -2,15 +2,16 @@ import Domain
 import Foundation
 import GRDB
 
-/// One transaction on behalf of somebody. What it offers stands beside each feature, and every one of those writes what
-/// was done into the audit log with ``record(_:_:incident:changes:)``; a transaction that changed rows and recorded nothing is refused.
+/// One transaction on behalf of an asker. Its functions are defined beside each feature, and each of them writes an
+/// entry to the audit log with ``record(_:_:incident:changes:)``; a transaction that changed rows without an entry is
+/// refused.
 package final class Change {
     package let reading: Reading
     package let now: Date
     private var recorded = 0
-    /// What pages that are open will be told about, see ``announce(_:to:_:)``.
+    /// The topics whose open pages will be notified, see ``announce(_:to:_:)``.
     var announced: Set<LiveTopic> = []
-    /// Whether something was deleted that must not be found in the file afterwards, see ``Store/forgetDeleted()``.
+    /// Whether data was deleted that must not remain in the file, see ``Store/forgetDeleted()``.
     var forgets = false
     private var bookkeeping = 0
 
@@ -33,9 +34,9 @@ package final class Change {
     }
 
     /// - Parameters:
-    ///   - action: what happened, in the past tense and without a subject: "marked it as mitigated".
+    ///   - action: the action, in the past tense and without a subject: "marked it as mitigated".
     ///   - incident: the incident whose history shows it.
-    ///   - version: the one that an edit led to, if it can be taken back.
+    ///   - version: the version that an edit created, if the edit can be undone.
     func record(
         _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = [],
         version: Int? = nil
@@ -51,9 +52,9 @@ package final class Change {
             subject, action, incident: incident, changes: changes, version, by: asker.personID, actor, at: now)
     }
 
-    /// For what may not be tied to anybody: neither a name nor the moment stands in the log.
+    /// Records an action that must not be tied to anybody: the log contains neither a name nor the time.
     ///
-    /// - Parameter instant: an earlier one that says nothing, such as the beginning of the phase.
+    /// - Parameter instant: an earlier time that reveals nothing, such as the beginning of the phase.
     func recordWithoutName(_ subject: AuditEntry.Subject, _ action: String, at instant: Date) throws {
         try record(subject, action, incident: nil, changes: [], nil, by: nil, "Somebody", at: instant)
     }
@@ -76,8 +77,8 @@ package final class Change {
         recorded += 1
     }
 
-    /// Writes what is a record by itself and no change of data, such as an answer that a pipeline was given: an entry in the
-    /// audit log would say the same again.
+    /// Writes a row that is itself a record and not a change of data, such as an answer to a pipeline; an audit entry
+    /// would only repeat it.
     func keepBook(_ sql: String, _ arguments: StatementArguments) throws {
         try run(sql, arguments)
         bookkeeping += db.changesCount

@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// One thing about a database that was looked at.
+/// The result of one check of a database.
 package struct Checkup: Equatable, Sendable {
     package let name: String
-    /// What is wrong and what to do about it; nil when it is well.
+    /// The problem and what to do about it; nil if all is well.
     package let problem: String?
 
     package init(_ name: String, problem: String? = nil) {
@@ -12,7 +12,7 @@ package struct Checkup: Equatable, Sendable {
         self.problem = problem
     }
 
-    /// Looks a database over without changing it, also while a server has it open.
+    /// Checks a database without changing it, even while a server has it open.
     package static func all(path: String) -> [Checkup] {
         guard FileManager.default.fileExists(atPath: path) else {
             return [Checkup("The database exists", problem: "There is no \(path). `handrail serve` creates it.")]
@@ -32,8 +32,8 @@ package struct Checkup: Equatable, Sendable {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o600
         return Checkup(
-            "Only its owner reads the database",
-            problem: mode & 0o077 == 0 ? nil : "Others may read \(path). Run: chmod 600 \(path)")
+            "Only its owner can read the database",
+            problem: mode & 0o077 == 0 ? nil : "Other users can read \(path). Run: chmod 600 \(path)")
     }
 
     private static func contents(_ db: Database) throws -> [Checkup] {
@@ -48,16 +48,16 @@ package struct Checkup: Equatable, Sendable {
                 "The file is whole",
                 problem: damage.isEmpty ? nil : "SQLite found: \(damage.joined(separator: "; ")). Restore a backup."),
             Checkup(
-                "Everything refers to something that exists",
-                problem: orphans == 0 ? nil : "\(orphans) rows refer to rows that are gone. Restore a backup."),
+                "All references are valid",
+                problem: orphans == 0 ? nil : "\(orphans) rows refer to rows that do not exist. Restore a backup."),
             Checkup(
                 "The write-ahead log is on",
                 problem: journal == "wal" ? nil : "The journal mode is \(journal ?? "unknown"). Start the server once."),
             Checkup(
-                "The schema is the one of this version",
+                "The schema matches this version",
                 problem: isNewer
                     ? "It was written by a newer version of Handrail. Install that version."
-                    : isComplete ? nil : "It is older. The next `handrail serve` migrates it, after making a copy."),
+                    : isComplete ? nil : "It is older. The next `handrail serve` makes a copy and then migrates it."),
         ]
     }
 }

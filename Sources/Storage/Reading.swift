@@ -2,12 +2,14 @@ import Domain
 import Foundation
 import GRDB
 
-/// Reads from one consistent state of the database on behalf of somebody. What it offers stands beside each feature.
+/// Reads from one consistent state of the database on behalf of an asker. Its functions are defined beside each
+/// feature.
 package struct Reading {
     let db: Database
     package let asker: Asker
 
-    /// Runs a query and makes a value of each row. Every value that comes from outside is an argument, never part of the text.
+    /// Runs a query and makes a value from each row. Every value from outside is an argument, never part of the SQL
+    /// text.
     func rows<Value>(
         _ sql: String, _ arguments: StatementArguments = [], _ make: (inout Columns) throws -> Value
     ) throws -> [Value] {
@@ -29,14 +31,14 @@ package struct Reading {
         return try make(&columns)
     }
 
-    /// A count that stops at a limit, so that the length of a long list costs no more than showing a part of it.
+    /// A count that stops at a limit, so that counting a long list costs no more than showing part of it.
     func count(upTo limit: Int, _ sql: String, _ arguments: StatementArguments = []) throws -> Int {
         try first("SELECT count(*) FROM (\(sql) LIMIT \(limit))", arguments) { $0.int() } ?? 0
     }
 }
 
 /// The columns of a row, from left to right. Reading by position keeps a page's hundred rows cheap; the list of columns
-/// stands beside the initializer that reads them.
+/// is beside the initializer that reads them.
 struct Columns {
     private let row: Row
     private var index = 0
@@ -70,7 +72,7 @@ struct Columns {
 
     mutating func value<Value: RawRepresentable<String>>(_: Value.Type = Value.self) throws -> Value {
         let text: String = row[next()]
-        guard let value = Value(rawValue: text) else { throw StorageFault("\(text) is no \(Value.self)") }
+        guard let value = Value(rawValue: text) else { throw StorageFault("\(text) is not a \(Value.self)") }
         return value
     }
 
@@ -80,7 +82,7 @@ struct Columns {
 
     mutating func severity() throws -> Severity {
         let level: Int = row[next()]
-        guard let severity = Severity(level: level) else { throw StorageFault("\(level) is no severity") }
+        guard let severity = Severity(level: level) else { throw StorageFault("\(level) is not a severity") }
         return severity
     }
 

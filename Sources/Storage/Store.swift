@@ -5,8 +5,8 @@ import Synchronization
 
 /// The database: one SQLite file, one process, one pool.
 ///
-/// Whatever reads does so through a ``Reading``, which knows who is asking; whatever changes something does so through a
-/// ``Change``, which is one transaction with its audit entry.
+/// All reads go through a ``Reading``, which knows who is asking; all changes go through a ``Change``, which is one
+/// transaction with its audit entry.
 package final class Store: Sendable {
     private let pool: any DatabaseWriter
     private let lock: StoreLock?
@@ -14,16 +14,16 @@ package final class Store: Sendable {
     private let path: String?
     private let changes = Atomic<Int>(0)
 
-    /// How many changes this process has made. No other process writes, so as long as it stays the same every question has
-    /// the answer that it had.
+    /// The number of changes this process has made. No other process writes, so while it stays the same, every query
+    /// gives the same result.
     package var generation: Int { changes.load(ordering: .acquiring) }
     private let owesForgetting = Mutex(false)
     private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
-    /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an existing
-    /// file is migrated, a copy of it is put beside it.
+    /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an
+    /// existing file is migrated, a copy is put beside it.
     ///
-    /// - Throws: ``StoreProblem`` with a sentence for whoever operates it.
+    /// - Throws: ``StoreProblem`` with a sentence for the person who operates Handrail.
     package convenience init(path: String, now: Date) throws {
         try self.init(path: path, now: now, migrator: Migrations.migrator)
     }
@@ -51,13 +51,14 @@ package final class Store: Sendable {
         try await pool.read { db in try body(Reading(db: db, asker: asker)) }
     }
 
-    /// Changes something on behalf of somebody. Everything the body does is one transaction; if it throws, nothing was done.
+    /// Makes a change on behalf of somebody. Everything the body does is one transaction; if it throws, nothing is
+    /// changed.
     package func change<Value: Sendable>(
         by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
-        // A transaction is not abandoned half-way because a browser closed its connection.
+        // A transaction must not be abandoned half-way because a browser closed its connection.
         let write = Task.detached { [pool, self] in
-            // Before anybody is told, so that who reads after the answer sees it.
+            // Before anybody is notified, so that a read after the notification sees the change.
             defer { changes.add(1, ordering: .releasing) }
             return try await pool.write { db in
                 let change = Change(reading: Reading(db: db, asker: asker), now: now)
@@ -76,8 +77,8 @@ package final class Store: Sendable {
         return value
     }
 
-    /// Takes what was deleted out of the log as well, which holds pages as they were before. What is deleted inside the
-    /// database is overwritten by `secure_delete`. While somebody reads an old state it cannot be done: then the next
+    /// Removes deleted data from the write-ahead log as well, which contains old pages. Inside the database
+    /// `secure_delete` overwrites it. This is impossible while somebody reads an old state; in that case the next
     /// change tries again, and so does the next start.
     private func forgetDeleted() async {
         let write = Task.detached { [pool] in
@@ -86,17 +87,17 @@ package final class Store: Sendable {
         if (try? await write.value) != nil { owesForgetting.withLock { $0 = false } }
     }
 
-    /// Calls it with the topics of every change that announced something, once that change is committed.
+    /// Calls the listener with the topics of every change that announced something, once the change is committed.
     package func whenAnnounced(_ listener: @escaping @Sendable (Set<LiveTopic>) -> Void) {
         listeners.withLock { $0.append(listener) }
     }
 
-    /// What other processes that find the database locked are told about this one.
+    /// Sets the description of this process for other processes that find the database locked.
     package func announce(_ description: String) {
         lock?.announce(description)
     }
 
-    /// Writes everything back into the one file and closes it.
+    /// Writes everything back into the single file and closes it.
     package func close() throws {
         defer { lock?.release() }
         try pool.close()
@@ -160,7 +161,7 @@ extension Store {
                 try migrator.migrate(pool)
             }
             try pool.write(installDefaults)
-            // What was deleted just before the process was killed is still in the log.
+            // Data deleted just before the process was killed is still in the log.
             _ = try? pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         } catch let problem as StoreProblem {
             throw problem
@@ -177,7 +178,7 @@ extension Store {
         try copy.close()
     }
 
-    /// It holds tables, and none of them came from our migrations.
+    /// Whether the file has tables, none of which came from our migrations.
     private static func isOfAnotherProgram(_ db: Database) throws -> Bool {
         let tables = """
             SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations'
@@ -191,8 +192,9 @@ extension Store {
         _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 
-    /// A pool closes its readers last, and those may not write: the log would stay beside the file, and whoever copied the
-    /// file alone would have an old one or nothing. The last connection that may write takes the log in and removes it.
+    /// Writes the log back into the file. A pool closes its read-only connections last, so the log would stay beside
+    /// the file, and a copy of the file alone would be old or empty. A last connection that may write merges the log
+    /// and removes it.
     private static func writeBackLog(_ path: String) throws {
         let last = try DatabaseQueue(path: path)
         _ = try last.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }

@@ -6,8 +6,8 @@ import Foundation
     import Darwin
 #endif
 
-/// A lock on the file `….lock` beside the database, held as long as the process lives. It names its holder, so that a
-/// second process can say who is in the way. The kernel lets go of it however the first one ends.
+/// A lock on the file `….lock` beside the database, held as long as the process lives. The file names the holder, so
+/// that a second process can say who holds the lock. The kernel releases the lock however the holder ends.
 ///
 /// SQLite's own locks would let two processes write; the write-ahead log of SQLite before 3.51.3 can lose data that way.
 final class StoreLock: Sendable {
@@ -25,7 +25,7 @@ final class StoreLock: Sendable {
             let holder = StoreLock.contents(of: file)
             close(file)
             throw StoreProblem(
-                "\(path) is already in use by \(holder.isEmpty ? "another process" : holder). Stop that one first.")
+                "\(path) is already in use by \(holder.isEmpty ? "another process" : holder). Stop that process first.")
         }
         descriptor = file
         announce("process \(getpid())")
@@ -42,7 +42,7 @@ final class StoreLock: Sendable {
         pwrite(descriptor, bytes, bytes.count, 0)
     }
 
-    /// Lets go of it. The second time does nothing, even if somebody else holds it by then.
+    /// Releases the lock. A second call does nothing, even if another process holds the lock by then.
     func release() {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
         ftruncate(descriptor, 0)

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Something is wrong with the database as a whole, in a sentence for whoever operates it.
+/// A problem with the database as a whole, in a sentence for the person who operates Handrail.
 package struct StoreProblem: Error, CustomStringConvertible, Equatable {
     package let sentence: String
 
@@ -14,9 +14,9 @@ package struct StoreProblem: Error, CustomStringConvertible, Equatable {
         if let error = error as? DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-                return StoreProblem("\(path) is damaged or not a database of Handrail. Restore it from a backup.")
+                return StoreProblem("\(path) is damaged or is not a Handrail database. Restore it from a backup.")
             case .SQLITE_CANTOPEN:
-                return StoreProblem("\(path) cannot be opened. Does its folder exist, and may this user write there?")
+                return StoreProblem("\(path) cannot be opened. Check that its folder exists and that this user may write there.")
             case .SQLITE_READONLY:
                 return StoreProblem("\(path) is read-only for this user.")
             case .SQLITE_FULL:
@@ -28,7 +28,7 @@ package struct StoreProblem: Error, CustomStringConvertible, Equatable {
     }
 }
 
-/// Something in the database is not as it can be: a fault of ours, not of the person.
+/// An impossible value in the database: a fault in Handrail, not a mistake by the person.
 struct StorageFault: Error, CustomStringConvertible {
     let description: String
 

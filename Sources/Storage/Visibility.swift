@@ -1,7 +1,7 @@
 import Domain
 
-/// Who may see what: the one place that decides. Every query that returns something to a person has one of these
-/// conditions, for each table whose rows have a reader of their own. What is in the bin is seen by nobody but the bin.
+/// Decides who may see what, in one place. Every query that returns something to a person has one of these conditions
+/// for each table whose rows not everybody may see. Records in the bin are visible only in the bin.
 extension Reading {
     /// - Parameter alias: the name of the table in the query, such as `i`.
     func visibleIncident(_ alias: StaticString) -> String {
@@ -30,7 +30,7 @@ extension Reading {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
 
-    /// A follow-up of an incident is seen by those who see the incident.
+    /// A follow-up of an incident is visible to those who may see the incident.
     func visibleFollowUp(_ alias: StaticString) -> String {
         asker.isMember
             ? """
@@ -56,13 +56,13 @@ extension Reading {
         "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
     }
 
-    /// The number of the last event tells nothing, and guests follow their session.
+    /// The number of the last event reveals nothing, and guests follow their session.
     var followsSomething: String { asker == .nobody || asker.tokenID != nil ? "0" : "1" }
 
-    /// Who is behind the roles that a published page shows: those who work here, and nobody who only reads.
+    /// Whether the asker may see the names behind the roles on a published page: members only.
     var seesNamesBehindRoles: String { asker.isMember ? "1" : "0" }
 
-    /// A verdict of a sitting is seen by those who see what it is about.
+    /// A verdict of a sitting is visible to those who may see its subject.
     func visibleVerdict(_ alias: StaticString) -> String {
         """
         ((\(alias).subject = 'follow_up' AND EXISTS (
@@ -76,7 +76,7 @@ extension Reading {
         """
     }
 
-    /// What is dismissed for the team is seen by all; in one place, by those who see the place.
+    /// A hint dismissed for the team is visible to all; one dismissed in a place, to those who may see the place.
     func visibleWordingDismissal(_ alias: StaticString) -> String {
         """
         (\(seesOrganisation) AND (\(alias).scope = 'team' OR CASE WHEN \(alias).incident_id IS NOT NULL
@@ -86,7 +86,7 @@ extension Reading {
         """
     }
 
-    /// A freeze that an incident causes is seen by those who see the incident.
+    /// A freeze caused by an incident is visible to those who may see the incident.
     func visibleFreeze(_ alias: StaticString) -> String {
         asker.isMember
             ? """
@@ -95,7 +95,7 @@ extension Reading {
             """ : "0"
     }
 
-    /// A freeze holds whoever may not see why, too; with its incident in the bin it holds nothing.
+    /// A freeze also applies to those who may not see its reason; while its incident is in the bin, it holds nothing.
     func holdingFreeze(_ alias: StaticString) -> String {
         asksAboutFreezes == "1"
             ? """
@@ -104,15 +104,15 @@ extension Reading {
             """ : "0"
     }
 
-    /// The incidents whose key and title a pipeline is told, and with it everybody who reads its log.
+    /// The incidents whose key and title are given to pipelines, and so to everybody who reads their logs.
     func incidentToldToPipelines(_ alias: StaticString) -> String {
         asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL" : "0"
     }
 
-    /// Members, and pipelines by their tokens.
+    /// Whether the asker may ask about freezes: members, and pipelines with a token.
     var asksAboutFreezes: String { asker.isMember || asker.tokenID != nil ? "1" : "0" }
 
-    /// An image is seen by those who see its incident.
+    /// An image is visible to those who may see its incident.
     func visibleImage(_ alias: StaticString) -> String {
         "(\(alias).deleted_at IS NULL AND EXISTS (SELECT 1 FROM incident AS vm WHERE vm.id = \(alias).incident_id AND \(visibleIncident("vm"))))"
     }
@@ -121,7 +121,8 @@ extension Reading {
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }
 
-/// Askers with the same key see the same rows. Whoever adds a condition above that tells two askers apart adds it here.
+/// A key for what an asker may see: askers with the same key see the same rows. A new condition above that tells two
+/// askers apart must be added here.
 package enum ViewKey: Hashable, Sendable {
     case nobody, member, administrator
 }
@@ -131,7 +132,7 @@ extension Asker {
 }
 
 extension Change {
-    /// - Throws: ``Refusal`` unless the asker may change what the organisation shares.
+    /// - Throws: ``Refusal`` unless the asker may change shared records.
     func requireMember() throws {
         guard asker.isMember else { throw Refusal("Sign in to do this.") }
     }

@@ -75,7 +75,7 @@ def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(ser
     priya.locator("#reason").fill("The fix itself")
     priya.get_by_role("button", name="Ask for the override").click()
     priya.wait_for_url("**/freezes/1**")
-    priya.get_by_text("Waits for a second person", exact=True).wait_for()
+    priya.get_by_text("Waiting for a second person", exact=True).wait_for()
     assert gate(server, token, "--override", "1").returncode == 10
     assert priya.get_by_role("button", name="Confirm", exact=True).count() == 0
     freeze = priya.url.split("#")[0]

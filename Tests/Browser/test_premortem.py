@@ -85,7 +85,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     for page, name in ((ada, "Ada"), (ben, "Ben"), (plain, "Pat")):
         join_as_guest(page, server, code, name)
     priya.get_by_text("Pat").first.wait_for()
-    step(priya, "Begin with the brief", "Brief")
+    step(priya, "Start with the brief", "Brief")
     in_phase(ada, "Brief")
     step(priya, "Start the silent writing", "Silent writing")
 
@@ -171,7 +171,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     risk.locator("input[name=due]").fill("2030-01-01")
     risk.get_by_role("button", name="Add the follow-up").click()
     mei.get_by_text("FU-1").first.wait_for()
-    step(mei, "Go on to the decision", "Decision")
+    step(mei, "Move on to the decision", "Decision")
     mei.get_by_role("button", name="Make it a condition").click()
     mei.get_by_role("button", name="No condition").wait_for()
     choose(mei, "Go with conditions")
@@ -213,7 +213,7 @@ def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tm
 
     folder = os.environ.get("SCREENSHOTS")
     look("lobby")
-    step(priya, "Begin with the brief", "Brief")
+    step(priya, "Start with the brief", "Brief")
     look("brief")
     step(priya, "Start the silent writing", "Silent writing")
     in_phase(ada, "Silent writing")
@@ -224,7 +224,7 @@ def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tm
     priya.get_by_role("button", name="Start the timer").click()
     ada.locator(".timer").wait_for()
     look("writing")
-    for label, phase in (("Reveal the cards", "Reveal"), ("Start grouping", "Grouping"), ("Start voting", "Voting"), ("End the voting", "Mitigation"), ("Go on to the decision", "Decision")):
+    for label, phase in (("Reveal the cards", "Reveal"), ("Start grouping", "Grouping"), ("Start voting", "Voting"), ("End the voting", "Mitigation"), ("Move on to the decision", "Decision")):
         step(priya, label, phase)
         in_phase(ada, phase)
         look(phase.lower())

@@ -1,13 +1,14 @@
-/// Who is asking. Every query that returns something to a person takes one, and so does every change.
+/// The person or program that a request acts for. Every query that returns something to a person takes an asker, and so
+/// does every change.
 package enum Asker: Hashable, Sendable {
     /// Nobody signed in: sees nothing.
     case nobody
     case person(ID<Person>, Role)
-    /// Somebody with only a display name, in one session: sees that session and nothing else.
+    /// A guest with only a display name in one session: sees that session and nothing else.
     case guest(ID<Participant>, of: ID<Premortem>)
-    /// A command on the machine itself, by its name: `demo`, `create-admin`.
+    /// A command run on the server machine, by its name: `demo`, `create-admin`.
     case command(String)
-    /// A pipeline, by its API token and the label of it: reads what the API answers with, and nothing else.
+    /// A pipeline, by its API token and the token's label: reads the answers of the API and nothing else.
     case token(ID<APIToken>, label: String)
 
     package var personID: ID<Person>? {
@@ -18,7 +19,7 @@ package enum Asker: Hashable, Sendable {
         if case .guest = self { true } else { false }
     }
 
-    /// May read and change what the organisation shares.
+    /// Whether the asker may read and change shared records.
     package var isMember: Bool {
         switch self {
         case .nobody, .guest, .token: false
@@ -26,7 +27,7 @@ package enum Asker: Hashable, Sendable {
         }
     }
 
-    /// May invite people and change settings.
+    /// Whether the asker may invite people and change settings.
     package var isAdministrator: Bool {
         switch self {
         case .nobody, .guest, .token: false

@@ -1,7 +1,8 @@
-/// Something a person asked for that cannot be done as asked, in sentences for that person. Nothing was changed.
+/// An error for a request that cannot be carried out as asked, in sentences for the person who made it. Nothing was
+/// changed.
 package struct Refusal: Error, Equatable, Sendable {
     package struct Problem: Equatable, Sendable {
-        /// The name of the form field it belongs to, or nil where it concerns the whole.
+        /// The name of the form field with the problem, or nil if the problem concerns the whole form.
         package let field: String?
         package let sentence: String
 
@@ -21,11 +22,11 @@ package struct Refusal: Error, Equatable, Sendable {
         problems = [Problem(field: field, sentence)]
     }
 
-    /// All sentences after one another, for where there are no fields beside which they could stand.
+    /// All sentences joined, for places without fields to show them beside.
     package var words: String { problems.map(\.sentence).joined(separator: " ") }
 }
 
-/// Collects everything that is wrong with an input, so that a person sees all of it at once.
+/// Collects all problems with an input, so that a person sees them all at once.
 package struct Problems {
     private var found: [Refusal.Problem] = []
 
@@ -35,7 +36,7 @@ package struct Problems {
         found.append(Refusal.Problem(field: field, sentence))
     }
 
-    /// The value, or nil with its problem noted.
+    /// Returns the value, or notes its problem and returns nil.
     package mutating func checking<Value>(_ body: () throws(Refusal) -> Value) -> Value? {
         do {
             return try body()

@@ -1,6 +1,6 @@
-/// Checks on what people type, the same for forms, commands and imports.
+/// Checks text that people type, in the same way for forms, commands and imports.
 package enum Text {
-    /// The longest section of a postmortem, in UTF-8 bytes: what the Markdown renderer takes at most.
+    /// The longest section of a postmortem, in UTF-8 bytes: the most that the Markdown renderer accepts.
     package static let longest = 64 * 1024
 
     /// One line: white space at the ends removed, inner line breaks become spaces.
@@ -11,7 +11,8 @@ package enum Text {
         return try checked(text, field: field, called: name, atMost: limit, required: required)
     }
 
-    /// Several lines, kept as typed but for line ends, which become `\n`, and blank lines at both ends.
+    /// Several lines, kept as typed except that line breaks become `\n` and blank lines at both ends are
+    /// removed.
     package static func paragraphs(
         _ input: String, field: String, called name: String, atMost limit: Int = longest, required: Bool = false
     ) throws(Refusal) -> String {
@@ -29,15 +30,15 @@ package enum Text {
         if size > limit {
             throw Refusal(
                 field: field,
-                "\(name.capitalizedFirst) is too long: \(size) bytes, and \(limit) fit. Shorten it and save again.")
+                "\(name.capitalizedFirst) is too long: \(size) bytes; the limit is \(limit). Shorten it and save again.")
         }
         return text
     }
 }
 
 extension String {
-    /// Without white space at both ends. It looks at scalars: a mark that stands on a space stays, and so does the order of
-    /// scalars that would group differently from behind.
+    /// Without white space at both ends. Works on scalars: a combining mark on a space stays, and so do scalars that
+    /// would group differently when read backwards.
     package var trimmed: String {
         let scalars = unicodeScalars
         let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
@@ -45,8 +46,8 @@ extension String {
         return String(scalars[start..<end])
     }
 
-    /// Without blank lines before the first and after the last written line, and without white space at the very end.
-    /// Leading spaces of the first written line stay: they mean something in Markdown.
+    /// Without blank lines at both ends, and without white space at the very end. Leading spaces of the first line with
+    /// text stay, because they mean something in Markdown.
     package var trimmedOfBlankLines: String {
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

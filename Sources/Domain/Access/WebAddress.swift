@@ -1,4 +1,4 @@
-/// Addresses outside that people give as evidence or as a tracker's link.
+/// Checks outside addresses that people give as evidence or as a link to a tracker.
 package enum WebAddress {
     package static func isHTTP(_ text: String) -> Bool {
         let small = text.lowercased()
@@ -9,10 +9,10 @@ package enum WebAddress {
         return !rest.isEmpty && rest.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 
-    /// Empty stays empty.
+    /// An empty input stays empty.
     package static func checked(_ input: String, field: String) throws(Refusal) -> String {
         let text = input.trimmed
         if text.isEmpty || isHTTP(text) { return text }
-        throw Refusal(field: field, "Enter a whole address that begins with https:// or http://.")
+        throw Refusal(field: field, "Enter a full address that begins with https:// or http://.")
     }
 }

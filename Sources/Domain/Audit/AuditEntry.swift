@@ -1,6 +1,6 @@
 import Foundation
 
-/// What was done, by whom and when. Written in the transaction of the change itself.
+/// The record of one change: what was done, by whom and when. Written in the same transaction as the change.
 package struct AuditEntry: Equatable, Sendable {
     package let at: Date
     package let actor: String
@@ -8,10 +8,10 @@ package struct AuditEntry: Equatable, Sendable {
     /// What happened, in the past tense and without a subject: "marked it as mitigated".
     package let action: String
     package let changes: [FieldChange]
-    /// The version that an edit led to, if it can be taken back.
+    /// The version that the edit created, if the edit can be undone.
     package let version: Int?
 
-    /// The thing that was changed.
+    /// The record that was changed.
     package enum Subject: Hashable, Sendable {
         case incident(ID<Incident>)
         case timelineEvent(ID<TimelineEvent>)
@@ -43,7 +43,7 @@ package struct AuditEntry: Equatable, Sendable {
     }
 }
 
-/// One field before and after, as a person would read it.
+/// The value of one field before and after a change, as a person would read it.
 package struct FieldChange: Codable, Equatable, Sendable {
     package let field: String
     package let from: String
@@ -66,20 +66,20 @@ package struct ChangeList {
         add(field, from, to, isChanged: from != to)
     }
 
-    /// For a change that the words may not show, such as from one person to another of the same name.
+    /// For a change that the words may not show, such as from one person to another with the same name.
     package mutating func add(_ field: String, _ from: String, _ to: String, isChanged: Bool) {
         if isChanged { changes.append(FieldChange(field: field, from: from, to: to)) }
     }
 }
 
 extension AuditEntry {
-    /// Revisions of one text that one person wrote shortly after one another, as one entry, also where others wrote between
-    /// them: a page that saves by itself leaves one for every pause. The log keeps each of them.
+    /// Combines revisions of a text that one person wrote in quick succession into one entry, even if others wrote in
+    /// between: a page that saves automatically leaves an entry for every pause. The log keeps each of them.
     ///
     /// - Parameter entries: the latest first.
     package static func folded(_ entries: [AuditEntry]) -> [AuditEntry] {
         var folded: [AuditEntry] = []
-        /// Where the entry of each text and person is, and when its earliest part was written.
+        /// The position of the entry for each text and person, and the time of its earliest part.
         var open: [String: (index: Int, earliest: Date)] = [:]
         for entry in entries {
             guard let change = entry.changes.first, entry.changes.count == 1, change.from.hasPrefix("revision ") else {

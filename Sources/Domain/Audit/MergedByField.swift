@@ -1,20 +1,21 @@
-/// What the form of one thing holds, at one version: what an edit that comes late was made from, and what Undo goes back to.
+/// The content of a record's form at one version, so that late edits can be merged field by field and edits can be
+/// undone.
 ///
-/// It is stored as JSON under the names of its properties. A property that gets another name needs its old one as its coding
-/// key, or the edits of before can no longer be taken back.
+/// The content is stored as JSON under the names of its properties. A renamed property needs its old name as its coding
+/// key, or earlier edits can no longer be undone.
 package protocol MergedByField: Equatable, Codable, Sendable {
-    /// How each field takes an edit that comes late. Every stored property is among them.
+    /// How each field is merged with a late edit. Must list every stored property.
     static var fields: [MergedField<Self>] { get }
 }
 
 extension MergedByField {
-    /// What becomes of an edit that was made from an earlier version: each field that the edit changed is as the edit says, each
-    /// other as it is now.
+    /// Merges an edit that is based on an earlier version: fields that the edit changed get its values; all others stay
+    /// as they are now.
     ///
     /// - Parameters:
-    ///   - base: the version that the edit was made from.
+    ///   - base: the version that the edit is based on.
     ///   - current: the stored one.
-    ///   - isLast: whether the edit also changes what somebody else has changed since: not so when it takes something back.
+    ///   - isLast: whether the edit also overwrites fields that somebody else has changed since; false for an undo.
     package func merged(base: Self, current: Self, isLast: Bool = true) -> Self {
         var result = current
         for field in Self.fields { field.take(self, base, isLast, &result) }
@@ -22,12 +23,12 @@ extension MergedByField {
     }
 }
 
-/// How one field of a form takes an edit that comes late.
+/// How one field of a form is merged with a late edit.
 package struct MergedField<Edit> {
-    /// The result holds what is stored now.
+    /// The result already holds the stored value.
     fileprivate let take: (_ mine: Edit, _ base: Edit, _ isLast: Bool, _ result: inout Edit) -> Void
 
-    /// The last one wins, as a whole.
+    /// The last value wins as a whole.
     package static func whole<Value: Equatable>(_ path: WritableKeyPath<Edit, Value>) -> MergedField {
         MergedField { mine, base, isLast, result in
             if mine[keyPath: path] == base[keyPath: path] { return }
@@ -35,7 +36,7 @@ package struct MergedField<Edit> {
         }
     }
 
-    /// Word by word.
+    /// Merged word by word.
     package static func prose(_ path: WritableKeyPath<Edit, String>) -> MergedField {
         MergedField { mine, base, _, result in
             let merge = TextMerge(
@@ -44,7 +45,7 @@ package struct MergedField<Edit> {
         }
     }
 
-    /// Entry by entry: what was added is there, what was taken out is not.
+    /// Merged entry by entry: added entries are in the result, removed entries are not.
     package static func entries<Element>(_ path: WritableKeyPath<Edit, Set<Element>>) -> MergedField {
         MergedField { mine, base, _, result in
             let (mine, base) = (mine[keyPath: path], base[keyPath: path])
@@ -53,7 +54,7 @@ package struct MergedField<Edit> {
         }
     }
 
-    /// The last one wins under each key.
+    /// The last value wins for each key.
     package static func each<Key, Value: Equatable>(_ path: WritableKeyPath<Edit, [Key: Value]>) -> MergedField {
         MergedField { mine, base, isLast, result in
             for key in Set(mine[keyPath: path].keys).union(base[keyPath: path].keys) {

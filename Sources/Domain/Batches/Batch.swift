@@ -1,12 +1,12 @@
 import Foundation
 
-/// One action that changed many things at once, after a dry run, and that can be undone as a whole.
+/// A bulk change, made in one action after a dry run, that can be undone as a whole.
 package struct Batch: Equatable, Sendable {
     package let id: ID<Batch>
     package let kind: BatchKind
     package let madeAt: Date
     package let madeBy: String
-    /// Nil while nobody has undone it.
+    /// Nil if nobody has undone the batch.
     package let undoneAt: Date?
 
     package init(id: ID<Batch>, kind: BatchKind, madeAt: Date, madeBy: String, undoneAt: Date?) {
@@ -17,7 +17,7 @@ package struct Batch: Equatable, Sendable {
         self.undoneAt = undoneAt
     }
 
-    /// The most things that one action changes.
+    /// The largest number of records that one action may change.
     package static let mostRows = 500
 }
 
@@ -42,7 +42,7 @@ extension Batch {
     package static func followUps(_ count: Int) -> String { "\(count) follow-up\(count == 1 ? "" : "s")" }
 }
 
-/// What somebody types to show that they have read how much an action changes.
+/// The phrase that somebody types to show that they have read how much an action changes.
 package struct TypedCount: Equatable, Sendable {
     /// `3 follow-ups`
     package let phrase: String
@@ -55,7 +55,7 @@ package struct TypedCount: Equatable, Sendable {
     package func check(_ typed: String) throws(Refusal) {
         let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
         if words != phrase.lowercased().split(whereSeparator: \.isWhitespace) {
-            throw Refusal(field: "confirmation", "Type “\(phrase)”, as it stands above. Nothing was changed.")
+            throw Refusal(field: "confirmation", "Type “\(phrase)” exactly as shown above. Nothing was changed.")
         }
     }
 }

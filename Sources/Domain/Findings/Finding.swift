@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a review learned.
+/// One thing that a review learned.
 package struct Finding: Equatable, Sendable {
     package let id: ID<Finding>
     package let incidentID: ID<Incident>
@@ -56,7 +56,7 @@ package enum FindingKind: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Whether it leaves a gap that a guardrail should close.
+    /// Whether the finding is a gap that a guardrail should close.
     package var asksForGuardrail: Bool {
         switch self {
         case .missingGuardrail, .weakGuardrail, .bypassedGuardrail, .detectionGap, .responseGap, .accessTooWide,
@@ -67,15 +67,15 @@ package enum FindingKind: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// How far the answer to a finding has come: the product in one word.
+/// How far the answer to a finding has come, from nothing to a guardrail in place.
 package enum ChainState: String, Sendable {
-    /// Nothing answers it yet.
+    /// No follow-up or guardrail answers the finding yet.
     case open
     /// A follow-up or a guardrail is on its way.
     case underWay = "under_way"
     /// A guardrail is in place.
     case closed
-    /// It asks for none.
+    /// The finding needs no guardrail.
     case notNeeded = "not_needed"
 
     package static func of(

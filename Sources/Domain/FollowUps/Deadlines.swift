@@ -1,10 +1,10 @@
-/// How long it may take until work has an owner, and until it is done. Set for the whole organisation.
+/// The time allowed for follow-ups to get an owner and to be done, set for the whole organisation.
 package struct Deadlines: Equatable, Sendable {
-    /// Working days in which an idea should find an owner.
+    /// Working days within which an idea should get an owner.
     package var ownerWorkingDays: Int
-    /// Days in which what somebody promised should be done, by the severity of the incident behind it.
+    /// Days within which a commitment should be done, by the severity of the incident behind it.
     package var days: [Severity: Int]
-    /// The same where there is no incident.
+    /// The same for follow-ups without an incident.
     package var daysWithoutIncident: Int
 
     package static let allowed = 1...730
@@ -22,7 +22,7 @@ package struct Deadlines: Equatable, Sendable {
         severity.flatMap { days[$0] } ?? daysWithoutIncident
     }
 
-    /// The day by which an idea of this day should have an owner. Nobody looks for one on a weekend.
+    /// The day by which an idea proposed on this day should have an owner. Weekends do not count.
     package func ownerDay(from day: Day) -> Day { day.adding(workingDays: ownerWorkingDays) }
 
     package func checked() throws(Refusal) {
@@ -40,7 +40,7 @@ package struct Deadlines: Equatable, Sendable {
 }
 
 extension Day {
-    /// So many days further, Saturdays and Sundays not counted.
+    /// The day this many working days later; Saturdays and Sundays do not count.
     package func adding(workingDays: Int) -> Day {
         var day = self
         var left = min(max(workingDays, 0), Deadlines.allowed.upperBound)

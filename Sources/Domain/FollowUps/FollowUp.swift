@@ -1,6 +1,6 @@
 import Foundation
 
-/// Work that somebody committed to, or proposes to.
+/// Work that somebody has committed to, or a proposal for it.
 package struct FollowUp: Equatable, Sendable {
     package let id: ID<FollowUp>
     package var title: String
@@ -14,18 +14,18 @@ package struct FollowUp: Equatable, Sendable {
     package var due: Day?
     /// The day by which an idea should have an owner; nil once it has one.
     package var ownerDay: Day?
-    /// The day that was promised last.
+    /// The latest due date that was promised.
     package var promisedDue: Day?
-    /// How often the promised day was moved.
+    /// How often the due date was moved.
     package var dueMoves: Int
-    /// Where the work is tracked, http or https; may be empty.
+    /// The http or https address of the work in a tracker, or empty.
     package var trackerAddress: String
-    /// Where the result can be seen, http or https; may be empty.
+    /// The http or https address of the result, or empty.
     package var evidenceAddress: String
-    /// Why it was declined.
+    /// The reason for declining it.
     package var declinedReason: String
     package var supersededBy: ID<FollowUp>?
-    /// Why it left no guardrail behind, if it is done and linked to none.
+    /// The reason why it left no guardrail behind, if it is done and not linked to one.
     package var noGuardrailReason: String
     package var version: Int
     package var createdAt: Date

@@ -1,9 +1,9 @@
-/// What is set on several follow-ups at once. Everything else of each of them stays as it is.
+/// A change to several follow-ups at once. All other fields of each follow-up stay as they are.
 package struct FollowUpAlteration: Equatable, Sendable {
     package enum Choice<Value: Equatable & Sendable>: Equatable, Sendable {
         case keep
         case set(Value)
-        /// To nobody, or to none.
+        /// Removes the value.
         case clear
 
         fileprivate func applied(to value: Value?) -> Value? {

@@ -1,6 +1,7 @@
 extension FollowUp {
-    /// Brings what follows from owner, due day and state up to date before it is stored: the day by which an idea should have
-    /// an owner, and how often the promised day was moved. A promise taken back and made again for another day counts as moved.
+    /// Updates the values that follow from owner, due date and state before the follow-up is stored: the day by which
+    /// an idea should have an owner, and how often the due date was moved. A commitment withdrawn and made again for
+    /// another day counts as moved.
     package mutating func settlePromise(today: Day, _ deadlines: Deadlines) {
         if state.isCommitted, let due {
             if let promisedDue, promisedDue != due { dueMoves += 1 }

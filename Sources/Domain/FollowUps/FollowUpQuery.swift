@@ -1,4 +1,4 @@
-/// Which follow-ups a list shows, in what order, and which part of it.
+/// A query for a list of follow-ups: its filters, its order and its page.
 package struct FollowUpQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
         case due, updated, title
@@ -10,7 +10,7 @@ package struct FollowUpQuery: Equatable, Sendable {
     package var hasNoOwner: Bool
     /// The slug of a team.
     package var team: String?
-    /// Only those whose due day is before this one and that are not finished.
+    /// Only unfinished follow-ups that were due before this day.
     package var overdueOn: Day?
     package var order: Order
     package var isAscending: Bool

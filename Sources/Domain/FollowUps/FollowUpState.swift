@@ -19,12 +19,13 @@ package enum FollowUpState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Somebody has promised it and it is not finished.
+    /// Whether somebody has committed to it and it is not finished.
     package var isCommitted: Bool { self == .committed || self == .inProgress }
 
     package var isOpen: Bool { self == .proposed || isCommitted }
 
-    /// Where it can go from here. Ways back are there because people mistype, and the history keeps every step.
+    /// The states that can follow this one. Steps back are allowed because people make mistakes, and the history keeps
+    /// every step.
     package var choices: [FollowUpState] {
         switch self {
         case .proposed: [.committed, .declined, .superseded]
@@ -49,7 +50,7 @@ package enum FollowUpState: String, CaseIterable, Sendable {
     }
 }
 
-/// What a follow-up needs to be in a state.
+/// The conditions for a follow-up to enter a state.
 package enum FollowUpRule {
     /// - Throws: ``Refusal`` naming each field that is missing.
     package static func check(_ followUp: FollowUp, movingTo state: FollowUpState, from: FollowUpState) throws(Refusal)
@@ -58,19 +59,19 @@ package enum FollowUpRule {
         if state != from && !from.choices.contains(state) {
             problems.add(
                 field: "state",
-                "A follow-up that is \(from.label.lowercased()) cannot become \(state.label.lowercased()).")
+                "A follow-up in the state “\(from.label.lowercased())” cannot become “\(state.label.lowercased())”.")
         }
         if state.isCommitted || (state != from && (state == .done || state == .verified)) {
             if followUp.ownerID == nil {
-                problems.add(field: "owner", "Choose who owns it: a commitment has one owner.")
+                problems.add(field: "owner", "Choose an owner: every commitment has one owner.")
             }
-            if followUp.due == nil { problems.add(field: "due", "Enter the day it is due: a commitment has a date.") }
+            if followUp.due == nil { problems.add(field: "due", "Enter a due date: every commitment has one.") }
         }
         if state == .declined && followUp.declinedReason.isEmpty {
-            problems.add(field: "reason", "Write down why it is declined.")
+            problems.add(field: "reason", "Enter the reason for declining it.")
         }
         if state == .superseded && followUp.supersededBy == nil {
-            problems.add(field: "superseded_by", "Enter the key of the follow-up that takes its place, such as FU-12.")
+            problems.add(field: "superseded_by", "Enter the key of the follow-up that replaces it, such as FU-12.")
         }
         try problems.throwIfAny()
     }

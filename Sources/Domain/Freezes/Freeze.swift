@@ -1,19 +1,19 @@
 import Foundation
 
-/// A time in which deployments wait.
+/// A period during which deployments wait.
 package struct Freeze: Equatable, Sendable {
     package let id: ID<Freeze>
     package let source: FreezeSource
-    /// The incident that causes it; nil for one that a person scheduled.
+    /// The incident that caused the freeze; nil for a scheduled freeze.
     package let incidentID: ID<Incident>?
     package let reason: String
     package let scope: FreezeScope
     package let startsAt: Date
-    /// When it ends by itself.
+    /// The automatic end.
     package let endsAt: Date
-    /// The zone its times were entered in.
+    /// The time zone in which its times were entered.
     package let zone: String
-    /// How it ended before that, if it did.
+    /// How the freeze ended early, if it did.
     package let ending: FreezeEnding?
 
     package init(
@@ -37,7 +37,7 @@ package struct Freeze: Equatable, Sendable {
         return now < endsAt ? .inForce : .over
     }
 
-    /// When it was or will be over, as far as is known now.
+    /// The time at which the freeze ended or will end, as far as is known now.
     package var overAt: Date { min(ending?.at ?? endsAt, endsAt) }
 
     package func holds(_ service: ID<Service>, at now: Date) -> Bool {
@@ -57,7 +57,7 @@ package enum FreezeSource: String, CaseIterable, Sendable {
     }
 }
 
-/// Where a freeze stands; it follows from its times and is stored nowhere.
+/// The state of a freeze, which follows from its times and is not stored.
 package enum FreezeState: String, CaseIterable, Sendable {
     case scheduled
     case inForce = "in_force"
@@ -72,11 +72,11 @@ package enum FreezeState: String, CaseIterable, Sendable {
     }
 }
 
-/// What waits.
+/// The services whose deployments wait.
 package enum FreezeScope: Equatable, Sendable {
-    /// At least one: a freeze of no service holds nothing, and is not made.
+    /// At least one service: a freeze without services would hold nothing, so there is none.
     case services(Set<ID<Service>>)
-    /// Every service there is, those that are added later among them.
+    /// All services, including those added later.
     case everything
 
     package func covers(_ service: ID<Service>) -> Bool {
@@ -117,7 +117,7 @@ package enum FreezeScopeKind: String, CaseIterable, Sendable {
 package struct FreezeEnding: Equatable, Sendable {
     package let at: Date
     package let cause: FreezeEndCause
-    /// Of a person who lifted it.
+    /// The reason given by the person who lifted the freeze.
     package let reason: String
 
     package init(at: Date, cause: FreezeEndCause, reason: String = "") {
@@ -128,12 +128,12 @@ package struct FreezeEnding: Equatable, Sendable {
 }
 
 package enum FreezeEndCause: String, CaseIterable, Sendable {
-    /// By a person, with a reason.
+    /// A person ended the freeze, with a reason.
     case lifted
-    /// The incident is active no longer.
+    /// The incident is no longer active.
     case incidentOver = "incident_over"
     case severityLowered = "severity_lowered"
-    /// The incident touches no service any more, or became a drill.
+    /// The incident no longer affects any service, or became a drill.
     case nothingToHold = "nothing_to_hold"
 
     package var label: String {
@@ -141,7 +141,7 @@ package enum FreezeEndCause: String, CaseIterable, Sendable {
         case .lifted: "Lifted"
         case .incidentOver: "Ended with the incident"
         case .severityLowered: "Ended when the severity was lowered"
-        case .nothingToHold: "Ended when nothing was left to hold"
+        case .nothingToHold: "Ended because there was nothing left to hold"
         }
     }
 }

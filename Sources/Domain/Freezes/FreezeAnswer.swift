@@ -1,15 +1,15 @@
 import Foundation
 
-/// What a pipeline is told: the body of `GET /api/v1/freeze`.
+/// The answer to a pipeline: the body of `GET /api/v1/freeze`.
 package struct FreezeAnswer: Codable, Equatable, Sendable {
-    /// The slug of the service that was asked about.
+    /// The slug of the requested service.
     package let service: String
     package let frozen: Bool
-    /// In sentences for whoever reads the log of the pipeline.
+    /// The reason, in sentences for people who read the log of the pipeline.
     package let reason: String?
-    /// When the last of the freezes ends by itself.
+    /// The latest automatic end of the freezes.
     package let until: Date?
-    /// The key of the incident that causes it.
+    /// The key of the incident that caused the freeze.
     package let incident: String?
     /// The number of the override that lets this deployment through.
     package let override: Int64?
@@ -26,7 +26,7 @@ package struct FreezeAnswer: Codable, Equatable, Sendable {
         self.override = override
     }
 
-    /// Every field is always there: a script that reads one finds null, and not nothing.
+    /// Every field is always present, so that a script finds null instead of a missing field.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(service, forKey: .service)
@@ -40,12 +40,12 @@ package struct FreezeAnswer: Codable, Equatable, Sendable {
     package var outcome: FreezeOutcome { frozen ? .frozen : override == nil ? .open : .letThrough }
 }
 
-/// An answer in one word, as the history of a freeze keeps it.
+/// The outcome of an answer in one word, as kept in the history of a freeze.
 package enum FreezeOutcome: String, CaseIterable, Sendable {
     case frozen
-    /// By an override.
+    /// An override let the deployment through.
     case letThrough = "let_through"
-    /// Another service was asked about, which this freeze does not hold.
+    /// The request was about a service that this freeze does not hold.
     case open
 
     package var label: String {

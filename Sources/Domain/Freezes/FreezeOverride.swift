@@ -1,6 +1,7 @@
 import Foundation
 
-/// One deployment let through a freeze: asked for by one person, confirmed by another, used once. The freeze stays.
+/// Permission for one deployment during a freeze: requested by one person, confirmed by another, used once. The freeze
+/// stays in force.
 package struct FreezeOverride: Equatable, Sendable {
     package let id: ID<FreezeOverride>
     package let freezeID: ID<Freeze>
@@ -12,7 +13,7 @@ package struct FreezeOverride: Equatable, Sendable {
     package let withdrawnAt: Date?
     package let usedAt: Date?
 
-    /// After the confirmation.
+    /// The time after the confirmation during which an override can be used.
     package static let lifetime: TimeInterval = 3_600
 
     package init(
@@ -41,20 +42,20 @@ package struct FreezeOverride: Equatable, Sendable {
 }
 
 package enum FreezeOverrideState: String, CaseIterable, Sendable {
-    /// Waits for a second person.
+    /// Waiting for a second person to confirm it.
     case requested
     case confirmed
     case used
-    /// Confirmed and not used in time.
+    /// Confirmed but not used in time.
     case lapsed
     case withdrawn
 
     package var label: String {
         switch self {
-        case .requested: "Waits for a second person"
+        case .requested: "Waiting for a second person"
         case .confirmed: "Confirmed"
         case .used: "Used"
-        case .lapsed: "Ran out"
+        case .lapsed: "Expired"
         case .withdrawn: "Withdrawn"
         }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What of an incident decides whether it freezes deployments.
+/// The properties of an incident that decide whether it freezes deployments.
 package struct FreezeStanding: Equatable, Sendable {
     package let state: IncidentState
     package let severity: Severity
@@ -15,7 +15,7 @@ package struct FreezeStanding: Equatable, Sendable {
     }
 }
 
-/// What a change of an incident does to its freeze.
+/// The effect of a change to an incident on its freeze.
 package enum FreezeStep: Equatable, Sendable {
     case keep
     case begin(FreezeScope)
@@ -24,11 +24,11 @@ package enum FreezeStep: Equatable, Sendable {
 }
 
 package enum FreezeRule {
-    /// The longest freeze there is, from now: whatever was forgotten ends.
+    /// The longest freeze allowed, counted from now, so that a forgotten freeze ends.
     package static let longest: TimeInterval = 90 * 86_400
 
-    /// What an incident holds as it stands, or nil. No service named holds nothing, and never everything; a drill holds
-    /// nothing either, since it is a rehearsal.
+    /// The services that an incident freezes, or nil. An incident without services freezes nothing, never everything; a
+    /// drill freezes nothing either, because it is a rehearsal.
     package static func scope(of incident: FreezeStanding, _ settings: FreezeSettings) -> FreezeScope? {
         guard incident.state == .active, incident.kind == .incident, settings.severities.contains(incident.severity)
         else { return nil }
@@ -38,11 +38,11 @@ package enum FreezeRule {
         }
     }
 
-    /// A freeze begins when the incident comes to stand as one that freezes, so that one which was lifted, or has reached
-    /// its automatic end, does not come back with the next edit of a title. It ends when the incident is active no longer:
-    /// what repairs it after that is mostly a deployment.
+    /// A freeze begins when the incident starts to meet the conditions, so that a freeze that was lifted or has reached
+    /// its automatic end does not come back with the next edit of a title. The freeze ends when the incident is no
+    /// longer active, because the repair usually needs a deployment.
     ///
-    /// - Parameter running: the freeze of the incident that is in force.
+    /// - Parameter running: the incident's freeze that is in force.
     package static func step(
         running: Freeze?, before: FreezeStanding, after: FreezeStanding, _ settings: FreezeSettings
     ) -> FreezeStep {
@@ -63,7 +63,7 @@ package enum FreezeRule {
         }
     }
 
-    /// The times of a freeze that somebody schedules.
+    /// Checks the times of a freeze that somebody schedules.
     ///
     /// - Throws: ``Refusal`` for the fields `starts_at` and `ends_at`.
     package static func checkTimes(from start: Date, until end: Date, now: Date) throws(Refusal) {
@@ -72,12 +72,12 @@ package enum FreezeRule {
             problems.add(field: "starts_at", "This time has passed. Enter now, or a later time.")
         }
         if end <= start {
-            problems.add(field: "ends_at", "The end lies before the start. Enter a later time.")
+            problems.add(field: "ends_at", "The end is before the start. Enter a later time.")
         } else if end <= now {
             problems.add(field: "ends_at", "This time has passed. Enter a later one.")
         }
         if end > now.addingTimeInterval(longest) {
-            problems.add(field: "ends_at", "A freeze ends within 90 days. Enter an earlier time; it can be extended.")
+            problems.add(field: "ends_at", "A freeze can last at most 90 days. Enter an earlier time; you can extend the freeze later.")
         }
         try problems.throwIfAny()
     }
@@ -87,12 +87,12 @@ package enum FreezeRule {
         if end <= freeze.endsAt {
             throw Refusal(
                 field: "ends_at",
-                "It ends at \(CivilTime(utc: freeze.endsAt).text) UTC already. Enter a later time; to end it sooner, lift it."
+                "The freeze already ends at \(CivilTime(utc: freeze.endsAt).text) UTC. Enter a later time, or lift the freeze to end it sooner."
             )
         }
         if end > now.addingTimeInterval(longest) {
             throw Refusal(
-                field: "ends_at", "A freeze ends within 90 days. Enter an earlier time; it can be extended again.")
+                field: "ends_at", "A freeze can last at most 90 days from now. Enter an earlier time; you can extend it again later.")
         }
     }
 }

@@ -1,15 +1,16 @@
 import Foundation
 
-/// Which incidents freeze deployments, of what, and for how long at most. It counts for freezes that begin from now on.
+/// The settings for freezes during incidents: which incidents freeze deployments, of which services, and for how long
+/// at most. They apply to freezes that begin from now on.
 package struct FreezeSettings: Equatable, Sendable {
-    /// None of them: no incident freezes anything.
+    /// If empty, no incident freezes anything.
     package var severities: Set<Severity>
     package var scope: FreezeScopeKind
-    /// Until the automatic end.
+    /// Hours until the automatic end.
     package var hours: Int
 
     package static let defaults = FreezeSettings(severities: [.sev1, .sev2], scope: .services, hours: 8)
-    /// A week: who needs longer extends it.
+    /// A week; a freeze that has to last longer can be extended.
     package static let mostHours = 168
 
     package init(severities: Set<Severity>, scope: FreezeScopeKind, hours: Int) {

@@ -1,4 +1,4 @@
-/// What an item of the agenda is about.
+/// The record that an item on the agenda is about.
 package enum AgendaSubject: Hashable, Sendable {
     case incident(ID<Incident>)
     case followUp(ID<FollowUp>)
@@ -39,7 +39,7 @@ package enum AgendaSubject: Hashable, Sendable {
         }
     }
 
-    /// Nil for a risk, which has none.
+    /// Nil for a risk, which has no key.
     package var key: Key? {
         switch self {
         case .incident(let id): id.key
@@ -49,10 +49,10 @@ package enum AgendaSubject: Hashable, Sendable {
         }
     }
 
-    /// As it stands in forms and minutes: `FU-3`, `risk-12`.
+    /// As written in forms and minutes: `FU-3`, `risk-12`.
     package var text: String { key?.description ?? "\(kind.rawValue)-\(number)" }
 
-    /// Nil for what no question asks about.
+    /// Nil for anything that no question asks about.
     package init?(text: String) {
         if text.hasPrefix("risk-"), let id = ID<Risk>(text: String(text.dropFirst(5))) {
             self = .risk(id)

@@ -1,18 +1,18 @@
-/// How the organisation's guardrails develop: never a figure about a person, never a mean time to anything.
+/// Trends in the organisation's guardrails, without figures about people and without a mean time to anything.
 package struct GuardrailReviewTrends: Equatable, Sendable {
-    /// A month, as `2026-03`, with two numbers that are read against one another.
+    /// A month, such as `2026-03`, with two numbers to compare.
     package struct Month: Equatable, Sendable {
         package let month: YearMonth
         package var findings = 0
         package var guardrails = 0
         package var incidents = 0
-        /// Those that a guardrail which existed should have stopped.
+        /// Incidents that an existing guardrail should have stopped.
         package var unstopped = 0
 
         package init(_ month: YearMonth) { self.month = month }
     }
 
-    /// The latest twelve, the oldest first.
+    /// The latest twelve, oldest first.
     package var months: [Month]
     /// Guardrails that are in place, by strength.
     package var strengths: [Strength: Int]
@@ -39,7 +39,7 @@ package struct GuardrailReviewTrends: Equatable, Sendable {
             }
         }
 
-        /// Days before it is older than this; nil without an end.
+        /// The upper limit in days; nil if there is none.
         package var days: Int? {
             switch self {
             case .underTwoWeeks: 14
@@ -73,7 +73,7 @@ package struct YearMonth: Hashable, Sendable {
 
     package var previous: YearMonth { YearMonth(count: max(count - 1, 12)) }
 
-    /// The latest so many, ending with this one, the oldest first.
+    /// This month and the ones before it, this many in all, oldest first.
     package func preceding(_ number: Int) -> [YearMonth] {
         var months = [self]
         while months.count < number { months.append(months[months.count - 1].previous) }

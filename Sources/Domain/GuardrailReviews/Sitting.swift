@@ -1,19 +1,19 @@
 import Foundation
 
-/// One regular meeting in which somebody goes through the agenda. It is kept, and may be interrupted and taken up again.
+/// One regular meeting that goes through the agenda. It is kept, and can be interrupted and resumed.
 package struct Sitting: Equatable, Sendable {
     package let id: ID<Sitting>
-    /// Which part of the agenda it is about; nil for all of it.
+    /// The team that the agenda is limited to; nil for all of it.
     package let team: String?
     package let service: String?
     package let teamID: ID<Team>?
     package let serviceID: ID<Service>?
-    /// Who was there, as it was written down.
+    /// The attendees, as entered.
     package var attendees: String
     package let startedAt: Date
     package let startedBy: String
     package let endedAt: Date?
-    /// How many items had no verdict when it ended.
+    /// The number of items without a verdict when the sitting ended.
     package let leftOpen: Int?
 
     package init(
@@ -35,7 +35,7 @@ package struct Sitting: Equatable, Sendable {
 
     package var isOpen: Bool { endedAt == nil }
 
-    /// `Platform, Ledger`, or nil where it is about everything.
+    /// `Platform, Ledger`, or nil if it covers everything.
     package var scopeWords: String? {
         let words = [team, service].compactMap(\.self)
         return words.isEmpty ? nil : words.joined(separator: ", ")

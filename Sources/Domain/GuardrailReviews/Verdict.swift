@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a sitting decides about one item of its agenda, in the manner of safety boards.
+/// The decision of a sitting about one item on its agenda, modelled on the practice of safety boards.
 package enum Verdict: String, CaseIterable, Sendable {
     case acceptable
     case acceptableAlternative = "acceptable_alternative"
@@ -22,17 +22,17 @@ package enum Verdict: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .acceptable: "What is there, or on its way, is enough."
-        case .acceptableAlternative: "Something other than what was asked for does as well."
-        case .unacceptable: "It cannot stay like this; the note says what is to happen."
+        case .acceptable: "What is in place or under way is enough."
+        case .acceptableAlternative: "Something other than what was asked for works as well."
+        case .unacceptable: "It cannot stay as it is; the note says what has to happen."
         case .noLongerApplicable: "The danger is gone, for instance with the service."
-        case .superseded: "Something else has taken its place."
+        case .superseded: "Something else has replaced it."
         case .awaitingResponse: "Somebody was asked and has not answered."
         }
     }
 }
 
-/// A verdict as it was given, with what was noted and when the item is looked at again.
+/// A verdict given in a sitting, with its note and the day on which the item returns.
 package struct GivenVerdict: Equatable, Sendable {
     package let id: ID<GivenVerdict>
     package let sittingID: ID<Sitting>
@@ -42,13 +42,13 @@ package struct GivenVerdict: Equatable, Sendable {
     package let verdict: Verdict
     package let note: String
     package let nextDay: Day?
-    /// What the item said when the verdict was given.
+    /// The facts of the item when the verdict was given.
     package let facts: String
     package let givenAt: Date
     package let givenBy: String
 
     package init(
-        id: ID<GivenVerdict>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
+        id: ID<GivenReviewDecision>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
         note: String, nextDay: Day?, facts: String, givenAt: Date, givenBy: String
     ) {
         self.id = id

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How a guardrail stands in one service.
+/// The status of a guardrail in one service.
 package enum CoverageMark: String, CaseIterable, Sendable {
     case proven
     case inPlace = "in_place"
@@ -18,14 +18,14 @@ package enum CoverageMark: String, CaseIterable, Sendable {
         }
     }
 
-    /// What still has to be done there.
+    /// Whether the guardrail is missing there.
     package var isGap: Bool { self == .missing }
 
     /// - Parameters:
-    ///   - state: of the guardrail, as it is now.
-    ///   - protects: whether the service is among those it protects.
-    ///   - isExempt: whether somebody has said why it does not apply there.
-    ///   - isBeingBrought: whether somebody has committed to bringing it there.
+    ///   - state: the present state of the guardrail.
+    ///   - protects: whether the guardrail protects the service.
+    ///   - isExempt: whether somebody has recorded why it does not apply there.
+    ///   - isBeingBrought: whether somebody has committed to adding it there.
     package static func of(
         _ state: GuardrailState, protects: Bool, isExempt: Bool, isBeingBrought: Bool
     ) -> CoverageMark {
@@ -42,7 +42,7 @@ package enum CoverageMark: String, CaseIterable, Sendable {
     }
 }
 
-/// Which part of the coverage is shown. Columns are guardrails, rows are services.
+/// The part of the coverage to show. Columns are guardrails, rows are services.
 package struct CoverageQuery: Equatable, Sendable {
     package var kind: GuardrailKind?
     package var grade: Strength.Grade?
@@ -69,7 +69,7 @@ package struct CoverageQuery: Equatable, Sendable {
         self.page = page
     }
 
-    /// Few enough to stand beside each other, and to compare.
+    /// Few enough to fit beside each other and to compare.
     package static let guardrailsAcross = 12
     package static let servicesDown = 25
 }

@@ -4,19 +4,19 @@ import Foundation
 package struct Guardrail: Equatable, Sendable {
     package let id: ID<Guardrail>
     package var name: String
-    /// One sentence or two: what it stops, and how.
+    /// One or two sentences: what it stops, and how.
     package var statement: String
     package var kind: GuardrailKind
     package var position: GuardrailPosition
     package var strength: Strength
-    /// As stored: never `stale`.
+    /// The stored state, which is never `stale`.
     package var recordedState: GuardrailState
     package var ownerTeamID: ID<Team>?
     package var proofMethod: ProofMethod?
-    /// Days between proofs; nil when it does not have to be proven again.
+    /// Days between proofs; nil if it does not have to be proven again.
     package var proofEveryDays: Int?
     package var lastProvenAt: Date?
-    /// Who can go around it, and how.
+    /// Who can bypass it, and how.
     package var bypass: String
     package var retiredReason: String
     package var replacedBy: ID<Guardrail>?
@@ -51,13 +51,13 @@ package struct Guardrail: Equatable, Sendable {
 
     package var key: Key { id.key }
 
-    /// When the next proof is due, if it was ever proven and has to be again.
+    /// The time at which the next proof is due, if it was ever proven and has to be proven again.
     package var proofDueAt: Date? {
         guard let lastProvenAt, let proofEveryDays else { return nil }
         return lastProvenAt.addingTimeInterval(Double(proofEveryDays) * 86_400)
     }
 
-    /// The state as it is now: a proven guardrail whose proof is overdue is stale, by itself.
+    /// The state as it is now: a proven guardrail whose proof is overdue is stale.
     package func state(at now: Date) -> GuardrailState {
         GuardrailState.effective(recorded: recordedState, proofDueAt: proofDueAt, at: now)
     }
@@ -70,7 +70,7 @@ extension GuardrailState {
     }
 }
 
-/// Where it can be seen that a guardrail exists: a pull request, a commit, a configuration, a test.
+/// A link that shows that a guardrail exists: a pull request, a commit, a configuration, a test.
 package struct Evidence: Equatable, Codable, Sendable {
     package var label: String
     /// http or https
@@ -81,7 +81,7 @@ package struct Evidence: Equatable, Codable, Sendable {
         self.address = address
     }
 
-    /// Reads one piece of evidence a line: an address, with words before or after it.
+    /// Reads one piece of evidence from each line: an address, with words before or after it.
     package static func reading(_ input: String, field: String) throws(Refusal) -> [Evidence] {
         var result: [Evidence] = []
         for line in input.split(whereSeparator: \.isNewline) {
@@ -95,7 +95,7 @@ package struct Evidence: Equatable, Codable, Sendable {
             let label = words.filter { $0 != address }.joined(separator: " ")
             result.append(Evidence(label: String(label.prefix(200)), address: String(address)))
         }
-        if result.count > 50 { throw Refusal(field: field, "At most 50 pieces of evidence fit.") }
+        if result.count > 50 { throw Refusal(field: field, "Enter at most 50 pieces of evidence.") }
         return result
     }
 }

@@ -1,4 +1,4 @@
-/// What sort of safeguard it is.
+/// The sort of safeguard that a guardrail is.
 package enum GuardrailKind: String, CaseIterable, Codable, Sendable {
     case mollyGuard = "molly_guard"
     case dryRun = "dry_run"
@@ -69,10 +69,10 @@ package enum GuardrailPosition: String, CaseIterable, Codable, Sendable {
 
     package var help: String {
         switch self {
-        case .prevent: "It keeps the failure from happening."
-        case .detect: "It makes the failure known."
-        case .limit: "It keeps the failure small."
-        case .recover: "It makes the failure undone."
+        case .prevent: "Prevents the failure."
+        case .detect: "Makes the failure known."
+        case .limit: "Keeps the failure small."
+        case .recover: "Undoes the failure."
         }
     }
 }

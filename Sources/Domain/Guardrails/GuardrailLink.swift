@@ -1,4 +1,4 @@
-/// What connects a guardrail to everything else. Each relation has one kind of other end.
+/// The ways in which a guardrail is linked to other records. Each relation has one kind of target.
 package enum GuardrailRelation: String, CaseIterable, Sendable {
     /// A finding asked for it.
     case proposedBy = "proposed_by"
@@ -32,7 +32,7 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         allCases.filter { $0.otherEnd == end }
     }
 
-    /// Read from the guardrail: "held in INC-4".
+    /// The label seen from the guardrail: "held in INC-4".
     package var label: String {
         switch self {
         case .proposedBy: "Asked for by"
@@ -48,7 +48,7 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         }
     }
 
-    /// Read from the other end: "adds GR-7".
+    /// The label seen from the target: "adds GR-7".
     package var inverseLabel: String {
         switch self {
         case .proposedBy: "Asks for"
@@ -64,13 +64,13 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
         }
     }
 
-    /// An incident has shown that it does not do what it is there for.
+    /// Whether the link shows that the guardrail does not do its job.
     package var degrades: Bool { self == .failedIn || self == .bypassedIn }
 }
 
 /// One connection of a guardrail to a finding, a follow-up, an incident or a risk.
 package struct GuardrailLink: Equatable, Sendable {
-    /// The other end, of the kind that its relation has.
+    /// The target, of the kind that its relation requires.
     package enum Target: Hashable, Sendable {
         case finding(ID<Finding>)
         case followUp(ID<FollowUp>)

@@ -1,12 +1,12 @@
-/// Which guardrails the register shows, in what order, and which part of it.
+/// A query for the register of guardrails: its filters, its order and its page.
 package struct GuardrailQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
-        /// Those that need attention first.
+        /// Guardrails that need attention come first.
         case attention
         case name, updated, strength
     }
 
-    /// Empty means any state; `stale` stands for proven ones whose proof is overdue, `proven` for the others.
+    /// Empty means any state; `stale` means proven guardrails whose proof is overdue, `proven` the others.
     package var states: Set<GuardrailState>
     package var grades: Set<Strength.Grade>
     package var kinds: Set<GuardrailKind>

@@ -1,7 +1,7 @@
 import Foundation
 
-/// How far a guardrail is from being there and known to work. `stale` is never stored: it follows from the date of the last
-/// proof, see ``Guardrail/state(at:)``.
+/// How far a guardrail has come towards being in place and proven. `stale` is never stored: it follows from the date of
+/// the last proof, see ``Guardrail/state(at:)``.
 package enum GuardrailState: String, CaseIterable, Sendable {
     case proposed
     case building
@@ -23,7 +23,7 @@ package enum GuardrailState: String, CaseIterable, Sendable {
         }
     }
 
-    /// It is there, whether or not it is known to work.
+    /// Whether it exists, proven or not.
     package var isInPlace: Bool {
         switch self {
         case .inPlace, .proven, .stale, .degraded: true
@@ -31,7 +31,7 @@ package enum GuardrailState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Somebody should look at it.
+    /// Whether somebody should look at it.
     package var needsAttention: Bool {
         switch self {
         case .stale, .degraded: true
@@ -39,7 +39,7 @@ package enum GuardrailState: String, CaseIterable, Sendable {
         }
     }
 
-    /// The states a person can choose from here. Proven and degraded come from proofs and from what incidents show.
+    /// The states that a person can choose from here. Proven and degraded follow from proofs and from incidents.
     package var choices: [GuardrailState] {
         switch self {
         case .proposed: [.building, .inPlace, .retired]
@@ -51,7 +51,7 @@ package enum GuardrailState: String, CaseIterable, Sendable {
     }
 }
 
-/// How it is shown that a guardrail works.
+/// A way to prove that a guardrail works.
 package enum ProofMethod: String, CaseIterable, Codable, Sendable {
     case test
     case drill
@@ -69,10 +69,10 @@ package enum ProofMethod: String, CaseIterable, Codable, Sendable {
 
     package var help: String {
         switch self {
-        case .test: "A test that runs by itself."
+        case .test: "A test that runs automatically."
         case .drill: "People rehearse the failure."
-        case .probe: "Somebody tries the dangerous thing where it is safe."
-        case .incident: "An incident ran into it."
+        case .probe: "Somebody tries the dangerous action where it is safe."
+        case .incident: "The guardrail was tested by an incident."
         }
     }
 }

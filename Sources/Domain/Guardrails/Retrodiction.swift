@@ -1,12 +1,11 @@
-/// An incident of the past that a guardrail may have caught, with what speaks for it. Nobody claims that it would have: people
-/// say so.
+/// A past incident that a guardrail might have caught, with the reasons. Only people decide whether it would have.
 package struct LikelyCatch: Equatable, Sendable {
     package let incident: ID<Incident>
-    /// The names of the services that it touched and the guardrail protects.
+    /// The names of the services that the incident affected and the guardrail protects.
     package var services: [String]
-    /// The kinds of finding that it has in common with those that asked for the guardrail.
+    /// The kinds of finding that the incident shares with the findings that asked for the guardrail.
     package var findingKinds: [FindingKind]
-    /// Whether its texts resemble what the guardrail says.
+    /// Whether the incident's texts resemble those of the guardrail.
     package var isSimilar: Bool
 
     package init(
@@ -22,13 +21,13 @@ package struct LikelyCatch: Equatable, Sendable {
         (services.isEmpty ? 0 : 2) + (isSimilar ? 3 : 0) + (findingKinds.isEmpty ? 0 : 1)
     }
 
-    /// One reason alone must be a good one: every other incident has a finding of a common kind.
+    /// A single reason must be a strong one, because every second incident has a finding of a common kind.
     package var isWorthAsking: Bool { weight >= 2 }
 
-    /// Enough for one sitting.
+    /// The number of incidents to ask about in one sitting.
     package static let asked = 12
 
-    /// The likeliest first, then the latest; those that are not worth asking left out.
+    /// Sorted by likelihood, then latest first, without those that are not worth asking about.
     package static func ranked(_ candidates: [LikelyCatch]) -> [LikelyCatch] {
         let worth = candidates.filter(\.isWorthAsking)
         let sorted = worth.sorted {

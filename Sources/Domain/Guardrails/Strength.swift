@@ -20,7 +20,7 @@ package enum Strength: String, CaseIterable, Codable, Sendable {
             }
         }
 
-        /// How many rails the glyph has.
+        /// The number of rails in the glyph.
         package var rails: Int {
             switch self {
             case .strong: 3
@@ -54,9 +54,9 @@ package enum Strength: String, CaseIterable, Codable, Sendable {
         switch self {
         case .eliminate: "The dangerous action no longer exists."
         case .substitute: "A safer way has taken its place."
-        case .forcingFunction: "It cannot be done without proving that one means it."
-        case .automaticLimit: "It stops or shrinks the damage by itself."
-        case .engineeredWarning: "It tells somebody in time, by itself."
+        case .forcingFunction: "The action requires proof of intent."
+        case .automaticLimit: "It stops or limits the damage automatically."
+        case .engineeredWarning: "It warns somebody in time, automatically."
         case .checklistOrReview: "A second look, by a list or a colleague."
         case .policyOrTraining: "People are asked to know and to take care."
         }

@@ -1,9 +1,9 @@
-/// Whether what answers a finding relies on people being perfect, so that it is worth asking what would make the mistake
-/// impossible. It asks; it does not grade, and it holds nobody up.
+/// Decides whether the answer to a finding relies on people being perfect, so that it is worth asking what would make
+/// the mistake impossible. The prompt asks; it does not grade and does not block anybody.
 package enum StrengthPrompt: Sendable {
     /// - Parameters:
-    ///   - guardrails: the strengths of the guardrails that answer it, those that are retired left out.
-    ///   - promises: what the follow-ups that leave no guardrail say is to be done.
+    ///   - guardrails: the strengths of the guardrails that answer it, without retired ones.
+    ///   - promises: the texts of the follow-ups without a guardrail.
     package static func asks(guardrails: [Strength], promises: [String]) -> Bool {
         if guardrails.contains(where: { $0.grade != .weak }) { return false }
         let stronger = promises.filter { !reliesOnPeople($0) }

@@ -5,7 +5,7 @@ package struct Image: Equatable, Sendable {
     package let id: ID<Image>
     package let incidentID: ID<Incident>
     package let type: ImageType
-    /// What it shows, in a few words: from the name of the file it came as.
+    /// A few words about the image, taken from the name of its file.
     package let title: String
     package let width: Int
     package let height: Int

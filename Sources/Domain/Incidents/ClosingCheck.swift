@@ -1,4 +1,4 @@
-/// What an incident still lacks before it can close.
+/// The conditions that an incident must meet before it can close.
 package struct ClosingCheck: Equatable, Sendable {
     package var postmortem: PostmortemState?
     /// Keys of committed follow-ups that are neither done nor on the open list with an owner and a due date.
@@ -19,14 +19,14 @@ package struct ClosingCheck: Equatable, Sendable {
         self.kind = kind
     }
 
-    /// In sentences that say what to do; empty when it can close.
+    /// The unmet conditions, in sentences that say what to do; empty if the incident can close.
     package var missing: [Refusal.Problem] {
         var problems: [Refusal.Problem] = []
         switch postmortem {
         case .published, .notRequired, .archived: break
         case .draft, .inReview, .changesRequested, .approved, .none:
             problems.append(
-                .init(field: "postmortem", "Publish the postmortem, or say why none is required."))
+                .init(field: "postmortem", "Publish the postmortem, or enter why none is required."))
         }
         if !adrift.isEmpty {
             let keys = adrift.map(\.description).joined(separator: ", ")
@@ -36,7 +36,7 @@ package struct ClosingCheck: Equatable, Sendable {
             problems.append(
                 .init(
                     field: "weak_guardrails_reason",
-                    "None of its guardrails is strong or medium. Add one, or write down why not."))
+                    "None of its guardrails is strong or medium. Add one, or enter the reason why not."))
         }
         return problems
     }

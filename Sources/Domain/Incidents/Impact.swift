@@ -1,4 +1,4 @@
-/// What an incident cost, in one of five respects.
+/// The five kinds of impact that an incident can have.
 package enum ImpactKind: String, CaseIterable, Sendable {
     case people
     case requests
@@ -36,7 +36,7 @@ package enum Certainty: String, CaseIterable, Sendable {
 package struct Impact: Equatable, Sendable {
     package let kind: ImpactKind
     package var certainty: Certainty
-    /// A count or an amount in whole units; nil where only words are known.
+    /// A count or an amount in whole units; nil if there is only a note.
     package var quantity: Int64?
     /// The unit, the currency, or what was lost.
     package var note: String
@@ -48,7 +48,7 @@ package struct Impact: Equatable, Sendable {
         self.note = note
     }
 
-    /// Reads what a form holds: nothing at all is no impact of that kind.
+    /// Reads the fields of a form; if all are empty, there is no impact of that kind.
     package static func reading(
         _ kind: ImpactKind, certainty: String, quantity: String, note: String
     ) throws(Refusal) -> Impact? {
@@ -58,18 +58,19 @@ package struct Impact: Equatable, Sendable {
         guard let certainty = Certainty(rawValue: certainty) else {
             throw Refusal(
                 field: "impact-\(kind.rawValue)",
-                "\(kind.label): choose whether it was measured, estimated or is unknown.")
+                "\(kind.label): choose whether it is measured, estimated or unknown.")
         }
         if digits.isEmpty { return Impact(kind: kind, certainty: certainty, quantity: nil, note: note) }
         guard let number = wholeNumber(digits) else {
             throw Refusal(
                 field: "impact-\(kind.rawValue)-quantity",
-                "\(kind.label): enter a whole number, such as 4200. Words belong into the note.")
+                "\(kind.label): enter a whole number, such as 4200. Put words in the note.")
         }
         return Impact(kind: kind, certainty: certainty, quantity: number, note: note)
     }
 
-    /// `4200`, or in groups of three as `4,200` or `4 200`. Anything else could mean another number: `12,50` is no 1250.
+    /// `4200`, or in groups of three as `4,200` or `4 200`. Anything else could mean another number: `12,50` is not
+    /// 1250.
     private static func wholeNumber(_ text: String) -> Int64? {
         let groups = text.unicodeScalars.split(omittingEmptySubsequences: false) {
             ", _'\u{A0}\u{202F}".unicodeScalars.contains($0)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Something that hurt, or nearly did.
+/// An event that did harm, or nearly did.
 package struct Incident: Equatable, Sendable {
     package let id: ID<Incident>
     package var title: String
@@ -12,12 +12,12 @@ package struct Incident: Equatable, Sendable {
     package var howNoticed: String
     /// "Why were we surprised?"
     package var surprise: String
-    /// Why it was dismissed.
+    /// The reason for dismissing it.
     package var dismissedReason: String
     package var mergedInto: ID<Incident>?
-    /// Why it could close without a strong or medium guardrail.
+    /// The reason for closing it without a strong or medium guardrail.
     package var weakGuardrailsReason: String
-    /// Grows by one with every edit, so that an edit of an older text is noticed.
+    /// Grows by one with every edit, so that an edit based on an older version is noticed.
     package var version: Int
     package var declaredAt: Date
     package var declaredBy: ID<Person>?

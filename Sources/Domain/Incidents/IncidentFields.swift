@@ -1,6 +1,6 @@
 import Foundation
 
-/// Everything about an incident that its forms hold, at one version: what a form was filled from, and what Undo goes back to.
+/// The fields of an incident's forms at one version, for merging late edits and for undo.
 package struct IncidentFields: MergedByField {
     package struct Time: Equatable, Codable, Sendable {
         package let precision: String

@@ -14,9 +14,9 @@ package enum IncidentKind: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .incident: "Something hurt people, data, money or the service."
-        case .nearMiss: "It nearly happened, or was caught in time. Nothing to measure, a lot to learn."
-        case .drill: "A rehearsal, to see whether the guardrails hold."
+        case .incident: "It harmed people, data, money or the service."
+        case .nearMiss: "It nearly happened, or was caught in time. There is nothing to measure and a lot to learn."
+        case .drill: "A rehearsal to see whether the guardrails hold."
         }
     }
 

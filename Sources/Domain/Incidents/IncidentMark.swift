@@ -1,7 +1,7 @@
 import Foundation
 
-/// The five times of an incident. *Raised* stands apart from *noticed* because the minutes between seeing it and telling
-/// the others are the ones a team can most easily win back.
+/// The five times of an incident. *Raised* is separate from *noticed* because the time between seeing a problem and
+/// telling others is the time that a team can shorten most easily.
 package enum IncidentMark: String, CaseIterable, Sendable {
     case started
     case noticed
@@ -21,15 +21,15 @@ package enum IncidentMark: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .started: "When it began to hurt, often known only later."
+        case .started: "When the harm began, often known only later."
         case .noticed: "When somebody or something first saw it."
         case .raised: "When the others were told."
-        case .mitigated: "When it stopped hurting."
+        case .mitigated: "When the harm stopped."
         case .resolved: "When it was over."
         }
     }
 
-    /// How a gap that ends at this mark is told: "noticed after 45 min".
+    /// The verb for a gap that ends at this mark: "noticed after 45 min".
     package var verb: String {
         switch self {
         case .started: "started"
@@ -41,8 +41,8 @@ package enum IncidentMark: String, CaseIterable, Sendable {
     }
 }
 
-/// The times of one incident. A mark that is not in here has not been filled in; one with an unknown time was asked for and
-/// nobody knows.
+/// The times of one incident. A missing mark has not been filled in; a mark with an unknown time means that nobody
+/// knows.
 package struct IncidentTimes: Equatable, Sendable {
     package var marks: [IncidentMark: Moment]
 
@@ -65,7 +65,7 @@ package struct IncidentTimes: Equatable, Sendable {
         return result
     }
 
-    /// Pairs of marks that stand in an impossible order, in sentences. They are pointed out, never changed.
+    /// Pairs of marks in an impossible order, in sentences. They are pointed out, never changed.
     package var impossibleOrders: [String] {
         zip(known, known.dropFirst()).compactMap { earlier, later in
             later.instant < earlier.instant

@@ -1,10 +1,10 @@
-/// Which incidents a list shows, in what order, and which part of it.
+/// A query for a list of incidents: its filters, its order and its page.
 package struct IncidentQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
         case declared, updated, severity, title
     }
 
-    /// Empty means any state; the same holds for the others.
+    /// Empty means any state; the same goes for the other filters.
     package var states: Set<IncidentState>
     package var severities: Set<Severity>
     package var kinds: Set<IncidentKind>

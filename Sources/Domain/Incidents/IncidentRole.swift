@@ -1,4 +1,4 @@
-/// What somebody did in an incident or does in its review.
+/// The part somebody has in an incident or its review.
 package enum IncidentRole: String, CaseIterable, Sendable {
     case guardrailLead = "guardrail_lead"
     case facilitator
@@ -16,9 +16,9 @@ package enum IncidentRole: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .guardrailLead: "Whoever was closest to the failure, if they want to: they know best how it happens."
+        case .guardrailLead: "The person closest to the failure, if they want to: they know best how it happens."
         case .facilitator: "Leads the review and was not involved in the incident."
-        case .responder: "Worked on it while it hurt."
+        case .responder: "Helped to end the incident."
         case .scribe: "Keeps the timeline."
         }
     }
@@ -37,7 +37,7 @@ package enum IncidentRole: String, CaseIterable, Sendable {
     }
 }
 
-/// Who holds which role, in ids.
+/// An assignment of a role to a person, by ids.
 package struct RoleAssignment: Hashable, Sendable {
     package let role: IncidentRole
     package let personID: ID<Person>
@@ -48,8 +48,8 @@ package struct RoleAssignment: Hashable, Sendable {
     }
 }
 
-/// Two roles that should not be held by one person: whoever leads the safeguard stood closest to the failure, and whoever
-/// leads the review should not have.
+/// Two roles that one person should not hold: the person who leads the safeguard was closest to the failure, and the
+/// person who leads the review should not have been involved.
 package enum RoleConflict: Equatable, Sendable {
     case facilitatorLeadsTheGuardrail
     case facilitatorResponded
@@ -57,7 +57,7 @@ package enum RoleConflict: Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .facilitatorLeadsTheGuardrail:
-            "The facilitator is also the guardrail lead. A review is easier to speak in when somebody who was not involved leads it."
+            "The facilitator is also the guardrail lead. People speak more freely in a review led by somebody who was not involved."
         case .facilitatorResponded:
             "The facilitator is among the responders. Ask somebody who was not involved to lead the review."
         }

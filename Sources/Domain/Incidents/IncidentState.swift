@@ -1,4 +1,4 @@
-/// Where an incident stands, from the first report to its last open question.
+/// The state of an incident, from the first report to its last open question.
 package enum IncidentState: String, CaseIterable, Sendable {
     case reported
     case active
@@ -22,7 +22,7 @@ package enum IncidentState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Still hurting, or not yet known not to.
+    /// Whether the incident is still doing harm, or might be.
     package var isOngoing: Bool {
         switch self {
         case .reported, .active, .mitigated: true
@@ -30,7 +30,7 @@ package enum IncidentState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Not yet at an end: there is something left to do or to learn.
+    /// Whether there is something left to do or to learn.
     package var isOpen: Bool {
         switch self {
         case .reported, .active, .mitigated, .resolved, .inReview: true
@@ -38,7 +38,7 @@ package enum IncidentState: String, CaseIterable, Sendable {
         }
     }
 
-    /// How far along the way forward; nil for the ways out.
+    /// The position in the normal sequence; nil for states outside it.
     private var step: Int? {
         switch self {
         case .reported: 0
@@ -52,13 +52,14 @@ package enum IncidentState: String, CaseIterable, Sendable {
     }
 }
 
-/// A change of state, and what it asks of whoever makes it.
+/// A kind of change of state, which decides what the change requires.
 package enum IncidentMove: Equatable, Sendable {
-    /// The next step, or a later one: an incident that is over when it is recorded may go from reported to resolved.
+    /// A move to the next step or a later one: an incident that is over when it is recorded may go from reported to
+    /// resolved.
     case advance
     case dismiss
     case merge
-    /// Backwards, or out of a state that was an end.
+    /// A move backwards, or out of a final state.
     case reopen
 
     package var needsReason: Bool {
@@ -71,7 +72,7 @@ package enum IncidentMove: Equatable, Sendable {
 }
 
 extension IncidentState {
-    /// What kind of change it would be to go to another state, or nil if there is no such way.
+    /// The kind of change it takes to reach another state, or nil if there is none.
     package func move(to target: IncidentState, kind: IncidentKind) -> IncidentMove? {
         if target == self { return nil }
         if !kind.hasDurations && [.active, .mitigated, .resolved].contains(target) { return nil }
@@ -90,17 +91,17 @@ extension IncidentState {
         }
     }
 
-    /// The states that can be reached from here by ``IncidentMove/advance``, the nearest first.
+    /// The states that can be reached from here by ``IncidentMove/advance``, nearest first.
     package func nextSteps(kind: IncidentKind) -> [IncidentState] {
         IncidentState.allCases.filter { move(to: $0, kind: kind) == .advance }
     }
 
-    /// The states it can be reopened to, the latest first.
+    /// The states it can be reopened to, latest first.
     package func reopenings(kind: IncidentKind) -> [IncidentState] {
         IncidentState.allCases.reversed().filter { move(to: $0, kind: kind) == .reopen }
     }
 
-    /// What the button says.
+    /// The label of the button.
     package var actionLabel: String {
         switch self {
         case .reported: "Back to reported"

@@ -1,4 +1,4 @@
-/// How bad it is, from SEV1 (worst) to SEV5. What each level means in an organisation is a setting.
+/// How bad an incident is, from SEV1 (worst) to SEV5. The meaning of each level is a setting.
 package struct Severity: Hashable, Comparable, Sendable, CaseIterable {
     /// 1…5
     package let level: Int
@@ -20,11 +20,11 @@ package struct Severity: Hashable, Comparable, Sendable, CaseIterable {
     /// `SEV1`
     package var code: String { "SEV\(level)" }
 
-    /// The smaller number is the worse severity; `<` orders by it, the worst first.
+    /// The smaller number is the worse severity; `<` orders by it, worst first.
     package static func < (left: Severity, right: Severity) -> Bool { left.level < right.level }
 }
 
-/// What an organisation calls a severity and when it is chosen.
+/// An organisation's label for a severity and its help text on when to choose it.
 package struct SeverityMeaning: Equatable, Sendable {
     package let severity: Severity
     package var label: String
@@ -36,15 +36,15 @@ package struct SeverityMeaning: Equatable, Sendable {
         self.help = help
     }
 
-    /// What an empty installation starts with.
+    /// The defaults of a new installation.
     package static let defaults = [
         SeverityMeaning(
             severity: .sev1, label: "Critical", help: "Most people cannot use the service, or data is being lost."),
         SeverityMeaning(
-            severity: .sev2, label: "Major", help: "Many people are affected, or one essential thing does not work."),
+            severity: .sev2, label: "Major", help: "Many people are affected, or an essential function does not work."),
         SeverityMeaning(
-            severity: .sev3, label: "Moderate", help: "Some people are affected, or there is a way around it."),
+            severity: .sev3, label: "Moderate", help: "Some people are affected, or there is a workaround."),
         SeverityMeaning(severity: .sev4, label: "Minor", help: "A nuisance. It can wait for working hours."),
-        SeverityMeaning(severity: .sev5, label: "Notice", help: "Nobody noticed, and it is worth writing down."),
+        SeverityMeaning(severity: .sev5, label: "Notice", help: "Nobody noticed, but it is worth writing down."),
     ]
 }

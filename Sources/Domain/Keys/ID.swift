@@ -1,4 +1,4 @@
-/// The number of a stored thing, typed by what it belongs to so that one cannot be passed for another.
+/// The number of a stored record, typed by its kind so that ids of different kinds cannot be mixed up.
 package struct ID<Entity>: Hashable, Comparable, Sendable {
     package let rawValue: Int64
 
@@ -14,7 +14,7 @@ extension ID: CustomStringConvertible {
 }
 
 extension ID {
-    /// From an address or a form; nil unless it is a plain positive number.
+    /// Reads an id from an address or a form; nil unless it is a plain positive number.
     package init?(text: String) {
         guard text.utf8.count <= 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text),
             number > 0

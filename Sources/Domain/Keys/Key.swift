@@ -1,4 +1,4 @@
-/// A short name that people write and say: `INC-12`. Keys are never reused.
+/// The short name of a record, which people write and say: `INC-12`. Keys are never reused.
 package struct Key: Hashable, Sendable {
     package enum Prefix: String, CaseIterable, Sendable {
         case incident = "INC"
@@ -15,7 +15,7 @@ package struct Key: Hashable, Sendable {
         self.number = number
     }
 
-    /// Reads `INC-12`, also in small letters as people type it. Nil for anything else, leading zeros included.
+    /// Reads `INC-12`, also in lower case. Nil for anything else, leading zeros included.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard text.utf8.allSatisfy({ $0 < 0x80 }), parts.count == 2, parts[1].first != "0",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A change that has not happened yet and is risky enough to think about first.
+/// A planned change that is risky enough for a pre-mortem.
 package struct Launch: Equatable, Sendable {
     package let id: ID<Launch>
     package var title: String
@@ -8,7 +8,7 @@ package struct Launch: Equatable, Sendable {
     package var plan: String
     package var date: Day?
     package var ownerID: ID<Person>?
-    /// What is hit if it goes wrong, in a sentence.
+    /// A sentence about what is affected if the launch goes wrong.
     package var blastRadius: String
     package var version: Int
     package var updatedAt: Date
@@ -31,7 +31,7 @@ package struct Launch: Equatable, Sendable {
     package func hasCome(on today: Day) -> Bool { date.map { $0 <= today } ?? false }
 }
 
-/// What the launch-readiness checklist says about one guardrail of the register.
+/// An answer on the launch checklist about one guardrail of the register.
 package enum CheckAnswer: String, CaseIterable, Sendable {
     case yes
     case no

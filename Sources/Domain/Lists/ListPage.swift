@@ -3,9 +3,9 @@ package struct ListPage<Item: Sendable>: Sendable {
     package let items: [Item]
     /// Counted from 1.
     package let number: Int
-    /// How many there are in all; see ``isCountExact``.
+    /// The total number of items; see ``isCountExact``.
     package let count: Int
-    /// False where counting stopped at ``ListLimits/counted``: there are at least that many.
+    /// False if counting stopped at ``ListLimits/counted``: there are at least that many.
     package let isCountExact: Bool
 
     package init(items: [Item], number: Int, count: Int) {
@@ -20,11 +20,12 @@ package struct ListPage<Item: Sendable>: Sendable {
 
 package enum ListLimits {
     package static let pageSize = 50
-    /// Counting a long list costs more than showing a part of it, so it stops here. Nobody reads the fortieth page: they
-    /// narrow the list.
+    /// Counting a long list costs more than showing part of it, so counting stops here. Nobody reads the fortieth page;
+    /// people narrow the list instead.
     package static let counted = 2_000
     package static let lastPage = counted / pageSize
 
-    /// How many items stand before a page. A page before the first is the first; pages far behind the last are empty.
+    /// The number of items before a page. A page before the first counts as the first; pages far beyond the last are
+    /// empty.
     package static func offset(ofPage page: Int) -> Int { (min(max(page, 1), lastPage + 1) - 1) * pageSize }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Something that happened and that pages which are open want to know of. It says what to look at, not what it looks like:
-/// the page then asks for it, with the rights of whoever is reading.
+/// A notification to open pages that something has changed. It says where to look, not what is there: the page then
+/// fetches the change with the permissions of its reader.
 package struct LiveEvent: Equatable, Sendable {
-    /// Grows with every event, so that a page can say what it has seen.
+    /// Grows with every event, so that a page can say which events it has seen.
     package let id: Int64
     package let topic: LiveTopic
     package let name: LiveEventName
@@ -23,6 +23,6 @@ package enum LiveEventName: String, CaseIterable, Sendable {
     case sectionUpdated = "section.updated"
     /// A session looks different now: its phase, its people, its risks.
     case premortemChanged = "room.changed"
-    /// Only the numbers of a session have changed: how many cards there are, how many people have voted.
+    /// Only the counts of a session have changed: the number of cards, the number of people who have voted.
     case countsChanged = "counts.changed"
 }

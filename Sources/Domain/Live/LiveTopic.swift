@@ -1,4 +1,4 @@
-/// What a page can follow while it is open. Whoever may see the thing may follow it.
+/// A subject that an open page can follow. Everyone who may see the record may follow it.
 package enum LiveTopic: Hashable, Comparable, Sendable {
     /// The postmortem of an incident.
     case postmortem(ID<Incident>)
@@ -15,7 +15,7 @@ extension LiveTopic: CustomStringConvertible {
         }
     }
 
-    /// Nil for anything that names no topic.
+    /// Nil for text that does not name a topic.
     package init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let key = Key(String(parts[1])) else { return nil }

@@ -1,8 +1,8 @@
-/// Somebody who has a page open, and where on it they are.
+/// A person who has a page open, and the part they are in.
 package struct Presence: Hashable, Comparable, Sendable {
     package let personID: ID<Person>
     package let name: String
-    /// The part of the page they are in, such as the name of a section; empty where they only read.
+    /// The part of the page they are in, such as the name of a section; empty if they are only reading.
     package let place: String
 
     package init(personID: ID<Person>, name: String, place: String) {

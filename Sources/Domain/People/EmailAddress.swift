@@ -1,7 +1,7 @@
-/// An e-mail address as people sign in with it.
+/// Checks an e-mail address that people sign in with.
 package enum EmailAddress {
-    /// Trimmed and in small letters, so that one mailbox is one person. Only the shape is checked; whether it exists is
-    /// known once its owner has signed in.
+    /// Trims the address and makes it lower case, so that one mailbox is one person. Only the form is checked; whether
+    /// the address exists is known once its owner has signed in.
     package static func checked(_ input: String, field: String = "email") throws(Refusal) -> String {
         let text = input.trimmed.lowercased()
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
@@ -30,15 +30,16 @@ package enum EmailAddress {
     }
 }
 
-/// What a password must be. Length is what counts (NIST SP 800-63B, section 5.1.1.2): no rules about kinds of characters.
+/// The rules for passwords. Only length counts (NIST SP 800-63B, section 5.1.1.2); there are no rules about kinds of
+/// characters.
 package enum PasswordRule {
     package static let shortest = 12
-    /// In UTF-8 bytes: bounds the work of the key derivation.
+    /// In UTF-8 bytes; bounds the work of the key derivation.
     package static let longest = 256
 
     package static func check(_ password: String, field: String = "password") throws(Refusal) {
         if password.unicodeScalars.count < shortest {
-            throw Refusal(field: field, "Choose a password of at least \(shortest) characters; several words are good.")
+            throw Refusal(field: field, "Choose a password of at least \(shortest) characters; several words work well.")
         }
         if password.utf8.count > longest {
             throw Refusal(field: field, "Choose a password of at most \(longest) bytes.")

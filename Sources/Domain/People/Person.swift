@@ -1,12 +1,12 @@
 import Foundation
 
-/// Somebody who works with Handrail.
+/// A person with an account.
 package struct Person: Equatable, Sendable {
     package let id: ID<Person>
     package var name: String
     package var email: String
     package var role: Role
-    /// IANA name, such as `Europe/Stockholm`: how times are shown to this person and read from them.
+    /// The IANA name of a time zone, such as `Europe/Stockholm`, for times shown to this person and entered by them.
     package var zone: String
     /// Whether published pages may show the name instead of the role.
     package var isNamedInPublic: Bool

@@ -25,7 +25,7 @@ package struct Postmortem: Equatable, Sendable {
     }
 }
 
-/// A part of a postmortem, with the revision its text is at.
+/// A part of a postmortem, with the current revision of its text.
 package struct PostmortemSection: Equatable, Sendable {
     package let id: ID<PostmortemSection>
     package let postmortemID: ID<Postmortem>

@@ -1,4 +1,4 @@
-/// Where the document about an incident stands.
+/// The state of a postmortem, from draft to published.
 package enum PostmortemState: String, CaseIterable, Sendable {
     case draft
     case inReview = "in_review"
@@ -20,7 +20,7 @@ package enum PostmortemState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Written, and not yet for everybody to read.
+    /// Whether the postmortem is still being written or reviewed.
     package var isBeforePublication: Bool {
         switch self {
         case .draft, .inReview, .changesRequested, .approved: true
@@ -28,7 +28,7 @@ package enum PostmortemState: String, CaseIterable, Sendable {
         }
     }
 
-    /// Reviewers give their verdicts: also a second one, after they have changed their minds.
+    /// Whether reviewers can give verdicts, including a second one after they have changed their minds.
     package var takesReviewDecisions: Bool {
         switch self {
         case .inReview, .changesRequested, .approved: true
@@ -36,8 +36,9 @@ package enum PostmortemState: String, CaseIterable, Sendable {
         }
     }
 
-    /// The states that can be reached from here in one step. Where nobody else could read it, a draft is published as it is:
-    /// ``PublishingCheck`` decides when. What is not required has no text; another postmortem is started in its place.
+    /// The states that can be reached from here in one step. If nobody else could review it, a draft may be published
+    /// directly: ``PublishingCheck`` decides when. A postmortem that is not required has no text; a new one is started
+    /// in its place.
     package var nextStates: [PostmortemState] {
         switch self {
         case .draft: [.inReview, .published]
@@ -50,10 +51,10 @@ package enum PostmortemState: String, CaseIterable, Sendable {
         }
     }
 
-    /// - Throws: ``Refusal`` when there is no such way.
+    /// - Throws: ``Refusal`` if there is no such step.
     package func checkMove(to target: PostmortemState) throws(Refusal) {
         if nextStates.contains(target) { return }
         throw Refusal(
-            "A postmortem that is \(label.lowercased()) cannot become \(target.label.lowercased()).")
+            "A postmortem in the state “\(label.lowercased())” cannot become “\(target.label.lowercased())”.")
     }
 }

@@ -1,4 +1,4 @@
-/// What a postmortem is written from: a Markdown file whose second-level headings are the sections.
+/// A template that a postmortem starts from: a Markdown file whose second-level headings are the sections.
 ///
 /// A heading that ends in ` (required)` marks a section that must be written before publication. A block quote directly
 /// under the heading is help for the writer and never part of the document. The rest is the starter text.
@@ -19,8 +19,8 @@ package struct PostmortemTemplate: Equatable, Sendable {
     package let order: Int
     package let sections: [Section]
 
-    /// - Parameter body: the file behind its front matter.
-    /// - Throws: ``Refusal`` when it has no section, or two of one name.
+    /// - Parameter body: the file after its front matter.
+    /// - Throws: ``Refusal`` if it has no section, or two with the same name.
     package init(
         slug: String, name: String, summary: String, kinds: [IncidentKind], order: Int, body: String
     ) throws(Refusal) {
@@ -60,7 +60,7 @@ package struct PostmortemTemplate: Equatable, Sendable {
         return sections
     }
 
-    /// The fence of the block of code that is open behind a line, or nil (CommonMark 0.30, section 4.5).
+    /// The fence of the code block that is open after a line, or nil (CommonMark 0.30, section 4.5).
     private static func fence(behind line: Substring, in open: Substring?) -> Substring? {
         guard let mark = open?.first ?? line.first, mark == "`" || mark == "~" else { return open }
         let marks = line.prefix { $0 == mark }

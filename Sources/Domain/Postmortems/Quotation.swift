@@ -1,4 +1,4 @@
-/// The sentence of a postmortem that a finding or a follow-up came from, and where it stands.
+/// The sentence of a postmortem that a finding or a follow-up was made from, with its section.
 package struct Quotation: Equatable, Sendable {
     /// The sentence as it was when it was quoted.
     package let text: String

@@ -1,4 +1,4 @@
-/// What people type to join a session: six letters and digits that are not mistaken for one another.
+/// The code that people type to join a session: six letters and digits that are hard to confuse.
 package struct JoinCode: Hashable, Sendable {
     /// Without 0 O, 1 I L, 5 S, 8 B and U, which sounds and looks like V.
     package static let alphabet = Array("234679ACDEFGHJKMNPQRTVWXYZ".utf8)
@@ -7,7 +7,7 @@ package struct JoinCode: Hashable, Sendable {
     /// `7KQ2MX`
     package let text: String
 
-    /// As people type it: in small letters, with spaces or a hyphen. Nil for anything else.
+    /// Reads a code as people type it, also in lower case, with spaces or with a hyphen. Nil for anything else.
     package init?(_ input: String) {
         guard input.utf8.count <= 40 else { return nil }
         let bytes = input.uppercased().utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
@@ -20,6 +20,6 @@ package struct JoinCode: Hashable, Sendable {
         text = String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `7KQ-2MX`, as it is read aloud.
+    /// `7KQ-2MX`, as people read it aloud.
     package var spoken: String { "\(text.prefix(3))-\(text.suffix(3))" }
 }

@@ -5,18 +5,18 @@ package struct Premortem: Equatable, Sendable {
     package let id: ID<Premortem>
     package var title: String
     package var launchID: ID<Launch>?
-    /// The template it was started from, copied: a template that changes later changes no session.
+    /// A copy of the template it was started from, so that later changes to the template do not affect it.
     package var script: PremortemScript
     package var anonymity: Anonymity
     package var pace: Pace
     package var phase: PremortemPhase
     package var phaseSince: Date
-    /// When the time of this phase is up. Nothing closes by itself then.
+    /// The end of this phase's time. Nothing closes automatically at that time.
     package var endsAt: Date?
     package var facilitatorID: ID<Person>?
     package var joinCode: JoinCode
     package var allowsGuests: Bool
-    /// How many dots each participant has.
+    /// The number of dots that each participant has.
     package var dots: Int
     package var lookBackOn: Day?
     package var decision: LaunchDecision?
@@ -58,17 +58,17 @@ package struct Premortem: Equatable, Sendable {
 
     package var key: Key { id.key }
 
-    /// Whether somebody else may take over from the facilitator.
+    /// Whether somebody else may take over as facilitator.
     ///
-    /// - Parameter lastSeen: when the facilitator was there last, as far as it is known.
+    /// - Parameter lastSeen: the last time the facilitator was active, as far as is known.
     package func canBeTakenOver(lastSeen: Date, at now: Date) -> Bool {
         !phase.isOver && now.timeIntervalSince(max(lastSeen, phaseSince)) > pace.patience
     }
 
     package static let dotsAllowed = 1...20
-    /// Of one card, in bytes: a thought, not an essay.
+    /// The longest card in bytes: a thought, not an essay.
     package static let longestCard = 1_000
-    /// Nobody has this many thoughts; a script that went wrong has.
+    /// More than anybody writes; only a faulty script would reach it.
     package static let mostCardsEach = 50
     package static let mostParticipants = 500
 }
@@ -77,7 +77,7 @@ extension ID where Entity == Premortem {
     package var key: Key { Key(.premortem, rawValue) }
 }
 
-/// Somebody who takes part in a session: a person with an account, or a guest with a display name.
+/// Somebody taking part in a session: a person with an account, or a guest with a display name.
 package struct Participant: Hashable, Sendable {
     package let id: ID<Participant>
     package let personID: ID<Person>?
@@ -91,17 +91,17 @@ package struct Participant: Hashable, Sendable {
 
     package var isGuest: Bool { personID == nil }
 
-    /// Seconds for which a guest's browser opens the session.
+    /// The seconds during which a guest's browser can open the session.
     package static let guestsStay: Double = 30 * 86_400
 }
 
-/// One thought of one person.
+/// One thought of one person in a pre-mortem.
 package struct Card: Equatable, Sendable {
     package let id: ID<Card>
     package let text: String
     /// The name of the prompt it answers, or empty.
     package let prompt: String
-    /// Nil where the session does not say, or not yet.
+    /// Nil if the session does not show it, or not yet.
     package let author: String?
     package let isMine: Bool
     package let isWithdrawn: Bool

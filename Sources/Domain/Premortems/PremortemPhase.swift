@@ -1,4 +1,4 @@
-/// How far a pre-mortem has come. It moves one step at a time.
+/// A phase of a pre-mortem. The session moves one phase at a time.
 package enum PremortemPhase: String, CaseIterable, Sendable {
     case lobby
     case brief
@@ -26,20 +26,20 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
         }
     }
 
-    /// What everyone does in it, said to them.
+    /// Instructions for everyone in this phase.
     package var help: String {
         switch self {
-        case .lobby: "People arrive. It begins when the facilitator moves on."
-        case .brief: "Read what is to be launched. Ask now what you do not understand."
+        case .lobby: "People arrive. The session begins when the facilitator moves on."
+        case .brief: "Read about the launch. Ask now about anything you do not understand."
         case .silentWriting:
-            "Everyone writes alone. Nobody sees the cards of anybody else yet, only how many there are."
-        case .reveal: "All cards, in no particular order. Read them; explain what is not clear."
-        case .grouping: "Put together what says the same thing. Each group is one risk."
-        case .voting: "Spread your dots over the risks that worry you most. Nobody sees the votes until voting ends."
-        case .mitigation: "Each of the leading risks becomes a guardrail, a follow-up, or is accepted with a reason."
+            "Everyone writes alone. You cannot see anybody else's cards yet, only how many there are."
+        case .reveal: "Here are all cards, in random order. Read them and explain anything unclear."
+        case .grouping: "Group cards that say the same thing. Each group is one risk."
+        case .voting: "Spread your dots over the risks that worry you most. Votes are shown when voting ends."
+        case .mitigation: "Each leading risk becomes a guardrail or a follow-up, or is accepted with a reason."
         case .decision: "Go, go with conditions, or no go."
-        case .closed: "The session is over. What it found is below."
-        case .lookedBack: "The launch has happened, and the risks were compared with what came true."
+        case .closed: "The session is over. Its results are below."
+        case .lookedBack: "The launch has happened, and the risks have been compared with what came true."
         }
     }
 
@@ -48,7 +48,8 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
         .lobby, .brief, .silentWriting, .reveal, .grouping, .voting, .mitigation, .decision, .closed,
     ]
 
-    /// Where the facilitator can go from here. Nothing leads back out of the end: what tied cards to their writers is gone.
+    /// The phase that the facilitator can move to. There is no way back after the end, because the link between cards
+    /// and their writers is destroyed.
     package var next: PremortemPhase? {
         isOver ? nil : PremortemPhase.session.firstIndex(of: self).map { PremortemPhase.session[$0 + 1] }
     }
@@ -64,35 +65,36 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
 
     package func isAtLeast(_ other: PremortemPhase) -> Bool { number >= other.number }
 
-    /// Whether everyone sees everyone's cards. Before that they are not sent at all.
+    /// Whether everyone sees everyone's cards. Before that, other people's cards are not sent at all.
     package var showsCards: Bool { isAtLeast(.reveal) }
 
     package var showsRisks: Bool { isAtLeast(.grouping) }
 
-    /// Whether the totals are known. Before that nobody's dots but one's own are sent.
+    /// Whether the totals are shown. Before that, each person is sent only their own dots.
     package var showsVotes: Bool { isAtLeast(.mitigation) }
 
-    /// A thought that comes late is still taken, until the voting: nothing typed is lost because somebody moved on.
+    /// Whether cards are accepted. Late cards are accepted until voting, so that nothing typed is lost because somebody
+    /// moved on.
     package var takesCards: Bool { isAtLeast(.silentWriting) && !isAtLeast(.voting) }
 
-    /// The button that leads here, for the facilitator.
+    /// The label of the facilitator's button that leads here.
     package var actionLabel: String {
         switch self {
         case .lobby: "Back to the lobby"
-        case .brief: "Begin with the brief"
+        case .brief: "Start with the brief"
         case .silentWriting: "Start the silent writing"
         case .reveal: "Reveal the cards"
         case .grouping: "Start grouping"
         case .voting: "Start voting"
         case .mitigation: "End the voting"
-        case .decision: "Go on to the decision"
+        case .decision: "Move on to the decision"
         case .closed: "Close the session"
         case .lookedBack: "Look back"
         }
     }
 }
 
-/// What a session says about who wrote what. It is fixed when the session starts, and shown to everyone.
+/// Whether a session shows who wrote what. The choice is fixed when the session starts, and shown to everyone.
 package enum Anonymity: String, CaseIterable, Sendable {
     case anonymous
     case namedAfterReveal = "named_after_reveal"
@@ -109,9 +111,9 @@ package enum Anonymity: String, CaseIterable, Sendable {
     package var help: String {
         switch self {
         case .anonymous:
-            "No author is stored with a card. Until the session ends its writer can change it; then what tied them together is destroyed."
-        case .namedAfterReveal: "Cards are read without names first. Once the reveal is over, each shows who wrote it."
-        case .named: "Each card shows who wrote it as soon as the cards are shown."
+            "Cards are stored without an author. You can change your own cards until the session ends; then the link between you and your cards is destroyed."
+        case .namedAfterReveal: "Cards are first read without names. After the reveal, each card shows who wrote it."
+        case .named: "Each card shows who wrote it as soon as the cards are revealed."
         }
     }
 
@@ -124,7 +126,7 @@ package enum Anonymity: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether it is shown who has written something, and how much.
+    /// Whether the session shows who has written something, and how much.
     package func showsWriters(in phase: PremortemPhase) -> Bool { self == .named || showsNames(in: phase) }
 }
 
@@ -134,14 +136,14 @@ package enum Pace: String, CaseIterable, Sendable {
 
     package var label: String {
         switch self {
-        case .together: "Together, in one sitting"
+        case .together: "Together, in one meeting"
         case .overDays: "Over days"
         }
     }
 
     package var help: String {
         switch self {
-        case .together: "Everyone is there at the same time, in one room or several. About thirty minutes."
+        case .together: "Everyone takes part at the same time, in one room or several. It takes about thirty minutes."
         case .overDays: "Writing and voting stay open for days, and everyone takes part when it suits them."
         }
     }

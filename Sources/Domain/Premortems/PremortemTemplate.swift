@@ -1,4 +1,4 @@
-/// What a session is led by: the question, the prompts one can write to, and what a reviewer would ask.
+/// The script of a session: its question, its prompts for cards, and its review questions.
 package struct PremortemScript: Equatable, Codable, Sendable {
     package struct Prompt: Equatable, Codable, Sendable {
         package let title: String
@@ -12,7 +12,7 @@ package struct PremortemScript: Equatable, Codable, Sendable {
 
     /// "Assume this went horribly wrong. What happened?"
     package let question: String
-    /// Where there are several, each card answers one of them.
+    /// If there are several, each card answers one of them.
     package let prompts: [Prompt]
     package let reviewQuestions: [String]
 
@@ -23,8 +23,8 @@ package struct PremortemScript: Equatable, Codable, Sendable {
     }
 }
 
-/// A Markdown file whose second-level headings are the prompts, each with its help as text. The heading `Review questions` is
-/// none of them: the items of the list under it are asked of every plan.
+/// A Markdown file whose second-level headings are the prompts, each with its help as text. The heading `Review
+/// questions` is not a prompt: the items of the list below it are asked about every plan.
 package struct PremortemTemplate: Equatable, Sendable {
     /// The file's name without its ending: `database-migration`.
     package let slug: String
@@ -35,8 +35,8 @@ package struct PremortemTemplate: Equatable, Sendable {
 
     package static let questionsHeading = "Review questions"
 
-    /// - Parameter body: the file behind its front matter.
-    /// - Throws: ``Refusal`` when it has no prompt or no review question.
+    /// - Parameter body: the file after its front matter.
+    /// - Throws: ``Refusal`` if it has no prompt or no review question.
     package init(
         slug: String, name: String, summary: String, order: Int, question: String, body: String
     ) throws(Refusal) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Something that a pre-mortem imagined: a group of cards that say the same thing.
+/// A failure that people imagined in a pre-mortem: a group of cards that say the same thing.
 package struct Risk: Equatable, Sendable {
     package let id: ID<Risk>
     package var premortemID: ID<Premortem>
@@ -9,7 +9,7 @@ package struct Risk: Equatable, Sendable {
     package var dots: Int?
     package var likelihood: RiskLevel?
     package var impact: RiskLevel?
-    /// What one would see first.
+    /// The first sign that the risk is coming true.
     package var warningSign: String
     package var acceptance: RiskAcceptance?
     package var outcome: RiskOutcome?
@@ -31,14 +31,14 @@ package struct Risk: Equatable, Sendable {
         self.outcomeNote = outcomeNote
     }
 
-    /// A risk begins with the first line of a card of it.
+    /// A risk is first named after the first line of one of its cards.
     package static func title(from card: String) -> String {
         let line = card.split(whereSeparator: \.isNewline).first.map(String.init) ?? card
         let short = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200))).trimmed
         return short.isEmpty ? "Risk" : short
     }
 
-    /// Without what the organisation learned or weighed for itself: a guest learns that a risk was accepted, not by whom or why.
+    /// Without the organisation's own conclusions: a guest learns that a risk was accepted, but not by whom or why.
     package var forGuests: Risk {
         var risk = self
         (risk.outcome, risk.outcomeNote) = (nil, "")
@@ -49,13 +49,13 @@ package struct Risk: Equatable, Sendable {
         return risk
     }
 
-    /// How many of the risks with the most dots have to be answered before the decision.
+    /// The number of risks with the most dots that have to be answered before the decision.
     package static let leadingCount = 5
 }
 
 extension [Risk] {
-    /// Those that got dots, the most first, at most ``Risk/leadingCount`` and whoever ties with the last of them; all, where
-    /// nobody voted.
+    /// The risks with dots, most first, at most ``Risk/leadingCount`` plus any that tie with the last of them; all
+    /// risks if nobody voted.
     package var leading: [Risk] {
         let voted = filter { ($0.dots ?? 0) > 0 }.sorted { ($0.dots ?? 0, $1.id) > ($1.dots ?? 0, $0.id) }
         if voted.isEmpty { return self }
@@ -64,7 +64,7 @@ extension [Risk] {
     }
 }
 
-/// Nothing is built against a risk, with a reason, a name, and a day to look again.
+/// A decision to accept a risk, with a reason, a name, and a day to look at it again.
 package struct RiskAcceptance: Equatable, Sendable {
     package let reason: String
     package let personID: ID<Person>
@@ -93,7 +93,7 @@ package enum RiskLevel: String, CaseIterable, Sendable {
     }
 }
 
-/// What became of a risk, as the look-back found.
+/// What became of a risk, according to the look-back.
 package enum RiskOutcome: String, CaseIterable, Sendable {
     case cameTrue = "came_true"
     case prevented
@@ -103,7 +103,7 @@ package enum RiskOutcome: String, CaseIterable, Sendable {
     package var label: String {
         switch self {
         case .cameTrue: "It came true"
-        case .prevented: "It would have, and a guardrail held"
+        case .prevented: "A guardrail prevented it"
         case .didNot: "It did not come true"
         case .unknown: "Nobody knows"
         }
@@ -127,8 +127,8 @@ package enum LaunchDecision: String, CaseIterable, Sendable {
         switch self {
         case .go: "The launch can happen as planned."
         case .goWithConditions:
-            "The launch can happen once these follow-ups are done. Each has an owner and is due before it."
-        case .noGo: "The launch does not happen like this. The note says what would have to change."
+            "The launch can happen once these follow-ups are done. Each has an owner and is due before the launch."
+        case .noGo: "The launch does not happen as planned. The note says what would have to change."
         }
     }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What people say to one another about a passage of a postmortem, or about one of its sections.
+/// A conversation about a passage or a section of a postmortem.
 package struct CommentThread: Equatable, Sendable {
     package let id: ID<CommentThread>
     package let sectionID: ID<PostmortemSection>
-    /// The revision of the section that it was begun on.
+    /// The revision of the section on which the thread was started.
     package let sectionRevision: Int
-    /// Nil where it is about the whole section.
+    /// Nil if the thread is about the whole section.
     package let quote: TextQuote?
-    /// It has to be settled before publication.
+    /// Whether the thread has to be resolved before publication.
     package let isBlocking: Bool
     package let resolvedAt: Date?
     package let resolvedBy: String?
@@ -34,11 +34,11 @@ package struct CommentThread: Equatable, Sendable {
 }
 
 extension ID where Entity == CommentThread {
-    /// Where a page shows it.
+    /// Its anchor on a page.
     package var anchor: String { "thread-\(self)" }
 }
 
-/// One thing said in a thread. Its earlier texts are kept.
+/// One comment in a thread. Its earlier texts are kept.
 package struct Comment: Equatable, Sendable {
     package let id: ID<Comment>
     package let threadID: ID<CommentThread>

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Which revision each section of a postmortem is at: what somebody has read when they have read the whole.
+/// The revision of each section of a postmortem, which together identify the text that somebody has read.
 package struct SectionRevisions: Equatable, Sendable {
     package let numbers: [ID<PostmortemSection>: Int]
 
@@ -28,16 +28,16 @@ package struct SectionRevisions: Equatable, Sendable {
         numbers.sorted { $0.key < $1.key }.map { "\($0.key).\($0.value)" }.joined(separator: "-")
     }
 
-    /// The sections whose text is another one in the other.
+    /// The sections whose text differs between the two.
     package func changed(since other: SectionRevisions) -> Set<ID<PostmortemSection>> {
         Set(numbers.filter { other.numbers[$0.key] != $0.value }.map(\.key))
     }
 }
 
-/// The whole text of a postmortem as it was at one moment, frozen under a number. Verdicts and publications name one.
+/// The whole text of a postmortem at one moment, frozen under a number. Verdicts and publications refer to it.
 package struct DocumentRevision: Equatable, Sendable {
     package let id: ID<DocumentRevision>
-    /// From 1 for each postmortem.
+    /// Counted from 1 for each postmortem.
     package let number: Int
     package let frozenAt: Date
     package let sections: SectionRevisions
@@ -50,14 +50,14 @@ package struct DocumentRevision: Equatable, Sendable {
     }
 }
 
-/// A revision that readers were given, with what was changed in it.
+/// A published revision, with a note of what changed.
 package struct Publication: Equatable, Sendable {
     package let revision: DocumentRevision
     /// Empty for the first.
     package let note: String
     package let publishedAt: Date
     package let publishedBy: String?
-    /// How many people approved exactly this text.
+    /// The number of people who approved exactly this text.
     package let approvals: Int
 
     package init(

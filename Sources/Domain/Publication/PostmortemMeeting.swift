@@ -1,6 +1,6 @@
 import Foundation
 
-/// The conversation about a postmortem: when, led by whom, with whom.
+/// The meeting about a postmortem: its time, place, facilitator and attendees.
 package struct PostmortemMeeting: Equatable, Sendable {
     package struct Attendee: Equatable, Sendable {
         package let personID: ID<Person>
@@ -15,9 +15,9 @@ package struct PostmortemMeeting: Equatable, Sendable {
     package let id: ID<PostmortemMeeting>
     package let postmortemID: ID<Postmortem>
     package let startsAt: Date
-    /// The zone it was entered in.
+    /// The time zone in which the time was entered.
     package let zone: String
-    /// A room or an address, as somebody wrote it.
+    /// A room or an address, as entered.
     package let place: String
     package let facilitator: Attendee?
     package let attendees: [Attendee]
@@ -37,7 +37,7 @@ package struct PostmortemMeeting: Equatable, Sendable {
         self.version = version
     }
 
-    /// What speaks against whoever leads it; advice, never a barrier.
+    /// Reasons against the chosen facilitator; advice only, never a block.
     ///
     /// - Parameter roles: who did what in the incident.
     package func conflicts(with roles: [RoleAssignment]) -> [RoleConflict] {

@@ -1,11 +1,11 @@
-/// What stands between a postmortem and its readers.
+/// The conditions that a postmortem must meet before it can be published.
 package struct PublishingCheck: Equatable, Sendable {
-    /// Who has read it.
+    /// Whether somebody has reviewed it.
     package enum Review: Equatable, Sendable {
         case approved
-        /// Nobody else has an account, or a command brings what was reviewed elsewhere.
+        /// Nobody else has an account, or a command imports a postmortem that was reviewed elsewhere.
         case notPossible
-        /// It was published before; its readers see every revision with what changed in it.
+        /// It was published before; readers see every revision and what changed.
         case publishedBefore
         case missing
     }
@@ -22,7 +22,7 @@ package struct PublishingCheck: Equatable, Sendable {
     }
 
     package var sections: [PostmortemSection]
-    /// Passages that two people rewrote and nobody has decided on.
+    /// Passages that two people rewrote and nobody has resolved.
     package var flags: [SectionFlag]
     package var blocking: [BlockingThread]
     package var review: Review
@@ -37,10 +37,10 @@ package struct PublishingCheck: Equatable, Sendable {
         self.review = review
     }
 
-    /// All of them, each with the id of what it is about; empty when it can be published.
+    /// All unmet conditions, each with the id of the element it is about; empty if the postmortem can be published.
     package var problems: [Refusal.Problem] {
         var problems = sections.filter { $0.isRequired && !$0.isWritten }.map {
-            Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required and still empty.")
+            Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required but still empty.")
         }
         problems += flags.map {
             .init(
@@ -56,7 +56,7 @@ package struct PublishingCheck: Equatable, Sendable {
         return problems
     }
 
-    /// - Throws: ``Refusal`` with all of them.
+    /// - Throws: ``Refusal`` with all unmet conditions.
     package func requireNothing() throws(Refusal) {
         let problems = problems
         if !problems.isEmpty { throw Refusal(problems) }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a reviewer says about a postmortem.
+/// A reviewer's verdict on a postmortem.
 package enum ReviewDecision: String, CaseIterable, Sendable {
     case approve
     case changesRequested = "changes_requested"
-    /// Read and remarked on, with no decision.
+    /// A remark without a decision.
     case comment
 
     package var label: String {
@@ -17,13 +17,13 @@ package enum ReviewDecision: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .approve: "It can be published as it stands."
-        case .changesRequested: "Something has to change first. Say what; it goes back to a draft."
+        case .approve: "It can be published as it is."
+        case .changesRequested: "Something has to change first. Say what. The postmortem goes back to draft."
         case .comment: "A remark. It neither approves nor asks for changes."
         }
     }
 
-    /// In the past tense, behind a name: "approved".
+    /// In the past tense, after a name: "approved".
     package var done: String {
         switch self {
         case .approve: "approved"
@@ -33,7 +33,7 @@ package enum ReviewDecision: String, CaseIterable, Sendable {
     }
 }
 
-/// A verdict as it was given, on the revision that its reviewer had read.
+/// A verdict given by a reviewer, on the revision that the reviewer had read.
 package struct GivenReviewDecision: Equatable, Sendable {
     package let reviewerID: ID<Person>
     package let reviewerName: String
@@ -55,11 +55,11 @@ package struct GivenReviewDecision: Equatable, Sendable {
     }
 }
 
-/// Somebody who was asked, by name, to read a postmortem.
+/// A person who was asked by name to review a postmortem.
 package struct Reviewer: Equatable, Sendable {
     package let personID: ID<Person>
     package let name: String
-    /// The last time: asked again after the changes they requested, they have not answered yet.
+    /// The latest time. A reviewer who is asked again, after requesting changes, has not answered yet.
     package let askedAt: Date
 
     package init(personID: ID<Person>, name: String, askedAt: Date) {

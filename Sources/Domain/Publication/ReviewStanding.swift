@@ -1,10 +1,10 @@
-/// Who was asked to read a postmortem, what they have said, and what comes of it.
+/// The status of a postmortem's review: its reviewers, their verdicts and the outcome.
 package struct ReviewStanding: Equatable, Sendable {
     package let reviewers: [Reviewer]
     package let authors: Set<ID<Person>>
     /// The latest first.
     package let verdicts: [GivenReviewDecision]
-    /// What the text is now.
+    /// The present text.
     package let present: SectionRevisions
 
     package init(
@@ -16,8 +16,8 @@ package struct ReviewStanding: Equatable, Sendable {
         self.present = present
     }
 
-    /// What a reviewer has decided, and not taken back: a comment behind an approval changes nothing, and changes that were
-    /// requested before the review was asked for again are done.
+    /// A reviewer's current decision: a comment after an approval changes nothing, and changes requested before the
+    /// review was requested again no longer count.
     package func decision(of reviewer: Reviewer) -> GivenReviewDecision? {
         guard let last = verdicts.first(where: { $0.reviewerID == reviewer.personID && $0.verdict != .comment }) else {
             return nil
@@ -27,7 +27,7 @@ package struct ReviewStanding: Equatable, Sendable {
 
     package func isOnPresentText(_ verdict: GivenReviewDecision) -> Bool { verdict.revision.sections == present }
 
-    /// Whoever was asked and has not decided about the text as it is now.
+    /// The reviewers who have not decided about the present text.
     package var waitingFor: [Reviewer] {
         reviewers.filter { reviewer in
             guard let decision = decision(of: reviewer) else { return true }
@@ -35,23 +35,24 @@ package struct ReviewStanding: Equatable, Sendable {
         }
     }
 
-    /// Requested changes stand until the review is asked for again or their reviewer approves; an approval counts for the
-    /// text it was given on; and the only author does not approve alone.
+    /// Requested changes remain open until the review is requested again or their reviewer approves; an approval counts
+    /// only for the text it was given on; and the only author cannot be the only approver.
     package var outcome: PostmortemState {
         if reviewers.contains(where: { decision(of: $0)?.verdict == .changesRequested }) { return .changesRequested }
         let canEnd = ReviewStanding.canReview(reviewers.map(\.personID), authors: authors)
         return waitingFor.isEmpty && canEnd ? .approved : .inReview
     }
 
-    /// Whether anybody among them reads what somebody else wrote.
+    /// Whether at least one reviewer reads what somebody else wrote.
     package static func canReview(_ reviewers: [ID<Person>], authors: Set<ID<Person>>) -> Bool {
         if reviewers.isEmpty { return false }
         return authors.count != 1 || reviewers.contains { !authors.contains($0) }
     }
 
-    /// - Throws: ``Refusal`` for a review that could not end: of nobody, or of the only author alone.
+    /// - Throws: ``Refusal`` for a review that could not end: without reviewers, or with the only author as the only
+    ///   reviewer.
     package static func check(_ reviewers: [ID<Person>], authors: Set<ID<Person>>) throws(Refusal) {
-        if reviewers.isEmpty { throw Refusal(field: "reviewers", "Choose who is asked to read it.") }
+        if reviewers.isEmpty { throw Refusal(field: "reviewers", "Choose at least one reviewer.") }
         if !canReview(reviewers, authors: authors) {
             throw Refusal(
                 field: "reviewers",

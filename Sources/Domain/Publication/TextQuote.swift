@@ -1,13 +1,13 @@
-/// A passage named by its words, by the words around it and by where it stood: what the W3C's Web Annotation Data Model
-/// calls a text quote selector, with a position to tell equal passages apart.
+/// A passage identified by its words, the words around it and its position: a text quote selector in the W3C's Web
+/// Annotation Data Model, with a position to tell equal passages apart.
 ///
-/// Words are compared and marks between them are not, so that a passage that was selected on the page, without its `**` and
-/// line breaks, is found in the Markdown as well; and it stays found when somebody makes a word of it bold.
+/// Only words are compared, not the marks between them, so that a passage selected on the page, without `**` and line
+/// breaks, is also found in the Markdown, and is still found when somebody makes one of its words bold.
 package struct TextQuote: Equatable, Sendable {
     package let exact: String
     package let prefix: String
     package let suffix: String
-    /// How many scalars of the text stood before it.
+    /// The number of scalars before the passage.
     package let position: Int
 
     package init(exact: String, prefix: String, suffix: String, position: Int) {
@@ -19,11 +19,11 @@ package struct TextQuote: Equatable, Sendable {
 
     /// In UTF-8 bytes.
     package static let longest = 1_000
-    /// How many words around a passage are remembered on each side.
+    /// The number of words kept on each side of a passage.
     static let context = 8
 }
 
-/// A text in which passages are looked for.
+/// A text in which passages can be searched.
 package struct QuotedText: Sendable {
     private let text: String
     private let words: [QuoteWord]
@@ -33,12 +33,12 @@ package struct QuotedText: Sendable {
         words = QuoteWord.all(in: text)
     }
 
-    /// The passage that somebody marked, by its words.
+    /// The quote for a passage that somebody marked.
     ///
     /// - Parameters:
-    ///   - prefix: what stood before it where it was marked; empty where that is not known.
-    ///   - suffix: what stood behind it.
-    /// - Throws: ``Refusal`` when the text does not have these words.
+    ///   - prefix: the text before it; empty if unknown.
+    ///   - suffix: the text after it.
+    /// - Throws: ``Refusal`` if the text does not contain these words.
     package func quote(_ passage: String, prefix: String = "", suffix: String = "") throws(Refusal) -> TextQuote {
         let passage = passage.trimmed
         if passage.utf8.count > TextQuote.longest {
@@ -47,7 +47,7 @@ package struct QuotedText: Sendable {
         let asked = TextQuote(exact: passage, prefix: prefix, suffix: suffix, position: 0)
         guard let match = match(of: asked) else {
             throw Refusal(
-                field: "quote", "These words are not in this section. Copy them as they stand there, or leave it empty."
+                field: "quote", "These words are not in this section. Copy them exactly from the section, or leave the field empty."
             )
         }
         let before = words[max(0, match.lowerBound - TextQuote.context)..<match.lowerBound]
@@ -57,7 +57,7 @@ package struct QuotedText: Sendable {
             position: words[match].first?.offset ?? 0)
     }
 
-    /// The passage as the text has it now, or nil when it has changed or is gone.
+    /// The passage in the present text, or nil if it has changed or is gone.
     package func passage(_ quote: TextQuote) -> Substring? {
         guard let match = match(of: quote), let first = words[match].first, let last = words[match].last else {
             return nil
@@ -65,7 +65,8 @@ package struct QuotedText: Sendable {
         return text[first.range.lowerBound..<last.range.upperBound]
     }
 
-    /// Where the words stand: in the surroundings that fit best, and of equals where they stood before.
+    /// The position of the words: where the surroundings fit best or, if several fit equally well, nearest to the old
+    /// position.
     private func match(of quote: TextQuote) -> Range<Int>? {
         let exact = QuoteWord.all(in: quote.exact).map(\.word)
         guard let first = exact.first, exact.count <= words.count else { return nil }
@@ -90,13 +91,13 @@ package struct QuotedText: Sendable {
     }
 }
 
-/// Letters and digits in a row.
+/// A run of letters and digits.
 private struct QuoteWord: Sendable {
     let word: String
     let range: Range<String.Index>
     let offset: Int
 
-    /// The words of a text, without those of the addresses that links lead to: a reader does not see these.
+    /// The words of a text, without those in the addresses of links, which readers do not see.
     static func all(in text: String) -> [QuoteWord] {
         var words: [QuoteWord] = []
         let scalars = text.unicodeScalars

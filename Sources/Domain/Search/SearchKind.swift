@@ -1,4 +1,4 @@
-/// What a search finds, in the order in which results stand on the page.
+/// The kinds of search result, in the order in which the page shows them.
 package enum SearchKind: String, CaseIterable, Sendable {
     case incidents
     case postmortems

@@ -1,6 +1,6 @@
-/// What somebody types into the search box, cut into terms.
+/// The text of a search, split into terms.
 package struct SearchTerms: Equatable, Sendable {
-    /// In small letters, each at most 64 scalars; at most 16. Bounds the work of the index.
+    /// In lower case; at most 16 terms of at most 64 scalars, which bounds the work of the index.
     package let terms: [String]
 
     package init(_ input: String) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Something the organisation runs and an incident can touch.
+/// Something that the organisation runs and that an incident can affect.
 package struct Service: Equatable, Sendable {
     package let id: ID<Service>
     package var name: String
@@ -17,7 +17,7 @@ package struct Service: Equatable, Sendable {
     }
 }
 
-/// Who owns services, guardrails and follow-ups.
+/// A group of people who own services, guardrails and follow-ups together.
 package struct Team: Equatable, Sendable {
     package let id: ID<Team>
     package var name: String
@@ -30,9 +30,9 @@ package struct Team: Equatable, Sendable {
     }
 }
 
-/// The part of a name that stands in addresses and queries: `service:card-payments`.
+/// A name in the form used in addresses and queries: `service:card-payments`.
 package enum Slug {
-    /// Letters and digits of any script in small letters, everything else as single hyphens. Empty if nothing is left.
+    /// Lower-case letters and digits of any script; everything else becomes single hyphens. Empty if nothing is left.
     package static func make(from name: String) -> String {
         var slug = ""
         // One name has one slug, however its accents were typed.

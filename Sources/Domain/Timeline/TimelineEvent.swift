@@ -1,6 +1,6 @@
 import Foundation
 
-/// What happened, when it happened (not when it was typed), and where that is known from.
+/// An event on the timeline of an incident: what happened, when it happened (not when it was typed), and its source.
 package struct TimelineEvent: Equatable, Sendable {
     package let id: ID<TimelineEvent>
     package let incidentID: ID<Incident>
@@ -30,7 +30,7 @@ package struct TimelineEvent: Equatable, Sendable {
 }
 
 package enum TimelineSource: String, CaseIterable, Sendable {
-    /// Typed by somebody.
+    /// Typed by a person.
     case person
     /// Pasted from notes, a chat or another document.
     case pasted
@@ -47,7 +47,7 @@ package enum TimelineSource: String, CaseIterable, Sendable {
 }
 
 package enum TimelineRule {
-    /// A silence longer than this is drawn and named.
+    /// A gap without events that is longer than this is shown on the timeline.
     package static let gap: TimeInterval = 15 * 60
     package static let longestText = 4_000
 

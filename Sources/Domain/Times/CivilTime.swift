@@ -1,8 +1,9 @@
 import Foundation
 
-/// What a clock on a wall shows: a day and a time of day in some zone.
+/// A day and a time of day in some zone, as a wall clock shows it.
 ///
-/// Written out instead of `DateFormatter` because a page shows a hundred times and a formatter costs more than the page.
+/// Does not use `DateFormatter`, because a page shows about a hundred times and the formatter would cost more than the
+/// rest of the page.
 package struct CivilTime: Equatable, Sendable {
     package let day: Day
     /// 0…86399
@@ -22,7 +23,7 @@ package struct CivilTime: Equatable, Sendable {
     }
 
     private init(_ instant: Date, offset: Int) {
-        // Bounded first: a double beyond Int traps when it is converted.
+        // Bounded first, because converting a double outside the range of Int traps.
         let seconds =
             Int(min(max(instant.timeIntervalSince1970, -62_135_596_800), 253_402_300_799).rounded(.down)) + offset
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
@@ -40,8 +41,8 @@ package struct CivilTime: Equatable, Sendable {
     /// `2026-03-01 14:02`
     package var text: String { "\(day.iso) \(clock)" }
 
-    /// The instants at which a clock in that zone shows this: none in the hour that is skipped in spring, two in the hour
-    /// that comes twice in autumn, else one. The earlier first.
+    /// The instants at which a clock in the zone shows this time: none in the hour that is skipped in spring, two in
+    /// the hour that is repeated in autumn, otherwise one. Earliest first.
     package func instants(in zone: TimeZone) -> [Date] {
         let asIfUTC = Date(timeIntervalSince1970: Double(day.daysSince1970 * 86_400 + secondOfDay))
         let offsets = Set([-86_400.0, 0, 86_400].map { zone.secondsFromGMT(for: asIfUTC.addingTimeInterval($0)) })

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Spans of time in words.
+/// Describes spans of time in words.
 package enum Elapsed {
     /// `45 min`, `2 h 5 min`, `3 days 4 h`; the sign is dropped.
     package static func words(_ seconds: TimeInterval) -> String {
@@ -30,7 +30,7 @@ package enum Elapsed {
         return seconds >= 0 ? "\(words(seconds)) ago" : "in \(words(seconds))"
     }
 
-    /// How a due day reads: `due today`, `due in 3 days`, `9 days late`.
+    /// A due date in words: `due today`, `due in 3 days`, `9 days late`.
     package static func due(_ day: Day, today: Day) -> String {
         let days = today.days(until: day)
         switch days {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How exactly a time is known.
+/// How precisely a time is known.
 package enum Precision: String, CaseIterable, Codable, Sendable {
     case exact
     case approximate
@@ -15,7 +15,8 @@ package enum Precision: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// When something happened: an instant with how exactly it is known and the zone it was entered in, or "nobody knows".
+/// The time at which something happened: an instant with its precision and the zone it was entered in, or "nobody
+/// knows".
 package struct Moment: Hashable, Codable, Sendable {
     /// Nil exactly when the precision is unknown.
     package let instant: Date?

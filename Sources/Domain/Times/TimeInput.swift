@@ -7,10 +7,10 @@ package struct TimeInput {
     package let zone: TimeZone
     /// The day that a bare `14:02` belongs to; nil means the latest 14:02 that is not in the future.
     package let day: Day?
-    /// For what is to come: a bare `14:02` is the next one, and `+2h` and `tomorrow 09:00` may be typed.
+    /// Whether times are in the future: a bare `14:02` is the next one, and `+2h` and `tomorrow 09:00` are allowed.
     package let isAhead: Bool
 
-    /// In UTF-8 bytes: far more than any time takes.
+    /// In UTF-8 bytes; far longer than any time.
     private static let longest = 200
 
     package init(now: Date, zone: TimeZone, day: Day? = nil, isAhead: Bool = false) {
@@ -20,13 +20,13 @@ package struct TimeInput {
         self.isAhead = isAhead
     }
 
-    /// - Throws: ``Refusal`` with what was not understood and an example.
+    /// - Throws: ``Refusal`` with the text that was not understood and an example.
     package func read(_ input: String, field: String = "at") throws(Refusal) -> Moment {
         let text = input.trimmed
         let examples = isAhead ? "18:00, now or +4h" : "14:02, now or -10m"
         if text.isEmpty { throw Refusal(field: field, "Enter a time, such as \(examples).") }
         if text.utf8.count > TimeInput.longest {
-            throw Refusal(field: field, "A time is shorter than this. Enter one such as \(examples).")
+            throw Refusal(field: field, "This is too long for a time. Enter a time such as \(examples).")
         }
         if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.name) }
         if let moment = relative(text) { return moment }
@@ -35,7 +35,7 @@ package struct TimeInput {
         guard var parsed = words.parse(defaultZone: zone) else {
             throw Refusal(
                 field: field,
-                "“\(text)” was not understood as a time. Examples: \(isAhead ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02" : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown")."
+                "“\(text)” is not a time that Handrail understands. Examples: \(isAhead ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02" : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown")."
             )
         }
         if isTomorrow && parsed.day == nil && parsed.yearless == nil { parsed.dayShift = 1 }
@@ -78,10 +78,10 @@ package struct TimeInput {
         guard var instant = candidates.first else {
             throw Refusal(
                 field: field,
-                "\(text) on \(day.words) does not exist in \(parsed.zone.name): the clocks skip that hour. Enter it in UTC."
+                "\(text) on \(day.words) does not exist in \(parsed.zone.name): the clocks skip that hour. Enter the time in UTC."
             )
         }
-        // A bare time of day without a day to go by is the latest one that has already been, or the next one ahead.
+        // A bare time of day without a given day is the latest one in the past, or the next one in the future.
         if parsed.day == nil, yearless == nil, self.day == nil, parsed.dayShift == nil,
             isAhead ? instant < now.addingTimeInterval(-60) : instant > now.addingTimeInterval(600)
         {

@@ -1,6 +1,6 @@
 import Foundation
 
 extension TimeZone {
-    /// What people call it. Foundation on Linux answers `GMT` for the zone that was asked for as `UTC`.
+    /// The name that people use. Foundation on Linux returns `GMT` for the zone requested as `UTC`.
     package var name: String { identifier == "GMT" ? "UTC" : identifier }
 }

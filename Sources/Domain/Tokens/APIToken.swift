@@ -1,9 +1,9 @@
 import Foundation
 
-/// What a pipeline shows to be let in. Only the digest of its secret is stored.
+/// The credential of a pipeline for the API. Only the digest of its secret is stored.
 package struct APIToken: Equatable, Sendable {
     package let id: ID<APIToken>
-    /// Says who uses it.
+    /// A label that says who uses the token.
     package let label: String
     package let createdAt: Date
     package let expiresAt: Date?
@@ -37,7 +37,7 @@ package enum APITokenState: String, CaseIterable, Sendable {
     package var label: String {
         switch self {
         case .valid: "Valid"
-        case .expired: "Ran out"
+        case .expired: "Expired"
         case .revoked: "Revoked"
         }
     }

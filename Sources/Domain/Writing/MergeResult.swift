@@ -42,7 +42,7 @@ extension Merging {
         return chosen.isEmpty && mayNotTouch(left, right) ? [0x20] : chosen
     }
 
-    /// Between words that stood side by side in neither text.
+    /// The gap between words that were not adjacent in either text.
     private func junction(_ left: Word, _ right: Word) -> ArraySlice<UInt8> {
         let behind = [
             left.theirs >= -1 ? theirs.gap(before: left.theirs + 1) : nil,
@@ -69,18 +69,18 @@ extension Merging {
     func newlines(_ gap: ArraySlice<UInt8>) -> Int { gap.count { $0 == 0x0A } }
 }
 
-/// Notes what leads from one text to another while the other is being put together.
+/// Records the edits from one text to another while the other is being assembled.
 private struct Editing {
     private let text: WordText
     private(set) var edits: [TextEdit] = []
-    /// The end of the last word of the text that was reached, in it and in the result.
+    /// The end of the last word reached, in the text and in the result.
     private var end = 0
     private var resultEnd = 0
     private var offset = 0
 
     init(_ text: WordText) { self.text = text }
 
-    /// The result has come to where the word with this number begins, or to the end of the text.
+    /// Notes that the result has reached the start of the word with this number, or the end of the text.
     mutating func reach(_ index: Int, _ result: [UInt8]) {
         let start = index == text.count ? text.bytes.count : text.words[index].lowerBound
         var (old, new) = (text.bytes[end..<start], result[resultEnd...])

@@ -1,5 +1,5 @@
-/// The work of a ``TextMerge``: goes through the base and both lists of differences from left to right and puts out words,
-/// each with where it stands in the three texts; the gaps between them are chosen at the end.
+/// Does the work of a ``TextMerge``: goes through the base and both lists of differences from left to right and outputs
+/// words, each with its position in the three texts; the gaps between them are chosen at the end.
 struct Merging {
     private typealias Hunk = WordDiff.Hunk
 
@@ -7,7 +7,7 @@ struct Merging {
 
     enum Attachment {
         case none
-        /// An insertion that continues the paragraph before it, or begins the one behind it.
+        /// An insertion that continues the paragraph before it, or begins the one after it.
         case left, right
     }
 
@@ -25,9 +25,9 @@ struct Merging {
     private let myNumbers: [Int32]
     private var theirHunks: ArraySlice<Hunk>
     private var myHunks: ArraySlice<Hunk>
-    /// The next word of the base that has not been dealt with.
+    /// The next word of the base to process.
     private var at = 0
-    /// From a word of the base to the same word in the other texts.
+    /// The offset from a word of the base to the same word in the other text.
     private var theirShift = 0
     private var myShift = 0
     private(set) var words: [Word] = []
@@ -78,8 +78,8 @@ struct Merging {
         at = hunk.old.upperBound
     }
 
-    /// Two insertions at one place: the same words once, also where one goes on further; otherwise one behind the other, so
-    /// that what continues a paragraph stays with it.
+    /// Two insertions at the same position: words that both begin with appear once; otherwise one insertion follows the
+    /// other, so that text that continues a paragraph stays with it.
     private mutating func insertBoth(at place: Int) -> Bool {
         guard let their = theirHunks.first, let my = myHunks.first, their.old == place..<place, my.old == place..<place
         else { return false }
@@ -111,7 +111,7 @@ struct Merging {
         return before < behind ? .left : before > behind ? .right : .none
     }
 
-    /// The differences of both sides that overlap, as one passage of the base.
+    /// Handles overlapping differences of both sides as one passage of the base.
     private mutating func meet(from start: Int) {
         var end = start
         var (theirPart, myPart): ([Hunk], [Hunk]) = ([], [])
@@ -141,7 +141,7 @@ struct Merging {
         at = end
     }
 
-    /// The words of a side that stand for a passage of the base.
+    /// The words of one side that correspond to a passage of the base.
     private func passage(_ hunks: [Hunk], _ first: Hunk, _ start: Int, _ end: Int) -> Range<Int> {
         let last = hunks.last ?? first
         return first.new.lowerBound - (first.old.lowerBound - start)..<last.new.upperBound + (end - last.old.upperBound)
@@ -170,7 +170,7 @@ struct Merging {
         }
     }
 
-    /// One side only removed: what the other inserted stays, and of the rest what both kept.
+    /// One side only removed words: the other side's insertions stay, and of the rest the words that both kept.
     private mutating func remove(_ passage: Range<Int>, _ theirPart: [Hunk], _ myPart: [Hunk]) {
         var (their, my) = (theirPart[...], myPart[...])
         var (theirMove, myMove) = (theirShift, myShift)

@@ -15,15 +15,15 @@ package struct SectionRevisionHead: Equatable, Sendable {
     }
 }
 
-/// Revisions that one person wrote shortly after one another, as one entry of the history. Each of them is kept.
+/// Revisions that one person wrote in quick succession, shown as one entry in the history. Each of them is kept.
 package struct RevisionFold: Equatable, Sendable {
     package private(set) var first: SectionRevisionHead
     package private(set) var last: SectionRevisionHead
 
-    /// Longer than it takes to think about a sentence.
+    /// The longest pause within one entry, longer than it takes to think about a sentence.
     package static let longestPause: TimeInterval = 10 * 60
 
-    /// - Parameter heads: the latest first; so are the folds.
+    /// - Parameter heads: latest first, like the folds.
     package static func folds(_ heads: [SectionRevisionHead]) -> [RevisionFold] {
         var folds: [RevisionFold] = []
         for head in heads {

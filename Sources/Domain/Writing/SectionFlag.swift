@@ -1,17 +1,17 @@
 import Foundation
 
-/// A passage that two people rewrote at the same time: "you both changed this". Both versions stand in the text until a person
-/// decides. The postmortem is not published before that.
+/// A passage that two people rewrote at the same time: "you both changed this". Both versions stay in the text until a
+/// person decides. The postmortem cannot be published before that.
 package struct SectionFlag: Equatable, Sendable {
     package let id: ID<SectionFlag>
     package let sectionID: ID<PostmortemSection>
     package let slug: String
     package let sectionTitle: String
-    /// What the passage was for the one who saved first; empty where they removed it.
+    /// The passage of the person who saved first; empty if they removed it.
     package let theirs: String
-    /// What it was for the one whose text was merged into that.
+    /// The passage of the person whose text was merged into it.
     package let mine: String
-    /// How it stands in the text.
+    /// The passage in the merged text.
     package let merged: String
     package let theirAuthor: Author
     package let myAuthor: Author
@@ -46,11 +46,11 @@ package struct SectionFlag: Equatable, Sendable {
 
     package enum Choice: String, CaseIterable, Sendable {
         case theirs, mine
-        /// As it stands.
+        /// Keep both versions.
         case both
     }
 
-    /// What a choice makes of the passage.
+    /// The passage that results from a choice.
     package func passage(_ choice: Choice) -> String {
         switch choice {
         case .theirs: theirs
@@ -59,7 +59,7 @@ package struct SectionFlag: Equatable, Sendable {
         }
     }
 
-    /// The text of the section with what was chosen in the place of the passage; nil where the passage is not there any more.
+    /// The section's text with the chosen version in place of the passage; nil if the passage is no longer there.
     package func resolved(_ text: String, with choice: Choice) -> String? {
         let chosen = passage(choice)
         if choice == .both || chosen == merged { return text }
@@ -68,7 +68,7 @@ package struct SectionFlag: Equatable, Sendable {
 }
 
 enum PassageReplacement {
-    /// The first place where the words of the passage stand in a row. White space may have changed.
+    /// Replaces the first occurrence of the words of the passage. White space may have changed.
     static func replacing(_ passage: String, with replacement: String, in text: String) -> String? {
         let (whole, part) = (WordText(text), WordText(passage))
         let numbers = WordText.numbers([whole, part])
@@ -79,7 +79,7 @@ enum PassageReplacement {
         else { return nil }
         let before = whole.bytes[..<whole.words[start].lowerBound]
         let behind = whole.bytes[whole.words[start + part.count - 1].upperBound...]
-        // Where nothing is left between two gaps, the larger one is enough.
+        // If nothing is left between two gaps, the larger one is enough.
         var (first, second) = (before, behind)
         if replacement.isEmpty {
             let (left, right) = (whole.gap(before: start), whole.gap(before: start + part.count))

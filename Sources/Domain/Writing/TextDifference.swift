@@ -1,4 +1,4 @@
-/// What stands in one text and not in the other, for people to read.
+/// The difference between two texts, for people to read.
 package enum TextDifference {
     package enum Piece: Equatable, Sendable {
         case kept(String)
@@ -6,7 +6,7 @@ package enum TextDifference {
         case added(String)
     }
 
-    /// The new text from its beginning to its end, with what was removed at its place.
+    /// The new text from beginning to end, with removed words where they used to be.
     package static func pieces(from old: String, to new: String) -> [Piece] {
         let (first, second) = (WordText(old), WordText(new))
         let numbers = WordText.numbers([first, second])
@@ -34,7 +34,8 @@ package enum TextDifference {
         return pieces
     }
 
-    /// A text that two have in common: the base to merge them from where the real one is not known. Nothing of either is lost.
+    /// The text that two texts have in common, used as the base for a merge when the real base is unknown. Nothing in
+    /// either text is lost.
     package static func common(_ one: String, _ other: String) -> String {
         let (first, second) = (WordText(one), WordText(other))
         let numbers = WordText.numbers([first, second])

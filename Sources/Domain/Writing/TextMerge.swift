@@ -1,26 +1,27 @@
-/// Two texts that were made from the same one, brought together word by word.
+/// Merges two texts with the same base, word by word.
 ///
-/// Whatever either of them inserted is in the result, also inside a passage that the other removed. Where both rewrote the
-/// same words, both versions stand side by side and a ``Flag`` says so. White space follows the side that changed it.
+/// Everything that either side inserted is in the result, even inside a passage that the other side removed. If both
+/// rewrote the same words, both versions stay side by side and are marked with a ``Flag``. White space follows the side
+/// that changed it.
 package struct TextMerge: Sendable {
     /// "You both changed this."
     package struct Flag: Equatable, Sendable {
-        /// What the passage is in either text; empty where it was removed.
+        /// The passage in either text; empty if it was removed.
         package let theirs: String
         package let mine: String
-        /// What stands in the result.
+        /// The passage in the result.
         package let merged: String
     }
 
     package let text: String
     package let flags: [Flag]
-    /// What leads from mine to the result, for an area that shows mine.
+    /// The edits from mine to the result, for a text area that shows mine.
     package let edits: [TextEdit]
 
     /// - Parameters:
-    ///   - base: the text that both were made from.
-    ///   - theirs: what is stored now.
-    ///   - mine: what was sent.
+    ///   - base: the text that both are based on.
+    ///   - theirs: the stored text.
+    ///   - mine: the text that was sent.
     package init(base: String, theirs: String, mine: String) {
         if theirs == base || theirs == mine {
             (text, flags, edits) = (mine, [], [])
@@ -32,7 +33,7 @@ package struct TextMerge: Sendable {
     }
 }
 
-/// A replacement within a text, counted in UTF-16 as browsers do. Offsets are those of the text before any of its edits.
+/// A replacement within a text, counted in UTF-16 as browsers do. Offsets refer to the text before any of its edits.
 package struct TextEdit: Equatable, Codable, Sendable {
     package let at: Int
     package let remove: Int
@@ -46,7 +47,7 @@ package struct TextEdit: Equatable, Codable, Sendable {
 }
 
 extension [TextEdit] {
-    /// Where a place in the old text is in the new one. What is inserted right at the place comes behind it.
+    /// The position in the new text for a position in the old one. Text inserted exactly at the position goes after it.
     package func moved(_ offset: Int) -> Int {
         var shift = 0
         for edit in self {

@@ -1,6 +1,7 @@
-/// Where two sequences of words differ: the fewest words, as long as they have much in common (E. Myers, "An O(ND) Difference
-/// Algorithm and Its Variations", 1986). Where they differ a lot, words that occur once in both are taken as fixed points
-/// first, and what has nothing in common is one difference; so the work stays small whatever the texts are.
+/// The differences between two sequences of words: as few words as possible if the sequences have much in common (E.
+/// Myers, "An O(ND) Difference Algorithm and Its Variations", 1986). If they differ a lot, words that occur once in
+/// both become fixed points first, and parts with nothing in common become one difference; so the work stays small for
+/// all texts.
 package struct WordDiff: Sendable {
     /// Words of the old sequence that have been replaced by words of the new one; either may be empty.
     struct Hunk: Equatable, Sendable {
@@ -13,7 +14,7 @@ package struct WordDiff: Sendable {
 
     private(set) var hunks: [Hunk] = []
 
-    /// The most differences that are looked for exactly, in the whole and between two fixed points.
+    /// The largest number of differences that is searched exactly, in the whole and between two fixed points.
     private static let mostDifferences = 300
     private static let mostBetweenAnchors = 60
 
@@ -34,8 +35,8 @@ package struct WordDiff: Sendable {
         }
     }
 
-    /// With short runs of words that happen to be the same taken into the differences around them: a rewritten sentence is
-    /// one difference, though it still has "the" in it. Words between two insertions were left alone.
+    /// Differences merged across short runs of words that happen to be the same: a rewritten sentence is one
+    /// difference, although it still contains "the". Words between two insertions stay separate.
     var coalesced: [Hunk] {
         var result: [Hunk] = []
         for hunk in hunks {
@@ -55,7 +56,7 @@ package struct WordDiff: Sendable {
 
     private typealias Words = UnsafeBufferPointer<Int32>
 
-    /// Without what both begin and end with.
+    /// Removes the common beginning and end.
     private static func trimmed(
         _ old: Range<Int>, _ new: Range<Int>, _ oldWords: Words, _ newWords: Words
     ) -> (Range<Int>, Range<Int>) {
@@ -72,7 +73,7 @@ package struct WordDiff: Sendable {
         return (first..<firstEnd, second..<secondEnd)
     }
 
-    /// - Returns: false where there are more differences than that; then nothing was added.
+    /// - Returns: false if there are more differences than allowed; in that case nothing is added.
     private static func myers(
         _ old: Range<Int>, _ new: Range<Int>, _ oldWords: Words, _ newWords: Words, atMost limit: Int,
         into hunks: inout [Hunk]
@@ -85,7 +86,7 @@ package struct WordDiff: Sendable {
         let (n, m) = (old.count, new.count)
         if abs(n - m) > limit { return false }
         let most = min(limit, n + m)
-        // The furthest place in the old sequence for each diagonal -d…d, one row for each number of differences d.
+        // The furthest position in the old sequence for each diagonal -d…d, one row for each number of differences d.
         var trace: [[Int32]] = []
         var row: [Int32] = [0, 0, 0]
         search: for d in 0...most {
@@ -150,13 +151,13 @@ package struct WordDiff: Sendable {
         return found.reversed()
     }
 
-    /// The longest rising series of words that occur once on either side.
+    /// The longest increasing series of words that occur once on each side.
     private static func anchors(
         _ old: Range<Int>, _ new: Range<Int>, _ oldWords: Words, _ newWords: Words
     ) -> [(Int, Int)] {
         var places: [Int32: (old: Int, new: Int)] = [:]
         places.reserveCapacity(old.count + new.count)
-        // -1 is nowhere yet, -2 more than once.
+        // -1 means not found yet, -2 more than once.
         for index in old {
             places[oldWords[index], default: (-1, -1)].old = places[oldWords[index]] == nil ? index : -2
         }

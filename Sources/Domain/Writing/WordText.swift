@@ -1,10 +1,10 @@
-/// A text cut into words and the gaps between them, on bytes.
+/// A text split into words and the gaps between them, by bytes.
 ///
-/// A word is what stands between white space; each ideograph or kana is a word of its own, because they are written without
-/// spaces. Merging moves whole words, so that the result has no word that nobody wrote.
+/// A word is the text between white space; each ideograph or kana is a separate word, because they are written without
+/// spaces. Merging moves whole words, so that the result contains no word that nobody wrote.
 package struct WordText: Sendable {
     let bytes: [UInt8]
-    /// Where each word begins and ends.
+    /// The start and end of each word.
     private(set) var words: [Range<Int>] = []
 
     package init(_ text: String) {
@@ -40,7 +40,7 @@ package struct WordText: Sendable {
 
     var count: Int { words.count }
 
-    /// What stands before a word, or behind the last one.
+    /// The gap before a word, or after the last word.
     func gap(before index: Int) -> ArraySlice<UInt8> {
         let start = index == 0 ? 0 : words[index - 1].upperBound
         let end = index == words.count ? bytes.count : words[index].lowerBound
@@ -49,7 +49,7 @@ package struct WordText: Sendable {
 
     func word(_ index: Int) -> ArraySlice<UInt8> { bytes[words[index]] }
 
-    /// Words with what stands between them.
+    /// Words with the gaps between them.
     func text(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }
         return String(decoding: bytes[words[first].lowerBound..<words[last].upperBound], as: UTF8.self)
@@ -57,7 +57,7 @@ package struct WordText: Sendable {
 
     private enum Kind {
         case space, letter, ideograph
-        /// Belongs to what stands before it.
+        /// Belongs to the character before it.
         case mark
     }
 
@@ -77,19 +77,19 @@ package struct WordText: Sendable {
         }
     }
 
-    /// Whether nothing has to stand between this word and one beside it.
+    /// Whether this word needs no space between itself and its neighbours.
     func isIdeograph(_ index: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             if case (.ideograph, _) = WordText.kind(of: bytes, at: words[index].lowerBound) { true } else { false }
         }
     }
 
-    /// The words of several texts as numbers: the same word has the same number in all of them. Words are compared by their
-    /// bytes; strings would be compared by what they look like.
+    /// The words of several texts as numbers: the same word has the same number in all of them. Words are compared by
+    /// their bytes, because strings compare by canonical equivalence.
     static func numbers(_ texts: [WordText]) -> [[Int32]] {
         let count = texts.reduce(0) { $0 + $1.count }
         var table = [Int32](repeating: -1, count: max(64, count * 2).roundedUpToPowerOfTwo)
-        /// By number: where the word stands first, in the bytes of all texts one behind the other.
+        /// By number: the first occurrence of the word in the concatenated bytes of all texts.
         var firsts: [Range<Int>] = []
         let all = texts.flatMap(\.bytes)
         var start = 0

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension AuditEntry.Subject {
-    /// The name of the table and the id of the row.
+    /// The name of the subject's table and the id of its row.
     package var stored: (kind: String, id: Int64) {
         switch self {
         case .incident(let id): ("incident", id.rawValue)
@@ -42,13 +42,13 @@ extension AuditEntry.Subject {
         case "launch": self = .launch(ID(id))
         case "premortem": self = .premortem(ID(id))
         case "setting": self = .setting
-        default: throw StorageFault("\(kind) is no subject of the audit log")
+        default: throw StorageFault("\(kind) is not a subject of the audit log")
         }
     }
 }
 
 extension Reading {
-    /// What was done to an incident and everything that belongs to it, the latest first.
+    /// The history of an incident and everything that belongs to it, latest first.
     package func history(of incident: ID<Incident>, atMost limit: Int = 100) throws -> [AuditEntry] {
         try auditEntries(
             "a.incident_id = ? AND EXISTS (SELECT 1 FROM incident AS i WHERE i.id = a.incident_id AND \(visibleIncident("i")))",
@@ -71,13 +71,13 @@ extension Reading {
         try auditEntries(of: "launch", launch.rawValue, if: visibleLaunch("record"), limit)
     }
 
-    /// For members only: guests see the session, and not what was done in it by whom.
+    /// The history of a session, for members only: guests see the session but not who did what in it.
     package func history(of premortem: ID<Premortem>, atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isMember else { return [] }
         return try auditEntries(of: "premortem", premortem.rawValue, if: visiblePremortem("record"), limit)
     }
 
-    /// What was done to people, teams, services and settings, the latest first; for administrators.
+    /// The history of people, teams, services and settings, latest first; for administrators.
     package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isAdministrator else { return [] }
         return try auditEntries(
@@ -85,8 +85,8 @@ extension Reading {
     }
 
     /// - Parameters:
-    ///   - table: of the record, which is also what the entries call it.
-    ///   - condition: on the record, called `record`, for the asker to see it.
+    ///   - table: the record's table, whose name is also used in the entries.
+    ///   - condition: the condition on `record` under which the asker may see it.
     private func auditEntries(of table: StaticString, _ id: Int64, if condition: String, _ limit: Int) throws
         -> [AuditEntry]
     {

@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// The version of something that is edited field by field; nil where it is gone, or is none of these.
+    /// The version of a record that is edited field by field; nil if the record is gone or is not of that sort.
     package func version(of subject: AuditEntry.Subject) throws -> Int? {
         switch subject {
         case .incident(let id): try incident(id)?.version
@@ -15,7 +15,7 @@ extension Reading {
         }
     }
 
-    /// Who changed something since a form was filled from it, what and when; nil where nobody did.
+    /// Who changed a record since a form was filled from it, what and when; nil if nobody did.
     package func lastChange(of subject: AuditEntry.Subject, since version: Int?) throws -> String? {
         guard let version, let stored = try self.version(of: subject), stored != version else { return nil }
         return try lastChange(of: subject)
@@ -23,7 +23,8 @@ extension Reading {
 }
 
 extension Change {
-    /// Takes back what led to a version: each field that it changed and nobody has changed since is as it was before.
+    /// Undoes the edit that created a version: each field that it changed, and that nobody has changed since, gets its
+    /// former value.
     package func takeBack(_ subject: AuditEntry.Subject, version: Int) throws {
         try requireMember()
         switch subject {
@@ -56,7 +57,7 @@ extension Change {
             let current = PremortemEdit(old, services: try reading.services(of: id))
             try editPremortem(id, reverted(subject, version: version, current: current), from: old.version)
         case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
-            throw Refusal("There is no such edit.")
+            throw Refusal("This edit does not exist.")
         }
     }
 }

@@ -3,12 +3,12 @@ import Foundation
 import GRDB
 
 extension Change {
-    /// What is to be stored of an edit that came from a form, which says which version it was filled from.
+    /// Merges an edit from a form, which carries the version it was filled from, with the stored values.
     ///
     /// - Parameters:
-    ///   - version: nil for an edit of what is stored now.
-    ///   - stored: the version of what is stored now.
-    ///   - current: what is stored now.
+    ///   - version: the version the form was filled from; nil for an edit of the stored values.
+    ///   - stored: the stored version.
+    ///   - current: the stored values.
     func merged<Edit: MergedByField>(
         _ edit: Edit, from version: Int?, of subject: AuditEntry.Subject, at stored: Int, current: Edit
     ) throws -> Edit {
@@ -16,9 +16,9 @@ extension Change {
         return edit.merged(base: try reading.edit(of: subject, at: version) ?? current, current: current)
     }
 
-    /// Keeps what an edit led from and to, for edits that come late and for taking it back.
+    /// Stores the values before and after an edit, for merging late edits and for undo.
     ///
-    /// - Parameter version: the one that the edit led to.
+    /// - Parameter version: the version that the edit created.
     func keep<Edit: MergedByField>(
         _ before: Edit, _ after: Edit, of subject: AuditEntry.Subject, version: Int
     ) throws {
@@ -32,26 +32,26 @@ extension Change {
         }
     }
 
-    /// What takes back the edit that led to a version: each field that it changed and nobody has changed since is as it was
-    /// before.
+    /// The values that undo the edit that created a version: each field that the edit changed, and that nobody has
+    /// changed since, gets its former value.
     func reverted<Edit: MergedByField>(
         _ subject: AuditEntry.Subject, version: Int, current: Edit
     ) throws -> Edit {
-        // The number comes from outside, and the first version is what was written, not edited.
+        // The number comes from outside, and the first version was not created by an edit.
         guard version > 1, let after: Edit = try reading.edit(of: subject, at: version),
             let before: Edit = try reading.edit(of: subject, at: version - 1), before != after
-        else { throw Refusal("There is no such edit.") }
+        else { throw Refusal("This edit does not exist.") }
         let target = before.merged(base: after, current: current, isLast: false)
-        if target == current { throw Refusal("All of it has been changed again since. Edit it instead.") }
+        if target == current { throw Refusal("Everything in this edit has been changed again since. Edit the record instead.") }
         return target
     }
 }
 
 extension Reading {
-    /// What the form of a thing held at a version. Whoever asks has found the thing itself before, and may see it.
+    /// The content of a record's form at a version. The caller has already checked that the asker may see the record.
     ///
-    /// A version that changed no field has no row of its own: what the row before it says holds, and before the first row what
-    /// the first edit was made from.
+    /// A version that changed no field has no row: the row before it applies, or, before the first row, the values that
+    /// the first edit was based on.
     func edit<Edit: MergedByField>(of subject: AuditEntry.Subject, at version: Int) throws -> Edit? {
         let (kind, id) = subject.stored
         let json =

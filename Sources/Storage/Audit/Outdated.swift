@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension Reading {
-    /// Who changed which of its fields last, and when: `Mei Tanaka changed due at 14:02 UTC`.
+    /// Who last changed which fields, and when: `Mei Tanaka changed due at 14:02 UTC`.
     func lastChange(of subject: AuditEntry.Subject) throws -> String? {
         let (kind, id) = subject.stored
         return try first(
@@ -21,8 +21,8 @@ extension Reading {
 }
 
 extension Change {
-    /// Refuses an edit that was made from an older version than the stored one, saying who changed what since. Saving
-    /// again from the version that the answer carries is then a decision, not an accident.
+    /// Refuses an edit that is based on an older version than the stored one, saying who has changed what since. Saving
+    /// again from the version in the answer is then a decision, not an accident.
     func requireVersion(_ stored: Int, _ edited: Int, subject: AuditEntry.Subject) throws {
         if stored == edited { return }
         throw Outdated(
@@ -30,10 +30,10 @@ extension Change {
     }
 }
 
-/// Somebody else changed the thing while this edit was being written. Nothing was saved and nothing is lost: the form comes
-/// back with what was typed and the version to save from.
+/// An error for an edit to a record that somebody else changed in the meantime. Nothing was saved and nothing is lost:
+/// the form comes back with the typed values and the version to save from.
 package struct Outdated: Error, Equatable, Sendable {
-    /// Who changed what, and when.
+    /// Who changed what and when.
     package let sentence: String
     package let version: Int
 }

@@ -2,18 +2,18 @@ import Domain
 import Foundation
 import GRDB
 
-/// What became of an undo.
+/// The result of undoing a batch.
 package struct BatchUndo: Equatable, Sendable {
     package let undone: Int
-    /// Those that were left as they are.
+    /// The number of records that were left as they are.
     package let kept: Int
 }
 
 extension Change {
-    /// Writes down that several follow-ups were changed or opened as one action, so that it can be undone as one. Called in
-    /// the transaction of the action itself.
+    /// Records that several follow-ups were changed or opened in one action, so that the action can be undone as a
+    /// whole. Called in the transaction of the action.
     ///
-    /// - Parameter rows: each as it was before; nil for one that was opened.
+    /// - Parameter rows: each follow-up as it was before; nil for one that was opened.
     func recordBatch(_ kind: BatchKind, _ rows: [(id: ID<FollowUp>, before: FollowUp?)]) throws -> ID<Batch> {
         let batch: ID<Batch> = try insert(
             "INSERT INTO batch (kind, made_at, made_by) VALUES (?, ?, ?)",
@@ -29,14 +29,14 @@ extension Change {
         return batch
     }
 
-    /// Takes the whole of it back: what was changed gets its former values, what was opened goes to the bin. What somebody has
-    /// changed since stays as it is.
+    /// Undoes the whole batch: changed records get their former values, opened ones go to the bin. Records that
+    /// somebody has changed since stay as they are.
     ///
-    /// - Throws: ``Refusal`` when it was undone before, or when nothing of it can be undone; then with a sentence for each row.
+    /// - Throws: ``Refusal`` if it was undone before, or if nothing in it can be undone, with a sentence for each row.
     package func undo(_ id: ID<Batch>) throws -> BatchUndo {
         try requireMember()
-        guard let batch = try reading.batch(id)?.batch else { throw Refusal("There is no such change.") }
-        if batch.undoneAt != nil { throw Refusal("This change was undone before.") }
+        guard let batch = try reading.batch(id)?.batch else { throw Refusal("This change does not exist.") }
+        if batch.undoneAt != nil { throw Refusal("This change has already been undone.") }
         var refused: [Refusal.Problem] = []
         var undone: [Reading.StoredBatchRow] = []
         for row in try reading.batchRows(id) where !row.isUndone {
@@ -46,7 +46,7 @@ extension Change {
                 undone.append(row)
             }
         }
-        if undone.isEmpty { throw refused.isEmpty ? Refusal("All of it is in the bin.") : Refusal(refused) }
+        if undone.isEmpty { throw refused.isEmpty ? Refusal("Everything in it is in the bin.") : Refusal(refused) }
         for row in undone { try undo(row, of: batch) }
         try run(
             "UPDATE batch SET undone_at = ?, undone_by = ? WHERE id = ?",
@@ -89,7 +89,7 @@ extension Change {
     }
 }
 
-/// What a change of several follow-ups may set, and what follows from it.
+/// The fields that a bulk change may set, and the fields that follow from them.
 private struct FollowUpBefore: Codable {
     let owner: Int64?
     let team: Int64?

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A batch with what has become of each thing it changed.
+/// A batch with the present state of each record it changed.
 package struct BatchDossier: Sendable {
     package let batch: Batch
     package let rows: [BatchRow]
@@ -11,12 +11,12 @@ package struct BatchRow: Sendable {
     package let followUp: ID<FollowUp>
     package let title: String
     package let isUndone: Bool
-    /// Why an undo leaves it as it is; nil where it can be undone.
+    /// The reason why an undo would leave it as it is; nil if it can be undone.
     package let obstacle: String?
 }
 
 extension Reading {
-    /// Nil where there is none. What of it somebody else did and the person who asks may not see is left out.
+    /// A batch by its number, or nil. Records that the asker may not see are left out.
     package func batch(_ id: ID<Batch>) throws -> BatchDossier? {
         let found = try first(
             """
@@ -42,7 +42,7 @@ extension Reading {
     struct StoredBatchRow {
         let id: ID<FollowUp>
         let title: String
-        /// As the batch left it.
+        /// The version that the batch created.
         let version: Int
         let currentVersion: Int
         let before: String
@@ -65,7 +65,7 @@ extension Reading {
         }
     }
 
-    /// Somebody's later work is not undone with it.
+    /// Later work by other people is not undone with the batch.
     func obstacle(to row: StoredBatchRow) throws -> String? {
         if row.version == row.currentVersion { return nil }
         return "\(try lastChange(of: .followUp(row.id)) ?? "Somebody changed it") since, so it stays as it is."

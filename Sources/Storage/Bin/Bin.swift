@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Something in the bin.
+/// A record in the bin.
 package struct BinItem: Sendable {
     package let item: Deletable
     package let title: String
@@ -11,7 +11,8 @@ package struct BinItem: Sendable {
 }
 
 extension Reading {
-    /// Of every kind that there is, the latest first. What belongs to an incident in the bin comes back with it and is not listed on its own.
+    /// The contents of the bin, of every kind, latest first. Records that belong to an incident in the bin come back
+    /// with it and are not listed separately.
     package func bin(atMost limit: Int = 200) throws -> [BinItem] {
         guard asker.isMember else { return [] }
         let binnable: [(kind: String, table: StaticString, title: String, incident: String)] = [
@@ -58,22 +59,22 @@ extension Reading {
 }
 
 extension Change {
-    /// Moves something to the bin. It can be taken out again, as it was.
+    /// Moves a record to the bin, from which it can be restored unchanged.
     package func delete(_ item: Deletable) throws {
-        if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Answer it instead.") }
+        if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Reply to it instead.") }
         try setDeleted(item, true)
     }
 
     package func restore(_ item: Deletable) throws {
-        if case .comment(let id) = item { try requireOwnComment(id, to: "put this back.") }
+        if case .comment(let id) = item { try requireOwnComment(id, to: "restore this.") }
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
-            throw Refusal("This link was made anew since. There is nothing to take out of the bin.")
+            throw Refusal("This link has been recreated since. There is nothing to restore.")
         }
         if case .postmortemMeeting(let id) = item, try wasArrangedAnew(id) {
-            throw Refusal("Another meeting was arranged since. Change that one instead.")
+            throw Refusal("Another meeting has been arranged since. Change that meeting instead.")
         }
         if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
-            throw Refusal("Somebody has decided this anew since. There is nothing to take out of the bin.")
+            throw Refusal("Somebody has recorded another reason since. There is nothing to restore.")
         }
         try setDeleted(item, false)
     }
@@ -128,7 +129,7 @@ extension Change {
             ])
         if db.changesCount == 0 { return }
         try record(
-            subject.audited, isDeleted ? "moved \(subject.name) to the bin" : "took \(subject.name) out of the bin",
+            subject.audited, isDeleted ? "moved \(subject.name) to the bin" : "restored \(subject.name) from the bin",
             incident: subject.incident,
             changes: subject.title.map { [FieldChange(field: "What", from: "", to: $0)] } ?? [])
     }

@@ -1,6 +1,6 @@
 import Domain
 
-/// What can be moved to the bin and taken out again.
+/// The records that can be moved to the bin and restored.
 package enum Deletable: Hashable, Sendable {
     case incident(ID<Incident>)
     case timelineEvent(ID<TimelineEvent>)
@@ -15,7 +15,7 @@ package enum Deletable: Hashable, Sendable {
     case launch(ID<Launch>)
     case premortem(ID<Premortem>)
 
-    /// As it stands in an address: `timeline-event`.
+    /// Its name in addresses: `timeline-event`.
     package var kind: String {
         switch self {
         case .incident: "incident"

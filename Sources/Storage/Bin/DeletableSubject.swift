@@ -1,7 +1,7 @@
 import Domain
 
 extension Change {
-    /// What the audit log says of it: which thing, in which words, and whose incident it belongs to.
+    /// How the audit log names the record: its subject, its words, and the incident it belongs to.
     func subject(
         of item: Deletable
     ) throws -> (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?) {
@@ -9,7 +9,7 @@ extension Change {
             let found = try reading.first("SELECT \(columns) FROM \(item.table) AS x WHERE x.id = ?", [item.number]) {
                 ($0.text(), $0.optionalID(Incident.self))
             }
-            guard let found else { throw Refusal("There is no such thing, neither here nor in the bin.") }
+            guard let found else { throw Refusal("This does not exist, not even in the bin.") }
             return found
         }
         switch item {
@@ -18,7 +18,7 @@ extension Change {
             return (.incident(id), id.key.description, title, id)
         case .timelineEvent(let id):
             let (text, incident) = try row("text, incident_id")
-            return (.timelineEvent(id), "an entry of the timeline", text, incident)
+            return (.timelineEvent(id), "a timeline entry", text, incident)
         case .finding(let id):
             let (title, incident) = try row("title, incident_id")
             return (.finding(id), "a finding", title, incident)
@@ -62,7 +62,7 @@ extension Change {
 
     private func postmortemID(of incident: ID<Incident>?) throws -> ID<Postmortem> {
         guard let postmortem = try incident.flatMap({ try reading.postmortem(of: $0) }) else {
-            throw Refusal("The postmortem it belongs to does not exist any more.")
+            throw Refusal("The postmortem it belongs to no longer exists.")
         }
         return postmortem.id
     }

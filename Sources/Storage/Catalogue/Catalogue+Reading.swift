@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// What was made from an entry of the catalogue, the latest first.
+    /// The guardrails made from an entry of the catalogue, latest first.
     package func guardrails(madeFrom entry: String, atMost limit: Int = 50) throws -> [GuardrailSummary] {
         try rows(
             """
@@ -12,7 +12,7 @@ extension Reading {
         ) { try GuardrailSummary(&$0) }
     }
 
-    /// The entries that guardrails asked for by a finding were made from, so that they are not suggested again.
+    /// The catalogue entries already used for a finding's guardrails, so that they are not suggested again.
     package func entries(answering finding: ID<Finding>) throws -> Set<String> {
         Set(
             try rows(

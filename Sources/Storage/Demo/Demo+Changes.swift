@@ -16,11 +16,11 @@ extension Change {
         try requireAdministrator()
         let status = try reading.demoStatus()
         if !status.removed.isEmpty { return try restoreDemo() }
-        guard status.present.isEmpty else { throw Refusal("The demo story is here already.") }
+        guard status.present.isEmpty else { throw Refusal("The demo story is already here.") }
         let last = try reading.first("SELECT coalesce(max(id), 0) FROM audit_entry") { $0.int64() } ?? 0
         let told = try tell(DemoStage(change: self))
         for subject in told { try markAsDemo(subject) }
-        // Nobody did what the story tells, so the log does not say that they did.
+        // Nobody really did what the story tells, so the log does not say that they did.
         try run("DELETE FROM audit_entry WHERE id > ?", [last])
         try record(
             .setting, "added the demo story",
@@ -32,8 +32,8 @@ extension Change {
         }
     }
 
-    /// Moves all of it to the bin: what was told, then services and teams that nothing else uses. Its people are
-    /// deactivated. Nothing happens where there is none.
+    /// Moves the whole demo story to the bin, including services and teams that nothing else uses, and deactivates its
+    /// people. Does nothing if there is no story.
     package func removeDemo() throws {
         try requireAdministrator()
         let counts = try reading.demoStatus().present
@@ -41,7 +41,7 @@ extension Change {
         for table in Change.toldTables { try setDemoDeleted(table, true) }
         try setDemoDeleted("service", true, where: Change.isUnusedService)
         try setDemoDeleted("team", true, where: Change.isUnusedTeam)
-        // Those that stay belong to whoever uses them.
+        // The remaining ones belong to the people who use them.
         for table in ["service", "team"] {
             try run("UPDATE \(table) SET is_demo = 0 WHERE is_demo = 1 AND deleted_at IS NULL")
         }
@@ -55,7 +55,7 @@ extension Change {
     private func restoreDemo() throws {
         let counts = try reading.demoStatus().removed
         for table in Change.toldTables { try setDemoDeleted(table, false) }
-        // A team or service of that name may have been made in the meantime; it keeps the name.
+        // A team or service with that name may have been created in the meantime; it keeps the name.
         for table in ["team", "service"] {
             try setDemoDeleted(
                 table, false,
@@ -63,7 +63,7 @@ extension Change {
         }
         try run("UPDATE person SET deactivated_at = NULL WHERE is_demo = 1")
         try record(
-            .setting, "took the demo story out of the bin",
+            .setting, "restored the demo story from the bin",
             changes: [FieldChange(field: "Demo story", from: "", to: counts.words)])
     }
 
@@ -81,7 +81,7 @@ extension Change {
             if case .incident(let id) = subject { incident = id }
             try record(
                 subject,
-                isDeleted ? "moved it to the bin with the demo story" : "took it out of the bin with the demo story",
+                isDeleted ? "moved it to the bin with the demo story" : "restored it from the bin with the demo story",
                 incident: incident)
         }
     }

@@ -1,9 +1,9 @@
 import Domain
 
-/// What of the demo story is here.
+/// How much of the demo story is in the database.
 package struct DemoStatus: Equatable, Sendable {
     package let present: DemoCounts
-    /// Can come back as a whole.
+    /// The part in the bin, which can be restored as a whole.
     package let removed: DemoCounts
 }
 

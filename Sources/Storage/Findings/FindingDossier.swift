@@ -1,18 +1,18 @@
 import Domain
 import Foundation
 
-/// Everything the page of one finding shows, from one state of the database.
+/// Everything that the page of one finding shows, read from one state of the database.
 package struct FindingDossier: Sendable {
     package let finding: Finding
     package let incident: IncidentSummary
     package let quotation: Quotation?
-    /// Its follow-ups by due day, each with the guardrails it leaves.
+    /// Its follow-ups by due date, each with the guardrails it leaves behind.
     package let followUps: [FindingAnswer]
-    /// The guardrails it asked for itself, whether or not one of its follow-ups leaves them.
+    /// The guardrails that the finding itself asked for, whether or not one of its follow-ups builds them.
     package let askedFor: [LinkedGuardrail]
     package let history: [AuditEntry]
 
-    /// Those of ``askedFor`` that none of its follow-ups leaves.
+    /// The guardrails in ``askedFor`` that none of its follow-ups builds.
     package var unbuilt: [LinkedGuardrail] {
         let built = Set(followUps.flatMap(\.guardrails).map(\.guardrail.id))
         return askedFor.filter { !built.contains($0.guardrail.id) }
@@ -26,13 +26,13 @@ package struct FindingDossier: Sendable {
     }
 }
 
-/// A follow-up that answers a finding, with the guardrails it leaves.
+/// A follow-up that answers a finding, with the guardrails it leaves behind.
 package struct FindingAnswer: Sendable {
     package let followUp: FollowUpSummary
     package let guardrails: [LinkedGuardrail]
 }
 
-/// A guardrail as it is seen from what it is linked to.
+/// A guardrail as seen from a record that it is linked to.
 package struct LinkedGuardrail: Equatable, Sendable {
     package let link: ID<GuardrailLink>
     package let relation: GuardrailRelation
@@ -57,7 +57,7 @@ extension Reading {
             askedFor: try guardrails(linkedTo: "l.finding_id", id.rawValue), history: try history(of: id))
     }
 
-    /// The findings of an incident, for choosing the one that something answers.
+    /// The findings of an incident, for choosing one.
     package func findings(ofIncident id: ID<Incident>) throws -> [Finding] {
         try rows(
             """

@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// What was done to a finding, the latest first.
+    /// The history of a finding, latest first.
     package func history(of finding: ID<Finding>, atMost limit: Int = 100) throws -> [AuditEntry] {
         try rows(
             """

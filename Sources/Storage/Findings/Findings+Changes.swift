@@ -26,7 +26,7 @@ package struct FindingEdit: MergedByField {
 }
 
 extension Change {
-    /// - Parameter quotation: the sentence of the postmortem that it came from.
+    /// - Parameter quotation: the sentence of the postmortem that it was made from.
     package func addFinding(
         to incident: ID<Incident>, _ edit: FindingEdit, from quotation: QuotationEdit? = nil
     ) throws -> ID<Finding> {
@@ -49,7 +49,8 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func editFinding(_ id: ID<Finding>, _ edit: FindingEdit, from version: Int) throws {
         try requireMember()
         let old = try requireFinding(id)
@@ -74,7 +75,7 @@ extension Change {
 
     func requireFinding(_ id: ID<Finding>) throws -> Finding {
         guard let finding = try reading.finding(id) else {
-            throw Refusal("This finding does not exist any more. It may be in the bin.")
+            throw Refusal("This finding no longer exists. It may be in the bin.")
         }
         return finding
     }

@@ -11,11 +11,11 @@ extension Finding {
     }
 }
 
-/// A finding with what answers it: the chain from what was learned to what holds now.
+/// A finding with the follow-ups and guardrails that answer it.
 package struct FindingChain: Sendable {
     package let finding: Finding
     package let followUps: [FollowUpSummary]
-    /// Asked for by the finding itself or built by one of its follow-ups.
+    /// The guardrails that the finding asked for or that one of its follow-ups builds.
     package let guardrails: [GuardrailSummary]
 
     package func state(at now: Date) -> ChainState {

@@ -1,18 +1,18 @@
 import Domain
 
-/// What a change of several follow-ups would do to one of them.
+/// The effect of a bulk change on one follow-up.
 package struct PlannedFollowUpChange: Sendable {
     package let summary: FollowUpSummary
-    /// Empty where it already is as asked for, or where it may not be changed like that.
+    /// Empty if nothing would change, or if the change is not allowed.
     package let changes: [FieldChange]
-    /// Why it is left out.
+    /// The reason why it is left out.
     package let obstacle: String?
 
     package var followUp: FollowUp { summary.followUp }
     package var isChanged: Bool { !changes.isEmpty }
 }
 
-/// A follow-up that an action opens for several places at once.
+/// A follow-up that a bulk action opens.
 package struct FollowUpOpening: Sendable {
     package var edit: FollowUpEdit
     package var incident: ID<Incident>?
@@ -31,9 +31,9 @@ package struct FollowUpOpening: Sendable {
 }
 
 extension Reading {
-    /// The dry run: what would change, row by row. It only reads.
+    /// The dry run of a bulk change: what would change, row by row. Only reads.
     ///
-    /// - Returns: those that may be seen, in the order asked for; each once.
+    /// - Returns: the follow-ups that the asker may see, in the given order; each once.
     package func plannedFollowUpChanges(
         _ alteration: FollowUpAlteration, of ids: [ID<FollowUp>]
     ) throws -> [PlannedFollowUpChange] {
@@ -53,7 +53,7 @@ extension Reading {
             }
             if !old.state.isOpen {
                 return PlannedFollowUpChange(
-                    summary: summary, changes: [], obstacle: "It is \(old.state.label.lowercased()).")
+                    summary: summary, changes: [], obstacle: "Its state is “\(old.state.label.lowercased())”.")
             }
             var changes = ChangeList()
             changes.add("Owner", summary.ownerName ?? "", owner ?? "", isChanged: next.ownerID != old.ownerID)
@@ -74,17 +74,17 @@ extension Reading {
 }
 
 extension Change {
-    /// Does what the dry run showed: all of it, or nothing where something has changed since.
+    /// Makes the bulk change that the dry run showed: all of it, or nothing if a row has changed since.
     ///
-    /// - Parameter rows: those that the dry run said would change, each with the version it was shown in.
-    /// - Throws: ``Refusal``; its field is `confirmation` where the dry run no longer holds.
+    /// - Parameter rows: the rows that the dry run said would change, each with the version that was shown.
+    /// - Throws: ``Refusal``; its field is `confirmation` if the dry run is out of date.
     package func changeFollowUps(
         _ alteration: FollowUpAlteration, _ rows: [(id: ID<FollowUp>, version: Int)]
     ) throws -> ID<Batch> {
         try requireMember()
         if rows.isEmpty { throw Refusal("Nothing was selected, so nothing was changed.") }
         if rows.count > Batch.mostRows {
-            throw Refusal("At most \(Batch.mostRows) can be changed at once. Select fewer.")
+            throw Refusal("You can change at most \(Batch.mostRows) at once. Select fewer.")
         }
         if case .set(let person) = alteration.owner { try requireOwner(person, team: nil) }
         if case .set(let team) = alteration.team { try requireOwner(nil, team: team) }
@@ -108,12 +108,12 @@ extension Change {
         return try recordBatch(.followUpChange, plan.map { ($0.followUp.id, $0.followUp) })
     }
 
-    /// Opens several follow-ups as one action that can be undone as one.
+    /// Opens several follow-ups in one action that can be undone as a whole.
     package func openFollowUps(_ openings: [FollowUpOpening]) throws -> ID<Batch> {
         try requireMember()
         if openings.isEmpty { throw Refusal("Nothing was selected, so nothing was opened.") }
         if openings.count > Batch.mostRows {
-            throw Refusal("At most \(Batch.mostRows) can be opened at once. Select fewer.")
+            throw Refusal("You can open at most \(Batch.mostRows) at once. Select fewer.")
         }
         let ids = try openings.map {
             try addFollowUp($0.edit, incident: $0.incident, finding: $0.finding, state: $0.state)

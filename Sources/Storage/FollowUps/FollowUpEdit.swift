@@ -1,6 +1,6 @@
 import Domain
 
-/// The fields of a follow-up that people fill in.
+/// The fields of a follow-up that people fill in on a form.
 package struct FollowUpEdit: MergedByField {
     package var title: String
     package var detail: String
@@ -30,7 +30,7 @@ package struct FollowUpEdit: MergedByField {
         ]
     }
 
-    /// With texts as they are stored.
+    /// The edit with its texts cleaned up for storing.
     ///
     /// - Throws: ``Refusal`` with every problem.
     func checked() throws(Refusal) -> FollowUpEdit {
@@ -56,7 +56,7 @@ package struct FollowUpEdit: MergedByField {
 }
 
 extension FollowUpEdit {
-    /// As it is stored.
+    /// The stored values.
     package init(_ followUp: FollowUp) {
         self.init(
             title: followUp.title, detail: followUp.detail, ownerID: followUp.ownerID, teamID: followUp.teamID,

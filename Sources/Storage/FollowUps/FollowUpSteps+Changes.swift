@@ -5,7 +5,7 @@ package struct FollowUpOutcome: Equatable, Sendable {
     package var guardrail: ID<Guardrail>?
     package var relation: GuardrailRelation
     package var reason: String
-    /// Where the result can be seen, http or https; nil leaves it as it is.
+    /// The http or https address of the result; nil leaves it as it is.
     package var evidenceAddress: String?
 
     package init(
@@ -20,7 +20,7 @@ package struct FollowUpOutcome: Equatable, Sendable {
 }
 
 extension Change {
-    /// Makes a promise of an idea: who owns it, by when, and the state, at once.
+    /// Turns an idea into a commitment: sets the owner, the due date and the state at once.
     ///
     /// - Throws: ``Refusal`` for the fields `owner` and `due`.
     package func commitFollowUp(_ id: ID<FollowUp>, owner: ID<Person>?, due: Day?) throws {
@@ -36,7 +36,7 @@ extension Change {
         try moveFollowUp(id, FollowUpMove(state: .committed))
     }
 
-    /// Marks a follow-up as done together with what it left behind. Work that left no guardrail says why.
+    /// Marks a follow-up as done and records what it left behind: a guardrail, or the reason why there is none.
     ///
     /// - Throws: ``Refusal`` for the fields `guardrail`, `relation`, `evidence_address` and `reason`.
     package func finishFollowUp(_ id: ID<FollowUp>, _ outcome: FollowUpOutcome) throws {
@@ -46,12 +46,12 @@ extension Change {
         let leavesNone = try outcome.guardrail == nil && reading.followUpDossier(id)?.guardrails.isEmpty != false
         if leavesNone && reason.isEmpty && old.noGuardrailReason.isEmpty {
             throw Refusal(
-                field: "guardrail", "Enter the guardrail it added, repaired or proved, or write down why it left none.")
+                field: "guardrail", "Enter the guardrail it added, repaired or proved, or the reason why it left none.")
         }
         if let guardrail = outcome.guardrail {
             guard try reading.guardrail(guardrail) != nil else {
                 throw Refusal(
-                    field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or make a new one.")
+                    field: "guardrail", "\(guardrail.key) does not exist. Enter the key of another guardrail, or create a new one.")
             }
             try link(guardrail, outcome.relation, .followUp(id))
         }

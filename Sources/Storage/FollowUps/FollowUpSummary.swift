@@ -34,7 +34,7 @@ package struct FollowUpSummary: Equatable, Sendable {
     }
 }
 
-/// A follow-up with both ends of its chain: the finding behind it and the guardrails it leaves.
+/// A follow-up with both ends of its chain: the finding behind it and the guardrails it leaves behind.
 package struct FollowUpDossier: Sendable {
     package let summary: FollowUpSummary
     package let finding: Finding?

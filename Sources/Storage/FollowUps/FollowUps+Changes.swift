@@ -1,9 +1,9 @@
 import Domain
 
-/// A change of a follow-up's state, with what it may need.
+/// A change of a follow-up's state, with the values that the new state may need.
 package struct FollowUpMove: Equatable, Sendable {
     package var state: FollowUpState
-    /// Why it is declined, or why it left no guardrail.
+    /// The reason why it is declined, or why it left no guardrail.
     package var reason: String
     package var supersededBy: ID<FollowUp>?
 
@@ -16,8 +16,8 @@ package struct FollowUpMove: Equatable, Sendable {
 
 extension Change {
     /// - Parameters:
-    ///   - state: proposed for an idea, committed or in progress for a promise; a promise needs an owner and a due day.
-    ///   - quotation: the sentence of the incident's postmortem that it came from.
+    ///   - state: proposed for an idea, committed or in progress for a commitment, which needs an owner and a due date.
+    ///   - quotation: the sentence of the incident's postmortem that it was made from.
     package func addFollowUp(
         _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState,
         from quotation: QuotationEdit? = nil
@@ -29,7 +29,7 @@ extension Change {
         if let incident { _ = try requireIncident(incident) }
         try requireOwner(edit.ownerID, team: edit.teamID)
         if state != .proposed && !state.isCommitted {
-            throw Refusal(field: "state", "A new follow-up is proposed or committed to.")
+            throw Refusal(field: "state", "A new follow-up must be proposed or committed.")
         }
         var candidate = FollowUp(
             id: ID(0), title: edit.title, state: state, ownerID: edit.ownerID, due: edit.due, createdAt: now,
@@ -52,7 +52,7 @@ extension Change {
         var changes = [FieldChange(field: "Follow-up", from: "", to: edit.title)]
         if let quotation {
             guard let incident else {
-                throw Refusal(field: "quote", "Say which incident the sentence is about, or leave it out.")
+                throw Refusal(field: "quote", "Choose the incident that the sentence is about, or leave the sentence out.")
             }
             changes.append(try quote(quotation, from: incident, in: .followUp(id)))
         }
@@ -64,9 +64,10 @@ extension Change {
     }
 
     /// - Parameters:
-    ///   - version: the one that the edit was made from; what it leaves as it was then stays as it is now.
-    ///   - others: how many are changed together with it.
-    ///   - takingBack: whether it takes back an edit: a deadline that goes back to where it was has not been moved.
+    ///   - version: the version that the edit is based on; fields that the edit did not change keep their present
+    ///     values.
+    ///   - others: the number of follow-ups changed together with it.
+    ///   - takingBack: whether this undoes an edit; restoring a due date does not count as moving it.
     package func editFollowUp(
         _ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int, togetherWith others: Int = 0,
         takingBack: Bool = false
@@ -78,7 +79,7 @@ extension Change {
         let edit = try merged(
             edit.checked(), from: version, of: .followUp(id), at: old.version, current: current
         ).checked()
-        // A team that was deleted since keeps nobody from finishing its work.
+        // A team that has been deleted since must not prevent its work from being finished.
         try requireOwner(edit.ownerID, team: edit.teamID == old.teamID ? nil : edit.teamID)
         var next = old
         next.ownerID = edit.ownerID
@@ -167,10 +168,10 @@ extension Change {
     func requireOwner(_ person: ID<Person>?, team: ID<Team>?) throws {
         var problems = Problems()
         if let person, try reading.personName(person) == nil {
-            problems.add(field: "owner", "There is no such person any more. Choose somebody else.")
+            problems.add(field: "owner", "This person no longer exists. Choose somebody else.")
         }
         if let team, try teamName(team) == nil {
-            problems.add(field: "team", "There is no such team any more. Choose another.")
+            problems.add(field: "team", "This team no longer exists. Choose another.")
         }
         try problems.throwIfAny()
     }

@@ -4,7 +4,7 @@ import Foundation
 /// A freeze with the names that a page shows beside it.
 package struct FreezeSummary: Equatable, Sendable {
     package let freeze: Freeze
-    /// In alphabetical order; none where it holds everything.
+    /// In alphabetical order; empty if it holds everything.
     package let services: [String]
     package let createdByName: String?
     package let endedByName: String?
@@ -23,7 +23,7 @@ extension FreezeScope {
 }
 
 extension Reading {
-    /// The reason of an incident's freeze is the incident itself, as it is called now.
+    /// The reason for an incident's freeze is the incident with its present title.
     var freezeColumns: String {
         """
         z.id, z.source, z.incident_id,
@@ -47,14 +47,14 @@ extension Reading {
         """
     }
 
-    /// For a person, who sees the incident where there is one.
+    /// A freeze by its number, if the asker may see it and its incident.
     package func freeze(_ id: ID<Freeze>) throws -> FreezeSummary? {
         try first(
             "SELECT \(freezeSummaryColumns) FROM freeze AS z WHERE z.id = ? AND \(visibleFreeze("z"))", [id.rawValue]
         ) { try FreezeSummary(&$0) }
     }
 
-    /// The one that ends last first, as far as the person who asks may see.
+    /// The freezes in force that the asker may see, the one that ends last first.
     package func freezesInForce(at now: Date) throws -> [FreezeSummary] {
         try rows(
             """
@@ -65,7 +65,7 @@ extension Reading {
         ) { try FreezeSummary(&$0) }
     }
 
-    /// The next first.
+    /// The scheduled freezes, next first.
     package func freezesScheduled(at now: Date) throws -> [FreezeSummary] {
         try rows(
             """

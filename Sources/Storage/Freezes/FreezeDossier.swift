@@ -1,14 +1,14 @@
 import Domain
 import Foundation
 
-/// Everything the page of one freeze shows, from one state of the database.
+/// Everything that the page of one freeze shows, read from one state of the database.
 package struct FreezeDossier: Sendable {
     package let summary: FreezeSummary
     /// The latest first.
     package let overrides: [FreezeOverrideSummary]
-    /// The latest first, the same answer within an hour as one.
+    /// Latest first; the same answer within an hour counts as one.
     package let answers: [FreezeAnswerSummary]
-    /// Of all of them, those that ``answers`` leaves out among them.
+    /// The number of all answers, including those that ``answers`` leaves out.
     package let answerCount: Int
     package let history: [AuditEntry]
 
@@ -24,7 +24,7 @@ package struct FreezeOverrideSummary: Equatable, Sendable {
     package let usedByLabel: String?
 }
 
-/// The same answer to the same question by the same token, within an hour of the first.
+/// Identical answers to the same request by the same token, within an hour of the first.
 package struct FreezeAnswerSummary: Equatable, Sendable {
     package let tokenLabel: String
     package let serviceName: String
@@ -34,9 +34,9 @@ package struct FreezeAnswerSummary: Equatable, Sendable {
     package let lastAt: Date
     package let times: Int
 
-    /// How far apart answers may lie that are kept as one.
+    /// The time within which identical answers are kept as one.
     package static let span: TimeInterval = 3_600
-    /// How many a page shows.
+    /// The number of answers that a page shows.
     package static let shown = 200
 }
 
@@ -80,7 +80,7 @@ extension Reading {
         }
     }
 
-    /// For a person who sees its freeze.
+    /// An override by its number, if the asker may see its freeze.
     package func freezeOverride(_ id: ID<FreezeOverride>) throws -> FreezeOverride? {
         try first(
             """

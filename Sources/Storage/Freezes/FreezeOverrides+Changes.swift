@@ -2,9 +2,9 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Asks for one deployment to be let through. Nothing passes before a second person confirms it.
+    /// Requests that one deployment be let through. Nothing passes before a second person confirms the request.
     ///
-    /// - Throws: ``Refusal`` for the fields `service` and `reason`, or without a field when nothing is frozen.
+    /// - Throws: ``Refusal`` for the fields `service` and `reason`, or without a field if nothing is frozen.
     package func requestOverride(
         of id: ID<Freeze>, service: ID<Service>, reason: String
     ) throws -> ID<FreezeOverride> {
@@ -24,21 +24,21 @@ extension Change {
             "INSERT INTO freeze_override (freeze_id, service_id, reason, requested_at, requested_by) VALUES (?, ?, ?, ?, ?)",
             [id.rawValue, service.rawValue, reason, now.milliseconds, person.rawValue])
         try record(
-            .freeze(id), "asked for override \(override), one deployment of \(found.name)",
+            .freeze(id), "requested override \(override) for one deployment of \(found.name)",
             incident: summary.freeze.incidentID, changes: [FieldChange(field: "Reason", from: "", to: reason)])
         return override
     }
 
-    /// By somebody other than the person who asked.
+    /// Confirms an override, on behalf of somebody other than the person who requested it.
     package func confirmOverride(_ id: ID<FreezeOverride>) throws {
         let person = try requirePersonAsking()
         let override = try requireOverride(id)
         let summary = try requireFreezeInForce(override.freezeID)
         guard override.state(at: now) == .requested else {
-            throw Refusal("This override does not wait for anybody: \(override.state(at: now).label.lowercased()).")
+            throw Refusal("This override is not waiting to be confirmed. Its state is “\(override.state(at: now).label.lowercased())”.")
         }
         if override.requestedBy == person {
-            throw Refusal("A second person confirms an override, and you asked for this one. Ask a colleague.")
+            throw Refusal("You requested this override, so a second person has to confirm it. Ask a colleague.")
         }
         try run(
             "UPDATE freeze_override SET confirmed_at = ?, confirmed_by = ? WHERE id = ?",
@@ -46,19 +46,19 @@ extension Change {
         let incident = summary.freeze.incidentID
         let name = try reading.service(override.serviceID)?.name ?? ""
         try record(
-            .freeze(override.freezeID), "confirmed override \(id), one deployment of \(name)", incident: incident)
+            .freeze(override.freezeID), "confirmed override \(id) for one deployment of \(name)", incident: incident)
         if let incident {
             try addSystemEvent(
                 to: incident, "Override \(id) lets one deployment of \(name) through the freeze: \(override.reason)")
         }
     }
 
-    /// By anybody, until it is used.
+    /// Withdraws an override. Anybody may do this until it is used.
     package func withdrawOverride(_ id: ID<FreezeOverride>) throws {
         let person = try requirePersonAsking()
         let override = try requireOverride(id)
         guard [.requested, .confirmed].contains(override.state(at: now)) else {
-            throw Refusal("There is nothing to withdraw: \(override.state(at: now).label.lowercased()).")
+            throw Refusal("This override cannot be withdrawn. Its state is “\(override.state(at: now).label.lowercased())”.")
         }
         let summary = try reading.freeze(override.freezeID)
         try run(
@@ -67,7 +67,7 @@ extension Change {
         try record(.freeze(override.freezeID), "withdrew override \(id)", incident: summary?.freeze.incidentID)
     }
 
-    /// Two people are two people: a command is none.
+    /// An override takes two people, so commands cannot take part.
     private func requirePersonAsking() throws -> ID<Person> {
         try requireMember()
         guard let person = asker.personID else { throw Refusal("Only a person can do this.") }
@@ -77,13 +77,13 @@ extension Change {
     private func requireFreezeInForce(_ id: ID<Freeze>) throws -> FreezeSummary {
         let summary = try requireFreeze(id)
         guard summary.freeze.state(at: now) == .inForce else {
-            throw Refusal("This freeze has not begun: nothing has to be let through yet.")
+            throw Refusal("This freeze has not started, so no override is needed yet.")
         }
         return summary
     }
 
     private func requireOverride(_ id: ID<FreezeOverride>) throws -> FreezeOverride {
-        guard let override = try reading.freezeOverride(id) else { throw Refusal("There is no such override.") }
+        guard let override = try reading.freezeOverride(id) else { throw Refusal("This override does not exist.") }
         return override
     }
 }

@@ -1,12 +1,12 @@
 import Domain
 import Foundation
 
-/// What a pipeline asks, with all that the answer depends on, from one state of the database.
+/// A pipeline's request with everything that the answer depends on, read from one state of the database.
 package struct FreezeQuestion: Equatable, Sendable {
     package let service: Service
-    /// Every freeze in force, whatever it holds: each keeps the answer in its history.
+    /// Every freeze in force, whatever it holds, because each keeps the answer in its history.
     package let inForce: [Freeze]
-    /// Nil also where the number that was named is none.
+    /// Nil if no override was named or it does not exist.
     package let override: FreezeOverride?
 
     package func answer(at now: Date) -> FreezeAnswer {
@@ -16,9 +16,9 @@ package struct FreezeQuestion: Equatable, Sendable {
 
 extension Reading {
     /// - Parameters:
-    ///   - slug: of the service.
-    ///   - override: the number of an override that the deployment brings with it.
-    /// - Returns: nil where there is no such service.
+    ///   - slug: the slug of the service.
+    ///   - override: the number of the override given by the deployment.
+    /// - Returns: nil if there is no such service.
     package func freezeQuestion(
         service slug: String, override number: ID<FreezeOverride>? = nil, at now: Date
     ) throws -> FreezeQuestion? {
@@ -43,12 +43,13 @@ extension Reading {
 }
 
 extension Change {
-    /// Answers a pipeline, keeps the answer in the history of every freeze in force, and spends the override it needed.
+    /// Answers a pipeline, keeps the answer in the history of every freeze in force, and uses up the override if it was
+    /// needed.
     ///
-    /// The same answer to the same token about the same service is one line for an hour, with how often it was given: a
-    /// pipeline that asks every second fills nothing, and nothing is left out.
+    /// The same answer to the same token about the same service is one line an hour with a count, so that a pipeline
+    /// that asks every second does not fill the history, and nothing is left out.
     package func answerPipeline(service slug: String, override number: ID<FreezeOverride>?) throws -> FreezeAnswer? {
-        guard let token = asker.tokenID else { throw Refusal("Only a pipeline with an API token is answered here.") }
+        guard let token = asker.tokenID else { throw Refusal("This answers only pipelines with an API token.") }
         guard let question = try reading.freezeQuestion(service: slug, override: number, at: now) else { return nil }
         let answer = question.answer(at: now)
         for freeze in question.inForce {

@@ -1,13 +1,13 @@
 import Domain
 import Foundation
 
-/// What somebody fills in to schedule a freeze.
+/// The fields that somebody fills in to schedule a freeze.
 package struct FreezeEdit: Equatable, Sendable {
     package var reason: String
     package var scope: FreezeScope
     package var startsAt: Date
     package var endsAt: Date
-    /// The zone the times were entered in.
+    /// The time zone in which the times were entered.
     package var zone: String
 
     package init(reason: String, scope: FreezeScope, startsAt: Date, endsAt: Date, zone: String = "UTC") {
@@ -31,11 +31,11 @@ extension Change {
             try FreezeRule.checkTimes(from: edit.startsAt, until: edit.endsAt, now: now)
         }
         if case .services(let ids) = edit.scope, ids.isEmpty {
-            problems.add(field: "services", "Choose the services that wait. None would hold nothing.")
+            problems.add(field: "services", "Choose at least one service whose deployments should wait.")
         }
         try problems.throwIfAny()
         guard let reason else { throw Refusal(field: "reason", "Enter the reason.") }
-        // Those that were deleted meanwhile are refused here.
+        // Services deleted in the meantime are refused here.
         let names = try serviceNames(edit.scope.services)
         let id = try insertFreeze(
             source: .scheduled, incident: nil, reason: reason, edit.scope, from: edit.startsAt, until: edit.endsAt,
@@ -51,7 +51,7 @@ extension Change {
         return id
     }
 
-    /// - Throws: ``Refusal`` for the field `reason`, or without a field when it is over.
+    /// - Throws: ``Refusal`` for the field `reason`, or without a field if the freeze is over.
     package func liftFreeze(_ id: ID<Freeze>, reason: String) throws {
         try requireMember()
         let summary = try requireFreeze(id)
@@ -59,7 +59,7 @@ extension Change {
         try endFreeze(summary, .lifted, reason: reason)
     }
 
-    /// - Throws: ``Refusal`` for the fields `ends_at` and `reason`, or without a field when it is over.
+    /// - Throws: ``Refusal`` for the fields `ends_at` and `reason`, or without a field if the freeze is over.
     package func extendFreeze(_ id: ID<Freeze>, until end: Date, reason: String) throws {
         try requireMember()
         let summary = try requireFreeze(id)
@@ -73,14 +73,14 @@ extension Change {
         if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
         try record(.freeze(id), "extended the deploy freeze", incident: summary.freeze.incidentID, changes: changes)
         if let incident = summary.freeze.incidentID {
-            try addSystemEvent(to: incident, "The deploy freeze is extended until \(CivilTime(utc: end).text) UTC")
+            try addSystemEvent(to: incident, "The deploy freeze was extended until \(CivilTime(utc: end).text) UTC")
         }
     }
 
-    /// - Throws: ``Refusal`` when there is none that the asker may see, or it is over.
+    /// - Throws: ``Refusal`` if the asker may not see the freeze, or it is over.
     func requireFreeze(_ id: ID<Freeze>) throws -> FreezeSummary {
-        guard let summary = try reading.freeze(id) else { throw Refusal("There is no such freeze.") }
-        guard summary.freeze.state(at: now) != .over else { throw Refusal("This freeze is over already.") }
+        guard let summary = try reading.freeze(id) else { throw Refusal("This freeze does not exist.") }
+        guard summary.freeze.state(at: now) != .over else { throw Refusal("This freeze is already over.") }
         return summary
     }
 }

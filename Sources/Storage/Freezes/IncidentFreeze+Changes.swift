@@ -2,14 +2,15 @@ import Domain
 import Foundation
 
 extension Change {
-    /// How an incident stands before a change of it, for ``keepFreeze(of:since:)`` afterwards.
+    /// The properties of an incident before a change that matter for its freeze; pass them to ``keepFreeze(of:since:)``
+    /// afterwards.
     func freezeStanding(of incident: Incident) throws -> FreezeStanding {
         FreezeStanding(
             state: incident.state, severity: incident.severity, kind: incident.kind,
             services: Set(try reading.services(of: incident.id).map(\.id)))
     }
 
-    /// Begins, changes or ends the freeze of an incident that was just changed, in the same transaction.
+    /// Starts, changes or ends the freeze of an incident that was just changed, in the same transaction.
     func keepFreeze(of id: ID<Incident>, since before: FreezeStanding) throws {
         let after = try freezeStanding(of: try requireIncident(id))
         if after == before { return }
@@ -26,7 +27,7 @@ extension Change {
             try record(
                 .freeze(running.freeze.id), "changed what the deploy freeze holds", incident: id,
                 changes: [FieldChange(field: "Services", from: running.scopeWords, to: words)])
-            try addSystemEvent(to: id, "The deploy freeze holds \(words) now")
+            try addSystemEvent(to: id, "The deploy freeze now holds \(words)")
         case .end(let cause):
             guard let running else { return }
             try endFreeze(running, cause)
@@ -68,7 +69,7 @@ extension Change {
         let action =
             switch cause {
             case .lifted:
-                freeze.state(at: now) == .scheduled ? "called the deploy freeze off" : "lifted the deploy freeze"
+                freeze.state(at: now) == .scheduled ? "cancelled the deploy freeze" : "lifted the deploy freeze"
             case .incidentOver: "ended the deploy freeze with the incident"
             case .severityLowered: "ended the deploy freeze by lowering the severity"
             case .nothingToHold: "ended the deploy freeze, which had nothing left to hold"

@@ -1,26 +1,26 @@
 import Domain
 import GRDB
 
-/// A question with the items that wait for a verdict.
+/// A question of the agenda with the items that wait for a verdict.
 package struct AgendaPart: Sendable {
     package let question: AgendaQuestion
-    /// At most as many as were asked for.
+    /// At most as many as requested.
     package let items: [AgendaItem]
-    /// How many there are in all; counting stops at ``ListLimits/counted``, and then it is one more.
+    /// The number of all items; counting stops one above ``ListLimits/counted``.
     package let count: Int
-    /// What earlier sittings decided about each item, the latest first.
+    /// The decisions of earlier sittings about each item, latest first.
     package let earlier: [AgendaSubject: [GivenVerdict]]
 
     package var more: Int { count - items.count }
 }
 
 extension Reading {
-    /// The agenda as it stands: every question, in order, with its first items.
+    /// The present agenda: every question, in order, with its first items.
     package func agenda(_ query: AgendaQuery) throws -> [AgendaPart] {
         try AgendaQuestion.agenda.map { try agendaPart($0, query) }
     }
 
-    /// One item as its question shows it now; nil where the question no longer asks about it.
+    /// One item as its question shows it now; nil if the question no longer asks about it.
     func agendaItem(_ question: AgendaQuestion, _ subject: AgendaSubject, _ query: AgendaQuery) throws -> AgendaItem? {
         var query = query
         query.only = subject
@@ -49,7 +49,7 @@ extension Reading {
                 question.slug, source.kind, items.map(\.subject.number), besides: query.sitting))
     }
 
-    /// With what is put off, and what this sitting has decided already, left out.
+    /// Leaves out items that are put off or that this sitting has already decided.
     func agendaItemQuery(_ question: AgendaQuestion, _ query: AgendaQuery) -> AgendaItemQuery {
         var source = question.items(self, query)
         if let only = query.only { source.require("\(source.id) = ?", [only.number]) }

@@ -2,22 +2,22 @@ import Domain
 import Foundation
 import GRDB
 
-/// Which part of the agenda is looked at, when, and in which sitting.
+/// A query for the agenda: which part of it, on which day, and in which sitting.
 package struct AgendaQuery: Hashable, Sendable {
     package var team: ID<Team>?
     package var service: ID<Service>?
     package var now: Date
-    /// The reader's.
+    /// The present day for the reader.
     package var today: Day
-    /// What it has given a verdict on is left out.
+    /// The sitting whose decided items are left out.
     package var sitting: ID<Sitting>?
-    /// Whether to show what a verdict has put off to a later day.
+    /// Whether to show items that a verdict has put off to a later day.
     package var showsPutOff: Bool
-    /// Only this one, wherever it would stand.
+    /// Only this item, whatever its place in the list.
     package var only: AgendaSubject?
-    /// How many items of each question are shown.
+    /// The number of items shown for each question.
     package var limit: Int
-    /// The slug of a question that is shown at length.
+    /// The slug of a question that is shown in full.
     package var expanded: String?
 
     package static let expandedLimit = 200
@@ -69,7 +69,7 @@ extension AgendaItemQuery {
         }
     }
 
-    // Written without a reference to the rows around them, so that they are the few rows that a query begins with.
+    // Written without references to the outer rows, so that the query can start with these few rows.
     private static let incidentsOfTeam =
         "SELECT x.incident_id FROM incident_service AS x JOIN service AS xs ON xs.id = x.service_id WHERE xs.team_id = ?"
     private static let incidentsOfService = "SELECT y.incident_id FROM incident_service AS y WHERE y.service_id = ?"

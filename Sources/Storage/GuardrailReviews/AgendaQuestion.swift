@@ -1,15 +1,15 @@
 import Domain
 import GRDB
 
-/// One question of the manager's review: what it asks, and which items answer it. Each stands in a file of its own in
-/// `Questions/`; a new one is a new file and a line in ``agenda``.
+/// One question of the manager's review: what it asks, and which items answer it. Each question has its own file in
+/// `Questions/`; a new question is a new file and a line in ``agenda``.
 package struct AgendaQuestion: Sendable {
-    /// In addresses and in the verdicts that are kept; never changed once it has shipped.
+    /// Its name in addresses and stored verdicts; never changed once it has shipped.
     package let slug: String
     package let title: String
     /// For the list of contents.
     package let short: String
-    /// What is said where no item is left.
+    /// The sentence shown when no item is left.
     package let nothing: String
     let items: @Sendable (Reading, AgendaQuery) -> AgendaItemQuery
 
@@ -24,7 +24,7 @@ package struct AgendaQuestion: Sendable {
         self.items = items
     }
 
-    /// All of them, in the order in which a sitting goes through them.
+    /// All questions, in the order in which a sitting goes through them.
     package static let agenda: [AgendaQuestion] = [
         .overdue, .unowned, .unguarded, .weakOnly, .failing, .acceptedRisks, .moved, .conditionsNotMet,
     ]
@@ -32,13 +32,13 @@ package struct AgendaQuestion: Sendable {
     package static func named(_ slug: String) -> AgendaQuestion? { agenda.first { $0.slug == slug } }
 }
 
-/// One thing that a sitting looks at.
+/// One item on the agenda of a sitting.
 package struct AgendaItem: Equatable, Sendable {
     package let subject: AgendaSubject
     package let title: String
-    /// Why it stands here, in plain words.
+    /// The reason why it is on the agenda, in plain words.
     package let facts: String
-    /// Of a guardrail.
+    /// The grade of a guardrail.
     package let grade: Strength.Grade?
 
     init(_ subject: AgendaSubject, _ title: String, facts: [String?], grade: Strength.Grade? = nil) {
@@ -49,7 +49,7 @@ package struct AgendaItem: Equatable, Sendable {
     }
 }
 
-/// Where the items of a question come from. Everything but visibility and what an earlier verdict has put off.
+/// The query for the items of a question, apart from visibility and items put off by earlier verdicts.
 struct AgendaItemQuery {
     var kind: AgendaSubject.Kind
     /// The column of the subject's id, such as `f.id`.

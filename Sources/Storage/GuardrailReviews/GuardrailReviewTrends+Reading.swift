@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension Reading {
-    /// The trends of the part of the organisation that a query is about, up to its day.
+    /// The trends for the part of the organisation that a query covers, up to its day.
     package func guardrailReviewTrends(_ query: AgendaQuery) throws -> GuardrailReviewTrends {
         let months = YearMonth(query.today).preceding(12)
         let start = months.first?.start.map { Int64($0.daysSince1970) * 86_400_000 } ?? 0
@@ -48,7 +48,8 @@ extension Reading {
         return source
     }
 
-    /// - Parameter onlyUnstopped: those that went through or around a guardrail, or met none although it was known.
+    /// - Parameter onlyUnstopped: count only incidents that a guardrail failed to stop, that bypassed it, or in which a
+    ///   known guardrail was absent.
     private func incidentsDeclared(
         _ query: AgendaQuery, since start: Int64, onlyUnstopped: Bool = false
     ) -> AgendaItemQuery {
@@ -98,7 +99,7 @@ extension Reading {
         return Dictionary(counts) { first, _ in first }
     }
 
-    /// Only for counting: it makes no items.
+    /// A query only for counting, which makes no items.
     private func counted(_ column: String, _ tables: String) -> AgendaItemQuery {
         AgendaItemQuery(
             kind: .incident, id: "i.id", columns: column, tables: tables, conditions: [], arguments: [], order: ""

@@ -1,6 +1,6 @@
 import Domain
 
-/// A verdict as it is given.
+/// The fields of a verdict that a sitting gives.
 package struct VerdictEdit: Equatable, Sendable {
     package var question: String
     package var subject: AgendaSubject
@@ -26,7 +26,7 @@ extension Change {
         try requireMember()
         if let team { try requireOwner(nil, team: team) }
         if let service, try reading.service(service) == nil {
-            throw Refusal(field: "service", "There is no such service any more. Choose another.")
+            throw Refusal(field: "service", "This service no longer exists. Choose another.")
         }
         let attendees = try checkedAttendees(attendees)
         let id: ID<Sitting> = try insert(
@@ -45,30 +45,30 @@ extension Change {
         if attendees == old.attendees { return }
         try run("UPDATE sitting SET attendees = ? WHERE id = ?", [attendees, id.rawValue])
         try record(
-            .sitting(id), "wrote down who attends",
+            .sitting(id), "changed the attendees",
             changes: [FieldChange(field: "Attendees", from: old.attendees, to: attendees)])
     }
 
-    /// Gives a verdict on an item of the agenda, or another one in its place; the one before is kept.
+    /// Gives a verdict on an item of the agenda. A new verdict replaces an earlier one, which is kept.
     ///
-    /// - Parameter today: the day of whoever gives it, by which the agenda was made.
-    /// - Throws: ``Refusal`` for the fields `note` and `next_day`, and where the sitting has ended.
+    /// - Parameter today: the present day for the asker, on which the agenda is based.
+    /// - Throws: ``Refusal`` for the fields `note` and `next_day`, and if the sitting has ended.
     package func giveVerdict(in id: ID<Sitting>, _ edit: VerdictEdit, today: Day) throws {
         try requireMember()
         let sitting = try requireSitting(id)
-        guard sitting.isOpen else { throw Refusal("This review has ended. Take it up again to change a verdict.") }
+        guard sitting.isOpen else { throw Refusal("This review has ended. Resume it to change a verdict.") }
         guard let question = AgendaQuestion.named(edit.question) else {
-            throw Refusal("The agenda has no such question.")
+            throw Refusal("This question is not on the agenda.")
         }
         var problems = Problems()
         let note =
             problems.checking { () throws(Refusal) in
                 try Text.paragraphs(
-                    edit.note, field: "note", called: "what is to happen", atMost: 4_000,
+                    edit.note, field: "note", called: "what has to happen", atMost: 4_000,
                     required: edit.verdict == .unacceptable)
             } ?? ""
         if let day = edit.nextDay, day <= today {
-            problems.add(field: "next_day", "Enter a day that is still to come, or none.")
+            problems.add(field: "next_day", "Enter a future day, or leave it empty.")
         }
         try problems.throwIfAny()
         let before = try reading.verdicts(of: id).map(\.verdict).first {
@@ -77,7 +77,7 @@ extension Change {
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today)
         let item = try reading.agendaItem(question, edit.subject, query)
         guard let facts = item?.facts ?? before?.facts else {
-            throw Refusal("\(edit.subject.text) is no longer on the agenda. Somebody has seen to it.")
+            throw Refusal("\(edit.subject.text) is no longer on the agenda. Somebody has dealt with it.")
         }
         if let before {
             if before.verdict == edit.verdict && before.note == note && before.nextDay == edit.nextDay { return }
@@ -112,16 +112,16 @@ extension Change {
         try record(.sitting(id), "ended the review")
     }
 
-    /// Takes up again what was ended too early.
+    /// Resumes a sitting that was ended too early.
     package func resumeSitting(_ id: ID<Sitting>) throws {
         try requireMember()
         if try requireSitting(id).isOpen { return }
         try run("UPDATE sitting SET ended_at = NULL, ended_by = NULL, left_open = NULL WHERE id = ?", [id.rawValue])
-        try record(.sitting(id), "took the review up again")
+        try record(.sitting(id), "resumed the review")
     }
 
     private func requireSitting(_ id: ID<Sitting>) throws -> Sitting {
-        guard let sitting = try reading.sitting(id) else { throw Refusal("There is no such review.") }
+        guard let sitting = try reading.sitting(id) else { throw Refusal("This review does not exist.") }
         return sitting
     }
 

@@ -3,7 +3,7 @@ import Domain
 /// A sitting as a row of the list.
 package struct SittingSummary: Sendable {
     package let sitting: Sitting
-    /// Of those that the person who asks may see.
+    /// The number of verdicts that the asker may see.
     package let verdictCount: Int
 }
 
@@ -14,7 +14,7 @@ extension Reading {
         ) { Sitting(&$0) }
     }
 
-    /// Those that are still open first, then the latest.
+    /// Open sittings first, then the latest.
     package func sittings(atMost limit: Int = 20) throws -> [SittingSummary] {
         try rows(
             """
@@ -26,7 +26,7 @@ extension Reading {
         ) { SittingSummary(sitting: Sitting(&$0), verdictCount: $0.int()) }
     }
 
-    /// Those that somebody started and has not ended, the latest first.
+    /// The sittings that a person started and has not ended, latest first.
     package func openSittings(startedBy person: ID<Person>) throws -> [Sitting] {
         try rows(
             """

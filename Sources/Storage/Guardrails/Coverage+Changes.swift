@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension Change {
-    /// Says why a guardrail does not apply to a service. Asking again with another reason replaces the first.
+    /// Records why a guardrail does not apply to a service. A second reason replaces the first.
     @discardableResult
     package func exempt(
         _ id: ID<Guardrail>, in service: ID<Service>, reason: String
@@ -13,7 +13,7 @@ extension Change {
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "why it does not apply", atMost: 2_000, required: true)
         if try reading.services(of: id).contains(where: { $0.id == service.id }) {
-            throw Refusal(field: "reason", "\(guardrail.key) protects \(service.name). Take that back first.")
+            throw Refusal(field: "reason", "\(guardrail.key) protects \(service.name). Remove that protection first.")
         }
         let old = try reading.exemption(of: id, in: service.id)
         if let old, old.reason == reason { return old.id }
@@ -27,7 +27,7 @@ extension Change {
             """,
             [id.rawValue, service.id.rawValue, reason, now.milliseconds, asker.personID?.rawValue])
         try record(
-            .guardrail(id), "said that \(id.key) does not apply to \(service.name)",
+            .guardrail(id), "recorded that \(id.key) does not apply to \(service.name)",
             changes: [FieldChange(field: "Reason", from: old?.reason ?? "", to: reason)])
         return exemption
     }
@@ -36,7 +36,7 @@ extension Change {
         [now.milliseconds, asker.personID?.rawValue, id.rawValue]
     }
 
-    /// Adds a service to those that a guardrail protects, or takes it out again.
+    /// Adds a service to those that a guardrail protects, or removes it.
     package func setProtection(_ id: ID<Guardrail>, of service: ID<Service>, _ protects: Bool) throws {
         try requireMember()
         let guardrail = try requireGuardrail(id)
@@ -67,7 +67,7 @@ extension Change {
             ], version: guardrail.version + 1)
     }
 
-    /// Notes that a follow-up brings a guardrail to a service.
+    /// Records that a follow-up brings a guardrail to a service.
     package func bring(_ guardrail: ID<Guardrail>, to service: ID<Service>, by followUp: ID<FollowUp>) throws {
         try requireMember()
         _ = try requireGuardrail(guardrail)
@@ -81,7 +81,7 @@ extension Change {
     }
 
     private func requireNamed(_ id: ID<Service>) throws -> Service {
-        guard let service = try reading.service(id) else { throw Refusal("This service does not exist any more.") }
+        guard let service = try reading.service(id) else { throw Refusal("This service no longer exists.") }
         return service
     }
 }

@@ -1,23 +1,23 @@
 import Domain
 import Foundation
 
-/// A part of the coverage: services down, guardrails across.
+/// A part of the coverage table: services as rows, guardrails as columns.
 package struct Coverage: Sendable {
     package let guardrails: [Column]
     package let services: [Row]
-    /// Of the services to which one of the guardrails shown matters.
+    /// The number of services to which one of the guardrails shown matters.
     package let serviceCount: Int
     package let hasMoreGuardrails: Bool
 
     package struct Column: Sendable {
         package let guardrail: GuardrailSummary
-        /// In how many services it is missing, shown or not.
+        /// The number of services in which it is missing, shown or not.
         package let gaps: Int
     }
 
     package struct Row: Sendable {
         package let service: Service
-        /// One for each guardrail; nil where it does not matter.
+        /// One for each guardrail; nil if the guardrail does not matter to the service.
         package let cells: [CoverageMark?]
 
         package var gaps: Int { cells.count { $0?.isGap == true } }
@@ -31,8 +31,8 @@ package struct Coverage: Sendable {
 }
 
 extension Reading {
-    /// A guardrail matters to a service that it protects, to one that an incident of its own has touched, to one that a
-    /// follow-up brings it to, and to one of which somebody has said that it does not apply there.
+    /// A guardrail matters to services that it protects, services touched by one of its incidents, services that a
+    /// follow-up brings it to, and services to which it is recorded not to apply.
     package func coverage(_ query: CoverageQuery, at now: Date) throws -> Coverage {
         guard asker.isMember else { return .empty }
         var guardrails = try guardrails(across: query)
@@ -56,10 +56,10 @@ extension Reading {
             serviceCount: shown.count, hasMoreGuardrails: hasMore)
     }
 
-    /// How many of the latest links decide which guardrails stand first.
+    /// The number of latest links that decide which guardrails come first.
     private static let weighedLinks = 100
 
-    /// One more than fits, if there are more.
+    /// Returns one more than fits, if there are more.
     private func guardrails(across query: CoverageQuery) throws -> [GuardrailSummary] {
         let limit = CoverageQuery.guardrailsAcross + 1
         let page = min(max(query.columns, 1), ListLimits.counted / CoverageQuery.guardrailsAcross)
@@ -95,7 +95,7 @@ extension Reading {
         ) { try GuardrailSummary(&$0) }
     }
 
-    /// Those that the latest incidents have to do with: by how many of them, then by how late.
+    /// The guardrails related to the latest incidents, by the number of those incidents, then latest first.
     private func guardrailsOfLatestIncidents() throws -> [GuardrailSummary] {
         try rows(
             """
@@ -133,7 +133,7 @@ extension Reading {
             """
     }
 
-    /// What is known about one guardrail in one service.
+    /// The facts about one guardrail in one service.
     private struct Facts {
         var protects = false
         var isExempt = false
@@ -144,7 +144,7 @@ extension Reading {
         }
     }
 
-    /// By service, then by guardrail; of services that are there and pass the filter.
+    /// By service, then by guardrail, for services that exist and pass the filter.
     private func pairs(
         of guardrails: [ID<Guardrail>], _ query: CoverageQuery
     ) throws -> [Int64: [Int64: Facts]] {
@@ -198,7 +198,7 @@ extension Reading {
         ) { Service(&$0) }
     }
 
-    /// For `json_each`: one argument, whatever their number, so that the statement stays the same.
+    /// For `json_each`: a single argument whatever the number of ids, so that the statement stays the same.
     static func list(_ numbers: [Int64]) -> String { "[\(numbers.map(String.init).joined(separator: ","))]" }
     static func list<Entity>(_ ids: [ID<Entity>]) -> String { list(ids.map(\.rawValue)) }
 }

@@ -1,20 +1,20 @@
 import Domain
 import Foundation
 
-/// Everything that is known about one guardrail in one service.
+/// Everything that the page about one guardrail in one service shows.
 package struct CoverageCell: Sendable {
     package let guardrail: Guardrail
     package let service: Service
     package let protects: Bool
     package let exemption: GuardrailExemption?
-    /// The follow-ups that bring it there, the latest first.
+    /// The follow-ups that bring it there, latest first.
     package let followUps: [FollowUpSummary]
-    /// Of this service, and having to do with the guardrail; the latest first.
+    /// The incidents of this service that are related to the guardrail, latest first.
     package let incidents: [IncidentSummary]
-    /// Others of the same kind that protect this service.
+    /// Other guardrails of the same kind that protect this service.
     package let alike: [GuardrailSummary]
 
-    /// Nil where the guardrail does not matter to the service, as far as is written down.
+    /// Nil if nothing on record makes the guardrail matter to the service.
     package func mark(at now: Date) -> CoverageMark? {
         if !protects && exemption == nil && followUps.isEmpty && incidents.isEmpty { return nil }
         return CoverageMark.of(
@@ -23,7 +23,7 @@ package struct CoverageCell: Sendable {
     }
 }
 
-/// Why a guardrail does not apply to a service.
+/// The reason why a guardrail does not apply to a service.
 package struct GuardrailExemption: Equatable, Sendable {
     package let id: ID<GuardrailExemption>
     package let reason: String
@@ -31,10 +31,10 @@ package struct GuardrailExemption: Equatable, Sendable {
     package let by: String?
 }
 
-/// A service without a guardrail.
+/// A service that lacks a guardrail.
 package struct LackingService: Sendable {
     package let service: Service
-    /// One of its incidents has to do with the guardrail.
+    /// Whether one of its incidents is related to the guardrail.
     package let wasTouched: Bool
     /// The latest of the open follow-ups that bring it there.
     package let followUp: ID<FollowUp>?
@@ -85,7 +85,7 @@ extension Reading {
         ) { GuardrailExemption(id: $0.id(), reason: $0.text(), at: $0.date(), by: $0.optionalText()) }
     }
 
-    /// Where a guardrail does not apply, by the name of the service.
+    /// The services to which a guardrail does not apply, by name.
     package func exemptions(of guardrail: ID<Guardrail>) throws -> [(service: Service, exemption: GuardrailExemption)] {
         try rows(
             """
@@ -115,7 +115,8 @@ extension Reading {
         ) { ($0.id(), $0.id()) }
     }
 
-    /// Every service without a guardrail to which it may apply: those that its incidents touched first, then by name.
+    /// Every service that lacks a guardrail and to which it may apply: services that its incidents touched come first,
+    /// then by name.
     package func servicesLacking(_ guardrail: ID<Guardrail>, atMost limit: Int = 1_000) throws -> [LackingService] {
         try rows(
             """
@@ -140,7 +141,7 @@ extension Reading {
         }
     }
 
-    /// Incidents that have to do with the guardrail ?1, and in which it did not do its work.
+    /// Incidents related to the guardrail ?1 in which it did not do its job.
     private static let incidentsOfGuardrail = """
         SELECT coalesce(l.incident_id, n.incident_id)
         FROM guardrail_link AS l LEFT JOIN finding AS n ON n.id = l.finding_id AND n.deleted_at IS NULL

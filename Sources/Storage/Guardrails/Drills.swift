@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A drill that is to prove a guardrail.
+/// A planned drill to prove a guardrail.
 package struct PlannedDrill: Sendable {
     package let incident: IncidentSummary
     package let plannedOn: Day
@@ -9,7 +9,7 @@ package struct PlannedDrill: Sendable {
     package let isRecorded: Bool
 }
 
-/// The guardrail that an incident of kind drill is to prove.
+/// The guardrail that a drill is meant to prove.
 package struct DrillOfGuardrail: Equatable, Sendable {
     package let guardrail: GuardrailSummary
     package let plannedOn: Day
@@ -38,7 +38,7 @@ extension Reading {
         }.compactMap(\.self)
     }
 
-    /// - Returns: nil where an incident is no drill of a guardrail.
+    /// - Returns: nil if the incident is not a drill of a guardrail.
     package func drill(_ id: ID<Incident>) throws -> DrillOfGuardrail? {
         try first(
             """
@@ -56,14 +56,14 @@ extension Reading {
 }
 
 extension Change {
-    /// Plans a rehearsal of what a guardrail is there for, as an incident of kind drill on the services it protects. Its result
-    /// is recorded as a proof.
+    /// Plans a drill of a guardrail, as an incident of kind drill on the services it protects. Its result is recorded
+    /// as a proof.
     package func planDrill(of id: ID<Guardrail>, title: String, on day: Day) throws -> ID<Incident> {
         try requireMember()
         let guardrail = try requireGuardrail(id)
         guard guardrail.recordedState.isInPlace else {
             throw Refusal(
-                "\(id.key) is \(guardrail.recordedState.label.lowercased()). A drill is planned once it is in place.")
+                "\(id.key) is “\(guardrail.recordedState.label.lowercased())”. You can plan a drill once it is in place.")
         }
         let title = try Text.line(title, field: "title", called: "what is rehearsed", required: true)
         let drill = try declare(IncidentDeclaration(title: title, severity: .sev5, kind: .drill))

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Everything the page of one guardrail shows, from one state of the database.
+/// Everything that the page of one guardrail shows, read from one state of the database.
 package struct GuardrailDossier: Sendable {
     package let guardrail: Guardrail
     package let ownerTeam: String?
@@ -12,10 +12,10 @@ package struct GuardrailDossier: Sendable {
     package let askedForBy: [AskedFor]
     package let followUps: [BuiltBy]
     package let incidents: [IncidentOfGuardrail]
-    /// What pre-mortems imagined and it stands against.
+    /// The risks from pre-mortems that it mitigates.
     package let risks: [Risk]
     package let replacedByName: String?
-    /// The slug of the entry of the catalogue that it was made from.
+    /// The slug of the catalogue entry that it was made from.
     package let entry: String?
     /// The next first.
     package let drills: [PlannedDrill]
@@ -43,7 +43,7 @@ package struct GuardrailDossier: Sendable {
     }
 }
 
-/// One time it was shown that a guardrail works, or that it does not.
+/// A proof that a guardrail works, or does not work.
 package struct GuardrailProof: Sendable {
     package let method: ProofMethod
     package let result: ProofResult
@@ -51,7 +51,7 @@ package struct GuardrailProof: Sendable {
     package let note: String
     package let evidenceAddress: String
     package let recordedBy: String?
-    /// The drill or the real incident that it was tried by.
+    /// The drill or the real incident that tested it.
     package let incident: ID<Incident>?
 }
 

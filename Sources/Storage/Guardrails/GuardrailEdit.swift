@@ -1,6 +1,6 @@
 import Domain
 
-/// The fields of a guardrail that people fill in.
+/// The fields of a guardrail that people fill in on a form.
 package struct GuardrailEdit: MergedByField {
     package var name: String
     package var statement: String
@@ -40,7 +40,7 @@ package struct GuardrailEdit: MergedByField {
         ]
     }
 
-    /// With texts as they are stored.
+    /// The edit with its texts cleaned up for storing.
     ///
     /// - Throws: ``Refusal`` with every problem.
     func checked() throws(Refusal) -> GuardrailEdit {
@@ -59,7 +59,7 @@ package struct GuardrailEdit: MergedByField {
                 try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: 5_000)
             } ?? ""
         if let days = proofEveryDays, !(1...3_650).contains(days) {
-            problems.add(field: "proof_every_days", "Enter a number of days between 1 and 3650, or nothing.")
+            problems.add(field: "proof_every_days", "Enter a number of days between 1 and 3650, or leave it empty.")
         }
         try problems.throwIfAny()
         return edit

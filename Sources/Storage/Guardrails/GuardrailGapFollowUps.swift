@@ -1,16 +1,16 @@
 import Domain
 
-/// What opening follow-ups for the gaps of a guardrail would do for one service.
+/// The effect, for one service, of opening follow-ups for the gaps of a guardrail.
 package struct PlannedGapFollowUp: Sendable {
     package let service: Service
     package let teamName: String?
     package let edit: FollowUpEdit
-    /// Why none would be opened for it.
+    /// The reason why no follow-up would be opened for it.
     package let obstacle: String?
 }
 
 extension Guardrail {
-    /// What is to be done to have it in one more service.
+    /// The follow-up that brings the guardrail to one more service.
     package func work(bringingTo service: Service) -> FollowUpEdit {
         FollowUpEdit(
             title: "Bring \(key) \(name) to \(service.name)",
@@ -19,9 +19,9 @@ extension Guardrail {
 }
 
 extension Reading {
-    /// The dry run: what would be opened, service by service. It only reads.
+    /// The dry run: what would be opened, service by service. Only reads.
     ///
-    /// - Returns: those that are there, by name; each once.
+    /// - Returns: the existing services, by name; each once.
     package func plannedGapFollowUps(
         _ id: ID<Guardrail>, for services: [ID<Service>]
     ) throws -> [PlannedGapFollowUp] {
@@ -31,11 +31,11 @@ extension Reading {
         return try Set(services).compactMap { try service($0) }.sorted { $0.name < $1.name }.map { service in
             let obstacle: String? =
                 if let place = lacking[service.id] {
-                    place.followUp.map { "\($0.key) brings it there already." }
+                    place.followUp.map { "\($0.key) already brings it there." }
                 } else if try exemption(of: id, in: service.id) != nil {
                     "It does not apply there."
                 } else {
-                    "It protects it already."
+                    "It already protects this service."
                 }
             return PlannedGapFollowUp(
                 service: service, teamName: try service.teamID.flatMap { try team($0)?.name },
@@ -45,9 +45,9 @@ extension Reading {
 }
 
 extension Change {
-    /// Opens an idea of a follow-up for each service that lacks a guardrail, as one action that can be undone as one.
+    /// Opens a proposed follow-up for each service that lacks a guardrail, in one action that can be undone as a whole.
     ///
-    /// - Throws: ``Refusal``; its field is `confirmation` where the dry run no longer holds.
+    /// - Throws: ``Refusal``; its field is `confirmation` if the dry run is out of date.
     package func openGapFollowUps(_ id: ID<Guardrail>, for services: [ID<Service>]) throws -> ID<Batch> {
         try requireMember()
         _ = try requireGuardrail(id)
@@ -55,7 +55,7 @@ extension Change {
         if plan.count != Set(services).count || plan.contains(where: { $0.obstacle != nil }) {
             throw Refusal(
                 field: "confirmation",
-                "Something has changed since this was shown. Nothing was opened: look at it again, as it is now.")
+                "Something has changed since this page was shown. Nothing was opened. Check the list again.")
         }
         let openings = try plan.map { planned in
             var edit = planned.edit

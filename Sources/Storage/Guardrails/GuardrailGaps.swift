@@ -1,6 +1,6 @@
 import Domain
 
-/// A service that was touched by an incident this guardrail has to do with, and that it does not protect.
+/// A service that was touched by one of a guardrail's incidents but is not protected by the guardrail.
 package struct GuardrailGap: Equatable, Sendable {
     package let service: Service
     /// The latest first.
@@ -13,10 +13,11 @@ package struct GuardrailGap: Equatable, Sendable {
 }
 
 extension Reading {
-    /// Where a guardrail may be missing: services that share incidents with it and are not among those it protects, by name.
+    /// The places where a guardrail may be missing: services touched by its incidents that it does not protect, by
+    /// name.
     ///
-    /// An incident has to do with a guardrail when it is linked to it, when one of its findings asked for it, or when one
-    /// of its follow-ups builds it.
+    /// An incident belongs to a guardrail if it is linked to it, if one of its findings asked for it, or if one of its
+    /// follow-ups builds it.
     package func gaps(of guardrail: ID<Guardrail>) throws -> [GuardrailGap] {
         let found: [(service: Service, incident: GuardrailGap.IncidentInGap)] = try rows(
             """
@@ -46,7 +47,7 @@ extension Reading {
 }
 
 extension [(service: Service, incident: GuardrailGap.IncidentInGap)] {
-    /// Neighbours with the same service become one gap.
+    /// Combines adjacent gaps of the same service.
     fileprivate var chunkedByService: [GuardrailGap] {
         var gaps: [GuardrailGap] = []
         for (service, incident) in self {

@@ -1,10 +1,10 @@
 import Domain
 
 extension Change {
-    /// Connects a guardrail to a finding, a follow-up, an incident or a risk. A link that is there already stays as it is.
+    /// Links a guardrail to a finding, a follow-up, an incident or a risk. An existing link stays as it is.
     ///
-    /// `failed_in` and `bypassed_in` degrade a guardrail that is in place: reality has shown that it does not do what it is
-    /// there for.
+    /// `failed_in` and `bypassed_in` degrade a guardrail that is in place, because they show that it does not do its
+    /// job.
     @discardableResult
     package func link(
         _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target, note: String = ""

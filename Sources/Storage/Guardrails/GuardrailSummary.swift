@@ -38,11 +38,11 @@ package struct RegisterRow: Sendable {
     package let guardrail: GuardrailSummary
     package let services: [String]
     package let ownerTeam: String?
-    /// How many incidents' findings asked for it.
+    /// The number of incidents whose findings asked for it.
     package let askedForBy: Int
 }
 
-/// What an incident did to a guardrail, or it to the incident.
+/// A guardrail linked to an incident, with the relation.
 package struct GuardrailInIncident: Sendable {
     package let relation: GuardrailRelation
     package let guardrail: GuardrailSummary
@@ -147,7 +147,7 @@ extension Reading {
         }
     }
 
-    /// For choosing one: all that are not retired, by name.
+    /// The guardrails to choose from: all that are not retired, by name.
     package func guardrailChoices(atMost limit: Int = 500) throws -> [GuardrailSummary] {
         try rows(
             """

@@ -4,14 +4,14 @@ import Foundation
 extension Change {
     /// - Parameters:
     ///   - state: proposed, building or in place.
-    ///   - entry: the slug of the entry of the catalogue that it was made from.
+    ///   - entry: the slug of the catalogue entry that it was made from.
     package func addGuardrail(
         _ edit: GuardrailEdit, state: GuardrailState = .proposed, entry: String? = nil
     ) throws -> ID<Guardrail> {
         try requireMember()
         let edit = try edit.checked()
         guard [.proposed, .building, .inPlace].contains(state) else {
-            throw Refusal(field: "state", "A new guardrail is proposed, being built or in place.")
+            throw Refusal(field: "state", "A new guardrail must be proposed, building or in place.")
         }
         let serviceNames = try serviceNames(edit.services)
         try requireTeam(edit.ownerTeamID)
@@ -37,7 +37,8 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func editGuardrail(_ id: ID<Guardrail>, _ edit: GuardrailEdit, from version: Int) throws {
         try requireMember()
         let old = try requireGuardrail(id)
@@ -83,7 +84,7 @@ extension Change {
     }
 
     /// - Parameters:
-    ///   - reason: required when it is retired.
+    ///   - reason: required for retiring it.
     package func moveGuardrail(
         _ id: ID<Guardrail>, to state: GuardrailState, reason: String = "", replacedBy: ID<Guardrail>? = nil
     ) throws {
@@ -93,7 +94,7 @@ extension Change {
         guard old.state(at: now).choices.contains(state) else {
             throw Refusal(
                 field: "state",
-                "A guardrail that is \(old.state(at: now).label.lowercased()) cannot become \(state.label.lowercased()) by choice."
+                "A guardrail in the state “\(old.state(at: now).label.lowercased())” cannot be set to “\(state.label.lowercased())”."
             )
         }
         let reason = try Text.paragraphs(
@@ -113,10 +114,11 @@ extension Change {
         try recordState(of: old, state, reason: reason)
     }
 
-    /// A proof that held makes it proven, one that failed degrades it. An older proof than the newest changes neither.
+    /// Records a proof. One that held makes the guardrail proven; one that failed degrades it. A proof older than the
+    /// newest does neither.
     ///
-    /// - Parameter incident: the drill or the real incident that it was tried by; it is linked as the one in which the
-    ///   guardrail held or failed.
+    /// - Parameter incident: the drill or the real incident that tested it, which is linked to the guardrail as held in
+    ///   or failed in.
     package func recordProof(
         of id: ID<Guardrail>, method: ProofMethod, result: ProofResult, at: Date, note: String, evidenceAddress: String,
         incident: ID<Incident>? = nil
@@ -125,7 +127,7 @@ extension Change {
         let old = try requireGuardrail(id)
         guard old.recordedState.isInPlace else {
             throw Refusal(
-                "\(old.key) is \(old.recordedState.label.lowercased()). A proof is recorded once it is in place.")
+                "\(old.key) is “\(old.recordedState.label.lowercased())”. You can record a proof once it is in place.")
         }
         if at > now.addingTimeInterval(60) { throw Refusal(field: "at", "A proof cannot be in the future.") }
         if let incident, try reading.incident(incident) == nil {
@@ -176,7 +178,7 @@ extension Change {
 
     private func requireTeam(_ id: ID<Team>?) throws {
         if let id, try teamName(id) == nil {
-            throw Refusal(field: "owner_team", "There is no such team any more. Choose another.")
+            throw Refusal(field: "owner_team", "This team no longer exists. Choose another.")
         }
     }
 

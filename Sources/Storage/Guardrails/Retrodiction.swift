@@ -1,16 +1,17 @@
 import Domain
 
-/// An incident that a guardrail may have caught, as a row of the question.
+/// An incident that a guardrail might have caught, as a row on the page that asks.
 package struct AskedIncident: Sendable {
     package let likely: LikelyCatch
     package let summary: IncidentSummary
 }
 
 extension Reading {
-    /// How many of the latest of each sort are looked at.
+    /// The number of latest incidents of each sort to consider.
     private static let looked = 60
 
-    /// Past incidents that a guardrail may have caught, the likeliest first. Those that have to do with it already are left out.
+    /// Past incidents that a guardrail might have caught, likeliest first. Incidents already related to it are left
+    /// out.
     package func incidentsLikelyCaught(by id: ID<Guardrail>) throws -> [AskedIncident] {
         guard let guardrail = try guardrail(id) else { return [] }
         var candidates: [ID<Incident>: LikelyCatch] = [:]
@@ -58,7 +59,7 @@ extension Reading {
         ) { ($0.id(), try $0.value()) }
     }
 
-    /// Two words in common at least; one alone says little.
+    /// Requires at least two words in common, because a single word says little.
     private func incidents(resembling text: String) throws -> [ID<Incident>] {
         let words = SearchTerms(text).terms.filter { $0.unicodeScalars.count > 3 && !Reading.common.contains($0) }
         if words.count < 2 || !asker.isMember { return [] }
@@ -79,7 +80,7 @@ extension Reading {
         return hits.filter { $0.value.intersection(words).count >= 2 }.map(\.key)
     }
 
-    /// They say nothing about what goes wrong.
+    /// Words that say nothing about what went wrong.
     private static let common: Set<String> = [
         "that", "this", "with", "from", "which", "what", "when", "where", "before", "after", "until", "unless", "every",
         "each", "into", "than", "then", "them", "they", "their", "there", "would", "only", "more", "most", "other",
@@ -101,12 +102,12 @@ extension Reading {
 }
 
 extension Change {
-    /// Says which incidents a guardrail would have caught. None means none.
+    /// Records which incidents a guardrail would have caught. An empty list means none.
     ///
-    /// - Returns: the new links, for taking them back as a whole.
+    /// - Returns: the new links, so that they can be undone as a whole.
     package func retrodict(_ id: ID<Guardrail>, _ incidents: [ID<Incident>]) throws -> [ID<GuardrailLink>] {
         try requireMember()
-        if incidents.count > LikelyCatch.asked { throw Refusal("At most \(LikelyCatch.asked) can be linked at once.") }
+        if incidents.count > LikelyCatch.asked { throw Refusal("You can link at most \(LikelyCatch.asked) at once.") }
         return try incidents.map { try link(id, .wouldHaveCaught, .incident($0)) }
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import ImageFiles
 
 extension Change {
-    /// - Parameter name: of the file it came as; what it is called here is made from it.
+    /// - Parameter name: the name of the uploaded file, from which the title is made.
     package func addImage(to incident: ID<Incident>, named name: String, _ file: ImageFile) throws -> ID<Image> {
         try requireMember()
         _ = try requireIncident(incident)

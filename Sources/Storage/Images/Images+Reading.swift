@@ -29,7 +29,7 @@ extension Reading {
         ) { $0.bytes() }
     }
 
-    /// In the order in which they were added.
+    /// The images of an incident, in the order in which they were added.
     package func images(ofIncident id: ID<Incident>, atMost limit: Int = 200) throws -> [Image] {
         try rows(
             """

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Everything the page of one incident shows, from one state of the database.
+/// Everything that the page of one incident shows, read from one state of the database.
 package struct IncidentDossier: Sendable {
     package let incident: Incident
     package let declaredByName: String?
@@ -11,18 +11,18 @@ package struct IncidentDossier: Sendable {
     package let services: [Service]
     package let timeline: [TimelineEvent]
     package let findings: [FindingChain]
-    /// All of its follow-ups, with or without a finding, by due day.
+    /// All of its follow-ups, with or without a finding, by due date.
     package let followUps: [FollowUpSummary]
-    /// What it did to guardrails and they to it.
+    /// The guardrails linked to it.
     package let guardrails: [GuardrailInIncident]
-    /// What a drill is to prove.
+    /// The guardrail that a drill is meant to prove.
     package let drill: DrillOfGuardrail?
     package let postmortem: Postmortem?
     /// Incidents that were merged into this one.
     package let mergedKeys: [Key]
-    /// The deploy freezes it has caused, the latest first.
+    /// The deploy freezes it has caused, latest first.
     package let freezes: [FreezeSummary]
-    /// It would freeze deployments if it named a service.
+    /// Whether it would freeze deployments if it named a service.
     package let couldFreeze: Bool
 
     package var closingCheck: ClosingCheck {

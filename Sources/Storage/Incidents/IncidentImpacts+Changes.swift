@@ -1,7 +1,7 @@
 import Domain
 
 extension Change {
-    /// - Parameter version: the version that the impacts were made from; nil for the present one.
+    /// - Parameter version: the version that the impacts are based on; nil for the present one.
     package func setImpacts(of id: ID<Incident>, _ impacts: [Impact], from version: Int? = nil) throws {
         try requireMember()
         try edit(id, from: version) {

@@ -1,13 +1,13 @@
 import Domain
 
 extension Change {
-    /// - Parameter version: the version that the roles were made from; nil for the present one.
+    /// - Parameter version: the version that the roles are based on; nil for the present one.
     package func setRoles(
         of id: ID<Incident>, _ assignments: Set<RoleAssignment>, from version: Int? = nil
     ) throws {
         try requireMember()
         for role in IncidentRole.allCases where !role.isShared && assignments.count(where: { $0.role == role }) > 1 {
-            throw Refusal(field: role.rawValue, "\(role.label) is one person.")
+            throw Refusal(field: role.rawValue, "Only one person can be \(role.label.lowercased()).")
         }
         try edit(id, from: version) {
             $0.assignments = assignments
@@ -23,7 +23,7 @@ extension Change {
             let people = assignments.filter { $0.role == role }.map(\.personID)
             let names = try people.map { id -> String in
                 guard let name = try reading.personName(id) else {
-                    throw Refusal(field: role.rawValue, "There is no such person any more. Choose somebody else.")
+                    throw Refusal(field: role.rawValue, "This person no longer exists. Choose somebody else.")
                 }
                 return name
             }

@@ -2,15 +2,15 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Takes an incident to another state by the rules of ``IncidentState/move(to:kind:)``.
+    /// Moves an incident to another state by the rules of ``IncidentState/move(to:kind:)``.
     ///
-    /// - Throws: ``Refusal`` when there is no such way, a reason is missing, or it cannot close yet.
+    /// - Throws: ``Refusal`` if the move is not allowed, a reason is missing, or the incident cannot close yet.
     package func move(_ id: ID<Incident>, to state: IncidentState, reason: String = "") throws {
         try requireMember()
         let incident = try requireIncident(id)
         guard let move = incident.state.move(to: state, kind: incident.kind), move != .merge else {
             throw Refusal(
-                "An incident that is \(incident.state.label.lowercased()) cannot become \(state.label.lowercased()).")
+                "An incident in the state “\(incident.state.label.lowercased())” cannot become “\(state.label.lowercased())”.")
         }
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "the reason", atMost: 2_000, required: move.needsReason)
@@ -40,19 +40,19 @@ extension Change {
         }
     }
 
-    /// Makes one incident a part of another. The old key leads there from then on; nothing of it is moved or lost.
+    /// Merges one incident into another. From then on the old key redirects there; nothing is moved or lost.
     package func merge(_ id: ID<Incident>, into target: ID<Incident>) throws {
         try requireMember()
         let incident = try requireIncident(id)
         guard incident.state.move(to: .merged, kind: incident.kind) == .merge else {
-            throw Refusal("\(incident.key) was merged before.")
+            throw Refusal("\(incident.key) has already been merged.")
         }
         guard id != target, let other = try reading.incident(target) else {
             throw Refusal(field: "into", "Enter the key of another incident, such as INC-12.")
         }
         if other.state == .merged {
             throw Refusal(
-                field: "into", "\(other.key) was itself merged. Enter the key of the incident it became part of.")
+                field: "into", "\(other.key) was itself merged. Enter the key of the incident it was merged into.")
         }
         let before = try freezeStanding(of: incident)
         try run(
@@ -68,7 +68,7 @@ extension Change {
         try touch(target)
     }
 
-    /// Why it may close although none of its guardrails is strong or medium.
+    /// Sets the reason why it may close although none of its guardrails is strong or medium.
     package func setWeakGuardrailsReason(of id: ID<Incident>, _ reason: String) throws {
         try requireMember()
         let incident = try requireIncident(id)
@@ -88,7 +88,7 @@ extension Change {
         throw Refusal(missing)
     }
 
-    /// Reaching a state in the course of events says when it was reached, unless that has been filled in.
+    /// Sets the time of a state that is reached as the incident unfolds, unless the time has been filled in.
     private func markTime(of incident: Incident, reached state: IncidentState) throws {
         guard incident.state.isOngoing, incident.kind.hasDurations else { return }
         let mark: IncidentMark

@@ -78,7 +78,7 @@ extension Reading {
         return ListPage(items: items, number: max(query.page, 1), count: count)
     }
 
-    /// Titles and states for keys in a text, for links that show them.
+    /// The incidents that are ongoing, for the home page.
     package func incidentsOngoing(atMost limit: Int) throws -> [IncidentSummary] {
         try rows(
             """

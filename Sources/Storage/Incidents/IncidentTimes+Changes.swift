@@ -1,7 +1,7 @@
 import Domain
 
 extension Change {
-    /// - Parameter version: the version that the times were made from; nil for the present one.
+    /// - Parameter version: the version that the times are based on; nil for the present one.
     package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
         try requireMember()
         try edit(id, from: version) {
@@ -19,7 +19,7 @@ extension Change {
             changes.add(mark.label, Change.words(old[mark]), Change.words(times[mark]))
         }
         if !incident.kind.hasDurations, times.marks.keys.contains(where: { $0 != .noticed }) {
-            throw Refusal("A near miss has no durations: only when it was noticed.")
+            throw Refusal("A near miss has only one time: when it was noticed.")
         }
         if changes.changes.isEmpty { return }
         try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])

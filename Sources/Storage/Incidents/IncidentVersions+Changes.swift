@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// The fields of an incident as they are.
+    /// The present fields of an incident.
     func fields(of id: ID<Incident>) throws -> IncidentFields? {
         guard let incident = try incident(id) else { return nil }
         return IncidentFields(
@@ -10,7 +10,7 @@ extension Reading {
             roles: Set(try roles(of: id).map { RoleAssignment(role: $0.role, personID: $0.personID) }))
     }
 
-    /// The times as they were at a version, as far as that is known.
+    /// The times at a version, as far as that version is known.
     package func times(of id: ID<Incident>, at version: Int?) throws -> IncidentTimes {
         guard let version, try incident(id) != nil else { return try times(of: id) }
         let kept: IncidentFields? = try edit(of: .incident(id), at: version)
@@ -19,12 +19,12 @@ extension Reading {
 }
 
 extension Change {
-    /// Makes an edit of an incident that came from a form, which holds some of the fields and says which version it was filled
-    /// from: what the edit changed is changed, also if somebody else was faster, and what it did not touch stays as it is now.
+    /// Makes an edit from a form, which has some of the fields and the version it was filled from: fields that the edit
+    /// changed are changed, even if somebody else changed them first, and all others stay as they are now.
     ///
     /// - Parameters:
-    ///   - fill: puts what was typed into the fields.
-    ///   - apply: saves the fields; it is given those that are to be stored, and the version that this leads to.
+    ///   - fill: puts the typed values into the fields.
+    ///   - apply: saves the fields; it is given the fields to store and the new version.
     func edit(
         _ id: ID<Incident>, from version: Int?, fill: (inout IncidentFields) -> Void,
         apply: (IncidentFields, Int) throws -> Void

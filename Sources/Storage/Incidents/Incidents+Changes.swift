@@ -1,12 +1,12 @@
 import Domain
 import Foundation
 
-/// What is known when an incident is declared; everything else comes later.
+/// The fields for declaring an incident; everything else comes later.
 package struct IncidentDeclaration: Equatable, Sendable {
     package var title: String
     package var severity: Severity
     package var kind: IncidentKind
-    /// It is over already: nothing to mitigate any more.
+    /// Whether it is already over, with nothing left to mitigate.
     package var isOver: Bool
 
     package init(title: String, severity: Severity, kind: IncidentKind = .incident, isOver: Bool = false) {
@@ -17,7 +17,7 @@ package struct IncidentDeclaration: Equatable, Sendable {
     }
 }
 
-/// The fields of an incident that its edit page holds.
+/// The fields of an incident on its edit page.
 package struct IncidentEdit: Equatable, Sendable {
     package var title: String
     package var kind: IncidentKind
@@ -60,7 +60,8 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the version the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func edit(_ id: ID<Incident>, _ edit: IncidentEdit, from version: Int) throws {
         try requireMember()
         var edit = edit
@@ -81,7 +82,7 @@ extension Change {
         if !edit.kind.hasDurations && [.active, .mitigated, .resolved].contains(old.state) {
             throw Refusal(
                 field: "kind",
-                "A near miss is never \(old.state.label.lowercased()). Dismiss this one or leave its kind, and declare the near miss on its own."
+                "A near miss cannot be “\(old.state.label.lowercased())”. Keep the kind or dismiss this incident, and declare the near miss separately."
             )
         }
         var changes = ChangeList()
@@ -118,7 +119,7 @@ extension Change {
         try run("UPDATE incident SET updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
     }
 
-    /// - Throws: ``Refusal`` if there is none that the asker may see.
+    /// - Throws: ``Refusal`` if there is no such incident that the asker may see.
     func requireIncident(_ id: ID<Incident>) throws -> Incident {
         guard let incident = try reading.incident(id) else {
             throw Refusal("\(id.key) does not exist, or was moved to the bin.")
@@ -128,7 +129,7 @@ extension Change {
 }
 
 extension IncidentFields {
-    /// Those of the edit page. A kind or a severity that there is not cannot have been stored.
+    /// The fields of the edit page. An unknown kind or severity cannot have been stored.
     var details: IncidentEdit {
         get {
             IncidentEdit(

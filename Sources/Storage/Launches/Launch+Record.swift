@@ -5,7 +5,7 @@ import Foundation
 package struct LaunchSummary: Sendable {
     package let launch: Launch
     package let ownerName: String?
-    /// The pre-mortem that decided last, else the newest.
+    /// The pre-mortem that decided last, or else the newest.
     package let premortem: (id: ID<Premortem>, phase: PremortemPhase, decision: LaunchDecision?)?
     package let unmetConditions: Int
 }
@@ -28,14 +28,14 @@ extension Reading {
         }
     }
 
-    /// Those ahead by date, then those without one, then those that have been, the latest first.
+    /// Upcoming launches by date, then launches without a date, then past launches, latest first.
     package func launches(today: Day, atMost limit: Int = 200) throws -> [LaunchSummary] {
         try launchSummaries(
             "1 ORDER BY l.launch_on < ?1, CASE WHEN l.launch_on >= ?1 THEN l.launch_on END NULLS LAST, l.launch_on DESC, l.id DESC LIMIT \(limit)",
             today)
     }
 
-    /// From today on.
+    /// The launches from today on.
     package func launchesAhead(today: Day, atMost limit: Int) throws -> [LaunchSummary] {
         try launchSummaries("l.launch_on >= ?1 ORDER BY l.launch_on, l.id LIMIT \(limit)", today)
     }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Everything the page of one launch shows.
+/// Everything that the page of one launch shows.
 package struct LaunchDossier: Sendable {
     package let launch: Launch
     package let ownerName: String?
@@ -14,11 +14,11 @@ package struct LaunchDossier: Sendable {
     package var unmet: [FollowUpSummary] { conditions.filter { $0.followUp.state.isOpen } }
 }
 
-/// A question of the launch-readiness checklist: is this guardrail of the services there for this launch?
+/// A question on the launch checklist: is this guardrail in place for this launch?
 package struct LaunchCheck: Sendable {
     package let guardrail: GuardrailSummary
     package let statement: String
-    /// What taught us to ask: the incidents that asked for it, or that it did not stop.
+    /// The incidents behind the question: those that asked for the guardrail, or that it did not stop.
     package let taughtBy: [IncidentSummary]
     package let answer: CheckAnswer?
     package let note: String
@@ -35,7 +35,8 @@ extension Reading {
             history: try history(of: id))
     }
 
-    /// Drawn from the register: each guardrail that protects a service of the launch, those that incidents taught first.
+    /// The checklist, drawn from the register: each guardrail that protects a service of the launch; those with
+    /// incidents behind them come first.
     package func checks(of launch: ID<Launch>) throws -> [LaunchCheck] {
         let found = try rows(
             """

@@ -1,6 +1,6 @@
 import Domain
 
-/// The fields of a launch that people fill in.
+/// The fields of a launch that people fill in on a form.
 package struct LaunchEdit: MergedByField {
     package var title: String
     package var plan: String
@@ -76,7 +76,8 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func editLaunch(_ id: ID<Launch>, _ edit: LaunchEdit, from version: Int) throws {
         try requireMember()
         let old = try requireLaunch(id)
@@ -112,7 +113,7 @@ extension Change {
         try record(.launch(id), "edited the launch", changes: changes.changes, version: old.version + 1)
     }
 
-    /// Answers one question of the checklist; a later answer takes the place of the earlier, which the history keeps.
+    /// Answers one question of the checklist; a later answer replaces the earlier one, which the history keeps.
     package func answerCheck(
         of id: ID<Launch>, _ guardrail: ID<Guardrail>, _ answer: CheckAnswer, note: String
     ) throws {

@@ -2,12 +2,12 @@ import Domain
 import Foundation
 
 extension Change {
-    /// How long events are kept. A page that was away for longer loads everything again.
+    /// The time for which events are kept. A page that was away for longer loads everything again.
     static let liveEventsAreKept: TimeInterval = 24 * 3_600
 
-    /// Tells the pages that follow a topic about this change, once it is committed.
+    /// Notifies the pages that follow a topic of this change, once it is committed.
     ///
-    /// - Parameter data: what the page needs to know to ask for the rest, and nothing that only some may see.
+    /// - Parameter data: the data that a page needs to fetch the rest, and nothing that only some people may see.
     func announce(_ name: LiveEventName, to topic: LiveTopic, _ data: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

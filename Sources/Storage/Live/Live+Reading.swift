@@ -1,17 +1,17 @@
 import Domain
 
-/// What happened to the topics that a page follows since it last looked.
+/// The events of the topics that a page follows, since it last asked.
 package struct LiveNews: Equatable, Sendable {
-    /// In the order in which it happened.
+    /// In the order in which they happened.
     package var events: [LiveEvent]
-    /// What the page has seen once it has dealt with the events.
+    /// The last event that the page has seen once it has handled these.
     package var last: Int64
-    /// Whether events are missing, because the page was away for too long: then it loads everything again.
+    /// Whether events are missing because the page was away for too long and must load everything again.
     package var isIncomplete: Bool
 }
 
 extension Reading {
-    /// Whether the asker may follow a topic: whoever may see the thing may.
+    /// Whether the asker may follow a topic, which means seeing its record.
     package func follows(_ topic: LiveTopic) throws -> Bool {
         switch topic {
         case .postmortem(let incident):
@@ -25,14 +25,14 @@ extension Reading {
         }
     }
 
-    /// The id of the last event there was, for a page that is shown now and follows from here.
+    /// The id of the last event so far, for a page that is shown now and follows later events.
     package func lastLiveEvent() throws -> Int64 {
-        // The newest is never among those that are thrown away.
+        // The newest event is never among those removed.
         try first("SELECT coalesce(max(id), 0) FROM live_event WHERE \(followsSomething)") { $0.int64() } ?? 0
     }
 
     /// - Parameters:
-    ///   - topics: those that the asker may not see are left out.
+    ///   - topics: the topics; those that the asker may not see are left out.
     ///   - id: the last event the page has seen.
     package func liveNews(of topics: Set<LiveTopic>, after id: Int64, atMost limit: Int = 200) throws -> LiveNews {
         let newest = try lastLiveEvent()

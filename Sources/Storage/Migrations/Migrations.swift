@@ -1,6 +1,6 @@
 import GRDB
 
-/// Every schema this product has had, in order.
+/// All migrations of the database schema, in order.
 enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

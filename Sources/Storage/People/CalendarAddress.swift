@@ -1,13 +1,13 @@
 import Domain
 import Foundation
 
-/// The secret address at which somebody's calendar finds what they have promised. Only the digest of its token is kept.
+/// The secret address of a person's calendar feed. Only the digest of its token is stored.
 package struct CalendarAddress: Equatable, Sendable {
     package let createdAt: Date
 }
 
 extension Reading {
-    /// That of the person who asks; nil where there is none.
+    /// The asker's own address; nil if there is none.
     package func ownCalendarAddress() throws -> CalendarAddress? {
         guard let person = asker.personID else { return nil }
         return try first(
@@ -15,7 +15,8 @@ extension Reading {
         ) { CalendarAddress(createdAt: $0.date()) }
     }
 
-    /// Whose calendar a token opens. Nil once it was replaced or revoked, or the person was deactivated.
+    /// The person whose calendar a token opens. Nil if the token was replaced or revoked, or the person was
+    /// deactivated.
     package func calendarOwner(digest: [UInt8]) throws -> Person? {
         try first(
             """
@@ -27,21 +28,21 @@ extension Reading {
 }
 
 extension Change {
-    /// Makes an address for the person who asks. One that was there before stops working.
+    /// Creates an address for the asker. An earlier one stops working.
     package func makeCalendarAddress(digest: [UInt8]) throws {
         guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
         let isReplaced = try endCalendarAddress(of: person)
         try run(
             "INSERT INTO calendar_address (token_digest, person_id, created_at) VALUES (?, ?, ?)",
             [Data(digest), person.rawValue, now.milliseconds])
-        try record(.person(person), "\(isReplaced ? "replaced" : "made") the secret address of the own calendar")
+        try record(.person(person), "\(isReplaced ? "replaced" : "created") the secret address of their calendar")
     }
 
-    /// Nothing happens where there is none.
+    /// Does nothing if there is no address.
     package func revokeCalendarAddress() throws {
         guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
         if try endCalendarAddress(of: person) {
-            try record(.person(person), "revoked the secret address of the own calendar")
+            try record(.person(person), "revoked the secret address of their calendar")
         }
     }
 

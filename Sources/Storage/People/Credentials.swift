@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What signing in is checked against. It never leaves the handler that checks it.
+/// The stored data that a sign-in is checked against. It never leaves the handler that checks it.
 package struct Credentials: Sendable {
     package let personID: ID<Person>
     package let role: Role
@@ -9,8 +9,8 @@ package struct Credentials: Sendable {
 }
 
 extension Reading {
-    /// For signing in, so of anybody who asks. Nil where nobody has this e-mail address, and for those who cannot sign in:
-    /// the deactivated, and people of the demo story.
+    /// The credentials for signing in, whoever asks. Nil if nobody has this e-mail address, and for people who cannot
+    /// sign in: deactivated people and people in the demo story.
     package func credentials(email: String) throws -> Credentials? {
         try first(
             """
@@ -20,7 +20,7 @@ extension Reading {
         ) { Credentials(personID: $0.id(), role: try $0.value(), passwordHash: $0.text()) }
     }
 
-    /// Of the person who asks, to confirm with the old password that a new one is really wanted.
+    /// The asker's own credentials, to confirm a new password with the old one.
     package func ownCredentials() throws -> Credentials? {
         guard let id = asker.personID else { return nil }
         return try first(
@@ -30,16 +30,16 @@ extension Reading {
 }
 
 extension Change {
-    /// One's own password; administrators and commands may set everybody's. Every session of the person ends.
+    /// Sets a person's own password; administrators and commands may set anybody's. Ends every session of the person.
     ///
     /// - Parameters:
-    ///   - hash: as `Passwords.hash` makes it.
-    ///   - session: one that stays: that of the browser in which the person is doing this.
+    ///   - hash: the result of `Passwords.hash`.
+    ///   - session: the session to keep, of the browser in which the person is doing this.
     package func setPassword(of id: ID<Person>, hash: String, keeping session: ID<Session>? = nil) throws {
         guard asker.personID == id || asker.isAdministrator else { throw Refusal("Only an administrator can do this.") }
         let person = try requirePerson(id)
         try run("UPDATE person SET password_hash = ? WHERE id = ?", [hash, id.rawValue])
         try endSessions(of: id, except: session)
-        try record(.person(id), "set a new password for \(person.name) and ended the sessions")
+        try record(.person(id), "set a new password for \(person.name) and ended their sessions")
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A one-time link that lets its holder in: as somebody new, or, where the address belongs to somebody who is here, to
+/// A one-time link with which its holder can create an account or, if the address belongs to an existing account,
 /// choose a new password.
 package struct Invitation: Equatable, Sendable {
     package let id: ID<Invitation>
@@ -10,7 +10,7 @@ package struct Invitation: Equatable, Sendable {
     package let invitedByName: String?
     package let createdAt: Date
     package let expiresAt: Date
-    /// Whose password it resets; nil for somebody new.
+    /// The person whose password it resets; nil for a new account.
     package let resetsPasswordOf: ID<Person>?
 
     package static let lifetime: TimeInterval = 7 * 86_400
@@ -34,7 +34,7 @@ package struct Invitation: Equatable, Sendable {
 }
 
 extension Reading {
-    /// For whoever holds the link. Nil when it was used, revoked or has run out.
+    /// The invitation for the holder of the link. Nil if it was used or revoked or has expired.
     package func invitation(digest: [UInt8], at now: Date) throws -> Invitation? {
         try first(
             "SELECT \(Invitation.columns) WHERE i.token_digest = ? AND \(Invitation.isOpen)",
@@ -42,7 +42,7 @@ extension Reading {
         ) { try Invitation(&$0) }
     }
 
-    /// Those that can still be used, the latest first; for administrators.
+    /// Invitations that can still be used, latest first; for administrators.
     package func invitations(at now: Date) throws -> [Invitation] {
         guard asker.isAdministrator else { return [] }
         return try rows(

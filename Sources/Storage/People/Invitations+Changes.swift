@@ -2,21 +2,22 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Invites somebody new. An earlier invitation to the same address stops working.
+    /// Invites somebody to create an account. An earlier invitation to the same address stops working.
     ///
-    /// - Parameter digest: of a new token that goes into the link.
+    /// - Parameter digest: the digest of a new token for the link.
     /// - Throws: ``Refusal`` for the field `email`.
     package func invite(email: String, role: Role, digest: [UInt8]) throws {
         try requireAdministrator()
         let email = try EmailAddress.checked(email)
         if try reading.first("SELECT 1 FROM person WHERE email = ?", [email], { $0.int() }) != nil {
-            throw Refusal(field: "email", "Somebody with this e-mail address is here already.")
+            throw Refusal(field: "email", "There is already an account with this e-mail address.")
         }
         try insertInvitation(email: email, role: role, digest: digest)
         try record(.setting, "invited \(email) as \(role.label.lowercased())")
     }
 
-    /// Makes a link with which somebody who forgot the password can choose a new one. Nothing changes until it is used.
+    /// Creates a link with which somebody who forgot their password can choose a new one. Nothing changes until the
+    /// link is used.
     package func offerNewPassword(to id: ID<Person>, digest: [UInt8]) throws {
         try requireAdministrator()
         let person = try requirePerson(id)
@@ -24,7 +25,7 @@ extension Change {
             throw Refusal("\(person.name) is deactivated. Reactivate the account first.")
         }
         try insertInvitation(email: person.email, role: person.role, digest: digest)
-        try record(.person(id), "made a link with which \(person.name) can choose a new password")
+        try record(.person(id), "created a link for \(person.name) to choose a new password")
     }
 
     package func revokeInvitation(_ id: ID<Invitation>) throws {
@@ -32,7 +33,7 @@ extension Change {
         let email = try reading.first(
             "SELECT email FROM invitation WHERE id = ? AND accepted_at IS NULL AND revoked_at IS NULL", [id.rawValue]
         ) { $0.text() }
-        guard let email else { throw Refusal("This invitation was used or revoked before.") }
+        guard let email else { throw Refusal("This invitation has already been used or revoked.") }
         try run("UPDATE invitation SET revoked_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
         try record(.setting, "revoked the invitation of \(email)")
     }
@@ -50,7 +51,7 @@ extension Change {
             ])
     }
 
-    /// Whoever holds an older link must not get in by it once the address belongs to somebody, or to nobody any more.
+    /// Revokes older invitations, which must not work once the address belongs to an account or is no longer in use.
     func revokeInvitations(of email: String) throws {
         try run(
             "UPDATE invitation SET revoked_at = ? WHERE email = ? AND accepted_at IS NULL AND revoked_at IS NULL",
@@ -59,15 +60,15 @@ extension Change {
 }
 
 extension Store {
-    /// Lets the holder of an invitation in. It works once.
+    /// Accepts an invitation on behalf of its holder. It works once.
     ///
-    /// - Throws: ``Refusal`` for the fields `name` and `zone`, or without a field when the link works no more.
+    /// - Throws: ``Refusal`` for the fields `name` and `zone`, or without a field if the link no longer works.
     package func acceptInvitation(
         digest: [UInt8], name: String, zone: String, passwordHash: String, at now: Date
     ) async throws -> ID<Person> {
         try await change(by: .command("An invitation"), at: now) { change in
             guard let invitation = try change.reading.invitation(digest: digest, at: now) else {
-                throw Refusal("This link was used already, or it has run out. Ask for a new one.")
+                throw Refusal("This link has already been used or has expired. Ask for a new one.")
             }
             try change.run(
                 "UPDATE invitation SET accepted_at = ? WHERE id = ?", [now.milliseconds, invitation.id.rawValue])
@@ -85,15 +86,15 @@ extension Store {
         }
     }
 
-    /// Creates the administrator of an empty installation. Once anybody is there this is closed for good.
+    /// Creates the first administrator of an empty installation. Once there is an account, this is closed for good.
     ///
-    /// - Throws: ``Refusal`` for the fields `name`, `email` and `zone`, or without a field when it is closed.
+    /// - Throws: ``Refusal`` for the fields `name`, `email` and `zone`, or without a field if it is closed.
     package func createFirstAdministrator(
         name: String, email: String, zone: String, passwordHash: String, at now: Date
     ) async throws -> ID<Person> {
         try await change(by: .command("First visit"), at: now) { change in
             if try change.reading.hasPeople() {
-                throw Refusal("Handrail has been set up already. Sign in, or ask an administrator to invite you.")
+                throw Refusal("Handrail has already been set up. Sign in, or ask an administrator to invite you.")
             }
             return try change.createPerson(
                 name: name, email: email, role: .administrator, zone: zone, passwordHash: passwordHash)

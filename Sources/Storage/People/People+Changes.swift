@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What people say about themselves.
+/// The profile that people fill in about themselves.
 package struct Profile: Equatable, Sendable {
     package var name: String
     /// IANA name, such as `Europe/Stockholm`.
@@ -29,7 +29,7 @@ extension Change {
         try problems.throwIfAny()
         guard let name, let email, let zone else { throw Refusal("Fill in the form.") }
         if try reading.first("SELECT 1 FROM person WHERE email = ?", [email], { $0.int() }) != nil {
-            throw Refusal(field: "email", "Somebody with this e-mail address is here already.")
+            throw Refusal(field: "email", "There is already an account with this e-mail address.")
         }
         try revokeInvitations(of: email)
         let id: ID<Person> = try insert(
@@ -39,7 +39,7 @@ extension Change {
         return id
     }
 
-    /// One's own profile; administrators may change everybody's.
+    /// Edits a person's own profile; administrators may edit anybody's.
     ///
     /// - Throws: ``Refusal`` for the fields `name` and `zone`.
     package func edit(_ id: ID<Person>, _ profile: Profile) throws {
@@ -73,7 +73,7 @@ extension Change {
             changes: [FieldChange(field: "Role", from: person.role.label, to: role.label)])
     }
 
-    /// Ends the person's sessions and bars the way in. Everything the person did and is named in stays.
+    /// Ends the person's sessions and blocks sign-in. Everything the person did stays, and so does their name.
     package func deactivate(_ id: ID<Person>) throws {
         try requireAdministrator()
         let person = try requirePerson(id)
@@ -94,11 +94,11 @@ extension Change {
     }
 
     func requirePerson(_ id: ID<Person>) throws -> Person {
-        guard let person = try reading.person(id) else { throw Refusal("There is nobody with this number.") }
+        guard let person = try reading.person(id) else { throw Refusal("This person does not exist.") }
         return person
     }
 
-    /// Somebody must be left who can sign in and let others in.
+    /// At least one active administrator must remain.
     private func requireAnotherAdministrator(than person: Person) throws {
         guard person.role == .administrator, person.deactivatedAt == nil else { return }
         let other = try reading.first(

@@ -26,7 +26,7 @@ extension Reading {
         }
     }
 
-    /// Those who can be given work, by name.
+    /// People who can be given work, by name.
     package func people() throws -> [Person] {
         try rows(
             """
@@ -36,7 +36,7 @@ extension Reading {
         ) { try Person(&$0) }
     }
 
-    /// Everybody there ever was, by name, people of the demo story last; for administrators.
+    /// All people, deactivated ones included, by name, with people in the demo story last; for administrators.
     package func personSummaries() throws -> [PersonSummary] {
         guard asker.isAdministrator else { return [] }
         return try rows(
@@ -47,7 +47,7 @@ extension Reading {
         ) { PersonSummary(person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool()) }
     }
 
-    /// Whether somebody real was ever here; people of the demo story do not count. Tells no more than that, to anybody.
+    /// Whether there has ever been a real account; people in the demo story do not count. Anybody may ask.
     package func hasPeople() throws -> Bool {
         try first("SELECT 1 FROM person WHERE is_demo = 0 LIMIT 1") { $0.int() } != nil
     }

@@ -6,7 +6,7 @@ enum PersonRule {
         try Text.line(input, field: "name", called: "a name", atMost: 100, required: true)
     }
 
-    /// Only names of the shape `Area/City`, and UTC: what the system makes of other texts differs from system to system.
+    /// Only names of the form `Area/City`, and UTC, because systems treat other texts differently.
     static func zone(_ input: String) throws(Refusal) -> String {
         let zone = input.trimmed
         guard zone == "UTC" || isAreaAndCity(zone) && TimeZone(identifier: zone) != nil else {

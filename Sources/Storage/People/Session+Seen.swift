@@ -2,17 +2,18 @@ import Domain
 import Foundation
 
 extension Store {
-    /// Who a request comes from, by the digest of its cookie's token, and the note that the session was used.
+    /// Finds the person behind a request by the digest of the cookie's token, and notes that the session was used.
     package func openSession(digest: [UInt8], at now: Date) async throws -> SignedIn? {
         let found = try await read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) }
         if let found { try await noteSeen(found.session, at: now) }
         return found
     }
 
-    /// Notes that a session is in use, which puts off its end. Most requests come too soon after the last and write nothing.
+    /// Notes that a session is in use, which extends it. Most requests come too soon after the last and write nothing.
     ///
-    /// This is bookkeeping, not a change of data, and the audit log does not show it. So the row is updated behind an empty
-    /// change, where ``Change`` no longer asks for an entry. If it fails the session merely looks a little less used.
+    /// This is bookkeeping and not a change of data, so it is not in the audit log: the row is updated after an empty
+    /// change, when ``Change`` no longer requires an entry. If the update fails, the session merely looks a little
+    /// older.
     func noteSeen(_ session: Session, at now: Date) async throws {
         guard session.isWorthNoting(at: now) else { return }
         try await change(by: .nobody, at: now) { change in

@@ -4,15 +4,15 @@ import Foundation
 /// A browser in which somebody is signed in.
 package struct Session: Equatable, Sendable {
     package let id: ID<Session>
-    /// What the browser calls itself; at most 300 characters.
+    /// The browser's own name for itself, at most 300 characters.
     package let userAgent: String
     package let createdAt: Date
     package let lastSeenAt: Date
 
-    /// Ends by itself after so long without a request.
+    /// The time without a request after which a session ends.
     package static let lifetime: TimeInterval = 30 * 86_400
 
-    /// How much the time of the last request may lag behind, so that most requests write nothing.
+    /// How far the recorded time of the last request may lag behind, so that most requests write nothing.
     static let seenInterval: TimeInterval = 10 * 60
 
     /// Whether `Store.noteSeen` would write something.
@@ -21,7 +21,7 @@ package struct Session: Equatable, Sendable {
     }
 }
 
-/// Who a request comes from.
+/// The person and the session behind a request.
 package struct SignedIn: Equatable, Sendable {
     package let session: Session
     package let person: Person
@@ -30,8 +30,8 @@ package struct SignedIn: Equatable, Sendable {
 }
 
 extension Reading {
-    /// The one look-up of every request: by the digest of the cookie's token. Nil when the session has ended or run out, or
-    /// the person was deactivated.
+    /// Looks up the person behind a request by the digest of the cookie's token. Nil if the session has ended or
+    /// expired, or the person was deactivated.
     package func signedIn(sessionDigest digest: [UInt8], at now: Date) throws -> SignedIn? {
         try first(
             """
@@ -42,7 +42,7 @@ extension Reading {
         ) { SignedIn(session: Session(&$0), person: try Person(&$0)) }
     }
 
-    /// Where the person who asks is signed in, the latest used first.
+    /// The asker's own sessions, most recently used first.
     package func ownSessions(at now: Date) throws -> [Session] {
         guard let person = asker.personID else { return [] }
         return try rows(

@@ -2,9 +2,9 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Signs the person who asks in. Whoever calls this has checked the password.
+    /// Signs in the asker. The caller has checked the password.
     ///
-    /// - Parameter digest: of a new token that goes into the cookie.
+    /// - Parameter digest: the digest of a new token for the cookie.
     package func startSession(digest: [UInt8], userAgent: String) throws -> ID<Session> {
         guard let person = asker.personID, let found = try reading.person(person), found.deactivatedAt == nil else {
             throw Refusal("Sign in to do this.")
@@ -22,7 +22,7 @@ extension Change {
         return id
     }
 
-    /// Signs out, by the session's own digest. Nothing happens where there is no such session.
+    /// Signs out by the session's digest. Does nothing if there is no such session.
     package func endSession(digest: [UInt8]) throws {
         let owner = try reading.first(
             "SELECT person_id FROM session WHERE token_digest = ? AND ended_at IS NULL", [Data(digest)]
@@ -34,7 +34,7 @@ extension Change {
         try record(.person(owner), "signed out")
     }
 
-    /// Ends a session of the person who asks, in whichever browser it is.
+    /// Ends one of the asker's own sessions, in any browser.
     package func endOwnSession(_ id: ID<Session>) throws {
         guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
         try run(
@@ -43,7 +43,7 @@ extension Change {
         if db.changesCount > 0 { try record(.person(person), "ended a session in another browser") }
     }
 
-    /// - Returns: how many there were.
+    /// - Returns: the number of sessions ended.
     package func endOwnSessions(except session: ID<Session>) throws -> Int {
         guard let person = asker.personID else { throw Refusal("Sign in to do this.") }
         let count = try endSessions(of: person, except: session)

@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// Which guardrails each follow-up of an incident adds, repairs or proves.
+    /// The guardrails that each follow-up of an incident adds, repairs or proves.
     package func guardrailsBuilt(byFollowUpsOf incident: ID<Incident>) throws -> [ID<FollowUp>: Set<ID<Guardrail>>] {
         let pairs = try rows(
             """

@@ -7,7 +7,7 @@ extension Change {
         try requireMember()
         _ = try requireIncident(incident)
         if let existing = try reading.postmortem(of: incident) {
-            guard existing.state == .notRequired else { throw Refusal("\(incident.key) has a postmortem already.") }
+            guard existing.state == .notRequired else { throw Refusal("\(incident.key) already has a postmortem.") }
             try run(
                 "UPDATE postmortem SET deleted_at = ?, deleted_by = ? WHERE id = ?",
                 [now.milliseconds, asker.personID?.rawValue, existing.id.rawValue])
@@ -37,7 +37,7 @@ extension Change {
     package func markPostmortemNotRequired(for incident: ID<Incident>, reason: String) throws {
         try requireMember()
         _ = try requireIncident(incident)
-        if try reading.postmortem(of: incident) != nil { throw Refusal("\(incident.key) has a postmortem already.") }
+        if try reading.postmortem(of: incident) != nil { throw Refusal("\(incident.key) already has a postmortem.") }
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "why none is required", atMost: 2_000, required: true)
         let id: ID<Postmortem> = try insert(
@@ -47,7 +47,7 @@ extension Change {
             """,
             [incident.rawValue, reason, now.milliseconds, asker.personID?.rawValue])
         try record(
-            .postmortem(id), "said that no postmortem is required", incident: incident,
+            .postmortem(id), "recorded that no postmortem is required", incident: incident,
             changes: [FieldChange(field: "Reason", from: "", to: reason)])
         try touch(incident)
     }

@@ -1,13 +1,13 @@
 import Domain
 import Foundation
 
-/// A postmortem with its sections, in their order.
+/// A postmortem with its sections in order.
 package struct PostmortemDocument: Sendable {
     package let postmortem: Postmortem
     package let sections: [PostmortemSection]
-    /// Whoever wrote in it, by name.
+    /// Everyone who wrote in it, by name.
     package let authors: [Author]
-    /// What had happened when it was read, for pages that follow it from here.
+    /// The last live event when it was read, for pages that follow later events.
     package let lastLiveEvent: Int64
 
     package struct Author: Equatable, Sendable {
@@ -17,7 +17,7 @@ package struct PostmortemDocument: Sendable {
     }
 }
 
-/// A published postmortem as a line of a list.
+/// A published postmortem as a row of a list.
 package struct PublishedPostmortem: Sendable {
     package let incidentID: ID<Incident>
     package let title: String
@@ -26,7 +26,7 @@ package struct PublishedPostmortem: Sendable {
     package let publishedAt: Date
 }
 
-/// A text a section has had.
+/// A revision of a section's text.
 package struct PostmortemSectionRevision: Equatable, Sendable {
     package let revision: Int
     package let text: String
@@ -66,10 +66,10 @@ extension Reading {
             lastLiveEvent: try lastLiveEvent())
     }
 
-    /// What readers have of it: the text of a publication, the latest unless another is named. Until there is one, the text
-    /// as it is now.
+    /// The postmortem as readers see it: the text of a publication, by default the latest, or the draft if nothing has
+    /// been published.
     ///
-    /// - Parameter number: of the document revision; nil is the answer where that one was not published.
+    /// - Parameter number: the number of the document revision; the result is nil if that revision was not published.
     package func readersDocument(of incident: ID<Incident>, revision number: Int? = nil) throws -> PostmortemDocument? {
         guard let document = try postmortemDocument(of: incident) else { return nil }
         let publications = try publications(of: document.postmortem.id)

@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// Those of these people who chose to be named on published pages.
+    /// The names of the given people who chose to be named on published pages.
     package func namesInPublic(of people: Set<ID<Person>>) throws -> [ID<Person>: String] {
         let named = try people.sorted().compactMap { id in
             try first(

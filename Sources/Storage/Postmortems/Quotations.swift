@@ -3,7 +3,7 @@ import Foundation
 
 /// A sentence that somebody quotes from a section of the incident's postmortem.
 package struct QuotationEdit: Equatable, Sendable {
-    /// Of the section.
+    /// The slug of the section.
     package var slug: String
     package var text: String
 
@@ -19,15 +19,15 @@ extension Change {
         case followUp(ID<FollowUp>)
     }
 
-    /// Ties what was just made to the sentence it came from.
+    /// Links a new record to the sentence it was made from.
     ///
-    /// - Returns: how the history says it.
+    /// - Returns: the change for the history.
     func quote(_ edit: QuotationEdit, from incident: ID<Incident>, in quoting: Quoting) throws -> FieldChange {
         let text = try Text.line(
             edit.text, field: "quote", called: "the quoted sentence", atMost: 4_000, required: true)
         guard
             let section = try reading.postmortemDocument(of: incident)?.sections.first(where: { $0.slug == edit.slug })
-        else { throw Refusal(field: "section", "Choose the section that the sentence stands in.") }
+        else { throw Refusal(field: "section", "Choose the section that contains the sentence.") }
         var finding: ID<Finding>?
         var followUp: ID<FollowUp>?
         switch quoting {

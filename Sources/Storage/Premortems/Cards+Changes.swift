@@ -12,7 +12,7 @@ extension Change {
             "SELECT count(*) FROM premortem_card_tag WHERE premortem_id = ? AND tag = ?", [id.rawValue, Data(tag)]
         ) { $0.int() }
         if count ?? 0 >= Premortem.mostCardsEach {
-            throw Refusal(field: "text", "These are \(Premortem.mostCardsEach) cards. Change one of them instead.")
+            throw Refusal(field: "text", "You already have \(Premortem.mostCardsEach) cards. Change one of them instead.")
         }
         let card: ID<Card> = try unorderedNumber(in: "premortem_card")
         let named = premortem.anonymity == .anonymous ? nil : participant.rawValue
@@ -38,18 +38,18 @@ extension Change {
         try announceCards(premortem)
     }
 
-    /// Takes a card back, or out of the way back again.
+    /// Withdraws a card, or restores it.
     package func withdrawCard(_ card: ID<Card>, in id: ID<Premortem>, _ isWithdrawn: Bool) throws {
         let (premortem, text) = try requireOwnCard(card, in: id)
         try run("UPDATE premortem_card SET is_withdrawn = ? WHERE id = ?", [isWithdrawn, card.rawValue])
         if isWithdrawn { try renameRisks(of: card, in: id, named: text) }
         if !isWithdrawn && premortem.phase == .grouping { try gatherRisks(of: premortem) }
-        try recordCard(premortem, isWithdrawn ? "withdrew a card" : "put a card back")
+        try recordCard(premortem, isWithdrawn ? "withdrew a card" : "restored a card")
         try announceCards(premortem)
     }
 
-    /// The log of an anonymous session names nobody and says no time but when the phase began: whose card and when, in the
-    /// company of an access log, would be who.
+    /// Records an action on a card. In an anonymous session the log contains no name and only the time at which the
+    /// phase began: the exact time, together with an access log, would reveal the writer.
     func recordCard(_ premortem: Premortem, _ action: String) throws {
         if premortem.anonymity == .anonymous {
             try recordWithoutName(.premortem(premortem.id), action, at: premortem.phaseSince)
@@ -71,7 +71,7 @@ extension Change {
                 """, [card.rawValue, id.rawValue, Data(tag)]
             ) { $0.text() }
         }
-        guard let text else { throw Refusal("Only its writer changes a card, while the session takes cards.") }
+        guard let text else { throw Refusal("Only its writer can change a card, while the session accepts cards.") }
         return (premortem, text)
     }
 
@@ -80,8 +80,8 @@ extension Change {
             throw Refusal(
                 field: "text",
                 premortem.phase.isAtLeast(.voting)
-                    ? "The voting has begun, so cards stay as they are. Say it aloud: the facilitator can go back."
-                    : "The writing has not begun yet.")
+                    ? "Voting has started, so cards can no longer change. Tell the facilitator, who can go back a step."
+                    : "Writing has not started yet.")
         }
     }
 
@@ -93,7 +93,7 @@ extension Change {
         let prompts = premortem.script.prompts
         if prompts.count < 2 { return "" }
         guard prompts.contains(where: { $0.title == prompt }) else {
-            throw Refusal(field: "prompt", "Choose what sort of thought it is.")
+            throw Refusal(field: "prompt", "Choose the prompt that your card answers.")
         }
         return prompt
     }

@@ -23,7 +23,7 @@ extension Reading {
         ) { try FollowUpSummary(&$0) }
     }
 
-    /// Conditions that are not met although the day of their launch has come, for the home page and the manager's review.
+    /// Conditions that are still unmet on or after the day of their launch, for the home page and the manager's review.
     package func conditionsNotMet(today: Day, atMost limit: Int = 200) throws -> [UnmetCondition] {
         guard asker.isMember else { return [] }
         return try rows(
@@ -47,7 +47,7 @@ extension Reading {
     }
 }
 
-/// A condition that was to be met before a launch and was not.
+/// A condition that was not met before its launch.
 package struct UnmetCondition: Sendable {
     package let launchID: ID<Launch>
     package let launchTitle: String
@@ -57,7 +57,7 @@ package struct UnmetCondition: Sendable {
 }
 
 extension Change {
-    /// A committed follow-up that is due before the launch.
+    /// Adds a condition: a new committed follow-up that is due before the launch.
     package func addCondition(to id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
         let premortem = try requireDeciding(id)
         try requireBefore(premortem, due: edit.due)
@@ -66,14 +66,14 @@ extension Change {
         return followUp
     }
 
-    /// A follow-up that is there already, such as one that answers a risk.
+    /// Makes an existing follow-up, such as one that answers a risk, a condition.
     package func addCondition(to id: ID<Premortem>, existing followUp: ID<FollowUp>) throws {
         let premortem = try requireDeciding(id)
         let found = try requireFollowUp(followUp).followUp
         guard found.state.isCommitted || found.state == .done || found.state == .verified else {
             throw Refusal(
                 field: "follow_up",
-                "\(followUp.key) is \(found.state.label.lowercased()). A condition has an owner and a date: commit to it first."
+                "\(followUp.key) is “\(found.state.label.lowercased())”. A condition needs an owner and a date, so commit to the follow-up first."
             )
         }
         try requireBefore(premortem, due: found.due)
@@ -86,13 +86,13 @@ extension Change {
             "DELETE FROM premortem_condition WHERE premortem_id = ? AND follow_up_id = ?",
             [id.rawValue, followUp.rawValue])
         if db.changesCount == 0 { return }
-        try record(.premortem(id), "took \(followUp.key) out of the conditions")
+        try record(.premortem(id), "removed \(followUp.key) from the conditions")
         try announcePremortem(id)
     }
 
     package func decide(_ id: ID<Premortem>, _ decision: LaunchDecision, note: String) throws {
         let premortem = try requireFacilitator(of: id)
-        guard premortem.phase == .decision else { throw Refusal("The decision is recorded in the phase “Decision”.") }
+        guard premortem.phase == .decision else { throw Refusal("You can record the decision only in the phase “Decision”.") }
         let note = try Text.paragraphs(
             note, field: "note", called: decision == .noGo ? "what would have to change" : "the note", atMost: 5_000,
             required: decision == .noGo)
@@ -124,7 +124,7 @@ extension Change {
         try requireMember()
         let premortem = try requirePremortem(id)
         guard premortem.phase == .mitigation || premortem.phase == .decision else {
-            throw Refusal("Conditions are agreed on before the session is closed.")
+            throw Refusal("The session is closed, so its conditions can no longer change.")
         }
         return premortem
     }
@@ -133,7 +133,7 @@ extension Change {
         guard let launch = try premortem.launchID.flatMap({ try reading.launch($0) }), let day = launch.date, let due
         else { return }
         if due > day {
-            throw Refusal(field: "due", "The launch is on \(day.words). A condition is due by then.")
+            throw Refusal(field: "due", "The launch is on \(day.words). A condition must be due by then.")
         }
     }
 }

@@ -16,7 +16,7 @@ private struct GroupedCard {
 }
 
 extension Change {
-    /// Each card that is in no risk becomes one of its own, in the random order of the cards.
+    /// Turns each card that is not in a risk into a separate risk, in the random order of the cards.
     func gatherRisks(of premortem: Premortem) throws {
         let loose = try reading.rows(
             "SELECT id, text FROM premortem_card WHERE premortem_id = ? AND risk_id IS NULL AND is_withdrawn = 0 ORDER BY id",
@@ -36,9 +36,9 @@ extension Change {
         return risk
     }
 
-    /// Groups that still have the words of a card for their name go with it when it is changed or taken back.
+    /// Renames groups that are still named after a card when the card is changed or withdrawn.
     ///
-    /// - Parameter old: the card's words until now.
+    /// - Parameter old: the card's previous words.
     func renameRisks(of card: ID<Card>, in id: ID<Premortem>, named old: String) throws {
         let title = Risk.title(from: old)
         let risks: [ID<Risk>] = try reading.rows(
@@ -52,11 +52,11 @@ extension Change {
         }
     }
 
-    /// Puts a card, or a whole risk, to another risk. One step that can be undone.
+    /// Moves a card, or a whole risk, into another risk, as one step that can be undone.
     package func mergeRisk(_ risk: ID<Risk>, into target: ID<Risk>, in id: ID<Premortem>) throws {
         let premortem = try requireGrouping(in: id)
         let cards = try cards(of: risk, in: premortem)
-        if cards.isEmpty || risk == target { throw Refusal("Choose another group to put it to.") }
+        if cards.isEmpty || risk == target { throw Refusal("Choose another group to merge it into.") }
         _ = try self.cards(of: target, in: premortem)
         try move(cards, to: target, in: id)
         try record(.premortem(id), "merged two groups")
@@ -101,14 +101,14 @@ extension Change {
     package func renameRisk(_ risk: ID<Risk>, in id: ID<Premortem>, title: String) throws {
         let (premortem, _) = try requireParticipant(in: id)
         if !premortem.phase.showsRisks || premortem.phase.isOver {
-            throw Refusal("Groups are named while the session groups them.")
+            throw Refusal("You can name groups only in the phase “Grouping”.")
         }
         let old = try requireRisk(risk).risk
         guard old.premortemID == id else { throw Refusal("This risk belongs to another session.") }
         let title = try Text.line(title, field: "title", called: "a name of the risk", required: true)
         if title == old.title { return }
         try run("UPDATE risk SET title = ? WHERE id = ?", [title, risk.rawValue])
-        // The words of a card, which its writer may take back, do not go into the log.
+        // The words of a card are not logged, because its writer may withdraw it.
         let isOfCard = try cards(of: risk, in: premortem).contains { Risk.title(from: $0.text) == old.title }
         try record(
             .premortem(id), "named a risk",
@@ -118,7 +118,7 @@ extension Change {
 
     private func requireGrouping(in id: ID<Premortem>) throws -> Premortem {
         let (premortem, _) = try requireParticipant(in: id)
-        if premortem.phase != .grouping { throw Refusal("Cards are put together in the phase “Grouping”.") }
+        if premortem.phase != .grouping { throw Refusal("You can group cards only in the phase “Grouping”.") }
         return premortem
     }
 

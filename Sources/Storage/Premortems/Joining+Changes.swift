@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What somebody who has a code may know of a session before they join it.
+/// The facts about a session that somebody with its code may see before joining.
 package struct OpenPremortem: Sendable {
     package let id: ID<Premortem>
     package let title: String
@@ -11,7 +11,7 @@ package struct OpenPremortem: Sendable {
 }
 
 extension Reading {
-    /// The session behind a code, while it is open. Whoever has the code may know of it.
+    /// The open session with a join code. Everyone who has the code may see it.
     package func openPremortem(code: JoinCode) throws -> OpenPremortem? {
         try first(
             """
@@ -26,8 +26,8 @@ extension Reading {
 }
 
 extension Store {
-    /// Who a guest's cookie belongs to: for ``Participant/guestsStay``, so that a guest who was there can read the summary, and
-    /// as long as the session takes guests and is not in the bin.
+    /// Finds the guest behind a cookie. It is valid for ``Participant/guestsStay``, so that a guest who took part can
+    /// read the summary, as long as the session admits guests and is not in the bin.
     package func guest(digest: [UInt8], at now: Date) async throws -> (asker: Asker, name: String)? {
         try await read(as: .nobody) { reading in
             try reading.first(
@@ -42,11 +42,11 @@ extension Store {
 }
 
 extension Change {
-    /// The member who asks takes part from here on; a second time it changes nothing.
+    /// Adds the asking member to the session. Joining a second time changes nothing.
     package func joinPremortem(_ id: ID<Premortem>) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
-        guard let person = asker.personID else { throw Refusal("A person takes part, not a command.") }
+        guard let person = asker.personID else { throw Refusal("Only a person can take part.") }
         if try reading.participant(in: id) != nil { return }
         try requirePremortem(in: premortem)
         try run(
@@ -56,19 +56,19 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Somebody with only a display name takes part, where the session allows it.
+    /// Adds a guest with only a display name, if the session admits guests.
     ///
-    /// - Parameter digest: of the token that their browser keeps.
+    /// - Parameter digest: the digest of the token kept by the guest's browser.
     package func joinAsGuest(code: JoinCode, name: String, digest: [UInt8]) throws -> ID<Premortem> {
         guard let open = try reading.openPremortem(code: code), open.allowsGuests else {
-            throw Refusal(field: "name", "This session takes no guests. Sign in to take part.")
+            throw Refusal(field: "name", "This session does not admit guests. Sign in to take part.")
         }
         let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
         let member = Reading(db: db, asker: .command("join"))
-        guard let premortem = try member.premortem(open.id) else { throw Refusal("The session is gone.") }
+        guard let premortem = try member.premortem(open.id) else { throw Refusal("This session no longer exists.") }
         try requirePremortem(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {
-            throw Refusal(field: "name", "Somebody called \(name) is here already. Choose a name that tells you apart.")
+            throw Refusal(field: "name", "Somebody called \(name) has already joined. Choose a different name.")
         }
         try run(
             "INSERT INTO premortem_participant (premortem_id, guest_name, token_digest, joined_at) VALUES (?, ?, ?, ?)",
@@ -86,7 +86,7 @@ extension Change {
             "SELECT count(*) FROM premortem_participant WHERE premortem_id = ?", [premortem.id.rawValue]
         ) { $0.int() }
         if count ?? 0 >= Premortem.mostParticipants {
-            throw Refusal("\(premortem.key) is full: \(Premortem.mostParticipants) people take part.")
+            throw Refusal("\(premortem.key) is full: it already has \(Premortem.mostParticipants) participants.")
         }
     }
 }

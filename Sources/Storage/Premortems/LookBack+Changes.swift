@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What became of one risk.
+/// What became of one risk, as recorded in a look-back.
 package struct RiskFate: Equatable, Sendable {
     package var risk: ID<Risk>
     package var outcome: RiskOutcome?
@@ -22,7 +22,7 @@ package struct Foresight: Equatable, Sendable {
     package let premortemID: ID<Premortem>
     package let premortemTitle: String
     package let incidentID: ID<Incident>
-    /// Nil where none of its risks was this.
+    /// Nil if none of its risks matches the incident.
     package let risk: (id: ID<Risk>, title: String)?
 
     package static func == (left: Foresight, right: Foresight) -> Bool {
@@ -58,7 +58,7 @@ extension Reading {
         }
     }
 
-    /// Sessions about a service that an incident touched, closed before it was declared, each with its risks.
+    /// Sessions closed before an incident was declared, about one of the services it touched, each with its risks.
     package func premortemsThatMight(haveForeseen incident: ID<Incident>) throws -> [(
         premortem: Premortem, risks: [Risk]
     )] {
@@ -76,7 +76,7 @@ extension Reading {
         return try found.map { ($0, try risks(of: $0.id)) }
     }
 
-    /// What happened to the services of a session since it was closed.
+    /// Incidents that touched the services of a session since it was closed.
     package func incidentsSince(_ premortem: Premortem, atMost limit: Int = 50) throws -> [IncidentSummary] {
         guard let closedAt = premortem.closedAt else { return [] }
         return try rows(
@@ -90,7 +90,7 @@ extension Reading {
         ) { try IncidentSummary(&$0) }
     }
 
-    /// What happened before to the services of a session: what to think of while grouping.
+    /// Past incidents that touched the services of a session, to consider while grouping.
     package func pastIncidents(for premortem: ID<Premortem>, atMost limit: Int = 6) throws -> [IncidentSummary] {
         try rows(
             """
@@ -103,7 +103,7 @@ extension Reading {
         ) { try IncidentSummary(&$0) }
     }
 
-    /// Guardrails of the same services that one cannot lean on: weak, stale, degraded, or not there yet.
+    /// Guardrails of the same services that nobody should rely on: weak, stale, degraded, or not in place yet.
     package func shakyGuardrails(
         for premortem: ID<Premortem>, at now: Date, atMost limit: Int = 8
     ) throws -> [GuardrailSummary] {
@@ -122,11 +122,11 @@ extension Reading {
 }
 
 extension Change {
-    /// Compares the risks with what happened. It can be done again: what is said later takes the place of what was said.
+    /// Records what became of the risks. This can be done again; later answers replace earlier ones.
     package func lookBack(on id: ID<Premortem>, _ fates: [RiskFate], note: String) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
-        guard premortem.phase.isOver else { throw Refusal("A session is looked back on once it is closed.") }
+        guard premortem.phase.isOver else { throw Refusal("You can look back on a session once it is closed.") }
         let note = try Text.paragraphs(note, field: "note", called: "what nobody foresaw", atMost: 5_000)
         var changes = ChangeList()
         for fate in fates {
@@ -148,14 +148,14 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Says that a risk of a pre-mortem was this incident, or that none of them was.
+    /// Records that an incident was one of the risks of a pre-mortem, or none of them.
     package func noteForesight(of incident: ID<Incident>, by id: ID<Premortem>, risk: ID<Risk>?) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
         guard let found = try reading.incident(incident) else {
-            throw Refusal(field: "incident", "There is no \(incident.key). Enter the key of another.")
+            throw Refusal(field: "incident", "\(incident.key) does not exist. Enter the key of another incident.")
         }
-        guard premortem.phase.isOver else { throw Refusal("\(id.key) is still going on.") }
+        guard premortem.phase.isOver else { throw Refusal("\(id.key) is still in progress.") }
         let title = try risk.map { try requireRisk($0, in: id).title }
         try run(
             """

@@ -46,7 +46,7 @@ extension Reading {
         ) { try Premortem(&$0) }
     }
 
-    /// Those going on first, then the latest.
+    /// Sessions in progress first, then the latest.
     package func premortems(page: Int = 1) throws -> ListPage<PremortemSummary> {
         let count = try count(
             upTo: ListLimits.counted + 1, "SELECT 1 FROM premortem AS p WHERE \(visiblePremortem("p"))")
@@ -58,13 +58,13 @@ extension Reading {
         return ListPage(items: items, number: max(page, 1), count: count)
     }
 
-    /// For members: a guest is told of no other way to their session.
+    /// The sessions about a launch, for members only: guests are not shown other ways to their session.
     package func premortems(of launch: ID<Launch>) throws -> [PremortemSummary] {
         guard asker.isMember else { return [] }
         return try summaries("p.launch_id = \(launch) ORDER BY p.id DESC")
     }
 
-    /// Those that a person takes part in or facilitates and that are not over. What others do is not for guests.
+    /// The sessions that a person takes part in or facilitates and that are not over. Not for guests.
     package func premortemsGoingOn(for person: ID<Person>) throws -> [PremortemSummary] {
         guard asker.isMember else { return [] }
         return try summaries(
@@ -76,7 +76,7 @@ extension Reading {
             """)
     }
 
-    /// Closed ones whose day to look back has come.
+    /// Closed sessions whose look-back date has come.
     package func premortemsToLookBack(today: Day) throws -> [PremortemSummary] {
         try summaries("p.phase = 'closed' AND p.look_back_on <= '\(today.iso)' ORDER BY p.look_back_on, p.id LIMIT 50")
     }
@@ -101,7 +101,7 @@ extension Reading {
         }
     }
 
-    /// A risk whose last card was moved elsewhere, or withdrawn, is none.
+    /// The condition that a risk has cards: one whose last card was moved or withdrawn no longer counts.
     func hasCards(_ alias: StaticString) -> String {
         "EXISTS (SELECT 1 FROM premortem_card AS hc WHERE hc.risk_id = \(alias).id AND hc.is_withdrawn = 0)"
     }
@@ -115,7 +115,7 @@ extension Reading {
         ) { Service(&$0) }
     }
 
-    /// What stands in the log for a guest.
+    /// The name of a guest in the audit log.
     func guestName(_ id: ID<Participant>) throws -> String {
         try first("SELECT guest_name || ' (guest)' FROM premortem_participant WHERE id = ?", [id.rawValue]) {
             $0.text()

@@ -1,9 +1,9 @@
 import Domain
 import Foundation
 
-/// What one person sees of a session at this moment. Others' cards are in it from the reveal on, and totals of votes once
-/// the voting has ended; before that there is nothing of them here but counts, so that no page can leak them. Guests see the
-/// session, and not what the organisation learned afterwards.
+/// The part of a session that one person may see at this moment. It contains other people's cards from the reveal on,
+/// and vote totals once voting has ended; before that it has only counts, so that no page can leak them. Guests see the
+/// session, but not what the organisation learned afterwards.
 package struct PremortemDossier: Sendable {
     package let premortem: Premortem
     package let launch: Launch?
@@ -13,23 +13,23 @@ package struct PremortemDossier: Sendable {
     package let me: Participant?
     package let participants: [Participant]
     package let cardCount: Int
-    /// How many people have written at least one card.
+    /// The number of people who have written at least one card.
     package let writerCount: Int
-    /// How many cards each has written; empty where the session does not say.
+    /// The number of cards each person has written; empty if the session does not show it.
     package let cardsPerWriter: [ID<Participant>: Int]
-    /// One's own that are in no risk yet, withdrawn ones included.
+    /// The asker's own cards that are not in a risk yet, including withdrawn ones.
     package let myCards: [Card]
-    /// Everyone's, in random order.
+    /// Everyone's cards, in random order.
     package let cards: [Card]
     package let risks: [RiskDossier]
     package let myDots: [ID<Risk>: Int]
-    /// How many people have placed a dot.
+    /// The number of people who have placed a dot.
     package let voterCount: Int
     package let conditions: [FollowUpSummary]
     package let canUndoGrouping: Bool
 
     package var dotsLeft: Int { max(0, premortem.dots - myDots.values.reduce(0, +)) }
-    /// Those that have to be answered before the decision.
+    /// The risks that have to be answered before the decision.
     package var leading: [RiskDossier] {
         let ids = Set(risks.map(\.risk).leading.map(\.id))
         return risks.filter { ids.contains($0.risk.id) }
@@ -58,7 +58,7 @@ extension Reading {
             canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
     }
 
-    /// How much there is. This much is known to everyone from the first card on.
+    /// The counts of a session, which everyone may see from the first card on.
     func roomCounts(of id: ID<Premortem>) throws -> (cards: Int, writers: Int, voters: Int) {
         try first(
             """
@@ -90,7 +90,7 @@ extension Reading {
         ) { Participant(id: $0.id(), personID: $0.optionalID(), name: $0.text()) }
     }
 
-    /// The launch as the brief of the session tells it, for guests too.
+    /// The launch as shown in the brief of the session, for guests too.
     private func launch(of premortem: Premortem) throws -> Launch? {
         guard let launch = premortem.launchID else { return nil }
         return try first(

@@ -1,6 +1,6 @@
 import Domain
 
-/// What pages of a session are told. Before the reveal it is numbers only, and never whose or what.
+/// Events for the pages of a session. Before the reveal they contain only counts, never names or texts.
 extension Change {
     private struct Nothing: Encodable {}
 
@@ -10,13 +10,13 @@ extension Change {
         let voters: Int
     }
 
-    /// Something that pages have to ask for.
+    /// Announces a change that pages have to fetch.
     func announcePremortem(_ id: ID<Premortem>) throws {
         try announce(.premortemChanged, to: .premortem(id), Nothing())
     }
 
     func announceCards(_ premortem: Premortem) throws {
-        // A card that comes late is seen by everyone at once, and so is who writes in a session with names.
+        // Everyone sees a late card at once and, in a session with names, who is writing.
         if premortem.phase.showsCards || premortem.anonymity.showsWriters(in: premortem.phase) {
             try announcePremortem(premortem.id)
         } else {

@@ -2,10 +2,11 @@ import Domain
 import Foundation
 import Secrets
 
-/// Cards and votes carry a tag in the place of a name: the participant's number under the key of the session. It lets people
-/// change their own cards and keeps them from voting twice. The key is made with the session and deleted with it.
+/// Tags that cards and votes carry instead of a name: the participant's number under the key of the session. A tag lets
+/// people change their own cards and keeps them from voting twice. The key is created with the session and destroyed
+/// when it is closed.
 extension Reading {
-    /// Nil once the session is closed: then nobody owns anything any more.
+    /// Nil once the session is closed, when nobody owns cards any longer.
     func tag(of participant: ID<Participant>, in id: ID<Premortem>) throws -> [UInt8]? {
         try first("SELECT key FROM premortem_key WHERE premortem_id = ?", [id.rawValue]) { $0.bytes() }
             .map { KeyedTag.tag(of: participant.description, key: $0) }
@@ -18,7 +19,7 @@ extension Change {
             "INSERT INTO premortem_key (premortem_id, key) VALUES (?, ?)", [id.rawValue, Data(KeyedTag.newKey())])
     }
 
-    /// Random, so that the numbers tell no order, and of at most 15 digits, so that a script can hold them.
+    /// A random number, so that numbers reveal no order, with at most 15 digits, so that JavaScript can represent it.
     func unorderedNumber<Entity>(in table: StaticString) throws -> ID<Entity> {
         while true {
             let number = Int64.random(in: 1...999_999_999_999_999)
@@ -27,8 +28,8 @@ extension Change {
         }
     }
 
-    /// What tied cards and votes to people goes. In an anonymous session so does what somebody took back, for nobody could take
-    /// it out again, and the order in which anything was written.
+    /// Deletes everything that ties cards and votes to people. In an anonymous session this also deletes withdrawn
+    /// cards, which nobody could restore any more, and the order in which things were written.
     func forgetWriters(of premortem: Premortem) throws {
         let id = premortem.id
         for table: StaticString in ["premortem_vote", "premortem_card_tag", "premortem_grouping", "premortem_key"] {
@@ -50,21 +51,21 @@ extension Change {
                 AND NOT EXISTS (SELECT 1 FROM guardrail_link AS k WHERE k.risk_id = risk.id)
                 AND NOT EXISTS (SELECT 1 FROM risk_follow_up AS x WHERE x.risk_id = risk.id)
             """, [id.rawValue])
-        // What was built against it stays, and says only that there was something.
+        // Guardrails and follow-ups that answer the risk stay, and say only that there was a risk.
         try run(
             "UPDATE risk SET title = 'Withdrawn', warning_sign = '' WHERE premortem_id = ? AND NOT \(reading.hasCards("risk"))",
             [id.rawValue])
     }
 
-    /// Within a page of the file, rows and entries of an index lie in the order in which they came. So all of the session are
-    /// taken out and put in again in another, and cards get other numbers.
+    /// Within a page of the file, rows and index entries are in the order in which they were written. So all rows of
+    /// the session are removed and inserted again in random order, and cards get new numbers.
     private func forgetOrder(of id: ID<Premortem>) throws {
         let cards = try reading.rows(
             "SELECT text, prompt, risk_id FROM premortem_card WHERE premortem_id = ?", [id.rawValue]
         ) { (text: $0.text(), prompt: $0.text(), risk: $0.optionalInt64()) }
         try run("DELETE FROM premortem_card WHERE premortem_id = ?", [id.rawValue])
 
-        // Guardrails and follow-ups refer to the risks meanwhile.
+        // Guardrails and follow-ups refer to the risks in the meantime.
         try run("PRAGMA defer_foreign_keys = ON", [])
         try run("CREATE TEMP TABLE forgotten_risk AS SELECT * FROM risk WHERE premortem_id = ?", [id.rawValue])
         try run("DELETE FROM risk WHERE premortem_id = ?", [id.rawValue])

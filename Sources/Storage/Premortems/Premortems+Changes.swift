@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The fields of a pre-mortem that people fill in.
+/// The fields of a pre-mortem that people fill in on a form.
 package struct PremortemEdit: MergedByField {
     package var title: String
     package var allowsGuests: Bool
@@ -46,7 +46,8 @@ package struct PremortemEdit: MergedByField {
 }
 
 extension Change {
-    /// Opens a session. Whoever opens it facilitates it and takes part. Anonymity and pace are fixed from here on.
+    /// Opens a session. The person who opens it is its facilitator and takes part. Anonymity and pace are fixed from
+    /// here on.
     package func openPremortem(
         _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace
     ) throws -> ID<Premortem> {
@@ -80,7 +81,8 @@ extension Change {
         return id
     }
 
-    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func editPremortem(_ id: ID<Premortem>, _ edit: PremortemEdit, from version: Int) throws {
         try requireMember()
         let old = try requirePremortem(id)
@@ -90,7 +92,7 @@ extension Change {
             edit.checked(), from: version, of: .premortem(id), at: old.version, current: current
         ).checked()
         if edit.dots != old.dots && old.phase.isAtLeast(.voting) {
-            throw Refusal(field: "dots", "The voting has begun, so the number of dots stays \(old.dots).")
+            throw Refusal(field: "dots", "Voting has started, so the number of dots stays at \(old.dots).")
         }
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
@@ -113,16 +115,16 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Moves the session one step, forward or back. Whoever pressed the button saw the phase `from`: a button that is pressed
-    /// twice moves once.
+    /// Moves the session one step forward or back. The page with the button showed the phase `from`, so that pressing
+    /// the button twice moves the session once.
     package func movePremortem(_ id: ID<Premortem>, to phase: PremortemPhase, from seen: PremortemPhase) throws {
         let old = try requireFacilitator(of: id)
         if old.phase == phase { return }
         guard old.phase == seen else {
-            throw Refusal("The session has moved on to “\(old.phase.label)” since. Nothing was changed.")
+            throw Refusal("The session has already moved to “\(old.phase.label)”. Nothing was changed.")
         }
         guard phase == old.phase.next || phase == old.phase.previous else {
-            throw Refusal("From “\(old.phase.label)” the session moves one step, forward or back.")
+            throw Refusal("From “\(old.phase.label)” the session can move only one step forward or back.")
         }
         if phase == .closed && old.decision == nil {
             throw Refusal("Record the decision first: go, go with conditions, or no go.")
@@ -144,7 +146,7 @@ extension Change {
     package func setTimer(of id: ID<Premortem>, end: Date?) throws {
         let old = try requireFacilitator(of: id)
         if old.phase.isOver { throw Refusal("The session is over.") }
-        if let end, end <= now { throw Refusal(field: "minutes", "The time has to end in the future.") }
+        if let end, end <= now { throw Refusal(field: "minutes", "The timer has to end in the future.") }
         if old.endsAt == end { return }
         try run("UPDATE premortem SET ends_at = ? WHERE id = ?", [end?.milliseconds, id.rawValue])
         try record(
@@ -158,13 +160,13 @@ extension Change {
         try setFacilitator(of: id, person, "handed \(id.key) over")
     }
 
-    /// For when the facilitator has vanished.
+    /// Takes over as facilitator when the previous one has disappeared.
     ///
-    /// - Parameter lastSeen: when the facilitator was there last.
+    /// - Parameter lastSeen: the last time the facilitator was active.
     package func takeOverPremortem(_ id: ID<Premortem>, lastSeen: Date) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
-        guard let person = asker.personID else { throw Refusal("A person takes over, not a command.") }
+        guard let person = asker.personID else { throw Refusal("Only a person can take over.") }
         if premortem.facilitatorID == person { return }
         guard premortem.facilitatorID == nil || premortem.canBeTakenOver(lastSeen: lastSeen, at: now) else {
             throw Refusal("The facilitator is here. Ask them to hand over.")
@@ -176,7 +178,7 @@ extension Change {
     private func setFacilitator(of id: ID<Premortem>, _ person: ID<Person>, _ action: String) throws {
         guard let name = try reading.personName(person),
             try reading.participants(of: id).contains(where: { $0.personID == person })
-        else { throw Refusal(field: "person", "Choose somebody who takes part and has an account.") }
+        else { throw Refusal(field: "person", "Choose a participant who has an account.") }
         try run(
             "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
             [person.rawValue, id.rawValue])
@@ -201,7 +203,7 @@ extension Change {
         return premortem
     }
 
-    /// Members and guests of the session act in it; others first join.
+    /// Requires the asker to be a member or guest who has joined the session.
     func requireParticipant(in id: ID<Premortem>) throws -> (premortem: Premortem, participant: ID<Participant>) {
         let premortem = try requirePremortem(id)
         guard let participant = try reading.participant(in: id) else {

@@ -1,15 +1,15 @@
 import Domain
 import Foundation
 
-/// A risk with what answers it.
+/// A risk with the guardrails and follow-ups that answer it.
 package struct RiskDossier: Sendable {
     package let risk: Risk
     package let cards: [Card]
-    /// Of those that the asker may see.
+    /// The guardrails that the asker may see.
     package let guardrails: [GuardrailSummary]
     package let followUps: [FollowUpSummary]
     package let incidents: [IncidentSummary]
-    /// How many guardrails and follow-ups answer it, for a guest, who does not see them.
+    /// The number of guardrails and follow-ups that answer it, for guests, who do not see them.
     package let answerCount: Int
 
     package var isAnswered: Bool { risk.acceptance != nil || answerCount > 0 }
@@ -50,12 +50,12 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    /// Holds where `r` is a risk that was accepted and whose day to look again has come. One value is to be bound: today.
+    /// The condition that `r` is an accepted risk whose day to look again has come. Bind one value: today.
     var acceptanceIsDue: String {
         "r.look_again_on <= ? AND \(hasCards("r")) AND \(visibleThroughPremortem("r.premortem_id"))"
     }
 
-    /// Risks that were accepted and whose day to look again has come, for the home page of those who accepted them.
+    /// Accepted risks whose day to look again has come, for the home pages of those who accepted them.
     package func acceptedRisksDue(today: Day, atMost limit: Int = 200) throws -> [Risk] {
         guard asker.isMember else { return [] }
         return try rows(
@@ -67,7 +67,7 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    /// In the order of their dots; before there are any, in the order in which they were made, which is random.
+    /// Ordered by their dots or, before there are any, by creation, which is random.
     func risks(of premortem: ID<Premortem>) throws -> [Risk] {
         try rows(
             """
@@ -128,7 +128,7 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    /// Where a follow-up comes from: the risk it answers, or the pre-mortem whose condition it is.
+    /// The pre-mortems behind a follow-up: it answers a risk or is a condition.
     package func premortems(behind followUp: ID<FollowUp>) throws -> [PremortemBehind] {
         try rows(
             """

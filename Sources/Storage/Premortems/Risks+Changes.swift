@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// How likely a risk is, how bad, and what one would see first.
+/// How likely a risk is, how bad it would be, and its early-warning sign.
 package struct RiskAssessment: Equatable, Sendable {
     package var likelihood: RiskLevel?
     package var impact: RiskLevel?
@@ -18,7 +18,7 @@ extension Change {
     package func assessRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ assessment: RiskAssessment) throws {
         let (premortem, _) = try requireParticipant(in: id)
         guard premortem.phase == .mitigation || premortem.phase == .decision else {
-            throw Refusal("Risks are weighed once the voting has ended.")
+            throw Refusal("You can assess risks once voting has ended.")
         }
         let old = try requireRisk(risk, in: id)
         let sign = try Text.line(
@@ -31,11 +31,11 @@ extension Change {
         try run(
             "UPDATE risk SET likelihood = ?, impact = ?, warning_sign = ? WHERE id = ?",
             [assessment.likelihood?.rawValue, assessment.impact?.rawValue, sign, risk.rawValue])
-        try record(.premortem(id), "weighed “\(old.title)”", changes: changes.changes)
+        try record(.premortem(id), "assessed “\(old.title)”", changes: changes.changes)
         try announcePremortem(id)
     }
 
-    /// Nothing is built against it: with a reason, a name and a day to look again.
+    /// Accepts a risk, with a reason, a name and a day to look again.
     package func acceptRisk(
         _ risk: ID<Risk>, in id: ID<Premortem>, reason: String, by person: ID<Person>?, lookAgainOn day: Day?
     ) throws {
@@ -45,9 +45,9 @@ extension Change {
             try Text.paragraphs(reason, field: "reason", called: "why it is accepted", atMost: 2_000, required: true)
         }
         let name = try person.flatMap { try reading.personName($0) }
-        if name == nil { problems.add(field: "accepted_by", "Choose who accepts it: a risk is accepted by somebody.") }
+        if name == nil { problems.add(field: "accepted_by", "Choose the person who accepts the risk.") }
         if day.map({ $0 <= Day(now, in: .gmt) }) ?? true {
-            problems.add(field: "look_again_on", "Enter a day ahead on which it is looked at again.")
+            problems.add(field: "look_again_on", "Enter a future day on which to look at it again.")
         }
         try problems.throwIfAny()
         guard let text, let person, let day else { return }
@@ -64,18 +64,18 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// A guardrail that is in the register already is to stand against the risk.
+    /// Links an existing guardrail as a mitigation of a risk.
     package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, by guardrail: ID<Guardrail>) throws {
         _ = try requireMitigation(of: risk, in: id)
         guard try reading.guardrail(guardrail) != nil else {
             throw Refusal(
-                field: "guardrail", "There is no \(guardrail.key). Enter the key of another, or describe a new one.")
+                field: "guardrail", "\(guardrail.key) does not exist. Enter the key of another guardrail, or describe a new one.")
         }
         try link(guardrail, .mitigates, .risk(risk))
         try announcePremortem(id)
     }
 
-    /// A guardrail that is missing yet is proposed by the risk, for the services of the session.
+    /// Proposes a new guardrail against a risk, for the services of the session.
     package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail>
     {
         let old = try requireMitigation(of: risk, in: id)
@@ -100,7 +100,7 @@ extension Change {
     }
 
     func requireRisk(_ id: ID<Risk>) throws -> (risk: Risk, incident: ID<Incident>?) {
-        guard let risk = try reading.risk(id) else { throw Refusal("There is no such risk any more.") }
+        guard let risk = try reading.risk(id) else { throw Refusal("This risk no longer exists.") }
         return (risk, nil)
     }
 
@@ -114,7 +114,7 @@ extension Change {
         try requireMember()
         let premortem = try requirePremortem(id)
         guard premortem.phase.isAtLeast(.mitigation) else {
-            throw Refusal("Risks are answered once the voting has ended.")
+            throw Refusal("You can answer risks once voting has ended.")
         }
         return try requireRisk(risk, in: id)
     }

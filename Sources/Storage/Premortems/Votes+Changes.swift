@@ -2,10 +2,10 @@ import Domain
 import Foundation
 
 extension Change {
-    /// How many of one's dots lie on a risk. Saying the same twice changes nothing.
+    /// Sets the number of the asker's dots on a risk. Sending the same number twice changes nothing.
     package func vote(in id: ID<Premortem>, _ risk: ID<Risk>, dots: Int) throws {
         let (premortem, participant) = try requireParticipant(in: id)
-        if premortem.phase != .voting { throw Refusal("Dots are placed in the phase “Voting”.") }
+        if premortem.phase != .voting { throw Refusal("You can place dots only in the phase “Voting”.") }
         guard try requireRisk(risk).risk.premortemID == id else {
             throw Refusal("This risk belongs to another session.")
         }
@@ -19,9 +19,9 @@ extension Change {
             try reading.first(
                 "SELECT dots FROM premortem_vote WHERE risk_id = ? AND tag = ?", [risk.rawValue, Data(tag)]
             ) { $0.int() } ?? 0
-        // Fewer is always right: there may be fewer dots now than when they were placed.
+        // Reducing the number is always allowed, because there may now be fewer dots than when they were placed.
         guard dots >= 0, dots <= max(here, premortem.dots - elsewhere) else {
-            throw Refusal("You have \(premortem.dots) dots. Take one back from another risk first.")
+            throw Refusal("You have \(premortem.dots) dots. Remove a dot from another risk first.")
         }
         if dots == 0 {
             try run("DELETE FROM premortem_vote WHERE risk_id = ? AND tag = ?", [risk.rawValue, Data(tag)])
@@ -37,7 +37,7 @@ extension Change {
         try announceVotes(premortem)
     }
 
-    /// Before a voting that follows another, dots on risks that were merged into others are free again.
+    /// Frees the dots on risks that were merged into others, before another round of voting.
     func giveBackDots(of id: ID<Premortem>) throws {
         try run(
             """
@@ -46,7 +46,7 @@ extension Change {
             """, [id.rawValue, id.rawValue])
     }
 
-    /// From here on the totals stand with the risks.
+    /// Stores the vote totals with the risks.
     func countVotes(of id: ID<Premortem>) throws {
         try run(
             """

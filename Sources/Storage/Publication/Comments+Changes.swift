@@ -1,10 +1,10 @@
 import Domain
 import Foundation
 
-/// What somebody says about a section, and which of its words they mean.
+/// A new comment on a section, with the passage it is about.
 package struct CommentDraft: Equatable, Sendable {
     package var text: String
-    /// The passage as it was selected or copied; empty for the whole section.
+    /// The passage as selected or copied; empty for the whole section.
     package var quote: String
     package var prefix: String
     package var suffix: String
@@ -23,7 +23,7 @@ extension Change {
     package func startThread(on section: ID<PostmortemSection>, _ draft: CommentDraft) throws -> ID<CommentThread> {
         try requireMember()
         guard let section = try reading.section(section) else {
-            throw Refusal("This section does not exist any more.")
+            throw Refusal("This section no longer exists.")
         }
         let incident = try incidentID(of: section.postmortemID)
         var problems = Problems()
@@ -59,11 +59,11 @@ extension Change {
         let text = try Change.checkedComment(text)
         try insertComment(text, in: thread)
         try record(
-            .postmortem(context.postmortem), "answered a comment on \(context.title)", incident: context.incident,
+            .postmortem(context.postmortem), "replied to a comment on \(context.title)", incident: context.incident,
             changes: [FieldChange(field: "Comment", from: "", to: text)])
     }
 
-    /// Somebody says that it is settled, or that it is not.
+    /// Resolves a thread, or reopens it.
     package func resolveThread(_ thread: ID<CommentThread>, _ isResolved: Bool) throws {
         try requireMember()
         let context = try requireThread(thread)
@@ -88,15 +88,15 @@ extension Change {
             .postmortem(context.postmortem),
             isBlocking
                 ? "marked a comment on \(context.title) as blocking"
-                : "took the mark of blocking off a comment on \(context.title)", incident: context.incident)
+                : "marked a comment on \(context.title) as no longer blocking", incident: context.incident)
     }
 
-    /// By whoever wrote it. The earlier text is kept.
+    /// Edits a comment on behalf of its writer. The earlier text is kept.
     package func editComment(_ id: ID<Comment>, text: String, from version: Int) throws {
         try requireMember()
         guard let (old, incident) = try reading.comment(id) else { throw Change.noSuchComment }
         if old.writtenBy != asker.personID {
-            throw Refusal("Only \(old.writerName) can change what they wrote. Answer it instead.")
+            throw Refusal("Only \(old.writerName) can change this comment. Reply to it instead.")
         }
         let text = try Change.checkedComment(text)
         if text == old.text { return }
@@ -111,9 +111,9 @@ extension Change {
             changes: [FieldChange(field: "Comment", from: old.text, to: text)])
     }
 
-    /// A comment is taken away, and put back, by whoever wrote it or by an administrator.
+    /// Requires the asker to be the writer of a comment or an administrator, who may delete and restore it.
     ///
-    /// - Parameter action: what only they can do: "delete this. Answer it instead."
+    /// - Parameter action: the end of the sentence for others: "delete this. Reply to it instead."
     func requireOwnComment(_ id: ID<Comment>, to action: String) throws {
         try requireMember()
         let writer = try reading.first(
@@ -126,7 +126,7 @@ extension Change {
         }
     }
 
-    private static let noSuchComment = Refusal("This comment does not exist any more. It may be in the bin.")
+    private static let noSuchComment = Refusal("This comment no longer exists. It may be in the bin.")
 
     private static func checkedComment(_ text: String) throws(Refusal) -> String {
         try Text.paragraphs(text, field: "comment", called: "a comment", atMost: 10_000, required: true)

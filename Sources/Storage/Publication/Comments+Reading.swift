@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A text that a comment has had.
+/// An earlier or present text of a comment.
 package struct CommentRevision: Equatable, Sendable {
     package let version: Int
     package let text: String
@@ -9,7 +9,7 @@ package struct CommentRevision: Equatable, Sendable {
 }
 
 extension Reading {
-    /// Those with something left to read, in the order in which they were begun.
+    /// The threads that still have comments, in the order in which they were started.
     package func commentThreads(of postmortem: ID<Postmortem>) throws -> [CommentThread] {
         let comments = Dictionary(grouping: try comments(of: postmortem), by: \.threadID)
         return try rows(
@@ -44,7 +44,7 @@ extension Reading {
         ) { (Comment(&$0), $0.id()) }
     }
 
-    /// The texts of a comment, the latest first.
+    /// The texts of a comment, latest first.
     package func revisions(of comment: ID<Comment>) throws -> [CommentRevision] {
         try rows(
             """

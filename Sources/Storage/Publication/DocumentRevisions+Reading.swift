@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension Reading {
-    /// The frozen texts of a postmortem, the latest first.
+    /// The frozen texts of a postmortem, latest first.
     package func documentRevisions(of postmortem: ID<Postmortem>) throws -> [DocumentRevision] {
         let numbers = Dictionary(
             grouping: try rows(
@@ -27,7 +27,7 @@ extension Reading {
         }
     }
 
-    /// The sections of a postmortem with the texts they had then.
+    /// The sections of a postmortem with their texts at a document revision.
     package func sections(of postmortem: ID<Postmortem>, at revision: DocumentRevision) throws -> [PostmortemSection] {
         try rows(
             """
@@ -40,7 +40,7 @@ extension Reading {
         ) { PostmortemSection(&$0) }
     }
 
-    /// What readers were given, the latest first.
+    /// The publications of a postmortem, latest first.
     package func publications(of postmortem: ID<Postmortem>) throws -> [Publication] {
         let revisions = Dictionary(try documentRevisions(of: postmortem).map { ($0.id, $0) }) { first, _ in first }
         return try rows(
@@ -62,7 +62,7 @@ extension Reading {
 }
 
 extension Change {
-    /// The number of a text, given now if nobody has given it one before.
+    /// The document revision of a text, created now if it does not exist yet.
     func freeze(_ sections: SectionRevisions, of postmortem: ID<Postmortem>) throws -> DocumentRevision {
         let known = try reading.documentRevisions(of: postmortem)
         if let revision = known.first(where: { $0.sections == sections }) { return revision }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// When a review meets, where, led by whom and with whom.
+/// The fields of a review meeting: time, place, facilitator and attendees.
 package struct MeetingEdit: Equatable, Sendable {
     package var startsAt: Moment
     package var place: String
@@ -19,9 +19,9 @@ package struct MeetingEdit: Equatable, Sendable {
 }
 
 extension Change {
-    /// Arranges the meeting of a review, or changes what was arranged.
+    /// Arranges the meeting of a review, or changes it.
     ///
-    /// - Parameter version: of the meeting that was changed; 0 for one that is arranged.
+    /// - Parameter version: the version of the meeting to change; 0 for a new meeting.
     package func arrangeMeeting(for incident: ID<Incident>, _ edit: MeetingEdit, from version: Int) throws {
         try requireMember()
         let postmortem = try requireDocument(of: incident).postmortem
@@ -86,12 +86,12 @@ extension Change {
         return old.id
     }
 
-    /// Whoever was chosen before may stay, also without an account.
+    /// People who were chosen before may stay, even if they no longer have an account.
     private func name(of person: ID<Person>, field: String, besides old: PostmortemMeeting?) throws -> String {
         let known = (old?.attendees ?? []) + [old?.facilitator].compactMap { $0 }
         if let kept = known.first(where: { $0.personID == person }) { return kept.name }
         guard let name = try reading.activePersonName(person) else {
-            throw Refusal(field: field, "One of them has no account any more. Choose again.")
+            throw Refusal(field: field, "One of these people no longer has an account. Choose again.")
         }
         return name
     }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// A review meeting that is still to come, or was today.
+/// A review meeting in the future or earlier today.
 package struct MeetingAhead: Equatable, Sendable {
     package let incidentID: ID<Incident>
     package let title: String
@@ -50,7 +50,7 @@ extension Reading {
         ) { $0.id() }
     }
 
-    /// Those that somebody leads or attends and that began at most some hours ago, the next first.
+    /// The meetings that somebody leads or attends and that started at most some hours ago, next first.
     package func meetingsAhead(of person: ID<Person>, at now: Date, atMost limit: Int) throws -> [MeetingAhead] {
         try rows(
             """
@@ -67,7 +67,7 @@ extension Reading {
         }
     }
 
-    /// Who is behind the roles of a published page: everybody who has a part in it, with their parts.
+    /// The people behind the roles on a published page, with their parts.
     package func peopleBehindRoles(of incident: ID<Incident>) throws -> [(name: String, parts: [String])] {
         guard let document = try postmortemDocument(of: incident) else { return [] }
         var parts: [ID<Person>: (name: String, parts: [String])] = [:]

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Asks these people to read the postmortem, and nobody else any more. A draft is in review from then on.
+    /// Sets the reviewers of the postmortem. A draft is in review from then on.
     package func askForReview(of incident: ID<Incident>, by people: Set<ID<Person>>) throws {
         try requireMember()
         let document = try requireDocument(of: incident)
@@ -10,7 +10,7 @@ extension Change {
         if !postmortem.state.isBeforePublication { try postmortem.state.checkMove(to: .inReview) }
         let names = try people.sorted().map { id in
             guard let name = try reading.activePersonName(id) else {
-                throw Refusal(field: "reviewers", "One of them has no account any more. Choose again.")
+                throw Refusal(field: "reviewers", "One of these people no longer has an account. Choose again.")
             }
             return name
         }
@@ -30,7 +30,7 @@ extension Change {
             "Reviewers", old.map(\.name).sorted().joined(separator: ", "), names.sorted().joined(separator: ", "),
             isChanged: Set(old.map(\.personID)) != people)
         if !changes.changes.isEmpty {
-            try record(.postmortem(postmortem.id), "asked for a review", incident: incident, changes: changes.changes)
+            try record(.postmortem(postmortem.id), "requested a review", incident: incident, changes: changes.changes)
             try touch(incident)
         }
         _ = try freeze(SectionRevisions(document.sections), of: postmortem.id)
@@ -42,7 +42,7 @@ extension Change {
         }
     }
 
-    /// - Parameter read: the text that the reviewer had before them, which may have moved on since.
+    /// - Parameter read: the text that the reviewer had on screen, which may have changed since.
     package func giveVerdict(
         on incident: ID<Incident>, _ verdict: ReviewDecision, note: String, read: SectionRevisions
     ) throws {
@@ -51,9 +51,9 @@ extension Change {
         let postmortem = document.postmortem
         guard let person = asker.personID,
             try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
-        else { throw Refusal("Only those who were asked for a review give a verdict. Anybody may comment.") }
+        else { throw Refusal("Only reviewers can give a verdict. Anybody can comment.") }
         guard postmortem.state.takesReviewDecisions else {
-            throw Refusal("A postmortem that is \(postmortem.state.label.lowercased()) is not being reviewed.")
+            throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
         }
         let note = try Text.paragraphs(
             note, field: "note", called: verdict == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
@@ -80,7 +80,7 @@ extension Change {
         if verdict != .comment { try settle(incident) }
     }
 
-    /// Back to a draft: the review is called off, or taken up as work to do.
+    /// Takes the postmortem back to draft, because the review is cancelled or its changes are being made.
     package func withdrawPostmortem(of incident: ID<Incident>) throws {
         try requireMember()
         let postmortem = try requireDocument(of: incident).postmortem
@@ -89,7 +89,7 @@ extension Change {
         try move(postmortem, to: .draft)
     }
 
-    /// What writing does to the state: requested changes are being made, and an approval was for another text.
+    /// Updates the state after an edit: requested changes are being made, and approvals were for another text.
     func noteWriting(in id: ID<Postmortem>, of incident: ID<Incident>) throws {
         guard let postmortem = try reading.postmortem(of: incident), postmortem.id == id else { return }
         switch postmortem.state {
@@ -99,7 +99,7 @@ extension Change {
         }
     }
 
-    /// Takes the postmortem to the state that its verdicts give.
+    /// Moves the postmortem to the state that follows from its verdicts.
     private func settle(_ incident: ID<Incident>) throws {
         let document = try requireDocument(of: incident)
         guard let standing = try reading.review(of: document)?.standing else { return }
@@ -116,7 +116,7 @@ extension Change {
         }
     }
 
-    /// Whoever asks again has done what was requested; those who requested it look again.
+    /// Asks the reviewers who requested changes to look again.
     private func askAgain(in postmortem: Postmortem) throws {
         let requested = try reading.verdicts(of: postmortem.id).filter { $0.verdict == .changesRequested }
         for person in Set(requested.map(\.reviewerID)) {
@@ -135,7 +135,7 @@ extension Change {
         let isKnown =
             read.numbers.count == present.count
             && read.numbers.allSatisfy { section, number in present[section].map { number <= $0 } ?? false }
-        if !isKnown { throw Refusal("Load the page again: it is not clear which text this verdict is about.") }
+        if !isKnown { throw Refusal("Reload the page: it is not clear which text this verdict is about.") }
     }
 
     func requireDocument(of incident: ID<Incident>) throws -> PostmortemDocument {
@@ -146,7 +146,7 @@ extension Change {
         return document
     }
 
-    /// One step along the states of a postmortem, in its history and in the timeline of the incident.
+    /// Moves a postmortem to another state, and records this in its history and on the incident's timeline.
     func move(_ postmortem: Postmortem, to state: PostmortemState) throws {
         try run("UPDATE postmortem SET state = ? WHERE id = ?", [state.rawValue, postmortem.id.rawValue])
         try record(
@@ -158,16 +158,16 @@ extension Change {
 }
 
 extension PostmortemState {
-    /// What somebody did who took it there, in the past tense.
+    /// The action that led to the state, in the past tense.
     fileprivate var arrival: String {
         switch self {
-        case .draft: "took the postmortem back to a draft"
-        case .inReview: "gave the postmortem to review"
-        case .changesRequested: "sent the postmortem back with changes to make"
+        case .draft: "moved the postmortem back to draft"
+        case .inReview: "submitted the postmortem for review"
+        case .changesRequested: "requested changes to the postmortem"
         case .approved: "approved the postmortem"
         case .published: "published the postmortem"
         case .archived: "archived the postmortem"
-        case .notRequired: "said that no postmortem is required"
+        case .notRequired: "recorded that no postmortem is required"
         }
     }
 }

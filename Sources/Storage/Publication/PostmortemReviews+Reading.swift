@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The review of a postmortem as it stands.
+/// The present state of a postmortem's review.
 package struct PostmortemReview: Sendable {
     package let reviewers: [Reviewer]
     package let standing: ReviewStanding
@@ -10,7 +10,7 @@ package struct PostmortemReview: Sendable {
     package let publications: [Publication]
     package let meeting: PostmortemMeeting?
 
-    /// The text that somebody reads now is not the one that readers were given.
+    /// Whether the draft differs from the published text.
     package var hasUnpublishedChanges: Bool {
         guard let last = publications.first else { return false }
         return last.revision.sections != standing.present
@@ -25,7 +25,7 @@ package struct AskedReview: Equatable, Sendable {
     package let askedBy: String?
 }
 
-/// A postmortem that somebody writes in and that readers do not have yet.
+/// A postmortem that somebody is writing and that is not published yet.
 package struct UnfinishedPostmortem: Equatable, Sendable {
     package let incidentID: ID<Incident>
     package let title: String
@@ -36,7 +36,7 @@ package struct UnfinishedPostmortem: Equatable, Sendable {
 }
 
 extension Reading {
-    /// The reviewers, the verdicts, the comments and what stands between the postmortem and its readers.
+    /// The reviewers, the verdicts, the comments and the unmet conditions for publication.
     package func review(of document: PostmortemDocument) throws -> PostmortemReview? {
         let id = document.postmortem.id
         guard try postmortem(of: document.postmortem.incidentID)?.id == id else { return nil }
@@ -86,7 +86,7 @@ extension Reading {
         }.compactMap { $0 }
     }
 
-    /// What somebody was asked to read and has not decided about as it is now.
+    /// The postmortems that somebody was asked to review and whose present text they have not decided about.
     package func reviewsAsked(of person: ID<Person>, atMost limit: Int) throws -> [AskedReview] {
         try rows(
             """
@@ -105,7 +105,7 @@ extension Reading {
         ) { AskedReview(incidentID: $0.id(), title: $0.text(), askedAt: $0.date(), askedBy: $0.optionalText()) }
     }
 
-    /// What somebody writes in and readers do not have yet, the latest changed first.
+    /// The unpublished postmortems that somebody has written in, latest changes first.
     package func unfinishedPostmortems(by person: ID<Person>, atMost limit: Int) throws -> [UnfinishedPostmortem] {
         let found = try rows(
             """
@@ -139,7 +139,7 @@ extension Reading {
         return try isAlone() ? .notPossible : .missing
     }
 
-    /// Whether nobody but one person could sign in and read.
+    /// Whether only one person can sign in.
     private func isAlone() throws -> Bool {
         let people = try first(
             "SELECT count(*) FROM person WHERE deactivated_at IS NULL AND is_demo = 0 AND \(seesOrganisation)"

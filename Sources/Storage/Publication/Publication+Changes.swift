@@ -2,10 +2,10 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Gives readers the text as it is now. They keep seeing exactly this one until it is published again.
+    /// Publishes the present text. Readers keep seeing exactly this text until the postmortem is published again.
     ///
-    /// - Parameter note: what was changed; asked for from the second time on.
-    /// - Throws: ``Refusal`` with everything that stands in the way.
+    /// - Parameter note: a note of what changed; required from the second publication on.
+    /// - Throws: ``Refusal`` with all unmet conditions.
     package func publishPostmortem(of incident: ID<Incident>, note: String = "") throws {
         try requireMember()
         let document = try requireDocument(of: incident)
@@ -38,7 +38,7 @@ extension Change {
         }
     }
 
-    /// Kept and readable, and no longer offered as current.
+    /// Archives a postmortem: it stays readable but is no longer shown as current.
     package func archivePostmortem(of incident: ID<Incident>) throws {
         try requireMember()
         let postmortem = try requireDocument(of: incident).postmortem
@@ -47,7 +47,7 @@ extension Change {
         try move(postmortem, to: .archived)
     }
 
-    /// Offered as current again, with the text that its readers had last.
+    /// Makes an archived postmortem current again, with its latest published text.
     package func unarchivePostmortem(of incident: ID<Incident>) throws {
         try requireMember()
         let postmortem = try requireDocument(of: incident).postmortem

@@ -1,19 +1,19 @@
 import Domain
 import Foundation
 
-/// Something whose key may be about to be written.
+/// A record suggested while somebody types a key.
 package struct KeyCompletion: Equatable, Sendable {
     package let key: Key
     package let title: String
 }
 
 extension Reading {
-    /// What a person may be about to write who has written the beginning of a key: `INC-`, `FU-3`, or `GR-dry`. The
-    /// digits are the beginning of the number, letters the beginning of a word of the title.
+    /// Suggestions for the beginning of a key: `INC-`, `FU-3`, or `GR-dry`. Digits are the beginning of the number,
+    /// letters the beginning of a word in the title.
     ///
     /// - Parameters:
-    ///   - rest: what stands behind the hyphen.
-    ///   - incident: what belongs to it comes first.
+    ///   - rest: the text after the hyphen.
+    ///   - incident: records that belong to it come first.
     package func completions(
         _ prefix: Key.Prefix, _ rest: String, near incident: ID<Incident>?, atMost limit: Int = 8
     ) throws -> [KeyCompletion] {

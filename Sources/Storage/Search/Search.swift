@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Something that a search found.
+/// One result of a search.
 package struct SearchResult: Sendable {
     package enum Found: Hashable, Sendable {
         case incident(ID<Incident>)
@@ -16,26 +16,26 @@ package struct SearchResult: Sendable {
 
     package let found: Found
     package let title: String
-    /// The passage around the first hit, cut into parts of which some are hits.
+    /// The passage around the first hit, split into parts, some of which are hits.
     package let passage: [(text: String, isHit: Bool)]
 }
 
-/// What a search found of one kind.
+/// The results of a search of one kind.
 package struct SearchGroup: Sendable {
     package let kind: SearchKind
-    /// Those with all terms in the title, the latest first, then the latest others.
+    /// Results with all terms in the title, latest first, then the latest others.
     package let results: [SearchResult]
-    /// Whether there are more than are shown.
+    /// Whether there are more results than are shown.
     package let hasMore: Bool
 }
 
 extension Reading {
-    /// What has every term in it, by kind; the last term may be the beginning of a word.
+    /// Finds records that contain every term, by kind; the last term may be the beginning of a word.
     ///
-    /// Whole words are looked for first: the beginning of a common word makes the index gather every place where any word
-    /// stands that begins so, which is only worth it when whole words find little.
+    /// Whole words are searched first: for the beginning of a word the index has to collect every place of every word
+    /// that begins with it, which is worth it only if whole words find little.
     ///
-    /// - Parameter limit: how many of each kind at most.
+    /// - Parameter limit: the maximum number of results of each kind.
     package func search(
         _ terms: SearchTerms, in kinds: [SearchKind] = SearchKind.allCases, atMost limit: Int = 6
     ) throws -> [SearchGroup] {
@@ -74,7 +74,7 @@ extension Reading {
         }
     }
 
-    /// A row of the index is seen by whoever sees what it was made from.
+    /// A row of the index is visible to everyone who may see the record it was made from.
     private func visibleSearchRow(of kind: SearchKind) -> String {
         switch kind {
         case .incidents, .timelines, .findings, .postmortems: visibleThroughIncident("search.incident_id")
@@ -93,21 +93,21 @@ private struct SearchRowResult {
 }
 
 extension [SearchRowResult] {
-    /// Followed by those of the others that are not here yet.
+    /// Appends the others that are not in the list yet.
     fileprivate func adding(_ others: [SearchRowResult]) -> [SearchRowResult] {
         self + others.filter { other in !contains { $0.number == other.number } }
     }
 }
 
 extension SearchTerms {
-    /// In the language of the index, each term quoted: whole words.
+    /// The query for the index with each term quoted: whole words.
     fileprivate var whole: String { terms.map { "\"\($0)\"" }.joined(separator: " ") }
-    /// The same with the last one as the beginning of a word.
+    /// The same with the last term as the beginning of a word.
     fileprivate var begun: String { whole + "*" }
 }
 
 extension SearchResult {
-    /// - Parameter columns: the row's columns behind its number.
+    /// - Parameter columns: the row's columns after its number.
     fileprivate init(_ columns: inout Columns, row number: Int64) throws {
         let incident: ID<Incident>? = columns.optionalID()
         let ownTitle = columns.text()

@@ -1,14 +1,15 @@
 import Domain
 
-/// A row number of the search index: the kind of what it indexes in the upper bits, its id in the lower 48. The rows of a
-/// kind therefore stand together in the order they were written, and the latest of them are found without passing the others.
+/// A row number of the search index: the kind of what it indexes in the upper bits, its id in the lower 48. The rows of
+/// a kind are therefore together, in the order in which they were written, and the latest are found without reading the
+/// others.
 struct SearchRow: Equatable {
     let kind: SearchKind
     let id: Int64
 
     static let idBits = 48
 
-    /// Written out in the migrations as well, where it never changes.
+    /// Also written out in the migrations, where it never changes.
     static func number(of kind: SearchKind) -> Int64 {
         switch kind {
         case .incidents: 0

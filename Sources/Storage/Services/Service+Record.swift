@@ -4,7 +4,7 @@ import Domain
 package struct ServiceSummary: Equatable, Sendable {
     package let service: Service
     package let teamName: String?
-    /// Of those that the person who asks may see.
+    /// The number of incidents that the asker may see.
     package let incidentCount: Int
     package let guardrailCount: Int
 }
@@ -61,7 +61,7 @@ extension Reading {
         }
     }
 
-    /// Those that can be restored, by name; for administrators.
+    /// Deleted services that can be restored, by name; for administrators.
     package func deletedServices() throws -> [Service] {
         guard asker.isAdministrator else { return [] }
         return try rows(

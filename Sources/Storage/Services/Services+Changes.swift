@@ -1,9 +1,9 @@
 import Domain
 
-/// The fields of a service that people fill in.
+/// The fields of a service that people fill in on a form.
 package struct ServiceEdit: Equatable, Sendable {
     package var name: String
-    /// What it is for, in a sentence.
+    /// A sentence about its purpose.
     package var purpose: String
     package var teamID: ID<Team>?
 
@@ -41,7 +41,7 @@ extension Change {
         try record(.service(id), "changed the service \(edit.name)", changes: changes.changes)
     }
 
-    /// Incidents and guardrails keep naming it; it can no longer be chosen.
+    /// Deletes a service. Incidents and guardrails keep naming it, but it can no longer be chosen.
     package func deleteService(_ id: ID<Service>) throws {
         try requireAdministrator()
         let service = try requireService(id)
@@ -57,13 +57,13 @@ extension Change {
         {
             $0.text()
         }
-        guard let name else { throw Refusal("There is no such deleted service.") }
+        guard let name else { throw Refusal("This deleted service does not exist.") }
         let slug = try slug(of: name, besides: id)
         try run("UPDATE service SET deleted_at = NULL, deleted_by = NULL, slug = ? WHERE id = ?", [slug, id.rawValue])
         try record(.service(id), "restored the service \(name)")
     }
 
-    /// For imports: the service of this name, made if there is none.
+    /// For imports: the service with this name, created if it does not exist.
     package func service(named name: String) throws -> ID<Service> {
         let slug = Slug.make(from: name)
         let known = try reading.first("SELECT id FROM service WHERE slug = ? AND deleted_at IS NULL", [slug]) {
@@ -73,7 +73,7 @@ extension Change {
     }
 
     private func requireService(_ id: ID<Service>) throws -> Service {
-        guard let service = try reading.service(id) else { throw Refusal("This service does not exist any more.") }
+        guard let service = try reading.service(id) else { throw Refusal("This service no longer exists.") }
         return service
     }
 
@@ -87,7 +87,7 @@ extension Change {
             try Text.line(edit.purpose, field: "purpose", called: "the purpose", atMost: 300)
         }
         if let team = edit.teamID, try reading.team(team) == nil {
-            problems.add(field: "team", "This team does not exist any more. Choose another.")
+            problems.add(field: "team", "This team no longer exists. Choose another.")
         }
         try problems.throwIfAny()
         edit.name = name ?? ""
@@ -101,7 +101,7 @@ extension Change {
         let other = try reading.first(
             "SELECT name FROM service WHERE slug = ? AND deleted_at IS NULL AND id <> ?", [slug, id?.rawValue ?? 0]
         ) { $0.text() }
-        if let other { throw Refusal(field: "name", "There is a service called \(other) already.") }
+        if let other { throw Refusal(field: "name", "There is already a service called \(other).") }
         return slug
     }
 

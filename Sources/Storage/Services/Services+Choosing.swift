@@ -1,14 +1,14 @@
 import Domain
 
 extension Change {
-    /// - Parameter old: those that were chosen before. They may stay even if they have been deleted since.
+    /// - Parameter old: the services chosen before, which may stay even if they have been deleted since.
     func serviceNames(_ ids: Set<ID<Service>>, besides old: [Service] = []) throws -> String {
         try ids.map { id in
             if let kept = old.first(where: { $0.id == id }) { return kept.name }
             guard
                 let name = try reading.first(
                     "SELECT name FROM service WHERE id = ? AND deleted_at IS NULL", [id.rawValue], { $0.text() })
-            else { throw Refusal(field: "services", "One of the services does not exist any more. Choose again.") }
+            else { throw Refusal(field: "services", "One of the services no longer exists. Choose again.") }
             return name
         }.sorted().joined(separator: ", ")
     }

@@ -45,7 +45,7 @@ extension Reading {
         ) { TeamSummary(team: Team(&$0), serviceCount: $0.int(), guardrailCount: $0.int()) }
     }
 
-    /// Those that can be restored, by name; for administrators.
+    /// Deleted teams that can be restored, by name; for administrators.
     package func deletedTeams() throws -> [Team] {
         guard asker.isAdministrator else { return [] }
         return try rows(

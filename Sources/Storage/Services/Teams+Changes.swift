@@ -22,7 +22,7 @@ extension Change {
         )
     }
 
-    /// What the team owns stays and shows no owner until somebody else is given it, or the team comes back.
+    /// Deletes a team. Its records stay and show no owner until they get another owner or the team is restored.
     package func deleteTeam(_ id: ID<Team>) throws {
         try requireAdministrator()
         let team = try requireTeam(id)
@@ -37,13 +37,13 @@ extension Change {
         let name = try reading.first("SELECT name FROM team WHERE id = ? AND deleted_at IS NOT NULL", [id.rawValue]) {
             $0.text()
         }
-        guard let name else { throw Refusal("There is no such deleted team.") }
+        guard let name else { throw Refusal("This deleted team does not exist.") }
         let (_, slug) = try teamName(name, besides: id)
         try run("UPDATE team SET deleted_at = NULL, deleted_by = NULL, slug = ? WHERE id = ?", [slug, id.rawValue])
         try record(.team(id), "restored the team \(name)")
     }
 
-    /// For imports: the team of this name, made if there is none.
+    /// For imports: the team with this name, created if it does not exist.
     package func team(named name: String) throws -> ID<Team> {
         let slug = Slug.make(from: name)
         let known = try reading.first("SELECT id FROM team WHERE slug = ? AND deleted_at IS NULL", [slug]) {
@@ -53,7 +53,7 @@ extension Change {
     }
 
     func requireTeam(_ id: ID<Team>) throws -> Team {
-        guard let team = try reading.team(id) else { throw Refusal("This team does not exist any more.") }
+        guard let team = try reading.team(id) else { throw Refusal("This team no longer exists.") }
         return team
     }
 
@@ -64,7 +64,7 @@ extension Change {
         let other = try reading.first(
             "SELECT name FROM team WHERE slug = ? AND deleted_at IS NULL AND id <> ?", [slug, id?.rawValue ?? 0]
         ) { $0.text() }
-        if let other { throw Refusal(field: "name", "There is a team called \(other) already.") }
+        if let other { throw Refusal(field: "name", "There is already a team called \(other).") }
         return (name, slug)
     }
 }

@@ -21,7 +21,7 @@ extension Reading {
 }
 
 extension Change {
-    /// From now on: what was promised for a day stays promised for it.
+    /// Changes the deadlines for new follow-ups; existing due dates stay.
     ///
     /// - Throws: ``Refusal`` for the fields `owner`, `severity-1` … `severity-5` and `none`.
     package func edit(_ deadlines: Deadlines) throws {

@@ -1,10 +1,10 @@
 import Domain
 
-/// What is set once for everybody.
+/// The settings that apply to everybody.
 package struct Installation: Equatable, Sendable {
-    /// Stands in the title of every window.
+    /// Shown in the title of every page.
     package var organisation: String
-    /// How long what is deleted can be restored.
+    /// The number of days during which deleted records can be restored.
     package var undoDays: Int
 
     package static let defaults = Installation(organisation: "Handrail", undoDays: 30)
@@ -16,7 +16,7 @@ package struct Installation: Equatable, Sendable {
 }
 
 extension Reading {
-    /// The same for everybody: the sign-in page carries the name too.
+    /// Readable by everybody, because the sign-in page shows the name too.
     package func installation() throws -> Installation {
         var installation = Installation.defaults
         let values = try rows("SELECT name, value FROM installation") { ($0.text(), $0.text()) }
@@ -56,7 +56,7 @@ extension Change {
         try record(.setting, "changed the settings of the installation", changes: changes.changes)
     }
 
-    /// For the other settings of the installation as well.
+    /// Also used by the other settings of the installation.
     func set(_ name: String, _ value: String) throws {
         try run(
             "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -1,7 +1,7 @@
 import Domain
 
 extension Reading {
-    /// What this organisation calls its severities, the worst first; all five.
+    /// The labels and help texts of all five severities, worst first.
     package func severities() throws -> [SeverityMeaning] {
         try rows("SELECT level, label, help FROM severity WHERE \(seesOrganisation) ORDER BY level") {
             SeverityMeaning(severity: try $0.severity(), label: $0.text(), help: $0.text())

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The fields of a timeline event that people fill in.
+/// The fields of a timeline event that people fill in on a form.
 struct TimelineEventEdit: MergedByField {
     var moment: Moment
     var text: String
@@ -10,7 +10,7 @@ struct TimelineEventEdit: MergedByField {
 }
 
 extension Change {
-    /// Adds what happened to an incident, in one transaction however many entries there are.
+    /// Adds entries to the timeline of an incident, all in one transaction.
     package func addToTimeline(
         of id: ID<Incident>, _ entries: [TimelinePaste.Entry], source: TimelineSource = .person
     ) throws -> [ID<TimelineEvent>] {
@@ -33,11 +33,12 @@ extension Change {
         return ids
     }
 
-    /// - Parameter version: the one that the edit was made from; what it leaves as it was then stays as it is now.
+    /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
+    ///   present values.
     package func editTimelineEvent(_ id: ID<TimelineEvent>, moment: Moment, text: String, from version: Int) throws {
         try requireMember()
         let old = try requireTimelineEvent(id)
-        if old.source == .system { throw Refusal("Handrail wrote this entry itself. Add one of your own beside it.") }
+        if old.source == .system { throw Refusal("Handrail wrote this entry, so it cannot be edited. Add an entry of your own instead.") }
         let current = TimelineEventEdit(moment: old.moment, text: old.text)
         let edit = try merged(
             TimelineEventEdit(moment: moment, text: TimelineRule.text(text)), from: version, of: .timelineEvent(id),
@@ -65,11 +66,11 @@ extension Change {
         try run("UPDATE timeline_event SET is_starred = ? WHERE id = ?", [isStarred, id.rawValue])
         try record(
             .timelineEvent(id),
-            isStarred ? "starred an entry of the timeline" : "took the star off an entry of the timeline",
+            isStarred ? "starred a timeline entry" : "removed the star from a timeline entry",
             incident: event.incidentID)
     }
 
-    /// An entry that Handrail writes by itself, at the present time.
+    /// Adds an automatic entry at the present time.
     func addSystemEvent(to id: ID<Incident>, _ text: String) throws {
         let line = String(
             text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(TimelineRule.longestText / 4))
@@ -78,7 +79,7 @@ extension Change {
 
     func requireTimelineEvent(_ id: ID<TimelineEvent>) throws -> TimelineEvent {
         guard let event = try reading.timelineEvent(id) else {
-            throw Refusal("This entry of the timeline does not exist any more. It may be in the bin.")
+            throw Refusal("This timeline entry no longer exists. It may be in the bin.")
         }
         return event
     }

@@ -24,7 +24,8 @@ package struct TimelineEventRevision: Equatable, Sendable {
 }
 
 extension Reading {
-    /// In the order of what happened; what has no time stands at the end, in the order it was written.
+    /// In the order in which things happened; entries without a time come last, in the order in which they were
+    /// written.
     package func timeline(of incident: ID<Incident>) throws -> [TimelineEvent] {
         try rows(
             """
@@ -45,7 +46,7 @@ extension Reading {
         ) { try TimelineEvent(&$0) }
     }
 
-    /// Every text it has had, the latest first; the first row is the present one.
+    /// Every text the event has had, latest first; the first is the present one.
     package func revisions(of event: ID<TimelineEvent>) throws -> [TimelineEventRevision] {
         try rows(
             """

@@ -3,8 +3,8 @@ import Foundation
 
 extension Change {
     /// - Parameters:
-    ///   - digest: of a new token, which is shown once.
-    ///   - expiresAt: nil for one that works until it is revoked.
+    ///   - digest: the digest of a new token, which is shown once.
+    ///   - expiresAt: nil for a token that works until it is revoked.
     /// - Throws: ``Refusal`` for the fields `label` and `expires`.
     package func issueAPIToken(label: String, digest: [UInt8], expiresAt: Date?) throws -> ID<APIToken> {
         try requireAdministrator()
@@ -12,7 +12,7 @@ extension Change {
             label, field: "label", called: "a label that says who uses it", atMost: APIToken.longestLabel,
             required: true)
         if let expiresAt, expiresAt <= now {
-            throw Refusal(field: "expires", "This day has passed. Enter a later one, or leave it empty.")
+            throw Refusal(field: "expires", "This day has passed. Enter a later day, or leave it empty.")
         }
         let taken = try reading.first(
             "SELECT 1 FROM api_token WHERE label = ? AND revoked_at IS NULL AND coalesce(expires_at, ?) >= ?",
@@ -20,7 +20,7 @@ extension Change {
         ) { $0.int() }
         if taken != nil {
             throw Refusal(
-                field: "label", "There is a token called \(label) already. Revoke it first, or choose another label.")
+                field: "label", "There is already a token called \(label). Revoke it first, or choose another label.")
         }
         let id: ID<APIToken> = try insert(
             "INSERT INTO api_token (token_digest, label, created_at, created_by, expires_at) VALUES (?, ?, ?, ?, ?)",
@@ -29,11 +29,11 @@ extension Change {
         return id
     }
 
-    /// At once and for good: who needs one again issues a new one.
+    /// Revokes a token at once and for good. Whoever still needs access has to get a new token.
     package func revokeAPIToken(_ id: ID<APIToken>) throws {
         try requireAdministrator()
         let token = try reading.requireAPIToken(id)
-        if token.revokedAt != nil { throw Refusal("This token was revoked before.") }
+        if token.revokedAt != nil { throw Refusal("This token has already been revoked.") }
         try run(
             "UPDATE api_token SET revoked_at = ?, revoked_by = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, id.rawValue])

@@ -16,7 +16,7 @@ extension APIToken {
             lastUsedAt: columns.optionalDate(), revokedAt: columns.optionalDate())
     }
 
-    /// How much the time of the last use may lag behind, so that most requests write nothing.
+    /// How far the recorded time of the last use may lag behind, so that most requests write nothing.
     fileprivate static let usedInterval: TimeInterval = 60
 }
 
@@ -32,7 +32,7 @@ extension Reading {
         ) { APITokenSummary(token: APIToken(&$0), createdByName: $0.optionalText()) }
     }
 
-    /// The look-up of every request with a token; for whoever holds it, whatever has become of it.
+    /// Looks up the token of a request, even if it has expired or been revoked.
     package func apiToken(digest: [UInt8]) throws -> APIToken? {
         try first("SELECT \(APIToken.columns) FROM api_token AS t WHERE t.token_digest = ?", [Data(digest)]) {
             APIToken(&$0)
@@ -43,13 +43,13 @@ extension Reading {
         let token = try first("SELECT \(APIToken.columns) FROM api_token AS t WHERE t.id = ?", [id.rawValue]) {
             APIToken(&$0)
         }
-        guard let token else { throw Refusal("There is no such token.") }
+        guard let token else { throw Refusal("This token does not exist.") }
         return token
     }
 }
 
 extension Store {
-    /// Whom a token belongs to, and the note that it was used. A note that cannot be written stops nobody.
+    /// Finds a token and notes that it was used. If the note cannot be written, the request still goes ahead.
     package func apiToken(digest: [UInt8], at now: Date) async throws -> APIToken? {
         let token = try await read(as: .nobody) { try $0.apiToken(digest: digest) }
         guard let token, token.state(at: now) == .valid else { return token }

@@ -2,18 +2,18 @@ import Domain
 import GRDB
 
 extension Reading {
-    /// What is dismissed for the whole team, and what is dismissed in one place.
+    /// The dismissals for the whole team and for one place.
     package func wordingDismissals(at place: WordingPlace?) throws -> [WordingDismissal] {
         try wordingDismissals(
             "d.scope = 'team' OR (d.place_kind = ? AND d.place_id = ?)", [place?.kind.rawValue, place?.number], 500)
     }
 
-    /// What is dismissed for the whole team, and what is dismissed anywhere in one incident.
+    /// The dismissals for the whole team and for all places in one incident.
     package func wordingDismissals(ofIncident incident: ID<Incident>) throws -> [WordingDismissal] {
         try wordingDismissals("d.scope = 'team' OR d.incident_id = ?", [incident.rawValue], 2_000)
     }
 
-    /// All that the asker may see, the latest first.
+    /// All dismissals that the asker may see, latest first.
     package func wordingDismissals(atMost limit: Int = 500) throws -> [WordingDismissal] {
         try wordingDismissals("1", [], limit)
     }
@@ -71,7 +71,7 @@ extension Reading {
 }
 
 extension Change {
-    /// Takes a hint out of sight: the same words in one place, or for nil the rule for the whole team.
+    /// Dismisses a hint: the same words in one place or, if the place is nil, the rule for the whole team.
     ///
     /// - Throws: ``Refusal`` for the fields `reason` and `words`.
     @discardableResult
@@ -83,7 +83,7 @@ extension Change {
         guard let place else { return try switchOff(rule: rule, title: title, reason: reason) }
         let words = try Text.line(words, field: "words", called: "the words", atMost: 1_000, required: true)
         let (isVisible, incident) = try reading.incident(of: place)
-        guard isVisible else { throw Refusal("This text does not exist any more.") }
+        guard isVisible else { throw Refusal("This text no longer exists.") }
         let id: ID<WordingDismissal> = try insert(
             """
             INSERT INTO wording_dismissal (rule, scope, place_kind, place_id, incident_id, words, reason, created_at, created_by)
@@ -103,7 +103,7 @@ extension Change {
         let isOff = try reading.first(
             "SELECT 1 FROM wording_dismissal WHERE rule = ? AND scope = 'team' AND ended_at IS NULL", [rule]
         ) { $0.bool() }
-        if isOff != nil { throw Refusal("The rule “\(title)” is switched off for the team already.") }
+        if isOff != nil { throw Refusal("The rule “\(title)” is already switched off for the team.") }
         let id: ID<WordingDismissal> = try insert(
             "INSERT INTO wording_dismissal (rule, scope, reason, created_at, created_by) VALUES (?, 'team', ?, ?, ?)",
             [rule, reason, now.milliseconds, asker.personID?.rawValue])
@@ -113,11 +113,11 @@ extension Change {
         return id
     }
 
-    /// Shows again what was dismissed.
+    /// Ends a dismissal, so that the hint is shown again.
     package func endWordingDismissal(_ id: ID<WordingDismissal>, title: String) throws {
         try requireMember()
         guard let dismissal = try reading.wordingDismissal(id) else {
-            throw Refusal("This hint is shown again already.")
+            throw Refusal("This hint is already shown again.")
         }
         try run(
             "UPDATE wording_dismissal SET ended_at = ?, ended_by = ? WHERE id = ?",

@@ -1,15 +1,15 @@
 import Domain
 import Foundation
 
-/// A text that somebody wants a section to have: from a form, from a page that saves by itself, from a draft of last week.
+/// A new text for a section, sent by a form, by a page that saves automatically, or from an old draft.
 package struct SectionSubmission: Equatable, Sendable {
-    /// As it was sent.
+    /// The text as it was sent.
     package var text: String
-    /// The revision it was written from.
+    /// The revision that the text is based on.
     package var base: Int
-    /// What the page or the program that sends it calls itself.
+    /// The name of the page or program that sends it.
     package var client: String
-    /// Counts what that client sends.
+    /// Counts the submissions of that client.
     package var sequence: Int
 
     package init(text: String, base: Int, client: String = UUID().uuidString, sequence: Int = 1) {
@@ -20,14 +20,14 @@ package struct SectionSubmission: Equatable, Sendable {
     }
 }
 
-/// What has become of a submission.
+/// The result of a submission.
 package struct SectionAnswer: Equatable, Sendable {
     package let revision: Int
-    /// The text of that revision.
+    /// The text of the resulting revision.
     package let text: String
-    /// What leads from the text that was sent to that of the revision, for an area that shows what was sent.
+    /// The edits from the text that was sent to the resulting text, for a text area that shows what was sent.
     package let edits: [TextEdit]
-    /// Whether somebody else's words are in it as well.
+    /// Whether it also contains somebody else's words.
     package var isMerged: Bool { !edits.isEmpty }
 
     package init(revision: Int, text: String, edits: [TextEdit]) {

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What pages that are open are told about a section: where to look, not the text itself.
+/// The event for open pages about a section: where to look, not the text itself.
 private struct SectionNews: Encodable {
     let section: String
     let revision: Int
@@ -9,16 +9,17 @@ private struct SectionNews: Encodable {
 }
 
 extension Change {
-    /// Takes in a text that was written from any revision of the section, together with what others wrote since.
+    /// Merges a text that is based on any revision of the section with what others have written since.
     ///
-    /// It is stored as it was sent before anything is made of it. Sending the same again gives the same answer.
+    /// The text is stored as it was sent before it is merged. Sending it again gives the same answer.
     ///
-    /// - Throws: ``Refusal`` where there is no such section or the text is too long; never because somebody else was faster.
+    /// - Throws: ``Refusal`` if there is no such section or the text is too long; never because somebody else saved
+    ///   first.
     @discardableResult
     package func submit(_ id: ID<PostmortemSection>, _ submission: SectionSubmission) throws -> SectionAnswer {
         try requireMember()
         guard let section = try reading.section(id) else {
-            throw Refusal("This section does not exist any more. Copy your text before you leave the page.")
+            throw Refusal("This section no longer exists. Copy your text before you leave the page.")
         }
         let sent = submission.text.withPlainLineEnds
         let plain = try Text.paragraphs(sent, field: "text", called: section.title)
@@ -44,9 +45,9 @@ extension Change {
         return SectionAnswer(revision: revision, text: text, edits: merge.edits)
     }
 
-    /// For what is written in one go.
+    /// Writes a text that is based on the present revision.
     ///
-    /// - Returns: the revision the section is at now.
+    /// - Returns: the resulting revision of the section.
     @discardableResult
     package func saveSection(_ id: ID<PostmortemSection>, text: String, from revision: Int) throws -> Int {
         try submit(id, SectionSubmission(text: text, base: revision)).revision
@@ -71,9 +72,9 @@ extension Change {
         return SectionAnswer(revision: answer.revision, text: answer.text, edits: edits)
     }
 
-    /// The text that a submission was written from: what the same client sent before it from the same revision, for it has
-    /// gone on from there without having seen the answer; otherwise that revision. Where it is not known (the database is a
-    /// copy from before), what both have in common, so that nothing of either is lost.
+    /// The text that a submission is based on: the previous text from the same client and revision, because the client
+    /// continued from it without having seen the answer, or else that revision. If neither is known (the database was
+    /// restored from an older copy), it is the text that both have in common, so that nothing is lost.
     private func base(
         of submission: SectionSubmission, _ sent: String, _ section: PostmortemSection, before id: ID<SectionSubmission>
     ) throws -> String {
@@ -99,7 +100,7 @@ extension Change {
         let incident = try incidentID(of: section.postmortemID)
         if text == section.text {
             try record(
-                .postmortem(section.postmortemID), "sent a text of \(section.title) that was there already",
+                .postmortem(section.postmortemID), "sent a text of \(section.title) that was already saved",
                 incident: incident)
             return section.revision
         }
@@ -126,7 +127,7 @@ extension Change {
             SectionNews(section: section.slug, revision: revision, by: asker.personID?.rawValue))
     }
 
-    /// The other one is whoever wrote last since the text was loaded, if that was somebody else.
+    /// The other person is the last one who has written since the text was loaded, if that was somebody else.
     private func raise(_ flag: TextMerge.Flag, _ section: PostmortemSection, _ revision: Int, since base: Int) throws {
         let me = asker.personID?.rawValue
         let other = try reading.first(
@@ -145,22 +146,22 @@ extension Change {
             ])
     }
 
-    /// Decides what becomes of a passage that two people rewrote. Both versions stay in the history.
+    /// Resolves a passage that two people rewrote. Both versions stay in the history.
     package func resolveFlag(_ id: ID<SectionFlag>, _ choice: SectionFlag.Choice) throws {
         try requireMember()
         guard let flag = try reading.flag(id), let section = try reading.section(flag.sectionID) else {
-            throw Refusal("This passage has been decided already.")
+            throw Refusal("This passage has already been resolved.")
         }
         guard let text = flag.resolved(section.text, with: choice) else {
             throw Refusal(
-                "The passage has been changed since. Correct it in the text, then say that it stays as it stands.")
+                "The passage has changed since. Correct it in the text, then choose to keep it as it is.")
         }
         try run(
             "UPDATE section_flag SET resolved_at = ?, resolved_by = ?, choice = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, choice.rawValue, id.rawValue])
         let incident = try incidentID(of: section.postmortemID)
         try record(
-            .postmortem(section.postmortemID), "decided on a passage of \(section.title) that two people changed",
+            .postmortem(section.postmortemID), "resolved a passage of \(section.title) that two people changed",
             incident: incident,
             changes: [FieldChange(field: section.title, from: flag.merged, to: flag.passage(choice))])
         if text == section.text {

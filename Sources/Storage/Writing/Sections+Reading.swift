@@ -9,7 +9,7 @@ extension Reading {
         ) { $0.text() }
     }
 
-    /// The revisions of a section without their texts, the latest first.
+    /// The revisions of a section without their texts, latest first.
     package func revisionHeads(of section: ID<PostmortemSection>) throws -> [SectionRevisionHead] {
         try rows(
             """
@@ -30,7 +30,7 @@ extension Reading {
         """
     }
 
-    /// The passages of a postmortem that two people rewrote and nobody has decided on, in the order of the sections.
+    /// The passages of a postmortem that two people rewrote and nobody has resolved, in the order of the sections.
     package func openFlags(of incident: ID<Incident>) throws -> [SectionFlag] {
         try flags("p.incident_id = ?", incident.rawValue)
     }

@@ -44,7 +44,7 @@ struct FollowUpBatchTests {
             try $0.plannedFollowUpChanges(FollowUpAlteration(owner: .clear), of: three.ids + three.ids + [ID(999)])
         }
         #expect(plan.count == 3)
-        #expect(plan[0].obstacle == "Choose who owns it: a commitment has one owner.")
+        #expect(plan[0].obstacle == "Choose an owner: every commitment has one owner.")
         #expect(plan.map(\.isChanged) == [false, false, false])
         try await three.story.change {
             try $0.moveFollowUp(three.ids[0], FollowUpMove(state: .declined, reason: "No."))

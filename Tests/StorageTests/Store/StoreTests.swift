@@ -96,7 +96,7 @@ struct StoreTests {
         try folder.write(bytes, to: "handrail.sqlite")
         #expect(
             sentence(folder.database)
-                == "\(folder.database) is damaged or not a database of Handrail. Restore it from a backup.")
+                == "\(folder.database) is damaged or is not a Handrail database. Restore it from a backup.")
         #expect(try folder.bytes(of: "handrail.sqlite") == bytes)
     }
 
@@ -132,7 +132,7 @@ struct StoreTests {
         try FileManager.default.createDirectory(atPath: folder.database, withIntermediateDirectories: false)
         #expect(
             sentence(folder.database)
-                == "\(folder.database) cannot be opened. Does its folder exist, and may this user write there?")
+                == "\(folder.database) cannot be opened. Check that its folder exists and that this user may write there.")
         try folder.write([1], to: "file")
         let below = folder.path("file/handrail.sqlite")
         #expect(sentence(below) == "\(below) cannot be opened: Not a directory.")

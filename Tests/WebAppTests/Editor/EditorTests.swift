@@ -157,7 +157,7 @@ struct EditorTests {
         let fields = [("title", "Ask first"), ("state", "proposed"), ("quote", "Nobody was <b>asked</b>.")]
         let refused = try await story.browser.press("Add the follow-up", fields)
         #expect(refused.status == 422)
-        #expect(refused.has("Choose the section that the sentence stands in."))
+        #expect(refused.has("Choose the section that contains the sentence."))
         let followUp = try await story.browser.press("Add the follow-up", fields + [("section", "summary")])
         #expect(followUp.has("Nobody was <b>asked</b>."))
         #expect(followUp.has("From: Summary of the postmortem"))

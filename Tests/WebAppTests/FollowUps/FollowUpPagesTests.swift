@@ -61,7 +61,7 @@ struct FollowUpPagesTests {
         try await story.mei.click("Mark as done")
         var page = try await story.mei.press("Mark as done", [("evidence_address", "https://example.org/pull/4")])
         #expect(page.status == 422)
-        #expect(page.has("Enter the guardrail it added, repaired or proved, or write down why it left none."))
+        #expect(page.has("Enter the guardrail it added, repaired or proved, or the reason why it left none."))
         page = try await story.mei.press("Mark as done", [("guardrail", "GR-99")])
         #expect(page.has("There is no GR-99."))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "https://example.org/pull/4" })
@@ -101,7 +101,7 @@ struct FollowUpPagesTests {
         try await story.mei.open("/follow-ups/FU-1")
         try await story.mei.click("Decline")
         var page = try await story.mei.press("Decline", [("reason", "  ")])
-        #expect(page.has("Write down why it is declined."))
+        #expect(page.has("Enter the reason for declining it."))
         try await story.mei.open("/follow-ups/FU-1")
         try await story.mei.click("Superseded by another")
         for wrong in ["FU-1", "FU-9", "", "GR-2", "something"] {

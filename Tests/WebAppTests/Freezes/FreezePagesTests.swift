@@ -64,7 +64,7 @@ struct FreezePagesTests {
         try await mei.click("Call off")
         #expect(try await mei.press("Call off").has("Enter the reason."))
         let off = try await mei.press("Call off", [("reason", "No sale")])
-        #expect(off.has("called the deploy freeze off"))
+        #expect(off.has("cancelled the deploy freeze"))
     }
 
     @Test func `an override is asked for by one person and confirmed by another`() async throws {
@@ -72,7 +72,7 @@ struct FreezePagesTests {
         try await mei.open("/incidents/INC-1")
         try await mei.click("Let one deployment through")
         let asked = try await mei.press("Ask for the override", [("reason", "The fix itself")])
-        #expect(asked.has("Waits for a second person"))
+        #expect(asked.has("Waiting for a second person"))
         #expect(!asked.forms.contains { $0.buttons.contains { $0.label == "Confirm" } })
         let csrf = try #require(asked.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
         let own = try await mei.send(.post, "/overrides/1/confirmation", form: [("csrf", csrf)])
@@ -94,7 +94,7 @@ struct FreezePagesTests {
         #expect(page.has("The freeze of Payments is over."))
         #expect(page.has("Lifted by Mei Tanaka: Only the report is affected"))
         #expect(try await mei.open("/freezes/1/lifting").status == 200)
-        #expect(try await mei.press("Lift", [("reason", "Again")]).has("This freeze is over already."))
+        #expect(try await mei.press("Lift", [("reason", "Again")]).has("This freeze is already over."))
     }
 
     @Test func `administrators say which severities freeze what`() async throws {

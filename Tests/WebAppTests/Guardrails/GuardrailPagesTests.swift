@@ -38,7 +38,7 @@ struct GuardrailPagesTests {
         #expect(page.status == 422)
         for sentence in [
             "Enter a name.", "Choose what kind of guardrail it is.", "Choose when it acts.", "Choose how strong it is.",
-            "Choose how far it is.", "Enter a number of days between 1 and 3650, or nothing.",
+            "Choose how far it is.", "Enter a number of days between 1 and 3650, or leave it empty.",
             "Each line of evidence needs an address that begins with https:// or http://",
         ] {
             #expect(page.has(sentence))
@@ -61,7 +61,7 @@ struct GuardrailPagesTests {
             ])
         for words in [
             "It counts first.", "Proven by a drill, every 60 days.", "The flag --force.", "Protects Ledger",
-            "Owner Platform", "Strong: forcing function", "It keeps the failure from happening.",
+            "Owner Platform", "Strong: forcing function", "Prevents the failure.",
         ] {
             #expect(page.has(words), "\(words)")
         }

@@ -41,7 +41,7 @@ struct IncidentPagesTests {
 
         page = try await priya.press("Close")
         #expect(page.status == 422)
-        #expect(page.has("Publish the postmortem, or say why none is required."))
+        #expect(page.has("Publish the postmortem, or enter why none is required."))
         #expect(page.has("None of its guardrails is strong or medium."))
         try await priya.press("Save the reason", [("weak_guardrails_reason", "The queue goes away next month.")])
         try await priya.click("Start the postmortem")
@@ -146,7 +146,7 @@ struct IncidentPagesTests {
         try await priya.click("Set the impact")
         var page = try await priya.press("Save the impact", [("impact-records-quantity", "4,217,893")])
         #expect(page.status == 422)
-        #expect(page.has("Records: choose whether it was measured, estimated or is unknown."))
+        #expect(page.has("Records: choose whether it is measured, estimated or unknown."))
         page = try await priya.press(
             "Save the impact",
             [

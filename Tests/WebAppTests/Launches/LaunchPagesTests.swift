@@ -51,9 +51,9 @@ struct LaunchPagesTests {
         try await priya.press("Plan the launch", [("title", "Move the ledger"), ("launch_on", "2026-03-10")])
         try await priya.open("/pre-mortems/new?launch=1")
         try await priya.press("Open the session", [("look_back_on", "2026-03-20")])
-        for step in ["Begin with the brief", "Start the silent writing"] { try await priya.press(step) }
+        for step in ["Start with the brief", "Start the silent writing"] { try await priya.press(step) }
         try await priya.press("Add the card", [("text", "It ran twice")])
-        for step in ["Reveal the cards", "Start grouping", "Start voting", "End the voting", "Go on to the decision"] {
+        for step in ["Reveal the cards", "Start grouping", "Start voting", "End the voting", "Move on to the decision"] {
             try await priya.press(step)
         }
         try await priya.press("Add the condition", [("title", "Rehearse it"), ("owner", "1"), ("due", "2026-03-12")])

@@ -68,7 +68,7 @@ struct InvitationPagesTests {
     @Test func `a wrong address or somebody who is here is refused with what was typed`() async throws {
         for (email, sentence) in [
             ("cleo", "Enter an e-mail address like name@example.org."),
-            ("MEI@example.org", "Somebody with this e-mail address is here already."),
+            ("MEI@example.org", "There is already an account with this e-mail address."),
         ] {
             try await priya.open("/settings/people")
             let page = try await priya.press("Make a link", [("email", email), ("role", "administrator")])

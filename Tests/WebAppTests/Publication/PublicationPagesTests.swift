@@ -42,7 +42,7 @@ struct PublicationPagesTests {
         try await review.priya.click("Review and publish")
         let page = try await review.priya.press("Publish")
         #expect(page.status == 422)
-        #expect(page.has("Summary is required and still empty."))
+        #expect(page.has("Summary is required but still empty."))
         #expect(page.links.contains { $0.address == "#section-summary" && $0.text.contains("required") })
         #expect(page.links.contains { $0.address == "#review" && $0.text.contains("Nobody has approved") })
         #expect(page.html.contains("id=\"section-summary\""))

@@ -1,10 +1,10 @@
 import Domain
 
 extension AgendaQuestion {
-    /// A pre-mortem accepted a risk with a reason and a day to look again.
+    /// Risks that a pre-mortem accepted and whose day to look again has come.
     static let acceptedRisks = AgendaQuestion(
         "accepted-risks", "Which accepted risks are due for another look?", short: "Accepted risks",
-        nothing: "No accepted risk has reached the day to look again."
+        nothing: "No accepted risk is due for another look."
     ) { reading, query in
         var source = AgendaItemQuery(
             kind: .risk, id: "r.id", columns: Risk.columns, tables: "risk AS r", conditions: [], arguments: [],
@@ -16,7 +16,7 @@ extension AgendaQuestion {
                 .risk(risk.id), risk.title,
                 facts: [
                     risk.premortemID.key.description,
-                    acceptance.map { "to be looked at again on \($0.lookAgainOn.words)" },
+                    acceptance.map { "due for another look on \($0.lookAgainOn.words)" },
                     acceptance.map { "accepted because: \($0.reason)" },
                 ])
         }

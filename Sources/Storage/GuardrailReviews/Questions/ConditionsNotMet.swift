@@ -1,10 +1,10 @@
 import Domain
 
 extension AgendaQuestion {
-    /// A pre-mortem said "go, if this is done first"; the day of the launch has come, and it is not done.
+    /// Conditions of launches that are still not met on the day of the launch.
     static let conditionsNotMet = AgendaQuestion(
         "conditions-not-met", "Which launches went ahead without their conditions?", short: "Conditions not met",
-        nothing: "Every condition whose launch has come is met."
+        nothing: "Every condition of a past launch has been met."
     ) { reading, query in
         var source = AgendaItemQuery.latePromises(today: query.today)
         source.require("f.state IN ('proposed', 'committed', 'in_progress')")

@@ -3,7 +3,7 @@ import Domain
 extension AgendaQuestion {
     static let failing = AgendaQuestion(
         "failing", "Which guardrails are stale, degraded or bypassed?", short: "Stale, degraded, bypassed",
-        nothing: "Every guardrail in place does what it is there for, as far as is known."
+        nothing: "As far as is known, every guardrail in place does its job."
     ) { reading, query in
         let now = query.now
         var source = AgendaItemQuery(

@@ -2,8 +2,8 @@ import Domain
 
 extension AgendaQuestion {
     static let moved = AgendaQuestion(
-        "moved", "Which deadlines were moved more than twice?", short: "Moved more than twice",
-        nothing: "No deadline was moved more than twice."
+        "moved", "Which due dates have been moved more than twice?", short: "Moved more than twice",
+        nothing: "No due date has been moved more than twice."
     ) { reading, query in
         var source = AgendaItemQuery.followUps { summary in
             [

@@ -2,8 +2,8 @@ import Domain
 
 extension AgendaQuestion {
     static let overdue = AgendaQuestion(
-        "overdue", "Which promises are overdue?", short: "Overdue",
-        nothing: "Every promise is within its date."
+        "overdue", "Which follow-ups are overdue?", short: "Overdue",
+        nothing: "No follow-up is overdue."
     ) { reading, query in
         var source = AgendaItemQuery.latePromises(today: query.today)
         source.require("f.due < ?", [query.today.iso])
@@ -16,7 +16,7 @@ extension AgendaQuestion {
 }
 
 extension AgendaItemQuery {
-    /// Follow-ups of which it matters when they were due, whose they are, and how often they were moved.
+    /// Follow-ups shown with their due date, their owner, and how often the due date was moved.
     static func latePromises(today: Day) -> AgendaItemQuery {
         followUps { summary in
             let followUp = summary.followUp
@@ -40,7 +40,7 @@ extension AgendaItemQuery {
     }
 }
 
-/// `moved 3 times`; nil where the date stands as it was first promised.
+/// `moved 3 times`; nil if the due date was never moved.
 func movedWords(_ followUp: FollowUp) -> String? {
     switch followUp.dueMoves {
     case 0: nil

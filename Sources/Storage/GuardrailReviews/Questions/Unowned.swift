@@ -1,17 +1,17 @@
 import Domain
 
 extension AgendaQuestion {
-    /// An idea has a first deadline of its own: to find an owner.
+    /// Ideas that have passed the day by which they should have an owner.
     static let unowned = AgendaQuestion(
-        "without-owner", "What has no owner?", short: "Without an owner",
-        nothing: "Everything has an owner."
+        "without-owner", "Which ideas have no owner?", short: "Without an owner",
+        nothing: "Every idea has an owner."
     ) { reading, query in
         var source = AgendaItemQuery.followUps { summary in
             [
                 summary.followUp.ownerDay.map { day in
                     day < query.today
                         ? "should have had an owner by \(day.words), \(Elapsed.due(day, today: query.today))"
-                        : "an owner by \(day.words)"
+                        : "needs an owner by \(day.words)"
                 }, summary.teamName, summary.incidentTitle,
             ]
         }

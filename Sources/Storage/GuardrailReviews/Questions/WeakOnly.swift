@@ -3,7 +3,7 @@ import Domain
 extension AgendaQuestion {
     static let weakOnly = AgendaQuestion(
         "weak-only", "Which incidents were closed with weak guardrails only, and why?", short: "Weak only",
-        nothing: "Every closed incident left a guardrail that is more than weak."
+        nothing: "Every closed incident has a guardrail that is more than weak."
     ) { reading, query in
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id", columns: "i.id, i.title, i.severity, i.weak_guardrails_reason",
@@ -12,12 +12,12 @@ extension AgendaQuestion {
             let id: ID<Incident> = columns.id()
             let title = columns.text()
             return AgendaItem(
-                .incident(id), title, facts: [try columns.severity().code, "the reason: \(columns.text())"])
+                .incident(id), title, facts: [try columns.severity().code, "reason: \(columns.text())"])
         }
         source.require(reading.visibleIncident("i"))
         source.require("i.state = 'closed'")
         source.require("i.weak_guardrails_reason <> ''")
-        // Something stronger may have come since.
+        // A stronger guardrail may have been added since.
         source.require(
             """
             NOT EXISTS (SELECT 1 FROM finding AS n JOIN guardrail_link AS l ON l.finding_id = n.id
