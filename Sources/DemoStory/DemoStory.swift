@@ -56,8 +56,8 @@ package struct DemoProblem: Error, Equatable, CustomStringConvertible {
 }
 
 extension Change {
-    /// Adds the demo story with everything in it, or brings it back if it was removed. It is told through the same functions
-    /// that people use, on behalf of its own people and at its own times.
+    /// Adds the demo story with everything in it, or restores it if it was removed. The story is created through the
+    /// same functions that people use, on behalf of its own people and at its own times.
     ///
     /// - Throws: ``Refusal`` if it is already here; ``DemoProblem`` if the story contradicts itself.
     package func addDemo(_ story: DemoStory) throws {

@@ -71,7 +71,8 @@ extension DemoTelling {
         for comment in postmortem.comments ?? [] {
             let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
             guard let section = sections.first(where: { $0.slug == comment.section }) else {
-                throw DemoProblem("A comment on \(incident.name) names a section that does not exist: \(comment.section).")
+                throw DemoProblem(
+                    "A comment on \(incident.name) names a section that does not exist: \(comment.section).")
             }
             let thread = try acting(comment.by, at: calendar.instant(postmortem.publishedDay - 1, hour: 15))
                 .startThread(on: section.id, CommentDraft(text: comment.text, quote: comment.quote, isBlocking: true))

@@ -29,7 +29,7 @@ struct DemoTelling {
         calendar = DemoCalendar(now: stage.now)
     }
 
-    /// - Returns: what the story is made of, apart from the company itself.
+    /// - Returns: the records of the story, apart from the company itself.
     mutating func tell() throws -> [AuditEntry.Subject] {
         try addOrganisation()
         for incident in story.incidents { try declare(incident) }

@@ -36,7 +36,8 @@ extension FrontMatter {
             let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
             throw FrontMatterProblem(
                 line: line,
-                sentence: "“*\(name)” repeats a value from another place, which is not allowed here. Write the value out.")
+                sentence:
+                    "“*\(name)” repeats a value from another place, which is not allowed here. Write the value out.")
         }
     }
 

@@ -41,7 +41,8 @@ package enum Markdown {
             let notice: HTML =
                 switch error {
                 case .tooLong: "<p>This text is too long to be formatted, so it is shown as it was written.</p>\n"
-                case .tooCostly: "<p>This text is nested too deeply to be formatted, so it is shown as it was written.</p>\n"
+                case .tooCostly:
+                    "<p>This text is nested too deeply to be formatted, so it is shown as it was written.</p>\n"
                 }
             return Rendered(html: notice + "<pre>\(text)</pre>\n", headings: [])
         }

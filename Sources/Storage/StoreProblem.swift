@@ -16,7 +16,8 @@ package struct StoreProblem: Error, CustomStringConvertible, Equatable {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT:
                 return StoreProblem("\(path) is damaged or is not a Handrail database. Restore it from a backup.")
             case .SQLITE_CANTOPEN:
-                return StoreProblem("\(path) cannot be opened. Check that its folder exists and that this user may write there.")
+                return StoreProblem(
+                    "\(path) cannot be opened. Check that its folder exists and that this user may write there.")
             case .SQLITE_READONLY:
                 return StoreProblem("\(path) is read-only for this user.")
             case .SQLITE_FULL:

@@ -36,7 +36,8 @@ extension Configuration {
     private static func checkedToken(_ text: String, from source: String) throws -> String {
         let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !token.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw ConfigurationProblem("\(source) does not contain a token. A token is one word of letters, digits, - and _.")
+            throw ConfigurationProblem(
+                "\(source) does not contain a token. A token is one word of letters, digits, - and _.")
         }
         return token
     }

@@ -5,7 +5,8 @@ import Secrets
 import Storage
 
 struct CreateAdmin: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Create an administrator. Run this on the server machine.")
+    static let configuration = CommandConfiguration(
+        abstract: "Create an administrator. Run this on the server machine.")
 
     @OptionGroup var options: DatabaseOptions
 

@@ -53,7 +53,9 @@ struct Doctor: ParsableCommand {
     /// A clock set to a time before this version was written is wrong, and so is every time in the audit log.
     private func clock() -> Checkup {
         let isSane = Date().timeIntervalSince1970 > 1_760_000_000
-        return Checkup("The clock is right", problem: isSane ? nil : "It says \(Date()). Set the clock before you start the server.")
+        return Checkup(
+            "The clock is right",
+            problem: isSane ? nil : "It says \(Date()). Set the clock before you start the server.")
     }
 }
 

@@ -25,7 +25,8 @@ struct Gate: AsyncParsableCommand {
     var server: String
 
     @Option(
-        help: "What to do when there is no answer: open lets the deployment pass, frozen holds it. There is no default.")
+        help: "What to do when there is no answer: open lets the deployment pass, frozen holds it. There is no default."
+    )
     var whenUnreachable: Unreachable
 
     @Option(help: "A file that contains only the token.")

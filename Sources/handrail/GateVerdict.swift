@@ -17,7 +17,8 @@ enum GateAnswer: Equatable {
         case 429, 500...599:
             self = .unreachable("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         case 300..<400:
-            throw CannotAsk("\(server) redirects to another address, which the gate does not follow. Use that address as --server.")
+            throw CannotAsk(
+                "\(server) redirects to another address, which the gate does not follow. Use that address as --server.")
         default:
             throw CannotAsk("\(server) answered with \(answer.status)\(GateAnswer.detail(answer.body)).")
         }

@@ -93,7 +93,8 @@ struct Lint: ParsableCommand {
         do {
             return String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
         } catch {
-            throw ConfigurationProblem("\(file) cannot be read. Check that it is a file and that you have permission to read it.")
+            throw ConfigurationProblem(
+                "\(file) cannot be read. Check that it is a file and that you have permission to read it.")
         }
     }
 }

@@ -16,7 +16,9 @@ enum PasswordPrompt {
                 throw ConfigurationProblem("There is no terminal to ask on. Use --password-stdin.")
             }
             password = try ask("Password: ")
-            guard try ask("Again: ") == password else { throw ConfigurationProblem("The two passwords are not the same.") }
+            guard try ask("Again: ") == password else {
+                throw ConfigurationProblem("The two passwords are not the same.")
+            }
         }
         try PasswordRule.check(password)
         return password

@@ -92,4 +92,4 @@ def test_the_doctor_finds_a_healthy_installation_healthy_and_a_damaged_one_not(s
     damaged.write_bytes(b"this is no database at all" * 400)
     found = server.run("doctor", "--database", str(damaged))
     assert found.returncode == 1
-    assert "damaged or not a database" in found.stdout
+    assert "damaged or is not a Handrail database" in found.stdout

@@ -59,9 +59,11 @@ struct DecodingTests {
     @Test func `repetitions are refused before they can grow`() {
         let bomb = (0..<40).map { "a\($0): &a\($0) [\($0 == 0 ? "x" : "*a\($0 - 1), *a\($0 - 1)")]" }.joined(
             separator: "\n")
-        expectProblem(bomb, "Line 3: “*a0” repeats a value from another place, which is not allowed here. Write the value out.")
         expectProblem(
-            "? &a [x]\n: *a\n", "Line 3: “*a” repeats a value from another place, which is not allowed here. Write the value out.")
+            bomb, "Line 3: “*a0” repeats a value from another place, which is not allowed here. Write the value out.")
+        expectProblem(
+            "? &a [x]\n: *a\n",
+            "Line 3: “*a” repeats a value from another place, which is not allowed here. Write the value out.")
     }
 
     @Test func `an ampersand or an asterisk in a text is no repetition`() throws {

@@ -30,7 +30,8 @@ package enum Text {
         if size > limit {
             throw Refusal(
                 field: field,
-                "\(name.capitalizedFirst) is too long: \(size) bytes; the limit is \(limit). Shorten it and save again.")
+                "\(name.capitalizedFirst) is too long: \(size) bytes; the limit is \(limit). Shorten it and save again."
+            )
         }
         return text
     }

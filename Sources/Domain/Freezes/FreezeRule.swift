@@ -77,7 +77,9 @@ package enum FreezeRule {
             problems.add(field: "ends_at", "This time has passed. Enter a later one.")
         }
         if end > now.addingTimeInterval(longest) {
-            problems.add(field: "ends_at", "A freeze can last at most 90 days. Enter an earlier time; you can extend the freeze later.")
+            problems.add(
+                field: "ends_at",
+                "A freeze can last at most 90 days. Enter an earlier time; you can extend the freeze later.")
         }
         try problems.throwIfAny()
     }
@@ -92,7 +94,8 @@ package enum FreezeRule {
         }
         if end > now.addingTimeInterval(longest) {
             throw Refusal(
-                field: "ends_at", "A freeze can last at most 90 days from now. Enter an earlier time; you can extend it again later.")
+                field: "ends_at",
+                "A freeze can last at most 90 days from now. Enter an earlier time; you can extend it again later.")
         }
     }
 }

@@ -39,7 +39,8 @@ package enum PasswordRule {
 
     package static func check(_ password: String, field: String = "password") throws(Refusal) {
         if password.unicodeScalars.count < shortest {
-            throw Refusal(field: field, "Choose a password of at least \(shortest) characters; several words work well.")
+            throw Refusal(
+                field: field, "Choose a password of at least \(shortest) characters; several words work well.")
         }
         if password.utf8.count > longest {
             throw Refusal(field: field, "Choose a password of at most \(longest) bytes.")

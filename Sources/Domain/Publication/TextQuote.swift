@@ -47,7 +47,8 @@ package struct QuotedText: Sendable {
         let asked = TextQuote(exact: passage, prefix: prefix, suffix: suffix, position: 0)
         guard let match = match(of: asked) else {
             throw Refusal(
-                field: "quote", "These words are not in this section. Copy them exactly from the section, or leave the field empty."
+                field: "quote",
+                "These words are not in this section. Copy them exactly from the section, or leave the field empty."
             )
         }
         let before = words[max(0, match.lowerBound - TextQuote.context)..<match.lowerBound]

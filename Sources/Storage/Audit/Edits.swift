@@ -42,7 +42,9 @@ extension Change {
             let before: Edit = try reading.edit(of: subject, at: version - 1), before != after
         else { throw Refusal("This edit does not exist.") }
         let target = before.merged(base: after, current: current, isLast: false)
-        if target == current { throw Refusal("Everything in this edit has been changed again since. Edit the record instead.") }
+        if target == current {
+            throw Refusal("Everything in this edit has been changed again since. Edit the record instead.")
+        }
         return target
     }
 }

@@ -2,14 +2,14 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Adds the demo story, or brings it back if it was removed. The audit log says who added it and when, and nothing of what
-    /// the story tells.
+    /// Adds the demo story, or restores it if it was removed. The audit log says who added it and when, and nothing
+    /// about the events of the story.
     ///
     /// - Parameters:
-    ///   - name: of the company that the story is about.
-    ///   - counts: of what the story makes.
-    ///   - tell: makes it, and returns what can be removed with it, besides people, teams and services.
-    /// - Throws: ``Refusal`` when it is here already.
+    ///   - name: the name of the company that the story is about.
+    ///   - counts: the number of records that the story creates.
+    ///   - tell: creates the story, and returns the records to remove with it, besides people, teams and services.
+    /// - Throws: ``Refusal`` if it is already here.
     package func addDemo(
         about name: String, _ counts: DemoCounts, tell: (DemoStage) throws -> [AuditEntry.Subject]
     ) throws {

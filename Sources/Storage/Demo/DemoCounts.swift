@@ -1,4 +1,4 @@
-/// How many there are of each thing that the story brings.
+/// The number of records of each kind in the demo story.
 package struct DemoCounts: Equatable, Sendable {
     package var incidents = 0
     package var guardrails = 0
@@ -25,7 +25,7 @@ package struct DemoCounts: Equatable, Sendable {
 
     package var isEmpty: Bool { self == DemoCounts() }
 
-    /// `5 incidents, 44 guardrails, 32 follow-ups, 1 launch, 14 people, 6 teams`; what there is none of is left out.
+    /// `5 incidents, 44 guardrails, 32 follow-ups, 1 launch, 14 people, 6 teams`; kinds without records are left out.
     package var words: String {
         let parts = [
             (incidents, "incident", "incidents"), (guardrails, "guardrail", "guardrails"),

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// The transaction in which the demo story is told: what it makes is marked as a part of the story, and who acts in it does so
-/// at a time of the story.
+/// The transaction in which the demo story is created: its records are marked as part of the story, and its people act
+/// at the story's own times.
 package struct DemoStage {
     let change: Change
 
@@ -14,7 +14,7 @@ package struct DemoStage {
         Change(reading: Reading(db: change.db, asker: .person(person, .member)), now: min(instant, change.now))
     }
 
-    /// The team of this name, made for the story if there is none.
+    /// The team with this name, created for the story if it does not exist.
     package func team(named name: String) throws -> ID<Team> {
         let isNew = try reading.teams().allSatisfy { $0.slug != Slug.make(from: name) }
         let id = try change.team(named: name)
@@ -22,7 +22,7 @@ package struct DemoStage {
         return id
     }
 
-    /// The service of this name, made for the story if there is none.
+    /// The service with this name, created for the story if it does not exist.
     package func service(_ edit: ServiceEdit) throws -> ID<Service> {
         guard try reading.services().allSatisfy({ $0.slug != Slug.make(from: edit.name) }) else {
             return try change.service(named: edit.name)
@@ -32,7 +32,7 @@ package struct DemoStage {
         return id
     }
 
-    /// Somebody of the story, who cannot sign in. Where somebody real has the address, another one is taken.
+    /// A person in the story, who cannot sign in. If a real person has the address, another one is used.
     package func person(named name: String, email: String) throws -> ID<Person> {
         var address = email
         while try reading.first("SELECT 1 FROM person WHERE email = ?", [address], { $0.int() }) != nil {

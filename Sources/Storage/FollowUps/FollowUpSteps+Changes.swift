@@ -51,7 +51,8 @@ extension Change {
         if let guardrail = outcome.guardrail {
             guard try reading.guardrail(guardrail) != nil else {
                 throw Refusal(
-                    field: "guardrail", "\(guardrail.key) does not exist. Enter the key of another guardrail, or create a new one.")
+                    field: "guardrail",
+                    "\(guardrail.key) does not exist. Enter the key of another guardrail, or create a new one.")
             }
             try link(guardrail, outcome.relation, .followUp(id))
         }

@@ -52,7 +52,8 @@ extension Change {
         var changes = [FieldChange(field: "Follow-up", from: "", to: edit.title)]
         if let quotation {
             guard let incident else {
-                throw Refusal(field: "quote", "Choose the incident that the sentence is about, or leave the sentence out.")
+                throw Refusal(
+                    field: "quote", "Choose the incident that the sentence is about, or leave the sentence out.")
             }
             changes.append(try quote(quotation, from: incident, in: .followUp(id)))
         }

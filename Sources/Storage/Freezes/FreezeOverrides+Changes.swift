@@ -35,7 +35,9 @@ extension Change {
         let override = try requireOverride(id)
         let summary = try requireFreezeInForce(override.freezeID)
         guard override.state(at: now) == .requested else {
-            throw Refusal("This override is not waiting to be confirmed. Its state is “\(override.state(at: now).label.lowercased())”.")
+            throw Refusal(
+                "This override is not waiting to be confirmed. Its state is “\(override.state(at: now).label.lowercased())”."
+            )
         }
         if override.requestedBy == person {
             throw Refusal("You requested this override, so a second person has to confirm it. Ask a colleague.")
@@ -58,7 +60,8 @@ extension Change {
         let person = try requirePersonAsking()
         let override = try requireOverride(id)
         guard [.requested, .confirmed].contains(override.state(at: now)) else {
-            throw Refusal("This override cannot be withdrawn. Its state is “\(override.state(at: now).label.lowercased())”.")
+            throw Refusal(
+                "This override cannot be withdrawn. Its state is “\(override.state(at: now).label.lowercased())”.")
         }
         let summary = try reading.freeze(override.freezeID)
         try run(

@@ -63,7 +63,8 @@ extension Change {
         let guardrail = try requireGuardrail(id)
         guard guardrail.recordedState.isInPlace else {
             throw Refusal(
-                "\(id.key) is “\(guardrail.recordedState.label.lowercased())”. You can plan a drill once it is in place.")
+                "\(id.key) is “\(guardrail.recordedState.label.lowercased())”. You can plan a drill once it is in place."
+            )
         }
         let title = try Text.line(title, field: "title", called: "what is rehearsed", required: true)
         let drill = try declare(IncidentDeclaration(title: title, severity: .sev5, kind: .drill))

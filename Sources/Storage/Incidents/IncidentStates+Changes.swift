@@ -10,7 +10,8 @@ extension Change {
         let incident = try requireIncident(id)
         guard let move = incident.state.move(to: state, kind: incident.kind), move != .merge else {
             throw Refusal(
-                "An incident in the state “\(incident.state.label.lowercased())” cannot become “\(state.label.lowercased())”.")
+                "An incident in the state “\(incident.state.label.lowercased())” cannot become “\(state.label.lowercased())”."
+            )
         }
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "the reason", atMost: 2_000, required: move.needsReason)

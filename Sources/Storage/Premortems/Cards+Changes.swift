@@ -12,7 +12,8 @@ extension Change {
             "SELECT count(*) FROM premortem_card_tag WHERE premortem_id = ? AND tag = ?", [id.rawValue, Data(tag)]
         ) { $0.int() }
         if count ?? 0 >= Premortem.mostCardsEach {
-            throw Refusal(field: "text", "You already have \(Premortem.mostCardsEach) cards. Change one of them instead.")
+            throw Refusal(
+                field: "text", "You already have \(Premortem.mostCardsEach) cards. Change one of them instead.")
         }
         let card: ID<Card> = try unorderedNumber(in: "premortem_card")
         let named = premortem.anonymity == .anonymous ? nil : participant.rawValue

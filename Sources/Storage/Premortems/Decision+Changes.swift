@@ -92,7 +92,9 @@ extension Change {
 
     package func decide(_ id: ID<Premortem>, _ decision: LaunchDecision, note: String) throws {
         let premortem = try requireFacilitator(of: id)
-        guard premortem.phase == .decision else { throw Refusal("You can record the decision only in the phase “Decision”.") }
+        guard premortem.phase == .decision else {
+            throw Refusal("You can record the decision only in the phase “Decision”.")
+        }
         let note = try Text.paragraphs(
             note, field: "note", called: decision == .noGo ? "what would have to change" : "the note", atMost: 5_000,
             required: decision == .noGo)

@@ -69,7 +69,8 @@ extension Change {
         _ = try requireMitigation(of: risk, in: id)
         guard try reading.guardrail(guardrail) != nil else {
             throw Refusal(
-                field: "guardrail", "\(guardrail.key) does not exist. Enter the key of another guardrail, or describe a new one.")
+                field: "guardrail",
+                "\(guardrail.key) does not exist. Enter the key of another guardrail, or describe a new one.")
         }
         try link(guardrail, .mitigates, .risk(risk))
         try announcePremortem(id)

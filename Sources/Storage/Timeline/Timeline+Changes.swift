@@ -38,7 +38,9 @@ extension Change {
     package func editTimelineEvent(_ id: ID<TimelineEvent>, moment: Moment, text: String, from version: Int) throws {
         try requireMember()
         let old = try requireTimelineEvent(id)
-        if old.source == .system { throw Refusal("Handrail wrote this entry, so it cannot be edited. Add an entry of your own instead.") }
+        if old.source == .system {
+            throw Refusal("Handrail wrote this entry, so it cannot be edited. Add an entry of your own instead.")
+        }
         let current = TimelineEventEdit(moment: old.moment, text: old.text)
         let edit = try merged(
             TimelineEventEdit(moment: moment, text: TimelineRule.text(text)), from: version, of: .timelineEvent(id),

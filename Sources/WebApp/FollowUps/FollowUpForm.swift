@@ -47,10 +47,10 @@ struct FollowUpForm: Sendable {
         let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
         let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
         if state.isCommitted && self.owner.isEmpty {
-            problems.add(field: "owner", "Choose who owns it: a commitment has one owner.")
+            problems.add(field: "owner", "Choose an owner: every commitment has one owner.")
         }
         if state.isCommitted && self.due.trimmed.isEmpty {
-            problems.add(field: "due", "Enter the day it is due: a commitment has a date.")
+            problems.add(field: "due", "Enter a due date: every commitment has one.")
         }
         let team = self.team.isEmpty ? nil : ID<Team>(text: self.team)
         if team == nil && !self.team.isEmpty { problems.add(field: "team", "Choose a team of the list.") }

@@ -58,7 +58,8 @@ enum FollowUpTransitions {
 
     private static func transitionLead(_ target: FollowUpState, from state: FollowUpState) -> String {
         if !state.choices.contains(target) && state != target {
-            return "A follow-up that is \(state.label.lowercased()) cannot become \(target.label.lowercased())."
+            return
+                "A follow-up in the state “\(state.label.lowercased())” cannot become “\(target.label.lowercased())”."
         }
         switch target {
         case .committed: return "A commitment has one owner and a date."

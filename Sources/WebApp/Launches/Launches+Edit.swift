@@ -66,7 +66,7 @@ extension Launches {
                 \(textField("title", label: "What is to be launched?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: id == nil))
                 \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
                 \(selectField("owner", label: "Owner", options: [("", "Nobody yet")] + choices.people.map { ($0.id.description, $0.name) }, selected: values.owner, problems: problems))
-                \(textField("blast_radius", label: "Blast radius", value: values.blastRadius, hint: "What is hit if it goes wrong, in a sentence.", problems: problems, autocomplete: "off"))
+                \(textField("blast_radius", label: "Blast radius", value: values.blastRadius, hint: "A sentence about what is affected if it goes wrong.", problems: problems, autocomplete: "off"))
                 \(when: !choices.services.isEmpty, checkboxes("services", legend: "Services", options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services, hint: "The checklist is drawn from the guardrails that protect them.", problems: problems))
                 \(textArea("plan", label: "Plan", value: values.plan, hint: "The steps, and the way back. Markdown.", problems: problems, rows: 8))
                 \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))

@@ -62,7 +62,7 @@ enum CommentThreads {
         return .redirect(
             to: visit.pageOfComments(id, thread),
             notice: FlashNotice(
-                isBlocking ? "It has to be settled before publication." : "It does not hold up publication any more."))
+                isBlocking ? "It has to be resolved before publication." : "It no longer holds up publication."))
     }
 
     static func commentPage(

@@ -50,7 +50,8 @@ struct TextTests {
             Issue.record("nothing was refused")
         } catch {
             #expect(
-                error.problems.first?.sentence == "The name is too long: 6 bytes, and 5 fit. Shorten it and save again."
+                error.problems.first?.sentence
+                    == "The name is too long: 6 bytes; the limit is 5. Shorten it and save again."
             )
         }
     }

@@ -132,7 +132,8 @@ struct FreezeAnswerTests {
         #expect(answer([rule.freeze()], override()).override == 7)
         #expect(answer([rule.freeze()], override()).outcome == .letThrough)
         #expect(
-            answer([rule.freeze()], override(confirmed: false)).reason?.contains("is waiting for a second person to confirm it") == true)
+            answer([rule.freeze()], override(confirmed: false)).reason?.contains(
+                "is waiting for a second person to confirm it") == true)
         #expect(answer([rule.freeze()], override(used: true)).reason?.contains("has been used") == true)
         #expect(override().state(at: now.addingTimeInterval(3_600)) == .lapsed)
     }

@@ -125,7 +125,7 @@ struct PeopleTests {
             try $0.rows("SELECT action || changes FROM audit_entry") { $0.text() }
         }
         #expect(!entries.contains { $0.contains("hash") })
-        #expect(try await office.history().first == "Bo Lind: set a new password for Bo Lind and ended the sessions")
+        #expect(try await office.history().first == "Bo Lind: set a new password for Bo Lind and ended their sessions")
     }
 
     @Test func `somebody who is not there is a sentence and no fault`() async throws {

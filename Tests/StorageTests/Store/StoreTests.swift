@@ -50,7 +50,7 @@ struct StoreTests {
         first.announce("Handrail at http://127.0.0.1:8080, process 4711")
         #expect(
             sentence(folder.database)
-                == "\(folder.database) is already in use by Handrail at http://127.0.0.1:8080, process 4711. Stop that one first."
+                == "\(folder.database) is already in use by Handrail at http://127.0.0.1:8080, process 4711. Stop that process first."
         )
         try await first.declare("It still works")
         try first.close()
@@ -112,7 +112,7 @@ struct StoreTests {
         for bytes in damaged {
             let folder = try Folder()
             try folder.write(bytes, to: "handrail.sqlite")
-            #expect(sentence(folder.database).contains("is damaged or not a database of Handrail"))
+            #expect(sentence(folder.database).contains("is damaged or is not a Handrail database"))
         }
     }
 
@@ -132,7 +132,8 @@ struct StoreTests {
         try FileManager.default.createDirectory(atPath: folder.database, withIntermediateDirectories: false)
         #expect(
             sentence(folder.database)
-                == "\(folder.database) cannot be opened. Check that its folder exists and that this user may write there.")
+                == "\(folder.database) cannot be opened. Check that its folder exists and that this user may write there."
+        )
         try folder.write([1], to: "file")
         let below = folder.path("file/handrail.sqlite")
         #expect(sentence(below) == "\(below) cannot be opened: Not a directory.")

@@ -87,7 +87,7 @@ struct TimelineTests {
         let story = try await Story()
         try await story.change { try $0.starTimelineEvent(story.event, true) }
         #expect(try await story.read { try $0.timelineEvent(story.event)?.isStarred } == true)
-        #expect(try await story.lastEntry()?.action == "starred an entry of the timeline")
+        #expect(try await story.lastEntry()?.action == "starred a timeline entry")
         try await story.change { try $0.starTimelineEvent(story.event, false) }
         #expect(try await story.read { try $0.timelineEvent(story.event)?.isStarred } == false)
     }

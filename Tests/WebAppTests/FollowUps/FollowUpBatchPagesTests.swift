@@ -18,7 +18,7 @@ struct FollowUpBatchPagesTests {
         #expect(!page.has("Limit it"))
         page = try await story.mei.press("Change 2 follow-ups", [("confirmation", "yes")])
         #expect(page.status == 422)
-        #expect(page.has("Type “2 follow-ups”, as it stands above. Nothing was changed."))
+        #expect(page.has("Type “2 follow-ups” exactly as shown above. Nothing was changed."))
         page = try await story.mei.press("Change 2 follow-ups", [("confirmation", "2 follow-ups")])
         #expect(page.path == "/follow-ups?sort=title")
         #expect(page.has("Changed 2 follow-ups."))

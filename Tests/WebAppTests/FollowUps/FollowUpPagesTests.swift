@@ -19,7 +19,7 @@ struct FollowUpPagesTests {
         #expect(page.status == 422)
         #expect(page.has("Choose who owns it"))
         #expect(page.has("Enter the day it is due"))
-        #expect(page.has("Enter a whole address that begins with https://"))
+        #expect(page.has("Enter a full address that begins with https://"))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Estimate first" })
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "ftp://x" })
         #expect(page.has("For INC-1"))

@@ -111,7 +111,9 @@ struct FreezeAPITests {
         try await freeze()
         try await mei.open("/freezes/1/overrides/new")
         try await mei.press("Ask for the override", [("reason", "The fix itself")])
-        #expect(try await ask("?service=payments&override=1").bodyText?.contains("is waiting for a second person to confirm it") == true)
+        #expect(
+            try await ask("?service=payments&override=1").bodyText?.contains(
+                "is waiting for a second person to confirm it") == true)
         let priya = try await app.browser(as: .priya)
         try await priya.open("/freezes/1")
         try await priya.press("Confirm")

@@ -13,7 +13,7 @@ struct GuardrailReviewPagesTests {
         var page = try await story.mei.open("/reviews")
         #expect(page.has("1. Which follow-ups are overdue?"))
         #expect(page.has("2 Mar 2026, 19 days late · Tomás Lind"))
-        #expect(page.has("2. What has no owner?"))
+        #expect(page.has("2. Which ideas have no owner?"))
         #expect(page.has("7. Which due dates have been moved more than twice?"))
         page = try await story.mei.press("Start a review", [("attendees", "Mei, Tomás")])
         #expect(page.path == "/reviews/1#agenda")
@@ -22,7 +22,7 @@ struct GuardrailReviewPagesTests {
         #expect(page.status == 422)
         #expect(page.has("Choose a verdict on FU-1."))
         page = try await story.mei.press("Give the verdict", [("verdict", "unacceptable")])
-        #expect(page.has("Enter what is to happen."))
+        #expect(page.has("Enter what has to happen."))
         page = try await story.mei.press(
             "Give the verdict",
             [("verdict", "unacceptable"), ("note", "Tomás hands it over."), ("next_day", "2026-04-01")])

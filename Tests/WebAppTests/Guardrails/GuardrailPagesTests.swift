@@ -79,7 +79,7 @@ struct GuardrailPagesTests {
         var page = try await story.mei.press("Record the proof", [("at", "in a while"), ("note", "Seen")])
         #expect(page.status == 422)
         #expect(page.has("Choose whether it held or failed."))
-        #expect(page.has("“in a while” was not understood as a time."))
+        #expect(page.has("“in a while” is not a time that Handrail understands."))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Seen" })
         page = try await story.mei.press("Record the proof", [("at", "2026-03-09"), ("result", "held")])
         #expect(page.has("A proof cannot be in the future."))

@@ -59,7 +59,7 @@ struct PremortemPagesTests {
         try await priya.press(
             "Accept the risk", [("reason", "It is small."), ("accepted_by", ""), ("look_again_on", "")])
         #expect(try priya.page.status == 422)
-        #expect(try priya.page.has("Choose who accepts it"))
+        #expect(try priya.page.has("Choose the person who accepts the risk"))
         #expect(try priya.page.html.contains("It is small."))
 
         try await table.advance(to: .decision)

@@ -30,7 +30,7 @@ struct ServicePagesTests {
         try await mei.open("/services/new")
         let page = try await mei.press("Add the service", [("name", "web SHOP"), ("purpose", "Sells pumps.")])
         #expect(page.status == 422)
-        #expect(page.has("There is a service called Web shop already."))
+        #expect(page.has("There is already a service called Web shop."))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Sells pumps." })
     }
 

@@ -14,7 +14,7 @@ struct TimelinePagesTests {
         #expect(page.has("12:00 UTC On-call engineer looks"))
         page = try await priya.press("Add", [("at", "sometime"), ("text", "A third thing")])
         #expect(page.status == 422)
-        #expect(page.has("“sometime” was not understood as a time."))
+        #expect(page.has("“sometime” is not a time that Handrail understands."))
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "A third thing" })
     }
 
