@@ -17,8 +17,8 @@ struct FollowUpPagesTests {
         let page = try await story.mei.press(
             "Add the follow-up", [("title", "Estimate first"), ("due", ""), ("tracker_address", "ftp://x")])
         #expect(page.status == 422)
-        #expect(page.has("Choose who owns it"))
-        #expect(page.has("Enter the day it is due"))
+        #expect(page.has("Choose an owner"))
+        #expect(page.has("Enter a due date"))
         #expect(page.has("Enter a full address that begins with https://"))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Estimate first" })
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "ftp://x" })
@@ -45,8 +45,8 @@ struct FollowUpPagesTests {
         try await story.mei.click("Commit to it")
         page = try await story.mei.press("Commit to it", [("due", "")])
         #expect(page.status == 422)
-        #expect(page.has("Choose who owns it"))
-        #expect(page.has("Enter the day it is due"))
+        #expect(page.has("Choose an owner"))
+        #expect(page.has("Enter a due date"))
         page = try await story.mei.press(
             "Commit to it", [("owner", try await story.number(of: .tomas)), ("due", "2026-03-20")])
         #expect(page.has("FU-1 is now committed."))
