@@ -48,7 +48,7 @@ package struct GivenVerdict: Equatable, Sendable {
     package let givenBy: String
 
     package init(
-        id: ID<GivenReviewDecision>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
+        id: ID<GivenVerdict>, sittingID: ID<Sitting>, question: String, subject: AgendaSubject, verdict: Verdict,
         note: String, nextDay: Day?, facts: String, givenAt: Date, givenBy: String
     ) {
         self.id = id

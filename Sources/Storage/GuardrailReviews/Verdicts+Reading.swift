@@ -14,36 +14,36 @@ extension Reading {
     package func verdicts(of sitting: ID<Sitting>) throws -> [MinuteItem] {
         try rows(
             """
-            SELECT \(GivenReviewDecision.columns), coalesce(f.title, i.title, g.name, r.title, '')
-            FROM \(GivenReviewDecision.tables)
+            SELECT \(GivenVerdict.columns), coalesce(f.title, i.title, g.name, r.title, '')
+            FROM \(GivenVerdict.tables)
                 LEFT JOIN follow_up AS f ON v.subject = 'follow_up' AND f.id = v.subject_id
                 LEFT JOIN incident AS i ON v.subject = 'incident' AND i.id = v.subject_id
                 LEFT JOIN guardrail AS g ON v.subject = 'guardrail' AND g.id = v.subject_id
                 LEFT JOIN risk AS r ON v.subject = 'risk' AND r.id = v.subject_id
             WHERE v.sitting_id = ? AND v.replaced_at IS NULL AND \(visibleVerdict("v")) ORDER BY v.id
             """, [sitting.rawValue]
-        ) { MinuteItem(verdict: try GivenReviewDecision(&$0), title: $0.text()) }
+        ) { MinuteItem(verdict: try GivenVerdict(&$0), title: $0.text()) }
     }
 
     /// The decisions of other sittings about some items of a question, latest first.
     func earlierVerdicts(
         _ question: String, _ kind: AgendaSubject.Kind, _ numbers: [Int64], besides sitting: ID<Sitting>?
-    ) throws -> [AgendaSubject: [GivenReviewDecision]] {
+    ) throws -> [AgendaSubject: [GivenVerdict]] {
         if numbers.isEmpty { return [:] }
         let places = numbers.map { _ in "?" }.joined(separator: ", ")
         let found = try rows(
             """
-            SELECT \(GivenReviewDecision.columns) FROM \(GivenReviewDecision.tables)
+            SELECT \(GivenVerdict.columns) FROM \(GivenVerdict.tables)
             WHERE v.subject = ? AND v.subject_id IN (\(places)) AND v.question = ? AND v.replaced_at IS NULL
                 AND v.sitting_id IS NOT ? AND \(visibleVerdict("v")) ORDER BY v.id DESC
             """,
             [kind.rawValue] + StatementArguments(numbers) + [question, sitting?.rawValue]
-        ) { try GivenReviewDecision(&$0) }
+        ) { try GivenVerdict(&$0) }
         return Dictionary(grouping: found, by: \.subject).mapValues { Array($0.prefix(5)) }
     }
 }
 
-extension GivenReviewDecision {
+extension GivenVerdict {
     static let columns = """
         v.id, v.sitting_id, v.question, v.subject, v.subject_id, v.verdict, v.note, v.next_day, v.facts, v.given_at, \
         coalesce(vp.name, '')
@@ -51,7 +51,7 @@ extension GivenReviewDecision {
     static let tables = "verdict AS v LEFT JOIN person AS vp ON vp.id = v.given_by"
 
     init(_ columns: inout Columns) throws {
-        let id: ID<GivenReviewDecision> = columns.id()
+        let id: ID<GivenVerdict> = columns.id()
         let sitting: ID<Sitting> = columns.id()
         let question = columns.text()
         let kind: AgendaSubject.Kind = try columns.value()
