@@ -98,57 +98,6 @@ private let learningChanges: [NamedChange] = [
     },
 ]
 
-private let guardrailChanges: [NamedChange] = [
-    NamedChange("addGuardrail") { change, story in
-        _ = try change.addGuardrail(
-            GuardrailEdit(
-                name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction, services: [story.ledger]
-            ))
-    },
-    NamedChange("editGuardrail") { change, story in
-        try change.editGuardrail(
-            story.guardrail,
-            GuardrailEdit(name: "Row limit", kind: .blastLimit, position: .limit, strength: .automaticLimit), from: 1)
-    },
-    NamedChange("moveGuardrail") { change, story in
-        try change.moveGuardrail(story.guardrail, to: .retired, reason: "The service is gone.")
-    },
-    NamedChange("recordProof") { change, story in
-        try change.recordProof(
-            of: story.guardrail, method: .test, result: .failed, at: change.now, note: "", evidenceAddress: "")
-    },
-    NamedChange("link") { change, story in try change.link(story.guardrail, .heldIn, .incident(story.other)) },
-    NamedChange("link (degrading)") { change, story in
-        try change.link(story.guardrail, .failedIn, .incident(story.other))
-    },
-    NamedChange("addGuardrail (from the catalogue)") { change, _ in
-        _ = try change.addGuardrail(
-            GuardrailEdit(name: "Dry run", kind: .dryRun, position: .prevent, strength: .forcingFunction),
-            entry: "dry-run")
-    },
-    NamedChange("recordProof (by an incident)") { change, story in
-        try change.recordProof(
-            of: story.guardrail, method: .incident, result: .held, at: change.now, note: "", evidenceAddress: "",
-            incident: story.incident)
-    },
-    NamedChange("planDrill") { change, story in
-        _ = try change.planDrill(of: story.guardrail, title: "Delete too much", on: Story.friday.orFail())
-    },
-    NamedChange("retrodict") { change, story in _ = try change.retrodict(story.guardrail, [story.other]) },
-    NamedChange("exempt") { change, story in
-        try change.exempt(story.guardrail, in: story.checkout(change), reason: "It deletes nothing.")
-    },
-    NamedChange("setProtection") { change, story in
-        try change.setProtection(story.guardrail, of: story.ledger, false)
-    },
-    NamedChange("bring") { change, story in
-        try change.bring(story.guardrail, to: story.checkout(change), by: story.followUp)
-    },
-    NamedChange("openGapFollowUps") { change, story in
-        _ = try change.openGapFollowUps(story.guardrail, for: [story.checkout(change)])
-    },
-]
-
 private let documentChanges: [NamedChange] = [
     NamedChange("startPostmortem") { change, story in
         _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
@@ -181,92 +130,6 @@ private let documentChanges: [NamedChange] = [
     },
 ]
 
-private let reviewChanges: [NamedChange] = [
-    NamedChange("publishPostmortem") { change, story in
-        try change.saveSection(story.section, text: "Another text.", from: 2)
-        try change.publishPostmortem(of: story.incident, note: "Another text.")
-    },
-    NamedChange("archivePostmortem") { change, story in try change.archivePostmortem(of: story.incident) },
-    NamedChange("unarchivePostmortem") { change, story in
-        try change.archivePostmortem(of: story.incident)
-        try change.unarchivePostmortem(of: story.incident)
-    },
-    NamedChange("askForReview") { change, story in
-        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
-        try change.askForReview(of: story.other, by: [story.office.alma])
-    },
-    NamedChange("giveVerdict") { change, story in
-        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
-        try change.askForReview(of: story.other, by: [story.office.bo])
-        let sections = try change.reading.postmortemDocument(of: story.other).orFail().sections
-        try change.giveVerdict(
-            on: story.other, .changesRequested, note: "Write it.", read: SectionRevisions(sections))
-    },
-    NamedChange("withdrawPostmortem") { change, story in
-        _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
-        try change.askForReview(of: story.other, by: [story.office.alma])
-        try change.withdrawPostmortem(of: story.other)
-    },
-    NamedChange("startThread") { change, story in
-        _ = try change.startThread(on: story.section, CommentDraft(text: "When?", isBlocking: true))
-    },
-    NamedChange("reply") { change, story in try change.reply(to: story.thread, "The nightly one.") },
-    NamedChange("resolveThread") { change, story in try change.resolveThread(story.thread, true) },
-    NamedChange("setBlocking") { change, story in try change.setBlocking(story.thread, true) },
-    NamedChange("editComment") { change, story in
-        try change.reply(to: story.thread, "The nightly one.")
-        try change.editComment(ID(2), text: "The weekly one.", from: 1)
-    },
-    NamedChange("delete (comment)") { change, story in
-        try change.reply(to: story.thread, "The nightly one.")
-        try change.delete(.comment(ID(2)))
-    },
-    NamedChange("arrangeMeeting") { change, story in
-        try change.arrangeMeeting(
-            for: story.incident,
-            MeetingEdit(startsAt: Moment(change.now.after(days: 1)), facilitatorID: story.office.bo), from: 1)
-    },
-    NamedChange("delete (meeting)") { change, _ in try change.delete(.postmortemMeeting(ID(1))) },
-]
-
-private let sittingChanges: [NamedChange] = [
-    NamedChange("changeFollowUps") { change, story in
-        _ = try change.changeFollowUps(
-            FollowUpAlteration(owner: .set(story.office.alma)), [(id: story.followUp, version: 1)])
-    },
-    NamedChange("openFollowUps") { change, story in
-        _ = try change.openFollowUps([
-            FollowUpOpening(FollowUpEdit(title: "Limit the import"), incident: story.incident),
-            FollowUpOpening(FollowUpEdit(title: "Limit the export")),
-        ])
-    },
-    NamedChange("undo") { change, story in
-        let batch = try change.changeFollowUps(
-            FollowUpAlteration(due: .set(Story.friday.orFail().adding(days: 1))), [(id: story.followUp, version: 1)])
-        _ = try change.undo(batch)
-    },
-    NamedChange("startSitting") { change, story in
-        _ = try change.startSitting(team: story.platform, attendees: "Alma and Bo")
-    },
-    NamedChange("setAttendees") { change, _ in
-        try change.setAttendees(of: change.startSitting(), "Alma and Bo")
-    },
-    NamedChange("giveVerdict (sitting)") { change, story in
-        let day = Day(daysSince1970: 20_700)
-        try change.giveVerdict(
-            in: change.startSitting(),
-            VerdictEdit(question: "overdue", subject: .followUp(story.followUp), verdict: .acceptable), today: day)
-    },
-    NamedChange("endSitting") { change, _ in
-        try change.endSitting(change.startSitting(), today: Day(daysSince1970: 20_700))
-    },
-    NamedChange("resumeSitting") { change, _ in
-        let sitting = try change.startSitting()
-        try change.endSitting(sitting, today: Day(daysSince1970: 20_700))
-        try change.resumeSitting(sitting)
-    },
-]
-
 private let binChanges: [NamedChange] =
     [
         NamedChange("delete (incident)") { change, story in try change.delete(.incident(story.incident)) },
@@ -283,13 +146,6 @@ private let binChanges: [NamedChange] =
             try change.restore(.finding(story.finding))
         }
     ]
-
-extension Story {
-    /// The service that its incident touched and its guardrail does not protect; for nobody any number will do.
-    fileprivate func checkout(_ change: Change) throws -> ID<Service> {
-        try change.reading.services().first { $0.name == "Checkout" }?.id ?? ID(2)
-    }
-}
 
 private let freezeChanges: [NamedChange] = [
     NamedChange("scheduleFreeze") { change, story in
