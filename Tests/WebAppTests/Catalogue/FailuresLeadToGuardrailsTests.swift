@@ -17,7 +17,11 @@ struct Failure: CustomTestStringConvertible, Sendable {
         Failure(
             title: "Wrong rows deleted by a quick fix in production",
             summary:
-                "A colleague corrected a customer's data directly in the production database, without a ticket and without a second pair of eyes. The condition was wrong and other customers' rows were deleted.",
+                """
+                A colleague corrected a customer's data directly in the production database, without a \
+                ticket and without a second pair of eyes. The condition was wrong and other customers' rows \
+                were deleted.
+                """,
             findings: [
                 (.missingGuardrail, "Nothing showed how many rows the statement would delete"),
                 (.accessTooWide, "Every developer could write to the production database"),
@@ -70,7 +74,11 @@ struct Failure: CustomTestStringConvertible, Sendable {
         Failure(
             title: "Items in a factory scrapped by a test on a developer's machine",
             summary:
-                "A local development environment was still connected to the live database after a debugging session. A new feature was tried out and scrapped a hundred real items. The colleagues in the plant called the next day.",
+                """
+                A local development environment was still connected to the live database after a debugging \
+                session. A new feature was tried out and scrapped a hundred real items. The colleagues in \
+                the plant called the next day.
+                """,
             findings: [
                 (
                     .missingGuardrail,
@@ -92,7 +100,11 @@ struct Failure: CustomTestStringConvertible, Sendable {
         Failure(
             title: "A cleanup meant for staging deleted four million transactions",
             summary:
-                "The script took its connection string from an environment variable, left over from a debugging session two weeks earlier. It asked nothing, showed nothing, and deleted millions of rows in production. The backup was three days old.",
+                """
+                The script took its connection string from an environment variable, left over from a \
+                debugging session two weeks earlier. It asked nothing, showed nothing, and deleted millions \
+                of rows in production. The backup was three days old.
+                """,
             findings: [
                 (.missingGuardrail, "The script did not check which environment it was in"),
                 (.missingGuardrail, "There was no dry run that shows what would be deleted"),
