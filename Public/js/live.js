@@ -205,8 +205,11 @@ function tellPresence() {
     sendAll();
 }
 
-if (topics.size > 0) {
+function begin() {
     if ("locks" in navigator && "BroadcastChannel" in window) share(new BroadcastChannel("handrail.live"));
     else standAlone();
     tellPresence();
 }
+
+// By then the page's other scripts are there: whatever arrived before would have reached nobody.
+if (topics.size > 0) addEventListener("DOMContentLoaded", begin);

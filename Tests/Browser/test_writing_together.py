@@ -143,3 +143,19 @@ def test_a_passage_that_two_people_rewrote_waits_for_a_choice(team):
     expect(area(first)).to_have_value("The job was broken today.")
     expect(area(second)).to_have_value("The job was broken today.")
     expect(second.get_by_text("You both changed this.")).to_have_count(0)
+
+
+def test_what_is_saved_while_the_scripts_of_another_page_are_on_their_way_reaches_it(team):
+    first, second = team.sign_in("Priya"), team.sign_in("Mei")
+    address = start(first, team)
+    held = []
+    second.route("**/js/writing/undo.js", lambda route: held.append(route))
+    with second.expect_request("**/js/writing/undo.js"):
+        second.goto(address, wait_until="commit")
+    area(first).fill("Written meanwhile.")
+    expect(saving(first)).to_have_text(re.compile(r"^Saved \d"))
+    # Long enough for the stream of a page that follows too early.
+    second.wait_for_timeout(1_000)
+    for route in held:
+        route.continue_()
+    expect(area(second)).to_have_value("Written meanwhile.")
