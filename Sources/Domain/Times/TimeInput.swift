@@ -33,10 +33,12 @@ package struct TimeInput {
         let isTomorrow = isAhead && text.lowercased().hasPrefix("tomorrow ")
         var words = TimeWords(isTomorrow ? String(text.dropFirst("tomorrow ".count)) : text)
         guard var parsed = words.parse(defaultZone: zone) else {
+            let examples =
+                isAhead
+                ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02"
+                : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown"
             throw Refusal(
-                field: field,
-                "“\(text)” is not a time that Handrail understands. Examples: \(isAhead ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02" : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown")."
-            )
+                field: field, "“\(text)” is not a time that Handrail understands. Examples: \(examples).")
         }
         if isTomorrow && parsed.day == nil && parsed.yearless == nil { parsed.dayShift = 1 }
         let instant = try resolve(parsed, text: text, field: field)
