@@ -7,6 +7,7 @@ import PackageDescription
 //    handrail ─► WebApp ─► Markdown ─► HTML
 //        │         ├─────► WebServer, FrontMatter, Secrets, Wording, QRCode
 //        │         └─────► DemoStory ─► Storage ─► Secrets, ImageFiles, Domain
+//        ├─► HTTPEngine ─► WebServer
 //        └─► WebClient
 
 let package = Package(
@@ -65,10 +66,14 @@ let package = Package(
             ]
         ),
 
-        // HTTP as plain values of Foundation types; knows no incident.
+        // Requests, responses, routes and forms as plain values of Foundation types; knows no socket and no incident.
+        .target(name: "WebServer"),
+
+        // Speaks HTTP for those values: connections, deadlines, limits.
         .target(
-            name: "WebServer",
+            name: "HTTPEngine",
             dependencies: [
+                "WebServer",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -93,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", "WebServer", "Storage", "DemoStory", "Domain", "Secrets", "Wording",
+                "WebApp", "WebClient", "WebServer", "HTTPEngine", "Storage", "DemoStory", "Domain", "Secrets",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -126,6 +132,7 @@ let package = Package(
         .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"]),
+        .testTarget(name: "HTTPEngineTests", dependencies: ["HTTPEngine", "WebServer"]),
         .testTarget(
             name: "WebAppTests",
             dependencies: [

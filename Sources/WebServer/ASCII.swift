@@ -39,7 +39,7 @@ extension UInt8 {
 
 extension StringProtocol {
     /// Equal, ASCII letters compared without regard to case.
-    func equalsIgnoringCase(_ other: some StringProtocol) -> Bool {
+    package func equalsIgnoringCase(_ other: some StringProtocol) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         var others = other.utf8.makeIterator()
         for byte in utf8 {

@@ -2,16 +2,20 @@
 ///
 /// `X-Forwarded-For` and `-Proto` can be sent by anybody: they are believed only from a peer in the list, and entry by
 /// entry from the right, as long as the proxy that wrote an entry is itself in the list.
-struct Forwarding: Sendable {
+package struct Forwarding: Sendable {
     let trustedProxies: [IPRange]
 
-    func trusts(_ address: IPAddress?) -> Bool {
+    package init(trustedProxies: [IPRange]) {
+        self.trustedProxies = trustedProxies
+    }
+
+    package func trusts(_ address: IPAddress?) -> Bool {
         guard let address else { return false }
         return trustedProxies.contains { $0.contains(address) }
     }
 
     /// The first address from the right that is no trusted proxy, of a request whose peer is one.
-    func client(peer: String, _ headers: Headers) -> String {
+    package func client(peer: String, _ headers: Headers) -> String {
         var client = peer
         let entries = headers.all("x-forwarded-for").flatMap { $0.split(separator: ",") }
         for entry in entries.reversed() {
@@ -24,7 +28,7 @@ struct Forwarding: Sendable {
     }
 
     /// Whether the nearest proxy, which wrote the last entry, received the request over TLS.
-    func isSecure(_ headers: Headers) -> Bool {
+    package func isSecure(_ headers: Headers) -> Bool {
         guard let entry = headers.all("x-forwarded-proto").last?.split(separator: ",").last else { return false }
         return entry.trimmingOWS.equalsIgnoringCase("https")
     }

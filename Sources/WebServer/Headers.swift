@@ -3,6 +3,11 @@ package struct Headers: Sendable, Equatable {
     package struct Field: Sendable, Equatable {
         package let name: String
         package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     package private(set) var fields: [Field]
@@ -12,7 +17,7 @@ package struct Headers: Sendable, Equatable {
     }
 
     /// Fields that were checked by whoever made them: the request decoder, or this target's own constants.
-    init(checked fields: [Field]) {
+    package init(checked fields: [Field]) {
         self.fields = fields
     }
 

@@ -24,7 +24,7 @@ package struct IPAddress: Sendable, Hashable {
     }
 
     /// What one party is likely to own: an IPv4 address itself, the /64 of an IPv6 address.
-    var network: IPAddress {
+    package var network: IPAddress {
         let isFour = high == 0 && low >> 32 == 0xFFFF
         return IPAddress(high: high, low: isFour ? low : 0)
     }

@@ -10,7 +10,7 @@ package struct Request: Sendable {
     package let rawPath: String
     package let query: Form
     package let headers: Headers
-    package internal(set) var body: [UInt8]
+    package var body: [UInt8]
     /// Where the request comes from: the peer, or what a trusted proxy says in `X-Forwarded-For`.
     package let remoteAddress: String
     /// What whoever sent it is likely to own, to count attempts by: an IPv4 address itself, the /64 of an IPv6 address.
@@ -48,7 +48,7 @@ package struct Request: Sendable {
     }
 
     /// A request whose head the server has read and checked.
-    init(_ head: RequestHead, id: String, remoteAddress: String, isSecure: Bool) {
+    package init(_ head: RequestHead, id: String, remoteAddress: String, isSecure: Bool) {
         self.id = id
         method = head.method
         path = head.target.path

@@ -1,7 +1,7 @@
 /// Names a request in the log and in the `X-Request-Id` of its response: 12 characters of Crockford's base 32, 60 random
 /// bits, short enough for a `String` that needs no allocation.
-enum RequestID {
-    static func random(using generator: inout some RandomNumberGenerator) -> String {
+package enum RequestID {
+    package static func random(using generator: inout some RandomNumberGenerator) -> String {
         var bits = generator.next()
         return String(unsafeUninitializedCapacity: 12) { buffer in
             for position in 0..<12 {
@@ -31,14 +31,14 @@ enum RequestID {
 }
 
 /// A generator without a system call for each number (SplitMix64): seeded once a connection, for names, never for secrets.
-struct NameGenerator: RandomNumberGenerator {
+package struct NameGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64 = .random(in: .min ... .max)) {
+    package init(seed: UInt64 = .random(in: .min ... .max)) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -2,12 +2,12 @@
 ///
 /// Refused, so that no handler sees them: invalid percent-encoding, an encoded slash, a backslash, NUL and any other
 /// control character, text that is not UTF-8, and dot segments, encoded or not.
-struct RequestTarget: Sendable {
+package struct RequestTarget: Sendable {
     /// As it was sent, without the query.
-    let rawPath: String
+    package let rawPath: String
     /// Without empty first element: "/" is `[]`, "/a/b" is `["a", "b"]`, "/a/" is `["a", ""]`.
-    let path: [String]
-    let query: Form
+    package let path: [String]
+    package let query: Form
 
     static let longestPath = 64
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import HTTPEngine
 import Storage
 import WebApp
 import WebServer

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTPEngine
 import Secrets
 import Storage
 import WebApp

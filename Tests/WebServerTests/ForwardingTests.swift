@@ -68,15 +68,4 @@ import Testing
     func `what is no range is none`(text: String) {
         #expect(IPRange(text) == nil)
     }
-
-    @Test func `a network of IPv6 counts as one party and an IPv4 address as itself`() throws {
-        let counts = AddressCounts(limit: 1)
-        #expect(counts.enter(try #require(IPAddress("2001:db8::1"))))
-        #expect(!counts.enter(try #require(IPAddress("2001:db8::2"))))
-        #expect(counts.enter(try #require(IPAddress("2001:db8:0:1::1"))))
-        #expect(counts.enter(try #require(IPAddress("192.0.2.1"))))
-        #expect(counts.enter(try #require(IPAddress("192.0.2.2"))))
-        counts.leave(try #require(IPAddress("2001:db8::1")))
-        #expect(counts.enter(try #require(IPAddress("2001:db8::2"))))
-    }
 }

@@ -24,7 +24,7 @@ package final class Log: Sendable {
         }
     }
 
-    func write(_ entry: AccessEntry) {
+    package func write(_ entry: AccessEntry) {
         append { line in
             LogLine.access(entry, at: .now, format, into: &line)
         }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Moments in UTC as bytes, without a formatter: calendar arithmetic on the proleptic Gregorian calendar.
-struct Timestamp: Equatable {
+package struct Timestamp: Equatable {
     /// Since 1970-01-01 00:00:00 UTC, not negative.
     let seconds: Int
     let milliseconds: Int
 
-    init(seconds: Int, milliseconds: Int = 0) {
+    package init(seconds: Int, milliseconds: Int = 0) {
         self.seconds = max(0, seconds)
         self.milliseconds = milliseconds
     }
@@ -33,7 +33,7 @@ struct Timestamp: Equatable {
     }
 
     /// "Fri, 21 Nov 2025 03:47:00 GMT" (IMF-fixdate, RFC 9110 §5.6.7).
-    func appendHTTPDate(to bytes: inout [UInt8]) {
+    package func appendHTTPDate(to bytes: inout [UInt8]) {
         let date = date
         // 1970-01-01 was a Thursday.
         bytes.append(contentsOf: Self.name(seconds / 86_400 % 7, of: "ThuFriSatSunMonTueWed"))

@@ -2,6 +2,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
+import WebServer
 
 /// Sets up what Hummingbird's server accepts.
 struct Listener: ServerChildChannel {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 @Suite struct BodyTests {
     private let echo: @Sendable (Request) async -> Response = { .bytes($0.body, type: "application/octet-stream") }

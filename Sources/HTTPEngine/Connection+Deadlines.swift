@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 // One alarm a connection serves every deadline: a request that is read at once moves a number and touches no timer.
 extension Connection {

@@ -1,6 +1,8 @@
 import Foundation
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 /// A server on a free port for the time of one test, without a log unless the test brings one.
 func withServer(
@@ -61,23 +63,4 @@ func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) a
 /// A GET request with what it needs and no more.
 func get(_ target: String, _ headers: String...) -> String {
     "GET \(target) HTTP/1.1\r\nHost: localhost\r\n" + headers.map { $0 + "\r\n" }.joined() + "\r\n"
-}
-
-/// A directory that is removed with the value.
-final class TemporaryFolder: Sendable {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-
-    init() throws {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
-    }
-
-    func write(_ text: String, to path: String) throws {
-        let file = url.appendingPathComponent(path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
 }

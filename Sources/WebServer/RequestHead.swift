@@ -1,23 +1,23 @@
 /// The head of a request after the checks that concern the message as such: who it is for, and where it ends. Two
 /// parties that read these differently are what request smuggling lives on, so anything unusual is refused.
-struct RequestHead: Sendable {
-    enum Framing: Equatable {
+package struct RequestHead: Sendable {
+    package enum Framing: Equatable {
         case none
         case length(Int)
         case chunked
     }
 
-    let method: Method
-    let target: RequestTarget
+    package let method: Method
+    package let target: RequestTarget
     /// In lower case.
-    let host: String
-    let headers: Headers
-    let framing: Framing
-    let expectsContinue: Bool
-    let asksForUpgrade: Bool
+    package let host: String
+    package let headers: Headers
+    package let framing: Framing
+    package let expectsContinue: Bool
+    package let asksForUpgrade: Bool
 
     /// - Throws: ``BadInput`` with the status to answer with.
-    init(method: Method, target: String, isHTTP10: Bool, headers: Headers) throws(BadInput) {
+    package init(method: Method, target: String, isHTTP10: Bool, headers: Headers) throws(BadInput) {
         var host: String?
         var length: String?
         var codings: [String] = []

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 @Suite struct StreamTests {
     private struct Broken: Error {}

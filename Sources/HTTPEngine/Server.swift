@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import WebServer
 
 /// An HTTP/1.1 server for one handler.
 ///
@@ -25,8 +26,8 @@ package final class Server: Sendable {
         _ configuration: Configuration,
         log: Log? = nil,
         bodyLimit: @escaping @Sendable (Method, [String]) -> Int,
-        refusal: @escaping @Sendable (BadInput, String) -> Response = Server.plainRefusal,
-        handler: @escaping @Sendable (Request) async -> Response,
+        refusal: @escaping @Sendable (BadInput, String) -> WebServer.Response = Server.plainRefusal,
+        handler: @escaping @Sendable (WebServer.Request) async -> WebServer.Response,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         let log = log ?? Log(configuration.logFormat)
@@ -84,7 +85,7 @@ package final class Server: Sendable {
         try? await listener.shutdownGracefully()
     }
 
-    package static let plainRefusal: @Sendable (BadInput, String) -> Response = { refusal, _ in
-        .text(refusal.sentence + "\n", status: refusal.status)
+    package static let plainRefusal: @Sendable (BadInput, String) -> WebServer.Response = { refusal, _ in
+        WebServer.Response.text(refusal.sentence + "\n", status: refusal.status)
     }
 }

@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 extension Connection {
     /// Sends a stream piece by piece, from the task of its handler.

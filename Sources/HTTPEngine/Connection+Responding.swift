@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 extension Connection {
     /// Has the handler answer the complete request, in a task of its own: the event loop never waits for a page.

@@ -1,9 +1,22 @@
 import Foundation
 import Testing
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 @Suite struct ConnectionLimitTests {
+    @Test func `a network of IPv6 counts as one party and an IPv4 address as itself`() throws {
+        let counts = AddressCounts(limit: 1)
+        #expect(counts.enter(try #require(IPAddress("2001:db8::1"))))
+        #expect(!counts.enter(try #require(IPAddress("2001:db8::2"))))
+        #expect(counts.enter(try #require(IPAddress("2001:db8:0:1::1"))))
+        #expect(counts.enter(try #require(IPAddress("192.0.2.1"))))
+        #expect(counts.enter(try #require(IPAddress("192.0.2.2"))))
+        counts.leave(try #require(IPAddress("2001:db8::1")))
+        #expect(counts.enter(try #require(IPAddress("2001:db8::2"))))
+    }
+
     @Test func `connections over the cap wait until there is room`() async throws {
         try await withServer { configuration in
             configuration.limits.connections = 20

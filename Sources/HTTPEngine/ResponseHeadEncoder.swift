@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 /// Writes status line and header fields (RFC 9112 §4). The one place that says how long a response is and whether the
 /// connection goes on, so that neither can contradict what is sent.

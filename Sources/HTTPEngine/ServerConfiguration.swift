@@ -1,3 +1,5 @@
+import WebServer
+
 extension Server {
     /// Where the server listens and what it puts up with. The defaults suit a small machine on the open internet.
     package struct Configuration: Sendable {

@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 /// One request and its response, as the connection keeps track of them.
 struct Exchange {

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import WebServer
 
 /// One connection, on its event loop: takes requests in one after the other, has each answered by the handler in a task
 /// of its own, writes the response, and cuts off whoever keeps it waiting.

@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 /// The other end of a connection.
 struct Peer: Sendable {

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import WebServer
 
 extension Connection {
     func receive(_ part: HTTPServerRequestPart) {

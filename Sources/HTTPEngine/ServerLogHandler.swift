@@ -1,4 +1,5 @@
 import Logging
+import WebServer
 
 /// Passes what Hummingbird and SwiftNIO have to say on to ``Log``, from warnings upwards.
 struct ServerLogHandler: LogHandler {

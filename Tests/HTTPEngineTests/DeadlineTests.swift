@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 @Suite struct DeadlineTests {
     private static let large = [UInt8](repeating: 0x61, count: 16 * 1024 * 1024)

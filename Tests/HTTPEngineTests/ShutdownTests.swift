@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import WebServer
+import WebServer
+
+@testable import HTTPEngine
 
 @Suite struct ShutdownTests {
     @Test(.timeLimit(.minutes(1))) func `a request in progress is answered before the server ends`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import WebServer
 
 extension Server.CannotStart {
     init(_ error: any Error, _ configuration: Server.Configuration) {

@@ -1,4 +1,5 @@
 import Foundation
+import WebServer
 
 /// How many connections each address has open.
 final class AddressCounts: @unchecked Sendable {

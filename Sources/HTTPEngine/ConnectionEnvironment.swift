@@ -1,4 +1,5 @@
 import NIOCore
+import WebServer
 
 /// What the connections of a server share.
 final class ConnectionEnvironment: Sendable {
