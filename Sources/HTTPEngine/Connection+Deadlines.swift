@@ -1,27 +1,41 @@
 import NIOCore
 import WebServer
 
-// One alarm a connection serves every deadline: a request that is read at once moves a number and touches no timer.
+/// One alarm a connection serves every deadline: a request that is read at once moves a number and touches no timer.
+struct Alarm {
+    /// Of the state the connection is in.
+    var deadline: NIODeadline?
+    fileprivate var scheduled: Scheduled<Void>?
+    fileprivate var due = NIODeadline.distantFuture
+    fileprivate var pendingAtLastLook = Int.max
+
+    mutating func cancel() {
+        deadline = nil
+        scheduled?.cancel()
+        scheduled = nil
+    }
+}
+
 extension Connection {
-    /// Sets the deadline of the phase the connection is in, instead of the one before.
+    /// Sets the deadline of the state the connection is in, instead of the one before.
     func allow(_ time: TimeAmount) {
         let due = NIODeadline.now() + time
-        deadline = due
-        if alarm != nil && alarmDue <= due { return }
-        alarm?.cancel()
+        alarm.deadline = due
+        if alarm.scheduled != nil && alarm.due <= due { return }
+        alarm.scheduled?.cancel()
         setAlarm(due)
     }
 
     /// Called for every piece of a request: a head that is not complete at once has to be soon.
     func bytesArrived() {
-        guard phase == .awaitingHead, !hasPartialHead, waiting.isEmpty else { return }
-        hasPartialHead = true
+        guard case .idle = state, input.waiting.isEmpty else { return }
+        move(to: .readingHead)
         allow(environment.timeouts.head)
     }
 
     /// Gives the reader of what is being sent a while to take some of it.
     func awaitReader() {
-        pendingAtLastLook = pendingBytes
+        alarm.pendingAtLastLook = pendingBytes
         allow(environment.timeouts.write)
     }
 
@@ -34,39 +48,31 @@ extension Connection {
     private func setAlarm(_ due: NIODeadline) {
         guard let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        alarmDue = due
-        alarm = context.eventLoop.scheduleTask(deadline: due) { bound.value.alarmRang() }
+        alarm.due = due
+        alarm.scheduled = context.eventLoop.scheduleTask(deadline: due) { bound.value.alarmRang() }
     }
 
     private func alarmRang() {
-        alarm = nil
-        guard let deadline else { return }
+        alarm.scheduled = nil
+        guard let deadline = alarm.deadline else { return }
         if NIODeadline.now() < deadline {
             setAlarm(deadline)
         } else {
-            self.deadline = nil
+            alarm.deadline = nil
             timeOut()
         }
     }
 
     private func timeOut() {
-        switch phase {
-        case .readingBody:
-            refuse(tooSlow, discardsInput: false)
-        case .awaitingHead where hasPartialHead:
-            refuse(tooSlow, discardsInput: false)
-        case .responding, .draining:
+        switch state {
+        case .readingHead, .readingBody:
+            refuse(BadInput("The request did not arrive in time.", status: .requestTimeout), discardsInput: false)
+        case .streaming, .sending:
             let pending = pendingBytes
             if pending == 0 { return }
-            if pending < pendingAtLastLook { awaitReader() } else { context?.close(promise: nil) }
-        case .awaitingHead, .discarding:
-            context?.close(promise: nil)
-        case .closed:
-            break
+            if pending < alarm.pendingAtLastLook { awaitReader() } else { close() }
+        case .idle, .discarding: close()
+        case .handling, .closed: break
         }
-    }
-
-    private var tooSlow: BadInput {
-        BadInput("The request did not arrive in time.", status: .requestTimeout)
     }
 }

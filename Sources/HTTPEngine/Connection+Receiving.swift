@@ -4,42 +4,47 @@ import WebServer
 
 extension Connection {
     func receive(_ part: HTTPServerRequestPart) {
-        switch (part, phase) {
-        case (.head(let head), .awaitingHead): begin(head)
-        case (.body(let bytes), .readingBody): append(bytes)
-        case (.end, .readingBody): dispatch()
+        switch (part, state) {
+        case (.head(let head), .idle), (.head(let head), .readingHead): begin(head)
+        case (.body(let bytes), .readingBody(let incoming)): append(bytes, to: incoming)
+        case (.end, .readingBody(let incoming)): handle(incoming)
         default: break
         }
     }
 
     /// Takes up what came in while the last request was answered, and asks for more.
     func receiveWaiting() {
-        while phase == .awaitingHead || phase == .readingBody, let next = waiting.popFirst() {
+        while state.takesRequest, let next = input.waiting.popFirst() {
             switch next {
             case .part(let part): receive(part)
             case .failure(let refusal): refuse(refusal)
             }
         }
-        guard phase == .awaitingHead || phase == .readingBody else { return }
-        if isInputClosed || (isQuiescing && phase == .awaitingHead && !hasPartialHead) {
-            context?.close(promise: nil)
-        } else if isReadPending {
-            isReadPending = false
-            context?.read()
+        guard state.takesRequest else { return }
+        if input.isClosed {
+            close()
+        } else if isStopping, case .idle = state {
+            close()
+        } else {
+            readIfAsked()
         }
     }
 
+    func readIfAsked() {
+        guard input.isReadPending else { return }
+        input.isReadPending = false
+        context?.read()
+    }
+
     private func begin(_ head: HTTPRequestHead) {
-        hasPartialHead = false
         let headers = Headers(checked: head.headers.map { Headers.Field(name: $0.name, value: $0.value) })
         let remote = peer.isTrustedProxy ? environment.forwarding.client(peer: peer.text, headers) : peer.text
-        var exchange = Exchange(id: RequestID.random(using: &names), started: .now(), remote: remote)
+        let exchange = Exchange(id: RequestID.random(using: &names), remote: remote)
         exchange.method = head.method.rawValue
         exchange.path = Self.loggedPath(head.uri)
         exchange.isHead = head.method == .HEAD
         exchange.isHTTP10 = head.version.minor == 0
-        exchange.closes = !head.isKeepAlive || isQuiescing
-        self.exchange = exchange
+        exchange.closes = !head.isKeepAlive || isStopping
         do {
             try accept(
                 RequestHead(
@@ -47,18 +52,18 @@ extension Connection {
                     target: head.uri,
                     isHTTP10: exchange.isHTTP10,
                     headers: headers
-                )
+                ),
+                exchange
             )
         } catch {
-            refuse(error)
+            refuse(error, in: exchange)
         }
     }
 
-    private func accept(_ head: RequestHead) throws(BadInput) {
-        guard let exchange else { return }
+    private func accept(_ head: RequestHead, _ exchange: Exchange) throws(BadInput) {
         // The decoder stops after such a request, whatever we make of it.
-        if head.asksForUpgrade { self.exchange?.closes = true }
-        bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))
+        if head.asksForUpgrade { exchange.closes = true }
+        let bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))
         let isSecure = peer.isTrustedProxy && environment.forwarding.isSecure(head.headers)
         var request = Request(head, id: exchange.id, remoteAddress: exchange.remote, isSecure: isSecure)
         if case .length(let count) = head.framing {
@@ -67,30 +72,30 @@ extension Connection {
             request.body.reserveCapacity(min(count, 64 * 1024))
         }
         let client = IPAddress(exchange.remote)
-        bodyNetwork = client.flatMap { environment.isUncapped($0) ? nil : $0.network }
+        exchange.network = client.flatMap { environment.isUncapped($0) ? nil : $0.network }
         if head.expectsContinue && head.framing != .none { sayContinue() }
-        self.request = request
-        phase = .readingBody
+        move(to: .readingBody(IncomingRequest(exchange, bodyLimit: bodyLimit, request)))
         allow(environment.timeouts.body)
     }
 
-    private func append(_ bytes: ByteBuffer) {
-        guard let size = request?.body.count, bytes.readableBytes <= bodyLimit - size else {
+    private func append(_ bytes: ByteBuffer, to incoming: IncomingRequest) {
+        let count = bytes.readableBytes
+        guard count <= incoming.bodyLimit - incoming.request.body.count else {
             refuse(tooLarge)
             return
         }
-        guard environment.bodies.reserve(bytes.readableBytes, for: bodyNetwork) else {
+        guard environment.bodies.reserve(count, for: incoming.exchange.network) else {
             refuse(BadInput("Too much is being sent at once. Please try again.", status: .serviceUnavailable))
             return
         }
-        reservedBytes += bytes.readableBytes
-        request?.body.append(contentsOf: bytes.readableBytesView)
+        incoming.exchange.heldBytes += count
+        incoming.request.body.append(contentsOf: bytes.readableBytesView)
     }
 
-    func releaseBody() {
-        if reservedBytes == 0 { return }
-        environment.bodies.release(reservedBytes, for: bodyNetwork)
-        reservedBytes = 0
+    func releaseBody(of exchange: Exchange) {
+        if exchange.heldBytes == 0 { return }
+        environment.bodies.release(exchange.heldBytes, for: exchange.network)
+        exchange.heldBytes = 0
     }
 
     private func sayContinue() {

@@ -3,54 +3,47 @@ import WebServer
 
 extension Connection {
     /// Has the handler answer the complete request, in a task of its own: the event loop never waits for a page.
-    func dispatch() {
-        guard let context, let request else { return }
-        self.request = nil
-        phase = .responding
-        deadline = nil
+    func handle(_ incoming: IncomingRequest) {
+        guard let context else { return }
+        alarm.deadline = nil
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         let loop = context.eventLoop
         let handler = environment.handler
-        handling = Task {
+        let request = incoming.request
+        let task = Task {
             let response = await handler(request)
-            await Connection.send(response, bound, loop)
+            switch response.body {
+            case .bytes(let bytes): loop.execute { bound.value.respond(response, bytes) }
+            case .stream(let stream): await Connection.send(stream, of: response, bound, loop)
+            }
         }
-    }
-
-    private static func send(
-        _ response: Response,
-        _ bound: NIOLoopBound<Connection>,
-        _ loop: any EventLoop
-    ) async {
-        switch response.body {
-        case .bytes(let bytes): loop.execute { bound.value.respond(response, bytes) }
-        case .stream(let stream): await send(stream, of: response, bound, loop)
-        }
+        move(to: .handling(incoming.exchange, task))
     }
 
     /// Answers in place of the handler and ends the connection: after what was refused here nobody knows where the next
     /// request would begin.
-    func refuse(_ refusal: BadInput, discardsInput: Bool = true) {
-        var exchange =
-            exchange ?? Exchange(id: RequestID.random(using: &names), started: .now(), remote: peer.text)
+    func refuse(_ refusal: BadInput, in exchange: Exchange? = nil, discardsInput: Bool = true) {
+        let exchange =
+            exchange ?? state.exchange ?? Exchange(id: RequestID.random(using: &names), remote: peer.text)
         exchange.closes = true
         exchange.leavesInput = discardsInput
-        self.exchange = exchange
-        request = nil
-        waiting.removeAll()
-        phase = .responding
-        deadline = nil
+        input.waiting.removeAll()
+        alarm.deadline = nil
         let response = environment.refusal(refusal, exchange.id)
-        respond(response, response.bodyBytes ?? [])
+        send(response, response.bodyBytes ?? [], in: exchange)
     }
 
     private func respond(_ response: Response, _ bytes: [UInt8]) {
-        releaseBody()
-        handling = nil
-        guard phase == .responding, let context, var exchange else {
-            logExchange(status: response.status.code)
-            return
+        switch state {
+        case .handling(let exchange, _): send(response, bytes, in: exchange)
+        case .closed(let unfinished): finishUnread(unfinished, response.status)
+        case .idle, .readingHead, .readingBody, .streaming, .sending, .discarding: break
         }
+    }
+
+    private func send(_ response: Response, _ bytes: [UInt8], in exchange: Exchange) {
+        releaseBody(of: exchange)
+        guard let context else { return }
         let status = Self.sendable(response.status)
         exchange.status = status.code
         let framing: ResponseHeadEncoder.Framing = status.allowsBody ? .length(bytes.count) : .none
@@ -61,10 +54,8 @@ extension Connection {
         if goesWithHead {
             buffer.writeBytes(bytes)
             exchange.bytesSent = bytes.count
-        } else if sendsBody {
-            unsent = bytes[...]
         }
-        self.exchange = exchange
+        move(to: .sending(exchange, unsent: sendsBody && !goesWithHead ? bytes[...] : []))
         context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: nil)
         drain()
     }
@@ -84,7 +75,7 @@ extension Connection {
     ) {
         let facts = ResponseHeadEncoder.Facts(
             framing: framing,
-            closes: exchange.closes || isQuiescing,
+            closes: exchange.closes || isStopping,
             isHTTP10: exchange.isHTTP10,
             id: exchange.id,
             date: environment.dates.now
@@ -98,22 +89,20 @@ extension Connection {
 
     /// Sends what is left of the response as fast as the reader takes it, then ends the exchange.
     func drain() {
-        if phase == .responding { phase = .draining }
-        while phase == .draining, let context, context.channel.isActive, pendingBytes == 0 {
+        while case .sending(let exchange, let unsent) = state, let context, context.channel.isActive,
+            pendingBytes == 0
+        {
             if unsent.isEmpty {
-                endExchange(context)
+                end(exchange)
                 return
             }
             let piece = unsent.prefix(Self.largestPiece)
-            unsent = unsent.dropFirst(piece.count)
-            exchange?.bytesSent += piece.count
+            exchange.bytesSent += piece.count
+            move(to: .sending(exchange, unsent: unsent.dropFirst(piece.count)))
             let buffer = context.channel.allocator.buffer(bytes: piece)
             context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: nil)
         }
-        guard phase == .draining, let context, context.channel.isActive else {
-            logExchange(status: nil)
-            return
-        }
+        guard case .sending = state, let context, context.channel.isActive else { return }
         // An empty write is done when everything before it is.
         let written = context.eventLoop.makePromise(of: Void.self)
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -122,31 +111,34 @@ extension Connection {
         context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: written)
     }
 
-    private func endExchange(_ context: ChannelHandlerContext) {
-        guard let exchange else { return }
-        logExchange(status: nil)
-        if exchange.leavesInput && !isInputClosed {
-            phase = .discarding
-            context.close(mode: .output, promise: nil)
+    private func end(_ exchange: Exchange) {
+        finish(exchange)
+        if exchange.leavesInput && !input.isClosed {
+            move(to: .discarding)
+            context?.close(mode: .output, promise: nil)
             allow(environment.timeouts.discard)
-            if isReadPending {
-                isReadPending = false
-                context.read()
-            }
-        } else if exchange.closes || isQuiescing {
-            context.close(promise: nil)
+            readIfAsked()
+        } else if exchange.closes || isStopping {
+            move(to: .closed(unfinished: nil))
+            close()
         } else {
-            phase = .awaitingHead
+            move(to: .idle)
             allow(environment.timeouts.idle)
             receiveWaiting()
         }
     }
 
-    /// - Parameter status: nil where the exchange knows what was sent.
-    func logExchange(status: Int?) {
-        guard var exchange else { return }
-        if let status { exchange.status = status }
-        self.exchange = nil
+    /// Gives back what the exchange held, and logs it.
+    func finish(_ exchange: Exchange) {
+        releaseBody(of: exchange)
         if environment.log.format != .off { environment.log.write(exchange.accessEntry) }
+    }
+
+    /// The handler of a client that left has come to its end.
+    func finishUnread(_ exchange: Exchange?, _ status: Status? = nil) {
+        guard let exchange else { return }
+        if let status { exchange.status = status.code }
+        finish(exchange)
+        move(to: .closed(unfinished: nil))
     }
 }

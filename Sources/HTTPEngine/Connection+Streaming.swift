@@ -27,12 +27,11 @@ extension Connection {
     ///
     /// - Returns: Whether the pieces are wanted.
     private func begin(_ stream: BodyStream, of response: Response) -> Bool {
-        releaseBody()
-        guard phase == .responding, let context, var exchange else {
-            handling = nil
-            logExchange(status: response.status.code)
+        guard case .handling(let exchange, let task) = state, let context else {
+            if case .closed(let unfinished) = state { finishUnread(unfinished, response.status) }
             return false
         }
+        releaseBody(of: exchange)
         let status = Self.sendable(response.status)
         exchange.status = status.code
         let sendsBody = status.allowsBody && !exchange.isHead
@@ -41,32 +40,31 @@ extension Connection {
             framing = exchange.isHTTP10 ? .untilClose : .chunked
             exchange.closes = exchange.closes || exchange.isHTTP10
         }
-        self.exchange = exchange
         var buffer = context.channel.allocator.buffer(capacity: 1_024)
         encodeHead(response, status, framing, exchange, into: &buffer)
+        if sendsBody {
+            move(to: .streaming(exchange, task, endsAtShutdown: stream.endsAtShutdown))
+        } else {
+            move(to: .sending(exchange, unsent: []))
+        }
         context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: nil)
         guard sendsBody else {
-            handling = nil
             drain()
             return false
         }
-        if isInputClosed {
-            context.close(promise: nil)
-            return false
-        }
-        self.stream = stream
-        if isQuiescing && stream.endsAtShutdown { handling?.cancel() }
+        if input.isClosed { close() }
+        if isStopping && stream.endsAtShutdown { task.cancel() }
         return true
     }
 
     /// - Returns: Succeeds when the network has taken the piece; fails when the connection is gone.
     private func write(_ piece: [UInt8], on loop: any EventLoop) -> EventLoopFuture<Void> {
-        guard phase == .responding, stream != nil, let context, let exchange else {
+        guard case .streaming(let exchange, _, _) = state, let context else {
             return loop.makeFailedFuture(ChannelError.ioOnClosedChannel)
         }
         // A chunk of no bytes would end the body.
         if piece.isEmpty { return loop.makeSucceededVoidFuture() }
-        self.exchange?.bytesSent += piece.count
+        exchange.bytesSent += piece.count
         var buffer = context.channel.allocator.buffer(capacity: piece.count + 16)
         if !exchange.isHTTP10 { buffer.writeString(String(piece.count, radix: 16) + "\r\n") }
         buffer.writeBytes(piece)
@@ -76,24 +74,23 @@ extension Connection {
         if pendingBytes > 0 {
             awaitReader()
             let bound = NIOLoopBound(self, eventLoop: loop)
-            written.futureResult.whenSuccess { bound.value.deadline = nil }
+            written.futureResult.whenSuccess { bound.value.alarm.deadline = nil }
         }
         return written.futureResult
     }
 
     private func endStream(isComplete: Bool) {
-        let isCutShort = isQuiescing && stream?.endsAtShutdown == true
-        handling = nil
-        stream = nil
-        guard phase == .responding, let context, let exchange else {
-            logExchange(status: nil)
+        guard case .streaming(let exchange, _, let endsAtShutdown) = state, let context else {
+            if case .closed(let unfinished) = state { finishUnread(unfinished) }
             return
         }
-        guard isComplete || isCutShort else {
-            logExchange(status: nil)
-            context.close(promise: nil)
+        guard isComplete || (isStopping && endsAtShutdown) else {
+            move(to: .closed(unfinished: nil))
+            finish(exchange)
+            close()
             return
         }
+        move(to: .sending(exchange, unsent: []))
         if !exchange.isHTTP10 {
             let end = context.channel.allocator.buffer(string: "0\r\n\r\n")
             context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(end)), promise: nil)

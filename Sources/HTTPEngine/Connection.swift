@@ -3,70 +3,34 @@ import NIOHTTP1
 import WebServer
 
 /// One connection, on its event loop: takes requests in one after the other, has each answered by the handler in a task
-/// of its own, writes the response, and cuts off whoever keeps it waiting.
-///
-/// Takes the place of Hummingbird's own connection handling, which forgets the HTTP version, answers malformed requests
-/// without our headers, reads unread bodies to their end however long they are, never says `100 Continue`, and has no
-/// deadline for a request or a response.
+/// of its own, writes the response, and cuts off whoever keeps it waiting. What it is doing is its ``ConnectionState``.
 final class Connection: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = Never
     typealias OutboundOut = IOData
 
-    enum Phase {
-        /// Between requests.
-        case awaitingHead
-        case readingBody
-        /// The request is complete; the handler is at work, or a stream runs.
-        case responding
-        /// The response is written, and some of it waits for the reader.
-        case draining
-        /// Nothing more will be sent; what still comes is thrown away until the peer has read the answer and closes.
-        case discarding
-        case closed
-    }
-
-    /// What was received before its turn.
-    enum Waiting {
-        case part(HTTPServerRequestPart)
-        case failure(BadInput)
-    }
-
     let environment: ConnectionEnvironment
     let peer: Peer
     var names = NameGenerator()
-    var context: ChannelHandlerContext?
-
-    var phase = Phase.awaitingHead
-    var waiting = CircularBuffer<Waiting>(initialCapacity: 0)
-    var isReadPending = false
-    var isInputClosed = false
+    private(set) var context: ChannelHandlerContext?
+    private(set) var state = ConnectionState.idle
+    var input = ConnectionInput()
+    var alarm = Alarm()
     /// Whether the server is stopping.
-    var isQuiescing = false
-
-    var exchange: Exchange?
-    /// The request whose body is being received.
-    var request: Request?
-    var bodyLimit = 0
-    var reservedBytes = 0
-    /// Where they come from; nil for many people at one address.
-    var bodyNetwork: IPAddress?
-
-    var handling: Task<Void, Never>?
-    /// What of a response body has not been written yet.
-    var unsent: ArraySlice<UInt8> = []
-    /// The stream that is being sent.
-    var stream: BodyStream?
-
-    var hasPartialHead = false
-    var deadline: NIODeadline?
-    var alarm: Scheduled<Void>?
-    var alarmDue = NIODeadline.distantFuture
-    var pendingAtLastLook = Int.max
+    private(set) var isStopping = false
 
     init(_ environment: ConnectionEnvironment, _ peer: Peer) {
         self.environment = environment
         self.peer = peer
+    }
+
+    func move(to next: ConnectionState) {
+        assert(state.leads(to: next), "no way from \(state) to \(next)")
+        state = next
+    }
+
+    func close() {
+        context?.close(promise: nil)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -74,8 +38,7 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        alarm?.cancel()
-        alarm = nil
+        alarm.cancel()
         self.context = nil
     }
 
@@ -86,19 +49,22 @@ final class Connection: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = Self.unwrapInboundIn(data)
-        if waiting.isEmpty && (phase == .awaitingHead || phase == .readingBody) {
+        if input.waiting.isEmpty && state.takesRequest {
             receive(part)
-        } else if phase != .discarding && phase != .closed {
-            waiting.append(.part(part))
+            return
+        }
+        switch state {
+        case .idle, .readingHead, .readingBody, .handling, .streaming, .sending: input.waiting.append(.part(part))
+        case .discarding, .closed: break
         }
     }
 
     /// The event loop asks for more bytes. While a request is answered no more are taken in, so that a client that sends
     /// without waiting is held up by TCP and not kept in memory.
     func read(context: ChannelHandlerContext) {
-        switch phase {
-        case .awaitingHead, .readingBody, .discarding: context.read()
-        case .responding, .draining: isReadPending = true
+        switch state {
+        case .idle, .readingHead, .readingBody, .discarding: context.read()
+        case .handling, .streaming, .sending: input.isReadPending = true
         case .closed: break
         }
     }
@@ -108,74 +74,87 @@ final class Connection: ChannelDuplexHandler {
         // More bytes behind those that it gave up at.
         if error is ByteToMessageDecoderError { return }
         guard let parserError = error as? HTTPParserError else {
-            context.close(promise: nil)
+            close()
             return
         }
         let refusal = Self.refusal(for: parserError)
-        switch phase {
-        case .awaitingHead where waiting.isEmpty, .readingBody where waiting.isEmpty: refuse(refusal)
-        case .awaitingHead, .readingBody, .responding, .draining: waiting.append(.failure(refusal))
+        switch state {
+        case .idle where input.waiting.isEmpty, .readingHead where input.waiting.isEmpty,
+            .readingBody where input.waiting.isEmpty:
+            refuse(refusal)
+        case .idle, .readingHead, .readingBody, .handling, .streaming, .sending:
+            input.waiting.append(.failure(refusal))
         case .discarding, .closed: break
         }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if let event = event as? ChannelEvent, event == .inputClosed {
-            inputClosed()
-        } else if event is ChannelShouldQuiesceEvent {
-            quiesce()
-        }
+        if let event = event as? ChannelEvent, event == .inputClosed { inputClosed() }
         context.fireUserInboundEventTriggered(event)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        let wasReceiving = phase == .readingBody
-        phase = .closed
-        deadline = nil
-        alarm?.cancel()
-        alarm = nil
-        waiting.removeAll()
-        unsent = []
-        if stream != nil { handling?.cancel() }
-        if wasReceiving {
-            releaseBody()
-            request = nil
+        alarm.cancel()
+        input.waiting.removeAll()
+        switch state {
+        case .readingBody(let incoming):
             // Nobody reads an answer any more; 499, as other servers log it.
-            logExchange(status: 499)
+            incoming.exchange.status = 499
+            finish(incoming.exchange)
+            move(to: .closed(unfinished: nil))
+        case .sending(let exchange, _):
+            finish(exchange)
+            move(to: .closed(unfinished: nil))
+        case .handling(let exchange, _):
+            move(to: .closed(unfinished: exchange))
+        case .streaming(let exchange, let task, _):
+            task.cancel()
+            move(to: .closed(unfinished: exchange))
+        case .idle, .readingHead, .discarding:
+            move(to: .closed(unfinished: nil))
+        case .closed: break
         }
         context.fireChannelInactive()
     }
 
     /// The peer sends no more, but may still read.
     private func inputClosed() {
-        isInputClosed = true
-        switch phase {
-        case .awaitingHead where waiting.isEmpty, .readingBody, .discarding: context?.close(promise: nil)
+        input.isClosed = true
+        switch state {
+        case .idle where input.waiting.isEmpty, .readingHead where input.waiting.isEmpty, .readingBody, .discarding:
+            close()
         // A browser that leaves a page of events only ends its half; for anything shorter the answer may be wanted.
-        case .responding where stream != nil: context?.close(promise: nil)
-        case .awaitingHead, .responding, .draining, .closed: break
+        case .streaming: close()
+        case .idle, .readingHead, .handling, .sending, .closed: break
         }
     }
 
     /// The server stops: no further request is taken, and the one in progress has a while to end.
-    private func quiesce() {
-        isQuiescing = true
-        switch phase {
-        case .awaitingHead where !hasPartialHead, .discarding:
-            context?.close(promise: nil)
-            return
-        case .closed:
-            return
-        case .awaitingHead, .readingBody, .responding, .draining:
-            exchange?.closes = true
+    func stop() {
+        isStopping = true
+        switch state {
+        case .idle, .discarding: close()
+        case .closed: break
+        case .readingHead: closeLater()
+        case .readingBody, .handling, .sending:
+            state.exchange?.closes = true
+            closeLater()
+        case .streaming(let exchange, let task, let endsAtShutdown):
+            exchange.closes = true
+            if endsAtShutdown { task.cancel() }
+            closeLater()
         }
-        if stream?.endsAtShutdown == true { handling?.cancel() }
+    }
+
+    private func closeLater() {
         guard let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         context.eventLoop.scheduleTask(in: environment.timeouts.shutdown) {
-            let connection = bound.value
-            connection.handling?.cancel()
-            connection.context?.close(promise: nil)
+            switch bound.value.state {
+            case .handling(_, let task), .streaming(_, let task, _): task.cancel()
+            case .idle, .readingHead, .readingBody, .sending, .discarding, .closed: break
+            }
+            bound.value.close()
         }
     }
 

@@ -10,6 +10,7 @@ final class ConnectionEnvironment: Sendable {
     let headEncoder: ResponseHeadEncoder
     let dates = HTTPDates()
     let log: Log
+    let connections: OpenConnections
     let addresses: AddressCounts
     let bodies: MemoryBudget
     let bodyLimit: @Sendable (Method, [String]) -> Int
@@ -29,6 +30,7 @@ final class ConnectionEnvironment: Sendable {
         uncappedAddresses = configuration.uncappedAddresses
         headEncoder = ResponseHeadEncoder(configured: configuration.headers)
         self.log = log
+        connections = OpenConnections(limit: OpenFiles.limitConnections(to: configuration.limits.connections))
         addresses = AddressCounts(limit: configuration.limits.connectionsPerAddress)
         bodies = MemoryBudget(limit: configuration.limits.bodies)
         self.bodyLimit = bodyLimit

@@ -2,9 +2,9 @@ import NIOCore
 import WebServer
 
 /// One request and its response, as the connection keeps track of them.
-struct Exchange {
+final class Exchange {
     let id: String
-    let started: NIODeadline
+    let started = NIODeadline.now()
     let remote: String
     var method = "-"
     var path = "-"
@@ -17,6 +17,15 @@ struct Exchange {
     var closes = false
     /// Whether the request was answered before it ended, so that more of it may come.
     var leavesInput = false
+    /// Bytes of the request's body, until the response is made.
+    var heldBytes = 0
+    /// Where they come from; nil for many people at one address.
+    var network: IPAddress?
+
+    init(id: String, remote: String) {
+        self.id = id
+        self.remote = remote
+    }
 
     var accessEntry: AccessEntry {
         AccessEntry(
@@ -28,5 +37,18 @@ struct Exchange {
             microseconds: Int((NIODeadline.now() - started).nanoseconds / 1_000),
             remote: remote
         )
+    }
+}
+
+/// A request whose head is read and whose body is coming in.
+final class IncomingRequest {
+    let exchange: Exchange
+    let bodyLimit: Int
+    var request: Request
+
+    init(_ exchange: Exchange, bodyLimit: Int, _ request: Request) {
+        self.exchange = exchange
+        self.bodyLimit = bodyLimit
+        self.request = request
     }
 }

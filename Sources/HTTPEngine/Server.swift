@@ -1,22 +1,20 @@
 import Foundation
-import Hummingbird
-import HummingbirdCore
-import Logging
 import NIOCore
 import WebServer
 
 /// An HTTP/1.1 server for one handler.
 ///
-/// Hummingbird's server binds, accepts and collects the connections at shutdown; ``Connection`` speaks HTTP on each.
+/// SwiftNIO has the sockets and parses; ``Connection`` speaks HTTP on each.
 package final class Server: Sendable {
     private let configuration: Configuration
     private let log: Log
-    private let listener: HummingbirdCore.Server<Listener>
+    private let environment: ConnectionEnvironment
+    private let stage = Stage()
 
     /// Raises the number of files the process may open as far as it may, for the connections.
     ///
     /// - Parameters:
-    ///   - log: Where the access log and the server's own messages go; a new one on standard error by default.
+    ///   - log: Where the access log goes; a new one on standard error by default.
     ///   - bodyLimit: Bytes a request with this method and path may send. Called on an event loop: it must not wait.
     ///   - refusal: The answer to a request that the server itself refuses, with the request's id, for a page in the
     ///     style of the others. Called on an event loop.
@@ -26,36 +24,26 @@ package final class Server: Sendable {
         _ configuration: Configuration,
         log: Log? = nil,
         bodyLimit: @escaping @Sendable (Method, [String]) -> Int,
-        refusal: @escaping @Sendable (BadInput, String) -> WebServer.Response = Server.plainRefusal,
-        handler: @escaping @Sendable (WebServer.Request) async -> WebServer.Response,
+        refusal: @escaping @Sendable (BadInput, String) -> Response = Server.plainRefusal,
+        handler: @escaping @Sendable (Request) async -> Response,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         let log = log ?? Log(configuration.logFormat)
-        let environment = ConnectionEnvironment(
+        self.configuration = configuration
+        self.log = log
+        self.onListening = onListening
+        environment = ConnectionEnvironment(
             configuration,
             log: log,
             bodyLimit: bodyLimit,
             refusal: refusal,
             handler: handler
         )
-        let logger = Logger(label: "server") { _ in ServerLogHandler(log: log) }
-        let connections = OpenFiles.limitConnections(to: configuration.limits.connections)
-        self.configuration = configuration
-        self.log = log
-        listener = HummingbirdCore.Server(
-            childChannelSetup: Listener(environment: environment),
-            configuration: ServerConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
-                backlog: configuration.limits.backlog,
-                availableConnectionsDelegate: .maximum(connections, logger: logger)
-            ),
-            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
-            eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup,
-            logger: logger
-        )
     }
 
-    /// Serves until the process is told to stop, then lets requests in progress end within ``Timeouts/shutdown``.
+    private let onListening: @Sendable (Int) async -> Void
+
+    /// Serves until the process is told to stop, then lets requests in progress end within ``Timeouts/shutdown``. Once only.
     ///
     /// - Parameter signals: What asks for the stop. The second signal has its usual effect, for the impatient.
     /// - Throws: ``CannotStart``.
@@ -67,25 +55,64 @@ package final class Server: Sendable {
             stopSignals.cancel()
             log.flush()
         }
+        if stage.isStopped { return }
+        let listening: any Channel
         do {
-            try await withTaskCancellationHandler {
-                try await listener.run()
-            } onCancel: {
-                Task { await self.stop() }
-            }
-        } catch HummingbirdCore.Server<Listener>.Error.serverShutdown {
-            return
+            listening = try await Listener(environment: environment).bind(
+                host: configuration.host, port: configuration.port)
         } catch {
             throw CannotStart(error, configuration)
         }
+        if stage.listen(on: listening) {
+            await withTaskCancellationHandler {
+                await onListening(listening.localAddress?.port ?? configuration.port)
+                try? await listening.closeFuture.get()
+            } onCancel: {
+                Task { await self.stop() }
+            }
+        } else {
+            try? await listening.close()
+        }
+        environment.connections.stop()
+        await environment.connections.ended()
     }
 
     /// Stops accepting, lets requests in progress end, and returns when all connections are closed.
     package func stop() async {
-        try? await listener.shutdownGracefully()
+        guard let listening = stage.stop() else { return }
+        try? await listening.close()
+        environment.connections.stop()
+        await environment.connections.ended()
     }
 
-    package static let plainRefusal: @Sendable (BadInput, String) -> WebServer.Response = { refusal, _ in
-        WebServer.Response.text(refusal.sentence + "\n", status: refusal.status)
+    package static let plainRefusal: @Sendable (BadInput, String) -> Response = { refusal, _ in
+        .text(refusal.sentence + "\n", status: refusal.status)
+    }
+}
+
+/// How far a server has come, for a stop that may be asked for at any time.
+private final class Stage: @unchecked Sendable {
+    private let lock = NSLock()
+    // Only touched with the lock held.
+    private var listening: (any Channel)?
+    private var stopped = false
+
+    var isStopped: Bool { lock.withLock { stopped } }
+
+    /// - Returns: false where the server was told to stop meanwhile.
+    func listen(on channel: any Channel) -> Bool {
+        lock.withLock {
+            if stopped { return false }
+            listening = channel
+            return true
+        }
+    }
+
+    /// - Returns: The socket to close, where there is one.
+    func stop() -> (any Channel)? {
+        lock.withLock {
+            stopped = true
+            return listening
+        }
     }
 }

@@ -13,7 +13,7 @@ final class Wire: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if connection.phase == .discarding { return }
+        if case .discarding = connection.state { return }
         context.fireChannelRead(data)
         connection.bytesArrived()
     }
