@@ -30,13 +30,13 @@ extension Connection {
     func bytesArrived() {
         guard case .idle = state, input.waiting.isEmpty else { return }
         move(to: .readingHead)
-        allow(environment.timeouts.head)
+        allow(timeouts.head)
     }
 
     /// Gives the reader of what is being sent a while to take some of it.
     func awaitReader() {
         alarm.pendingAtLastLook = pendingBytes
-        allow(environment.timeouts.write)
+        allow(timeouts.write)
     }
 
     /// What was written and could not be handed to the network yet.

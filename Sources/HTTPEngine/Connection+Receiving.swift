@@ -75,7 +75,7 @@ extension Connection {
         exchange.network = client.flatMap { environment.isUncapped($0) ? nil : $0.network }
         if head.expectsContinue && head.framing != .none { sayContinue() }
         move(to: .readingBody(IncomingRequest(exchange, bodyLimit: bodyLimit, request)))
-        allow(environment.timeouts.body)
+        allow(timeouts.body)
     }
 
     private func append(_ bytes: ByteBuffer, to incoming: IncomingRequest) {

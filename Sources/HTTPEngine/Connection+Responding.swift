@@ -35,7 +35,9 @@ extension Connection {
 
     private func respond(_ response: Response, _ bytes: [UInt8]) {
         switch state {
-        case .handling(let exchange, _): send(response, bytes, in: exchange)
+        case .handling(let exchange, _):
+            if response.isForSession { becomeKnown() }
+            send(response, bytes, in: exchange)
         case .closed(let unfinished): finishUnread(unfinished, response.status)
         case .idle, .readingHead, .readingBody, .streaming, .sending, .discarding: break
         }
@@ -56,9 +58,13 @@ extension Connection {
             exchange.bytesSent = bytes.count
         }
         move(to: .sending(exchange, unsent: sendsBody && !goesWithHead ? bytes[...] : []))
+        limitReserve()
         context.writeAndFlush(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: nil)
         drain()
     }
+
+    /// Whether the connection is for no further request.
+    var endsSoon: Bool { isStopping || isInReserve }
 
     /// Small enough to be copied behind the head instead of being written by itself.
     private static let pieceWithHead = 16 * 1024
@@ -75,7 +81,7 @@ extension Connection {
     ) {
         let facts = ResponseHeadEncoder.Facts(
             framing: framing,
-            closes: exchange.closes || isStopping,
+            closes: exchange.closes || endsSoon,
             isHTTP10: exchange.isHTTP10,
             id: exchange.id,
             date: environment.dates.now
@@ -118,12 +124,12 @@ extension Connection {
             context?.close(mode: .output, promise: nil)
             allow(environment.timeouts.discard)
             readIfAsked()
-        } else if exchange.closes || isStopping {
+        } else if exchange.closes || endsSoon {
             move(to: .closed(unfinished: nil))
             close()
         } else {
             move(to: .idle)
-            allow(environment.timeouts.idle)
+            allow(timeouts.idle)
             receiveWaiting()
         }
     }

@@ -32,6 +32,7 @@ extension Connection {
             return false
         }
         releaseBody(of: exchange)
+        if response.isForSession { becomeKnown() }
         let status = Self.sendable(response.status)
         exchange.status = status.code
         let sendsBody = status.allowsBody && !exchange.isHead
@@ -53,7 +54,8 @@ extension Connection {
             return false
         }
         if input.isClosed { close() }
-        if isStopping && stream.endsAtShutdown { task.cancel() }
+        limitReserve()
+        if endsSoon && stream.endsAtShutdown { task.cancel() }
         return true
     }
 
@@ -84,7 +86,7 @@ extension Connection {
             if case .closed(let unfinished) = state { finishUnread(unfinished) }
             return
         }
-        guard isComplete || (isStopping && endsAtShutdown) else {
+        guard isComplete || (endsSoon && endsAtShutdown) else {
             move(to: .closed(unfinished: nil))
             finish(exchange)
             close()

@@ -16,6 +16,9 @@ final class Connection: ChannelDuplexHandler {
     private(set) var state = ConnectionState.idle
     var input = ConnectionInput()
     var alarm = Alarm()
+    var seat = Seats<ObjectIdentifier>.Kind.kept
+    /// Whether a request on this connection came with a session.
+    var isKnown = false
     /// Whether the server is stopping.
     private(set) var isStopping = false
 
@@ -26,6 +29,7 @@ final class Connection: ChannelDuplexHandler {
 
     func move(to next: ConnectionState) {
         assert(state.leads(to: next), "no way from \(state) to \(next)")
+        noteRest(before: next)
         state = next
     }
 
@@ -43,7 +47,7 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        allow(environment.timeouts.idle)
+        allow(timeouts.idle)
         context.fireChannelActive()
     }
 

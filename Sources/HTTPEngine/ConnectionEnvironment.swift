@@ -5,6 +5,8 @@ import WebServer
 final class ConnectionEnvironment: Sendable {
     let limits: Server.Limits
     let timeouts: ConnectionTimeouts
+    /// For a connection in reserve.
+    let crowdedTimeouts: ConnectionTimeouts
     let forwarding: Forwarding
     private let uncappedAddresses: [IPRange]
     let headEncoder: ResponseHeadEncoder
@@ -26,12 +28,14 @@ final class ConnectionEnvironment: Sendable {
     ) {
         limits = configuration.limits
         timeouts = ConnectionTimeouts(configuration.timeouts)
+        crowdedTimeouts = timeouts.crowded
         forwarding = Forwarding(trustedProxies: configuration.trustedProxies)
         uncappedAddresses = configuration.uncappedAddresses
         headEncoder = ResponseHeadEncoder(configured: configuration.headers)
         self.log = log
-        connections = OpenConnections(limit: OpenFiles.limitConnections(to: configuration.limits.connections))
-        addresses = AddressCounts(limit: configuration.limits.connectionsPerAddress)
+        let count = OpenFiles.limitConnections(to: configuration.limits.connections)
+        connections = OpenConnections(limit: count, patience: TimeAmount(configuration.timeouts.crowded))
+        addresses = AddressCounts(limit: min(configuration.limits.connectionsPerAddress, max(1, count / 4)))
         bodies = MemoryBudget(limit: configuration.limits.bodies)
         self.bodyLimit = bodyLimit
         self.refusal = refusal
@@ -44,10 +48,11 @@ final class ConnectionEnvironment: Sendable {
 
 /// ``Server/Timeouts`` in the unit of the event loop.
 struct ConnectionTimeouts: Sendable {
-    let idle: TimeAmount
-    let head: TimeAmount
-    let body: TimeAmount
-    let write: TimeAmount
+    private(set) var idle: TimeAmount
+    private(set) var head: TimeAmount
+    private(set) var body: TimeAmount
+    private(set) var write: TimeAmount
+    private let step: TimeAmount
     let discard: TimeAmount
     let shutdown: TimeAmount
 
@@ -56,7 +61,18 @@ struct ConnectionTimeouts: Sendable {
         head = TimeAmount(timeouts.head)
         body = TimeAmount(timeouts.body)
         write = TimeAmount(timeouts.write)
+        step = TimeAmount(timeouts.crowded)
         discard = TimeAmount(timeouts.discard)
         shutdown = TimeAmount(timeouts.shutdown)
+    }
+
+    /// Where others wait for the place.
+    var crowded: ConnectionTimeouts {
+        var crowded = self
+        crowded.idle = min(idle, step)
+        crowded.head = min(head, step)
+        crowded.body = min(body, step)
+        crowded.write = min(write, step)
+        return crowded
     }
 }

@@ -44,6 +44,7 @@ struct Listener {
         try pipeline.addHandler(Wire(connection))
         try pipeline.addHandler(ByteToMessageHandler(decoder))
         try pipeline.addHandler(connection)
+        connection.takeSeat()
         if environment.connections.isStopping { connection.stop() }
     }
 

@@ -2,17 +2,19 @@ import Foundation
 import NIOCore
 
 /// The connections that are open: as many as there is room for, so that accepting never fails for want of a descriptor,
-/// and all of them known, so that a stop can wait for their end.
+/// each with its seat, and all of them known, so that a stop can wait for their end.
 final class OpenConnections: @unchecked Sendable {
     private let limit: Int
     private let lock = NSLock()
     // Everything below is only touched with the lock held.
     private var channels: [ObjectIdentifier: any Channel] = [:]
+    private var seats: Seats<ObjectIdentifier>
     private var stopping = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(limit: Int) {
+    init(limit: Int, patience: TimeAmount) {
         self.limit = limit
+        seats = Seats(count: limit, patience: patience)
     }
 
     var isStopping: Bool { lock.withLock { stopping } }
@@ -26,6 +28,7 @@ final class OpenConnections: @unchecked Sendable {
     func remove(_ channel: any Channel) {
         let ended = lock.withLock {
             channels[ObjectIdentifier(channel)] = nil
+            seats.leave(ObjectIdentifier(channel))
             return endedWaiting()
         }
         for continuation in ended { continuation.resume() }
@@ -37,10 +40,42 @@ final class OpenConnections: @unchecked Sendable {
             stopping = true
             return Array(channels.values)
         }
-        for channel in open {
-            channel.eventLoop.execute {
-                (try? channel.pipeline.syncOperations.handler(type: Connection.self))?.stop()
-            }
+        for channel in open { Self.tell(channel) { $0.stop() } }
+    }
+
+    /// Gives a connection its seat; somebody else may lose theirs to it.
+    func seat(_ channel: any Channel) -> Seats<ObjectIdentifier>.Kind {
+        give { seats in seats.take(ObjectIdentifier(channel), at: .now()) }
+    }
+
+    /// A request on this connection came with a session.
+    func know(_ channel: any Channel) -> Seats<ObjectIdentifier>.Kind {
+        give { seats in seats.know(ObjectIdentifier(channel), at: .now()) }
+    }
+
+    func rest(_ channel: any Channel) {
+        lock.withLock { seats.rest(ObjectIdentifier(channel), at: .now()) }
+    }
+
+    func work(_ channel: any Channel) {
+        lock.withLock { seats.work(ObjectIdentifier(channel)) }
+    }
+
+    private func give(
+        _ take: (inout Seats<ObjectIdentifier>) -> Seats<ObjectIdentifier>.Seating
+    ) -> Seats<ObjectIdentifier>.Kind {
+        let (kind, evicted) = lock.withLock {
+            let seating = take(&seats)
+            return (seating.kind, seating.evicted.flatMap { channels[$0] })
+        }
+        if let evicted { Self.tell(evicted) { $0.loseSeat() } }
+        return kind
+    }
+
+    private static func tell(_ channel: any Channel, _ word: @escaping @Sendable (Connection) -> Void) {
+        channel.eventLoop.execute {
+            guard let connection = try? channel.pipeline.syncOperations.handler(type: Connection.self) else { return }
+            word(connection)
         }
     }
 

@@ -28,7 +28,8 @@ extension Server {
         package var headerFields = 100
         /// Connections at a time; further ones wait in the backlog. Lowered where the process may not open as many files.
         package var connections = 8_192
-        /// Connections at a time from one address, or from one /64 of IPv6; further ones are closed at once.
+        /// Connections at a time from one address, or from one /64 of IPv6; further ones are closed at once. Lowered to a
+        /// quarter of all connections where there are few.
         package var connectionsPerAddress = 256
         /// Connections that are not accepted yet.
         package var backlog = 1_024
@@ -41,6 +42,9 @@ extension Server {
     package struct Timeouts: Sendable {
         /// For a connection without a request.
         package var idle = Duration.seconds(60)
+        /// For a connection without a request that keeps others out, and for each step of one that was let in though there
+        /// was no room: a head, a body, a response of which no byte can be sent.
+        package var crowded = Duration.seconds(2)
         /// From the first byte of a head to its end.
         package var head = Duration.seconds(10)
         /// From the end of a head to the end of its body.

@@ -115,6 +115,7 @@ struct Visitor {
 
     /// Gives the response what belongs to this visitor: the cookie for forms, and the end of a notice that was shown.
     func finish(_ response: inout Response) {
+        response.isForSession = asker != .nobody
         if isNewVisitor && asker == .nobody && !isFromProgram && !bearer.isPresent {
             response.setCookie(named: Visitor.visitorCookie, token.text, maxAge: nil, isSecure: isSecure)
         }

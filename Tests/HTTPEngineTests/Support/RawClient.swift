@@ -23,8 +23,10 @@ final class RawClient {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    /// - Parameter receiveBuffer: Bytes the kernel takes in for a client that does not read.
-    init(port: Int, receiveBuffer: Int32? = nil, timeout: Int = 60) throws {
+    /// - Parameters:
+    ///   - source: The address to come from: every one that begins with 127 is this machine's.
+    ///   - receiveBuffer: Bytes the kernel takes in for a client that does not read.
+    init(port: Int, from source: String? = nil, receiveBuffer: Int32? = nil, timeout: Int = 60) throws {
         #if canImport(Darwin)
             descriptor = socket(AF_INET, SOCK_STREAM, 0)
         #else
@@ -37,21 +39,28 @@ final class RawClient {
         var time = timeval(tv_sec: timeout, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        if let source { _ = Self.withAddress(source, port: 0) { bind(descriptor, $0, $1) } }
+        let result = Self.withAddress("127.0.0.1", port: port) { connect(descriptor, $0, $1) }
         // Everything is set by now, so it is `deinit` that closes. Closed twice, it would be somebody else's descriptor.
         guard result == 0 else { throw Failure(description: "connect: \(errno)") }
     }
 
     deinit {
         close(descriptor)
+    }
+
+    private static func withAddress(
+        _ text: String, port: Int, _ use: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr(text)
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                use(pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
     }
 
     func send(_ text: String) throws {
