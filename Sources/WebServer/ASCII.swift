@@ -51,14 +51,18 @@ extension StringProtocol {
 
     /// Without spaces and tabs at either end (OWS, RFC 9110 §5.6.3). On bytes: a space followed by a combining mark is
     /// one `Character`.
-    var trimmingOWS: Substring {
-        var bytes = Substring(self).utf8
-        while let first = bytes.first, first == 0x20 || first == 0x09 { bytes = bytes.dropFirst() }
-        while let last = bytes.last, last == 0x20 || last == 0x09 { bytes = bytes.dropLast() }
-        return Substring(bytes)
-    }
+    var trimmingOWS: Substring { Substring(Substring(self).utf8.trimmingOWS) }
 
     var isToken: Bool { !utf8.isEmpty && utf8.allSatisfy(\.isTokenByte) }
+}
+
+extension BidirectionalCollection<UInt8> {
+    /// Without spaces and tabs at either end.
+    var trimmingOWS: SubSequence {
+        let start = self[...].drop { $0 == 0x20 || $0 == 0x09 }
+        guard let last = start.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return self[endIndex...] }
+        return start[...last]
+    }
 }
 
 extension Collection<UInt8> {

@@ -8,7 +8,7 @@ struct MediaType {
         let end = text.utf8.firstIndex(of: UInt8(ascii: ";")) ?? text.utf8.endIndex
         let bytes = text[..<end].trimmingOWS.utf8.map(\.lowercasedASCII)
         name = String(decoding: bytes, as: UTF8.self)
-        parameters = HeaderParameters(text[end...])
+        parameters = HeaderParameters(text.utf8[end...])
     }
 }
 
@@ -16,10 +16,10 @@ struct MediaType {
 struct HeaderParameters {
     private let pairs: [(name: String, value: String)]
 
-    /// - Parameter text: Begins with the first `;`, or is empty.
-    init(_ text: Substring) {
+    /// - Parameter text: UTF-8. Begins with the first `;`, or is empty.
+    init(_ text: some BidirectionalCollection<UInt8>) {
         var pairs: [(name: String, value: String)] = []
-        var rest = text.utf8[...]
+        var rest = text[...]
         // More parameters than any header has; without a bound this would be work for an attacker to order.
         while rest.first == UInt8(ascii: ";"), pairs.count < 16 {
             rest = rest.dropFirst()
@@ -28,7 +28,7 @@ struct HeaderParameters {
             guard rest.first == UInt8(ascii: "=") else { continue }
             rest = rest.dropFirst()
             let value = Self.value(&rest)
-            pairs.append((Substring(name).trimmingOWS.lowercased(), value))
+            pairs.append((String(decoding: name.trimmingOWS.map(\.lowercasedASCII), as: UTF8.self), value))
         }
         self.pairs = pairs
     }
@@ -39,11 +39,12 @@ struct HeaderParameters {
 
     /// A quoted string or everything up to the next `;`. A backslash escapes only a quote or itself: browsers send file
     /// names with single backslashes in them.
-    private static func value(_ rest: inout Substring.UTF8View) -> String {
+    private static func value<Bytes: BidirectionalCollection<UInt8>>(_ rest: inout Bytes) -> String
+    where Bytes.SubSequence == Bytes {
         guard rest.first == UInt8(ascii: "\"") else {
             let value = rest.prefix { $0 != UInt8(ascii: ";") }
             rest = rest[value.endIndex...]
-            return String(Substring(value).trimmingOWS)
+            return String(decoding: value.trimmingOWS, as: UTF8.self)
         }
         rest = rest.dropFirst()
         var value: [UInt8] = []

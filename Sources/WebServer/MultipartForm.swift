@@ -3,22 +3,23 @@ extension Form {
     /// - Parameter boundary: From the content type, 1 to 70 bytes (RFC 2046 §5.1.1).
     /// - Throws: ``BadInput`` where the body is cut short, a part has no name, a text is refused by ``TextCheck``, or
     ///   there are too many parts.
-    package init(multipart body: [UInt8], boundary: String) throws(BadInput) {
+    package init(multipart body: some RandomAccessCollection<UInt8>, boundary: String) throws(BadInput) {
         self.init()
         guard (1...70).contains(boundary.utf8.count) else {
             throw BadInput("The form has an invalid boundary between its fields.")
         }
         let delimiter = Array("--\(boundary)".utf8)
         let separator = Array("\r\n".utf8) + delimiter
-        guard let first = body.starts(with: delimiter) ? delimiter.count : body[...].end(of: separator) else {
-            throw Self.cutShort
-        }
+        let behindFirst =
+            body.starts(with: delimiter)
+            ? body.index(body.startIndex, offsetBy: delimiter.count) : body.end(of: separator)
+        guard let first = behindFirst else { throw Self.cutShort }
         var rest = body[first...]
         while !rest.starts(with: "--".utf8) {
             rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
             guard rest.starts(with: "\r\n".utf8), let end = rest.end(of: separator) else { throw Self.cutShort }
             // The CRLF stays in front: a part without any header begins with the empty line itself.
-            try add(part: rest[..<(end - separator.count)])
+            try add(part: rest[..<rest.index(end, offsetBy: -separator.count)])
             rest = rest[end...]
         }
     }
@@ -27,7 +28,7 @@ extension Form {
 
     private static let longestPartHead = 8 * 1024
 
-    private mutating func add(part: ArraySlice<UInt8>) throws(BadInput) {
+    private mutating func add(part: some RandomAccessCollection<UInt8>) throws(BadInput) {
         guard let headEnd = part.prefix(Self.longestPartHead).end(of: Array("\r\n\r\n".utf8)) else {
             throw BadInput("A field of the form has no valid head.")
         }
@@ -38,7 +39,7 @@ extension Form {
         else {
             throw BadInput("A field of the form has no name.")
         }
-        let parameters = HeaderParameters(disposition[semicolon...])
+        let parameters = HeaderParameters(disposition.utf8[semicolon...])
         guard let name = parameters["name"].map(Self.unescape) else {
             throw BadInput("A field of the form has no name.")
         }
@@ -55,11 +56,13 @@ extension Form {
         )
     }
 
-    private static func header(_ name: StaticString, in head: ArraySlice<UInt8>) throws(BadInput) -> String? {
+    private static func header(_ name: StaticString, in head: some RandomAccessCollection<UInt8>) throws(BadInput)
+        -> String?
+    {
         for line in head.split(separator: 0x0A) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
             guard line[..<colon].equalsLowercased(name) else { continue }
-            let value = line[(colon + 1)...]
+            let value = line[line.index(after: colon)...]
             return String(try TextCheck.line(value.last == 0x0D ? value.dropLast() : value).trimmingOWS)
         }
         return nil
@@ -83,15 +86,15 @@ extension Form {
     }
 }
 
-extension ArraySlice<UInt8> {
+extension RandomAccessCollection<UInt8> {
     /// The index behind the first occurrence of `pattern`, which begins with CR. Work stays linear: a boundary holds no
     /// CR, so that attempts to match it do not overlap.
-    fileprivate func end(of pattern: [UInt8]) -> Int? {
+    fileprivate func end(of pattern: [UInt8]) -> Index? {
         var position = startIndex
         while let start = self[position...].firstIndex(of: 0x0D) {
             let candidate = self[start...].prefix(pattern.count)
             if candidate.elementsEqual(pattern) { return candidate.endIndex }
-            position = start + 1
+            position = index(after: start)
         }
         return nil
     }

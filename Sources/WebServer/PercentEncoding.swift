@@ -2,7 +2,7 @@
 package enum PercentEncoding {
     /// - Parameter plusIsSpace: As in `application/x-www-form-urlencoded`.
     /// - Returns: nil where a `%` is not followed by two hexadecimal digits.
-    static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
+    static func decode(_ bytes: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var iterator = bytes.makeIterator()

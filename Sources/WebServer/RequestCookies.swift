@@ -11,11 +11,16 @@ package struct RequestCookies: Sendable {
     /// The value of the first cookie with this name; cookie names are case-sensitive.
     package subscript(_ name: String) -> String? {
         for header in headerValues {
-            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-                guard Substring(pair[..<equals]).trimmingOWS.utf8.elementsEqual(name.utf8) else { continue }
-                return String(Substring(pair[pair.index(after: equals)...]).trimmingOWS)
-            }
+            if let value = Self.value(of: name, in: header.utf8) { return value }
+        }
+        return nil
+    }
+
+    static func value(of name: String, in header: some BidirectionalCollection<UInt8>) -> String? {
+        for pair in header.split(separator: UInt8(ascii: ";")) {
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            guard pair[..<equals].trimmingOWS.elementsEqual(name.utf8) else { continue }
+            return String(decoding: pair[pair.index(after: equals)...].trimmingOWS, as: UTF8.self)
         }
         return nil
     }

@@ -1,9 +1,9 @@
 /// `application/x-www-form-urlencoded` (URL Standard §5.1 and §5.2), of form bodies and of queries.
 extension Form {
     /// - Throws: ``BadInput`` for invalid percent-encoding, text that ``TextCheck`` refuses, or too many fields.
-    package init(urlEncoded bytes: ArraySlice<UInt8>) throws(BadInput) {
+    package init(urlEncoded bytes: some RandomAccessCollection<UInt8>) throws(BadInput) {
         self.init()
-        var rest = bytes
+        var rest = bytes[...]
         while !rest.isEmpty {
             let pair = rest.prefix { $0 != UInt8(ascii: "&") }
             rest = rest[pair.endIndex...].dropFirst()
@@ -19,7 +19,7 @@ extension Form {
         fields.map { Self.encode($0.name) + "=" + Self.encode($0.value) }.joined(separator: "&")
     }
 
-    private static func decode(_ bytes: ArraySlice<UInt8>) throws(BadInput) -> [UInt8] {
+    private static func decode(_ bytes: some Collection<UInt8>) throws(BadInput) -> [UInt8] {
         guard let decoded = PercentEncoding.decode(bytes, plusIsSpace: true) else {
             throw BadInput("The form has a “%” that is not followed by two hexadecimal digits.")
         }
