@@ -10,8 +10,10 @@ extension Connection {
         seat = environment.connections.seat(context.channel)
     }
 
-    /// Somebody else got the seat: what goes on here may end, soon.
+    /// Somebody else got the seat: what is in progress here may end, soon.
     func loseSeat() {
+        // Known since then, and seated anew.
+        if isKnown { return }
         seat = .reserve
         switch state {
         case .idle: close()

@@ -45,12 +45,12 @@ final class OpenConnections: @unchecked Sendable {
 
     /// Gives a connection its seat; somebody else may lose theirs to it.
     func seat(_ channel: any Channel) -> Seats<ObjectIdentifier>.Kind {
-        give { seats in seats.take(ObjectIdentifier(channel), at: .now()) }
+        give(channel) { seats, id in seats.take(id, at: .now()) }
     }
 
     /// A request on this connection came with a session.
     func know(_ channel: any Channel) -> Seats<ObjectIdentifier>.Kind {
-        give { seats in seats.know(ObjectIdentifier(channel), at: .now()) }
+        give(channel) { seats, id in seats.know(id, at: .now()) }
     }
 
     func rest(_ channel: any Channel) {
@@ -62,10 +62,14 @@ final class OpenConnections: @unchecked Sendable {
     }
 
     private func give(
-        _ take: (inout Seats<ObjectIdentifier>) -> Seats<ObjectIdentifier>.Seating
+        _ channel: any Channel,
+        _ take: (inout Seats<ObjectIdentifier>, ObjectIdentifier) -> Seats<ObjectIdentifier>.Seating
     ) -> Seats<ObjectIdentifier>.Kind {
-        let (kind, evicted) = lock.withLock {
-            let seating = take(&seats)
+        let id = ObjectIdentifier(channel)
+        let (kind, evicted): (Seats<ObjectIdentifier>.Kind, (any Channel)?) = lock.withLock {
+            // One that closed already would never leave.
+            if channels[id] == nil { return (.reserve, nil) }
+            let seating = take(&seats, id)
             return (seating.kind, seating.evicted.flatMap { channels[$0] })
         }
         if let evicted { Self.tell(evicted) { $0.loseSeat() } }
