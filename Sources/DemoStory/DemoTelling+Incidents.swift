@@ -25,7 +25,7 @@ extension DemoTelling {
             of: id,
             try head.timeline.map { event in
                 let moment = try calendar.moment(DemoTime(day: event.day, at: event.at, precision: event.precision))
-                return TimelinePaste.Entry(moment: moment, text: event.text)
+                return TimelineEventEdit(moment: moment, text: event.text)
             })
         for (event, id) in zip(head.timeline, events) where event.starred ?? false {
             try change.starTimelineEvent(id, true)

@@ -55,7 +55,7 @@ struct Organisation: Sendable {
         _ = try change.addToTimeline(
             of: id,
             (0..<30).map { index in
-                TimelinePaste.Entry(
+                TimelineEventEdit(
                     moment: Moment(start.addingTimeInterval(Double(index) * 180)),
                     text: Words.sentence(number * 31 + index, words: 14))
             })

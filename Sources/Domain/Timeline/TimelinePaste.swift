@@ -5,17 +5,7 @@ import Foundation
 /// Nothing is lost: a line without a time continues the entry before it, or becomes an entry with an unknown time; only
 /// headings that name a day, the head of a table, and "all times in UTC" become what they say instead of text.
 package struct TimelinePaste: Equatable, Sendable {
-    package struct Entry: Equatable, Sendable {
-        package var moment: Moment
-        package var text: String
-
-        package init(moment: Moment, text: String) {
-            self.moment = moment
-            self.text = text
-        }
-    }
-
-    package let entries: [Entry]
+    package let entries: [TimelineEventEdit]
 
     package static let mostEntries = 500
 
@@ -42,7 +32,7 @@ package struct TimelinePaste: Equatable, Sendable {
         let now: Date
         var zone: TimeZone
         var day: Day?
-        var entries: [Entry] = []
+        var entries: [TimelineEventEdit] = []
         private var lastSecondOfDay: Int?
         /// A day stands above and nothing has happened on it yet.
         private var isBelowHeading = false
@@ -106,11 +96,11 @@ package struct TimelinePaste: Equatable, Sendable {
         private mutating func appendUntimed(_ text: String, on day: Day? = nil) {
             let noon = day.flatMap { CivilTime(day: $0, secondOfDay: 12 * 3_600).instants(in: zone).first }
             let moment = noon.map { Moment($0, precision: .approximate, zone: zone.name) }
-            add(Entry(moment: moment ?? .unknown(zone: zone.name), text: text))
+            add(TimelineEventEdit(moment: moment ?? .unknown(zone: zone.name), text: text))
             lastSecondOfDay = nil
         }
 
-        private mutating func add(_ entry: Entry) {
+        private mutating func add(_ entry: TimelineEventEdit) {
             entries.append(entry)
             isBelowHeading = false
         }
@@ -146,10 +136,10 @@ package struct TimelinePaste: Equatable, Sendable {
             let clock = CivilTime(day: stated ?? Day(now, in: stamp.zone), secondOfDay: stamp.secondOfDay)
             guard let instant = clock.instants(in: stamp.zone).first else {
                 // The clocks skip that hour. What was written stays, and the preview lets people put it right.
-                return add(Entry(moment: .unknown(zone: stamp.zone.name), text: line))
+                return add(TimelineEventEdit(moment: .unknown(zone: stamp.zone.name), text: line))
             }
             let precision: Precision = stamp.isApproximate ? .approximate : .exact
-            add(Entry(moment: Moment(instant, precision: precision, zone: stamp.zone.name), text: text))
+            add(TimelineEventEdit(moment: Moment(instant, precision: precision, zone: stamp.zone.name), text: text))
         }
     }
 }

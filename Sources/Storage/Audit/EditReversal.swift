@@ -31,9 +31,8 @@ extension Change {
         case .incident(let id): try takeBack(id, version: version)
         case .timelineEvent(let id):
             let old = try requireTimelineEvent(id)
-            let current = TimelineEventEdit(moment: old.moment, text: old.text)
-            let edit = try reverted(subject, version: version, current: current)
-            try editTimelineEvent(id, moment: edit.moment, text: edit.text, from: old.version)
+            try editTimelineEvent(
+                id, reverted(subject, version: version, current: TimelineEventEdit(old)), from: old.version)
         case .finding(let id):
             let old = try requireFinding(id)
             try editFinding(

@@ -1,25 +1,18 @@
 import Domain
 import Foundation
 
-/// The fields of a timeline event that people fill in on a form.
-struct TimelineEventEdit: MergedByField {
-    var moment: Moment
-    var text: String
-
-    static var fields: [MergedField<TimelineEventEdit>] { [.whole(\.moment), .prose(\.text)] }
-}
-
 extension Change {
     /// Adds entries to the timeline of an incident, all in one transaction.
     package func addToTimeline(
-        of id: ID<Incident>, _ entries: [TimelinePaste.Entry], source: TimelineSource = .person
+        of id: ID<Incident>, _ entries: [TimelineEventEdit], source: TimelineSource = .person
     ) throws -> [ID<TimelineEvent>] {
         try requireMember()
         _ = try requireIncident(id)
         var ids: [ID<TimelineEvent>] = []
         for entry in entries {
-            let text = try TimelineRule.text(entry.text)
-            ids.append(try insertEvent(id, moment: entry.moment, text: text, source: source))
+            var entry = entry
+            entry.text = try TimelineRule.text(entry.text)
+            ids.append(try insertEvent(id, entry, source: source))
         }
         guard let first = ids.first, let entry = entries.first else { return [] }
         if ids.count == 1 {
@@ -35,25 +28,28 @@ extension Change {
 
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
-    package func editTimelineEvent(_ id: ID<TimelineEvent>, moment: Moment, text: String, from version: Int) throws {
+    package func editTimelineEvent(_ id: ID<TimelineEvent>, _ edit: TimelineEventEdit, from version: Int) throws {
         try requireMember()
         let old = try requireTimelineEvent(id)
         if old.source == .system {
             throw Refusal("Handrail wrote this entry, so it cannot be edited. Add an entry of your own instead.")
         }
-        let current = TimelineEventEdit(moment: old.moment, text: old.text)
-        let edit = try merged(
-            TimelineEventEdit(moment: moment, text: TimelineRule.text(text)), from: version, of: .timelineEvent(id),
-            at: old.version, current: current)
-        let (moment, text) = (edit.moment, try TimelineRule.text(edit.text))
+        let current = TimelineEventEdit(old)
+        var edit = edit
+        edit.text = try TimelineRule.text(edit.text)
+        edit = try merged(edit, from: version, of: .timelineEvent(id), at: old.version, current: current)
+        edit.text = try TimelineRule.text(edit.text)
         var changes = ChangeList()
-        changes.add("Time", Change.words(old.moment), Change.words(moment))
-        changes.add("Text", old.text, text)
+        changes.add("Time", Change.words(old.moment), Change.words(edit.moment))
+        changes.add("Text", old.text, edit.text)
         if changes.changes.isEmpty { return }
         try run(
             "UPDATE timeline_event SET precision = ?, at = ?, zone = ?, text = ?, version = version + 1 WHERE id = ?",
-            [moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text, id.rawValue])
-        try insertRevision(id, version: old.version + 1, moment: moment, text: text)
+            [
+                edit.moment.precision.rawValue, edit.moment.instant?.milliseconds, edit.moment.zone, edit.text,
+                id.rawValue,
+            ])
+        try insertRevision(id, version: old.version + 1, edit)
         try keep(current, edit, of: .timelineEvent(id), version: old.version + 1)
         try touch(old.incidentID)
         try record(
@@ -76,7 +72,7 @@ extension Change {
     func addSystemEvent(to id: ID<Incident>, _ text: String) throws {
         let line = String(
             text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(TimelineRule.longestText / 4))
-        _ = try insertEvent(id, moment: Moment(now), text: line, source: .system)
+        _ = try insertEvent(id, TimelineEventEdit(moment: Moment(now), text: line), source: .system)
     }
 
     func requireTimelineEvent(_ id: ID<TimelineEvent>) throws -> TimelineEvent {
@@ -87,7 +83,7 @@ extension Change {
     }
 
     private func insertEvent(
-        _ id: ID<Incident>, moment: Moment, text: String, source: TimelineSource
+        _ id: ID<Incident>, _ edit: TimelineEventEdit, source: TimelineSource
     ) throws -> ID<TimelineEvent> {
         let event: ID<TimelineEvent> = try insert(
             """
@@ -95,22 +91,22 @@ extension Change {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text,
-                source.rawValue, now.milliseconds, asker.personID?.rawValue,
+                id.rawValue, edit.moment.precision.rawValue, edit.moment.instant?.milliseconds, edit.moment.zone,
+                edit.text, source.rawValue, now.milliseconds, asker.personID?.rawValue,
             ])
-        if source != .system { try insertRevision(event, version: 1, moment: moment, text: text) }
+        if source != .system { try insertRevision(event, version: 1, edit) }
         return event
     }
 
-    private func insertRevision(_ id: ID<TimelineEvent>, version: Int, moment: Moment, text: String) throws {
+    private func insertRevision(_ id: ID<TimelineEvent>, version: Int, _ edit: TimelineEventEdit) throws {
         try run(
             """
             INSERT INTO timeline_event_revision (event_id, version, precision, at, zone, text, written_at, written_by)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.rawValue, version, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone, text,
-                now.milliseconds, asker.personID?.rawValue,
+                id.rawValue, version, edit.moment.precision.rawValue, edit.moment.instant?.milliseconds,
+                edit.moment.zone, edit.text, now.milliseconds, asker.personID?.rawValue,
             ])
     }
 }

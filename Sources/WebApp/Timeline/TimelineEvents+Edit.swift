@@ -27,7 +27,7 @@ extension TimelineEvents {
             return try await visit.saved(
                 .timelineEvent(event.id), from: version, "The entry is saved. Its earlier text is kept."
             ) { [entry] in
-                try $0.editTimelineEvent(event.id, moment: entry.moment, text: entry.text, from: version)
+                try $0.editTimelineEvent(event.id, entry, from: version)
             }
         } orShow: { problems, _ in
             let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))

@@ -30,13 +30,13 @@ struct TimelineEntryForm: Sendable {
     }
 
     /// An empty time is now.
-    func entry(now: Date, zone: TimeZone, day: Day?) throws(Refusal) -> TimelinePaste.Entry {
+    func entry(now: Date, zone: TimeZone, day: Day?) throws(Refusal) -> TimelineEventEdit {
         var problems = Problems()
         let input = TimeInput(now: now, zone: zone, day: day)
         let moment = problems.checking { () throws(Refusal) in try input.read(at.trimmed.isEmpty ? "now" : at) }
         let text = problems.checking { () throws(Refusal) in try TimelineRule.text(self.text) }
         try problems.throwIfAny()
-        return TimelinePaste.Entry(moment: moment ?? Moment(now), text: text ?? "")
+        return TimelineEventEdit(moment: moment ?? Moment(now), text: text ?? "")
     }
 }
 

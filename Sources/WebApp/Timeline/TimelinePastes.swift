@@ -110,7 +110,7 @@ struct PasteForm: Sendable {
 
     var timeZone: TimeZone? { TimeZone(identifier: zone) }
 
-    func entries(_ incident: Incident, _ times: IncidentTimes, now: Date) throws(Refusal) -> [TimelinePaste.Entry] {
+    func entries(_ incident: Incident, _ times: IncidentTimes, now: Date) throws(Refusal) -> [TimelineEventEdit] {
         guard let timeZone else {
             throw Refusal(field: "zone", "Enter a time zone such as UTC or Europe/Stockholm.")
         }
@@ -132,7 +132,7 @@ struct TimelineRowForm: Equatable, Sendable {
         self.text = text
     }
 
-    init(_ entry: TimelinePaste.Entry, zone: TimeZone) {
+    init(_ entry: TimelineEventEdit, zone: TimeZone) {
         at =
             entry.moment.instant.map { instant in
                 let time = CivilTime(instant, in: zone)
@@ -147,15 +147,15 @@ struct TimelineRowForm: Equatable, Sendable {
     }
 
     /// A row without any text is left out: that is how a person drops one.
-    static func entries(_ rows: [TimelineRowForm], now: Date, zone: TimeZone) throws(Refusal) -> [TimelinePaste.Entry] {
+    static func entries(_ rows: [TimelineRowForm], now: Date, zone: TimeZone) throws(Refusal) -> [TimelineEventEdit] {
         var problems = Problems()
-        var entries: [TimelinePaste.Entry] = []
+        var entries: [TimelineEventEdit] = []
         let input = TimeInput(now: now, zone: zone)
         for (index, row) in rows.enumerated() where !row.text.trimmed.isEmpty {
             let at = row.at.trimmed.isEmpty ? "unknown" : row.at
             let moment = problems.checking { () throws(Refusal) in try input.read(at, field: "at-\(index)") }
             let text = problems.checking { () throws(Refusal) in try TimelineRule.text(row.text) }
-            if let moment, let text { entries.append(TimelinePaste.Entry(moment: moment, text: text)) }
+            if let moment, let text { entries.append(TimelineEventEdit(moment: moment, text: text)) }
         }
         try problems.throwIfAny()
         if entries.isEmpty { throw Refusal("There is no row with a text, so nothing was added.") }

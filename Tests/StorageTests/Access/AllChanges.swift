@@ -45,14 +45,15 @@ private let incidentChanges: [NamedChange] = [
 private let timelineChanges: [NamedChange] = [
     NamedChange("addToTimeline") { change, story in
         _ = try change.addToTimeline(
-            of: story.incident, [TimelinePaste.Entry(moment: .unknown(), text: "Rows are gone")])
+            of: story.incident, [TimelineEventEdit(moment: .unknown(), text: "Rows are gone")])
     },
     NamedChange("addToTimeline (several)") { change, story in
-        let entries = ["a", "b"].map { TimelinePaste.Entry(moment: Moment(change.now), text: $0) }
+        let entries = ["a", "b"].map { TimelineEventEdit(moment: Moment(change.now), text: $0) }
         _ = try change.addToTimeline(of: story.incident, entries, source: .pasted)
     },
     NamedChange("editTimelineEvent") { change, story in
-        try change.editTimelineEvent(story.event, moment: .unknown(), text: "The job starts", from: 1)
+        try change.editTimelineEvent(
+            story.event, TimelineEventEdit(moment: .unknown(), text: "The job starts"), from: 1)
     },
     NamedChange("starTimelineEvent") { change, story in try change.starTimelineEvent(story.event, true) },
 ]

@@ -93,7 +93,7 @@ struct ChangeTests {
             try change.setImpacts(of: incident.id, reading.impacts(of: incident.id))
             try change.setRoles(of: incident.id, [RoleAssignment(role: .guardrailLead, personID: story.office.bo)])
             let event = try reading.timelineEvent(story.event).orFail()
-            try change.editTimelineEvent(event.id, moment: event.moment, text: event.text, from: event.version)
+            try change.editTimelineEvent(event.id, TimelineEventEdit(event), from: event.version)
             try change.starTimelineEvent(event.id, false)
             let finding = try reading.finding(story.finding).orFail()
             try change.editFinding(

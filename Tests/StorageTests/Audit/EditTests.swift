@@ -123,7 +123,8 @@ struct EditTests {
                 story.finding, FindingEdit(kind: .surprise, title: before.finding.title, detail: before.finding.detail),
                 from: before.finding.version)
             try change.editTimelineEvent(
-                story.event, moment: Moment(Office.morning), text: before.event.text, from: before.event.version)
+                story.event, TimelineEventEdit(moment: Moment(Office.morning), text: before.event.text),
+                from: before.event.version)
             var launch = before.launchEdit
             launch.blastRadius = "One ledger."
             try change.editLaunch(story.launch, launch, from: before.launch.version)
@@ -136,7 +137,7 @@ struct EditTests {
                 story.finding, FindingEdit(kind: before.finding.kind, title: "Bo's", detail: before.finding.detail),
                 from: before.finding.version)
             try change.editTimelineEvent(
-                story.event, moment: before.event.moment, text: "Bo's", from: before.event.version)
+                story.event, TimelineEventEdit(moment: before.event.moment, text: "Bo's"), from: before.event.version)
             var launch = before.launchEdit
             launch.title = "Bo's"
             try change.editLaunch(story.launch, launch, from: before.launch.version)

@@ -67,7 +67,7 @@ struct SearchTests {
             edit.surprise = ""
             try change.edit(story.incident, edit, from: 2)
             try change.saveSection(story.section, text: "An avalanche.", from: 2)
-            try change.editTimelineEvent(story.event, moment: .unknown(), text: "Begins", from: 1)
+            try change.editTimelineEvent(story.event, TimelineEventEdit(moment: .unknown(), text: "Begins"), from: 1)
         }
         #expect(try await search("vanished", story).map(\.found) == [.incident(story.incident)])
         #expect(

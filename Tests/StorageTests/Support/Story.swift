@@ -67,7 +67,7 @@ struct Story {
                 of: incident, [Impact(kind: .records, certainty: .measured, quantity: 4_217_893, note: "rows")])
             try change.setRoles(of: incident, [RoleAssignment(role: .guardrailLead, personID: office.bo)])
             let event = try change.addToTimeline(
-                of: incident, [TimelinePaste.Entry(moment: Moment(Office.morning), text: "The cleanup job starts")])[0]
+                of: incident, [TimelineEventEdit(moment: Moment(Office.morning), text: "The cleanup job starts")])[0]
             let finding = try change.addFinding(
                 to: incident,
                 FindingEdit(kind: .missingGuardrail, title: "Nothing counted the rows", detail: "No limit at all."))

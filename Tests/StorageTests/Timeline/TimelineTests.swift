@@ -8,10 +8,10 @@ struct TimelineTests {
     @Test func `what happened stands in its order, and what has no time at the end`() async throws {
         let story = try await Story()
         let entries = [
-            TimelinePaste.Entry(moment: .unknown(zone: "UTC"), text: "somebody noticed"),
-            TimelinePaste.Entry(moment: Moment(Office.morning.after(minutes: 30)), text: "third"),
-            TimelinePaste.Entry(moment: Moment(Office.morning.after(minutes: -30), zone: "Asia/Tokyo"), text: "first"),
-            TimelinePaste.Entry(
+            TimelineEventEdit(moment: .unknown(zone: "UTC"), text: "somebody noticed"),
+            TimelineEventEdit(moment: Moment(Office.morning.after(minutes: 30)), text: "third"),
+            TimelineEventEdit(moment: Moment(Office.morning.after(minutes: -30), zone: "Asia/Tokyo"), text: "first"),
+            TimelineEventEdit(
                 moment: Moment(Office.morning.after(minutes: 30), precision: .approximate), text: "fourth"),
         ]
         try await story.change { _ = try $0.addToTimeline(of: story.other, entries, source: .pasted) }
@@ -26,7 +26,7 @@ struct TimelineTests {
 
     @Test func `several entries are one line of the history, one entry is told with its words`() async throws {
         let story = try await Story()
-        let entry = TimelinePaste.Entry(moment: Moment(Office.morning, precision: .approximate), text: "Rows are gone")
+        let entry = TimelineEventEdit(moment: Moment(Office.morning, precision: .approximate), text: "Rows are gone")
         try await story.change { _ = try $0.addToTimeline(of: story.incident, [entry]) }
         #expect(
             try await story.lastEntry()?.changes
@@ -42,7 +42,7 @@ struct TimelineTests {
             let fields = try await story.office.refusedFields {
                 try await story.change {
                     _ = try $0.addToTimeline(
-                        of: story.incident, ["fine", text].map { TimelinePaste.Entry(moment: .unknown(), text: $0) })
+                        of: story.incident, ["fine", text].map { TimelineEventEdit(moment: .unknown(), text: $0) })
                 }
             }
             #expect(fields == ["text"])
@@ -55,10 +55,12 @@ struct TimelineTests {
         let story = try await Story()
         try await story.change(after: 10) {
             try $0.editTimelineEvent(
-                story.event, moment: Moment(Office.morning), text: "The cleanup job starts late", from: 1)
+                story.event, TimelineEventEdit(moment: Moment(Office.morning), text: "The cleanup job starts late"),
+                from: 1)
         }
         try await story.change(as: story.office.asAlma, after: 20) {
-            try $0.editTimelineEvent(story.event, moment: .unknown(zone: "UTC"), text: "It starts", from: 2)
+            try $0.editTimelineEvent(
+                story.event, TimelineEventEdit(moment: .unknown(zone: "UTC"), text: "It starts"), from: 2)
         }
         let revisions = try await story.read { try $0.revisions(of: story.event) }
         #expect(revisions.map(\.version) == [3, 2, 1])
@@ -78,7 +80,9 @@ struct TimelineTests {
         let declared = try #require(try await story.read { try $0.timeline(of: story.other).first })
         #expect(declared.source == .system)
         let fields = try await story.office.refusedFields {
-            try await story.change { try $0.editTimelineEvent(declared.id, moment: .unknown(), text: "x", from: 1) }
+            try await story.change {
+                try $0.editTimelineEvent(declared.id, TimelineEventEdit(moment: .unknown(), text: "x"), from: 1)
+            }
         }
         #expect(fields == [""])
     }
@@ -94,13 +98,15 @@ struct TimelineTests {
 
     @Test func `a deleted entry is gone from the page and comes back with its texts`() async throws {
         let story = try await Story()
-        try await story.change { try $0.editTimelineEvent(story.event, moment: .unknown(), text: "It starts", from: 1) }
+        try await story.change {
+            try $0.editTimelineEvent(story.event, TimelineEventEdit(moment: .unknown(), text: "It starts"), from: 1)
+        }
         try await story.change { try $0.delete(.timelineEvent(story.event)) }
         #expect(try await story.read { try $0.timelineEvent(story.event) } == nil)
         #expect(try await story.read { try $0.revisions(of: story.event) } == [])
         #expect(try await story.read { try $0.timeline(of: story.incident) }.allSatisfy { $0.id != story.event })
         let attempts: [@Sendable (Change) throws -> Void] = [
-            { try $0.editTimelineEvent(story.event, moment: .unknown(), text: "x", from: 2) },
+            { try $0.editTimelineEvent(story.event, TimelineEventEdit(moment: .unknown(), text: "x"), from: 2) },
             { try $0.starTimelineEvent(story.event, true) },
         ]
         for attempt in attempts {
@@ -116,7 +122,7 @@ struct TimelineTests {
     @Test(arguments: [-62_135_596_800.0, -1, 0.001, 253_402_300_799, 1e300, -1e300])
     func `a moment at the edge of time is kept or brought to the edge`(seconds: Double) async throws {
         let story = try await Story()
-        let entry = TimelinePaste.Entry(moment: Moment(Date(timeIntervalSince1970: seconds)), text: "long ago")
+        let entry = TimelineEventEdit(moment: Moment(Date(timeIntervalSince1970: seconds)), text: "long ago")
         let ids = try await story.change { try $0.addToTimeline(of: story.incident, [entry]) }
         let stored = try #require(try await story.read { try $0.timelineEvent(ids[0])?.moment.instant })
         #expect(abs(stored.timeIntervalSince1970 - min(max(seconds, -62_135_596_800), 253_402_300_799)) < 0.0005)
