@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// The fields of an incident's forms at one version, for merging late edits and for undo.
