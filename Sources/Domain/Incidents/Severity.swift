@@ -24,6 +24,21 @@ package struct Severity: Hashable, Comparable, Sendable, CaseIterable {
     package static func < (left: Severity, right: Severity) -> Bool { left.level < right.level }
 }
 
+extension Severity: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let severity = Severity(level: try container.decode(Int.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no severity")
+        }
+        self = severity
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(level)
+    }
+}
+
 /// An organisation's label for a severity and its help text on when to choose it.
 package struct SeverityMeaning: Equatable, Sendable {
     package let severity: Severity

@@ -13,6 +13,6 @@ package struct TimelineEventEdit: MergedByField {
     }
 
     package static var fields: [MergedField<TimelineEventEdit>] {
-        [.whole(\.moment), .prose(\.text)]
+        [.whole("moment", \.moment), .prose("text", \.text)]
     }
 }

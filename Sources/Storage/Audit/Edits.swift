@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import GRDB
 
 extension Change {
@@ -13,7 +12,8 @@ extension Change {
         _ edit: Edit, from version: Int?, of subject: AuditEntry.Subject, at stored: Int, current: Edit
     ) throws -> Edit {
         guard let version, version != stored else { return edit }
-        return edit.merged(base: try reading.edit(of: subject, at: version) ?? current, current: current)
+        let base = try reading.edit(of: subject, at: version, now: current) ?? current
+        return edit.merged(base: base, current: current)
     }
 
     /// Stores the values before and after an edit, for merging late edits and for undo.
@@ -22,13 +22,11 @@ extension Change {
     func keep<Edit: MergedByField>(
         _ before: Edit, _ after: Edit, of subject: AuditEntry.Subject, version: Int
     ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let (kind, id) = subject.stored
         for (edit, version) in [(before, version - 1), (after, version)] {
             try run(
                 "INSERT OR REPLACE INTO edit_version (subject, subject_id, version, fields) VALUES (?, ?, ?, ?)",
-                [kind, id, version, String(decoding: try encoder.encode(edit), as: UTF8.self)])
+                [kind, id, version, try edit.kept()])
         }
     }
 
@@ -38,8 +36,8 @@ extension Change {
         _ subject: AuditEntry.Subject, version: Int, current: Edit
     ) throws -> Edit {
         // The number comes from outside, and the first version was not created by an edit.
-        guard version > 1, let after: Edit = try reading.edit(of: subject, at: version),
-            let before: Edit = try reading.edit(of: subject, at: version - 1), before != after
+        guard version > 1, let after = try reading.edit(of: subject, at: version, now: current),
+            let before = try reading.edit(of: subject, at: version - 1, now: current), before != after
         else { throw Refusal("This edit does not exist.") }
         let target = before.merged(base: after, current: current, isLast: false)
         if target == current {
@@ -50,21 +48,38 @@ extension Change {
 }
 
 extension Reading {
-    /// The content of a record's form at a version. The caller has already checked that the asker may see the record.
+    /// The content of a record's form at a version; nil for a record that was never edited. The caller has already
+    /// checked that the asker may see the record.
     ///
     /// A version that changed no field has no row: the row before it applies, or, before the first row, the values that
     /// the first edit was based on.
-    func edit<Edit: MergedByField>(of subject: AuditEntry.Subject, at version: Int) throws -> Edit? {
-        let (kind, id) = subject.stored
-        let json =
-            try keptFields("version <= ? ORDER BY version DESC", [kind, id, version])
-            ?? keptFields("version > ? ORDER BY version", [kind, id, version])
-        return try json.map { try JSONDecoder().decode(Edit.self, from: Data($0.utf8)) }
+    ///
+    /// - Parameter current: the stored values.
+    func edit<Edit: MergedByField>(
+        of subject: AuditEntry.Subject, at version: Int, now current: Edit
+    ) throws -> Edit? {
+        guard
+            var row = try keptEdit(of: subject, "version <= ? ORDER BY version DESC", version)
+                ?? keptEdit(of: subject, "version > ? ORDER BY version", version)
+        else { return nil }
+        var earlier = EarlierFields(now: current)
+        earlier.read(row.fields)
+        while !earlier.isComplete,
+            let next = try keptEdit(of: subject, "version > ? ORDER BY version", row.version)
+        {
+            earlier.read(next.fields)
+            row = next
+        }
+        return earlier.edit
     }
 
-    private func keptFields(_ which: StaticString, _ arguments: StatementArguments) throws -> String? {
-        try first(
-            "SELECT fields FROM edit_version WHERE subject = ? AND subject_id = ? AND \(which) LIMIT 1", arguments
-        ) { $0.text() }
+    private func keptEdit(
+        of subject: AuditEntry.Subject, _ which: StaticString, _ version: Int
+    ) throws -> (version: Int, fields: String)? {
+        let (kind, id) = subject.stored
+        return try first(
+            "SELECT version, fields FROM edit_version WHERE subject = ? AND subject_id = ? AND \(which) LIMIT 1",
+            [kind, id, version]
+        ) { ($0.int(), $0.text()) }
     }
 }

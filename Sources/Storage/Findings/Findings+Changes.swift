@@ -15,7 +15,9 @@ package struct FindingEdit: MergedByField {
         self.init(kind: finding.kind, title: finding.title, detail: finding.detail)
     }
 
-    package static var fields: [MergedField<FindingEdit>] { [.whole(\.kind), .whole(\.title), .prose(\.detail)] }
+    package static var fields: [MergedField<FindingEdit>] {
+        [.whole("kind", \.kind), .whole("title", \.title), .prose("detail", \.detail)]
+    }
 
     fileprivate func checked() throws(Refusal) -> FindingEdit {
         FindingEdit(

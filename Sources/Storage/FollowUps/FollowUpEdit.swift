@@ -25,8 +25,9 @@ package struct FollowUpEdit: MergedByField {
 
     package static var fields: [MergedField<FollowUpEdit>] {
         [
-            .whole(\.title), .prose(\.detail), .whole(\.ownerID), .whole(\.teamID), .whole(\.due),
-            .whole(\.trackerAddress), .whole(\.evidenceAddress),
+            .whole("title", \.title), .prose("detail", \.detail), .whole("ownerID", \.ownerID),
+            .whole("teamID", \.teamID), .whole("due", \.due),
+            .whole("trackerAddress", \.trackerAddress), .whole("evidenceAddress", \.evidenceAddress),
         ]
     }
 

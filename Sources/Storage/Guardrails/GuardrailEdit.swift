@@ -34,9 +34,11 @@ package struct GuardrailEdit: MergedByField {
 
     package static var fields: [MergedField<GuardrailEdit>] {
         [
-            .whole(\.name), .prose(\.statement), .whole(\.kind), .whole(\.position), .whole(\.strength),
-            .whole(\.ownerTeamID), .whole(\.proofMethod), .whole(\.proofEveryDays), .prose(\.bypass),
-            .entries(\.services), .whole(\.evidence),
+            .whole("name", \.name), .prose("statement", \.statement), .whole("kind", \.kind),
+            .whole("position", \.position), .whole("strength", \.strength),
+            .whole("ownerTeamID", \.ownerTeamID), .whole("proofMethod", \.proofMethod),
+            .whole("proofEveryDays", \.proofEveryDays), .prose("bypass", \.bypass),
+            .entries("services", \.services), .whole("evidence", \.evidence),
         ]
     }
 

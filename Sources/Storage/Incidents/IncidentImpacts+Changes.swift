@@ -5,9 +5,9 @@ extension Change {
     package func setImpacts(of id: ID<Incident>, _ impacts: [Impact], from version: Int? = nil) throws {
         try requireMember()
         try edit(id, from: version) {
-            $0.figures = impacts
+            $0.impacts = impacts
         } apply: {
-            try storeImpacts(of: id, $0.figures, version: $1)
+            try storeImpacts(of: id, $0.impacts, version: $1)
         }
     }
 

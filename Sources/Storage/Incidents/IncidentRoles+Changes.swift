@@ -10,9 +10,9 @@ extension Change {
             throw Refusal(field: role.rawValue, "Only one person can be \(role.label.lowercased()).")
         }
         try edit(id, from: version) {
-            $0.assignments = assignments
+            $0.roles = assignments
         } apply: {
-            try storeRoles(of: id, $0.assignments, version: $1)
+            try storeRoles(of: id, $0.roles, version: $1)
         }
     }
 

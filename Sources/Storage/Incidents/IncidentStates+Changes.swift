@@ -98,10 +98,10 @@ extension Change {
         case .resolved: mark = .resolved
         case .reported, .active, .inReview, .closed, .dismissed, .merged: return
         }
-        guard let before = try reading.fields(of: incident.id), before.timesOfMarks[mark] == nil else { return }
+        guard let before = try reading.fields(of: incident.id), before.times[mark] == nil else { return }
         try insertTime(incident.id, mark, Moment(now))
         var after = before
-        after.timesOfMarks[mark] = Moment(now)
+        after.times[mark] = Moment(now)
         try keep(before, after, of: .incident(incident.id), version: incident.version + 1)
     }
 }

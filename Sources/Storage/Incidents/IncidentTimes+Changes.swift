@@ -5,9 +5,9 @@ extension Change {
     package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
         try requireMember()
         try edit(id, from: version) {
-            $0.timesOfMarks = times
+            $0.times = times
         } apply: {
-            try storeTimes(of: id, $0.timesOfMarks, version: $1)
+            try storeTimes(of: id, $0.times, version: $1)
         }
     }
 

@@ -5,16 +5,15 @@ extension Reading {
     func fields(of id: ID<Incident>) throws -> IncidentFields? {
         guard let incident = try incident(id) else { return nil }
         return IncidentFields(
-            incident, services: Set(try services(of: id).map(\.id)), times: try times(of: id),
+            details: IncidentEdit(incident, services: try services(of: id)), times: try times(of: id),
             impacts: try impacts(of: id),
             roles: Set(try roles(of: id).map { RoleAssignment(role: $0.role, personID: $0.personID) }))
     }
 
     /// The times at a version, as far as that version is known.
     package func times(of id: ID<Incident>, at version: Int?) throws -> IncidentTimes {
-        guard let version, try incident(id) != nil else { return try times(of: id) }
-        let kept: IncidentFields? = try edit(of: .incident(id), at: version)
-        return try kept?.timesOfMarks ?? times(of: id)
+        guard let version, let current = try fields(of: id) else { return try times(of: id) }
+        return try edit(of: .incident(id), at: version, now: current)?.times ?? current.times
     }
 }
 
@@ -31,7 +30,7 @@ extension Change {
     ) throws {
         let incident = try requireIncident(id)
         guard let current = try reading.fields(of: id) else { return }
-        let base = try version.flatMap { try reading.edit(of: .incident(id), at: $0) } ?? current
+        let base = try version.flatMap { try reading.edit(of: .incident(id), at: $0, now: current) } ?? current
         var mine = version == incident.version ? current : base
         fill(&mine)
         let merged = try merged(mine, from: version, of: .incident(id), at: incident.version, current: current)
@@ -48,8 +47,8 @@ extension Change {
         guard let current = try reading.fields(of: id) else { return }
         let target = try reverted(.incident(id), version: version, current: current)
         try edit(id, target.details, from: incident.version)
-        try setTimes(of: id, target.timesOfMarks)
-        try setImpacts(of: id, target.figures)
-        try setRoles(of: id, target.assignments)
+        try setTimes(of: id, target.times)
+        try setImpacts(of: id, target.impacts)
+        try setRoles(of: id, target.roles)
     }
 }

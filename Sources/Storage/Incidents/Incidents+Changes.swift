@@ -17,30 +17,6 @@ package struct IncidentDeclaration: Equatable, Sendable {
     }
 }
 
-/// The fields of an incident on its edit page.
-package struct IncidentEdit: Equatable, Sendable {
-    package var title: String
-    package var kind: IncidentKind
-    package var severity: Severity
-    package var summary: String
-    package var howNoticed: String
-    package var surprise: String
-    package var services: Set<ID<Service>>
-
-    package init(
-        title: String, kind: IncidentKind, severity: Severity, summary: String, howNoticed: String, surprise: String,
-        services: Set<ID<Service>>
-    ) {
-        self.title = title
-        self.kind = kind
-        self.severity = severity
-        self.summary = summary
-        self.howNoticed = howNoticed
-        self.surprise = surprise
-        self.services = services
-    }
-}
-
 extension Change {
     package func declare(_ declaration: IncidentDeclaration) throws -> ID<Incident> {
         try requireMember()
@@ -64,14 +40,9 @@ extension Change {
     ///   present values.
     package func edit(_ id: ID<Incident>, _ edit: IncidentEdit, from version: Int) throws {
         try requireMember()
-        var edit = edit
-        edit.title = try Text.line(edit.title, field: "title", called: "a title", required: true)
-        edit.summary = try Text.paragraphs(edit.summary, field: "summary", called: "the summary", atMost: 20_000)
-        edit.howNoticed = try Text.paragraphs(
-            edit.howNoticed, field: "how_noticed", called: "how it was noticed", atMost: 5_000)
-        edit.surprise = try Text.paragraphs(edit.surprise, field: "surprise", called: "the surprise", atMost: 5_000)
-        try self.edit(id, from: version) { [edit] fields in
-            fields.details = edit
+        let edit = try edit.checked()
+        try self.edit(id, from: version) {
+            $0.details = edit
         } apply: {
             try store(id, $0.details, version: $1)
         }
@@ -125,26 +96,5 @@ extension Change {
             throw Refusal("\(id.key) does not exist, or was moved to the bin.")
         }
         return incident
-    }
-}
-
-extension IncidentFields {
-    /// The fields of the edit page. An unknown kind or severity cannot have been stored.
-    var details: IncidentEdit {
-        get {
-            IncidentEdit(
-                title: title, kind: IncidentKind(rawValue: kind) ?? .incident,
-                severity: Severity(level: severity) ?? .sev3, summary: summary, howNoticed: howNoticed,
-                surprise: surprise, services: Set(services.map { ID($0) }))
-        }
-        set {
-            title = newValue.title
-            kind = newValue.kind.rawValue
-            severity = newValue.severity.level
-            summary = newValue.summary
-            howNoticed = newValue.howNoticed
-            surprise = newValue.surprise
-            services = Set(newValue.services.map(\.rawValue))
-        }
     }
 }

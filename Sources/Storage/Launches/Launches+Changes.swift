@@ -29,8 +29,9 @@ package struct LaunchEdit: MergedByField {
 
     package static var fields: [MergedField<LaunchEdit>] {
         [
-            .whole(\.title), .prose(\.plan), .whole(\.date), .whole(\.ownerID), .prose(\.blastRadius),
-            .entries(\.services),
+            .whole("title", \.title), .prose("plan", \.plan), .whole("date", \.date), .whole("ownerID", \.ownerID),
+            .prose("blastRadius", \.blastRadius),
+            .entries("services", \.services),
         ]
     }
 

@@ -27,7 +27,10 @@ package struct PremortemEdit: MergedByField {
     }
 
     package static var fields: [MergedField<PremortemEdit>] {
-        [.whole(\.title), .whole(\.allowsGuests), .whole(\.dots), .whole(\.lookBackOn), .entries(\.services)]
+        [
+            .whole("title", \.title), .whole("allowsGuests", \.allowsGuests), .whole("dots", \.dots),
+            .whole("lookBackOn", \.lookBackOn), .entries("services", \.services),
+        ]
     }
 
     fileprivate func checked() throws(Refusal) -> PremortemEdit {

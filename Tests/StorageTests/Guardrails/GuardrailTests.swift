@@ -165,11 +165,8 @@ struct GuardrailTests {
 extension Change {
     /// What the edit form of a guardrail would send unchanged.
     func edit(of id: ID<Guardrail>) throws -> GuardrailEdit {
-        let guardrail = try reading.guardrail(id).orFail()
-        return GuardrailEdit(
-            name: guardrail.name, statement: guardrail.statement, kind: guardrail.kind, position: guardrail.position,
-            strength: guardrail.strength, ownerTeamID: guardrail.ownerTeamID, proofMethod: guardrail.proofMethod,
-            proofEveryDays: guardrail.proofEveryDays, bypass: guardrail.bypass,
-            services: Set(try reading.services(of: id).map(\.id)), evidence: try reading.evidence(of: id))
+        GuardrailEdit(
+            try reading.guardrail(id).orFail(), services: try reading.services(of: id),
+            evidence: try reading.evidence(of: id))
     }
 }

@@ -223,10 +223,6 @@ struct IncidentTests {
 extension Change {
     /// What the edit form of an incident would send unchanged.
     func edit(of id: ID<Incident>) throws -> IncidentEdit {
-        let incident = try reading.incident(id).orFail()
-        return IncidentEdit(
-            title: incident.title, kind: incident.kind, severity: incident.severity, summary: incident.summary,
-            howNoticed: incident.howNoticed, surprise: incident.surprise,
-            services: Set(try reading.services(of: id).map(\.id)))
+        IncidentEdit(try reading.incident(id).orFail(), services: try reading.services(of: id))
     }
 }
