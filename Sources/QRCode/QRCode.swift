@@ -1,7 +1,7 @@
 import Foundation
 
-/// A text as a QR code (ISO/IEC 18004): byte mode, error correction M, versions 1 to 10, which hold up to 213 bytes. That is
-/// enough for any address of ours.
+/// A text as a QR code (ISO/IEC 18004): byte mode, error correction M, versions 1 to 10, which hold up to 213 bytes.
+/// That is enough for all our addresses.
 package struct QRCode: Equatable, Sendable {
     /// Rows of modules; true is dark.
     package let modules: [[Bool]]
@@ -29,7 +29,7 @@ package struct QRCode: Equatable, Sendable {
         self.version = version.number
     }
 
-    /// Mode, length, bytes, end and padding, cut into blocks, each with its error correction, interleaved.
+    /// Mode, length, bytes, terminator and padding, split into blocks with error correction and interleaved.
     static func codewords(of bytes: [UInt8], _ version: QRVersion) -> [UInt8] {
         var bits = QRBits()
         bits.append(0b0100, count: 4)
@@ -66,7 +66,7 @@ package struct QRCode: Equatable, Sendable {
     }
 }
 
-/// Bits in order, the highest of a number first.
+/// A sequence of bits; numbers are written most significant bit first.
 struct QRBits {
     private(set) var bytes: [UInt8] = []
     private(set) var count = 0
@@ -86,7 +86,7 @@ struct QRVersion: Sendable {
     let correctionPerBlock: Int
     /// Data codewords of each block.
     let blockLengths: [Int]
-    /// Where the small squares stand.
+    /// The positions of the alignment patterns.
     let alignment: [Int]
 
     var size: Int { 17 + 4 * number }

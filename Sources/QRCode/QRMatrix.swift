@@ -1,7 +1,8 @@
-/// The square of a QR code while it is being filled: the patterns that readers look for, then the data around them.
+/// The square of a QR code while it is being filled: first the patterns that scanners look for, then the data around
+/// them.
 struct QRMatrix {
     private(set) var modules: [[Bool]]
-    /// What data does not touch.
+    /// The modules that data must not change.
     private var isFixed: [[Bool]]
     private let size: Int
 
@@ -17,7 +18,7 @@ struct QRMatrix {
         for row in version.alignment {
             for column in version.alignment where !isCorner(row, column) { placeAlignment(row, column) }
         }
-        // Room for the format, and the one module that is always dark.
+        // Space for the format, and the one module that is always dark.
         for index in 0..<9 {
             reserve(8, index)
             reserve(index, 8)
@@ -30,7 +31,8 @@ struct QRMatrix {
         if version.number >= 7 { placeVersion(version.number) }
     }
 
-    /// In pairs of columns from the right, up and down in turn, past the vertical timing pattern.
+    /// Places data in pairs of columns from the right, alternately upwards and downwards, skipping the vertical timing
+    /// pattern.
     mutating func place(_ codewords: [UInt8], mask: Int) {
         var bit = 0
         var isUpward = true
@@ -50,7 +52,7 @@ struct QRMatrix {
         }
     }
 
-    /// Error correction M and the mask, with their own correction, twice.
+    /// Writes error correction level M and the mask, with their own error correction, in two places.
     mutating func placeFormat(mask: Int) {
         let bits = QRMatrix.format(mask: mask)
         for index in 0..<15 {
@@ -108,7 +110,7 @@ struct QRMatrix {
         }
     }
 
-    /// A square in a ring, with a light border where there is room.
+    /// A square in a ring, with a light border where it fits.
     private mutating func placeFinder(_ row: Int, _ column: Int) {
         for y in -4...4 {
             for x in -4...4 where (0..<size).contains(row + y) && (0..<size).contains(column + x) {

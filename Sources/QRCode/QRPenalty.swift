@@ -1,4 +1,5 @@
-/// How hard a pattern is to read, by the four rules of ISO/IEC 18004, section 7.8.3: the mask with the least is taken.
+/// How hard a pattern is to read, by the four rules of ISO/IEC 18004, section 7.8.3: the mask with the lowest penalty
+/// is used.
 enum QRPenalty {
     static func of(_ modules: [[Bool]]) -> Int {
         let columns = modules.indices.map { column in modules.map { $0[column] } }
@@ -6,7 +7,7 @@ enum QRPenalty {
         return lines.reduce(0) { $0 + runs(in: $1) + falseFinders(in: $1) } + blocks(in: modules) + balance(of: modules)
     }
 
-    /// Five of a colour in a row, and each more.
+    /// Five or more modules of one colour in a row.
     static func runs(in line: [Bool]) -> Int {
         var penalty = 0
         var length = 0
@@ -22,7 +23,7 @@ enum QRPenalty {
     private static let finder = [true, false, true, true, true, false, true]
     private static let light = [Bool](repeating: false, count: 4)
 
-    /// What looks like a finder pattern with light beside it.
+    /// Patterns that look like a finder pattern with light modules beside it.
     static func falseFinders(in line: [Bool]) -> Int {
         let patterns = [light + finder, finder + light]
         guard line.count >= 11 else { return 0 }
@@ -32,7 +33,7 @@ enum QRPenalty {
         }
     }
 
-    /// Two by two of a colour.
+    /// Blocks of two by two modules of one colour.
     private static func blocks(in modules: [[Bool]]) -> Int {
         var penalty = 0
         for row in modules.indices.dropLast() {
@@ -48,7 +49,7 @@ enum QRPenalty {
         return penalty
     }
 
-    /// How far from half of it is dark, in steps of five percent.
+    /// How far the share of dark modules is from half, in steps of five percent.
     private static func balance(of modules: [[Bool]]) -> Int {
         let count = modules.count * modules.count
         let dark = modules.reduce(0) { $0 + $1.count { $0 } }

@@ -1,7 +1,7 @@
 /// The error correction of QR codes: the remainder of a division in the field of 256 elements with the polynomial
 /// x⁸ + x⁴ + x³ + x² + 1.
 enum ReedSolomon {
-    /// Powers of 2, twice around, so that sums of two logarithms need no remainder.
+    /// Powers of 2, listed twice, so that the sum of two logarithms needs no modulo.
     private static let powers: [UInt8] = {
         var powers: [UInt8] = []
         var value = 1

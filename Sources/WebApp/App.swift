@@ -7,14 +7,14 @@ import Storage
 import WebServer
 import Wording
 
-/// Handrail as a function from a request to a response.
+/// The Handrail web application, a function from a request to a response.
 package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
     let catalogue: Catalogue
     let premortemTemplates: [PremortemTemplate]
     let facilitators: FacilitatorSightings
-    /// Guesses at join codes. Many people sit behind one address, and none of them guesses.
+    /// Limits guesses at join codes. The limit is high because many honest people may share one address.
     let joinAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords
@@ -27,12 +27,12 @@ package final class App: Sendable {
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 
     package struct Settings: Sendable {
-        /// Where browsers reach it, such as `https://handrail.example.org`; nil when that is not known.
+        /// The address that browsers use, such as `https://handrail.example.org`; nil if unknown.
         package var baseURL: String?
         package var demoFolder: URL?
-        /// Hints on wording come from here.
+        /// The rules for wording hints.
         package var wording: WordingRulebook
-        /// How often a page that is open hears something, so that nothing on the way closes its connection.
+        /// The interval of keep-alives to open pages, so that no proxy closes the connection.
         package var liveKeepAlive: Duration
 
         package init(
@@ -47,8 +47,8 @@ package final class App: Sendable {
     }
 
     /// - Parameters:
-    ///   - clock: the present time; tests bring their own.
-    ///   - logFault: takes a line for whoever operates it about something that went wrong inside.
+    ///   - clock: the present time; tests pass their own.
+    ///   - logFault: logs a line about an internal fault for the person who operates Handrail.
     package init(
         store: Store, templates: [PostmortemTemplate], premortemTemplates: [PremortemTemplate], catalogue: Catalogue,
         assets: StaticFiles, passwords: Passwords,
@@ -69,7 +69,8 @@ package final class App: Sendable {
         store.whenAnnounced { [live] in live.wake($0) }
     }
 
-    /// Sent with every response. No script or style but our own files, nothing inline, nothing from elsewhere.
+    /// Headers of every response. They allow only our own script and style files: nothing inline, nothing from other
+    /// hosts.
     package static let headers: Headers = [
         "content-security-policy": """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
@@ -84,18 +85,18 @@ package final class App: Sendable {
         "x-frame-options": "DENY",
     ]
 
-    /// The most bytes a request's body may have.
+    /// The maximum size of a request's body in bytes.
     package static func bodyLimit(_ method: WebServer.Method, _ path: [String]) -> Int {
         if method == .post, path.count == 3, path.first == "incidents", path.last == "images" {
-            // The image, and what a form puts around it.
+            // The image, and the form data around it.
             return ImageFile.largest + 64 * 1024
         }
-        // A section of 64 KB grows threefold when every byte is percent-encoded.
+        // A section of 64 KB becomes three times as long if every byte is percent-encoded.
         return method.isSafe ? 0 : 256 * 1024
     }
 
-    /// Whether cookies may only travel over TLS. A base address that says https counts even where no proxy is trusted to say
-    /// it for each request.
+    /// Whether cookies may only be sent over TLS. A base address with https counts even if no trusted proxy says so for
+    /// each request.
     func isSecure(_ request: Request) -> Bool {
         request.isSecure || settings.baseURL?.lowercased().hasPrefix("https://") ?? false
     }
@@ -118,7 +119,7 @@ package final class App: Sendable {
         case .notFound:
             return failed(Obstacle.notFound, request, visitor.frame)
         case .wrongMethod(let allow):
-            let sentence = "This address does not take a \(request.method.name) request."
+            let sentence = "This address does not accept \(request.method.name) requests."
             var response =
                 request.isFromProgram
                 ? Response.problem(.methodNotAllowed, sentence)
@@ -151,12 +152,13 @@ package final class App: Sendable {
         }
     }
 
-    /// A line for whoever operates it, with the request's id.
+    /// Logs a fault with the request's id, for the person who operates Handrail.
     func noteFault(_ error: any Error, _ request: Request) {
         logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
     }
 
-    /// An error a person can act on becomes a sentence; every other is logged with the request's id and hidden.
+    /// Turns an error that a person can act on into a sentence; every other error is logged with the request's id and
+    /// hidden.
     private func failed(
         _ error: any Error, _ request: Request, _ frame: Frame, hasSaved: Bool = false
     ) -> Response {

@@ -1,7 +1,8 @@
 import Domain
 import HTML
 
-/// Every address of our own. Links and forms come from here and from nowhere else, so that an address has one spelling.
+/// All addresses of the web application. Links and forms get their addresses only from here, so that each address has
+/// one spelling.
 enum Paths {
     static let home = Link([])
     static let signIn = Link(["sign-in"])
@@ -32,12 +33,12 @@ enum Paths {
 }
 
 extension Paths {
-    /// A list as its filter narrows it. What is not chosen is left out of the address.
+    /// A list with a filter. Filters that are not set are left out of the address.
     static func list(_ segment: String, filteredBy choices: [(name: String, value: String)]) -> Link {
         Link([segment], query: choices.filter { !$0.value.isEmpty })
     }
 
-    /// What a new record is to be linked to, in the query of its form.
+    /// The records that a new record will be linked to, in the query of its form.
     static func query(
         incident: ID<Incident>? = nil, finding: ID<Finding>? = nil, followUp: ID<FollowUp>? = nil
     ) -> [(name: String, value: String)] {

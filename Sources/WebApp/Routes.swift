@@ -1,6 +1,6 @@
 import Wording
 
-/// Every address there is, one line each.
+/// The table of all routes, one line for each address.
 enum Routes {
     static let all: [Route] = [
         .get("/", .anyone, Home.show),
@@ -80,7 +80,7 @@ enum Routes {
         .post("/follow-ups/:followUp/transitions", .member, FollowUpTransitions.create),
         .post("/follow-ups/:followUp/deletion", .member, FollowUps.delete),
 
-        // Changes of many things at once
+        // Bulk changes
         .get("/changes/:batch", .member, Batches.show),
         .post("/changes/:batch/reversal", .member, BatchReversals.create),
 
@@ -211,7 +211,7 @@ enum Routes {
         .post("/pre-mortems/:premortem/timer", .member, Facilitation.updateTimer),
         .post("/pre-mortems/:premortem/facilitator", .member, Facilitation.handOver),
         .post("/pre-mortems/:premortem/cards", .participant, Cards.create),
-        // Which card or risk it is stands in the body: an access log has the path beside the network address.
+        // The card or risk is named in the body, because an access log has the path beside the network address.
         .post("/pre-mortems/:premortem/own-card", .participant, Cards.update),
         .post("/pre-mortems/:premortem/own-card/withdrawal", .participant, Cards.withdraw),
         .post("/pre-mortems/:premortem/own-card/restoration", .participant, Cards.restore),

@@ -41,7 +41,7 @@ def invite(priya, server, open_page, name, email):
     """A second person, by an invitation."""
     priya.goto(server.url + "/settings/people")
     priya.locator("#email").fill(email)
-    priya.get_by_role("button", name="Make a link").click()
+    priya.get_by_role("button", name="Create a link").click()
     link = priya.locator("#link").input_value()
     page = open_page()
     page.goto(link)
@@ -73,7 +73,7 @@ def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(ser
 
     priya.get_by_role("link", name="Let one deployment through").click()
     priya.locator("#reason").fill("The fix itself")
-    priya.get_by_role("button", name="Ask for the override").click()
+    priya.get_by_role("button", name="Request the override").click()
     priya.wait_for_url("**/freezes/1**")
     priya.get_by_text("Waiting for a second person", exact=True).wait_for()
     assert gate(server, token, "--override", "1").returncode == 10
@@ -105,7 +105,7 @@ def test_a_question_that_cannot_be_asked_ends_with_20_whatever_was_chosen(server
     for unreachable in ("open", "frozen"):
         for arguments, options, words in (
             ((token,), {"service": "payment"}, "no service “payment”"),
-            (("x" * 43,), {}, "is not known here"),
+            (("x" * 43,), {}, "is unknown"),
             ((None,), {}, "There is no token"),
             ((token, "--token-file", "/nowhere/token"), {}, "cannot be read"),
             ((token, "--timeout", "0"), {}, "from 1 to 60"),
@@ -121,7 +121,7 @@ def test_a_question_that_cannot_be_asked_ends_with_20_whatever_was_chosen(server
     assert gate(server, None, "--token-file", str(file)).returncode == 0
     priya.goto(server.url + "/settings/tokens")
     priya.get_by_role("button", name="Revoke").click()
-    priya.get_by_text("The token works no more.").wait_for()
+    priya.get_by_text("Token revoked.").wait_for()
     revoked = gate(server, token, unreachable="open")
     assert revoked.returncode == 20 and "was revoked" in revoked.stderr
 

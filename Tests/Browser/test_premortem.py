@@ -27,7 +27,7 @@ def member(people, server, admin, name, email, **options):
     """Somebody whom the administrator invited."""
     admin.goto(server.url + "/settings/people")
     admin.locator("#email").fill(email)
-    admin.get_by_role("button", name="Make a link").click()
+    admin.get_by_role("button", name="Create a link").click()
     link = admin.locator("#link").input_value()
     page = people(**options)
     page.goto(link)
@@ -53,8 +53,8 @@ def join_as_guest(page, server, code, name):
     page.goto(server.url + "/join")
     page.get_by_label("Code").fill(code.lower())
     page.get_by_role("button", name="Join").click()
-    page.get_by_label("Your name, as others see it").fill(name)
-    page.get_by_role("button", name="Take part as a guest").click()
+    page.get_by_label("Your name, as other people will see it").fill(name)
+    page.get_by_role("button", name="Join as a guest").click()
     page.wait_for_url("**/pre-mortems/PRE-1")
 
 
@@ -83,7 +83,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     mei = member(people, server, priya, "Mei Tanaka", "mei@example.org")
     code = open_session(priya, server)
     mei.goto(server.url + "/pre-mortems/PRE-1")
-    mei.get_by_role("button", name="Take part").click()
+    mei.get_by_role("button", name="Join", exact=True).click()
     ada, ben, plain = people(), people(viewport={"width": 360, "height": 740}), people(java_script_enabled=False)
     for page, name in ((ada, "Ada"), (ben, "Ben"), (plain, "Pat")):
         join_as_guest(page, server, code, name)
@@ -102,7 +102,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     assert ben.locator("#text-card").input_value() == "Half a thought of Ben"
     ben.locator("[data-count=cards]", has_text="3").wait_for()
     assert "wrong ledger" not in ben.content() and "way back" not in ben.content()
-    plain.get_by_role("link", name="Show what is new").click()
+    plain.get_by_role("link", name="Show changes").click()
     plain.locator("#text-card").fill("The page of Pat was read <i>without</i> a script")
     plain.get_by_role("button", name="Add the card").click()
     assert plain.locator(".cards.own .card").count() == 1
@@ -132,7 +132,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     for page in (ada, ben, late):
         in_phase(page, "Reveal")
         page.get_by_role("heading", name="6 cards").wait_for()
-    plain.get_by_role("link", name="Show what is new").click()
+    plain.get_by_role("link", name="Show changes").click()
     assert plain.locator("main").inner_text().count("The alert went to nobody") == 1
     step(mei, "Start grouping", "Grouping")
     in_phase(ada, "Grouping")
@@ -161,7 +161,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
         page.get_by_text("4 of 5 dots left").wait_for()
     mei.locator("[data-count=voters]", has_text="3").wait_for()
     assert mei.get_by_text("5 of 5 dots left").is_visible()
-    plain.get_by_role("link", name="Show what is new").click()
+    plain.get_by_role("link", name="Show changes").click()
     plain.locator(".ballot li", has_text="way back").get_by_role("button", name="Add a dot").click()
     assert plain.get_by_text("4 of 5 dots left").is_visible()
     step(mei, "End the voting", "Mitigation")
@@ -169,7 +169,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     risk = mei.locator(".risk").first
     assert "wrong ledger" in risk.inner_text() and "3 dots" in risk.inner_text()
     risk.locator("summary", has_text="A follow-up").click()
-    risk.get_by_label("What is to be done?").fill("Name the ledgers apart")
+    risk.get_by_label("What has to be done?").fill("Name the ledgers apart")
     risk.locator("select[name=owner]").select_option(label="Mei Tanaka")
     risk.locator("input[name=due]").fill("2030-01-01")
     risk.get_by_role("button", name="Add the follow-up").click()

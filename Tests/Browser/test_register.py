@@ -24,7 +24,7 @@ def test_a_suggestion_becomes_a_guardrail_that_asks_what_it_would_have_caught(st
     # The incident of the finding, and the one that was chosen.
     assert page.get_by_text("Would have caught", exact=True).count() == 2
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("It is undone.").wait_for()
+    page.get_by_text("Undone.").wait_for()
     assert page.get_by_text("Would have caught", exact=True).count() == 1
     assert page.problems == []
     context.close()
@@ -74,7 +74,7 @@ def test_a_gap_is_closed_everywhere_after_a_dry_run(story, chromium):
     context = chromium.new_context(storage_state=state)
     page = watched(context)
     page.goto(server.url + "/guardrails/GR-1")
-    page.get_by_role("link", name="Bring it to further services").click()
+    page.get_by_role("link", name="Bring it to more services").click()
     for box in page.locator("input[name=service]").all()[:2]:
         box.check(force=True)
     page.get_by_role("button", name="See what would be opened").click()

@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 enum AuditEntries {
-    /// What was done to something, the latest first.
+    /// The history of a record, latest first.
     static func history(_ entries: [AuditEntry], _ frame: Frame) -> HTML {
         if entries.isEmpty { return "<p class=\"quiet\">Nothing has been changed yet.</p>" }
         return """
@@ -23,7 +23,7 @@ enum AuditEntries {
             """
     }
 
-    /// Takes the edit back; what has been changed again since stays.
+    /// A form that undoes an edit; fields that have been changed again since stay.
     private static func undoForm(_ edit: SavedEdit, _ entry: AuditEntry, _ frame: Frame) -> HTML {
         form(
             Paths.reversal(of: edit), frame, cssClass: "one-button",
@@ -49,7 +49,7 @@ enum AuditEntries {
         }
     }
 
-    /// The audit log keeps the whole text; a line of the list shows its beginning.
+    /// The audit log keeps the whole text; the list shows only the beginning.
     private static func shortened(_ text: String) -> String {
         let scalars = text.unicodeScalars
         return scalars.count <= 160 ? text : String(String.UnicodeScalarView(scalars.prefix(160))) + "…"

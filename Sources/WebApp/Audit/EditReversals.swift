@@ -4,7 +4,7 @@ import WebServer
 
 /// Pages and actions at `/edits/reversals`.
 enum EditReversals {
-    /// Takes an edit back; what others have changed since stays.
+    /// Undoes an edit; fields that others have changed since stay.
     static func create(_ visit: Visit) async throws -> Response {
         guard let kind = visit.query["kind"], let number = visit.query["number"], let version = visit.query["version"],
             let edit = SavedEdit(kind: kind, number: number, version: version)
@@ -13,6 +13,6 @@ enum EditReversals {
             try change.takeBack(edit.subject, version: edit.version)
             return try Paths.place(of: edit.subject, change.reading)
         }
-        return .redirect(to: target, notice: FlashNotice("It is as it was before."))
+        return .redirect(to: target, notice: FlashNotice("Edit undone."))
     }
 }

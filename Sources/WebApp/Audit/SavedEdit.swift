@@ -2,7 +2,7 @@ import Domain
 import HTML
 import Storage
 
-/// An edit that Undo takes back: the one that led to this version.
+/// An edit that can be undone: the one that created this version.
 struct SavedEdit: Equatable, Sendable {
     let subject: AuditEntry.Subject
     let version: Int
@@ -33,7 +33,7 @@ extension Paths {
             query: [("kind", kind), ("number", String(id)), ("version", String(edit.version))])
     }
 
-    /// Where what an edit changed is seen; the start for what has no page.
+    /// The page of the record that an edit changed; the home page for records without a page.
     static func place(of subject: AuditEntry.Subject, _ reading: Reading) throws -> Link {
         switch subject {
         case .incident(let id): incident(id)

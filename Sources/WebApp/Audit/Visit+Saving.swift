@@ -3,10 +3,10 @@ import Storage
 import WebServer
 
 extension Visit {
-    /// Saves what a form holds that is edited field by field, and leads on with a notice that can take it back. If somebody
-    /// was faster, the notice says who changed what, which stays.
+    /// Saves a form that is merged field by field, and redirects with a notice that has an Undo. If somebody else saved
+    /// first, the notice says who changed what.
     ///
-    /// - Parameter version: the one that the form was filled from.
+    /// - Parameter version: the version that the form was filled from.
     func saved(
         _ subject: AuditEntry.Subject, from version: Int?, _ sentence: String,
         _ body: @escaping @Sendable (Change) throws -> Void
@@ -21,7 +21,9 @@ extension Visit {
                 after.flatMap { after == before ? nil : SavedEdit(subject: subject, version: $0) }
             )
         }
-        let overtaken = others.map { " \($0), while you were writing; that stays, unless you changed it too." }
+        let overtaken = others.map {
+            " \($0) while you were editing. That change is kept, unless you changed the same field."
+        }
         return .redirect(to: target, notice: FlashNotice(sentence + (overtaken ?? ""), takingBack: edited))
     }
 }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/changes/:batch`.
 enum Batches {
-    /// What one action changed, and what an undo of it would leave or has left.
+    /// Shows what a bulk change did, and which records an undo would leave or has left as they are.
     static func show(_ visit: Visit) async throws -> Response {
         let id: ID<Batch> = try visit.id("batch")
         let dossier = try await visit.read { try $0.batch(id).orNotFound() }
@@ -24,7 +24,7 @@ enum Batches {
             <p class="record-facts">By \(batch.madeBy.isEmpty ? "Handrail" : batch.madeBy), \(timestamp(batch.madeAt, frame))</p>
             <div class="record-actions">\(when: batch.undoneAt == nil, postButton("Undo all of it", to: Paths.batchReversal(batch.id), frame))\(batch.undoneAt.map { "<p>Undone \(timestamp($0, frame))</p>" })</div>
             </header>
-            \(when: dossier.rows.isEmpty, "<p class=\"quiet\">All of it is in the bin.</p>")
+            \(when: dossier.rows.isEmpty, "<p class=\"quiet\">Everything in it is in the bin.</p>")
             \(when: !dossier.rows.isEmpty, "<ul class=\"rows\">\n\(each: dossier.rows, { row($0, batch) })</ul>")
             """)
     }

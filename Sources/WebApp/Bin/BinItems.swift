@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/bin`.
 enum BinItems {
-    /// What was deleted, and the way back.
+    /// Lists deleted records and offers to restore them.
     static func list(_ visit: Visit) async throws -> Response {
         let items = try await visit.read { try $0.bin() }
         let frame = visit.frame
@@ -14,7 +14,7 @@ enum BinItems {
                 frame, title: "Bin",
                 """
                 <h1>Bin</h1>
-                <p class="lead">Nothing is deleted for good. What is taken out is as it was, with everything that belongs to it.</p>
+                <p class="lead">Nothing is deleted for good. You can restore each item as it was, with everything that belongs to it.</p>
                 \(items.isEmpty ? emptyState("The bin is empty.") : binTable(items, frame))
                 """))
     }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/bin/removals`.
 enum BinRemovals {
-    /// Undo of something that made several things at once: all of them go to the bin, in one transaction.
+    /// Undoes an action that created several records: all of them go to the bin, in one transaction.
     static func create(_ visit: Visit) async throws -> Response {
         let numbers = (visit.query["numbers"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
         let items = numbers.prefix(100).compactMap { number in
@@ -17,6 +17,6 @@ enum BinRemovals {
             for item in items { try change.delete(item) }
             return target
         }
-        return .redirect(to: target, notice: FlashNotice("It is undone."))
+        return .redirect(to: target, notice: FlashNotice("Undone."))
     }
 }

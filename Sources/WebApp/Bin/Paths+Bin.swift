@@ -6,7 +6,7 @@ extension Paths {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
     }
 
-    /// - Parameter items: of one kind.
+    /// - Parameter items: records of one kind.
     static func removal(of items: [Deletable]) -> Link {
         let numbers = items.map { String($0.number) }.joined(separator: ",")
         return Link(["bin", "removals"], query: [("kind", items.first?.kind ?? ""), ("numbers", numbers)])
@@ -14,7 +14,7 @@ extension Paths {
 }
 
 extension Paths {
-    /// The page that shows a thing that was restored, or the page nearest to it.
+    /// The page of a restored record, or the nearest page.
     static func place(of item: Deletable, _ reading: Reading) throws -> Link {
         switch item {
         case .incident(let id): incident(id)

@@ -4,7 +4,8 @@ import Storage
 import WebServer
 
 extension CatalogueEntries {
-    /// One safeguard: what it stops, how it is proven and bypassed, its relatives, and what was made from it here.
+    /// Shows one safeguard: what it stops, how it is proven and bypassed, related entries, and the guardrails made from
+    /// it.
     static func show(_ visit: Visit) async throws -> Response {
         let catalogue = visit.app.catalogue
         let entry = try visit.parameters["entry"].flatMap { catalogue[$0] }.orNotFound()
@@ -26,7 +27,7 @@ extension CatalogueEntries {
             <h1>\(entry.name)</h1>
             <div class="record-marks"><span>\(entry.strength.grade.label): \(entry.strength.label.lowercased())</span> <span>\(entry.position.label)</span></div>
             <p>\(entry.stops)</p>
-            <div class="record-actions">\(linkButton("Make it a guardrail", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
+            <div class="record-actions">\(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
             </header>
             <section aria-labelledby="proof">
             \(sectionHeading("How to prove it", id: "proof"))
@@ -34,13 +35,13 @@ extension CatalogueEntries {
             \(prose(entry.proof, anchors: "proof-"))
             </section>
             <section aria-labelledby="bypass">
-            \(sectionHeading("How it is bypassed", id: "bypass"))
+            \(sectionHeading("How it can be bypassed", id: "bypass"))
             \(prose(entry.bypass, anchors: "bypass-"))
             </section>
             \(relative("A stronger relative", id: "stronger", entry.strongerRelative, entry.stronger.flatMap { catalogue[$0] }))
             \(relative("A weaker relative", id: "weaker", entry.weakerRelative, entry.weaker.flatMap { catalogue[$0] }))
             <section aria-labelledby="made">
-            \(sectionHeading("Made from it", id: "made"))
+            \(sectionHeading("Guardrails made from it", id: "made"))
             \(made.isEmpty
                 ? "<p class=\"quiet\">Nobody has made a guardrail from it yet.</p>"
                 : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })</ul>")

@@ -3,11 +3,11 @@ import HTML
 import Storage
 
 extension CatalogueEntries {
-    /// What the catalogue has for a finding, the strongest first, each with the words that led to it.
+    /// Suggestions from the catalogue for a finding, strongest first, each with the words that led to it.
     static func suggestions(_ suggestions: [CatalogueSuggestion], for finding: Finding) -> HTML {
         if suggestions.isEmpty {
             return """
-                <p class="quiet">Nothing in the catalogue fits its words. <a href="\(Paths.catalogue)">Look through all of it</a></p>
+                <p class="quiet">Nothing in the catalogue matches the words of this finding. <a href="\(Paths.catalogue)">Browse the whole catalogue</a></p>
                 """
         }
         return """
@@ -44,7 +44,7 @@ extension CatalogueEntries {
         return HTML(text: reasons.joined(separator: " "))
     }
 
-    /// Asks, where everything that answers a finding relies on people being perfect.
+    /// Asks for a stronger answer if everything that answers a finding relies on people being perfect.
     static func strengthPrompt(_ dossier: FindingDossier) -> HTML? {
         let answers = dossier.followUps.flatMap(\.guardrails) + dossier.askedFor
         let standing = answers.filter { $0.guardrail.recordedState != .retired }.map(\.guardrail.strength)
@@ -55,7 +55,7 @@ extension CatalogueEntries {
             StrengthPrompt.asks(guardrails: standing, promises: promises.map(\.followUp.followUp.title))
         else { return nil }
         return """
-            <p class="caution-note"><strong>What would make the mistake impossible?</strong> All that answers this finding so far asks people to know and to take care. The incident can close with a written reason; the suggestions below begin with the strongest.</p>
+            <p class="caution-note"><strong>What would make the mistake impossible?</strong> Everything that answers this finding so far relies on people knowing and taking care. The incident can still close with a written reason. The suggestions below start with the strongest.</p>
             """
     }
 }

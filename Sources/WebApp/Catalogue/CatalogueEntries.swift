@@ -4,7 +4,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/catalogue`.
 enum CatalogueEntries {
-    /// Every safeguard of the catalogue, the strongest first.
+    /// Lists every safeguard of the catalogue, strongest first.
     static func list(_ visit: Visit) async throws -> Response {
         let entries = visit.app.catalogue.entries
         return .page(
@@ -13,7 +13,7 @@ enum CatalogueEntries {
                 """
                 <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
                 <h1>Catalogue</h1>
-                <p class="lead">Safeguards that incidents ask for again and again: what each stops, how it is proven and how it is bypassed. The less one relies on people being perfect, the higher it stands.</p>
+                <p class="lead">Safeguards that incidents ask for again and again: what each one stops, how it is proven and how it can be bypassed. The less a safeguard relies on people being perfect, the higher it is in the list.</p>
                 \(entries.isEmpty ? emptyState("The catalogue is empty. Its files are in Templates/guardrails.") : HTML())
                 \(each: Strength.Grade.allCases, { grade in section(grade, entries.filter { $0.strength.grade == grade }) })
                 """))
@@ -32,7 +32,7 @@ enum CatalogueEntries {
             """
     }
 
-    /// Its glyph, its name, and how it works.
+    /// One entry of the catalogue: its glyph, its name, and how it works.
     static func line(_ entry: CatalogueEntry) -> HTML {
         """
         <span class="guardrail-line">\(glyph(entry.strength.grade)) <a href="\(Paths.catalogueEntry(entry.slug))">\(entry.name)</a> \

@@ -4,7 +4,7 @@ import FrontMatter
 
 /// The catalogue of guardrails: Markdown files with a front matter.
 package enum GuardrailCatalogue {
-    /// Reads every `.md` file of a folder but `README.md`.
+    /// Reads every `.md` file in a folder except `README.md`.
     ///
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> Catalogue {
@@ -60,14 +60,14 @@ package enum GuardrailCatalogue {
         "How to prove it", "How it is bypassed", "A weaker relative", "A stronger relative",
     ]
 
-    /// The texts under ``headings``, which all have to be there, in that order, and nothing else.
+    /// The texts under ``headings``, all of which must be there, in that order, and nothing else.
     private static func sections(of file: MarkdownFile) throws -> [String] {
         var found: [(heading: String, lines: [Substring])] = []
         for line in file.body.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("## ") {
                 found.append((String(line.dropFirst(3)).trimmed, []))
             } else if found.isEmpty {
-                if !line.allSatisfy(\.isWhitespace) { throw file.unreadable("Text stands before the first heading.") }
+                if !line.allSatisfy(\.isWhitespace) { throw file.unreadable("There is text before the first heading.") }
             } else {
                 found[found.count - 1].lines.append(line)
             }

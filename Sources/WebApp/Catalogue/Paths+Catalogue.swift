@@ -6,7 +6,7 @@ extension Paths {
 
     static func catalogueEntry(_ slug: String) -> Link { Link(["guardrails", "catalogue", slug]) }
 
-    /// A new guardrail that begins with an entry of the catalogue.
+    /// The form for a new guardrail made from an entry of the catalogue.
     static func newGuardrail(from entry: String, finding: ID<Finding>? = nil) -> Link {
         var items = [(name: "entry", value: entry)]
         if let finding { items.append(("finding", finding.description)) }

@@ -1,13 +1,13 @@
 import Domain
 import HTML
 
-/// What answers a finding, as far as it has come. A part that is nil is a gap.
+/// The chain from a finding to its follow-up and guardrail. A missing part is nil and shown as a gap.
 struct ChainLink: Sendable {
     var finding: (title: String, link: Link)?
     var findingKind: FindingKind?
     var followUp: (key: Key, title: String, state: FollowUpState, link: Link)?
     var guardrail: (key: Key, name: String, state: GuardrailState, grade: Strength.Grade, link: Link)?
-    /// Where a person makes the missing part; nil where they may not, or where none is needed.
+    /// The form for the missing part; nil if the person may not add it or none is needed.
     var createFollowUp: Link?
     var createGuardrail: Link?
 
@@ -27,13 +27,13 @@ struct ChainLink: Sendable {
 }
 
 extension ChainLink {
-    /// What went well, for one: its end is no gap.
+    /// Whether the finding needs no guardrail, such as something that went well.
     fileprivate var asksForNothing: Bool {
         findingKind?.asksForGuardrail == false && createFollowUp == nil && createGuardrail == nil
     }
 }
 
-/// finding ─ follow-up ─ guardrail, read from left to right, with a dashed gap where the next part is missing.
+/// Draws finding ─ follow-up ─ guardrail from left to right, with a dashed gap for a missing part.
 func chain(_ links: ChainLink) -> HTML {
     let isClosed = links.guardrail?.state.isInPlace == true
     return """
@@ -56,7 +56,7 @@ private func findingPart(_ links: ChainLink) -> HTML {
 
 private func followUpPart(_ links: ChainLink) -> HTML {
     guard let followUp = links.followUp else {
-        // Nothing is missing where the guardrail is there without a follow-up, or where the finding asks for none.
+        // Nothing is missing if there is a guardrail without a follow-up, or if the finding needs none.
         if links.guardrail?.state.isInPlace == true || links.asksForNothing { return HTML() }
         if links.guardrail != nil && links.createFollowUp == nil { return HTML() }
         return gap("Follow-up", words: "No follow-up", action: "Add a follow-up", link: links.createFollowUp)

@@ -18,7 +18,7 @@ func selectField(
         """)
 }
 
-/// One of several, each with a line that explains it. The first has the field's own id, for the link of an error.
+/// Radio buttons, each with an explanation. The first has the field's own id, for links from the error summary.
 func radioField(
     _ name: String, label: String, options: [(value: String, label: String, help: String?)], selected: String = "",
     hint: String? = nil, problems: [Refusal.Problem] = [], required: Bool = false, id: String? = nil
@@ -41,7 +41,7 @@ func radioField(
         problems: problems, required: required, id: id)
 }
 
-/// - Parameter value: what is sent when it is on; nothing is sent when it is off.
+/// - Parameter value: the value sent when the box is ticked; nothing is sent otherwise.
 func checkbox(
     _ name: String, label: String, isOn: Bool, hint: String? = nil, value: String = "on", id: String? = nil
 ) -> HTML {
@@ -51,7 +51,7 @@ func checkbox(
     return "<div class=\"field choices\">\(choice)</div>"
 }
 
-/// Any number of several: the name is sent once for each that is on.
+/// Check boxes: the name is sent once for each ticked box.
 func checkboxes(
     _ name: String, legend: String, options: [(value: String, label: String)], selected: Set<String> = [],
     hint: String? = nil, problems: [Refusal.Problem] = [], id: String? = nil
@@ -66,7 +66,7 @@ func checkboxes(
     return parts.wrappedSet(legend: legend, cssClass: "choices", choices.joined())
 }
 
-/// The five severities, each with its mark and what it means here.
+/// The five severities, each with its mark and its meaning.
 func severityField(
     _ name: String = "severity", label: String = "Severity", meanings: [SeverityMeaning], selected: Severity?,
     hint: String? = nil, problems: [Refusal.Problem] = []

@@ -1,6 +1,6 @@
 import HTML
 
-/// The list of contents that stays beside a long page.
+/// The list of contents beside a long page.
 func contentsList(_ items: [(title: String, link: Link)], label: String = "On this page") -> HTML {
     """
     <nav class="contents" aria-label="\(label)">
@@ -11,7 +11,7 @@ func contentsList(_ items: [(title: String, link: Link)], label: String = "On th
     """
 }
 
-/// A heading with an address of its own.
+/// A heading with an anchor.
 func sectionHeading(_ title: String, id: String, actions: HTML? = nil) -> HTML {
     """
     <div class="section-heading"><h2 id="\(id)">\(title) <a class="anchor" href="\(Link(anchor: id))" aria-label="Link to “\(title)”">#</a></h2>\(actions)</div>

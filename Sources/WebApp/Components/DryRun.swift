@@ -1,20 +1,20 @@
 import Domain
 import HTML
 
-/// The page between choosing many things and changing them: it shows exactly what would change, changes nothing, and asks
-/// for the count. What comes of it is a ``Batch`` with an undo as a whole.
+/// The page before a bulk change: it shows exactly what would change, changes nothing, and asks for the count. The
+/// change becomes a ``Batch`` that can be undone as a whole.
 struct DryRun: Sendable {
     /// `Change 3 follow-ups`
     var title: String
-    /// What somebody types to show that they have read it.
+    /// The phrase that somebody types to show that they have read the page.
     var count: TypedCount
-    /// One row for each thing that would change, as a table or a list.
+    /// One row for each record that would change, as a table or a list.
     var changes: HTML
-    /// What was selected and would stay as it is, with the reason.
+    /// The selected records that would stay as they are, with the reason.
     var leftOut: [HTML] = []
-    /// Where the confirmation is sent.
+    /// The address that the confirmation is sent to.
     var action: Link
-    /// What it sends besides: the things with their versions, and what is set.
+    /// The other fields it sends: the records with their versions, and the new values.
     var fields: [(name: String, value: String)] = []
     var button: String
     var back: (label: String, link: Link)
@@ -28,7 +28,7 @@ func dryRunPage(
         """
         <p class="back"><a href="\(dryRun.back.link)">\(dryRun.back.label)</a></p>
         <h1>\(dryRun.title)</h1>
-        <p class="lead">This is a dry run: nothing has changed yet. Below is what would, row by row.</p>
+        <p class="lead">This is a dry run: nothing has changed yet. The rows below show what would change.</p>
         <section class="dry-run">
         \(dryRun.changes)
         </section>
@@ -41,7 +41,7 @@ func dryRunPage(
             \(each: dryRun.fields, { hiddenField($0.name, $0.value) })
             \(textField(
                 "confirmation", label: "Type “\(dryRun.count.phrase)” to go ahead", value: typed,
-                hint: "All of it is one action, and you can undo it as a whole.", problems: problems,
+                hint: "This is one action, and you can undo it as a whole.", problems: problems,
                 autocomplete: "off", required: true, width: .short))
             \(formActions("\(submitButton(dryRun.button))\(linkButton("Change nothing", to: dryRun.back.link, style: .quiet))"))
             """))
@@ -52,7 +52,7 @@ func dryRunPage(
 private func leftOut(_ rows: [HTML]) -> HTML {
     """
     <section aria-labelledby="left-out">
-    <h2 id="left-out">What stays as it is</h2>
+    <h2 id="left-out">What would stay as it is</h2>
     <ul class="rows">
     \(each: rows, { "<li>\($0)</li>\n" })
     </ul>

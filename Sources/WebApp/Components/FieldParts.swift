@@ -1,7 +1,7 @@
 import Domain
 import HTML
 
-/// What stands around a control: its label, its hint and its problems, tied to it for those who do not see them together.
+/// The parts around a control: its label, its hint and its problems, linked to it for screen readers.
 struct FieldParts {
     let id: String
     let hint: String?
@@ -48,7 +48,7 @@ struct FieldParts {
         """
     }
 
-    /// For several controls under one question.
+    /// Wraps several controls under one question.
     func wrappedSet(legend: String, cssClass extra: String, _ controls: HTML) -> HTML {
         """
         <fieldset class="\(cssClass) \(extra)"\(attribute: "aria-describedby", describedBy)>

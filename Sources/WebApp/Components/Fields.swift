@@ -3,19 +3,19 @@ import HTML
 
 enum InputType: String, Sendable {
     case text, email, password, date, search, url
-    /// For a number of something, not for a code made of digits.
+    /// For quantities, not for codes made of digits.
     case number
 }
 
-/// How much a field is expected to hold.
+/// The expected length of a field's value.
 enum FieldWidth: String, Sendable {
     case full, half, short, tiny
 }
 
 /// - Parameters:
-///   - name: also its id, unless another is given because the page has two fields of that name.
-///   - problems: all problems of the form; those of this field are shown beside it.
-///   - list: suggestions; anything else may be typed as well.
+///   - name: also the id, unless another is given because the page has two fields with that name.
+///   - problems: all problems of the form; the field shows its own.
+///   - list: suggestions; other values may be typed as well.
 func textField(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
     type: InputType = .text, autocomplete: String? = nil, required: Bool = false, autofocus: Bool = false,
@@ -42,11 +42,11 @@ private func suggestions(_ list: [String], id: String?) -> HTML? {
     return "<datalist id=\"\(id)\">\(options.joined())</datalist>"
 }
 
-/// A time as people type it; what was understood is shown beside it while they type.
+/// A field for a time as people type it; the interpretation is shown beside it while they type.
 ///
 /// - Parameters:
-///   - incident: whose day and zone a bare `14:02` is read in.
-///   - isAhead: for what is to come: a bare `14:02` is the next one.
+///   - incident: the incident whose day and zone apply to a bare `14:02`.
+///   - isAhead: whether the time is in the future: a bare `14:02` is the next one.
 func timeField(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
     incident: ID<Incident>? = nil, isAhead: Bool = false, required: Bool = false, placeholder: String? = nil,
@@ -68,7 +68,7 @@ func textArea(
     rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil, editor: Editor? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
-    // The newline behind the tag is dropped by the parser; without it one of the value's own would be.
+    // The parser drops the newline after the tag; without it, a newline at the start of the value would be dropped.
     return parts.wrapped(
         label: label,
         """
@@ -80,9 +80,9 @@ func textArea(
         """)
 }
 
-/// A file to choose. Its form is made with `hasFiles`.
+/// A field for choosing a file. Its form needs `hasFiles`.
 ///
-/// - Parameter accept: the media types that the browser offers; what is sent is looked at anyway.
+/// - Parameter accept: the media types that the browser offers; the file is checked anyway.
 func fileField(
     _ name: String, label: String, hint: String? = nil, accept: [String], problems: [Refusal.Problem] = []
 ) -> HTML {

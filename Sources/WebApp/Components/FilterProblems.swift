@@ -1,55 +1,55 @@
 import Domain
 import WebServer
 
-/// Collects what a list's address asks for that there is not: it is a problem beside its field, and never ignored.
+/// Collects unknown values in a list's address: each is a problem beside its field and is never ignored.
 struct FilterProblems {
     private(set) var all: [Refusal.Problem]
 
     /// - Parameters:
-    ///   - names: those in the address.
-    ///   - known: those of the page.
+    ///   - names: the names in the address.
+    ///   - known: the names of the page.
     init(_ names: [String], known: [String]) {
         all = names.filter { !known.contains($0) }.map {
-            Refusal.Problem("There is no filter “\($0.prefix(40))”. Use those of this page.")
+            Refusal.Problem("There is no filter “\($0.prefix(40))”. Use the filters on this page.")
         }
     }
 
-    /// - Parameter field: also what the field is called.
-    /// - Returns: nil where nothing is chosen, and for what there is not.
+    /// - Parameter field: the field, whose name is also used in the sentence.
+    /// - Returns: nil if nothing is chosen, or for an unknown value.
     mutating func choice<Value>(_ field: String, _ text: String, _ read: (String) throws -> Value?) rethrows -> Value? {
         if text.isEmpty { return nil }
         if let value = try read(text) { return value }
-        refuse(field, "There is no \(field) “\(text.prefix(40))”. Choose one of the list.")
+        refuse(field, "There is no \(field) “\(text.prefix(40))”. Choose one from the list.")
         return nil
     }
 
-    /// Something that is on with one word, and off with none.
+    /// A filter that is on with one word and off when empty.
     mutating func flag(_ field: String, called name: String, _ text: String, on word: String) -> Bool {
         if text.isEmpty || text == word { return text == word }
-        refuse(field, "\(name) is “\(word)” or nothing, and not “\(text.prefix(40))”.")
+        refuse(field, "\(name) must be “\(word)” or empty, not “\(text.prefix(40))”.")
         return false
     }
 
-    /// The order of a table: `due`, or `-due` from the other end.
+    /// The order of a table: `due`, or `-due` for descending.
     ///
-    /// - Returns: nil for the order that the table has by itself.
+    /// - Returns: nil for the table's default order.
     mutating func order<Order: RawRepresentable<String>>(_ text: String) -> (order: Order, isAscending: Bool)? {
         if text.isEmpty { return nil }
         let isAscending = !text.hasPrefix("-")
         if let order = Order(rawValue: isAscending ? text : String(text.dropFirst())) { return (order, isAscending) }
-        all.append(.init("There is no order “\(text.prefix(40))”. Use the heads of the table."))
+        all.append(.init("There is no order “\(text.prefix(40))”. Use the column headings of the table."))
         return nil
     }
 
-    /// The page of a list; the first where none is named.
+    /// The page of a list; by default the first.
     mutating func page(_ text: String) -> Int {
         if text.isEmpty { return 1 }
         if text.utf8.count < 7, let number = Int(text), (1...ListLimits.lastPage).contains(number) { return number }
-        all.append(.init("There is no page “\(text.prefix(40))”. Use the links of this page."))
+        all.append(.init("There is no page “\(text.prefix(40))”. Use the links on this page."))
         return 1
     }
 
-    /// For a list that has pages and no filter.
+    /// For a list with pages but no filter.
     static func onlyPage(of query: Form) throws(BadInput) -> Int {
         var problems = FilterProblems(query.fields.map(\.name), known: ["page"])
         let page = problems.page(query["page"] ?? "")

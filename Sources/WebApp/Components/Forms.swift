@@ -3,14 +3,14 @@ import HTML
 
 enum ButtonStyle: String, Sendable {
     case primary, plain, danger, quiet
-    /// A plain button for a line of text or a table.
+    /// A plain button for use in text or a table.
     case small
 }
 
-/// A form that changes something: POST, with the token that shows it came from our own page. What the browser would check
-/// by itself is left to the server, which says it in the words of the house.
+/// A form that changes something: POST, with the token that shows it came from our own page. Validation is left to the
+/// server, which explains problems in our own words.
 ///
-/// - Parameter hasFiles: it holds a ``fileField(_:label:hint:accept:problems:)``.
+/// - Parameter hasFiles: whether it contains a ``fileField(_:label:hint:accept:problems:)``.
 func form(
     _ action: Link, _ frame: Frame, id: String? = nil, cssClass: String? = nil, hasFiles: Bool = false, _ fields: HTML
 ) -> HTML {
@@ -23,9 +23,9 @@ func form(
     """
 }
 
-/// A form that keeps what is typed in this browser until the server has it.
+/// A form that keeps typed text in this browser until the server has it.
 ///
-/// - Parameter draft: names the draft, such as `INC-12 summary`; the same name finds it again.
+/// - Parameter draft: the name of the draft, such as `INC-12 summary`, by which it is found again.
 func draftForm(
     _ action: Link, _ frame: Frame, draft: String, id: String? = nil, cssClass: String? = nil, _ fields: HTML
 ) -> HTML {
@@ -53,9 +53,9 @@ func submitButton(
     """
 }
 
-/// A form that is one button.
+/// A form that consists of one button.
 ///
-/// - Parameter thing: what it is about, for those who hear the buttons of a table one after the other.
+/// - Parameter thing: what the button is about, for people who hear the buttons of a table one after another.
 func postButton(
     _ label: String, of thing: String? = nil, to action: Link, _ frame: Frame, style: ButtonStyle = .plain,
     fields: [(String, String)] = [], key: String? = nil
@@ -65,7 +65,7 @@ func postButton(
         "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, of: thing, style: style, key: key))")
 }
 
-/// A link that looks like a button: it leads somewhere and changes nothing.
+/// A link that looks like a button and changes nothing.
 func linkButton(_ label: String, to link: Link, style: ButtonStyle = .plain, key: String? = nil) -> HTML {
     "<a class=\"button \(style.rawValue)\" href=\"\(link)\"\(attribute: "data-key", key)>\(label)</a>"
 }
@@ -86,7 +86,7 @@ func fieldGroup(_ legend: String, hint: String? = nil, _ fields: HTML) -> HTML {
     """
 }
 
-/// Something that can wait until somebody opens it.
+/// Contents that are hidden until somebody opens them.
 func disclosure(_ summary: String, isOpen: Bool = false, id: String? = nil, _ contents: HTML) -> HTML {
     """
     <details class="disclosure"\(attribute: "id", id)\(flag: "open", isOpen)>

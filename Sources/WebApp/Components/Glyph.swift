@@ -2,10 +2,10 @@ import Domain
 import HTML
 
 enum GlyphSize: Sendable {
-    /// In a line of text or a table.
+    /// For a line of text or a table.
     case small
     case medium
-    /// At the head of a guardrail's page.
+    /// For the top of a guardrail's page.
     case large
 
     fileprivate var cssClass: String {
@@ -17,10 +17,9 @@ enum GlyphSize: Sendable {
     }
 }
 
-/// The strength of a guardrail, drawn as rails between two posts; nil is a missing one, drawn dashed.
+/// The strength of a guardrail, drawn as rails between two posts; nil means missing and is drawn dashed.
 ///
-/// - Parameter label: a word to stand beside it. Without one the grade is its accessible name, so that a word that stands
-///   elsewhere on the page is not needed.
+/// - Parameter label: a word to show beside it. Without a label the grade is its accessible name.
 func glyph(_ grade: Strength.Grade?, size: GlyphSize = .small, label: String? = nil) -> HTML {
     let name = grade?.label ?? "Missing"
     let cssClass = "glyph \(grade?.rawValue ?? "missing") \(size.cssClass)"

@@ -1,7 +1,7 @@
 import Domain
 import HTML
 
-/// `INC-12`, leading to what it names.
+/// `INC-12` as a link to its record.
 func keyLink(_ key: Key) -> HTML {
     "<a class=\"key\" href=\"\(Paths.key(key))\">\(key.description)</a>"
 }

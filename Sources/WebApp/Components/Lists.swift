@@ -1,13 +1,13 @@
 import HTML
 
-/// What a page is for when there is nothing on it yet, and the one thing to do.
+/// An empty state: what the page is for, and one action.
 func emptyState(_ sentence: String, action: (label: String, link: Link)? = nil) -> HTML {
     """
     <div class="empty-state"><p>\(sentence)</p>\(action.map { linkButton($0.label, to: $0.link) })</div>
     """
 }
 
-/// Nothing when there is only one page.
+/// Links to the previous and next page; nothing if there is only one page.
 func pagination(page: Int, pageCount: Int, link: (Int) -> Link) -> HTML {
     if pageCount <= 1 { return HTML() }
     let previous: HTML? = page > 1 ? "<a rel=\"prev\" href=\"\(link(page - 1))\">Previous</a>" : nil
@@ -26,7 +26,7 @@ func filterChips(_ chips: [(label: String, isOn: Bool, link: Link)], label: Stri
     return "<ul class=\"chips\" aria-label=\"\(label)\">\(items.joined())</ul>"
 }
 
-/// Terms beside what they are.
+/// A list of terms and their values.
 func definitions(_ items: [(term: String, contents: HTML)], cssClass: String = "definitions") -> HTML {
     """
     <dl class="\(cssClass)">

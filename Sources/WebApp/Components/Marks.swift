@@ -1,19 +1,19 @@
 import Domain
 import HTML
 
-/// What a tag says besides its word. Colour only repeats it.
+/// The tone of a tag. Colour only repeats the tag's word.
 enum Tone: String, Sendable {
     case plain, quiet, information, good, caution, danger
 }
 
-/// A state or a kind, as a word.
+/// A tag for a state or a kind, as a word.
 func tag(_ text: String, tone: Tone = .plain) -> HTML {
     "<span class=\"tag \(tone.rawValue)\">\(text)</span>"
 }
 
-/// A bar, the fuller the worse, with its number: never colour alone.
+/// A severity as a bar, fuller for worse, with its number: never colour alone.
 ///
-/// - Parameter label: what the organisation calls this severity.
+/// - Parameter label: the organisation's name for this severity.
 func severityMark(_ severity: Severity, label: String? = nil) -> HTML {
     let filled = 3 * (5 - severity.level)
     return """

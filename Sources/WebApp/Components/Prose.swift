@@ -2,21 +2,21 @@ import Domain
 import HTML
 import Markdown
 
-/// What somebody wrote, as blocks: Markdown, with keys such as `INC-12` leading to what they name.
+/// Renders people's Markdown as blocks, with keys such as `INC-12` as links to their records.
 ///
-/// - Parameter anchors: begins the anchors of its headings, so that two texts on one page have none in common.
+/// - Parameter anchors: the prefix of its headings' anchors, so that two texts on a page share none.
 func prose(_ text: String, anchors: String = "text-") -> HTML {
     if text.isEmpty { return HTML() }
     let rendering = Markdown.Rendering(anchorPrefix: anchors, headingShift: 2, reference: reference)
     return "<div class=\"prose\">\(Markdown.html(text, rendering))</div>"
 }
 
-/// One line of what somebody wrote, such as an entry of a timeline.
+/// Renders one line of people's Markdown, such as a timeline entry.
 func proseLine(_ text: String) -> HTML {
     Markdown.inlineHTML(text, Markdown.Rendering(reference: reference))
 }
 
-/// Where a key in a text leads.
+/// The link for a key in a text.
 @Sendable func reference(_ key: String) -> Markdown.Reference? {
     Key(key).map { Markdown.Reference(to: Paths.key($0)) }
 }

@@ -4,7 +4,7 @@ enum SortDirection: String, Sendable {
     case ascending, descending
 }
 
-/// A table that becomes a list of cards on a phone.
+/// A table that is shown as a list of cards on a phone.
 ///
 /// - Parameters:
 ///   - head: cells by ``headCell(_:cssClass:)`` or ``sortHeader(_:isSorted:link:)``.
@@ -32,7 +32,7 @@ func sortHeader(_ label: String, isSorted: SortDirection?, link: Link, cssClass:
     """
 }
 
-/// - Parameter label: the head of its column, shown beside it on a phone.
+/// - Parameter label: the heading of its column, shown beside the cell on a phone.
 func cell(_ label: String, _ contents: HTML, cssClass: String? = nil) -> HTML {
     "<td data-label=\"\(label)\"\(attribute: "class", cssClass)>\(contents)</td>"
 }

@@ -2,10 +2,10 @@ import Domain
 import Foundation
 import HTML
 
-/// An incident from its start to its end: a drawing true to scale, and under it each mark with its time and the gap before
-/// it in words. On a narrow screen the marks stand under one another and the drawing is left out.
+/// The time strip of an incident from start to end: a drawing to scale, and below it each mark with its time and the
+/// gap before it in words. On a narrow screen the marks are stacked and the drawing is left out.
 ///
-/// - Parameter isOngoing: the rail goes on to now.
+/// - Parameter isOngoing: whether the rail continues to the present.
 func timeStrip(_ times: IncidentTimes, _ frame: Frame, isOngoing: Bool = false) -> HTML {
     let marks = stripMarks(times)
     return """
@@ -22,7 +22,7 @@ func timeStrip(_ times: IncidentTimes, _ frame: Frame, isOngoing: Bool = false) 
 /// A mark of the strip, with the time since the known mark before it.
 struct StripMark {
     let mark: IncidentMark
-    /// Nil for one that has not been filled in.
+    /// Nil if the mark has not been filled in.
     let moment: Moment?
     let sinceLast: TimeInterval?
     let isNewDay: Bool
@@ -57,7 +57,7 @@ private func stripMark(_ strip: StripMark, _ frame: Frame) -> HTML {
         """
 }
 
-/// "45 min later"; a mark before its predecessor is told as it stands.
+/// "after 45 min"; a mark that is earlier than the one before it is shown as "earlier".
 private func gapWords(_ strip: StripMark) -> HTML? {
     guard let gap = strip.sinceLast else { return nil }
     let words = gap < 0 ? "\(Elapsed.words(gap)) earlier" : gap == 0 ? "at once" : "after \(Elapsed.words(gap))"

@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import HTML
 
-/// The rail with a post at each known mark, true to scale, and a line from each post down to the words of its mark. All
-/// horizontal places are percentages, so that the drawing stretches and its strokes do not.
+/// The rail with a post at each known mark, drawn to scale, and a line from each post down to the words of its mark.
+/// All horizontal positions are percentages, so that the drawing stretches but its strokes do not.
 func stripDrawing(_ marks: [StripMark], end: Date?) -> HTML? {
     let posts = stripPosts(marks, end: end)
     guard posts.count > 1 || (posts.count == 1 && end != nil), let last = posts.last else { return nil }

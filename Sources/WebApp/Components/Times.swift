@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import HTML
 
-/// `2026-03-01 14:02 UTC`, the viewer's own time where it differs, and how long ago.
+/// `2026-03-01 14:02 UTC`, the viewer's own time if it differs, and how long ago.
 func timestamp(_ instant: Date, _ frame: Frame, relative: Bool = true) -> HTML {
     """
     <span class="times"><time class="utc" datetime="\(instant.iso)">\(CivilTime(utc: instant).text) UTC</time>\(ownTime(instant, frame))\(when: relative, ago(instant, frame))</span>
@@ -21,18 +21,18 @@ func dayText(_ day: Day) -> HTML {
     "<time datetime=\"\(day.iso)\">\(day.words)</time>"
 }
 
-/// `9 days late`, in words and never as a red wall.
+/// `9 days late`, in words and without alarming colours.
 func dueText(_ day: Day, today: Day) -> HTML {
     "<span class=\"\(day < today ? "due late" : "due")\">\(Elapsed.due(day, today: today))</span>"
 }
 
-/// `5 min ago`, with the whole time behind it.
+/// `5 min ago`, with the full time in its title.
 func ago(_ instant: Date, _ frame: Frame) -> HTML {
     " <span class=\"ago\">\(Elapsed.relative(instant, to: frame.now))</span>"
 }
 
-/// For an entry of a timeline: the time of day first, since its day stands in a heading; then the viewer's own time, then
-/// how far into the incident it was.
+/// The time of a timeline entry: the time of day first, because the day is in a heading; then the viewer's own time,
+/// then the time since the start of the incident.
 func eventTime(_ moment: Moment, since start: Date?, _ frame: Frame) -> HTML {
     guard let instant = moment.instant else {
         return "<span class=\"times\"><span class=\"utc unknown\">time unknown</span></span>"
@@ -46,7 +46,7 @@ func eventTime(_ moment: Moment, since start: Date?, _ frame: Frame) -> HTML {
         """
 }
 
-/// Nothing where the viewer's clock shows UTC; the day only where it is another one.
+/// The viewer's own time; nothing if the viewer uses UTC, and with the day only if it differs.
 private func ownTime(_ instant: Date, _ frame: Frame, isBrief: Bool = false) -> HTML {
     let utc = CivilTime(utc: instant)
     let own = CivilTime(instant, in: frame.zone)

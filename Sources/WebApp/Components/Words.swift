@@ -6,7 +6,7 @@ func listed(_ words: [String]) -> String {
 
 /// `one reviewer`, `2 reviewers`; nil for none.
 ///
-/// - Parameter one: the whole of what is said of a single one.
+/// - Parameter one: the complete words for a count of one.
 func counted(_ count: Int, one: String, many: String) -> String? {
     switch count {
     case 0: nil

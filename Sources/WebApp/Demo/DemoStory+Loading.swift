@@ -5,20 +5,20 @@ import FrontMatter
 import Storage
 
 extension DemoStory {
-    /// Reads the demo story: `organisation.md`, `launch.md`, and an incident in every other file but `README.md`. Beside its
-    /// folder are those of the templates that it is written from, `postmortems` and `premortems`.
+    /// Reads the demo story: `organisation.md`, `launch.md`, and an incident in every other file except `README.md`.
+    /// Its templates are in the neighbouring folders `postmortems` and `premortems`.
     ///
-    /// - Parameter templates: what its postmortems are written from, if that is read already.
+    /// - Parameter templates: the templates of its postmortems, if they have already been read.
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL, templates: [PostmortemTemplate]? = nil) throws -> DemoStory {
         let beside = folder.deletingLastPathComponent()
         let templates = try templates ?? PostmortemTemplates.load(folder: beside.appending(path: "postmortems"))
         let files = try MarkdownFile.all(in: folder)
         guard let organisation = files.first(where: { $0.slug == "organisation" }) else {
-            throw UnreadableFile(folder, sentence: "There is no organisation.md in it.")
+            throw UnreadableFile(folder, sentence: "The folder does not contain organisation.md.")
         }
         guard let launch = files.first(where: { $0.slug == "launch" }) else {
-            throw UnreadableFile(folder, sentence: "There is no launch.md in it.")
+            throw UnreadableFile(folder, sentence: "The folder does not contain launch.md.")
         }
         return DemoStory(
             organisation: try organisation.decodeHead(only: ["name", "teams", "people", "services"]),
@@ -44,7 +44,7 @@ extension DemoStory {
         return DemoIncident(name: file.slug, head: head, template: template, texts: try texts(file, template))
     }
 
-    /// The parts of the body below each heading of the second level, which must be sections of the template.
+    /// The parts of the body below each second-level heading, which must be sections of the template.
     private static func texts(_ file: MarkdownFile, _ template: PostmortemTemplate) throws -> [String: String] {
         var texts: [String: String] = [:]
         let lines = MarkdownLines(file.body).lines
@@ -52,7 +52,7 @@ extension DemoStory {
         for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
             let title = String(lines[start].text.dropFirst(2)).trimmed
             guard let section = template.sections.first(where: { $0.title == title }) else {
-                throw file.unreadable("“\(title)” is no section of the template \(template.slug).")
+                throw file.unreadable("“\(title)” is not a section of the template \(template.slug).")
             }
             texts[section.slug] =
                 lines[(start + 1)..<end].map { String($0.text) }.joined(separator: "\n")

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/completions`.
 enum Completions {
-    /// What somebody may be about to write behind `@`, `INC-`, `GR-` or `FU-`: at most eight, and only what they may see.
+    /// Suggestions after `@`, `INC-`, `GR-` or `FU-`: at most eight, and only records that the person may see.
     static func list(_ visit: Visit) async throws -> Response {
         let text = visit.query["text"] ?? ""
         let incident = visit.query["incident"].flatMap { Key($0) }.flatMap { $0.prefix == .incident ? $0 : nil }
@@ -23,7 +23,7 @@ enum Completions {
             found.map { Completion(text: $0.key.description, label: $0.key.description, detail: $0.title) })
     }
 
-    /// Whoever has a role in the incident comes first, and with the role: that is what a postmortem calls people.
+    /// People with a role in the incident come first, named by that role, because postmortems speak of roles.
     private static func people(_ reading: Reading, _ typed: String, of incident: ID<Incident>?) throws -> [Completion] {
         let wanted = folded(typed)
         let roles = try incident.map { try reading.roles(of: $0) } ?? []
@@ -50,7 +50,7 @@ enum Completions {
 }
 
 private struct Completion: Encodable {
-    /// What is written.
+    /// The text to insert.
     let text: String
     let label: String
     let detail: String

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/insertions`.
 enum Insertions {
-    /// What the menu of an editor can put into a text about an incident: its live blocks, its findings, its follow-ups.
+    /// The entries of an editor's Insert menu for an incident: live blocks, findings, follow-ups.
     static func list(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let (findings, followUps) = try await visit.read { reading in
@@ -32,7 +32,7 @@ enum Insertions {
     }
 }
 
-/// More than any incident has; it bounds the answer.
+/// More than any incident has; limits the size of the answer.
 private let mostItems = 100
 
 private struct InsertionGroup: Encodable {
@@ -43,7 +43,7 @@ private struct InsertionGroup: Encodable {
 private struct Insertion: Encodable {
     let label: String
     let detail: String
-    /// A paragraph of its own.
+    /// The paragraph to insert.
     let text: String
 }
 

@@ -5,11 +5,11 @@ import WebServer
 
 /// Pages and actions at `/preview`.
 enum Previews {
-    /// A text as the page that people read will show it, before it is saved: nothing is changed. The editor takes the contents
-    /// of `main` out of the answer.
+    /// Shows a text as the published page will show it, without saving anything. The editor uses the contents of `main`
+    /// from the answer.
     static func show(_ visit: Visit) async throws -> Response {
         let text = try Text.paragraphs(visit.form["text"] ?? "", field: "text", called: "the text")
-        let body = text.isEmpty ? "<p class=\"quiet\">Nothing to see yet.</p>" : try await previewBody(visit, text)
+        let body = text.isEmpty ? "<p class=\"quiet\">Nothing to preview yet.</p>" : try await previewBody(visit, text)
         return .page(
             """
             <!doctype html>

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What the form of a finding holds, as it was typed.
+/// The form of a finding with its values as typed.
 struct FindingForm: Sendable {
     var kind = ""
     var title = ""
@@ -47,7 +47,7 @@ struct FindingForm: Sendable {
             required: true))
         \(textArea(
             "detail", label: "Detail", value: detail,
-            hint: "What it rests on, and what made it possible and sensible at the time. Markdown; may stay empty.",
+            hint: "Optional. The evidence, and what made this possible and sensible at the time. You can use Markdown.",
             problems: problems, rows: 6, editor: Editor(incident: incident)))
         """
     }

@@ -2,8 +2,8 @@ import Domain
 import Storage
 
 extension Reading {
-    /// What the catalogue has for a finding, without what it asks for already. To a finding that does not ask for a
-    /// guardrail, such as a surprise, only what is made for its kind is suggested.
+    /// Suggestions from the catalogue for a finding, without entries it already asks for. A finding that needs no
+    /// guardrail, such as a surprise, only gets suggestions made for its kind.
     func suggestions(for finding: Finding, from catalogue: Catalogue) throws -> [CatalogueSuggestion] {
         guard let incident = try incident(finding.incidentID) else { return [] }
         let known = try entries(answering: finding.id)

@@ -3,8 +3,8 @@ import HTML
 import Storage
 
 extension Findings {
-    /// The chains of one finding: one for each follow-up and each guardrail it leaves, then those guardrails that the finding
-    /// asked for and that no follow-up builds. A part that is missing is a gap with a button that creates it.
+    /// The chains of one finding: one for each follow-up and each guardrail it leaves behind, then the guardrails that
+    /// the finding asked for and that no follow-up builds. A missing part is a gap with a button to create it.
     static func answerChains(_ dossier: FindingDossier, _ frame: Frame) -> [ChainLink] {
         let finding = dossier.finding
         var start = ChainLink(finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind)
@@ -44,7 +44,7 @@ extension ChainLink {
         self.followUp = (followUp.key, followUp.title, followUp.state, Paths.followUp(followUp.id))
     }
 
-    /// One chain for each guardrail, or this one with its gap where there is none.
+    /// One chain for each guardrail, or this chain with a gap if there is none.
     func ending(in guardrails: [GuardrailSummary], _ frame: Frame) -> [ChainLink] {
         if guardrails.isEmpty { return [self] }
         return guardrails.map { guardrail in

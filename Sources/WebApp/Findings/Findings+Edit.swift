@@ -16,7 +16,7 @@ extension Findings {
         let values = FindingForm(visit.form)
         return try await attempt {
             let edit = try values.edit()
-            return try await visit.saved(.finding(finding.id), from: values.version, "The finding is saved.") {
+            return try await visit.saved(.finding(finding.id), from: values.version, "Finding saved.") {
                 try $0.editFinding(finding.id, edit, from: values.version)
             }
         } orShow: { problems, _ in
@@ -30,7 +30,7 @@ extension Findings {
         try await visit.change { try $0.delete(.finding(finding.id)) }
         return .redirect(
             to: Paths.incident(finding.incidentID).anchored("findings"),
-            notice: FlashNotice("The finding “\(finding.title)” is in the bin.", undo: .finding(finding.id)))
+            notice: FlashNotice("Moved the finding “\(finding.title)” to the bin.", undo: .finding(finding.id)))
     }
 
     private static func readFinding(_ visit: Visit) async throws -> Finding {

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Findings {
-    /// Writing down what a review learned about an incident.
+    /// The form for adding a finding to an incident.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let (incident, sections) = try await visit.read {
@@ -27,7 +27,7 @@ extension Findings {
             let finding = try await visit.change { try $0.addFinding(to: id, edit, from: quoted) }
             let next = edit.kind.asksForGuardrail ? " What would close the gap?" : ""
             return .redirect(
-                to: Paths.finding(finding), notice: FlashNotice("The finding is part of \(id.key).\(next)"))
+                to: Paths.finding(finding), notice: FlashNotice("Finding added to \(id.key).\(next)"))
         } orShow: { problems, _ in
             findingNewPage(visit.frame, incident, values, quotation, sections, problems: problems)
         }
@@ -42,7 +42,7 @@ extension Findings {
             """
             <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
             <h1>Add a finding</h1>
-            <p class="lead">Which guardrail was missing? A finding leads to a follow-up and to the guardrail that it leaves.</p>
+            <p class="lead">Which guardrail was missing? A finding leads to a follow-up, and the follow-up to a guardrail.</p>
             \(draftForm(
                 Paths.findings(incident.id), frame, draft: "\(incident.key) finding",
                 """

@@ -6,7 +6,7 @@ import Wording
 
 /// Pages and actions at `/findings/:finding`.
 enum Findings {
-    /// What was learned, the incident behind it, and how far the answer has come.
+    /// Shows a finding, the incident behind it, and how far the answer has come.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.findingID()
         let catalogue = visit.app.catalogue
@@ -51,7 +51,7 @@ enum Findings {
             </section>
             \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
                 <section aria-labelledby="catalogue">
-                \(sectionHeading("What may answer it", id: "catalogue"))
+                \(sectionHeading("What could answer it", id: "catalogue"))
                 <p>From the catalogue, the strongest first.</p>
                 \(CatalogueEntries.suggestions(suggestions, for: finding))
                 </section>
@@ -66,7 +66,7 @@ enum Findings {
             """)
     }
 
-    /// The link that is missing next: first somebody who does it, then what it leaves.
+    /// The next missing link: first a follow-up, then the guardrail.
     private static func nextStep(_ dossier: FindingDossier, _ frame: Frame) -> HTML? {
         let id = dossier.finding.id
         switch dossier.state(at: frame.now) {
@@ -82,12 +82,13 @@ enum Findings {
     private static func answers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
         let chains = Findings.answerChains(dossier, frame)
         if chains.isEmpty {
-            return emptyState("Nothing answers it, and nothing has to: a finding of this kind asks for no guardrail.")
+            return emptyState(
+                "Nothing answers this finding, and nothing has to: findings of this kind need no guardrail.")
         }
         return Findings.chainList(chains)
     }
 
-    /// Beyond the gaps of the chains: there may always be one more.
+    /// Buttons for further answers, beyond the gaps in the chains.
     private static func moreAnswers(_ dossier: FindingDossier) -> HTML? {
         let id = dossier.finding.id
         if dossier.finding.kind.asksForGuardrail && dossier.followUps.isEmpty && dossier.askedFor.isEmpty { return nil }

@@ -3,14 +3,14 @@ import HTML
 import Storage
 import WebServer
 
-/// What is set on the follow-ups that were selected in the list, as it was chosen.
+/// The form of a bulk change of follow-ups with its values as chosen.
 struct FollowUpBatchForm: Sendable {
     var selected: [ID<FollowUp>] = []
-    /// Empty keeps it as it is; ``none`` clears it.
+    /// Empty keeps the owner; ``none`` removes it.
     var owner = ""
     var team = ""
     var due = ""
-    /// The list that they were selected in.
+    /// The list in which the follow-ups were selected.
     var origin = Paths.followUps
 
     static let none = "none"
@@ -25,13 +25,13 @@ struct FollowUpBatchForm: Sendable {
         if let origin = form["return"].flatMap({ Link(ownPath: $0) }) { self.origin = origin }
     }
 
-    /// - Throws: ``Refusal`` where nothing is selected or nothing is set.
+    /// - Throws: ``Refusal`` if nothing is selected or nothing is set.
     func alteration() throws(Refusal) -> FollowUpAlteration {
         if selected.isEmpty {
-            throw Refusal("Nothing is selected, so nothing would change. Go back and select the follow-ups to change.")
+            throw Refusal("You selected nothing, so nothing would change. Go back and select the follow-ups to change.")
         }
         if selected.count > Batch.mostRows {
-            throw Refusal("At most \(Batch.mostRows) can be changed at once. Go back and select fewer.")
+            throw Refusal("You can change at most \(Batch.mostRows) at once. Go back and select fewer.")
         }
         var problems = Problems()
         var alteration = FollowUpAlteration()
@@ -50,7 +50,7 @@ struct FollowUpBatchForm: Sendable {
             if let id = ID<Team>(text: team) {
                 alteration.team = .set(id)
             } else {
-                problems.add(field: "team", "Choose a team of the list.")
+                problems.add(field: "team", "Choose a team from the list.")
             }
         }
         if let day = problems.checking({ () throws(Refusal) in try FollowUpForm.day(due) }) ?? nil {
@@ -58,25 +58,25 @@ struct FollowUpBatchForm: Sendable {
         }
         try problems.throwIfAny()
         if alteration.isEmpty {
-            throw Refusal("Nothing is set, so nothing would change. Choose an owner, a team or a day.")
+            throw Refusal("You chose no new value, so nothing would change. Choose an owner, a team or a due date.")
         }
         return alteration
     }
 
-    /// Below the tables of the list: what to set on the selected rows.
+    /// The fields below the tables of the list for the selected rows.
     func fields(_ choices: FollowUpChoices, _ frame: Frame) -> HTML {
-        let keep = (value: "", label: "As it is")
+        let keep = (value: "", label: "No change")
         let none = FollowUpBatchForm.none
-        let owners = [keep, (none, "Nobody yet")] + choices.people.map { ($0.id.description, $0.name) }
+        let owners = [keep, (none, "No owner")] + choices.people.map { ($0.id.description, $0.name) }
         let teams = [keep, (none, "No team")] + choices.teams.map { ($0.id.description, $0.name) }
         return """
             <fieldset class="bulk">
-            <legend>Change the selected</legend>
+            <legend>Change the selected follow-ups</legend>
             \(hiddenField("return", frame.address.address))
             <div class="field-row">
             \(selectField("owner", label: "New owner", options: owners, selected: owner, id: "set-owner"))
             \(selectField("team", label: "New team", options: teams, selected: team, id: "set-team"))
-            \(textField("due", label: "New due day", value: due, type: .date, width: .short, id: "set-due"))
+            \(textField("due", label: "New due date", value: due, type: .date, width: .short, id: "set-due"))
             \(submitButton("See what would change", style: .plain))
             </div>
             </fieldset>

@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/follow-ups/changes`.
 enum FollowUpBatches {
-    /// The dry run of a change of several follow-ups. It reads and changes nothing.
+    /// Shows the dry run of a bulk change of follow-ups. Only reads.
     static func new(_ visit: Visit) async throws -> Response {
         let values = FollowUpBatchForm(visit.query)
         return try await attempt {
@@ -18,7 +18,7 @@ enum FollowUpBatches {
         }
     }
 
-    /// Does what the dry run showed, if the count was typed and nothing has changed in the meantime.
+    /// Makes the change that the dry run showed, if the count was typed and nothing has changed in the meantime.
     static func create(_ visit: Visit) async throws -> Response {
         let values = FollowUpBatchForm(visit.form)
         let shown = Dictionary(
@@ -64,7 +64,7 @@ enum FollowUpBatches {
         let changed = plan.filter(\.isChanged)
         if changed.isEmpty {
             let reasons = plan.map {
-                Refusal.Problem("\($0.followUp.key): \($0.obstacle ?? "It is like that already.")")
+                Refusal.Problem("\($0.followUp.key): \($0.obstacle ?? "It already has these values.")")
             }
             return nothingToDo(frame, values, problems + reasons)
         }
@@ -102,7 +102,7 @@ enum FollowUpBatches {
     private static func leftOutRow(_ row: PlannedFollowUpChange) -> HTML {
         """
         \(keyLink(row.followUp.key)) <a href="\(Paths.followUp(row.followUp.id))">\(row.followUp.title)</a><br>\
-        <small>\(row.obstacle ?? "It is like that already.")</small>
+        <small>\(row.obstacle ?? "It already has these values.")</small>
         """
     }
 

@@ -7,8 +7,8 @@ import WebServer
 
 /// Pages and actions at `/calendar.ics`.
 enum FollowUpCalendars {
-    /// What somebody has promised, as a calendar. The token in the query is all that is asked for: calendar programs do not sign
-    /// in. It is read as the person whose calendar it is, so it shows what they may see and nothing else.
+    /// A person's due dates as a calendar. The token in the query is enough, because calendar programs do not sign in.
+    /// The calendar is read as its owner, so it shows only what the owner may see.
     static func show(_ visit: Visit) async throws -> Response {
         let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
         let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
@@ -30,13 +30,13 @@ enum FollowUpCalendars {
 }
 
 extension ICalendar.Event {
-    /// Nil for one without a day.
+    /// Nil for a follow-up without a due date.
     init?(_ summary: FollowUpSummary, baseURL: String) {
         let followUp = summary.followUp
         guard let due = followUp.due else { return nil }
         let incident = followUp.incidentID.map { "\($0.key) \(summary.incidentTitle ?? "")" }
         self.init(
-            // The moment it was made keeps it apart from a follow-up of the same number in another installation.
+            // The time of creation tells it apart from a follow-up with the same number in another installation.
             uid: "follow-up-\(followUp.id)-\(Int(followUp.createdAt.timeIntervalSince1970))@handrail",
             day: due, changedAt: followUp.updatedAt, sequence: max(followUp.version - 1, 0),
             summary: "\(followUp.key) \(followUp.title)",

@@ -2,7 +2,7 @@ import Domain
 import HTML
 import Storage
 
-/// What the fields of a follow-up can be chosen from.
+/// The choices for the fields of a follow-up.
 struct FollowUpChoices: Sendable {
     let people: [Person]
     let teams: [Team]
@@ -14,13 +14,13 @@ struct FollowUpChoices: Sendable {
         deadlines = try reading.deadlines()
     }
 
-    /// Who can own it. Whoever owns it now stays among them, even if they cannot be given work any more.
+    /// The possible owners. The present owner is among them, even if they can no longer be given work.
     func owners(besides current: FollowUpSummary? = nil) -> [(value: String, label: String)] {
         var options = people.map { (value: $0.id.description, label: $0.name) }
         if let id = current?.followUp.ownerID, !people.contains(where: { $0.id == id }) {
             options.append((id.description, "\(current?.ownerName ?? "Somebody") (not active)"))
         }
-        return [("", "Nobody yet")] + options
+        return [("", "No owner yet")] + options
     }
 
     func teams(besides current: FollowUpSummary? = nil) -> [(value: String, label: String)] {

@@ -2,9 +2,9 @@ import Domain
 import HTML
 import WebServer
 
-/// The filter of the list as it stands in the address. The whole state of the list is in there.
+/// The filter of the list of follow-ups, as written in the address, which contains the whole state of the list.
 struct FollowUpFilter: Sendable {
-    /// Empty for what is open; `finished`, `dropped`, `any` or a state.
+    /// Empty for open ones; `finished`, `dropped`, `any` or a state.
     var state = ""
     /// Empty for anybody; `me`, `none` or a person's number.
     var owner = ""
@@ -30,7 +30,7 @@ struct FollowUpFilter: Sendable {
 
     var isEmpty: Bool { state.isEmpty && owner.isEmpty && team.isEmpty && overdue.isEmpty }
 
-    /// Which states it lets through. Without a choice: what is promised and what is proposed.
+    /// The states it lets through; by default committed and proposed ones.
     var states: Set<FollowUpState>? {
         switch state {
         case "": Set(FollowUpState.allCases.filter(\.isOpen))
@@ -73,7 +73,7 @@ struct FollowUpFilter: Sendable {
         return Paths.followUps(filteredBy: items)
     }
 
-    /// The same list with one thing changed, from its first page.
+    /// The same list with one filter changed, from its first page.
     func with(_ change: (inout FollowUpFilter) -> Void) -> Link {
         var filter = self
         change(&filter)

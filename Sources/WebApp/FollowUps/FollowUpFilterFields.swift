@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 extension FollowUpFilter {
-    /// What is asked for most often, in one click.
+    /// The most common filters, in one click.
     var chips: HTML {
         filterChips([
             ("Open", isEmpty, Paths.followUps),
@@ -19,7 +19,7 @@ extension FollowUpFilter {
             [("", "Open"), ("finished", "Finished"), ("dropped", "Declined or superseded"), ("any", "Any state")]
             + FollowUpState.allCases.map { ($0.rawValue, $0.label) }
         let owners =
-            [("", "Anybody"), ("me", "Me"), ("none", "Nobody yet")]
+            [("", "Anybody"), ("me", "Me"), ("none", "No owner")]
             + choices.people.map { ($0.id.description, $0.name) }
         let teams = [("", "Any team")] + choices.teams.map { ($0.slug, $0.name) }
         let dates = [("", "Any date"), ("yes", "Overdue")]

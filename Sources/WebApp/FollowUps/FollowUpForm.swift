@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What the form of a follow-up holds, as it was typed.
+/// The form of a follow-up with its values as typed.
 struct FollowUpForm: Sendable {
     var title = ""
     var detail = ""
@@ -40,10 +40,10 @@ struct FollowUpForm: Sendable {
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
-    /// - Parameter state: the one it has or is to have; a promise needs an owner and a day.
+    /// - Parameter state: the state it has or will have; a commitment needs an owner and a due date.
     func edit(for state: FollowUpState) throws(Refusal) -> FollowUpEdit {
         var problems = Problems()
-        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what is to be done.") }
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what has to be done.") }
         let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
         let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
         if state.isCommitted && self.owner.isEmpty {
@@ -53,7 +53,7 @@ struct FollowUpForm: Sendable {
             problems.add(field: "due", "Enter a due date: every commitment has one.")
         }
         let team = self.team.isEmpty ? nil : ID<Team>(text: self.team)
-        if team == nil && !self.team.isEmpty { problems.add(field: "team", "Choose a team of the list.") }
+        if team == nil && !self.team.isEmpty { problems.add(field: "team", "Choose a team from the list.") }
         _ = problems.checking { () throws(Refusal) in try WebAddress.checked(tracker, field: "tracker_address") }
         _ = problems.checking { () throws(Refusal) in try WebAddress.checked(evidence, field: "evidence_address") }
         try problems.throwIfAny()
@@ -64,7 +64,7 @@ struct FollowUpForm: Sendable {
 
     static func ownerID(_ text: String) throws(Refusal) -> ID<Person>? {
         if text.isEmpty { return nil }
-        guard let id = ID<Person>(text: text) else { throw Refusal(field: "owner", "Choose somebody of the list.") }
+        guard let id = ID<Person>(text: text) else { throw Refusal(field: "owner", "Choose somebody from the list.") }
         return id
     }
 
@@ -74,7 +74,7 @@ struct FollowUpForm: Sendable {
         guard let day = Day(iso: text) else {
             throw Refusal(
                 field: "due",
-                "“\(text.prefix(40))” is no day of the calendar. Enter year, month and day, such as 2026-03-01.")
+                "“\(text.prefix(40))” is not a valid date. Enter year, month and day, such as 2026-03-01.")
         }
         return day
     }

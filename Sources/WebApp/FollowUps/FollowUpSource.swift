@@ -2,18 +2,18 @@ import Domain
 import HTML
 import Storage
 
-/// What a new follow-up is about, as the address of its form says: a finding, an incident, or nothing yet.
+/// The subject of a new follow-up, taken from the address of its form: a finding, an incident, or nothing yet.
 struct FollowUpSource: Sendable {
     var incident: IncidentSummary?
     var finding: Finding?
-    /// What it does to a guardrail.
+    /// The work it does on a guardrail.
     var guardrailWork: GuardrailWork?
-    /// Of the incident, for choosing the one that it answers.
+    /// The findings of the incident, for choosing the one it answers.
     var findings: [Finding] = []
-    /// Of its postmortem, for quoting the sentence that it comes from.
+    /// The sections of its postmortem, for quoting the sentence it was made from.
     var sections: [PostmortemSection] = []
 
-    /// - Throws: ``Obstacle/notFound`` where the address names something that is not there.
+    /// - Throws: ``Obstacle/notFound`` if the address names something that does not exist.
     init(_ visit: Visit) async throws {
         let incidentText = visit.query["incident"]
         let findingText = visit.query["finding"]
@@ -39,7 +39,7 @@ struct FollowUpSource: Sendable {
 
     private init() {}
 
-    /// Where the form is sent: the address keeps what it is about.
+    /// The address that the form is sent to, which keeps its subject.
     var action: Link {
         if let guardrailWork { return Paths.followUps(for: guardrailWork) }
         if let finding { return Paths.followUps(finding: finding.id) }
@@ -53,7 +53,7 @@ struct FollowUpSource: Sendable {
         return "follow-up \(incident?.key.description ?? "new")"
     }
 
-    /// What it answers, or the fields in which one says so.
+    /// The subject of the follow-up, or the fields for choosing it.
     func fields(incident typed: String, finding chosen: String, problems: [Refusal.Problem]) -> HTML {
         if let guardrailWork { return guardrailWork.facts }
         if let finding {
@@ -64,7 +64,7 @@ struct FollowUpSource: Sendable {
         guard let incident else {
             return textField(
                 "incident", label: "Incident", value: typed,
-                hint: "The key of the one behind it, such as INC-12. May stay empty.",
+                hint: "Optional. The key of the incident behind it, such as INC-12.",
                 problems: problems, autocomplete: "off", width: .short)
         }
         let origin: HTML =

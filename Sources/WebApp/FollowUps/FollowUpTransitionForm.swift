@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What the form of a change of state holds, as it was typed. Which of it counts depends on the state.
+/// The form for a change of state with its values as typed. The fields that count depend on the state.
 struct FollowUpTransitionForm: Sendable {
     var reason = ""
     var supersededBy = ""
@@ -12,10 +12,10 @@ struct FollowUpTransitionForm: Sendable {
     var due = ""
     var guardrail = ""
     var relation = ""
-    /// Nil where the form has no such field.
+    /// Nil if the form has no such field.
     var evidence: String?
 
-    /// As the form opens: with what is known.
+    /// The initial values of the form.
     init(_ view: FollowUpView, usualDueDay: Day) {
         let followUp = view.followUp
         owner = followUp.ownerID?.description ?? ""
@@ -26,7 +26,7 @@ struct FollowUpTransitionForm: Sendable {
         relation = GuardrailRelation.addedBy.rawValue
     }
 
-    /// - Parameter followUp: what stands for a field that was not in the form.
+    /// - Parameter followUp: provides the values of fields that were not in the form.
     init(_ form: Form, _ followUp: FollowUp) {
         reason = form["reason"] ?? ""
         supersededBy = form["superseded_by"] ?? ""
@@ -37,7 +37,7 @@ struct FollowUpTransitionForm: Sendable {
         evidence = form["evidence_address"]
     }
 
-    /// One step that Storage takes as a whole.
+    /// One step that storage carries out as a whole.
     enum Step: Sendable {
         case commit(owner: ID<Person>?, due: Day?)
         case finish(FollowUpOutcome)

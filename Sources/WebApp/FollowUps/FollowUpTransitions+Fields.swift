@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension FollowUpTransitions {
-    /// What each state asks for.
+    /// The fields that each state needs.
     static func fields(
         _ frame: Frame, _ context: FollowUpTransitionContext, to target: FollowUpState,
         _ values: FollowUpTransitionForm,
@@ -22,25 +22,26 @@ extension FollowUpTransitions {
         case .done: return outcomeFields(view, values, frame, problems: problems)
         case .declined:
             return textArea(
-                "reason", label: "Why is it not done?", value: values.reason,
-                hint: "Somebody will ask this again; write it for them.", problems: problems, required: true,
+                "reason", label: "Why will it not be done?", value: values.reason,
+                hint: "Somebody will ask this again, so write it for them.", problems: problems, required: true,
                 autofocus: true)
         case .superseded:
             return textField(
-                "superseded_by", label: "Key of the follow-up that takes its place", value: values.supersededBy,
+                "superseded_by", label: "Key of the follow-up that replaces it", value: values.supersededBy,
                 problems: problems, autocomplete: "off", required: true, autofocus: true, width: .short,
                 placeholder: "FU-12")
         case .proposed, .committed, .inProgress, .verified: return HTML()
         }
     }
 
-    /// What it left behind, or why nothing. Work that is linked to a guardrail already only adds its evidence.
+    /// The guardrail it left behind, or the reason why there is none. Work already linked to a guardrail only adds its
+    /// evidence.
     private static func outcomeFields(
         _ view: FollowUpView, _ values: FollowUpTransitionForm, _ frame: Frame, problems: [Refusal.Problem]
     ) -> HTML {
         let evidence = textField(
             "evidence_address", label: "Evidence", value: values.evidence ?? "",
-            hint: "Where the result can be seen: a pull request, a commit, a test. May stay empty.", problems: problems,
+            hint: "Optional. The address of the result: a pull request, a commit, a test.", problems: problems,
             type: .url, autocomplete: "off")
         if !view.guardrails.isEmpty {
             return """
@@ -57,9 +58,9 @@ extension FollowUpTransitions {
         ]
         return """
             \(TypedKeys.guardrailField(label: "The guardrail it left", value: values.guardrail, choices: view.choices, problems: problems))
-            <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>; it is linked at once.</p>
+            <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>. It is then linked automatically.</p>
             \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
-            \(textArea("reason", label: "Or: why it left no guardrail", value: values.reason, hint: "Not every piece of work leaves one. The reason is kept with it.", problems: problems, rows: 2))
+            \(textArea("reason", label: "Or why it left no guardrail", value: values.reason, hint: "Not every piece of work leaves a guardrail. The reason is kept with the follow-up.", problems: problems, rows: 2))
             \(evidence)
             """
     }

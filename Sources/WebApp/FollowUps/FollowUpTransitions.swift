@@ -6,11 +6,12 @@ import WebServer
 
 /// Pages and actions at `/follow-ups/:followUp/transitions`.
 enum FollowUpTransitions {
-    /// A change of state that asks for something first: an owner and a day, a reason, a successor, or what was left behind.
+    /// The form for a change of state that needs input: an owner and a due date, a reason, a successor, or the
+    /// guardrail left behind.
     static func new(_ visit: Visit) async throws -> Response {
         let context = try await FollowUpTransitionContext(visit)
         guard let text = visit.query["state"], let state = FollowUpState(rawValue: text) else {
-            throw BadInput("The address names no state of a follow-up. Use the buttons of its page.")
+            throw BadInput("The address does not name a state of a follow-up. Use the buttons on its page.")
         }
         let usual = FollowUps.usualDueDay(context.severity, context.choices.deadlines, visit.frame)
         let values = FollowUpTransitionForm(context.view, usualDueDay: usual)
@@ -21,7 +22,7 @@ enum FollowUpTransitions {
         let context = try await FollowUpTransitionContext(visit)
         let followUp = context.view.followUp
         guard let state = visit.form["state"].flatMap(FollowUpState.init(rawValue:)) else {
-            throw Refusal("Choose one of the states that the page offers.")
+            throw Refusal("Choose one of the states on the page.")
         }
         let values = FollowUpTransitionForm(visit.form, followUp)
         return try await attempt {
@@ -62,11 +63,11 @@ enum FollowUpTransitions {
                 "A follow-up in the state “\(state.label.lowercased())” cannot become “\(target.label.lowercased())”."
         }
         switch target {
-        case .committed: return "A commitment has one owner and a date."
+        case .committed: return "A commitment needs one owner and a due date."
         case .done: return "Which guardrail did the work leave behind?"
-        case .declined: return "It will not be done. The reason is kept with it."
-        case .superseded: return "Another follow-up takes its place."
-        case .verified: return "Somebody other than its owner has looked at the result."
+        case .declined: return "It will not be done. The reason is kept with the follow-up."
+        case .superseded: return "Another follow-up replaces it."
+        case .verified: return "Somebody other than its owner has checked the result."
         case .proposed, .inProgress: return "The history keeps every step."
         }
     }

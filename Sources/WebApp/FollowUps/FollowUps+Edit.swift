@@ -18,7 +18,7 @@ extension FollowUps {
         let values = FollowUpForm(visit.form)
         return try await attempt {
             let edit = try values.edit(for: summary.followUp.state)
-            return try await visit.saved(.followUp(id), from: values.version, "\(id.key) is saved.") {
+            return try await visit.saved(.followUp(id), from: values.version, "\(id.key) saved.") {
                 try $0.editFollowUp(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
@@ -33,7 +33,7 @@ extension FollowUps {
         try await visit.change { try $0.delete(.followUp(id)) }
         return .redirect(
             to: incident.map { Paths.incident($0).anchored("follow-ups") } ?? Paths.followUps,
-            notice: FlashNotice("\(id.key) is in the bin.", undo: .followUp(id)))
+            notice: FlashNotice("Moved \(id.key) to the bin.", undo: .followUp(id)))
     }
 
     private static func readFollowUp(_ visit: Visit) async throws -> (

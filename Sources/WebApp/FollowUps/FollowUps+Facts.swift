@@ -4,7 +4,7 @@ import HTML
 import Storage
 
 extension FollowUps {
-    /// What somebody should know before reading on.
+    /// Notes that somebody should see first.
     static func notes(_ view: FollowUpView, _ frame: Frame) -> HTML {
         let followUp = view.followUp
         var notes: [HTML] = []
@@ -20,7 +20,7 @@ extension FollowUps {
                 let state = guardrail.recordedState
                 if state == .proposed || state == .building {
                     notes.append(
-                        "The work is done, and \(keyLink(guardrail.key)) is still recorded as \(state.label.lowercased()). Is it in place? <a href=\"\(Paths.guardrail(guardrail.id))\">See \(guardrail.name)</a>"
+                        "The work is done, but \(keyLink(guardrail.key)) is still recorded as “\(state.label.lowercased())”. Is it in place? <a href=\"\(Paths.guardrail(guardrail.id))\">See \(guardrail.name)</a>"
                     )
                 }
             }
@@ -54,7 +54,7 @@ extension FollowUps {
         return facts.isEmpty ? HTML() : definitions(facts)
     }
 
-    /// An address that somebody entered. What cannot be an address of the web stays text.
+    /// A link to an address that somebody entered. An invalid address stays text.
     static func outsideLink(_ address: String, label: String = "") -> HTML {
         guard let link = Link(outside: address) else { return HTML(text: address) }
         return "<a href=\"\(link)\" rel=\"noopener noreferrer\">\(label.isEmpty ? address : label)</a>"

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension FollowUps {
-    /// Committing to work, or keeping an idea of it. It may answer a finding or belong to an incident.
+    /// The form for a new follow-up, as a commitment or an idea. It may answer a finding or belong to an incident.
     static func new(_ visit: Visit) async throws -> Response {
         let source = try await FollowUpSource(visit)
         let choices = try await visit.read { try FollowUpChoices($0) }
@@ -30,7 +30,7 @@ extension FollowUps {
                 try source.guardrailWork?.note(id, change)
                 return id
             }
-            let sentence = state == .proposed ? "\(id.key) is kept as an idea." : "\(id.key) is committed."
+            let sentence = state == .proposed ? "\(id.key) added as an idea." : "\(id.key) added as a commitment."
             let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
             return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
         } orShow: { problems, _ in
@@ -39,7 +39,7 @@ extension FollowUps {
         }
     }
 
-    /// The day that is proposed when somebody commits today.
+    /// The suggested due date for a commitment made today.
     static func usualDueDay(_ severity: Severity?, _ deadlines: Deadlines, _ frame: Frame) -> Day {
         Day(frame.now, in: frame.zone).adding(days: deadlines.days(for: severity))
     }
@@ -58,10 +58,10 @@ extension FollowUps {
                 \(source.fields(incident: values.incident, finding: values.finding, problems: problems))
                 \(values.details.titleField(problems: problems, autofocus: true))
                 \(radioField(
-                    "state", label: "Is it promised?",
+                    "state", label: "Is it a commitment?",
                     options: [
-                        ("committed", "A commitment", "Somebody promises it: one owner and one date."),
-                        ("proposed", "An idea", "Worth keeping. Nobody has promised it yet."),
+                        ("committed", "A commitment", "Somebody commits to it, with one owner and one due date."),
+                        ("proposed", "An idea", "Worth keeping, but nobody has committed to it yet."),
                     ], selected: values.state, problems: problems))
                 \(values.details.ownerField(choices, problems: problems))
                 \(values.details.dueField(hint: FollowUps.dueHint(source.incident?.severity, choices.deadlines), problems: problems))
@@ -73,7 +73,7 @@ extension FollowUps {
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 struct NewFollowUpForm: Sendable {
     var details = FollowUpForm()
     /// `committed` or `proposed`
@@ -103,12 +103,12 @@ struct NewFollowUpForm: Sendable {
             ?? nil
         let chosen = finding.isEmpty ? nil : source.findings.first { $0.id.description == finding }
         if chosen == nil && !finding.isEmpty {
-            problems.add(field: "finding", "Choose one of the findings of the list.")
+            problems.add(field: "finding", "Choose a finding from the list.")
         }
         let edit = problems.checking { () throws(Refusal) in try details.edit(for: state ?? .proposed) }
         try problems.throwIfAny()
         guard var edit, let state else { throw Refusal("Fill in the form.") }
-        // The date that stood there before anything was typed is not a date that somebody gave an idea.
+        // The suggested date is not a date that somebody chose for an idea.
         if state == .proposed && edit.due == usualDueDay { edit.due = nil }
         return (edit, state, source.incident?.id ?? typed, source.finding?.id ?? chosen?.id)
     }

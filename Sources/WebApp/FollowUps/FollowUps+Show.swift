@@ -6,7 +6,7 @@ import WebServer
 import Wording
 
 extension FollowUps {
-    /// One piece of work with both ends of its chain: what was learned, and what it leaves behind.
+    /// Shows a follow-up with both ends of its chain: the finding, and the guardrail it leaves behind.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.followUpID()
         let view = try await visit.read { try FollowUpView($0, id).orNotFound() }
@@ -45,11 +45,11 @@ extension FollowUps {
             """)
     }
 
-    /// Whose it is and by when, at a glance.
+    /// The owner and the due date at a glance.
     private static func marks(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
         let followUp = summary.followUp
         let due: HTML? = followUp.due.map { _ in FollowUps.dueWords(followUp, today: Day(frame.now, in: frame.zone)) }
-        let owner = summary.ownerName ?? followUp.ownerDay.map { "An owner by \($0.words)" } ?? "Nobody owns it yet"
+        let owner = summary.ownerName ?? followUp.ownerDay.map { "Needs an owner by \($0.words)" } ?? "No owner yet"
         return "<span class=\"owner\">\(owner)</span> \(due)"
     }
 
@@ -69,7 +69,7 @@ extension FollowUps {
             """
     }
 
-    /// One chain for each guardrail, or one with a gap.
+    /// One chain for each guardrail, or one chain with a gap.
     private static func followUpChains(_ view: FollowUpView, _ frame: Frame) -> [ChainLink] {
         let followUp = view.followUp
         var chain = ChainLink()
@@ -88,11 +88,11 @@ extension FollowUps {
 
 struct FollowUpView: Sendable {
     let dossier: FollowUpDossier
-    /// Of the finding behind it; nil where there is none.
+    /// The finding behind it; nil if there is none.
     let findingDossier: FindingDossier?
     let successor: FollowUpSummary?
     let choices: [GuardrailSummary]
-    /// Where it comes from, if a pre-mortem asked for it.
+    /// The pre-mortems that asked for it.
     let premortems: [PremortemBehind]
 
     init?(_ reading: Reading, _ id: ID<FollowUp>) throws {
@@ -110,7 +110,8 @@ struct FollowUpView: Sendable {
         dossier.guardrails.map { LinkedGuardrail(link: $0.link, relation: $0.relation, guardrail: $0.guardrail) }
     }
 
-    /// The guardrail that its finding asked for and that nothing builds yet, if there is exactly one: most likely its own.
+    /// The guardrail that its finding asked for and that nothing builds yet, if there is exactly one: most likely the
+    /// one this follow-up builds.
     var likelyGuardrail: GuardrailSummary? {
         guard guardrails.isEmpty, let unbuilt = findingDossier?.unbuilt, unbuilt.count == 1 else { return nil }
         return unbuilt.first?.guardrail

@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 extension FollowUps {
-    /// Whether a change of state asks for something first, so that its button leads to a form.
+    /// Whether a change of state needs input, so that its button leads to a form.
     static func asksFirst(_ target: FollowUpState, from state: FollowUpState) -> Bool {
         switch target {
         case .committed: state == .proposed
@@ -11,7 +11,7 @@ extension FollowUps {
         }
     }
 
-    /// The one next step; finishing stands beside it where work need not be started first.
+    /// The next step; if work does not have to be started first, finishing is offered beside it.
     static func nextSteps(_ frame: Frame, _ view: FollowUpView) -> HTML? {
         let followUp = view.followUp
         switch followUp.state {
@@ -25,7 +25,7 @@ extension FollowUps {
         }
     }
 
-    /// The ways that are taken rarely: other states and the bin.
+    /// Rarely used actions: other states and the bin.
     static func endings(_ frame: Frame, _ followUp: FollowUp) -> HTML {
         let shown: Set<FollowUpState> =
             switch followUp.state {
@@ -55,7 +55,7 @@ extension FollowUps {
             label, to: Paths.followUpTransitions(followUp.id), frame, style: style, fields: [("state", state.rawValue)])
     }
 
-    /// The same state is a step forward from one side and a step back from the other.
+    /// The label depends on whether the state is a step forward or a step back.
     private static func label(of target: FollowUpState, from state: FollowUpState) -> String {
         switch (state, target) {
         case (.inProgress, .committed): "Back to committed"

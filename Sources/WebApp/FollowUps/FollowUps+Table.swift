@@ -28,14 +28,14 @@ extension FollowUps {
             """
     }
 
-    /// `1 Mar 2026, 9 days late`; how late only while it is open.
+    /// `1 Mar 2026, 9 days late`; lateness is shown only while it is open.
     static func dueWords(_ followUp: FollowUp, today: Day) -> HTML {
         guard let due = followUp.due else { return "<span class=\"quiet-text\">no date</span>" }
         return "\(dayText(due))\(when: followUp.state.isOpen, " \(dueText(due, today: today))")"
     }
 
     private static func owner(_ summary: FollowUpSummary) -> HTML {
-        let owner: HTML = summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">nobody yet</span>"
+        let owner: HTML = summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>"
         return "<div>\(owner)\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
     }
 

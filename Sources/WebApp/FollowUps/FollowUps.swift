@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/follow-ups`.
 enum FollowUps {
-    /// The work that came out of incidents, by the day it is due: one's own first, ideas apart.
+    /// Lists follow-ups by due date: the viewer's own first, ideas separately.
     static func list(_ visit: Visit) async throws -> Response {
         let frame = visit.frame
         let filter = FollowUpFilter(visit.query)
@@ -41,7 +41,7 @@ enum FollowUps {
         if lists.isEmpty {
             return filter.isEmpty
                 ? emptyState(
-                    "No work is open. A follow-up is a promise with one owner and one date; most of them answer a finding of an incident.",
+                    "There are no open follow-ups. A follow-up is a commitment with one owner and one due date; most of them answer a finding of an incident.",
                     action: ("Add a follow-up", Paths.newFollowUp))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
         }
@@ -59,13 +59,13 @@ enum FollowUps {
         let title = lists.mine == nil ? filter.title : "Everybody else’s"
         let nothing =
             list.items.isEmpty
-            ? "No promise is open."
+            ? "There are no open commitments."
             : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
         return """
             \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
             <section aria-labelledby="commitments">
             <h2 id="commitments">\(title)</h2>
-            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", yours among them")</p>
+            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", including yours")</p>
             \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : FollowUps.table(title, lists.others, filter, frame))
             \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
             </section>
@@ -78,7 +78,7 @@ enum FollowUps {
             <section aria-labelledby="yours">
             <h2 id="yours">Yours</h2>
             \(FollowUps.table("Yours", list.items, filter, frame))
-            \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All of yours</a></p>")
+            \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All your follow-ups</a></p>")
             </section>
             """
     }
@@ -92,7 +92,7 @@ enum FollowUps {
         return """
             <section aria-labelledby="ideas">
             <h2 id="ideas">Ideas</h2>
-            <p class="count">\(Incidents.countWords(list, one: "idea", many: "ideas")) that nobody has promised yet</p>
+            <p class="count">\(Incidents.countWords(list, one: "idea", many: "ideas")) that nobody has committed to yet</p>
             \(FollowUps.table("Ideas", list.items, filter, frame))
             \(isWhole ? pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) } : list.pageCount > 1 ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
             </section>
@@ -101,12 +101,12 @@ enum FollowUps {
 }
 
 struct FollowUpLists: Sendable {
-    /// Nil where the filter leaves only ideas.
+    /// Nil if the filter leaves only ideas.
     var commitments: ListPage<FollowUpSummary>?
-    /// Where everybody's promises are listed, one's own stand before them and are left out of ``others``.
+    /// The viewer's own commitments, shown before everybody else's and left out of ``others``.
     var mine: ListPage<FollowUpSummary>?
     var others: [FollowUpSummary] = []
-    /// Nil where the filter leaves none.
+    /// Nil if the filter leaves none.
     var ideas: ListPage<FollowUpSummary>?
 
     init(_ reading: Reading, _ filter: FollowUpFilter, _ query: FollowUpQuery, viewer: ID<Person>?) throws {

@@ -2,14 +2,14 @@ import Domain
 import HTML
 import Storage
 
-/// What a new follow-up does to a guardrail that is there: it repairs it, or brings it to a further service.
+/// The work of a new follow-up on an existing guardrail: repairing it, or bringing it to another service.
 struct GuardrailWork: Sendable {
     let guardrail: Guardrail
-    /// Where it is to be brought; nil for a repair.
+    /// The service to bring it to; nil for a repair.
     let service: Service?
 
-    /// - Returns: nil where the address names no guardrail.
-    /// - Throws: ``Obstacle/notFound`` where it names something that is not there.
+    /// - Returns: nil if the address names no guardrail.
+    /// - Throws: ``Obstacle/notFound`` if it names something that does not exist.
     init?(_ guardrail: String?, service: String?, _ reading: Reading) throws {
         guard let guardrail else { return nil }
         let key = try Key(guardrail).orNotFound()
@@ -24,12 +24,12 @@ struct GuardrailWork: Sendable {
         [("guardrail", guardrail.key.description)] + (service.map { [("service", $0.id.description)] } ?? [])
     }
 
-    /// What the form proposes.
+    /// The suggested title.
     var title: String {
         service.map { guardrail.work(bringingTo: $0).title } ?? "Repair \(guardrail.key) \(guardrail.name)"
     }
 
-    /// Ties the follow-up to the guardrail.
+    /// Links the follow-up to the guardrail.
     func note(_ id: ID<FollowUp>, _ change: Change) throws {
         if let service {
             try change.bring(guardrail.id, to: service.id, by: id)

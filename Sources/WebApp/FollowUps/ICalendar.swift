@@ -1,10 +1,10 @@
 import Domain
 import Foundation
 
-/// A calendar of days as calendar programs read it (RFC 5545).
+/// A calendar of all-day events in the format of calendar programs (RFC 5545).
 struct ICalendar {
     struct Event {
-        /// The same for the same thing for ever.
+        /// Never changes for the same record.
         var uid: String
         var day: Day
         /// When it was changed last, and how often.
@@ -28,7 +28,7 @@ struct ICalendar {
         return lines.flatMap(ICalendar.folded)
     }
 
-    /// A calendar holds at least one component (section 3.6); where there is nothing to remember, one that nothing refers to.
+    /// A calendar needs at least one component (section 3.6); without events it contains one that nothing refers to.
     private static let placeholder = [
         "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
         "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
@@ -40,7 +40,7 @@ struct ICalendar {
             "LAST-MODIFIED:\(time(event.changedAt))", "SEQUENCE:\(event.sequence)",
             "DTSTART;VALUE=DATE:\(date(event.day))",
         ]
-        // The end is the day after; the last day there is has none, and without an end an event lasts for its day.
+        // The end is the day after. The last possible day has no day after; without an end, an event lasts for its day.
         let next = event.day.adding(days: 1)
         if next != event.day { lines.append("DTEND;VALUE=DATE:\(date(next))") }
         lines += ["SUMMARY:\(escaped(event.summary))", "DESCRIPTION:\(escaped(event.description))"]
@@ -54,7 +54,7 @@ struct ICalendar {
     /// `20260301T140200Z`
     private static func time(_ instant: Date) -> String { instant.iso.filter { $0 != "-" && $0 != ":" } }
 
-    /// Section 3.3.11. Scalar by scalar, because a mark may stand on any of them.
+    /// Section 3.3.11. Scalar by scalar, because a combining mark may follow any of them.
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.withPlainLineEnds.unicodeScalars {
@@ -67,8 +67,8 @@ struct ICalendar {
         return String(result)
     }
 
-    /// Section 3.1: no line is longer than 75 octets without its end; the rest follows behind a space. A line is never cut
-    /// within a scalar.
+    /// Section 3.1: no line is longer than 75 octets without its end; the rest follows after a space. A line is never
+    /// split within a scalar.
     static func folded(_ line: String) -> [UInt8] {
         var result: [UInt8] = []
         var length = 0

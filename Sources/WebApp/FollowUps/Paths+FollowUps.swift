@@ -23,7 +23,7 @@ extension Paths {
     static let profileCalendar = Link(["profile", "calendar"])
     static let profileCalendarRevocation = Link(["profile", "calendar", "revocation"])
 
-    /// The token stands in the query, which no log of ours keeps.
+    /// The token is in the query, which our logs do not keep.
     static func calendar(token: String) -> Link { Link(["calendar.ics"], query: [("token", token)]) }
 
     static func newFollowUp(repairing guardrail: ID<Guardrail>) -> Link {
@@ -36,7 +36,7 @@ extension Paths {
             query: [("guardrail", guardrail.key.description), ("service", service.description)])
     }
 
-    /// Where a new follow-up about something is sent.
+    /// The address that a new follow-up about a finding is sent to.
     static func followUps(finding: ID<Finding>) -> Link {
         Link(["follow-ups"], query: [("finding", finding.description)])
     }
@@ -45,7 +45,7 @@ extension Paths {
         Link(["follow-ups"], query: [("incident", incident.key.description)])
     }
 
-    /// - Parameter work: on a guardrail that is in the register.
+    /// - Parameter work: work on a guardrail in the register.
     static func followUps(for work: GuardrailWork) -> Link { Link(["follow-ups"], query: work.query) }
 
     static func followUps(filteredBy choices: [(name: String, value: String)]) -> Link {

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/freezes/:freeze/lifting`.
 enum FreezeLiftings {
-    /// Ending a freeze before its automatic end, for every deployment.
+    /// The form for ending a freeze before its automatic end.
     static func new(_ visit: Visit) async throws -> Response {
         let summary = try await visit.freeze()
         return .page(liftingPage(visit.frame, summary, reason: "", problems: []))
@@ -28,18 +28,18 @@ enum FreezeLiftings {
         _ frame: Frame, _ summary: FreezeSummary, reason: String, problems: [Refusal.Problem]
     ) -> HTML {
         let isScheduled = summary.freeze.state(at: frame.now) == .scheduled
-        let title = isScheduled ? "Call the freeze off" : "Lift the freeze"
+        let title = isScheduled ? "Cancel the freeze" : "Lift the freeze"
         return page(
             frame, title: title, section: .settings, problems: problems,
             """
             <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
             <h1>\(title)</h1>
-            <p class="lead">\(isScheduled ? "It will not begin." : "Every deployment of \(summary.scopeWords) passes from now on. To let one through, ask for an override instead.")</p>
+            <p class="lead">\(isScheduled ? "The freeze will not start." : "All deployments of \(summary.scopeWords) can go ahead from now on. To let only one through, request an override instead.")</p>
             \(form(
                 Paths.freezeLifting(summary.freeze.id), frame,
                 """
-                \(textField("reason", label: "Why?", value: reason, hint: "It stands in the history.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(formActions(submitButton(isScheduled ? "Call off" : "Lift")))
+                \(textField("reason", label: "Reason", value: reason, hint: "It is kept in the history of the freeze.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(formActions(submitButton(isScheduled ? "Cancel the freeze" : "Lift the freeze")))
                 """))
             """)
     }

@@ -23,7 +23,9 @@ enum FreezeOverrides {
             }
             return .redirect(
                 to: Paths.freeze(freeze).anchored("overrides"),
-                notice: FlashNotice("Override \(id) waits for a second person to confirm it. The freeze stays."))
+                notice: FlashNotice(
+                    "Override \(id) requested. It is waiting for a second person to confirm it. The freeze stays in force."
+                ))
         } orShow: { problems, _ in
             overridePage(visit.frame, summary, services, values, problems: problems)
         }
@@ -35,7 +37,7 @@ enum FreezeOverrides {
         try await visit.change { try $0.confirmOverride(id) }
         return .redirect(
             to: Paths.freeze(freeze).anchored("overrides"),
-            notice: FlashNotice("Override \(id) lets one deployment through, within the next hour."))
+            notice: FlashNotice("Override \(id) confirmed. It lets one deployment through within the next hour."))
     }
 
     static func withdraw(_ visit: Visit) async throws -> Response {
@@ -43,7 +45,7 @@ enum FreezeOverrides {
         let freeze = try await visit.read { try $0.freezeOverride(id)?.freezeID }.orNotFound()
         try await visit.change { try $0.withdrawOverride(id) }
         return .redirect(
-            to: Paths.freeze(freeze).anchored("overrides"), notice: FlashNotice("Override \(id) is withdrawn."))
+            to: Paths.freeze(freeze).anchored("overrides"), notice: FlashNotice("Override \(id) withdrawn."))
     }
 
     private static func overridePage(
@@ -55,19 +57,19 @@ enum FreezeOverrides {
             """
             <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
             <h1>Let one deployment through</h1>
-            <p class="lead">The freeze stays. A second person confirms, and the deployment that brings the number of the override passes: one, within an hour.</p>
+            <p class="lead">The freeze stays in force. Once a second person confirms the override, one deployment that gives its number can go ahead within an hour.</p>
             \(form(
                 Paths.freezeOverrides(summary.freeze.id), frame,
                 """
                 \(radioField("service", label: "Service", options: services.map { ($0.id.description, $0.name) }, selected: values.service, problems: problems, required: true))
-                \(textField("reason", label: "Why can it not wait?", value: values.reason, hint: "What is deployed, and what would happen without it. The second person reads it.", problems: problems, autocomplete: "off", required: true))
-                \(formActions(submitButton("Ask for the override")))
+                \(textField("reason", label: "Why can it not wait?", value: values.reason, hint: "Say what is deployed, and what would happen without it. The second person reads this.", problems: problems, autocomplete: "off", required: true))
+                \(formActions(submitButton("Request the override")))
                 """))
             """)
     }
 
     static func list(_ frame: Frame, _ dossier: FreezeDossier) -> HTML {
-        if dossier.overrides.isEmpty { return "<p class=\"quiet\">Nothing was let through.</p>" }
+        if dossier.overrides.isEmpty { return "<p class=\"quiet\">Nothing has been let through.</p>" }
         return """
             <ul class="rows">
             \(each: dossier.overrides, { overrideRow($0, dossier.freeze, frame) })
@@ -77,7 +79,7 @@ enum FreezeOverrides {
 
     private static func overrideRow(_ row: FreezeOverrideSummary, _ freeze: Freeze, _ frame: Frame) -> HTML {
         let override = row.override
-        var steps: [HTML] = ["Asked for by \(row.requestedByName) \(timestamp(override.requestedAt, frame))"]
+        var steps: [HTML] = ["Requested by \(row.requestedByName) \(timestamp(override.requestedAt, frame))"]
         if let at = override.confirmedAt, let name = row.confirmedByName {
             steps.append("confirmed by \(name) \(timestamp(at, frame))")
         }
@@ -102,7 +104,8 @@ enum FreezeOverrides {
         switch override.state(at: frame.now) {
         case .requested:
             if override.requestedBy == frame.viewer?.id {
-                return "<p class=\"hint\">Somebody else has to confirm it: send them this page.</p>\(withdraw)"
+                return
+                    "<p class=\"hint\">Somebody else has to confirm it. Send them a link to this page.</p>\(withdraw)"
             }
             return """
                 <div class="record-actions">\(postButton("Confirm", to: Paths.overrideConfirmation(override.id), frame, style: .small))\(withdraw)</div>

@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Freezes {
-    /// What waits, until when and why; nothing where nothing is frozen.
+    /// The banner that says which deployments wait, until when and why; nothing if nothing is frozen.
     static func banner(_ frame: Frame, _ freezes: [FreezeSummary]) -> HTML {
         let shown = freezes.prefix(3).map { Freezes.note($0, frame) }
         let rest = freezes.count - shown.count
@@ -12,7 +12,7 @@ extension Freezes {
             """
     }
 
-    /// One freeze that is in force, with the ways on from it.
+    /// One freeze that is in force, with links to the next steps.
     static func note(_ summary: FreezeSummary, _ frame: Frame, links: HTML? = nil) -> HTML {
         let freeze = summary.freeze
         return """
@@ -24,7 +24,7 @@ extension Freezes {
             """
     }
 
-    /// The incident, as a link, or what somebody wrote.
+    /// The incident as a link, or the reason that somebody entered.
     static func reason(_ freeze: Freeze) -> HTML {
         guard let incident = freeze.incidentID else { return HTML(text: freeze.reason) }
         let key = incident.key.description
@@ -32,7 +32,7 @@ extension Freezes {
         return "\(keyLink(incident.key))\(rest)"
     }
 
-    /// On the page of an incident: the freeze it causes, or caused, or why it causes none.
+    /// For the page of an incident: the freeze it causes or caused, or why it causes none.
     static func ofIncident(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         if let summary = dossier.freezes.first(where: { $0.freeze.state(at: frame.now) == .inForce }) {
             let id = summary.freeze.id
@@ -46,11 +46,11 @@ extension Freezes {
         }
         if dossier.couldFreeze {
             return
-                "<p class=\"caution-note\">It names no service, so it freezes no deployments. <a href=\"\(Paths.incidentEdit(dossier.incident.id))\">Name the services it touches</a></p>"
+                "<p class=\"caution-note\">This incident names no service, so it freezes no deployments. <a href=\"\(Paths.incidentEdit(dossier.incident.id))\">Add the services it affects</a></p>"
         }
         guard let last = dossier.freezes.first else { return HTML() }
         return """
-            <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) was over \(timestamp(last.freeze.overAt, frame))</p>
+            <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) ended \(timestamp(last.freeze.overAt, frame))</p>
             """
     }
 }

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Freezes {
-    /// A freeze that somebody schedules: before a sale, over a holiday, while a migration runs.
+    /// The form for scheduling a freeze: before a sale, over a holiday, during a migration.
     static func new(_ visit: Visit) async throws -> Response {
         let services = try await visit.read { try $0.services() }
         return .page(freezeNewPage(visit.frame, FreezeForm(), services, problems: []))
@@ -20,7 +20,7 @@ extension Freezes {
             return .redirect(
                 to: Paths.freeze(id),
                 notice: FlashNotice(
-                    begun ? "The freeze is in force." : "The freeze is scheduled. It begins and ends by itself."))
+                    begun ? "The freeze is in force." : "Freeze scheduled. It starts and ends automatically."))
         } orShow: { problems, _ in
             freezeNewPage(visit.frame, values, try await visit.read { try $0.services() }, problems: problems)
         }
@@ -34,15 +34,15 @@ extension Freezes {
             """
             <p class="back"><a href="\(Paths.freezes)">Deploy freezes</a></p>
             <h1>Schedule a deploy freeze</h1>
-            <p class="lead">Pipelines that ask are told to wait, from the start to the end.</p>
+            <p class="lead">Pipelines that ask are told to wait from the start to the end.</p>
             \(form(
                 Paths.freezes, frame,
                 """
-                \(textField("reason", label: "Reason", value: values.reason, hint: "Whoever waits reads it in the log of a pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(radioField("scope", label: "What waits?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
-                \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems))
+                \(textField("reason", label: "Reason", value: values.reason, hint: "People who have to wait will read it in the log of their pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(radioField("scope", label: "Which deployments wait?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
+                \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil, problems: problems))
                 \(timeField("starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true))
-                \(timeField("ends_at", label: "End", value: values.endsAt, hint: "It ends by itself then, and can be lifted or extended before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
+                \(timeField("ends_at", label: "End", value: values.endsAt, hint: "The freeze ends automatically at this time. You can lift or extend it before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
                 \(formActions(submitButton("Schedule the freeze")))
                 """))
             """)
@@ -63,7 +63,7 @@ enum FreezeTime {
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 private struct FreezeForm: Sendable {
     var reason = ""
     var scope = FreezeScopeKind.services.rawValue
@@ -87,10 +87,10 @@ private struct FreezeForm: Sendable {
             try Text.line(self.reason, field: "reason", called: "the reason", atMost: 300, required: true)
         }
         let kind = FreezeScopeKind(rawValue: scope)
-        if kind == nil { problems.add(field: "scope", "Choose some services or all.") }
+        if kind == nil { problems.add(field: "scope", "Choose some services or all services.") }
         let ids = Set(services.compactMap { ID<Service>(text: $0) })
         if kind == .services && ids.isEmpty {
-            problems.add(field: "services", "Choose the services that wait. None would hold nothing.")
+            problems.add(field: "services", "Choose at least one service whose deployments should wait.")
         }
         let start = problems.checking { () throws(Refusal) in
             try FreezeTime.read(startsAt, field: "starts_at", frame)

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Freezes {
-    /// One freeze: what it holds, what has been let through, and every answer that pipelines were given during it.
+    /// Shows one freeze: the services it holds, its overrides, and all answers given to pipelines during it.
     static func show(_ visit: Visit) async throws -> Response {
         .page(try await Freezes.showPage(visit, problems: []))
     }
@@ -68,7 +68,7 @@ extension Freezes {
         if let ending = freeze.ending {
             let by: HTML? = summary.endedByName.map { " by \($0)" }
             let reason: HTML? = ending.reason.isEmpty ? nil : ": \(ending.reason)"
-            facts.append(("Over", "\(timestamp(ending.at, frame))<br>\(ending.cause.label)\(by)\(reason)"))
+            facts.append(("Ended", "\(timestamp(ending.at, frame))<br>\(ending.cause.label)\(by)\(reason)"))
         }
         if freeze.source == .scheduled, let name = summary.createdByName {
             facts.append(("Scheduled by", HTML(text: name)))
@@ -79,7 +79,7 @@ extension Freezes {
     private static func freezeAnswerTable(_ frame: Frame, _ dossier: FreezeDossier) -> HTML {
         if dossier.answers.isEmpty {
             return
-                "<p class=\"quiet\">No pipeline has asked \(dossier.freeze.state(at: frame.now) == .over ? "during it" : "yet").</p>"
+                "<p class=\"quiet\">No pipeline \(dossier.freeze.state(at: frame.now) == .over ? "asked during this freeze" : "has asked yet").</p>"
         }
         let rows = dossier.answers.map { answer -> HTML in
             """
@@ -92,8 +92,8 @@ extension Freezes {
         let shown = dossier.answers.reduce(0) { $0 + $1.times }
         let left = dossier.answerCount - shown
         return """
-            <p class="count">\(dossier.answerCount) \(dossier.answerCount == 1 ? "answer" : "answers")\(when: left > 0, ", the \(left) earliest not shown here"). \
-            The same answer to the same token within an hour is one line.</p>
+            <p class="count">\(dossier.answerCount) \(dossier.answerCount == 1 ? "answer" : "answers")\(when: left > 0, ", the earliest \(left) not shown"). \
+            Repeated answers to the same token within an hour share one line.</p>
             \(dataTable(
                 caption: "Answers to pipelines",
                 head: "\(headCell("Service"))\(headCell("Answer"))\(headCell("Asked by"))\(headCell("First"))\(headCell("Last"))\(headCell("Times"))",

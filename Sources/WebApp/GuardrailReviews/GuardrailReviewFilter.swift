@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// The filter of the review as it stands in the address.
+/// The filter of the review, as written in the address.
 struct GuardrailReviewFilter: Sendable {
     /// The slug of a team.
     var team = ""
@@ -11,7 +11,7 @@ struct GuardrailReviewFilter: Sendable {
     var service = ""
     /// `shown` or empty.
     var putOff = ""
-    /// The slug of the question that is shown at length.
+    /// The slug of the question that is shown in full.
     var question = ""
     private var names: [String] = []
 
@@ -51,7 +51,7 @@ struct GuardrailReviewFilter: Sendable {
     func fields(_ choices: GuardrailReviewChoices, problems: [Refusal.Problem]) -> HTML {
         let teams = [("", "Every team")] + choices.teams.map { ($0.slug, $0.name) }
         let services = [("", "Every service")] + choices.services.map { ($0.slug, $0.name) }
-        let putOffs = [("", "Left out until their day"), ("shown", "Shown")]
+        let putOffs = [("", "Hidden until their date"), ("shown", "Shown")]
         return """
             <form class="filter" action="\(Paths.guardrailReviews)" method="get" role="search" aria-label="Filter">
             \(selectField("team", label: "Team", options: teams, selected: team, problems: problems))
@@ -75,7 +75,7 @@ struct GuardrailReviewChoices: Sendable {
 }
 
 extension AgendaQuery {
-    /// As the page is asked for now.
+    /// The query for the present request.
     init(_ frame: Frame, sitting: Sitting? = nil) {
         self.init(
             team: sitting?.teamID, service: sitting?.serviceID, now: frame.now,

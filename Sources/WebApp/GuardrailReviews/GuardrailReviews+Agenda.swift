@@ -3,14 +3,14 @@ import HTML
 import Storage
 
 extension GuardrailReviews {
-    /// One numbered question with its items.
+    /// One numbered question of the agenda with its items.
     ///
-    /// - Parameter item: makes the `<li>` of one.
+    /// - Parameter item: makes the `<li>` of an item.
     static func agendaSection(
         _ number: Int, _ part: AgendaPart, allLink: Link?, decided: HTML? = nil, item: (AgendaItem) -> HTML
     ) -> HTML {
         let slug = part.question.slug
-        let nothing = decided == nil ? part.question.nothing : "Nothing is left to decide here."
+        let nothing = decided == nil ? part.question.nothing : "There is nothing left to decide here."
         return """
             <section class="agenda-question" aria-labelledby="\(slug)">
             <div class="section-heading"><h2 id="\(slug)"><span class="number">\(number).</span> \(part.question.title)</h2> <span class="count">\(GuardrailReviews.agendaCount(part))</span></div>
@@ -22,7 +22,7 @@ extension GuardrailReviews {
             """
     }
 
-    /// How many there are; where counting stopped, at least how many.
+    /// The number of items, or a lower limit if counting stopped.
     static func agendaCount(_ part: AgendaPart) -> String {
         switch part.count {
         case 0: "none"
@@ -37,10 +37,10 @@ extension GuardrailReviews {
         if let link, part.items.count < AgendaQuery.expandedLimit {
             return "<p class=\"more\"><a href=\"\(link)\">\(words)</a></p>"
         }
-        return "<p class=\"more\">\(words). A team or a service makes the list shorter.</p>"
+        return "<p class=\"more\">\(words). Choose a team or a service to shorten the list.</p>"
     }
 
-    /// What an item is and why it stands here.
+    /// The title of an item and the reason why it is on the agenda.
     static func itemHead(_ item: AgendaItem) -> HTML {
         """
         <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
@@ -48,7 +48,7 @@ extension GuardrailReviews {
         """
     }
 
-    /// What other sittings decided about it.
+    /// The decisions of other sittings about it.
     static func earlierVerdicts(_ verdicts: [GivenVerdict]) -> HTML {
         if verdicts.isEmpty { return HTML() }
         return """
@@ -58,10 +58,10 @@ extension GuardrailReviews {
             """
     }
 
-    /// The note and the next date, behind the word.
+    /// The note and the next date, shown after the verdict.
     static func verdictDetails(_ verdict: GivenVerdict) -> HTML {
         """
-        \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">Looked at again on \(dayText($0))</span>" })
+        \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">To be looked at again on \(dayText($0))</span>" })
         """
     }
 
@@ -76,7 +76,7 @@ extension GuardrailReviews {
         return tag(verdict.label, tone: tone)
     }
 
-    /// The questions with how much each still asks, beside the page.
+    /// The list of questions with the number of open items, shown beside the page.
     static func agendaContents(_ parts: [AgendaPart], more: [(title: String, anchor: String)]) -> HTML {
         contentsList(
             parts.enumerated().map { index, part in

@@ -1,17 +1,18 @@
 import Domain
 import HTML
 
-/// Two numbers a month, beside one another: the first as an outline, the second filled, so that neither needs its colour.
+/// A chart of two numbers for each month, side by side: the first outlined, the second filled, so that neither depends
+/// on colour.
 struct MonthChart {
     var months: [(month: YearMonth, first: Int, second: Int)]
     var first: String
     var second: String
-    /// Whether the second is a part of the first.
+    /// Whether the second number is part of the first.
     var hasShare = false
 
     private static let height = 120
 
-    /// Widths are percentages, so that the drawing stretches and its letters do not.
+    /// Widths are percentages, so that the drawing stretches but its text does not.
     var drawing: HTML {
         let most = max(months.flatMap { [$0.first, $0.second] }.max() ?? 0, 1)
         let width = 1 / Double(max(months.count, 1))
@@ -43,7 +44,7 @@ struct MonthChart {
 }
 
 extension GuardrailReviews {
-    /// One bar a line, its word before it and its number behind it.
+    /// A chart with one bar on each line, its label before it and its number after it.
     static func rowChart(_ rows: [(label: String, count: Int)]) -> HTML {
         let most = max(rows.map(\.count).max() ?? 0, 1)
         let height = 28

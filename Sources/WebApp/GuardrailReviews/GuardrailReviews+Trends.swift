@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 extension GuardrailReviews {
-    /// How things develop: drawings with the same numbers in a table underneath. Nothing here is about a person.
+    /// The trends: charts with the same numbers in a table underneath. None of them are about people.
     static func trends(_ trends: GuardrailReviewTrends) -> HTML {
         let months = trends.months
         let strengths = Strength.allCases.map { ($0.label, trends.strengths[$0] ?? 0) }
@@ -11,7 +11,7 @@ extension GuardrailReviews {
             <section class="trends" aria-labelledby="trends">
             \(sectionHeading("Trends", id: "trends"))
             \(monthFigure(
-                "Findings that ask for a guardrail, against guardrails put in place",
+                "Findings that need a guardrail, and guardrails put in place",
                 MonthChart(
                     months: months.map { ($0.month, $0.findings, $0.guardrails) }, first: "Findings opened",
                     second: "Guardrails put in place")))
@@ -19,7 +19,7 @@ extension GuardrailReviews {
                 "Incidents that an existing guardrail should have stopped",
                 MonthChart(
                     months: months.map { ($0.month, $0.incidents, $0.unstopped) }, first: "Incidents and near misses",
-                    second: "A guardrail failed, was bypassed, or was known and not there", hasShare: true)))
+                    second: "A guardrail failed, was bypassed, or was known but absent", hasShare: true)))
             \(rowFigure("How strong the guardrails in place are", unit: "Guardrails", head: "Strength", rows: strengths))
             \(rowFigure("How long open follow-ups have been open", unit: "Follow-ups", head: "Open for", rows: ages))
             </section>

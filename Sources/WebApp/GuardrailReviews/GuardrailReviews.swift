@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/guardrail-reviews`.
 enum GuardrailReviews {
-    /// Where the organisation is still unprotected: the agenda of a regular sitting, as it stands now, and the sittings held.
+    /// Shows where the organisation is still unprotected: the present agenda of the regular review, and past reviews.
     static func show(_ visit: Visit) async throws -> Response {
         let filter = GuardrailReviewFilter(visit.query)
         return try await attempt {
@@ -37,7 +37,7 @@ enum GuardrailReviews {
             title: "Guardrail review", section: .guardrailReviews, contents: contents,
             main: """
                 <h1>Guardrail review</h1>
-                <p class="lead">Where are we still unprotected? The same questions each time, a verdict on each item, and minutes that are kept.</p>
+                <p class="lead">Where are we still unprotected? A review asks the same questions each time, gives a verdict on each item, and keeps minutes.</p>
                 \(filter.fields(choices, problems: problems))
                 \(startForm(frame, filter, attendees: attendees, problems: problems))
                 \(dossier.map { agenda($0.parts, filter) })
@@ -77,7 +77,7 @@ enum GuardrailReviews {
             return """
                 <section aria-labelledby="held">
                 \(sectionHeading("Sittings held", id: "held"))
-                <p class="quiet">None yet. A review takes as long as its agenda; it can be interrupted and taken up again.</p>
+                <p class="quiet">There are no reviews yet. A review takes as long as its agenda. You can interrupt it and resume it later.</p>
                 </section>
                 """
         }

@@ -13,11 +13,11 @@ extension Paths {
     }
 
     static func sitting(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", id.description]) }
-    /// With every item of one question, not only the first of them.
+    /// A sitting that shows all items of one question.
     static func sitting(_ id: ID<Sitting>, allOf question: AgendaQuestion) -> Link {
         Link(["guardrail-reviews", id.description], query: [("question", question.slug)]).anchored(question.slug)
     }
-    /// With the form in which the verdict on an item is given again.
+    /// A sitting with the form for changing the verdict on an item.
     static func sitting(_ id: ID<Sitting>, changing item: String) -> Link {
         Link(["guardrail-reviews", id.description], query: [("change", item)]).anchored(item)
     }

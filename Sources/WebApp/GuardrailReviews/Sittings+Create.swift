@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Sittings {
-    /// Starts a sitting about what the filter of the page shows.
+    /// Starts a sitting with the scope of the page's filter.
     static func create(_ visit: Visit) async throws -> Response {
         var filter = GuardrailReviewFilter()
         filter.team = visit.form["team"] ?? ""

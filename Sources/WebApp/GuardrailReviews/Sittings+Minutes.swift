@@ -6,7 +6,7 @@ import Storage
 import WebServer
 
 extension Sittings {
-    /// The minutes of a sitting as a Markdown file to take away.
+    /// The minutes of a sitting as a Markdown file to download.
     static func minutes(_ visit: Visit) async throws -> Response {
         let id: ID<Sitting> = try visit.id("sitting")
         let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }
@@ -18,7 +18,7 @@ extension Sittings {
     }
 }
 
-/// The same data gives the same bytes: nothing in it depends on the present time.
+/// The same data gives the same bytes: nothing depends on the present time.
 struct SittingMinutes {
     let sitting: Sitting
     let given: [MinuteItem]
@@ -55,7 +55,7 @@ struct SittingMinutes {
             "Started \(CivilTime(utc: sitting.startedAt).text) UTC"
                 + (sitting.startedBy.isEmpty ? "" : " by \(Markdown.escaped(sitting.startedBy))")
         ]
-        facts.append(sitting.endedAt.map { "ended \(CivilTime(utc: $0).text) UTC" } ?? "still going on")
+        facts.append(sitting.endedAt.map { "ended \(CivilTime(utc: $0).text) UTC" } ?? "still in progress")
         if let scope = sitting.scopeWords { facts.append(Markdown.escaped(scope)) }
         if !sitting.attendees.isEmpty { facts.append("attended by \(Markdown.escaped(sitting.attendees))") }
         if let left = sitting.leftOpen { facts.append("\(left) left for the next review") }
@@ -75,7 +75,7 @@ struct SittingMinutes {
             "  - **\(verdict.verdict.label)**"
                 + (verdict.note.isEmpty ? "" : ": \(Markdown.escaped(verdict.note.oneLine))"),
         ]
-        if let day = verdict.nextDay { lines.append("  - Looked at again on \(day.iso)") }
+        if let day = verdict.nextDay { lines.append("  - To be looked at again on \(day.iso)") }
         return lines.map { $0 + "\n" }.joined()
     }
 }

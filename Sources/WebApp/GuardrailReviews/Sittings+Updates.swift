@@ -10,7 +10,7 @@ extension Sittings {
         let attendees = visit.form["attendees"] ?? ""
         return try await attempt {
             try await visit.change { try $0.setAttendees(of: id, attendees) }
-            return .redirect(to: Paths.sitting(id).anchored("agenda"), notice: FlashNotice("Who attends is saved."))
+            return .redirect(to: Paths.sitting(id).anchored("agenda"), notice: FlashNotice("Attendees saved."))
         } orShow: { problems, _ in
             Sittings.showPage(visit.frame, try await SittingView(visit), problems: problems)
         }
@@ -20,7 +20,7 @@ extension Sittings {
         let id: ID<Sitting> = try visit.id("sitting")
         let today = Day(visit.now, in: visit.frame.zone)
         try await visit.change { try $0.endSitting(id, today: today) }
-        return .redirect(to: Paths.sitting(id), notice: FlashNotice("The review has ended. These are its minutes."))
+        return .redirect(to: Paths.sitting(id), notice: FlashNotice("Review ended. These are its minutes."))
     }
 
     static func resume(_ visit: Visit) async throws -> Response {

@@ -6,18 +6,19 @@ import WebServer
 
 /// Pages and actions at `/guardrail-reviews`.
 enum Sittings {
-    /// A sitting: while it goes on the agenda with a verdict to give on each item, afterwards its minutes.
+    /// Shows a sitting: while it is in progress, the agenda with a form for a verdict on each item; afterwards its
+    /// minutes.
     static func show(_ visit: Visit) async throws -> Response {
         let view = try await SittingView(visit)
         return .page(Sittings.showPage(visit.frame, view, problems: []))
     }
 
-    /// - Parameter typed: a verdict that could not be given as it was sent.
+    /// - Parameter typed: a verdict that was refused.
     static func showPage(
         _ frame: Frame, _ view: SittingView, typed: VerdictForm? = nil, problems: [Refusal.Problem]
     ) -> HTML {
         let sitting = view.sitting
-        // The fields of each item have ids of their own, and the summary leads to them.
+        // The fields of each item have unique ids, and the error summary links to them.
         let placed = problems.map { problem in
             Refusal.Problem(field: problem.field.map { typed?.fieldID($0) ?? $0 }, problem.sentence)
         }
@@ -32,7 +33,7 @@ enum Sittings {
             <h1>\(Sittings.title(sitting, frame))</h1>
             <div class="record-marks">\(Sittings.mark(sitting)) \(sitting.scopeWords.map { tag($0, tone: .quiet) })</div>
             <p class="record-facts">\(sittingFacts(sitting, frame))</p>
-            <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\(when: !sitting.isOpen, postButton("Take it up again", to: Paths.sittingResumption(sitting.id), frame))</div>
+            <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\(when: !sitting.isOpen, postButton("Resume", to: Paths.sittingResumption(sitting.id), frame))</div>
             </header>
             \(sitting.isOpen ? openSitting(view, frame, typed: typed, problems: problems) : minutes(view))
             """)
@@ -58,7 +59,7 @@ enum Sittings {
             })
             </div>
             <section id="end" class="agenda-end" aria-label="End">
-            <p>\(view.left == 0 ? "Every item has a verdict." : "What has no verdict stays on the agenda of the next review.")</p>
+            <p>\(view.left == 0 ? "Every item has a verdict." : "Items without a verdict stay on the agenda for the next review.")</p>
             \(postButton("End the review", to: Paths.sittingEnding(id), frame, style: .primary))
             </section>
             """
@@ -102,7 +103,7 @@ enum Sittings {
             """
     }
 
-    /// What this sitting has decided already, each with a way to change one's mind.
+    /// The decisions of this sitting so far, each with a link to change it.
     private static func decided(
         _ question: AgendaQuestion, _ view: SittingView, _ frame: Frame, typed: VerdictForm?,
         problems: [Refusal.Problem]
@@ -137,12 +138,12 @@ enum Sittings {
         """
     }
 
-    /// The record of a sitting that has ended.
+    /// The minutes of a sitting that has ended.
     private static func minutes(_ view: SittingView) -> HTML {
         let left = view.sitting.leftOpen ?? 0
         let questions = Array(AgendaQuestion.agenda.enumerated()).filter { !view.given($0.element).isEmpty }
         return """
-            <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "Nothing was left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
+            <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "No items were left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
             <div class="agenda">
             \(each: questions, { index, question in
                 """
@@ -165,7 +166,7 @@ enum Sittings {
     }
 
     static func mark(_ sitting: Sitting) -> HTML {
-        sitting.isOpen ? tag("Going on", tone: .information) : tag("Ended", tone: .quiet)
+        sitting.isOpen ? tag("In progress", tone: .information) : tag("Ended", tone: .quiet)
     }
 
     private static func sittingFacts(_ sitting: Sitting, _ frame: Frame) -> HTML {
@@ -182,10 +183,10 @@ struct SittingView: Sendable {
     let given: [MinuteItem]
     /// Empty once it has ended.
     let parts: [AgendaPart]
-    /// The item whose verdict is being changed, as the address names it.
+    /// The item whose verdict is being changed, from the address.
     let changing: String?
 
-    /// - Throws: ``Obstacle/notFound``.
+    /// - Throws: ``Obstacle/notFound`` if there is no such sitting.
     init(_ visit: Visit) async throws {
         let id: ID<Sitting> = try visit.id("sitting")
         let (sitting, given) = try await visit.read { (try $0.sitting(id).orNotFound(), try $0.verdicts(of: id)) }

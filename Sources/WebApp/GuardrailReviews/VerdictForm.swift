@@ -3,14 +3,14 @@ import HTML
 import Storage
 import WebServer
 
-/// A verdict as it is typed beside an item of the agenda.
+/// The form of a verdict with its values as typed.
 struct VerdictForm: Sendable {
     var question: String
     var subject: AgendaSubject
     var verdict = ""
     var note = ""
     var nextDay = ""
-    /// The place on the page where the sitting goes on.
+    /// The anchor at which the sitting continues.
     var next = "agenda"
 
     init(question: String, subject: AgendaSubject, next: String) {
@@ -28,7 +28,7 @@ struct VerdictForm: Sendable {
         next = given.question
     }
 
-    /// Nil where the form names nothing that can be on an agenda.
+    /// Nil if the form does not name an agenda item.
     init?(_ form: Form) {
         guard let question = form["question"], let subject = form["item"].flatMap({ AgendaSubject(text: $0) })
         else { return nil }
@@ -49,7 +49,7 @@ struct VerdictForm: Sendable {
         if day == nil && !text.isEmpty {
             problems.add(
                 field: "next_day",
-                "“\(text.prefix(40))” is no day of the calendar. Enter year, month and day, such as 2026-03-01.")
+                "“\(text.prefix(40))” is not a valid date. Enter year, month and day, such as 2026-03-01.")
         }
         try problems.throwIfAny()
         guard let verdict else { throw Refusal(field: "verdict", "Choose a verdict on \(subject.text).") }
@@ -60,7 +60,7 @@ struct VerdictForm: Sendable {
         self.question == question.slug && self.subject == subject
     }
 
-    /// Every item of the page has the same fields.
+    /// Every item on the page has the same fields, so their ids contain the item.
     func fieldID(_ name: String) -> String { "\(question)-\(subject.text)-\(name)" }
 
     func fields(_ sitting: ID<Sitting>, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
@@ -74,7 +74,7 @@ struct VerdictForm: Sendable {
             <div class="field-row">
             \(textArea("note", label: "Note", value: note, problems: problems, rows: 1, id: fieldID("note")))
             \(textField("next_day", label: "Look at it again on", value: nextDay, problems: problems, type: .date, width: .short, id: fieldID("next_day")))
-            \(submitButton("Give the verdict", style: .plain))
+            \(submitButton("Save the verdict", style: .plain))
             </div>
             """)
     }

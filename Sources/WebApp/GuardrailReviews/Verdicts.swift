@@ -6,11 +6,11 @@ import WebServer
 
 /// Pages and actions at `/guardrail-reviews/:sitting/verdicts`.
 enum Verdicts {
-    /// A verdict on one item; the page then goes on at the next.
+    /// Saves a verdict on one item; the page then continues at the next item.
     static func create(_ visit: Visit) async throws -> Response {
         let id: ID<Sitting> = try visit.id("sitting")
         _ = try await visit.read { try $0.sitting(id).orNotFound() }
-        guard let values = VerdictForm(visit.form) else { throw Refusal("Use the forms of the page.") }
+        guard let values = VerdictForm(visit.form) else { throw Refusal("Use the forms on the page.") }
         let today = Day(visit.now, in: visit.frame.zone)
         return try await attempt {
             let edit = try values.edit()

@@ -5,17 +5,17 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/services/:service`.
 enum CoverageCells {
-    /// One guardrail in one service: how it stands there, why, and what is done about it.
+    /// Shows one guardrail in one service: its status there, why, and the work on it.
     static func show(_ visit: Visit) async throws -> Response {
         let cell = try await readCell(visit)
         return .page(cellPage(visit.frame, cell, reason: cell.exemption?.reason ?? "", problems: []))
     }
 
-    /// Adds the service to those that the guardrail protects, or takes it out.
+    /// Adds the service to those that the guardrail protects, or removes it.
     static func updateProtection(_ visit: Visit) async throws -> Response {
         let cell = try await readCell(visit)
         guard let protects = ["yes": true, "no": false][visit.form["protects"] ?? ""] else {
-            throw Refusal("Use the buttons of the page.")
+            throw Refusal("Use the buttons on the page.")
         }
         try await visit.change { try $0.setProtection(cell.guardrail.id, of: cell.service.id, protects) }
         let sentence = protects ? "now protects" : "no longer protects"
@@ -47,7 +47,7 @@ enum CoverageCells {
         try await visit.change { try $0.delete(.guardrailExemption(exemption.id)) }
         return .redirect(
             to: Paths.coverageCell(cell.guardrail.id, cell.service.id),
-            notice: FlashNotice("The reason is taken back.", undo: .guardrailExemption(exemption.id)))
+            notice: FlashNotice("Reason removed.", undo: .guardrailExemption(exemption.id)))
     }
 
     private static func readCell(_ visit: Visit) async throws -> CoverageCell {
@@ -69,7 +69,7 @@ enum CoverageCells {
             <header class="record-header">
             <p class="record-key">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>In \(cell.service.name)</h1>
-            <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(CoverageTable.mark($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Nobody has asked yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
+            <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(CoverageTable.mark($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Not considered yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
             <p>\(sentence(cell, mark))</p>
             <div class="record-actions">\(actions(frame, cell, mark))</div>
             </header>
@@ -81,11 +81,11 @@ enum CoverageCells {
     private static func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
         if let exemption = cell.exemption { return "It does not apply here: \(proseLine(exemption.reason))" }
         if cell.protects && mark == .missing {
-            return "It is meant to protect \(cell.service.name), and it is not there."
+            return "It is meant to protect \(cell.service.name) but is not in place."
         }
-        if cell.protects { return "It is among the guardrails of \(cell.service.name)." }
+        if cell.protects { return "It is one of the guardrails of \(cell.service.name)." }
         if mark == nil {
-            return "No incident of \(cell.service.name) has asked for it, and nobody has said whether it applies."
+            return "No incident of \(cell.service.name) has asked for it, and nobody has recorded whether it applies."
         }
         return "\(cell.service.name) does not have it."
     }
@@ -98,7 +98,7 @@ enum CoverageCells {
         let protection = Paths.coverageProtection(guardrail, service)
         if cell.exemption != nil {
             return postButton(
-                "It does apply", to: Paths.guardrailExemptionDeletion(guardrail, service), frame)
+                "It does apply here", to: Paths.guardrailExemptionDeletion(guardrail, service), frame)
         }
         if cell.protects {
             return """
@@ -124,7 +124,7 @@ enum CoverageCells {
             """)
         \(when: !cell.incidents.isEmpty, """
             <section aria-labelledby="incidents">
-            \(sectionHeading("Incidents here that have to do with it", id: "incidents"))
+            \(sectionHeading("Related incidents in this service", id: "incidents"))
             <ul class="rows">
             \(each: cell.incidents, { "<li>\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(severityMark($0.severity))</li>\n" })
             </ul>
@@ -132,7 +132,7 @@ enum CoverageCells {
             """)
         \(when: !cell.alike.isEmpty, """
             <section aria-labelledby="alike">
-            \(sectionHeading("Others of the same kind here", id: "alike"))
+            \(sectionHeading("Other guardrails of the same kind here", id: "alike"))
             <ul class="guardrail-list">
             \(each: cell.alike, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })
             </ul>
@@ -150,7 +150,7 @@ enum CoverageCells {
             form(
                 Paths.guardrailExemption(cell.guardrail.id, cell.service.id), frame,
                 """
-                \(textArea("reason", label: "Why does it not apply to \(cell.service.name)?", value: reason, hint: "Kept with it, and shown in the coverage.", problems: problems, rows: 2, required: true))
+                \(textArea("reason", label: "Why does it not apply to \(cell.service.name)?", value: reason, hint: "The reason is kept and shown in the coverage.", problems: problems, rows: 2, required: true))
                 \(formActions(submitButton("Save the reason", style: .plain)))
                 """))
     }

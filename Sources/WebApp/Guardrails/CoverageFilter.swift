@@ -2,11 +2,11 @@ import Domain
 import HTML
 import WebServer
 
-/// The filter of the coverage as it stands in the address.
+/// The filter of the coverage, as written in the address.
 struct CoverageFilter: Sendable {
     var kind = ""
     var strength = ""
-    /// The name or the slug of a service, as it was typed.
+    /// The name or the slug of a service, as typed.
     var service = ""
     /// The slug of a team.
     var team = ""
@@ -29,7 +29,7 @@ struct CoverageFilter: Sendable {
 
     var isEmpty: Bool { [kind, strength, service, team, show].allSatisfy(\.isEmpty) }
 
-    /// - Parameter isKnown: whether there is a service with a slug.
+    /// - Parameter isKnown: whether there is a service with the slug.
     func query(_ teams: [Team], isKnown: (String) throws -> Bool) rethrows -> (CoverageQuery, [Refusal.Problem]) {
         var query = CoverageQuery()
         var problems = FilterProblems(

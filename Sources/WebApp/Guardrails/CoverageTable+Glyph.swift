@@ -2,10 +2,11 @@ import Domain
 import HTML
 
 extension CoverageTable {
-    /// The five ways in which a guardrail stands in a service, each of a form of its own: drawn once, used in every cell.
+    /// The five marks for the status of a guardrail in a service, each with its own shape: drawn once, used in every
+    /// cell.
     ///
-    /// Solid rails with a knob: proven. Solid rails: in place. Posts and one rail begun: building. All dashed: missing. A stroke:
-    /// not applicable.
+    /// Solid rails with a knob: proven. Solid rails: in place. Posts and one unfinished rail: building. All dashed:
+    /// missing. A stroke: not applicable.
     static func symbols() -> HTML {
         """
         <svg class="symbols" width="0" height="0" aria-hidden="true">
@@ -34,7 +35,7 @@ extension CoverageTable {
         """
         <ul class="coverage-legend" aria-label="What the marks mean">
         \(each: CoverageMark.allCases, { "<li>\(CoverageTable.mark($0)) \($0.label)</li>\n" })
-        <li>An empty cell: it does not matter there, as far as is known</li>
+        <li>Empty cell: as far as is known, it does not matter there</li>
         </ul>
         """
     }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/coverage`.
 enum CoverageTable {
-    /// Services down, guardrails across: where each is in place, and where it is missing.
+    /// Shows services as rows and guardrails as columns: where each guardrail is in place, and where it is missing.
     static func show(_ visit: Visit) async throws -> Response {
         let filter = CoverageFilter(visit.query)
         let now = visit.now
@@ -33,7 +33,7 @@ enum CoverageTable {
             main: """
                 <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
                 <h1>Coverage</h1>
-                <p class="lead">Where each guardrail is, and where it is missing. The guardrails that the latest incidents have to do with stand first.</p>
+                <p class="lead">Where each guardrail is in place, and where it is missing. The guardrails related to the latest incidents come first.</p>
                 \(filter.fields(teams, problems: problems))
                 \(coverage.map { results($0, filter) })
                 """)
@@ -43,8 +43,8 @@ enum CoverageTable {
         if coverage.services.isEmpty {
             return filter.isEmpty
                 ? emptyState(
-                    "No guardrail has to do with a service yet. A guardrail matters to the services that it protects and to those that its incidents touched.",
-                    action: ("To the register", Paths.guardrails))
+                    "No guardrail is related to a service yet. A guardrail matters to the services that it protects and to those affected by its incidents.",
+                    action: ("Go to the register", Paths.guardrails))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.coverage))
         }
         let page = max(1, Int(filter.page) ?? 1)
@@ -87,15 +87,15 @@ enum CoverageTable {
             """
     }
 
-    /// The way to further guardrails.
+    /// Links to further guardrails.
     private static func columnLinks(_ columns: Int, _ coverage: Coverage, _ filter: CoverageFilter) -> HTML? {
         if columns == 1 && !coverage.hasMoreGuardrails { return nil }
         let previous: HTML? =
             columns > 1
-            ? "<a rel=\"prev\" href=\"\(filter.link(columns: columns - 1, page: 1))\">Former guardrails</a>" : nil
+            ? "<a rel=\"prev\" href=\"\(filter.link(columns: columns - 1, page: 1))\">Previous guardrails</a>" : nil
         let next: HTML? =
             coverage.hasMoreGuardrails
-            ? "<a rel=\"next\" href=\"\(filter.link(columns: columns + 1, page: 1))\">Further guardrails</a>" : nil
+            ? "<a rel=\"next\" href=\"\(filter.link(columns: columns + 1, page: 1))\">More guardrails</a>" : nil
         return """
             <nav class="pagination across" aria-label="Guardrails">\(previous)<span>Guardrails \((columns - 1) * CoverageQuery.guardrailsAcross + 1)–\((columns - 1) * CoverageQuery.guardrailsAcross + coverage.guardrails.count)</span>\(next)</nav>
             """

@@ -2,7 +2,7 @@ import Domain
 import HTML
 import Storage
 
-/// What the fields of a guardrail can be chosen from.
+/// The choices for the fields of a guardrail.
 struct GuardrailChoices: Sendable {
     let services: [Service]
     let teams: [Team]
@@ -12,7 +12,7 @@ struct GuardrailChoices: Sendable {
         teams = try reading.teams()
     }
 
-    /// The team that owns it now stays among them, even if it is in the bin.
+    /// The possible owner teams. The present one is among them, even if it is in the bin.
     func teams(besides current: GuardrailDossier?) -> [(value: String, label: String)] {
         var options = teams.map { (value: $0.id.description, label: $0.name) }
         if let id = current?.guardrail.ownerTeamID, !teams.contains(where: { $0.id == id }) {
@@ -21,7 +21,7 @@ struct GuardrailChoices: Sendable {
         return [("", "No team yet")] + options
     }
 
-    /// Those that it protects now stay among them, even if they are in the bin.
+    /// The possible services. Those it protects now are among them, even if they are in the bin.
     func services(besides current: GuardrailDossier?) -> [(value: String, label: String)] {
         let known = Set(services.map(\.id))
         let gone = (current?.services ?? []).filter { !known.contains($0.id) }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/drills`.
 enum GuardrailDrills {
-    /// Planning a rehearsal of what a guardrail is there for.
+    /// The form for planning a drill of a guardrail.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
@@ -26,7 +26,7 @@ enum GuardrailDrills {
             let drill = try await visit.change { try $0.planDrill(of: id, title: title, on: day) }
             return .redirect(
                 to: Paths.guardrail(id).anchored("proofs"),
-                notice: FlashNotice("\(drill.key) is planned. Its result becomes a proof of \(id.key)."))
+                notice: FlashNotice("\(drill.key) planned. Its result becomes a proof of \(id.key)."))
         } orShow: { problems, _ in
             drillPage(visit.frame, guardrail, title: title, day: typed, problems: problems)
         }
@@ -40,18 +40,18 @@ enum GuardrailDrills {
             """
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Plan a drill</h1>
-            <p class="lead">People rehearse the failure and see whether the guardrail holds. The drill is an incident of its own kind, with a timeline and findings like any other.</p>
+            <p class="lead">People rehearse the failure and see whether the guardrail holds. A drill is a kind of incident, with a timeline and findings like any other.</p>
             \(form(
                 Paths.guardrailDrills(guardrail.id), frame,
                 """
-                \(textField("title", label: "What is rehearsed?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(textField("planned_on", label: "On which day?", value: day, hint: "Such as 2026-03-01.", problems: problems, type: .date, required: true, width: .short))
+                \(textField("title", label: "What will you rehearse?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField("planned_on", label: "On which day?", value: day, hint: "For example, 2026-03-01.", problems: problems, type: .date, required: true, width: .short))
                 \(formActions(submitButton("Plan the drill")))
                 """))
             """)
     }
 
-    /// Drills that are still to come, or whose result nobody has written down.
+    /// Drills in the future, or without a recorded result.
     static func planned(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML? {
         let open = dossier.drills.filter { !$0.isRecorded }
         if open.isEmpty { return nil }
@@ -65,7 +65,7 @@ enum GuardrailDrills {
             """
     }
 
-    /// On the page of a drill: what it is to prove.
+    /// For the page of a drill: the guardrail it is meant to prove.
     static func note(_ drill: DrillOfGuardrail, _ incident: ID<Incident>, _ frame: Frame) -> HTML {
         let record: HTML? =
             drill.isRecorded

@@ -8,8 +8,8 @@ extension GuardrailForm {
         autofocus: Bool = false
     ) -> HTML {
         """
-        \(textField("name", label: "Name", value: name, hint: "What one would call it: “Dry run before every cleanup”.", problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
-        \(textArea("statement", label: "What does it stop, and how?", value: statement, hint: "One sentence or two. Markdown.", problems: problems, rows: 3, editor: Editor()))
+        \(textField("name", label: "Name", value: name, hint: "A short name, such as “Dry run before every cleanup”.", problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
+        \(textArea("statement", label: "What does it stop, and how?", value: statement, hint: "One or two sentences. You can use Markdown.", problems: problems, rows: 3, editor: Editor()))
         \(selectField("kind", label: "Kind", options: [("", "Choose …")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }, selected: kind, problems: problems, required: true))
         \(radioField("position", label: "When does it act?", options: GuardrailPosition.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: position, problems: problems, required: true))
         \(radioField(
@@ -20,8 +20,8 @@ extension GuardrailForm {
         \(serviceField(choices, current, problems: problems))
         \(selectField("owner_team", label: "Owner", options: choices.teams(besides: current), selected: ownerTeam, hint: "The team that keeps it working.", problems: problems))
         \(proofFields(problems: problems))
-        \(textArea("bypass", label: "Who can go around it, and how?", value: bypass, hint: "Every guardrail has a way around it. Writing it down is part of describing it.", problems: problems, rows: 2))
-        \(textArea("evidence", label: "Evidence", value: evidence, hint: "One a line: the address of a pull request, a commit, a configuration or a test, and a word for it.", problems: problems, rows: 3))
+        \(textArea("bypass", label: "Who can bypass it, and how?", value: bypass, hint: "Every guardrail can be bypassed. Writing down how is part of describing it.", problems: problems, rows: 2))
+        \(textArea("evidence", label: "Evidence", value: evidence, hint: "One on each line: the address of a pull request, a commit, a configuration or a test, and a label for it.", problems: problems, rows: 3))
         """
     }
 
@@ -31,7 +31,8 @@ extension GuardrailForm {
         let options = choices.services(besides: current)
         return checkboxes(
             "services", legend: "Services it protects", options: options, selected: services,
-            hint: options.isEmpty ? "None are known yet. Add them under Settings, Services." : nil, problems: problems)
+            hint: options.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
+            problems: problems)
     }
 
     private func proofFields(problems: [Refusal.Problem]) -> HTML {
@@ -39,11 +40,11 @@ extension GuardrailForm {
         return """
             \(radioField(
                 "proof_method", label: "How is it proven?",
-                options: [("", "Not at all, for now", "It stays “in place, unproven”.")] + methods, selected: proofMethod,
+                options: [("", "Not yet", "It stays “in place, unproven”.")] + methods, selected: proofMethod,
                 problems: problems))
             \(textField(
                 "proof_every_days", label: "Days between proofs", value: proofEveryDays,
-                hint: "It becomes stale by itself when a proof is older. Empty: one proof is enough.", problems: problems,
+                hint: "The guardrail becomes stale when its last proof is older than this. Leave it empty if one proof is enough.", problems: problems,
                 width: .tiny))
             """
     }

@@ -2,7 +2,7 @@ import Domain
 import HTML
 import WebServer
 
-/// The filter of the register as it stands in the address. The whole state of the list is in there.
+/// The filter of the register, as written in the address, which contains the whole state of the list.
 struct GuardrailFilter: Sendable {
     /// Empty for any; `attention`, `standing` or a state.
     var state = ""
@@ -30,7 +30,7 @@ struct GuardrailFilter: Sendable {
 
     var isEmpty: Bool { [state, strength, kind, service, team].allSatisfy(\.isEmpty) }
 
-    /// Which states it lets through; empty for any.
+    /// The states it lets through; nil for any.
     private var states: Set<GuardrailState>? {
         switch state {
         case "": []
@@ -66,7 +66,7 @@ struct GuardrailFilter: Sendable {
         return Paths.guardrails(filteredBy: items)
     }
 
-    /// The same list with another state, from its first page; the present state again takes the filter off.
+    /// The same list with another state, from its first page; choosing the present state again removes the filter.
     func withState(_ state: String) -> Link {
         var filter = self
         filter.state = self.state == state ? "" : state

@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 extension GuardrailFilter {
-    /// What is asked for most often, in one click.
+    /// The most common filters, in one click.
     var chips: HTML {
         filterChips([
             ("All", isEmpty, Paths.guardrails),

@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What the form of a guardrail holds, as it was typed.
+/// The form of a guardrail with its values as typed.
 struct GuardrailForm: Sendable {
     var name = ""
     var statement = ""
@@ -12,12 +12,12 @@ struct GuardrailForm: Sendable {
     var position = ""
     var strength = ""
     var ownerTeam = ""
-    /// Empty where nothing proves it yet.
+    /// Empty if nothing proves it yet.
     var proofMethod = ""
     var proofEveryDays = ""
     var bypass = ""
     var services: Set<String> = []
-    /// One piece a line.
+    /// One piece of evidence on each line.
     var evidence = ""
     var version = 0
 
@@ -75,12 +75,12 @@ struct GuardrailForm: Sendable {
         let strength = Strength(rawValue: self.strength)
         if strength == nil { problems.add(field: "strength", "Choose how strong it is.") }
         let team = ID<Team>(text: ownerTeam)
-        if team == nil && !ownerTeam.isEmpty { problems.add(field: "owner_team", "Choose a team of the list.") }
+        if team == nil && !ownerTeam.isEmpty { problems.add(field: "owner_team", "Choose a team from the list.") }
         let method = ProofMethod(rawValue: proofMethod)
         if method == nil && !proofMethod.isEmpty { problems.add(field: "proof_method", "Choose how it is proven.") }
         let days = problems.checking { () throws(Refusal) in try GuardrailForm.days(proofEveryDays) } ?? nil
         let serviceIDs = services.compactMap { ID<Service>(text: $0) }
-        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services of the list.") }
+        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
         let evidence = problems.checking { () throws(Refusal) in try Evidence.reading(self.evidence, field: "evidence")
         }
         try problems.throwIfAny()
@@ -95,7 +95,7 @@ struct GuardrailForm: Sendable {
         let text = text.trimmed
         if text.isEmpty { return nil }
         guard text.utf8.count < 6, let days = Int(text), (1...3_650).contains(days) else {
-            throw Refusal(field: "proof_every_days", "Enter a number of days between 1 and 3650, or nothing.")
+            throw Refusal(field: "proof_every_days", "Enter a number of days between 1 and 3650, or leave it empty.")
         }
         return days
     }

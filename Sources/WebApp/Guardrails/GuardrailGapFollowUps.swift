@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/gaps/follow-ups`.
 enum GuardrailGapFollowUps {
-    /// The dry run. It reads and changes nothing.
+    /// Shows the dry run. Only reads.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let services = try selectedServices(visit.query)
@@ -13,7 +13,7 @@ enum GuardrailGapFollowUps {
         return .page(gapDryRun(visit.frame, guardrail, plan, typed: "", problems: []))
     }
 
-    /// Does what the dry run showed, if the count was typed and nothing has changed in the meantime.
+    /// Opens the follow-ups that the dry run showed, if the count was typed and nothing has changed in the meantime.
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let services = try selectedServices(visit.form)
@@ -34,9 +34,9 @@ enum GuardrailGapFollowUps {
     private static func selectedServices(_ form: Form) throws -> [ID<Service>] {
         let texts = form.all("service")
         let services = texts.compactMap { ID<Service>(text: $0) }
-        if services.count != texts.count { throw Refusal("Choose services of the list.") }
+        if services.count != texts.count { throw Refusal("Choose services from the list.") }
         if services.count > Batch.mostRows {
-            throw Refusal("At most \(Batch.mostRows) can be opened at once. Select fewer.")
+            throw Refusal("You can open at most \(Batch.mostRows) at once. Select fewer.")
         }
         return services
     }
@@ -58,7 +58,7 @@ enum GuardrailGapFollowUps {
                 """
                 <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
                 <h1>Nothing would be opened</h1>
-                \(when: plan.isEmpty, "<p>Nothing is selected, so nothing would be opened.</p>")
+                \(when: plan.isEmpty, "<p>You selected nothing, so nothing would be opened.</p>")
                 \(when: !plan.isEmpty, "<ul class=\"rows\">\(each: plan, { "<li>\(leftOut($0))</li>\n" })</ul>")
                 <p><a href="\(back)">Back to the services</a></p>
                 """)

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/gaps`.
 enum GuardrailGaps {
-    /// Every service that lacks a guardrail, for opening a follow-up for each that is selected.
+    /// Lists every service that lacks a guardrail, for opening follow-ups.
     static func list(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let (guardrail, lacking) = try await visit.read {
@@ -21,14 +21,14 @@ enum GuardrailGaps {
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>What other paths have the same gap?</h1>
             \(lacking.isEmpty
-                ? emptyState("Every service has it, or somebody has said why it does not apply.", action: ("To the guardrail", Paths.guardrail(guardrail.id)))
+                ? emptyState("Every service has it, or somebody has recorded why it does not apply.", action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
                 : selection(guardrail, lacking))
             """)
     }
 
     private static func selection(_ guardrail: Guardrail, _ lacking: [LackingService]) -> HTML {
         """
-        <p class="lead">\(lacking.count == 1 ? "One service does" : "\(lacking.count) services do") not have it. Select those that need it; what would be opened is shown before anything is. Where it does not apply, open the service and say why.</p>
+        <p class="lead">\(lacking.count == 1 ? "One service does" : "\(lacking.count) services do") not have it. Select the services that need it. The next page shows what would be opened. If the guardrail does not apply to a service, open the service and say why.</p>
         <form action="\(Paths.newGuardrailGapFollowUps(guardrail.id))" method="get">
         <fieldset class="field choices">
         <legend>Services without \(guardrail.key.description)</legend>
@@ -39,7 +39,7 @@ enum GuardrailGaps {
         """
     }
 
-    /// Not ticked: nothing selected must mean nothing.
+    /// Boxes start unticked, because an empty selection must mean nothing.
     private static func choice(_ id: ID<Guardrail>, _ lacking: LackingService) -> HTML {
         let service = lacking.service
         var notes: [HTML] = []

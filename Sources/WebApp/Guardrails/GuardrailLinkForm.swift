@@ -3,8 +3,8 @@ import HTML
 import Storage
 import WebServer
 
-/// What a form that links a guardrail holds, as it was typed. The page it stands on knows one end of the link; the other
-/// one is typed.
+/// The form for linking a guardrail with its values as typed. The page knows one end of the link; the other end is
+/// typed.
 struct GuardrailLinkForm: Sendable {
     var guardrail = ""
     var relation = ""
@@ -12,7 +12,7 @@ struct GuardrailLinkForm: Sendable {
     var targetKind = ""
     var target = ""
     var note = ""
-    /// The page to go back to.
+    /// The page to return to.
     var returnPath = ""
 
     init(_ form: Form) {
@@ -42,7 +42,7 @@ struct GuardrailLinkForm: Sendable {
         let target = problems.checking { () throws(Refusal) in try checkedTarget() }
         let relation = GuardrailRelation(rawValue: self.relation)
         if relation == nil || (target != nil && relation?.otherEnd != target?.end) {
-            problems.add(field: "relation", "Choose how they belong together.")
+            problems.add(field: "relation", "Choose how they are related.")
         }
         try problems.throwIfAny()
         guard let guardrail, let relation, let target else { throw Refusal("Fill in the form.") }
@@ -59,13 +59,14 @@ struct GuardrailLinkForm: Sendable {
             throw Refusal(field: "target", "Enter the key of a follow-up, such as FU-12.")
         case "finding":
             if let id = ID<Finding>(text: target.trimmed) { return .finding(id) }
-            throw Refusal(field: "target", "Enter the number of a finding: the last part of the address of its page.")
+            throw Refusal(
+                field: "target", "Enter the number of a finding, which is the last part of its page's address.")
         default:
-            throw Refusal(field: "target_kind", "Choose what is to be linked: a finding, a follow-up or an incident.")
+            throw Refusal(field: "target_kind", "Choose what to link: a finding, a follow-up or an incident.")
         }
     }
 
-    /// What the target can be; all there is where it cannot be told.
+    /// The possible relations; all of them if the kind of target is unknown.
     private var relations: [GuardrailRelation] {
         switch targetKind {
         case "incident": GuardrailRelation.all(to: .incident)
@@ -75,14 +76,14 @@ struct GuardrailLinkForm: Sendable {
         }
     }
 
-    /// All fields, for the page on which the form comes back when something is wrong with it.
+    /// All fields, for the page that shows the form again with its problems.
     func fields(choices: [GuardrailSummary], problems: [Refusal.Problem]) -> HTML {
         let kinds = [("finding", "Finding"), ("follow_up", "Follow-up"), ("incident", "Incident")]
         return """
             \(hiddenField("return", returnPath))
             \(TypedKeys.guardrailField(value: guardrail, choices: choices, problems: problems))
-            \(selectField("relation", label: "How do they belong together?", options: relations.map { ($0.rawValue, $0.label) }, selected: relation, hint: "Read from the guardrail.", problems: problems))
-            \(selectField("target_kind", label: "What is linked to it?", options: kinds, selected: targetKind, problems: problems))
+            \(selectField("relation", label: "How are they related?", options: relations.map { ($0.rawValue, $0.label) }, selected: relation, hint: "From the point of view of the guardrail.", problems: problems))
+            \(selectField("target_kind", label: "What do you want to link?", options: kinds, selected: targetKind, problems: problems))
             \(textField("target", label: "Which one?", value: target, hint: "INC-12, FU-12, or the number of a finding.", problems: problems, autocomplete: "off", width: .short))
             \(textField("note", label: "Note", value: note, problems: problems))
             """
@@ -90,7 +91,7 @@ struct GuardrailLinkForm: Sendable {
 }
 
 extension GuardrailLink.Target {
-    /// As it stands in a form.
+    /// The value used in forms.
     var kind: String {
         switch self {
         case .finding: "finding"

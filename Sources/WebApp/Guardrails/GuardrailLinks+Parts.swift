@@ -3,9 +3,9 @@ import HTML
 import Storage
 
 extension GuardrailLinks {
-    /// Guardrails as they are seen from a finding or a follow-up, each with the way to take the link away.
+    /// The guardrails linked to a finding or a follow-up, each with a button to remove the link.
     ///
-    /// - Parameter end: what stands at the other end of the links, for those who hear the buttons one by one.
+    /// - Parameter end: the record at the other end of the links, for people who hear the buttons one by one.
     static func list(_ links: [LinkedGuardrail], end: String, return back: Link, _ frame: Frame) -> HTML {
         if links.isEmpty { return HTML() }
         return """
@@ -22,9 +22,9 @@ extension GuardrailLinks {
             label, to: Paths.guardrailLinkDeletion(link), frame, style: .quiet, fields: [("return", back.address)])
     }
 
-    /// Links a guardrail that is there already to what the page is about.
+    /// A form that links an existing guardrail to the subject of the page.
     ///
-    /// - Parameter suggested: what stands in the field at first.
+    /// - Parameter suggested: the initial value of the field.
     static func existingGuardrailForm(
         _ target: GuardrailLink.Target, choices: [GuardrailSummary], suggested: String = "", return back: Link,
         _ frame: Frame
@@ -37,7 +37,7 @@ extension GuardrailLinks {
             : selectField(
                 "relation", label: "It", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
         return disclosure(
-            "Link a guardrail that is there already", isOpen: !suggested.isEmpty,
+            "Link an existing guardrail", isOpen: !suggested.isEmpty,
             form(
                 Paths.guardrailLinks, frame, cssClass: "link-form",
                 """
@@ -48,7 +48,7 @@ extension GuardrailLinks {
                 """))
     }
 
-    /// Links an incident to the guardrail that the page is about.
+    /// A form that links an incident to the guardrail of the page.
     static func incidentForm(_ guardrail: Guardrail, return back: Link, _ frame: Frame) -> HTML {
         disclosure(
             "Link an incident",
@@ -57,28 +57,28 @@ extension GuardrailLinks {
                 """
                 \(hiddenField("guardrail", guardrail.key.description))\(hiddenField("target_kind", "incident"))\(hiddenField("return", back.address))
                 \(radioField(
-                    "relation", label: "What has it to do with the incident?",
+                    "relation", label: "How is it related to the incident?",
                     options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) }))
                 \(textField("target", label: "Incident", hint: "Its key, such as INC-12.", autocomplete: "off", width: .short))
-                \(textField("note", label: "Note", hint: "What was seen, in a line. May stay empty."))
+                \(textField("note", label: "Note", hint: "Optional. What you observed, in one line."))
                 \(formActions(submitButton("Link", style: .plain)))
                 """))
     }
 }
 
 extension GuardrailRelation {
-    /// What choosing it says; the words of the glossary.
+    /// The meaning of a relation, in the words of the glossary.
     var help: String {
         switch self {
         case .proposedBy: "The finding asked for it."
         case .addedBy: "The follow-up built it."
-        case .repairedBy: "The follow-up mended it."
+        case .repairedBy: "The follow-up repaired it."
         case .provenBy: "The follow-up showed that it works."
-        case .wouldHaveCaught: "It would have stopped or shown the incident, had it been there."
-        case .absentIn: "It existed elsewhere, or was known, and was not where this happened."
-        case .failedIn: "It acted and did not stop it. The guardrail becomes degraded."
-        case .bypassedIn: "Events went around it. The guardrail becomes degraded."
-        case .mitigates: "It stands against a risk that a pre-mortem imagined."
+        case .wouldHaveCaught: "It would have stopped or revealed the incident, had it been there."
+        case .absentIn: "It existed elsewhere, or was known, but was not in the place where this happened."
+        case .failedIn: "It acted but did not stop the incident. The guardrail becomes degraded."
+        case .bypassedIn: "The failure went around it. The guardrail becomes degraded."
+        case .mitigates: "It mitigates a risk from a pre-mortem."
         case .heldIn: "It stopped the incident, kept it small or helped to undo it."
         }
     }

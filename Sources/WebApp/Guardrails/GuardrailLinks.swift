@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrail-links`.
 enum GuardrailLinks {
-    /// Connects a guardrail with a finding, a follow-up or an incident; forms for it stand on the pages of all four.
+    /// Links a guardrail to a finding, a follow-up or an incident; the pages of all four have forms for it.
     static func create(_ visit: Visit) async throws -> Response {
         let form = GuardrailLinkForm(visit.form)
         return try await attempt {
@@ -16,19 +16,19 @@ enum GuardrailLinks {
             }
             return .redirect(
                 to: Link(ownPath: form.returnPath) ?? Paths.guardrail(values.guardrail),
-                notice: FlashNotice("\(values.guardrail.key) “\(name)” is linked."))
+                notice: FlashNotice("Linked \(values.guardrail.key) “\(name)”."))
         } orShow: { problems, _ in
             let choices = try await visit.read { try $0.guardrailChoices() }
             return guardrailLinkPage(visit.frame, form, choices: choices, problems: problems)
         }
     }
 
-    /// Takes a link away. It can be undone, and the guardrail's state stays as it is.
+    /// Removes a link. This can be undone, and the guardrail's state stays as it is.
     static func delete(_ visit: Visit) async throws -> Response {
         let id: ID<GuardrailLink> = try visit.id("link")
         try await visit.change { try $0.delete(.guardrailLink(id)) }
         let back = visit.form["return"].flatMap { Link(ownPath: $0) } ?? visit.frame.referrer ?? Paths.guardrails
-        return .redirect(to: back, notice: FlashNotice("The link is gone.", undo: .guardrailLink(id)))
+        return .redirect(to: back, notice: FlashNotice("Link removed.", undo: .guardrailLink(id)))
     }
 
     private static func guardrailLinkPage(

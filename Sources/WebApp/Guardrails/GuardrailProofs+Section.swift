@@ -4,7 +4,7 @@ import HTML
 import Storage
 
 extension GuardrailProofs {
-    /// How it is proven, when the next proof is due, and every proof, the newest first.
+    /// How it is proven, when the next proof is due, and every proof, newest first.
     static func section(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
         let guardrail = dossier.guardrail
         return """
@@ -17,7 +17,7 @@ extension GuardrailProofs {
 
     /// "Proven by a test, every 60 days."
     private static func promise(_ guardrail: Guardrail) -> HTML {
-        guard let method = guardrail.proofMethod else { return "Nobody has said how it is proven." }
+        guard let method = guardrail.proofMethod else { return "Nobody has recorded how it is proven." }
         let often = guardrail.proofEveryDays.map { $0 == 1 ? ", every day" : ", every \($0) days" } ?? ", once"
         return "Proven by a \(method.label.lowercased())\(often)."
     }
@@ -30,22 +30,22 @@ extension GuardrailProofs {
 
     private static func noProof(_ guardrail: Guardrail) -> HTML {
         guardrail.recordedState.isInPlace
-            ? "<p class=\"quiet\">Nobody has tried it yet. A guardrail that nobody has tried is a hope.</p>"
-            : "<p class=\"quiet\">It can be proven once it is in place.</p>"
+            ? "<p class=\"quiet\">Nobody has tested it yet. An untested guardrail is only a hope.</p>"
+            : "<p class=\"quiet\">You can prove it once it is in place.</p>"
     }
 
     private static func table(_ proofs: [GuardrailProof], _ frame: Frame) -> HTML {
         dataTable(
-            caption: "Proofs, the newest first",
+            caption: "Proofs, newest first",
             head:
-                "\(headCell("When"))\(headCell("Result"))\(headCell("How"))\(headCell("What was seen"))\(headCell("Recorded by"))",
+                "\(headCell("When"))\(headCell("Result"))\(headCell("How"))\(headCell("What was observed"))\(headCell("Recorded by"))",
             rows: proofs.map { row($0, frame) }.joined(), hidesCaption: true)
     }
 
     private static func row(_ proof: GuardrailProof, _ frame: Frame) -> HTML {
         return """
             <tr>\(rowHead(timestamp(proof.at, frame)))\(cell("Result", stateTag(proof.result)))\
-            \(cell("How", HTML(text: proof.method.label)))\(cell("What was seen", seen(proof)))\
+            \(cell("How", HTML(text: proof.method.label)))\(cell("What was observed", seen(proof)))\
             \(cell("Recorded by", HTML(text: proof.recordedBy ?? "")))</tr>
 
             """
@@ -59,7 +59,7 @@ extension GuardrailProofs {
         return "<div>\(proseLine(proof.note))\(evidence)\(incident)</div>"
     }
 
-    /// After a proof that failed: the follow-up that is to repair it, prefilled, unless one is on its way.
+    /// After a failed proof: a link to a prefilled follow-up for the repair, unless one is under way.
     private static func repairs(_ dossier: GuardrailDossier) -> HTML? {
         guard dossier.guardrail.recordedState == .degraded, dossier.proofs.first?.result == .failed else { return nil }
         let isUnderWay = dossier.followUps.contains { built in
@@ -67,7 +67,7 @@ extension GuardrailProofs {
         }
         if isUnderWay { return nil }
         return """
-            <p class="caution-note">Its last proof failed, and nobody has promised to repair it. \(linkButton("Add the follow-up that repairs it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
+            <p class="caution-note">Its last proof failed, and nobody has committed to repairing it. \(linkButton("Add a follow-up to repair it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
             """
     }
 }

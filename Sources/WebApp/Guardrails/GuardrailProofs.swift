@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/proofs`.
 enum GuardrailProofs {
-    /// Writing down that a guardrail was tried, and whether it held.
+    /// The form for recording that a guardrail was tested, and whether it held.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
@@ -33,10 +33,10 @@ enum GuardrailProofs {
                     evidenceAddress: values.evidence, incident: proof.incident)
             }
             let sentence = proof.result == .held ? "It held" : "It failed"
-            let next = proof.result == .held ? "" : " Who repairs it?"
+            let next = proof.result == .held ? "" : " Who will repair it?"
             return .redirect(
                 to: Paths.guardrail(id).anchored("proofs"),
-                notice: FlashNotice("\(sentence): the proof of \(id.key) is recorded.\(next)"))
+                notice: FlashNotice("\(sentence). Proof of \(id.key) recorded.\(next)"))
         } orShow: { problems, _ in
             guardrailProofPage(visit.frame, guardrail, values, problems: problems)
         }
@@ -54,30 +54,30 @@ enum GuardrailProofs {
             """
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Record a proof</h1>
-            <p class="lead">A guardrail that nobody has tried is a hope.</p>
+            <p class="lead">An untested guardrail is only a hope.</p>
             \(draftForm(
                 Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
                 """
                 \(radioField("result", label: "What happened?", options: results, selected: values.result, problems: problems, required: true))
-                \(radioField("method", label: "How was it tried?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
-                \(timeField("at", label: "When?", value: values.at, hint: "now, 14:02, yesterday 16:00, or a day such as 2026-03-01.", problems: problems, required: true))
-                \(textArea("note", label: "What was seen?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
-                \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "An address that begins with https://. May stay empty.", problems: problems, type: .url, autocomplete: "off"))
-                \(textField("incident", label: "Drill or incident", value: values.incident, hint: "The key of the one that tried it, such as INC-12. May stay empty.", problems: problems, autocomplete: "off", width: .short))
+                \(radioField("method", label: "How was it tested?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
+                \(timeField("at", label: "When?", value: values.at, hint: "For example, now, 14:02, yesterday 16:00, or a date such as 2026-03-01.", problems: problems, required: true))
+                \(textArea("note", label: "What did you observe?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
+                \(textField("evidence_address", label: "Evidence", value: values.evidence, hint: "Optional. An address that begins with https://.", problems: problems, type: .url, autocomplete: "off"))
+                \(textField("incident", label: "Drill or incident", value: values.incident, hint: "Optional. The key of the drill or incident that tested it, such as INC-12.", problems: problems, autocomplete: "off", width: .short))
                 \(formActions(submitButton("Record the proof")))
                 """))
             """)
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 struct ProofForm: Sendable {
     var method = ""
     var result = ""
     var at = "now"
     var note = ""
     var evidence = ""
-    /// The key of the drill or the incident that tried it.
+    /// The key of the drill or the incident that tested it.
     var incident = ""
 
     init(_ guardrail: Guardrail) {
@@ -98,7 +98,7 @@ struct ProofForm: Sendable {
     ) throws(Refusal) -> (method: ProofMethod, result: ProofResult, at: Date, incident: ID<Incident>?) {
         var problems = Problems()
         let method = ProofMethod(rawValue: self.method)
-        if method == nil { problems.add(field: "method", "Choose how it was tried.") }
+        if method == nil { problems.add(field: "method", "Choose how it was tested.") }
         let result = ProofResult(rawValue: self.result)
         if result == nil { problems.add(field: "result", "Choose whether it held or failed.") }
         let at = problems.checking { () throws(Refusal) in try ProofForm.time(self.at, now: now, zone: zone) }
@@ -111,14 +111,14 @@ struct ProofForm: Sendable {
         return (method, result, at, incident ?? nil)
     }
 
-    /// As times are typed everywhere; a day alone will do, since few write down at what hour they tried something.
+    /// Reads a time as typed elsewhere, or a day alone, because few people record the time of a test.
     private static func time(_ text: String, now: Date, zone: TimeZone) throws(Refusal) -> Date {
         if let day = Day(iso: text.trimmed) {
             let noon = CivilTime(day: day, secondOfDay: 43_200).instants(in: zone).first ?? now
             return day == Day(now, in: zone) ? min(noon, now) : noon
         }
         guard let instant = try TimeInput(now: now, zone: zone).read(text, field: "at").instant else {
-            throw Refusal(field: "at", "Enter when it was tried; the day is enough, such as 2026-03-01.")
+            throw Refusal(field: "at", "Enter when it was tested. A date is enough, such as 2026-03-01.")
         }
         return instant
     }

@@ -2,18 +2,18 @@ import Domain
 import HTML
 import Storage
 
-/// What a new guardrail belongs to from its first moment, as the address of its form says: the finding that asks for it, the
-/// follow-up that builds it, an incident; any of them, or none.
+/// The records that a new guardrail is linked to from the start, taken from the address of its form: the finding that
+/// asks for it, the follow-up that builds it, an incident; any of them, or none.
 struct GuardrailSource: Sendable {
     var finding: Finding?
     var followUp: FollowUpSummary?
     var incident: IncidentSummary?
-    /// What it begins with.
+    /// The catalogue entry it is made from.
     var entry: CatalogueEntry?
-    /// Those that the incident behind it touched.
+    /// The services that the incident behind it touched.
     var services: [Service] = []
 
-    /// - Throws: ``Obstacle/notFound`` where the address names something that is not there.
+    /// - Throws: ``Obstacle/notFound`` if the address names something that does not exist.
     init(_ visit: Visit) async throws {
         let (findingText, followUpText, incidentText) = (
             visit.query["finding"], visit.query["follow_up"], visit.query["incident"]
@@ -44,13 +44,13 @@ struct GuardrailSource: Sendable {
 
     private init() {}
 
-    /// Where the form is sent: the address keeps what it belongs to.
+    /// The address that the form is sent to, which keeps these records.
     var action: Link {
         Paths.guardrails(
             finding: finding?.id, followUp: followUp?.followUp.id, incident: incident?.id, entry: entry?.slug)
     }
 
-    /// Links the new guardrail to all of it.
+    /// Links the new guardrail to all of them.
     func link(_ id: ID<Guardrail>, _ relations: Relations, _ change: Change) throws {
         if let finding { try change.link(id, .proposedBy, .finding(finding.id)) }
         if let followUp, let relation = relations.followUp {
@@ -59,7 +59,7 @@ struct GuardrailSource: Sendable {
         if let incident, let relation = relations.incident { try change.link(id, relation, .incident(incident.id)) }
     }
 
-    /// How it belongs to the follow-up and the incident.
+    /// Its relations to the follow-up and the incident.
     struct Relations: Sendable {
         var followUp: GuardrailRelation?
         var incident: GuardrailRelation?
@@ -67,7 +67,7 @@ struct GuardrailSource: Sendable {
 
     func fields(_ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
         """
-        \(entry.map { "<div class=\"field\"><p class=\"record-facts\">From the catalogue: <a href=\"\(Paths.catalogueEntry($0.slug))\">\($0.name)</a>. Change what differs here.</p></div>" as HTML })
+        \(entry.map { "<div class=\"field\"><p class=\"record-facts\">From the catalogue: <a href=\"\(Paths.catalogueEntry($0.slug))\">\($0.name)</a>. Change anything that is different here.</p></div>" as HTML })
         \(finding.map { "<div class=\"field\"><p class=\"record-facts\">Asked for by \(tag($0.kind.label)) <a href=\"\(Paths.finding($0.id))\">\($0.title)</a> of \(keyLink($0.incidentID.key))</p></div>" as HTML })
         \(followUp.map { followUpFields($0.followUp, values, problems: problems) })
         \(incident.map { incidentFields($0, values, problems: problems) })
@@ -90,7 +90,7 @@ struct GuardrailSource: Sendable {
         """
         <div class="field"><p class="record-facts">About \(keyLink(incident.key)) <a href="\(Paths.incident(incident.id))">\(incident.title)</a></p></div>
         \(radioField(
-            "incident_relation", label: "What has it to do with \(incident.key.description)?",
+            "incident_relation", label: "How is it related to \(incident.key.description)?",
             options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) },
             selected: values.incidentRelation, problems: problems))
         """

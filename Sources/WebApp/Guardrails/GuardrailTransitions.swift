@@ -5,11 +5,11 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/transitions`.
 enum GuardrailTransitions {
-    /// A change of state that asks for something first: retiring needs a reason.
+    /// The form for a change of state that needs input: retiring needs a reason.
     static func new(_ visit: Visit) async throws -> Response {
         let context = try await GuardrailTransitionContext(visit)
         guard let text = visit.query["state"], let state = GuardrailState(rawValue: text) else {
-            throw BadInput("The address names no state of a guardrail. Use the buttons of its page.")
+            throw BadInput("The address does not name a state of a guardrail. Use the buttons on its page.")
         }
         return .page(guardrailTransitionPage(visit.frame, context, to: state, reason: "", replacedBy: "", problems: []))
     }
@@ -18,7 +18,7 @@ enum GuardrailTransitions {
         let context = try await GuardrailTransitionContext(visit)
         let id = context.guardrail.id
         guard let state = visit.form["state"].flatMap(GuardrailState.init(rawValue:)) else {
-            throw Refusal("Choose one of the states that the page offers.")
+            throw Refusal("Choose one of the states on the page.")
         }
         let reason = visit.form["reason"] ?? ""
         let replacedBy = visit.form["replaced_by"] ?? ""
@@ -43,8 +43,8 @@ enum GuardrailTransitions {
         let fields: HTML =
             state == .retired
             ? """
-            \(textArea("reason", label: "Why is it taken out of service?", value: reason, hint: "The reason is kept with it.", problems: problems, rows: 3, required: true, autofocus: true))
-            \(TypedKeys.guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "The key of another guardrail, such as GR-7. May stay empty.", problems: problems))
+            \(textArea("reason", label: "Why is it retired?", value: reason, hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true, autofocus: true))
+            \(TypedKeys.guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "Optional. The key of another guardrail, such as GR-7.", problems: problems))
             """ : HTML()
         return page(
             frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,
@@ -64,7 +64,7 @@ enum GuardrailTransitions {
 
 struct GuardrailTransitionContext: Sendable {
     let guardrail: Guardrail
-    /// Which could replace it.
+    /// The guardrails that could replace it.
     let choices: [GuardrailSummary]
 
     init(_ visit: Visit) async throws {

@@ -15,7 +15,7 @@ extension Guardrails {
         let values = GuardrailForm(visit.form)
         return try await attempt {
             let edit = try values.edit()
-            return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) is saved.") {
+            return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) saved.") {
                 try $0.editGuardrail(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
@@ -29,7 +29,7 @@ extension Guardrails {
         try await visit.change { try $0.delete(.guardrail(id)) }
         return .redirect(
             to: Paths.guardrails,
-            notice: FlashNotice("\(id.key) “\(guardrail.name)” is in the bin.", undo: .guardrail(id)))
+            notice: FlashNotice("Moved \(id.key) “\(guardrail.name)” to the bin.", undo: .guardrail(id)))
     }
 
     private static func readGuardrail(_ visit: Visit) async throws -> (

@@ -4,7 +4,8 @@ import Storage
 import WebServer
 
 extension Guardrails {
-    /// Recording a guardrail: one that is missing, being built, or there already. It is linked at once to what it came from.
+    /// The form for adding a guardrail that is missing, being built, or already in place. It is linked at once to the
+    /// records it came from.
     static func new(_ visit: Visit) async throws -> Response {
         let source = try await GuardrailSource(visit)
         let choices = try await visit.read { try GuardrailChoices($0) }
@@ -23,7 +24,7 @@ extension Guardrails {
             }
             return .redirect(
                 to: asks ? Paths.retrodiction(id) : Paths.guardrail(id),
-                notice: FlashNotice("\(id.key) is in the register as \(state.label.lowercased())."))
+                notice: FlashNotice("\(id.key) added to the register as \(state.label.lowercased())."))
         } orShow: { problems, _ in
             let choices = try await visit.read { try GuardrailChoices($0) }
             return guardrailNewPage(visit.frame, values, source, choices, problems: problems)
@@ -35,40 +36,40 @@ extension Guardrails {
         problems: [Refusal.Problem]
     ) -> HTML {
         let states: [(value: String, label: String, help: String?)] = [
-            ("proposed", "Proposed", "It is missing, and it is known that it is."),
+            ("proposed", "Proposed", "It is missing, and we know that it is."),
             ("building", "Building", "Somebody is making it."),
-            ("in_place", "In place", "It is there; a proof comes later."),
+            ("in_place", "In place", "It is there. A proof comes later."),
         ]
         return page(
             frame, title: "Add a guardrail", section: .guardrails, problems: problems,
             """
             <h1>Add a guardrail</h1>
             <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
-            \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Begin with one of the catalogue</a></p>")
+            \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Start from an entry in the catalogue</a></p>")
             \(draftForm(
                 source.action, frame, draft: "guardrail \(source.action.address)",
                 """
                 \(source.fields(values, problems: problems))
                 \(values.details.fields(choices, problems: problems, autofocus: true))
-                \(radioField("state", label: "How far is it?", options: states, selected: values.state, problems: problems, required: true))
+                \(radioField("state", label: "What is its state?", options: states, selected: values.state, problems: problems, required: true))
                 \(formActions(submitButton("Add the guardrail")))
                 """))
             """)
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 struct NewGuardrailForm: Sendable {
     var details = GuardrailForm()
     var state = ""
-    /// To the follow-up of the address.
+    /// The relation to the follow-up in the address.
     var relation = GuardrailRelation.addedBy.rawValue
-    /// To the incident of the address.
+    /// The relation to the incident in the address.
     var incidentRelation = GuardrailRelation.wouldHaveCaught.rawValue
 
     static let states: [GuardrailState] = [.proposed, .building, .inPlace]
 
-    /// As the form opens: with what the source tells.
+    /// The initial values, taken from the source.
     init(_ source: GuardrailSource) {
         if let entry = source.entry { details = GuardrailForm(entry) }
         details.services = Set(source.services.map { $0.id.description })
@@ -95,7 +96,7 @@ struct NewGuardrailForm: Sendable {
         var problems = Problems()
         let edit = problems.checking { () throws(Refusal) in try details.edit() }
         let state = NewGuardrailForm.states.first { $0.rawValue == self.state }
-        if state == nil { problems.add(field: "state", "Choose how far it is.") }
+        if state == nil { problems.add(field: "state", "Choose its state.") }
         var relations = GuardrailSource.Relations()
         if source.followUp != nil {
             relations.followUp = GuardrailRelation.all(to: .followUp).first { $0.rawValue == relation }
@@ -104,7 +105,7 @@ struct NewGuardrailForm: Sendable {
         if source.incident != nil {
             relations.incident = GuardrailRelation.all(to: .incident).first { $0.rawValue == incidentRelation }
             if relations.incident == nil {
-                problems.add(field: "incident_relation", "Choose what it has to do with the incident.")
+                problems.add(field: "incident_relation", "Choose how it is related to the incident.")
             }
         }
         try problems.throwIfAny()

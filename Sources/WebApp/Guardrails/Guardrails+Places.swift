@@ -2,11 +2,11 @@ import Domain
 import HTML
 import Storage
 
-/// Where a guardrail is missing, and where it does not apply.
+/// The services in which a guardrail is missing or does not apply.
 struct GuardrailPlaces: Sendable {
-    /// Services that its incidents touched.
+    /// Services touched by its incidents that it does not protect.
     let gaps: [GuardrailGap]
-    /// Every service without it.
+    /// Every service that lacks it.
     let lacking: [LackingService]
     let exemptions: [(service: Service, exemption: GuardrailExemption)]
 
@@ -16,12 +16,12 @@ struct GuardrailPlaces: Sendable {
         exemptions = try reading.exemptions(of: id)
     }
 
-    /// Those that no incident has touched yet.
+    /// The services among them that none of its incidents has touched.
     var others: [LackingService] { lacking.filter { !$0.wasTouched } }
 }
 
 extension Guardrails {
-    /// The services that its incidents touched first, then every other that lacks it: the same gap may be there.
+    /// The services that its incidents touched, then all others that lack it and may have the same gap.
     static func places(_ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
         let id = dossier.guardrail.id
         return """
@@ -38,10 +38,11 @@ extension Guardrails {
 
     private static func touched(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
         if places.gaps.isEmpty {
-            return "<p class=\"quiet\">Nowhere that its incidents tell of: it protects every service they touched.</p>"
+            return
+                "<p class=\"quiet\">Nowhere that we know of. It protects every service that its incidents affected.</p>"
         }
         return """
-            <p>Its incidents touched services that it does not protect.</p>
+            <p>Its incidents affected services that it does not protect.</p>
             <ul class="rows">
             \(each: places.gaps, { gap in
                 "<li><a href=\"\(Paths.coverageCell(id, gap.service.id))\">\(glyph(nil, label: gap.service.name))</a> touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
@@ -59,7 +60,7 @@ extension Guardrails {
         let more = others.count > mostNamed ? " and \(others.count - mostNamed) more" : ""
         return """
             \(when: !others.isEmpty, "<p><strong>What other paths have the same gap?</strong> \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \(names.joined(separator: ", "))\(more).</p>")
-            <p>\(linkButton("Bring it to further services", to: Paths.guardrailGaps(id), style: .small))</p>
+            <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), style: .small))</p>
             """
     }
 }

@@ -4,10 +4,10 @@ import HTML
 import Storage
 
 extension Guardrails {
-    /// Kind, strength, what it protects, who keeps it working, who can go around it.
+    /// Its kind, its strength, the services it protects, its owner, and who can bypass it.
     static func facts(_ dossier: GuardrailDossier, _ entry: CatalogueEntry?) -> HTML {
         let guardrail = dossier.guardrail
-        let unknown: HTML = "<span class=\"quiet-text\">not said yet</span>"
+        let unknown: HTML = "<span class=\"quiet-text\">not recorded yet</span>"
         var facts: [(term: String, contents: HTML)] = [
             ("Strength", "\(guardrail.strength.label). \(guardrail.strength.help)"),
             ("When it acts", "\(guardrail.position.label). \(guardrail.position.help)"),
@@ -17,7 +17,7 @@ extension Guardrails {
                     ? unknown : dossier.services.map { tag($0.name, tone: .quiet) }.joined(separator: " ")
             ),
             ("Owner", dossier.ownerTeam.map { HTML(text: $0) } ?? unknown),
-            ("Who can go around it", guardrail.bypass.isEmpty ? unknown : prose(guardrail.bypass, anchors: "bypass-")),
+            ("Who can bypass it", guardrail.bypass.isEmpty ? unknown : prose(guardrail.bypass, anchors: "bypass-")),
         ]
         if !dossier.evidence.isEmpty {
             facts.append(
@@ -32,12 +32,12 @@ extension Guardrails {
         return definitions(facts)
     }
 
-    /// The findings that asked for it with the incidents behind them, and the incidents that would have gone otherwise.
+    /// The findings that asked for it with the incidents behind them, and the incidents that it would have caught.
     static func reasons(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
         guardrailRisks(dossier) + askedForBy(dossier, frame)
     }
 
-    /// The risks of pre-mortems that it stands against.
+    /// The risks from pre-mortems that it mitigates.
     private static func guardrailRisks(_ dossier: GuardrailDossier) -> HTML {
         if dossier.risks.isEmpty { return HTML() }
         return """
@@ -52,7 +52,7 @@ extension Guardrails {
         let lacking = dossier.incidents.filter { [.wouldHaveCaught, .absentIn].contains($0.relation) }
         if dossier.askedForBy.isEmpty && lacking.isEmpty {
             if !dossier.risks.isEmpty { return HTML() }
-            return "<p class=\"quiet\">No finding and no incident asked for it, as far as is written down.</p>"
+            return "<p class=\"quiet\">There is no record of a finding or an incident that asked for it.</p>"
         }
         return """
             \(when: !dossier.askedForBy.isEmpty, """
@@ -70,7 +70,7 @@ extension Guardrails {
     static func builders(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
         if dossier.followUps.isEmpty {
             return
-                "<p class=\"quiet\">No follow-up is linked to it. On the page of a follow-up, link it under “What it leaves behind”.</p>"
+                "<p class=\"quiet\">No follow-up is linked to it. To link one, open the follow-up and go to “What it leaves behind”.</p>"
         }
         let back = Paths.guardrail(dossier.guardrail.id).anchored("built")
         return """
@@ -98,10 +98,10 @@ extension Guardrails {
         "<span class=\"small-text quiet-text\">\(word) \(keyLink(id.key)) \(title)</span>"
     }
 
-    /// What reality did to it: held, failed, bypassed.
+    /// How it fared in incidents: held, failed, bypassed.
     static func encounters(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
         let met = dossier.incidents.filter { [.heldIn, .failedIn, .bypassedIn].contains($0.relation) }
-        if met.isEmpty { return "<p class=\"quiet\">No incident has met it yet, as far as is written down.</p>" }
+        if met.isEmpty { return "<p class=\"quiet\">There is no record of an incident that tested it yet.</p>" }
         return incidentLinks(met, return: Paths.guardrail(dossier.guardrail.id).anchored("since"), frame)
     }
 

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Guardrails {
-    /// One guardrail, and five questions about it.
+    /// Shows one guardrail and answers five questions about it.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let (dossier, places) = try await visit.read { reading in
@@ -23,7 +23,7 @@ extension Guardrails {
             frame, title: "\(guardrail.key) \(guardrail.name)", section: .guardrails,
             contents: contentsList([
                 ("Why do we have it?", Link(anchor: "why")), ("What built it?", Link(anchor: "built")),
-                ("Does it work?", Link(anchor: "proofs")), ("What happened since?", Link(anchor: "since")),
+                ("Does it work?", Link(anchor: "proofs")), ("What has happened since?", Link(anchor: "since")),
                 ("Where is it missing?", Link(anchor: "missing")), ("History", Link(anchor: "history")),
             ]),
             """
@@ -43,7 +43,7 @@ extension Guardrails {
             \(GuardrailProofs.section(dossier, frame))
             </section>
             <section aria-labelledby="since">
-            \(sectionHeading("What happened since?", id: "since"))
+            \(sectionHeading("What has happened since?", id: "since"))
             \(Guardrails.encounters(dossier, frame))
             \(GuardrailLinks.incidentForm(guardrail, return: Paths.guardrail(guardrail.id).anchored("since"), frame))
             </section>
@@ -71,7 +71,7 @@ extension Guardrails {
         let grade = guardrail.strength.grade
         let statement: HTML =
             guardrail.statement.isEmpty
-            ? "<p class=\"quiet\">Nobody has written down yet what it stops, and how.</p>"
+            ? "<p class=\"quiet\">Nobody has described yet what it stops, and how.</p>"
             : prose(guardrail.statement, anchors: "statement-")
         return """
             <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
@@ -86,7 +86,7 @@ extension Guardrails {
             """
     }
 
-    /// What somebody should know before reading on.
+    /// Notes that somebody should see first.
     private static func notes(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML {
         let guardrail = dossier.guardrail
         var notes: [HTML] = []
@@ -103,7 +103,7 @@ extension Guardrails {
             notes.append("Its proof is overdue: \(due).")
         case .degraded:
             notes.append(
-                "It was shown not to work: by an incident, or by a proof that failed. Repair it, then prove it again.")
+                "An incident or a failed proof has shown that it does not work. Repair it, then prove it again.")
         case .proposed, .building, .inPlace, .proven: break
         }
         return notes.map { "<p class=\"caution-note\">\($0)</p>\n" as HTML }.joined()

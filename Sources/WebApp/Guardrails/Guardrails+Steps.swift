@@ -2,10 +2,10 @@ import Domain
 import HTML
 
 extension GuardrailState {
-    /// What the button says that leads here from another state.
+    /// The label of the button that leads to this state from another.
     func actionLabel(from state: GuardrailState) -> String {
         switch self {
-        case .proposed: state == .retired ? "Bring back as proposed" : "Back to proposed"
+        case .proposed: state == .retired ? "Restore as proposed" : "Back to proposed"
         case .building: state == .degraded ? "Start repairing" : "Start building"
         case .inPlace: state == .degraded ? "Mark as repaired" : "Mark as in place"
         case .retired: "Retire"
@@ -15,7 +15,7 @@ extension GuardrailState {
 }
 
 extension Guardrails {
-    /// The one next step: towards being there, then towards being known to work.
+    /// The next step: towards being in place, then towards being proven.
     static func nextSteps(_ frame: Frame, _ guardrail: Guardrail) -> HTML? {
         let proof = Paths.newGuardrailProof(guardrail.id)
         switch guardrail.state(at: frame.now) {
@@ -29,7 +29,7 @@ extension Guardrails {
         }
     }
 
-    /// The ways that are taken rarely: other states and the bin.
+    /// Rarely used actions: other states and the bin.
     static func endings(_ frame: Frame, _ guardrail: Guardrail) -> HTML {
         let state = guardrail.state(at: frame.now)
         let shown: GuardrailState? =

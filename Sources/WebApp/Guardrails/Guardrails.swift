@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails`.
 enum Guardrails {
-    /// Every guardrail there is, those that need attention first.
+    /// Lists all guardrails; those that need attention come first.
     static func list(_ visit: Visit) async throws -> Response {
         let filter = GuardrailFilter(visit.query)
         let choices = try await visit.read { try GuardrailChoices($0) }
@@ -38,7 +38,7 @@ enum Guardrails {
         if list.items.isEmpty {
             return filter.isEmpty
                 ? emptyState(
-                    "No guardrail is recorded yet. Most are asked for by a finding of an incident; those that you have already can be added here.",
+                    "There are no guardrails yet. Most come from a finding of an incident. You can also add guardrails that you already have.",
                     action: ("Add the first guardrail", Paths.newGuardrail))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.guardrails))
         }
@@ -51,7 +51,7 @@ enum Guardrails {
             """
     }
 
-    /// - Parameter isGrouped: whether they come sorted by state, so that each state can have a heading.
+    /// - Parameter isGrouped: whether they are sorted by state, so that each state can have a heading.
     private static func rows(_ items: [RegisterRow], isGrouped: Bool, _ frame: Frame) -> HTML {
         var result = HTML()
         var group: GuardrailState?
@@ -73,8 +73,8 @@ enum Guardrails {
             "\(keyLink(guardrail.key)) <a class=\"row-title\" href=\"\(Paths.guardrail(guardrail.id))\">\(guardrail.name)</a>"
         let services: HTML =
             row.services.isEmpty
-            ? "<span class=\"quiet-text\">no service yet</span>" : HTML(text: row.services.joined(separator: ", "))
-        let owner: HTML = row.ownerTeam.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">nobody yet</span>"
+            ? "<span class=\"quiet-text\">no services yet</span>" : HTML(text: row.services.joined(separator: ", "))
+        let owner: HTML = row.ownerTeam.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>"
         return """
             <tr>\(rowHead(title))\(cell("Strength", glyph(grade, label: grade.label)))\
             \(cell("State", stateTag(guardrail.state(at: frame.now))))\(cell("Protects", services))\(cell("Owner", owner))\

@@ -18,7 +18,7 @@ extension Paths {
     static func guardrailLinkDeletion(_ id: ID<GuardrailLink>) -> Link {
         Link(["guardrail-links", id.description, "deletion"])
     }
-    /// A new guardrail that answers a finding, that a follow-up builds, or that has to do with an incident.
+    /// The form for a new guardrail that answers a finding, is built by a follow-up, or is related to an incident.
     static func newGuardrail(
         finding: ID<Finding>? = nil, followUp: ID<FollowUp>? = nil, incident: ID<Incident>? = nil
     ) -> Link {
@@ -31,7 +31,7 @@ extension Paths {
     static func newGuardrailDrill(_ id: ID<Guardrail>) -> Link { within(id, "drills", "new") }
     static func guardrailDrills(_ id: ID<Guardrail>) -> Link { within(id, "drills") }
 
-    /// A proof of a guardrail by a drill or an incident.
+    /// The form for a proof of a guardrail by a drill or an incident.
     static func newGuardrailProof(_ id: ID<Guardrail>, by incident: ID<Incident>) -> Link {
         within(id, "proofs", "new", query: [("incident", incident.key.description)])
     }
@@ -50,12 +50,12 @@ extension Paths {
         within(id, "services", service.description, "exemption", "deletion")
     }
 
-    /// Every service that lacks it.
+    /// The list of services that lack a guardrail.
     static func guardrailGaps(_ id: ID<Guardrail>) -> Link { within(id, "gaps") }
     static func newGuardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { within(id, "gaps", "follow-ups", "new") }
     static func guardrailGapFollowUps(_ id: ID<Guardrail>) -> Link { within(id, "gaps", "follow-ups") }
 
-    /// Where a new guardrail that belongs to something is sent.
+    /// The address that a new guardrail with links to other records is sent to.
     static func guardrails(
         finding: ID<Finding>?, followUp: ID<FollowUp>?, incident: ID<Incident>?, entry: String?
     ) -> Link {

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/guardrails/:guardrail/retrodiction`.
 enum Retrodictions {
-    /// Which past incidents would a guardrail have caught? Asked when it is added, with the likely ones to tick.
+    /// Asks which past incidents a guardrail would have caught, with the likely ones to tick.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
         let (guardrail, asked) = try await visit.read {
@@ -18,18 +18,18 @@ enum Retrodictions {
         let id = try visit.guardrailID()
         let texts = visit.form.all("incidents")
         let incidents = texts.compactMap { ID<Incident>(text: $0) }
-        if incidents.count != texts.count { throw Refusal("Choose incidents of the list.") }
+        if incidents.count != texts.count { throw Refusal("Choose incidents from the list.") }
         if incidents.isEmpty {
             _ = try await visit.read { try $0.guardrail(id).orNotFound() }
             return .redirect(
-                to: Paths.guardrail(id), notice: FlashNotice("Nothing was ticked, so nothing was linked."))
+                to: Paths.guardrail(id), notice: FlashNotice("You ticked nothing, so nothing was linked."))
         }
         let links = try await visit.change { try $0.retrodict(id, incidents) }
         let count = links.count == 1 ? "1 incident" : "\(links.count) incidents"
         return .redirect(
             to: Paths.guardrail(id).anchored("why"),
             notice: FlashNotice(
-                "\(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
+                "Recorded that \(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
     }
 
     private static func retrodictionPage(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
@@ -39,14 +39,14 @@ enum Retrodictions {
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Which past incidents would it have caught?</h1>
             \(asked.isEmpty
-                ? emptyState("No other incident has a service, a kind of finding or words in common with it.", action: ("To the guardrail", Paths.guardrail(guardrail.id)))
+                ? emptyState("No other incident shares a service, a kind of finding or words with it.", action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
                 : question(frame, guardrail, asked))
             """)
     }
 
     private static func question(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
         """
-        <p class="lead">Had it been there at the time: tick those that it would have stopped, kept small or shown. What is ticked says how much it is worth.</p>
+        <p class="lead">Suppose it had been there at the time. Tick the incidents that it would have stopped, limited or revealed. This shows how much the guardrail is worth.</p>
         \(form(
             Paths.retrodiction(guardrail.id), frame,
             """
@@ -70,10 +70,10 @@ enum Retrodictions {
             """
     }
 
-    /// "Touched Ledger · similar words · a finding of the same kind: missing guardrail"
+    /// "Affected Ledger · similar words · a finding of the same kind: missing guardrail"
     private static func reasons(_ likely: LikelyCatch) -> String {
         var reasons: [String] = []
-        if !likely.services.isEmpty { reasons.append("touched \(likely.services.joined(separator: ", "))") }
+        if !likely.services.isEmpty { reasons.append("affected \(likely.services.joined(separator: ", "))") }
         if likely.isSimilar { reasons.append("similar words") }
         if !likely.findingKinds.isEmpty {
             let kinds = likely.findingKinds.map { $0.label.lowercased() }.joined(separator: ", ")

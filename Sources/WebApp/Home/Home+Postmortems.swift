@@ -19,12 +19,12 @@ extension Home {
         """
     }
 
-    /// A postmortem of the viewer's that readers do not have yet, with what is left to settle.
+    /// A postmortem by the viewer that is not published yet, with its open points.
     static func unfinishedLine(_ postmortem: UnfinishedPostmortem) -> HTML {
         let id = postmortem.incidentID
         let link = postmortem.state == .draft ? Paths.postmortemEdit(id) : Paths.postmortemReview(id)
         let counts = [
-            counted(postmortem.openFlags, one: "1 place to choose", many: "places to choose"),
+            counted(postmortem.openFlags, one: "1 passage to resolve", many: "passages to resolve"),
             counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
             counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
         ].compactMap { $0 }

@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/`.
 enum Home {
-    /// What needs you, what is going on, what was learned lately.
+    /// Shows what needs the viewer, what is going on, and what was learned lately.
     static func show(_ visit: Visit) async throws -> Response {
         guard let viewer = visit.frame.viewer else {
             let hasPeople = try await visit.read { try $0.hasPeople() }
@@ -42,13 +42,13 @@ enum Home {
         let isAdministrator = frame.viewer?.role == .administrator
         let story: HTML =
             isAdministrator
-            ? "<a href=\"\(Paths.demo)\">Or look around in a story first</a>" : "Or look around in a story first"
+            ? "<a href=\"\(Paths.demo)\">Or explore a demo story first</a>" : "Or explore a demo story first"
         return """
             <h1>Every incident leaves a guardrail behind</h1>
             <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
             <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
-            <p>\(story): five incidents of an invented company, from the first alarm to the published postmortem.
-            \(isAdministrator ? "It is removed again as a whole." : "An administrator adds and removes it.")</p>
+            <p>\(story): five incidents at an invented company, from the first alarm to the published postmortem.
+            \(isAdministrator ? "You can remove it as a whole at any time." : "An administrator can add and remove it.")</p>
             """
     }
 
@@ -82,13 +82,14 @@ enum Home {
         }
         items += home.toProve.prefix(10).map { Incidents.guardrailLine($0.guardrail, frame) }
         if items.isEmpty {
-            return "<p class=\"quiet\">Nothing. No promise of yours is open, and no guardrail waits for a proof.</p>"
+            return
+                "<p class=\"quiet\">Nothing. You have no open follow-ups, and no guardrail is waiting for a proof.</p>"
         }
         return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
     }
 
     private static func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
-        if incidents.isEmpty { return "<p class=\"quiet\">No incident is going on.</p>" }
+        if incidents.isEmpty { return "<p class=\"quiet\">There are no ongoing incidents.</p>" }
         return """
             <ul class="going-on">
             \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
@@ -141,7 +142,7 @@ struct HomeDossier: Sendable {
     let launches: [LaunchSummary]
     let unmet: [UnmetCondition]
     let toLookBack: [PremortemSummary]
-    /// Those that the viewer accepted and whose day to look again has come.
+    /// The risks that the viewer accepted and whose day to look again has come.
     let accepted: [Risk]
     let isEmpty: Bool
 

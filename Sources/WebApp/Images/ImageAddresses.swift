@@ -1,10 +1,10 @@
-/// Where images are found by a text that leaves for a wiki.
+/// Makes image addresses absolute in texts that are exported to a wiki.
 enum ImageAddresses {
     private static let start = Array("](/images/".utf8)
 
-    /// The text with the whole address in place of our own path, in every image and link outside code.
+    /// The text with full addresses instead of our own paths, in every image and link outside code.
     ///
-    /// - Parameter baseURL: where browsers reach this installation; without it the text stays as it is.
+    /// - Parameter baseURL: the address of this installation; without it the text stays as it is.
     static func absolute(_ markdown: String, at baseURL: String?) -> String {
         guard let baseURL, markdown.utf8.contains(UInt8(ascii: "]")) else { return markdown }
         let base = Array((baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL).utf8)
@@ -19,7 +19,7 @@ enum ImageAddresses {
         for (index, byte) in line.enumerated() {
             if byte == UInt8(ascii: "`") { isInCode.toggle() }
             result.append(byte)
-            // Behind the parenthesis, where the address begins.
+            // After the parenthesis, where the address begins.
             let begun = index - 1
             if byte == UInt8(ascii: "("), !isInCode, begun >= 0, line[begun...].starts(with: start) { result += base }
         }

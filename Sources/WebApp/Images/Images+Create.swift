@@ -5,8 +5,8 @@ import Storage
 import WebServer
 
 extension Images {
-    /// Takes in an image: from the form on the page of images, or from an editor into which one was pasted or dropped. The
-    /// editor asks for JSON and gets the Markdown that shows it.
+    /// Adds an image from the form on the page of images, or from an editor in which one was pasted or dropped. The
+    /// editor asks for JSON and gets the Markdown for the image.
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let asksForJSON = visit.request.headers["accept"]?.hasPrefix("application/json") ?? false
@@ -21,7 +21,7 @@ extension Images {
             return .redirect(
                 to: Paths.images(id).anchored("image-\(image)"),
                 notice: FlashNotice(
-                    "The image is here. Put its line of Markdown into a text to show it.", undo: .image(image)))
+                    "Image added. To show it, copy its line of Markdown into a text.", undo: .image(image)))
         } catch let refusal as Refusal {
             if asksForJSON {
                 return try .json(RefusedImage(problem: refusal.words), status: .unprocessableContent)
@@ -37,7 +37,7 @@ extension Images {
         try await visit.change { try $0.delete(.image(id)) }
         return .redirect(
             to: Paths.images(image.incidentID),
-            notice: FlashNotice("The image is in the bin. Texts show its description in its place.", undo: .image(id)))
+            notice: FlashNotice("Moved the image to the bin. Texts show its description instead.", undo: .image(id)))
     }
 }
 

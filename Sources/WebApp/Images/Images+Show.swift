@@ -3,13 +3,14 @@ import Storage
 import WebServer
 
 extension Images {
-    /// The bytes of an image, for whoever may see its incident. They were checked when they came, and the headers leave a
-    /// browser no way to take them for anything but an image.
+    /// Serves the bytes of an image to those who may see its incident. The bytes were checked on upload, and the
+    /// headers keep browsers from treating them as anything but an image.
     static func show(_ visit: Visit) async throws -> Response {
         let id: ID<Image> = try visit.id("image")
         let image = try await visit.read { try $0.image(id).orNotFound() }
         let tag = "\"image-\(id)\""
-        // Its bytes never change, but who may see them does: so it is kept, and asked about each time.
+        // The bytes never change, but who may see them does, so browsers may cache the image but must revalidate it
+        // each time.
         if visit.request.headers["if-none-match"] == tag {
             return try imageResponse(image, Response(.notModified), tag: tag)
         }

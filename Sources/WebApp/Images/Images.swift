@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/images/:image`.
 enum Images {
-    /// The images of an incident, and the form that adds one.
+    /// Lists the images of an incident, with a form to add one.
     static func list(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         return .page(try await Images.listPage(visit, id, problems: []))
@@ -22,7 +22,7 @@ enum Images {
             """
             <p class="back">\(keyLink(id.key)) \(incident.title)</p>
             <h1>Images</h1>
-            <p class="lead">Screenshots, graphs, a photograph of the whiteboard. Only those who may see the incident see them.</p>
+            <p class="lead">Screenshots, graphs, a photograph of the whiteboard. Only people who may see the incident can see them.</p>
             \(form(
                 Paths.images(id), frame, hasFiles: true,
                 """
@@ -48,7 +48,7 @@ enum Images {
             <div>
             <p><b>\(image.title)</b></p>
             <p class="quiet">\(image.type.label), \(String(image.width)) × \(String(image.height)), \(sizeText(image.size)), \(timestamp(image.createdAt, frame))\(when: image.createdBy != nil, " by \(image.createdBy ?? "")")</p>
-            <p>Put this into a text to show it: <code>\(Images.markdown(image))</code></p>
+            <p>To show it in a text, copy this line: <code>\(Images.markdown(image))</code></p>
             \(postButton("Move to the bin", to: Paths.imageDeletion(image.id), frame, style: .quiet))
             </div>
             </li>

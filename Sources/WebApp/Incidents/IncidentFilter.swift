@@ -2,7 +2,7 @@ import Domain
 import HTML
 import WebServer
 
-/// The filter of the list as it stands in the address. The whole state of the list is in there.
+/// The filter of the list of incidents, as written in the address, which contains the whole state of the list.
 struct IncidentFilter: Sendable {
     var state = ""
     var severity = ""

@@ -5,15 +5,15 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/foresight`.
 enum IncidentForesights {
-    /// On the page of an incident: did a pre-mortem foresee this?
+    /// Records whether a pre-mortem foresaw the incident.
     static func update(_ visit: Visit) async throws -> Response {
         let incident = try visit.incidentID()
         guard let key = visit.form["premortem"].flatMap({ Key($0) }), key.prefix == .premortem else {
-            throw Refusal("Choose one of the pre-mortems of the page.")
+            throw Refusal("Choose one of the pre-mortems on the page.")
         }
         let text = visit.form["risk"] ?? ""
         let risk = ID<Risk>(text: text)
-        if risk == nil && text != "none" { throw Refusal("Choose a risk, or that none of them was this.") }
+        if risk == nil && text != "none" { throw Refusal("Choose a risk, or choose none of them.") }
         try await visit.change { try $0.noteForesight(of: incident, by: ID(key.number), risk: risk) }
         return .redirect(to: Paths.incident(incident).anchored("foresight"))
     }
@@ -40,14 +40,14 @@ enum IncidentForesights {
             Paths.foresight(id), frame, cssClass: "inline-form",
             """
             \(hiddenField("premortem", premortem.key.description))
-            \(selectField("risk", label: "Which of its risks was this?", options: [("none", "None of them")] + risks.map { ($0.id.description, $0.title) }, id: "risk-of-\(premortem.id)"))
-            \(submitButton("Note it", style: .small))
+            \(selectField("risk", label: "Which of its risks came true?", options: [("none", "None of them")] + risks.map { ($0.id.description, $0.title) }, id: "risk-of-\(premortem.id)"))
+            \(submitButton("Save the answer", style: .small))
             """))
         """
     }
 }
 
-/// What an incident shows of pre-mortems about its services; nothing where there were none.
+/// The pre-mortems about the services of an incident; nothing if there were none.
 struct IncidentForesight: Sendable {
     let known: [Foresight]
     let candidates: [(premortem: Premortem, risks: [Risk])]

@@ -19,7 +19,7 @@ enum IncidentImpacts {
         let values = ImpactForm(visit.form)
         return try await attempt {
             let impacts = try values.impacts()
-            return try await visit.saved(.incident(id), from: values.version, "The impact of \(id.key) is saved.") {
+            return try await visit.saved(.incident(id), from: values.version, "Impact of \(id.key) saved.") {
                 try $0.setImpacts(of: id, impacts, from: values.version)
             }
         } orShow: { problems, _ in
@@ -34,8 +34,8 @@ enum IncidentImpacts {
             frame, title: "Impact of \(id.key)", section: .incidents, problems: problems,
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
-            <h1>What it cost</h1>
-            <p class="lead">Say how far each figure can be trusted. “Unknown” is an answer; leave out what does not apply.</p>
+            <h1>Impact</h1>
+            <p class="lead">Say how certain each figure is. “Unknown” is a valid answer. Leave out anything that does not apply.</p>
             \(form(
                 Paths.incidentImpact(id), frame,
                 """
@@ -55,12 +55,12 @@ enum IncidentImpacts {
             \(textField("\(name)-quantity", label: "How many or how much", value: line.quantity, problems: problems, width: .short))
             \(selectField(name, label: "How is it known?", options: [("", "Does not apply")] + Certainty.allCases.map { ($0.rawValue, $0.label) }, selected: line.certainty, problems: problems))
             </div>
-            \(textField("\(name)-note", label: "Unit or words", value: line.note, hint: kind.example, problems: problems))
+            \(textField("\(name)-note", label: "Unit or note", value: line.note, hint: kind.example, problems: problems))
             """)
     }
 }
 
-/// What it cost, as it was typed.
+/// The form for the impact with its values as typed.
 struct ImpactForm: Sendable {
     struct Line: Sendable {
         var certainty = ""
@@ -108,11 +108,11 @@ struct ImpactForm: Sendable {
 extension ImpactKind {
     fileprivate var example: String {
         switch self {
-        case .people: "Such as: customers who could not pay"
-        case .requests: "Such as: failed checkouts"
-        case .records: "Such as: transactions deleted"
-        case .money: "Such as: EUR, in credits and overtime"
-        case .dataLoss: "Such as: three days of uploads, restored by hand"
+        case .people: "For example: customers who could not pay"
+        case .requests: "For example: failed checkouts"
+        case .records: "For example: transactions deleted"
+        case .money: "For example: EUR, in credits and overtime"
+        case .dataLoss: "For example: three days of uploads, restored by hand"
         }
     }
 }

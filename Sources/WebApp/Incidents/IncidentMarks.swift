@@ -25,7 +25,7 @@ enum IncidentMarks {
             let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
             let doubts = times.impossibleOrders.joined(separator: " ")
             return try await visit.saved(
-                .incident(id), from: values.version, "The times of \(id.key) are saved. \(doubts)".trimmed
+                .incident(id), from: values.version, "Times of \(id.key) saved. \(doubts)".trimmed
             ) {
                 try $0.setTimes(of: id, times, from: values.version)
             }
@@ -42,7 +42,7 @@ enum IncidentMarks {
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>\(incident.kind.hasDurations ? "The five times" : "When it was noticed")</h1>
-            <p class="lead">In \(frame.zone.name), unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out what you do not know yet.</p>
+            <p class="lead">Times are in \(frame.zone.name) unless you name another zone: 14:02, 2026-03-01 14:02, 14:02 UTC, -10m. Leave out anything you do not know yet.</p>
             \(form(
                 Paths.incidentTimes(incident.id), frame,
                 """
@@ -65,7 +65,7 @@ enum IncidentMarks {
     }
 }
 
-/// The five times as they were typed, with how exactly each is known.
+/// The five times as typed, each with its precision.
 struct IncidentTimesForm: Sendable {
     var texts: [IncidentMark: String] = [:]
     var precisions: [IncidentMark: String] = [:]
@@ -88,7 +88,7 @@ struct IncidentTimesForm: Sendable {
         version = form["version"].flatMap { Int($0) }
     }
 
-    /// A time that reads as the stored one does stays the stored one, with the zone it was entered in.
+    /// A time that matches the stored one keeps the stored value, with the zone in which it was entered.
     func times(_ incident: Incident, old: IncidentTimes, now: Date, zone: TimeZone) throws(Refusal) -> IncidentTimes {
         var problems = Problems()
         var times = IncidentTimes()

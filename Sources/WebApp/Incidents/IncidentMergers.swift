@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/merger`.
 enum IncidentMergers {
-    /// Making one incident a part of another.
+    /// The form for merging one incident into another.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
@@ -22,7 +22,7 @@ enum IncidentMergers {
             }
             let target = ID<Incident>(key.number)
             try await visit.change { try $0.merge(id, into: target) }
-            return .redirect(to: Paths.incident(target), notice: FlashNotice("\(id.key) is now part of \(target.key)."))
+            return .redirect(to: Paths.incident(target), notice: FlashNotice("Merged \(id.key) into \(target.key)."))
         } orShow: { problems, _ in
             mergerPage(visit.frame, incident, into: into, problems: problems)
         }
@@ -36,7 +36,7 @@ enum IncidentMergers {
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>Merge into another incident</h1>
-            <p class="lead">\(incident.key.description) will lead to the other one from then on. Its timeline, findings and follow-ups stay where they are, one link away.</p>
+            <p class="lead">\(incident.key.description) will then redirect to the other incident. Its timeline, findings and follow-ups stay where they are, and the other incident links to them.</p>
             \(form(
                 Paths.incidentMerger(incident.id), frame,
                 """

@@ -23,7 +23,7 @@ enum IncidentRoles {
         let values = RolesForm(visit.form)
         return try await attempt {
             let assignments = values.assignments
-            return try await visit.saved(.incident(id), from: values.version, "The roles of \(id.key) are saved.") {
+            return try await visit.saved(.incident(id), from: values.version, "Roles in \(id.key) saved.") {
                 try $0.setRoles(of: id, assignments, from: values.version)
             }
         } orShow: { problems, _ in
@@ -40,7 +40,7 @@ enum IncidentRoles {
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
             <h1>Roles</h1>
-            <p class="lead">The guardrail lead is whoever was closest to the failure, by their own choice. The facilitator of the review was not involved in it.</p>
+            <p class="lead">The guardrail lead is the person closest to the failure, if they want the role. The facilitator of the review was not involved in the incident.</p>
             \(form(
                 Paths.incidentRoles(id), frame,
                 """
@@ -67,7 +67,7 @@ enum IncidentRoles {
     }
 }
 
-/// Who was chosen for each role, by number.
+/// The people chosen for each role, by number.
 struct RolesForm: Sendable {
     var chosen: [IncidentRole: Set<String>] = [:]
     /// The version of the incident that it was filled from.

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/transitions`.
 enum IncidentTransitions {
-    /// A change of state that needs a reason first: dismissing and reopening.
+    /// The form for a change of state that needs a reason: dismissing or reopening.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
@@ -19,7 +19,7 @@ enum IncidentTransitions {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
         guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
-            throw Refusal("Choose one of the states that the page offers.")
+            throw Refusal("Choose one of the states on the page.")
         }
         let reason = visit.form["reason"] ?? ""
         return try await attempt {
@@ -48,13 +48,13 @@ enum IncidentTransitions {
                 Paths.incidentTransitions(incident.id), frame,
                 """
                 \(hiddenField("state", state.rawValue))
-                \(textArea("reason", label: isDismissal ? "Why is it none?" : "Why is it open again?", value: reason, hint: "It stands in the history and the timeline.", problems: problems, required: true, autofocus: true))
+                \(textArea("reason", label: isDismissal ? "Why is this not an incident?" : "Why are you reopening it?", value: reason, hint: "The reason is kept in the history and on the timeline.", problems: problems, required: true, autofocus: true))
                 \(formActions(submitButton(action)))
                 """))
             """)
     }
 
-    /// What is still missing before it can close, each with the place where it is done.
+    /// The conditions that are still unmet before it can close, each with a link.
     static func closingPage(
         _ frame: Frame, _ incident: Incident, problems: [Refusal.Problem], reason: String
     ) -> HTML {
@@ -63,12 +63,12 @@ enum IncidentTransitions {
             frame, title: "Close \(incident.key)", section: .incidents, problems: problems,
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
-            <h1>Not yet closed</h1>
-            <p class="lead">An incident closes when it has left something behind.</p>
+            <h1>Not ready to close</h1>
+            <p class="lead">An incident can close once it has left something behind.</p>
             <ul>
             <li id="postmortem"><a href="\(Paths.incident(incident.id).anchored("postmortem"))">The postmortem</a>: published, or not required with a reason</li>
             <li id="follow-ups"><a href="\(Paths.incident(incident.id).anchored("follow-ups"))">The follow-ups</a>: each commitment has an owner and a date</li>
-            <li><a href="\(Paths.incident(incident.id).anchored("findings"))">The guardrails</a>: at least one is strong or medium, or a reason why not</li>
+            <li><a href="\(Paths.incident(incident.id).anchored("findings"))">The guardrails</a>: at least one is strong or medium, or there is a reason why not</li>
             </ul>
             \(when: asksForReason, WeakGuardrailsReasons.editForm(frame, incident.id, reason: reason, problems: []))
             """)

@@ -22,7 +22,7 @@ extension Incidents {
         }
         return try await attempt {
             let edit = try values.edit()
-            return try await visit.saved(.incident(id), from: values.version, "\(id.key) is saved.") {
+            return try await visit.saved(.incident(id), from: values.version, "\(id.key) saved.") {
                 try $0.edit(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
@@ -46,6 +46,6 @@ extension Incidents {
     static func delete(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         try await visit.change { try $0.delete(.incident(id)) }
-        return .redirect(to: Paths.incidents, notice: FlashNotice("\(id.key) is in the bin.", undo: .incident(id)))
+        return .redirect(to: Paths.incidents, notice: FlashNotice("Moved \(id.key) to the bin.", undo: .incident(id)))
     }
 }

@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Incidents {
-    /// Key, title, severity, state, services, and the one next step.
+    /// The header: key, title, severity, state, services, and the next step.
     static func header(_ frame: Frame, _ dossier: IncidentDossier, severities: [SeverityMeaning]) -> HTML {
         let incident = dossier.incident
         let meaning = severities.first { $0.severity == incident.severity }
@@ -18,7 +18,7 @@ extension Incidents {
             """
     }
 
-    /// One primary button; every other way stands at the end of the page.
+    /// One primary button; all other actions are at the end of the page.
     private static func nextStep(_ frame: Frame, _ incident: Incident) -> HTML? {
         guard let next = incident.state.nextSteps(kind: incident.kind).first else { return nil }
         return Incidents.transitionButton(frame, incident, to: next, style: .primary)
@@ -32,7 +32,7 @@ extension Incidents {
             fields: [("state", state.rawValue)])
     }
 
-    /// What somebody should know before reading on.
+    /// Notes that somebody should see first.
     static func notes(_ dossier: IncidentDossier) -> HTML {
         let incident = dossier.incident
         var notes: [HTML] = []
@@ -53,7 +53,7 @@ extension Incidents {
         return notes.map { "<p class=\"caution-note\">\($0)</p>\n" as HTML }.joined()
     }
 
-    /// What is known beyond the times, and the way to say more.
+    /// Known facts besides the times, and links to add more.
     static func facts(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         let incident = dossier.incident
         var facts: [(term: String, contents: HTML)] = []

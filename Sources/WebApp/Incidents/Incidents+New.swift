@@ -4,7 +4,8 @@ import Storage
 import WebServer
 
 extension Incidents {
-    /// Declaring: a title and a severity, everything else later. It has to work on a phone at three in the morning.
+    /// The form for declaring an incident: a title and a severity, everything else later. It has to work on a phone at
+    /// three in the morning.
     static func new(_ visit: Visit) async throws -> Response {
         let severities = try await visit.read { try $0.severities() }
         return .page(incidentNewPage(visit.frame, DeclarationForm(), severities: severities, problems: []))
@@ -18,7 +19,7 @@ extension Incidents {
             let id = try await visit.change { try $0.declare(declaration) }
             return .redirect(
                 to: Paths.incident(id).anchored("entry"),
-                notice: FlashNotice("\(id.key) is declared. Write down what happens as it happens."))
+                notice: FlashNotice("\(id.key) declared. Write down events as they happen."))
         } orShow: { problems, _ in
             incidentNewPage(visit.frame, form, severities: severities, problems: problems)
         }
@@ -31,16 +32,16 @@ extension Incidents {
             frame, title: "Declare an incident", section: .incidents, problems: problems,
             """
             <h1>Declare an incident</h1>
-            <p class="lead">Early is better than certain. It can be dismissed later.</p>
+            <p class="lead">It is better to be early than certain. You can dismiss the incident later.</p>
             \(form(
                 Paths.incidents, frame,
                 """
-                \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would call it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would say it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
                 \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
                 \(radioField(
-                    "stage", label: "Where does it stand?",
+                    "stage", label: "What is the situation?",
                     options: [
-                        ("now", "It is happening", nil), ("over", "It is over already", nil),
+                        ("now", "It is happening", nil), ("over", "It is already over", nil),
                         ("near_miss", "It nearly happened", IncidentKind.nearMiss.help),
                         ("drill", "It is a drill", IncidentKind.drill.help),
                     ], selected: values.stage, problems: problems))
@@ -50,7 +51,7 @@ extension Incidents {
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 struct DeclarationForm: Sendable {
     var title = ""
     var severity = ""
@@ -71,9 +72,9 @@ struct DeclarationForm: Sendable {
             try Text.line(title, field: "title", called: "a title that says what is wrong", required: true)
         }
         let severity = Int(self.severity).flatMap(Severity.init(level:))
-        if severity == nil { problems.add(field: "severity", "Choose how bad it is. It can be changed at any time.") }
+        if severity == nil { problems.add(field: "severity", "Choose how bad it is. You can change this at any time.") }
         if !["now", "over", "near_miss", "drill"].contains(stage) {
-            problems.add(field: "stage", "Choose one of the four.")
+            problems.add(field: "stage", "Choose one of the four options.")
         }
         try problems.throwIfAny()
         let kind: IncidentKind = stage == "near_miss" ? .nearMiss : stage == "drill" ? .drill : .incident

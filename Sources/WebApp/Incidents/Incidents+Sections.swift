@@ -3,7 +3,8 @@ import HTML
 import Storage
 
 extension Incidents {
-    /// The findings as chains, each saying how far its answer has come; then what the incident did to other guardrails.
+    /// The findings as chains that show how far their answers have come; then the other guardrails linked to the
+    /// incident.
     static func findings(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         let incident = dossier.incident
         if dossier.findings.isEmpty && dossier.guardrails.isEmpty {
@@ -20,15 +21,15 @@ extension Incidents {
             """
     }
 
-    /// "2 of 5 findings have a guardrail in place; 1 has nothing yet."
+    /// "2 of 5 that need a guardrail have one in place; 1 has no answer yet."
     private static func chainSummary(_ findings: [FindingChain], _ frame: Frame) -> HTML {
         let states = findings.map { $0.state(at: frame.now) }.filter { $0 != .notNeeded }
         if states.isEmpty { return HTML() }
         let closed = states.count { $0 == .closed }
         let open = states.count { $0 == .open }
-        let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") nothing yet"
+        let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") no answer yet"
         return
-            "<p class=\"chain-summary\">\(closed) of \(states.count) that ask for a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
+            "<p class=\"chain-summary\">\(closed) of \(states.count) that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
     }
 
     /// One chain for each pair of follow-up and guardrail that answer the finding.
@@ -56,7 +57,7 @@ extension Incidents {
     private static func guardrailsInIncident(_ frame: Frame, _ links: [GuardrailInIncident]) -> HTML {
         if links.isEmpty { return HTML() }
         return """
-            <h3>What it did to other guardrails</h3>
+            <h3>Other guardrails in this incident</h3>
             <ul class="guardrail-links">
             \(each: links, { "<li>\($0.relation.inverseLabel) \(Incidents.guardrailLine($0.guardrail, frame))\(when: !$0.note.isEmpty, ": \($0.note)")</li>\n" })
             </ul>
@@ -73,7 +74,8 @@ extension Incidents {
 
     static func followUps(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         if dossier.followUps.isEmpty {
-            return emptyState("No work has been agreed yet. A follow-up is a promise with one owner and one date.")
+            return emptyState(
+                "There are no follow-ups yet. A follow-up is a commitment with one owner and one due date.")
         }
         let today = Day(frame.now, in: frame.zone)
         return dataTable(
@@ -122,7 +124,7 @@ extension Incidents {
         }
     }
 
-    /// The ways that are taken rarely: other states, merging, the bin.
+    /// Rarely used actions: other states, merging, the bin.
     static func endings(_ frame: Frame, _ incident: Incident) -> HTML {
         let id = incident.id
         let later = incident.state.nextSteps(kind: incident.kind).dropFirst()

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Incidents {
-    /// One incident on one page: nothing hides behind tabs that a printed page would lose.
+    /// Shows one incident on one page, without tabs, so that a printed page is complete.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }

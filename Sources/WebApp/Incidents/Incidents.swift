@@ -40,7 +40,7 @@ enum Incidents {
         if list.items.isEmpty {
             return filter.isEmpty
                 ? emptyState(
-                    "Nothing has been recorded yet. An incident needs a title and a severity; everything else can wait.",
+                    "There are no incidents yet. An incident needs only a title and a severity; everything else can wait.",
                     action: ("Declare the first incident", Paths.newIncident))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.incidents))
         }
@@ -52,7 +52,7 @@ enum Incidents {
             """
     }
 
-    /// `12 incidents`, or `more than 2000 incidents` where counting stopped.
+    /// `12 incidents`, or `More than 2000 incidents` if counting stopped.
     static func countWords<Item>(_ list: ListPage<Item>, one: String, many: String) -> String {
         if !list.isCountExact { return "More than \(list.count) \(many)" }
         return list.count == 1 ? "1 \(one)" : "\(list.count) \(many)"

@@ -16,7 +16,7 @@ extension Paths {
     static func incidentMerger(_ id: ID<Incident>) -> Link { within(id, "merger") }
     static func incidentWeakGuardrailsReason(_ id: ID<Incident>) -> Link { within(id, "weak-guardrails-reason") }
     static func incidentDeletion(_ id: ID<Incident>) -> Link { within(id, "deletion") }
-    /// A merged incident itself, instead of the one it became part of.
+    /// The page of a merged incident itself, instead of the one it was merged into.
     static func incidentOriginal(_ id: ID<Incident>) -> Link {
         Link(["incidents", id.key.description], query: [("original", "1")])
     }
@@ -25,7 +25,7 @@ extension Paths {
         list("incidents", filteredBy: choices)
     }
 
-    /// For the addresses below that of an incident, each of which has a name of its own here or in its feature.
+    /// For addresses below that of an incident, each of which has its own function here or in its feature.
     static func within(
         _ id: ID<Incident>, _ rest: String..., query: [(name: String, value: String)] = []
     ) -> Link {

@@ -24,7 +24,7 @@ enum WeakGuardrailsReasons {
             try await visit.change { try $0.setWeakGuardrailsReason(of: id, reason) }
             return .redirect(
                 to: Paths.incident(id),
-                notice: FlashNotice("The reason is saved. Close \(id.key) when everything else is done."))
+                notice: FlashNotice("Reason saved. You can close \(id.key) when everything else is done."))
         } orShow: { problems, _ in
             IncidentTransitions.closingPage(visit.frame, incident, problems: problems, reason: reason)
         }

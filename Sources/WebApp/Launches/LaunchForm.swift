@@ -6,7 +6,7 @@ struct LaunchChoices: Sendable {
     let people: [Person]
     let services: [Service]
 
-    /// - Parameter chosen: stay among them even if they were deleted since.
+    /// - Parameter chosen: services that stay among the choices even if they have been deleted since.
     init(_ reading: Reading, besides chosen: [Service] = []) throws {
         people = try reading.people()
         let known = try reading.services()
@@ -14,7 +14,7 @@ struct LaunchChoices: Sendable {
     }
 }
 
-/// What the form holds, as it was typed.
+/// The form of a launch with its values as typed.
 struct LaunchForm: Sendable {
     var title = ""
     var plan = ""
@@ -48,7 +48,7 @@ struct LaunchForm: Sendable {
 
     func edit() throws(Refusal) -> Storage.LaunchEdit {
         var problems = Problems()
-        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what is to be launched.") }
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what you will launch.") }
         let day = Day(iso: date.trimmed)
         if day == nil && !date.trimmed.isEmpty {
             problems.add(field: "launch_on", "Enter year, month and day, such as 2026-03-01.")

@@ -15,7 +15,7 @@ extension Launches {
             let edit = try values.edit()
             let id = try await visit.change { try $0.addLaunch(edit) }
             return .redirect(
-                to: Paths.launch(id), notice: FlashNotice("The launch is planned. Hold a pre-mortem before it."))
+                to: Paths.launch(id), notice: FlashNotice("Launch planned. Hold a pre-mortem before it."))
         } orShow: { problems, _ in
             let choices = try await visit.read { try LaunchChoices($0) }
             return launchFormPage(visit.frame, nil, values, choices, problems: problems)
@@ -36,7 +36,7 @@ extension Launches {
         let values = LaunchForm(visit.form)
         return try await attempt {
             let edit = try values.edit()
-            return try await visit.saved(.launch(id), from: values.version, "The launch is saved.") {
+            return try await visit.saved(.launch(id), from: values.version, "Launch saved.") {
                 try $0.editLaunch(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
@@ -48,7 +48,7 @@ extension Launches {
     static func delete(_ visit: Visit) async throws -> Response {
         let id: ID<Launch> = try visit.id("launch")
         try await visit.change { try $0.delete(.launch(id)) }
-        return .redirect(to: Paths.launches, notice: FlashNotice("The launch is in the bin.", undo: .launch(id)))
+        return .redirect(to: Paths.launches, notice: FlashNotice("Moved the launch to the bin.", undo: .launch(id)))
     }
 
     private static func launchFormPage(
@@ -63,12 +63,12 @@ extension Launches {
                 id.map(Paths.launch) ?? Paths.launches, frame, draft: "launch \(id?.description ?? "new")",
                 """
                 \(when: id != nil, hiddenField("version", String(values.version)))
-                \(textField("title", label: "What is to be launched?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: id == nil))
+                \(textField("title", label: "What will you launch?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: id == nil))
                 \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
-                \(selectField("owner", label: "Owner", options: [("", "Nobody yet")] + choices.people.map { ($0.id.description, $0.name) }, selected: values.owner, problems: problems))
+                \(selectField("owner", label: "Owner", options: [("", "No owner yet")] + choices.people.map { ($0.id.description, $0.name) }, selected: values.owner, problems: problems))
                 \(textField("blast_radius", label: "Blast radius", value: values.blastRadius, hint: "A sentence about what is affected if it goes wrong.", problems: problems, autocomplete: "off"))
-                \(when: !choices.services.isEmpty, checkboxes("services", legend: "Services", options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services, hint: "The checklist is drawn from the guardrails that protect them.", problems: problems))
-                \(textArea("plan", label: "Plan", value: values.plan, hint: "The steps, and the way back. Markdown.", problems: problems, rows: 8))
+                \(when: !choices.services.isEmpty, checkboxes("services", legend: "Services", options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services, hint: "The checklist comes from the guardrails that protect these services.", problems: problems))
+                \(textArea("plan", label: "Plan", value: values.plan, hint: "The steps, and how to undo them. You can use Markdown.", problems: problems, rows: 8))
                 \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))
                 """))
             """)

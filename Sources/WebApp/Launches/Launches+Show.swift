@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Launches {
-    /// What, when, the decision, its conditions and whether they are met, and the checklist.
+    /// Shows a launch: its plan, its date, the decision, the conditions and whether they are met, and the checklist.
     static func show(_ visit: Visit) async throws -> Response {
         let id: ID<Launch> = try visit.id("launch")
         let dossier = try await visit.read { try $0.launchDossier(id).orNotFound() }
@@ -30,14 +30,14 @@ extension Launches {
             <p class="record-key">\(tag("Launch")) \(decided?.decision.map(PremortemDecisions.mark))</p>
             <h1>\(launch.title)</h1>
             <div class="record-marks">\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
-            <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "nobody owns it yet")</p>
+            <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "no owner yet")</p>
             <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), key: "e"))</div>
             </header>
             \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), "<p class=\"caution-note\">The day of the launch has come, and \(String(dossier.unmet.count)) of its conditions \(dossier.unmet.count == 1 ? "is" : "are") not met.</p>")
             \(when: !launch.blastRadius.isEmpty, definitions([("Blast radius", HTML(text: launch.blastRadius))]))
             <section aria-labelledby="pre-mortems">
             \(sectionHeading("Pre-mortems", id: "pre-mortems"))
-            \(dossier.premortems.isEmpty ? emptyState("Nobody has thought aloud yet about how this goes wrong.") : "<ul class=\"rows\">\(each: dossier.premortems, { Launches.premortemLine($0) })</ul>")
+            \(dossier.premortems.isEmpty ? emptyState("There has been no pre-mortem yet. Imagine together how this could go wrong.") : "<ul class=\"rows\">\(each: dossier.premortems, { Launches.premortemLine($0) })</ul>")
             \(decided.map { prose($0.decisionNote, anchors: "note-") })
             </section>
             <section aria-labelledby="conditions">
@@ -46,7 +46,7 @@ extension Launches {
             </section>
             <section aria-labelledby="plan">
             \(sectionHeading("Plan", id: "plan"))
-            \(launch.plan.isEmpty ? "<p class=\"quiet\">No plan is written down yet.</p>" : prose(launch.plan, anchors: "plan-"))
+            \(launch.plan.isEmpty ? "<p class=\"quiet\">There is no plan yet.</p>" : prose(launch.plan, anchors: "plan-"))
             </section>
             <section aria-labelledby="checklist">
             \(sectionHeading("Is it ready?", id: "checklist"))
@@ -71,7 +71,7 @@ extension Launches {
     }
 
     private static func conditionList(_ dossier: LaunchDossier, _ today: Day) -> HTML {
-        if dossier.conditions.isEmpty { return "<p class=\"quiet\">The decision has set no condition.</p>" }
+        if dossier.conditions.isEmpty { return "<p class=\"quiet\">There are no conditions.</p>" }
         return """
             <p>\(dossier.conditions.count - dossier.unmet.count) of \(dossier.conditions.count) met.</p>
             <ul class="guardrail-links">
@@ -80,15 +80,15 @@ extension Launches {
             """
     }
 
-    /// A question for each guardrail of the services, with the incident that taught it.
+    /// A question for each guardrail of the services, with the incident behind it.
     private static func checklist(_ dossier: LaunchDossier, _ frame: Frame) -> HTML {
         if dossier.checks.isEmpty {
             return
-                "<p class=\"quiet\">No guardrail of the register protects these services yet, so there is nothing to ask.</p>"
+                "<p class=\"quiet\">No guardrail in the register protects these services yet, so there is nothing to check.</p>"
         }
         let answered = dossier.checks.count { $0.answer != nil }
         return """
-            <p>\(answered) of \(dossier.checks.count) answered. Each question is a guardrail of the register that protects one of the services.</p>
+            <p>\(answered) of \(dossier.checks.count) answered. Each question is about a guardrail in the register that protects one of the services.</p>
             <ul class="checklist">
             \(each: dossier.checks, { checkEntry($0, dossier.launch.id, frame) })
             </ul>
@@ -100,10 +100,10 @@ extension Launches {
         let taught: HTML? =
             check.taughtBy.isEmpty
             ? nil
-            : "<p class=\"record-facts\">Taught by \(each: check.taughtBy, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" })</p>"
+            : "<p class=\"record-facts\">Lesson from \(each: check.taughtBy, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" })</p>"
         return """
             <li id="check-\(number.description)">
-            <h3>Is “\(check.guardrail.name)” there for this launch?</h3>
+            <h3>Is “\(check.guardrail.name)” in place for this launch?</h3>
             <p>\(Incidents.guardrailLine(check.guardrail, frame))</p>
             \(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")
             \(taught)

@@ -16,7 +16,7 @@ enum Launches {
                 frame, title: "Launches", section: .premortems,
                 """
                 <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
-                \(when: launches.isEmpty, emptyState("A launch is a change that has not happened yet and is risky enough to think about first. None is planned."))
+                \(when: launches.isEmpty, emptyState("There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
                 \(group("Ahead", ahead, today))
                 \(group("Past", past, today))
                 """))

@@ -2,16 +2,16 @@ import Domain
 import Foundation
 import Synchronization
 
-/// Wakes the streams of pages that are open when something they follow has happened, and knows who is where. All of it is
-/// in memory and may be lost: what happened stands in the event log, and who is there says so again.
+/// Wakes the streams of open pages when something they follow has happened, and knows who is present. It is all in
+/// memory and may be lost: events are in the event log, and pages report presence again.
 final class LiveHub: Sendable {
-    /// Streams at a time, of everybody, of one person, of all guests together and of one of them: anybody with a code makes
-    /// guests. Who comes beyond is told to ask now and then instead.
+    /// Limits on simultaneous streams: in all, for one person, for all guests together and for one guest, because
+    /// anybody with a code can become a guest. Pages beyond the limit are told to poll instead.
     static let mostListeners = 2_000
     static let mostListenersOfOne = 32
     static let mostGuestListeners = 1_000
     static let mostListenersOfOneGuest = 4
-    /// How long somebody counts as present without saying so again.
+    /// How long somebody counts as present without reporting again.
     static let presenceLasts: TimeInterval = 50
     private static let mostPresent = 500
 
@@ -27,7 +27,7 @@ final class LiveHub: Sendable {
         let wakes: AsyncStream<LiveWake>.Continuation
     }
 
-    /// A page that is open in a browser; it names itself.
+    /// An open page in a browser, which names itself.
     private struct Tab: Hashable {
         let personID: ID<Person>
         let name: String
@@ -47,7 +47,8 @@ final class LiveHub: Sendable {
 
     var listenerCount: Int { state.withLock { $0.listeners.count } }
 
-    /// - Returns: nil where too many listen already. Who is gone is forgotten, however they went.
+    /// - Returns: nil if there are already too many listeners. Listeners that are gone are forgotten, however they
+    ///   ended.
     func listen(to topics: Set<LiveTopic>, as asker: Asker) -> LiveListening? {
         let (stream, wakes) = AsyncStream.makeStream(of: LiveWake.self, bufferingPolicy: .bufferingNewest(1))
         let number: Int? = state.withLock { state in
@@ -85,10 +86,10 @@ final class LiveHub: Sendable {
     }
 }
 
-/// One who listens. It ends with the last who holds it: a stream that is broken off by an error is not asked for its next
-/// element any more, and would otherwise never be known to be over.
+/// A listener. It ends when nothing holds it any longer, because a stream that is cut off by an error is never asked
+/// for its next element, so its end would otherwise go unnoticed.
 final class LiveListening: Sendable {
-    /// Something for each time that one of the topics has news, and now and then without.
+    /// An element each time one of the topics has news, and at intervals without news.
     let wakes: AsyncStream<LiveWake>
     private let finish: @Sendable () -> Void
 
@@ -104,14 +105,14 @@ final class LiveListening: Sendable {
 
 enum LiveWake: Sendable {
     case news
-    /// Nothing happened for a while; the connection has to be kept open.
+    /// Nothing has happened for a while; the connection has to be kept open.
     case clock
 }
 
 extension LiveHub {
-    /// Notes that somebody is there; they say so again before it runs out.
+    /// Notes that somebody is present; the page reports again before this expires.
     ///
-    /// - Parameter tab: a name that the page in their browser gave itself.
+    /// - Parameter tab: the name that the page in their browser gave itself.
     func enter(_ topic: LiveTopic, _ presence: Presence, tab: String, at now: Date) {
         let tab = Tab(personID: presence.personID, name: tab)
         let hasChanged = state.withLock { state in
@@ -134,7 +135,7 @@ extension LiveHub {
         if wasThere { wake([topic]) }
     }
 
-    /// Who is there, in the order of their names; who has several pages open is there once for each place.
+    /// The people present, ordered by name; somebody with several pages open is listed once for each place.
     func present(in topic: LiveTopic, at now: Date) -> [Presence] {
         let stays = state.withLock { $0.stays[topic] ?? [:] }
         return Set(stays.values.filter { $0.end > now }.map(\.presence)).sorted()

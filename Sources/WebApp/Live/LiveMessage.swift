@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// One thing that a page which follows a topic is told: `{"topic": …, "name": …, "data": …}`.
+/// One message to a page that follows a topic: `{"topic": …, "name": …, "data": …}`.
 struct LiveMessage: Encodable, Sendable {
     let topic: String
     let name: String
@@ -42,9 +42,9 @@ extension LiveMessage {
         return LiveMessage(topic: topic.description, name: "presence", data: entries)
     }
 
-    /// The message as a server-sent event, whose JSON has no line ends.
+    /// The message as a server-sent event, whose JSON has no line breaks.
     ///
-    /// - Parameter id: the number in the event log; nil for what is not in it.
+    /// - Parameter id: the number in the event log; nil for messages that are not in it.
     func event(id: Int64?) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

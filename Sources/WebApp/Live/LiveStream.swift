@@ -3,8 +3,8 @@ import Foundation
 import Storage
 
 /// The events of some topics as server-sent events (HTML Living Standard, section 9.2), for as long as the browser listens
-/// and its session lasts. Each has the number of its row in the event log, so that a browser that comes back says where it
-/// left off.
+/// and its session lasts. Each event has the number of its row in the event log, so that a browser that reconnects can
+/// say where it left off.
 struct LiveStream: AsyncSequence, Sendable {
     let app: App
     let asker: Asker
@@ -27,7 +27,7 @@ struct LiveStream: AsyncSequence, Sendable {
         private var hasBegun = false
         private let reading: Reading
 
-        /// Goes with the iterator, whether it came to its end or was left.
+        /// Ends with the iterator, whether it was finished or abandoned.
         private final class Reading: Sendable {
             private let listening: LiveListening
 
@@ -79,8 +79,8 @@ struct LiveStream: AsyncSequence, Sendable {
             return text
         }
 
-        /// Also moves the browser on past what happened elsewhere, so that it does not come back with a number so old that
-        /// its events are gone.
+        /// Also advances the browser past events of other topics, so that it does not reconnect with a number so old
+        /// that later events are gone.
         private mutating func keepAlive() -> String {
             if sent == last { return ": keep-alive\n\n" }
             sent = last

@@ -7,12 +7,12 @@ import WebServer
 
 /// Pages and actions at `/live`.
 enum LiveUpdates {
-    /// What happens to the topics in the address, as it happens: `GET /live?topic=postmortem:INC-12&after=17`.
+    /// Streams the events of the topics in the address: `GET /live?topic=postmortem:INC-12&after=17`.
     static func stream(_ visit: Visit) async throws -> Response {
         let topics = try await visit.followedTopics()
         guard let listening = visit.app.live.listen(to: topics, as: visit.asker) else {
             var response = Response.text(
-                "Too many pages are open. Ask now and then instead.", status: .serviceUnavailable)
+                "Too many pages are open. Poll at intervals instead.", status: .serviceUnavailable)
             try response.headers.set("retry-after", "60")
             return response
         }
@@ -28,12 +28,12 @@ enum LiveUpdates {
             })
         var response = Response.stream(stream, type: "text/event-stream", endsAtShutdown: true)
         try response.headers.set("cache-control", "no-store")
-        // nginx would collect the events before it passes them on.
+        // nginx would otherwise buffer the events.
         try response.headers.set("x-accel-buffering", "no")
         return response
     }
 
-    /// The same in one answer, for browsers that cannot hold a stream open:
+    /// The same events in one answer, for browsers that cannot hold a stream open:
     /// `{"last": 17, "messages": [{"id": 17, "message": …}]}`.
     static func news(_ visit: Visit) async throws -> Response {
         let topics = try await visit.followedTopics()
@@ -50,12 +50,12 @@ enum LiveUpdates {
         return try .json(LiveNewsAnswer(last: news.last, messages: entries))
     }
 
-    /// A page says that somebody is there, or that they left.
+    /// Receives a page's report that somebody is present or has left.
     static func updatePresence(_ visit: Visit) async throws -> Response {
         guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }),
             try await visit.read({ try $0.follows(topic) })
         else { throw Obstacle.notFound }
-        // Guests are listed in their session; where they are is nobody's business.
+        // Guests are listed in their session, but nobody needs to know which part they are in.
         guard let viewer = visit.frame.viewer else { return .empty() }
         let place = visit.form["place"] ?? ""
         let tab = visit.form["tab"] ?? ""
@@ -69,9 +69,9 @@ enum LiveUpdates {
         return .empty()
     }
 
-    /// Makes the page follow a topic: `live.js` tells its other scripts what happens to it.
+    /// Makes the page follow a topic: `live.js` passes its events to the page's other scripts.
     ///
-    /// - Parameter event: the last that the page shows already, see `Reading.lastLiveEvent`.
+    /// - Parameter event: the last event that the page already shows, see `Reading.lastLiveEvent`.
     static func topic(_ topic: LiveTopic, after event: Int64, _ frame: Frame) -> HTML {
         """
         <div hidden data-live-topic="\(topic.description)" data-live-after="\(String(event))"\(attribute: "data-person", frame.viewer?.id.description)></div>
@@ -90,9 +90,9 @@ private struct LiveNewsAnswer: Encodable {
 }
 
 extension Visit {
-    /// Those in the address that the asker may follow.
+    /// The topics in the address that the asker may follow.
     ///
-    /// - Throws: ``Obstacle/notFound`` where there are none, or an unreasonable number.
+    /// - Throws: ``Obstacle/notFound`` if there are none, or an unreasonable number.
     fileprivate func followedTopics() async throws -> Set<LiveTopic> {
         let asked = Set(query.all("topic").compactMap { LiveTopic($0) })
         if asked.count > 50 { throw Obstacle.notFound }
@@ -101,7 +101,7 @@ extension Visit {
         return topics
     }
 
-    /// A browser that comes back by itself says it in a header.
+    /// A browser that reconnects sends it in a header.
     fileprivate var lastSeenEvent: Int64 {
         (request.headers["last-event-id"] ?? query["after"]).flatMap { Int64($0) }.map { max(0, $0) } ?? 0
     }

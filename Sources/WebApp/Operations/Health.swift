@@ -3,12 +3,12 @@ import WebServer
 
 /// Pages and actions at `/readyz`.
 enum Health {
-    /// The process answers.
+    /// Answers whenever the process is running.
     static func show(_ visit: Visit) async throws -> Response {
         .text("ok\n")
     }
 
-    /// The database answers as well.
+    /// Answers only if the database answers as well.
     static func readiness(_ visit: Visit) async throws -> Response {
         _ = try await visit.read { try $0.hasPeople() }
         return .text("ready\n")

@@ -3,10 +3,11 @@ import WebServer
 
 /// Pages and actions at `/theme`.
 enum Themes {
-    /// Light, dark, or what the system says; in a cookie, so that the server renders the right one without a flash.
+    /// Sets the theme to light, dark or the system's, in a cookie, so that the server renders the right theme without a
+    /// flash.
     static func update(_ visit: Visit) async throws -> Response {
         guard let theme = visit.form["theme"].flatMap(Theme.init(rawValue:)) else {
-            throw BadInput("There is no such theme. Choose system, light or dark.")
+            throw BadInput("This theme does not exist. Choose system, light or dark.")
         }
         var response = Response.redirect(to: visit.form["return"].flatMap(Link.init(ownPath:)) ?? Paths.home)
         response.setCookie(

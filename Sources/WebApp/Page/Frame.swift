@@ -13,15 +13,15 @@ struct Frame: Sendable {
     var csrfToken: String
     var notice: Notice?
     var assets: Assets
-    /// This page: where the theme switch comes back to.
+    /// The address of this page, to which the theme switch returns.
     var address: Link
-    /// What stands behind the dash in the window's title: the name of this installation.
+    /// The name of this installation, shown after the dash in the page title.
     var homeTitle = "Handrail"
-    /// What is in the search box: the words searched for, on the results page.
+    /// The text in the search box: on the results page, the words searched for.
     var searchText = ""
-    /// The viewer's own setting; keys are off when false.
+    /// The viewer's own setting; keyboard shortcuts are off when false.
     var hasShortcuts = true
-    /// The page of ours that a form was sent from, for the way back.
+    /// Our own page that a form was sent from, for links back.
     var referrer: Link?
 }
 
@@ -43,10 +43,10 @@ enum Theme: String, CaseIterable, Sendable {
     }
 }
 
-/// What happened, with its undo: it stays until the next page.
+/// A notice of what happened, with its undo. It stays until the next page.
 struct Notice: Sendable {
     var sentence: String
-    /// Where a POST takes it back.
+    /// The address to which a POST undoes it.
     var undo: Link?
 }
 

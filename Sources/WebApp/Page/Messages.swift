@@ -1,7 +1,7 @@
 import Domain
 import HTML
 
-/// Above the contents: what the last action did, with its undo.
+/// The notice above the contents: what the last action did, with its undo.
 func noticeBar(_ frame: Frame) -> HTML {
     guard let notice = frame.notice else { return HTML() }
     let undo = notice.undo.map { postButton("Undo", to: $0, frame, style: .quiet) }
@@ -11,7 +11,7 @@ func noticeBar(_ frame: Frame) -> HTML {
         """
 }
 
-/// What is wrong with the input, each a link to its field. It takes the focus.
+/// The error summary: all problems with the input, each a link to its field. It takes the focus.
 func errorSummary(_ problems: [Refusal.Problem]) -> HTML {
     if problems.isEmpty { return HTML() }
     return """

@@ -4,10 +4,10 @@ import HTML
 /// A whole document with navigation.
 ///
 /// - Parameters:
-///   - problems: shown in a summary above the contents that takes the focus and links to each field by its id.
-///   - wide: for tables that need the room; otherwise the column is as wide as text reads well.
-///   - contents: a ``contentsList(_:)`` that stays beside a long page.
-///   - scripts: modules besides those of every page, such as `js/postmortem.js`.
+///   - problems: the problems shown in the error summary, which takes the focus and links to each field by its id.
+///   - wide: for tables that need the space; otherwise the column has a width for comfortable reading.
+///   - contents: a ``contentsList(_:)`` beside a long page.
+///   - scripts: modules in addition to those of every page, such as `js/postmortem.js`.
 func page(
     _ frame: Frame, title: String, section: NavSection? = nil, problems: [Refusal.Problem] = [], wide: Bool = false,
     contents: HTML? = nil, scripts: [String] = [], _ main: HTML
@@ -28,9 +28,9 @@ func page(
         """)
 }
 
-/// A whole document without navigation: sign in, first run, errors.
+/// A whole document without navigation, for sign-in, first run and errors.
 ///
-/// - Parameter cssClass: what sort of page it is, where it is not a narrow form.
+/// - Parameter cssClass: the sort of page, if it is not a narrow form.
 func barePage(
     _ frame: Frame, title: String, problems: [Refusal.Problem] = [], scripts: [String] = [], cssClass: String = "bare",
     _ main: HTML
@@ -49,7 +49,7 @@ func barePage(
         """)
 }
 
-/// A whole document for a wall: nothing on it but what everybody in the room reads at this moment.
+/// A whole document for a projector, with only the contents that everybody in the room reads at this moment.
 func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
     document(
         frame, title: title, problems: [], scripts: scripts,

@@ -1,6 +1,6 @@
-/// What a browser calls itself, in words that its owner recognises.
+/// Names a browser in words that its owner recognises.
 enum BrowserName {
-    /// The first that matches: most browsers also claim to be the ones further down.
+    /// The first match wins, because most browsers also claim to be the ones further down.
     private static let browsers = [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("FxiOS/", "Firefox"),
         ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl"),
@@ -10,7 +10,7 @@ enum BrowserName {
         ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ]
 
-    /// `Firefox on Windows`; the beginning of what it says itself where nothing is known.
+    /// `Firefox on Windows`; the beginning of its own description if it is unknown.
     static func of(_ userAgent: String) -> String {
         let browser = browsers.first { userAgent.contains($0.0) }?.1
         let system = systems.first { userAgent.contains($0.0) }?.1

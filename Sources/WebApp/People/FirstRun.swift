@@ -6,8 +6,8 @@ import WebServer
 
 /// Pages and actions at `/first-run`.
 enum FirstRun {
-    /// The first visit to an empty installation: its administrator is created, and the demo story offered. Afterwards this
-    /// address only leads to signing in.
+    /// The first visit to an empty installation: creates its administrator and offers the demo story. Afterwards this
+    /// address only redirects to sign-in.
     static func new(_ visit: Visit) async throws -> Response {
         if try await visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.signIn) }
         return .page(firstRunPage(visit.frame, PersonForm(), wantsDemo: false, problems: []))
@@ -29,13 +29,13 @@ enum FirstRun {
         }
     }
 
-    /// The administrator is there by now, so a story that cannot be told is no reason to stop.
+    /// The administrator already exists by now, so a demo story that cannot be added is no reason to fail.
     private static func addDemo(_ visit: Visit, as id: ID<Person>) async -> String {
         do {
             let story = try visit.demoStory()
             try await visit.app.store.change(by: .person(id, .administrator), at: visit.now) { try $0.addDemo(story) }
             return
-                "You are the administrator of this installation, and the demo story is here. Settings removes it as a whole."
+                "You are the administrator of this installation, and the demo story has been added. You can remove it as a whole under Settings."
         } catch {
             return "You are the administrator of this installation. \(unreadableDemo)"
         }
@@ -48,15 +48,15 @@ enum FirstRun {
             frame, title: "Set up Handrail", problems: problems,
             """
             <h1>Set up Handrail</h1>
-            <p class="lead">Nobody is here yet. You become the administrator, and invite the others afterwards.</p>
+            <p class="lead">There are no accounts yet. You will be the administrator, and can then invite other people.</p>
             \(form(
                 Paths.firstRun, frame,
                 """
                 \(textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
-                \(textField("email", label: "E-mail address", value: values.email, hint: "You sign in with it. Nothing is sent to it.", problems: problems, type: .email, autocomplete: "username", required: true))
+                \(textField("email", label: "E-mail address", value: values.email, hint: "You sign in with it. Handrail sends no e-mail.", problems: problems, type: .email, autocomplete: "username", required: true))
                 \(NewPassword.fields(problems: problems))
                 \(Profiles.zoneField(values.zone, problems: problems))
-                \(checkbox("demo", label: "Add the demo story", isOn: wantsDemo, hint: "Five incidents of an invented company, from the first alarm to the published postmortem, to look around in. It can be added and removed as a whole at any time."))
+                \(checkbox("demo", label: "Add the demo story", isOn: wantsDemo, hint: "Five incidents at an invented company, from the first alarm to the published postmortem. You can add and remove the story as a whole at any time."))
                 \(formActions(submitButton("Create the administrator")))
                 """))
             """)

@@ -7,7 +7,7 @@ import WebServer
 
 /// Pages and actions at `/invitation`.
 enum Invitations {
-    /// What somebody sees who follows a one-time link.
+    /// Shows the page behind a one-time link.
     static func show(_ visit: Visit) async throws -> Response {
         let token = visit.query["token"] ?? ""
         guard let invitation = try await visit.invitation(token) else { return spentInvitationPage(visit.frame) }
@@ -29,7 +29,7 @@ enum Invitations {
             return try await visit.signIn(
                 id, invitation.role, to: Paths.home,
                 notice: FlashNotice(
-                    isNew ? "You are in. Welcome." : "Your new password is set, and all other sessions have ended."))
+                    isNew ? "Welcome. Your account is ready." : "Password changed. All other sessions have ended."))
         } orShow: { problems, _ in
             invitationPage(visit.frame, invitation, text, values, problems: problems)
         }
@@ -60,7 +60,7 @@ enum Invitations {
 
     private static func welcome(_ invitation: Invitation) -> HTML {
         if invitation.resetsPasswordOf != nil {
-            return "For \(invitation.email). All sessions end, and this browser is signed in."
+            return "For \(invitation.email). All your sessions will end, and you will be signed in in this browser."
         }
         let inviter = invitation.invitedByName ?? "An administrator"
         return "\(inviter) has invited \(invitation.email) to work with Handrail."
@@ -69,10 +69,10 @@ enum Invitations {
     private static func spentInvitationPage(_ frame: Frame) -> Response {
         .page(
             barePage(
-                frame, title: "This link works no more",
+                frame, title: "This link no longer works",
                 """
-                <h1>This link works no more</h1>
-                <p>It was used already, was taken back, or has run out. Ask an administrator for a new one.</p>
+                <h1>This link no longer works</h1>
+                <p>It has already been used, was revoked, or has expired. Ask an administrator for a new link.</p>
                 <p><a href="\(Paths.signIn)">Sign in</a> if you have an account.</p>
                 """), status: .gone)
     }

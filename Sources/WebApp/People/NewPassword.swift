@@ -2,7 +2,7 @@ import Domain
 import HTML
 import WebServer
 
-/// A password that is being chosen, typed twice because it cannot be read.
+/// A new password, typed twice because it is not shown.
 struct NewPassword: Sendable {
     static let field = "password"
 
@@ -17,7 +17,7 @@ struct NewPassword: Sendable {
     func checked() throws(Refusal) -> String {
         try PasswordRule.check(typed)
         if typed != again {
-            throw Refusal(field: "password_again", "The two passwords differ. Type the same one twice.")
+            throw Refusal(field: "password_again", "The two passwords differ. Type the same password twice.")
         }
         return typed
     }

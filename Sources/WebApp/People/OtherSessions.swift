@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/profile/other-sessions/deletion`.
 enum OtherSessions {
-    /// The browsers in which somebody is signed in.
+    /// The table of browsers in which somebody is signed in.
     static func table(_ frame: Frame, _ sessions: [Session], current: ID<Session>?) -> HTML {
         let rows = sessions.map { session -> HTML in
             let isCurrent = session.id == current
@@ -25,7 +25,7 @@ enum OtherSessions {
                 caption: "Sessions",
                 head: "\(headCell("Browser"))\(headCell("Signed in"))\(headCell("Last used"))<td></td>",
                 rows: rows.joined(), hidesCaption: true))
-            <p class="hint">A session that is not used for 30 days ends by itself. The time of the last use is noted every ten minutes.</p>
+            <p class="hint">A session that is not used for 30 days ends automatically. The time of the last use is updated every ten minutes.</p>
             \(when: others, formActions(postButton("End all others", to: Paths.otherSessionsDeletion, frame)))
             """
     }
@@ -33,7 +33,7 @@ enum OtherSessions {
     static func delete(_ visit: Visit) async throws -> Response {
         let id: ID<Session> = try visit.id("session")
         try await visit.change { try $0.endOwnSession(id) }
-        return .redirect(to: Paths.profile.anchored("sessions"), notice: FlashNotice("That session has ended."))
+        return .redirect(to: Paths.profile.anchored("sessions"), notice: FlashNotice("Session ended."))
     }
 
     static func deleteAll(_ visit: Visit) async throws -> Response {
@@ -43,7 +43,7 @@ enum OtherSessions {
         }
         let sentence =
             switch count {
-            case 0: "There was no other session."
+            case 0: "You had no other sessions."
             case 1: "One other session has ended."
             default: "\(count) other sessions have ended."
             }

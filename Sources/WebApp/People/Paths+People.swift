@@ -10,6 +10,6 @@ extension Paths {
     static func sessionDeletion(_ id: ID<Session>) -> Link {
         Link(["profile", "sessions", id.description, "deletion"])
     }
-    /// The token stands in the query, which no log of ours keeps.
+    /// The token is in the query, which our logs do not keep.
     static func invitation(token: String) -> Link { Link(["invitation"], query: [("token", token)]) }
 }

@@ -2,7 +2,7 @@ import Domain
 import Secrets
 import WebServer
 
-/// What somebody fills in to get an account, as it was typed; the password is never sent back.
+/// The form for creating an account with its values as typed; the password is never sent back.
 struct PersonForm: Sendable {
     var name = ""
     var email = ""
@@ -18,8 +18,8 @@ struct PersonForm: Sendable {
         password = NewPassword(form)
     }
 
-    /// Hashes the password once everything that can be checked without the database is right: hashing is slow, and
-    /// everything that is wrong should be said at once.
+    /// Hashes the password once everything that can be checked without the database is right, because hashing is slow
+    /// and all problems should be shown at once.
     func passwordHash(_ visit: Visit, checkingEmail: Bool = true, checkingName: Bool = true) async throws -> String {
         var problems = Problems()
         if checkingName && name.trimmed.isEmpty { problems.add(field: "name", "Enter a name.") }

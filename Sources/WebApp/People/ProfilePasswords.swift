@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/profile/password`.
 enum ProfilePasswords {
-    /// A new password of one's own, confirmed with the old one: an open browser alone must not be enough.
+    /// Changes the viewer's own password, confirmed with the old one, because an open browser alone must not be enough.
     static func update(_ visit: Visit) async throws -> Response {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
         return try await attempt {
@@ -15,7 +15,7 @@ enum ProfilePasswords {
             }
             return .redirect(
                 to: Paths.profile,
-                notice: FlashNotice("Your new password is set. All sessions in other browsers have ended."))
+                notice: FlashNotice("Password changed. All sessions in other browsers have ended."))
         } orShow: { problems, _ in
             try await Profiles.editPage(visit, values: nil, problems: problems)
         }
@@ -25,10 +25,10 @@ enum ProfilePasswords {
         let old = visit.form["current_password"] ?? ""
         let password = NewPassword(visit.form)
         var problems = Problems()
-        if old.isEmpty { problems.add(field: "current_password", "Enter your present password.") }
+        if old.isEmpty { problems.add(field: "current_password", "Enter your current password.") }
         let new = problems.checking { () throws(Refusal) in try password.checked() }
         try problems.throwIfAny()
-        // Whoever finds an open browser does not get to guess at leisure.
+        // Somebody who finds an open browser must not be able to guess at leisure.
         let passwords = visit.app.passwords
         let key = "person \(person)"
         do {
@@ -40,7 +40,7 @@ enum ProfilePasswords {
         let isCheckable = old.utf8.count <= PasswordRule.longest
         let isCorrect = try await passwords.isCorrect(
             isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
-        if !isCorrect { throw Refusal(field: "current_password", "This is not your present password.") }
+        if !isCorrect { throw Refusal(field: "current_password", "This is not your current password.") }
         passwords.attemptsPerEmail.clear(key)
         return try await passwords.hash(new ?? "")
     }

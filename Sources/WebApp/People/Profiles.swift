@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/profile`.
 enum Profiles {
-    /// One's own page: name and zone, password, and the browsers in which one is signed in.
+    /// The viewer's own profile: name and time zone, password, and the browsers in which they are signed in.
     static func edit(_ visit: Visit) async throws -> Response {
         .page(try await Profiles.editPage(visit, values: nil, problems: []))
     }
@@ -17,13 +17,13 @@ enum Profiles {
             isNamedInPublic: visit.form.contains("is_named_in_public"))
         return try await attempt {
             try await visit.change { try $0.edit(viewer.id, values) }
-            return .redirect(to: Paths.profile, notice: FlashNotice("Your profile is saved."))
+            return .redirect(to: Paths.profile, notice: FlashNotice("Profile saved."))
         } orShow: { problems, _ in
             try await Profiles.editPage(visit, values: values, problems: problems)
         }
     }
 
-    /// - Parameter values: what was typed, where it could not be saved.
+    /// - Parameter values: the typed values, if they could not be saved.
     static func editPage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
         let (person, sessions, current, calendar) = try await visit.read { reading in
@@ -45,7 +45,7 @@ enum Profiles {
                 """
                 \(textField("name", label: "Name", value: values.name, problems: problems, autocomplete: "name", required: true))
                 \(Profiles.zoneField(values.zone, problems: problems))
-                \(checkbox("is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic, hint: "Otherwise they name your role, such as “the on-call engineer”."))
+                \(checkbox("is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic, hint: "Otherwise they show your role, such as “the on-call engineer”."))
                 \(formActions(submitButton("Save the profile")))
                 """))
             \(sectionHeading("Password", id: "password-heading"))

@@ -5,8 +5,8 @@ import Storage
 import WebServer
 
 extension Sessions {
-    /// Checks e-mail and password. What comes back is the same, in words and in time, whether the address is unknown or the
-    /// password wrong.
+    /// Checks e-mail address and password. The answer has the same words and takes the same time whether the address is
+    /// unknown or the password is wrong.
     static func create(_ visit: Visit) async throws -> Response {
         let values = SignInForm(visit.form)
         do {
@@ -34,17 +34,17 @@ extension Sessions {
         try problems.throwIfAny()
 
         let passwords = visit.app.passwords
-        // What is typed here can never be the key under which somebody changes their password.
+        // The prefix keeps these keys apart from the keys for changing a password.
         let key = "email \(email.trimmed.lowercased())"
         try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
         try passwords.attemptsPerEmail.begin(key, at: visit.now)
         let credentials = try await visit.read { try $0.credentials(email: email) }
-        // Too long a password is wrong, and costs no more than any other.
+        // A password that is too long is wrong, and costs no more than any other.
         let isCheckable = password.utf8.count <= PasswordRule.longest
         let isCorrect = try await passwords.isCorrect(
             isCheckable ? password : "", for: isCheckable ? credentials?.passwordHash : nil)
         guard isCorrect, let credentials else {
-            throw Refusal(field: "email", "The e-mail address or the password is not right.")
+            throw Refusal(field: "email", "The e-mail address or the password is wrong.")
         }
         passwords.attemptsPerEmail.clear(key)
         return credentials

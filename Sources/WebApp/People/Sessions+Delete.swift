@@ -2,12 +2,12 @@ import HTML
 import WebServer
 
 extension Sessions {
-    /// Signing out. It works for a session that has ended as well.
+    /// Signs out. This also works for a session that has already ended.
     static func delete(_ visit: Visit) async throws -> Response {
         if let digest = visit.sessionDigest {
             try await visit.change { try $0.endSession(digest: digest) }
         }
-        var response = Response.redirect(to: Paths.signIn, notice: FlashNotice("You are signed out."))
+        var response = Response.redirect(to: Paths.signIn, notice: FlashNotice("You have signed out."))
         response.removeCookie(named: Visitor.sessionCookie)
         return response
     }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/sign-in`.
 enum Sessions {
-    /// Signing in. An installation without anybody is set up instead.
+    /// The sign-in page. An installation without accounts is set up instead.
     static func new(_ visit: Visit) async throws -> Response {
         if try await !visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.firstRun) }
         let target = visit.query["return"].flatMap(Link.init(ownPath:)) ?? Paths.home
@@ -27,16 +27,16 @@ enum Sessions {
                 \(formActions(submitButton("Sign in")))
                 """))
             \(disclosure(
-                "No account, or forgot the password?",
-                "<p>An administrator of this installation invites people and makes links for a new password. Both work once.</p>"))
+                "No account, or forgotten your password?",
+                "<p>Ask an administrator of this installation for an invitation or for a link to set a new password. Each link works once.</p>"))
             """)
     }
 }
 
-/// What the sign-in page holds, as it was typed; the password is never sent back.
+/// The form of the sign-in page with its values as typed; the password is never sent back.
 struct SignInForm: Sendable {
     var email: String
-    /// Where to go on to: a path of ours.
+    /// The path to continue to after sign-in.
     var target: Link
 
     init(email: String, target: Link) {

@@ -6,14 +6,14 @@ import Storage
 import WebServer
 
 extension Visit {
-    /// The digest of the session's token, where the browser sent one.
+    /// The digest of the session's token, if the browser sent one.
     var sessionDigest: [UInt8]? {
         request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest
     }
 
     var isSecure: Bool { app.isSecure(request) }
 
-    /// Starts a session for somebody who has just proved to be that person, in place of the one this browser had.
+    /// Starts a session for somebody who has just proved their identity, replacing this browser's earlier session.
     func signIn(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil) async throws -> Response {
         let token = Token()
         let old = sessionDigest
@@ -24,13 +24,13 @@ extension Visit {
         }
         progress.setSaved()
         var response = Response.redirect(to: link, notice: notice)
-        // As long as browsers keep a cookie: the server decides when a session ends.
+        // The longest time that browsers keep a cookie; the server decides when a session ends.
         response.setCookie(named: Visitor.sessionCookie, token.text, maxAge: 400 * 86_400, isSecure: isSecure)
         response.removeCookie(named: Visitor.visitorCookie)
         return response
     }
 
-    /// The asker's own session, to tell it from the others.
+    /// The asker's present session, to tell it from the others.
     func currentSession(_ reading: Reading) throws -> ID<Session>? {
         try sessionDigest.flatMap { try reading.signedIn(sessionDigest: $0, at: now) }?.session.id
     }

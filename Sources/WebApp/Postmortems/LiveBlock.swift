@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// What a paragraph such as `{{timeline}}` in a section stands for: a part of the incident as it is now.
+/// A live block, written as a paragraph such as `{{timeline}}`, which shows a part of the incident as it is now.
 enum LiveBlock: Hashable, Sendable {
     case timeline
     case findings
@@ -10,14 +10,14 @@ enum LiveBlock: Hashable, Sendable {
     case impact
     case times
     case roles
-    /// One finding with what answers it.
+    /// One finding with its answers.
     case finding(ID<Finding>)
     case followUp(ID<FollowUp>)
 
-    /// Those that show all there is of their kind.
+    /// The blocks that show everything of their kind.
     static let whole: [LiveBlock] = [.timeline, .findings, .followUps, .guardrails, .impact, .times, .roles]
 
-    /// What stands between the braces: `timeline`, `finding-3`, `FU-31`.
+    /// The text between the braces: `timeline`, `finding-3`, `FU-31`.
     var name: String {
         switch self {
         case .timeline: "timeline"
@@ -32,10 +32,10 @@ enum LiveBlock: Hashable, Sendable {
         }
     }
 
-    /// The paragraph that stands for it.
+    /// The paragraph that represents it.
     var marker: String { "{{\(name)}}" }
 
-    /// The block that a line stands for, if it is a paragraph of its own.
+    /// The block that a line represents, if the line is a separate paragraph.
     init?(line: some StringProtocol) {
         guard line.hasPrefix("{{"), line.hasSuffix("}}"), line.utf8.count <= 40 else { return nil }
         let name = String(line.dropFirst(2).dropLast(2))
@@ -51,8 +51,8 @@ enum LiveBlock: Hashable, Sendable {
     }
 }
 
-/// Which section shows which block. The first that asks for one has it; a timeline that stood in two places would have its
-/// entries, and their addresses, twice.
+/// The section that shows each block. The first section with a block gets it; a timeline in two places would duplicate
+/// its entries and their addresses.
 struct LiveBlockPlaces: Sendable {
     /// By the position of the section.
     private let bySection: [Set<LiveBlock>]

@@ -4,7 +4,8 @@ extension MarkdownLines {
         case block(LiveBlock)
     }
 
-    /// The text cut where each of these blocks stands first. Definitions of links hold in every piece, as in the whole.
+    /// The text split at the first occurrence of each of these blocks. Link definitions apply in every part, as in the
+    /// whole.
     func parts(at wanted: Set<LiveBlock>) -> [Part] {
         var parts: [Part] = []
         var missing = wanted

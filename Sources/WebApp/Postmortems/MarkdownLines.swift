@@ -1,12 +1,12 @@
-/// The lines of somebody's Markdown, as far as an outline around it must know them: which are code, which are headings,
-/// which stand for a live block.
+/// The lines of a Markdown text, as far as the document around it must know them: which are code, which are headings,
+/// which represent a live block.
 struct MarkdownLines {
     struct Line {
         var text: Substring
         /// Between two fences, the fences included (CommonMark 0.30, section 4.5).
         var isCode: Bool
 
-        /// Without the white space at both ends.
+        /// The text without white space at both ends.
         var words: Substring {
             let text = text.drop(while: \.isWhitespace)
             return text.dropLast(text.reversed().prefix(while: \.isWhitespace).count)
@@ -14,7 +14,7 @@ struct MarkdownLines {
     }
 
     private(set) var lines: [Line] = []
-    /// What may end a block of code that nobody has ended.
+    /// The fence that would end an unfinished code block.
     private(set) var missingFence: String?
 
     init(_ text: String) {
@@ -32,7 +32,7 @@ struct MarkdownLines {
         missingFence = fence.map { String(repeating: $0.character, count: $0.length) }
     }
 
-    /// The blocks it asks for, each with the number of its line.
+    /// The live blocks in the text, each with its line number.
     var blocks: [(line: Int, block: LiveBlock)] {
         lines.indices.compactMap { index in
             guard !lines[index].isCode, let block = LiveBlock(line: lines[index].words), isAlone(index) else {
@@ -42,7 +42,7 @@ struct MarkdownLines {
         }
     }
 
-    /// How many levels its headings move down to stand below a heading of the second level.
+    /// The number of levels by which its headings are lowered to be below a second-level heading.
     var headingShift: Int {
         let levels = lines.indices.compactMap { headingLevel(at: $0) }
         return levels.min().map { max(0, 3 - $0) } ?? 0
@@ -62,7 +62,7 @@ struct MarkdownLines {
         return next == nil || next == " " || next == "\t" ? level : nil
     }
 
-    /// CommonMark 0.30, section 4.3, for a paragraph of one line; a table's last row is none.
+    /// CommonMark 0.30, section 4.3, for a paragraph of one line; the last row of a table does not count.
     func underlinedLevel(at index: Int) -> Int? {
         guard index + 1 < lines.count, !lines[index].isCode, !lines[index + 1].isCode else { return nil }
         let text = lines[index].text
@@ -84,13 +84,13 @@ struct MarkdownLines {
         text.prefix { $0 == " " || $0 == "\t" }.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
     }
 
-    /// Neither a quote, a list item, a table row nor a heading.
+    /// Whether the line is not a quote, a list item, a table row or a heading.
     private static func isPlainText(_ text: Substring) -> Bool {
         guard let first = text.drop(while: { $0 == " " }).first, !text.contains("|") else { return false }
         return !">#-+*".contains(first) && !(first.isNumber && text.contains(where: { $0 == "." || $0 == ")" }))
     }
 
-    /// A fence may stand behind the markers of quotes and list items.
+    /// A fence may follow the markers of quotes and list items.
     private static func fence(
         _ line: Substring, isOpen: Bool
     ) -> (character: Character, length: Int, isBare: Bool)? {

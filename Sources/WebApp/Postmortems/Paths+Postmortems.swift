@@ -5,13 +5,13 @@ extension Paths {
     static func postmortem(_ id: ID<Incident>) -> Link { within(id, "postmortem") }
     static func newPostmortem(_ id: ID<Incident>) -> Link { within(id, "postmortem", "new") }
     static func postmortemEdit(_ id: ID<Incident>) -> Link { within(id, "postmortem", "edit") }
-    /// The page on which all sections are written, at one of them.
+    /// The page for writing all sections, at one of them.
     static func postmortemEdit(_ id: ID<Incident>, at section: String) -> Link {
         postmortemEdit(id).anchored("section-\(section)")
     }
     static func postmortemMarkdown(_ id: ID<Incident>) -> Link { within(id, "postmortem.md") }
     static func postmortemExemption(_ id: ID<Incident>) -> Link { within(id, "postmortem", "exemption") }
-    /// Where a section's text is sent, and its own page for whoever has no script.
+    /// The address that a section's text is sent to, and its page for browsers without scripts.
     static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
         within(id, "postmortem", "sections", slug)
     }

@@ -1,23 +1,23 @@
 import Domain
 import Storage
 
-/// Everything a postmortem is read from, from one state of the database.
+/// Everything that the page of a postmortem shows, read from one state of the database.
 struct PostmortemDossier: Sendable {
     let incident: IncidentDossier
     let document: PostmortemDocument
     let severities: [SeverityMeaning]
     let names: PublicNames
-    /// Which guardrails each follow-up adds, repairs or proves.
+    /// The guardrails that each follow-up adds, repairs or proves.
     let built: [ID<FollowUp>: Set<ID<Guardrail>>]
-    /// What readers were given, the latest first.
+    /// The publications, latest first.
     let publications: [Publication]
-    /// The one whose text this is; nil for the text as it is now.
+    /// The publication with this text; nil for the present text.
     let publication: Publication?
 
     var postmortem: Postmortem { document.postmortem }
     var id: ID<Incident> { incident.incident.id }
 
-    /// The answers to its findings, each guardrail once, the strongest first.
+    /// The guardrails that answer its findings, each once, strongest first.
     var guardrails: [GuardrailSummary] {
         var seen: Set<ID<Guardrail>> = []
         return incident.findings.flatMap(\.guardrails)
@@ -25,7 +25,7 @@ struct PostmortemDossier: Sendable {
             .sorted { ($0.strength.rank, $0.id) < ($1.strength.rank, $1.id) }
     }
 
-    /// Every guardrail that has to do with the incident, once, with its parts in it: those that answer a finding first.
+    /// Every guardrail related to the incident, once, with its parts in it; those that answer a finding come first.
     var guardrailsInIncident: [GuardrailPart] {
         var parts = guardrails.map { GuardrailPart(guardrail: $0, parts: ["answers a finding"]) }
         for link in incident.guardrails {
@@ -39,8 +39,8 @@ struct PostmortemDossier: Sendable {
         return parts
     }
 
-    /// The timeline as the document tells it: what people wrote, and what Handrail wrote while it was going on. What
-    /// Handrail wrote afterwards is about the paperwork.
+    /// The timeline as the document shows it: entries by people, and automatic entries while the incident was going on.
+    /// Later automatic entries are only paperwork.
     var timeline: [TimelineEvent] {
         let told = incident.timeline.filter { $0.source != .system }.compactMap(\.moment.instant).max()
         let end = [told, incident.times[.resolved]?.instant].compactMap { $0 }.max()
@@ -51,14 +51,14 @@ struct PostmortemDossier: Sendable {
     }
 }
 
-/// What one guardrail had to do with an incident, in words.
+/// The parts that one guardrail had in an incident, in words.
 struct GuardrailPart: Sendable {
     let guardrail: GuardrailSummary
     var parts: [String]
 }
 
 extension GuardrailRelation {
-    /// Behind the name of the guardrail, of the incident at hand: "held".
+    /// Shown after the name of the guardrail, about this incident: "held".
     fileprivate var part: String {
         switch self {
         case .proposedBy: "answers a finding"
@@ -75,18 +75,18 @@ extension GuardrailRelation {
     }
 }
 
-/// Which of its texts a postmortem is read with.
+/// Which text of a postmortem to read.
 enum PostmortemText: Sendable {
-    /// As it is now, for those who write and review it.
+    /// The present text, for people who write and review it.
     case present
-    /// The last that was published; until there is one, as it is now.
+    /// The latest published text or, if there is none, the present text.
     case readers
-    /// An earlier one that was published, by its number.
+    /// An earlier published text, by its number.
     case published(Int)
 }
 
 extension Reading {
-    /// Nil where there is no postmortem or no such text of it, or no such incident for the asker.
+    /// Nil if there is no such postmortem or text, or the asker may not see the incident.
     func postmortemDossier(_ id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDossier? {
         guard let incident = try incidentDossier(id), let document = try document(of: id, text) else { return nil }
         let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)

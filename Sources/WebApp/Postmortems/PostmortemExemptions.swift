@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/exemption`.
 enum PostmortemExemptions {
-    /// No postmortem is required, for a reason.
+    /// Records that no postmortem is required, with a reason.
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
@@ -14,13 +14,13 @@ enum PostmortemExemptions {
             try await visit.change { try $0.markPostmortemNotRequired(for: id, reason: reason) }
             return .redirect(
                 to: Paths.incident(id).anchored("postmortem"),
-                notice: FlashNotice("No postmortem is required for \(id.key). One can still be written."))
+                notice: FlashNotice("Recorded that \(id.key) needs no postmortem. You can still write one."))
         } orShow: { problems, _ in
             Postmortems.newPage(visit, incident, problems: problems)
         }
     }
 
-    /// What stands in the place of a postmortem that nobody has to write.
+    /// The page for a postmortem that is not required.
     static func showPage(_ frame: Frame, _ dossier: PostmortemDossier) -> HTML {
         page(
             frame, title: "No postmortem for \(dossier.id.key)", section: .incidents,

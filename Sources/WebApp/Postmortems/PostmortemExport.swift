@@ -3,16 +3,16 @@ import FrontMatter
 import Markdown
 import Storage
 
-/// A postmortem as GitHub-flavoured Markdown that a wiki shows properly: front matter, the sections in their order with
-/// what their live blocks stand for, then whatever of timeline, findings, follow-ups and guardrails no section shows.
+/// A postmortem as GitHub-flavoured Markdown that wikis show properly: front matter, the sections in order with the
+/// contents of their live blocks, then the timeline, findings, follow-ups and guardrails, unless a section shows them.
 ///
-/// What people wrote stays as they typed it, apart from the level of its headings. The same data gives the same bytes:
-/// nothing in it depends on the present time or on who asks.
+/// People's texts stay as they typed them, apart from the level of headings. The same data gives the same bytes:
+/// nothing depends on the present time or on the asker.
 struct PostmortemExport {
     let text: String
 
-    /// - Parameter baseURL: where browsers reach this installation, for the addresses of images.
-    /// - Throws: only when the memory cannot be had.
+    /// - Parameter baseURL: the address of this installation, for the addresses of images.
+    /// - Throws: only when there is not enough memory.
     init(_ dossier: PostmortemDossier, baseURL: String? = nil) throws {
         var parts = ["# \(Markdown.escaped(dossier.incident.incident.title))\n", PostmortemExport.facts(dossier)]
         if dossier.postmortem.state.isBeforePublication { parts.append("*This is a draft.*\n") }
@@ -32,7 +32,7 @@ struct PostmortemExport {
         return words.isEmpty ? "\(incident.key).md" : "\(incident.key)-\(words).md"
     }
 
-    /// One line for readers of a wiki that does not show front matter.
+    /// One line of facts for wikis that do not show front matter.
     private static func facts(_ dossier: PostmortemDossier) -> String {
         let incident = dossier.incident.incident
         let meaning = dossier.severities.first { $0.severity == incident.severity }?.label
@@ -54,7 +54,7 @@ struct PostmortemExport {
         let blocks = PostmortemExportBlocks(dossier)
         var parts: [String] = []
         for (index, section) in sections.enumerated() {
-            // While its lead is empty, the incident's own summary stands for it, as on the page.
+            // If its lead is empty, the incident's own summary is used, as on the page.
             let text = index == 0 && !section.isWritten ? dossier.incident.incident.summary : section.text
             if text.isEmpty { continue }
             parts.append("## \(Markdown.escaped(section.title))\n")

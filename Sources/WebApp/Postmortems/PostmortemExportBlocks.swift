@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 import Storage
 
-/// What live blocks stand for, as Markdown. Each ends in a line end; what has nothing to show is empty.
+/// The contents of live blocks as Markdown. Each ends in a line break; a block with nothing to show is empty.
 struct PostmortemExportBlocks {
     private let dossier: PostmortemDossier
 
@@ -35,7 +35,7 @@ struct PostmortemExportBlocks {
         return Markdown.table(
             header: ["Time (UTC)", "What happened"],
             rows: dossier.timeline.map { event in
-                // What Handrail wrote itself may quote a title, which is no Markdown.
+                // Automatic entries may quote a title, which is not Markdown.
                 let text = event.source == .system ? Markdown.escaped(event.text) : event.text
                 return [clock(event.moment), (event.isStarred ? "★ " : "") + text]
             })
@@ -73,7 +73,7 @@ struct PostmortemExportBlocks {
                 let addresses = [followUp.trackerAddress, followUp.evidenceAddress].filter { !$0.isEmpty }
                 return [
                     name(followUp), followUp.state.label,
-                    dossier.names.owner(summary).map(Markdown.escaped) ?? "nobody yet",
+                    dossier.names.owner(summary).map(Markdown.escaped) ?? "no owner yet",
                     followUp.due?.iso ?? "", addresses.map { Markdown.link($0, to: $0) }.joined(separator: " "),
                 ]
             })
@@ -81,7 +81,7 @@ struct PostmortemExportBlocks {
         return items.isEmpty ? table : table + "\n" + items.joined()
     }
 
-    /// What does not fit into a row of the table.
+    /// The details that do not fit into a row of the table.
     private func details(of followUp: FollowUp) -> String? {
         var reasons: [String] = []
         if !followUp.declinedReason.isEmpty { reasons.append("Declined: \(followUp.declinedReason)") }
@@ -113,7 +113,7 @@ struct PostmortemExportBlocks {
             let figure = [
                 impact.quantity.map(Incidents.grouped), impact.note.isEmpty ? nil : Markdown.escaped(impact.note),
             ]
-            // `4,200 rows`, and `14. Operators of one shift`: a note may be a unit or a sentence.
+            // `4,200 rows`, and `14. Operators of one shift`: the note may be a unit or a sentence.
             let words = figure.compactMap { $0 }.joined(separator: impact.note.first?.isUppercase == true ? ". " : " ")
             return
                 "- **\(impact.kind.label)**: \(words.isEmpty ? "" : words + " ")(\(impact.certainty.label.lowercased()))\n"
@@ -146,7 +146,7 @@ struct PostmortemExportBlocks {
         "\(guardrail.strength.grade.label.lowercased()), \(guardrail.recordedState.label.lowercased())"
     }
 
-    /// Somebody's Markdown within an item of a list.
+    /// Indents Markdown for use inside a list item.
     private func indented(_ text: String) -> String {
         SectionMarkdown(text).text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")

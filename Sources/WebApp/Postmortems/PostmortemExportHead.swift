@@ -4,7 +4,7 @@ import FrontMatter
 import Storage
 
 extension PostmortemExport {
-    /// The front matter: what programs want to know, and what would be lost in prose.
+    /// The front matter: data for programs, and facts that would be lost in prose.
     static func head(_ dossier: PostmortemDossier) -> [FrontMatter.Pair] {
         let incident = dossier.incident.incident
         var pairs: [FrontMatter.Pair] = [
@@ -31,7 +31,7 @@ extension PostmortemExport {
         return pairs
     }
 
-    /// Each mark with its time in UTC, how exactly it is known, and the zone it was entered in.
+    /// Each mark with its time in UTC, its precision, and the zone in which it was entered.
     private static func times(_ times: IncidentTimes) -> [FrontMatter.Pair] {
         IncidentMark.allCases.compactMap { mark in
             guard let moment = times[mark] else { return nil }

@@ -4,8 +4,8 @@ import Storage
 import WebServer
 
 extension PostmortemSections {
-    /// Who changed what in a section, the latest first; any two of its texts beside one another with `?from=3&to=9`. An earlier
-    /// text can be saved again, as a new revision.
+    /// Shows who changed what in a section, latest first, and the difference between two of its texts with
+    /// `?from=3&to=9`. An earlier text can be saved again as a new revision.
     static func history(_ visit: Visit) async throws -> Response {
         let (dossier, section) = try await visit.writtenSection()
         let folds = RevisionFold.folds(try await visit.read { try $0.revisionHeads(of: section.id) })
@@ -77,12 +77,12 @@ extension PostmortemSections {
         let isPresent = last == section.revision
         let pieces = TextDifference.pieces(from: texts[first - 1] ?? "", to: texts[last] ?? "")
         let compare: HTML = """
-            <a href="\(Paths.postmortemSectionHistory(section.slug, of: id, from: last, to: section.revision))">Compare with the present</a>
+            <a href="\(Paths.postmortemSectionHistory(section.slug, of: id, from: last, to: section.revision))">Compare with the current text</a>
             """
         return """
             <li id="revision-\(last)"><section>
             <p><b>\(fold.last.writer ?? "Handrail")</b> wrote \(first == last ? "revision \(last)" : "revisions \(first) to \(last)")\
-            \(when: isPresent, ", the present one") \(timestamp(fold.last.writtenAt, frame))</p>
+            \(when: isPresent, ", the current one") \(timestamp(fold.last.writtenAt, frame))</p>
             \(PostmortemSections.difference(pieces, isShortened: true))
             \(when: !isPresent, "<div class=\"row\">\(restoreButton(last, of: section, in: id, frame)) \(compare)</div>")
             \(when: last > first, eachRevision(first...last, of: section, in: id))
@@ -91,7 +91,7 @@ extension PostmortemSections {
             """
     }
 
-    /// The revisions that an entry stands for, one by one.
+    /// The individual revisions that an entry combines.
     private static func eachRevision(_ revisions: ClosedRange<Int>, of section: PostmortemSection, in id: ID<Incident>)
         -> HTML
     {
@@ -99,11 +99,11 @@ extension PostmortemSections {
             "<a href=\"\(Paths.postmortemSectionHistory(section.slug, of: id, from: revision - 1, to: revision))\">\(String(revision))</a>"
         }
         return disclosure(
-            "Each of its \(revisions.count) revisions",
+            "All \(revisions.count) revisions",
             "<p class=\"revision-links\">\(links.joined(separator: " "))</p>")
     }
 
-    /// What was removed and what was added, in the text around it.
+    /// Removed and added text with its surroundings.
     static func difference(_ pieces: [TextDifference.Piece], isShortened: Bool = false) -> HTML {
         if pieces.isEmpty { return "<p class=\"quiet\">Empty.</p>" }
         let hasChanges = pieces.contains { if case .kept = $0 { false } else { true } }
@@ -120,7 +120,7 @@ extension PostmortemSections {
         return "<div class=\"diff\" tabindex=\"0\">\(parts.joined())</div>"
     }
 
-    /// The ends of a text that stayed as it was.
+    /// The beginning and the end of an unchanged text.
     private static func excerpt(_ text: String, isFirst: Bool, isLast: Bool) -> String {
         let scalars = Array(text.unicodeScalars)
         let length = 120
@@ -133,7 +133,7 @@ extension PostmortemSections {
 
 private let foldsOnPage = 30
 
-/// Two texts of a section, and what leads from one to the other.
+/// Two texts of a section, and the differences between them.
 private struct Comparison: Sendable {
     let from: Int
     let to: Int
@@ -149,7 +149,7 @@ extension Visit {
         }
     }
 
-    /// What the address asks for; nil where it names no two revisions.
+    /// The comparison named in the address; nil if it does not name two revisions.
     fileprivate func comparison(_ section: PostmortemSection) async throws -> Comparison? {
         guard let from = query["from"].flatMap({ Int($0) }), let to = query["to"].flatMap({ Int($0) }) else {
             return nil

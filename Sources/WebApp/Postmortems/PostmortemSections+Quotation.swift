@@ -4,10 +4,10 @@ import Markdown
 import Storage
 import WebServer
 
-/// The sentence of the postmortem that a new finding or follow-up comes from, as it was typed or selected.
+/// The sentence of the postmortem that a new finding or follow-up is made from, as typed or selected.
 struct QuotationForm: Sendable {
     var quote = ""
-    /// The slug of the section it stands in.
+    /// The slug of its section.
     var section = ""
 
     init() {}
@@ -18,16 +18,16 @@ struct QuotationForm: Sendable {
         section = form["section"] ?? ""
     }
 
-    /// Nil where no sentence is quoted.
+    /// Nil if no sentence is quoted.
     func edit(_ sections: [PostmortemSection]) throws(Refusal) -> QuotationEdit? {
         if quote.trimmed.isEmpty { return nil }
         guard sections.contains(where: { $0.slug == section }) else {
-            throw Refusal(field: "section", "Choose the section that the sentence stands in.")
+            throw Refusal(field: "section", "Choose the section that contains the sentence.")
         }
         return QuotationEdit(slug: section, text: quote)
     }
 
-    /// Nothing where there is no postmortem to quote from.
+    /// Nothing if there is no postmortem to quote from.
     func fields(_ sections: [PostmortemSection], problems: [Refusal.Problem]) -> HTML {
         if sections.isEmpty { return HTML() }
         let isOpen = !quote.isEmpty || problems.contains { $0.field == "quote" || $0.field == "section" }
@@ -36,7 +36,7 @@ struct QuotationForm: Sendable {
             """
             \(textArea(
                 "quote", label: "The sentence", value: quote,
-                hint: "It is shown with what you add here, with a link to where it stands. May stay empty.",
+                hint: "Optional. It is shown with your new entry, with a link to its place in the postmortem.",
                 problems: problems, rows: 3))
             \(selectField(
                 "section", label: "Its section",
@@ -54,7 +54,7 @@ extension Reading {
 }
 
 extension PostmortemSections {
-    /// Where a finding or a follow-up comes from, with the way back to the sentence.
+    /// The sentence that a finding or a follow-up was made from, with a link back to it.
     static func quotationNote(_ quotation: Quotation?) -> HTML? {
         guard let quotation else { return nil }
         let place = Paths.postmortem(quotation.incidentID).anchored("section-\(quotation.sectionSlug)")
@@ -65,7 +65,7 @@ extension PostmortemSections {
             """
     }
 
-    /// Enough to be found by: what is longer is more likely to have changed since.
+    /// Enough words to find the sentence; more words are more likely to have changed since.
     private static func firstWords(of text: String) -> String {
         var words = ""
         for word in Markdown.plainText(text).split(whereSeparator: \.isWhitespace) {

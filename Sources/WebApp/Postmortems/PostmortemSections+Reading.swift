@@ -30,7 +30,7 @@ struct ReadingSections: Sendable {
 }
 
 extension PostmortemSections {
-    /// What the page that people read would show of a section if this were its text.
+    /// A section as the published page would show it with this text.
     static func preview(
         _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
     ) -> HTML {
@@ -40,7 +40,8 @@ extension PostmortemSections {
         return PostmortemSections.text(section, text, blocks: places.blocks(inSection: index), dossier, frame)
     }
 
-    /// The text of a section as HTML, its headings below that of the section and its live blocks between its paragraphs.
+    /// The text of a section as HTML, with its headings below that of the section and its live blocks between its
+    /// paragraphs.
     static func text(
         _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ dossier: PostmortemDossier,
         _ frame: Frame

@@ -6,15 +6,15 @@ import Wording
 
 /// Pages and actions at `/incidents/:incident/postmortem/sections/:section`.
 enum PostmortemSections {
-    /// One section, written in a form that needs no script.
+    /// The page for writing one section without scripts.
     static func edit(_ visit: Visit) async throws -> Response {
         let (dossier, section) = try await visit.writtenSection()
         let values = SectionForm(section, client: visit.request.id)
         return .page(try await visit.sectionPage(dossier, section, values, problems: []))
     }
 
-    /// The one way for a text into a section: a form, a page that saves by itself, a draft of last week, a program. It is merged
-    /// with what others have written since, so it is never refused for being late.
+    /// Saves a text in a section, from a form, a page that saves automatically, an old draft or a program. The text is
+    /// merged with what others have written since, so it is never refused for being late.
     static func update(_ visit: Visit) async throws -> Response {
         let (dossier, section) = try await visit.writtenSection()
         var values = SectionForm(visit.form, client: visit.request.id)
@@ -33,8 +33,8 @@ enum PostmortemSections {
                 to: Paths.postmortemEdit(dossier.id, at: section.slug),
                 notice: FlashNotice(
                     answer.isMerged
-                        ? "“\(section.title)” is saved, together with what somebody else wrote in the meantime."
-                        : "“\(section.title)” is saved."))
+                        ? "Saved “\(section.title)”, together with what somebody else wrote in the meantime."
+                        : "Saved “\(section.title)”."))
         } catch let refusal as Refusal {
             if visit.wantsJSON { return try visit.refusedAnswer(refusal) }
             return .page(
@@ -57,7 +57,7 @@ enum PostmortemSections {
             <h1>\(section.title)</h1>
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
             <div>
-            \(PostmortemSections.textForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+            \(PostmortemSections.textForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "You can use Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             </div>
             \(Postmortems.writingHelp(section, wording: wording))
@@ -68,7 +68,7 @@ enum PostmortemSections {
 
     private static func blockHint(_ section: PostmortemSection) -> String {
         let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
-        return " A paragraph of its own such as \(markers) shows that part of the incident, always as it is now."
+        return " A separate paragraph such as \(markers) shows that part of the incident as it is now."
     }
 
     private static func preview(

@@ -4,9 +4,9 @@ import FrontMatter
 
 /// The templates that postmortems are started from: Markdown files with a front matter.
 package enum PostmortemTemplates {
-    /// Reads every `.md` file of a folder but `README.md`.
+    /// Reads every `.md` file in a folder except `README.md`.
     ///
-    /// - Returns: in the order they ask for, then by name.
+    /// - Returns: the templates by their `order`, then by name.
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> [PostmortemTemplate] {
         try MarkdownFile.templates(in: folder).map(template).sorted { ($0.order, $0.name) < ($1.order, $1.name) }

@@ -5,7 +5,8 @@ import Markdown
 import Storage
 
 extension Postmortems {
-    /// A part of the incident, as it is now, within the text of its postmortem. Nothing where there is nothing to show yet.
+    /// A part of the incident, as it is now, within the text of its postmortem. Nothing if there is nothing to show
+    /// yet.
     static func block(_ block: LiveBlock, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         switch block {
         case .timeline: timelineBlock(dossier, frame)
@@ -61,14 +62,14 @@ extension Postmortems {
         event.isStarred ? "<span class=\"star\" title=\"Starred\">★</span> " : nil
     }
 
-    /// What Handrail wrote itself may quote a title, which is no Markdown.
+    /// Automatic entries may quote a title, which is not Markdown.
     private static func eventText(_ event: TimelineEvent) -> HTML {
         proseLine(event.source == .system ? Markdown.escaped(event.text) : event.text)
     }
 
     private static func followUpsBlock(_ dossier: PostmortemDossier) -> HTML {
         let followUps = dossier.incident.followUps
-        if followUps.isEmpty { return Postmortems.notYet("No work has been agreed yet.") }
+        if followUps.isEmpty { return Postmortems.notYet("There are no follow-ups yet.") }
         return followUpTable(followUps, caption: "Follow-ups", dossier)
     }
 
@@ -98,7 +99,7 @@ extension Postmortems {
 
     private static func guardrailsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let guardrails = dossier.guardrailsInIncident
-        if guardrails.isEmpty { return Postmortems.notYet("No guardrail has been named yet.") }
+        if guardrails.isEmpty { return Postmortems.notYet("There are no guardrails yet.") }
         return dataTable(
             caption: "Guardrails",
             head:
@@ -115,7 +116,7 @@ extension Postmortems {
             }.joined(), hidesCaption: true)
     }
 
-    /// Guardrails with their strength, their state and how it is known that they work.
+    /// Guardrails with their strength, their state and their proofs.
     static func guardrailList(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
         let items = guardrails.map { guardrail -> HTML in
             """
@@ -142,7 +143,7 @@ extension Postmortems {
         let held = IncidentRole.allCases.compactMap { role in
             names.holders(of: role).map { (term: role.label, contents: HTML(text: $0)) }
         }
-        return held.isEmpty ? Postmortems.notYet("Nobody has a role in this yet.") : definitions(held)
+        return held.isEmpty ? Postmortems.notYet("Nobody has a role yet.") : definitions(held)
     }
 
     static func notYet(_ sentence: String) -> HTML { "<p class=\"quiet\">\(sentence)</p>\n" }

@@ -5,7 +5,7 @@ import WebServer
 import Wording
 
 extension Postmortems {
-    /// The postmortem as it is being written: an outline, the sections, the template's help beside each.
+    /// The page for writing the postmortem: an outline, the sections, and the template's help beside each.
     static func edit(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.writtenPostmortem()
         return .page(try await writingPage(visit, dossier, problems: []))
@@ -62,7 +62,7 @@ extension Postmortems {
             """
     }
 
-    /// A section as a form of its own, which needs no script to be saved, and beside it what the template says.
+    /// A section as a separate form that works without scripts, with the template's help beside it.
     private static func writingSection(
         _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
         of id: ID<Incident>, _ visit: Visit
@@ -87,11 +87,10 @@ extension Postmortems {
             """
     }
 
-    /// What the template says to whoever writes the section, the hints on its wording, and what people say about it. Nothing
-    /// of this is part of the text.
+    /// The template's help, the wording hints and the comments for a section. None of this is part of the text.
     static func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
         let required: HTML? =
-            section.isRequired ? "<p class=\"required-mark\">Required before it is published.</p>\n" : nil
+            section.isRequired ? "<p class=\"required-mark\">Required before publication.</p>\n" : nil
         return """
             <aside class="writing-help" aria-label="Help for “\(section.title)”">
             \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
@@ -102,7 +101,7 @@ extension Postmortems {
 }
 
 extension Visit {
-    /// The postmortem of the incident in the address, one with sections to write in.
+    /// The postmortem of the incident in the address, if it has sections to write.
     func writtenPostmortem() async throws -> PostmortemDossier {
         let id = try incidentID()
         let dossier = try await read { try $0.postmortemDossier(id, .present).orNotFound() }

@@ -4,22 +4,23 @@ import HTML
 import Storage
 
 extension Postmortems {
-    /// The findings with what answers each, for reading: gaps are named and nothing asks to be clicked.
+    /// The findings with their answers, for reading: gaps are named and there are no buttons.
     static func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let findings = dossier.incident.findings
-        if findings.isEmpty { return "<p class=\"quiet\">No finding has been written down yet.</p>\n" }
+        if findings.isEmpty { return "<p class=\"quiet\">There are no findings yet.</p>\n" }
         return findingList(findings, dossier, frame, anchors: "finding-")
     }
 
-    /// One of them, in a place of its own.
+    /// A single finding.
     static func findingBlock(_ id: ID<Finding>, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         guard let chain = dossier.incident.findings.first(where: { $0.finding.id == id }) else {
-            return Postmortems.notYet("This finding is not one of this incident, or it is in the bin.")
+            return Postmortems.notYet("This finding belongs to another incident, or it is in the bin.")
         }
         return findingList([chain], dossier, frame, anchors: "single-finding-")
     }
 
-    /// - Parameter anchors: begins their anchors: a finding may stand among all of them and in a place of its own as well.
+    /// - Parameter anchors: the prefix of their anchors, because a finding may appear both in the full list and on its
+    ///   own.
     private static func findingList(
         _ findings: [FindingChain], _ dossier: PostmortemDossier, _ frame: Frame, anchors: String
     ) -> HTML {
@@ -37,7 +38,8 @@ extension Postmortems {
         return "<ul class=\"chains\">\n\(items.joined())</ul>\n"
     }
 
-    /// The follow-up and the guardrail that have come farthest. A finding that asks for neither stands alone.
+    /// A chain with the follow-up and the guardrail that have come furthest. A finding that needs neither is shown
+    /// alone.
     static func readingChain(_ finding: Finding, _ answer: ChainAnswer, _ frame: Frame) -> HTML {
         if !finding.kind.asksForGuardrail && answer.followUp == nil && answer.guardrail == nil {
             return """
@@ -67,15 +69,15 @@ extension Postmortems {
     }
 }
 
-/// What answers a finding, sorted into the one pair that a chain shows and the rest.
+/// The answers to a finding, split into the pair that a chain shows and the rest.
 struct ChainAnswer: Sendable {
     let followUp: FollowUp?
     let guardrail: GuardrailSummary?
     let otherFollowUps: [FollowUp]
     let otherGuardrails: [GuardrailSummary]
 
-    /// A guardrail in place comes before one that is not, one that a follow-up built before one that was there, a stronger
-    /// one before a weaker.
+    /// Guardrails in place come before others, guardrails built by a follow-up before existing ones, and stronger ones
+    /// before weaker ones.
     init(_ chain: FindingChain, built: [ID<FollowUp>: Set<ID<Guardrail>>], at now: Date) {
         let followUps = chain.followUps.map(\.followUp)
         func builder(of guardrail: GuardrailSummary) -> FollowUp? {

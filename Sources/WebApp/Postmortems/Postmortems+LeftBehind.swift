@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Postmortems {
-    /// The end of every postmortem: the guardrails that hold now, and the chains that are still open.
+    /// The end of every postmortem: the guardrails now in place, and the chains that are still open.
     static func leftBehind(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let asking = dossier.incident.findings.filter { $0.finding.kind.asksForGuardrail }
         let open = asking.filter { $0.state(at: frame.now) != .closed }
@@ -29,7 +29,7 @@ extension Postmortems {
         _ open: [FindingChain], asking: Int, _ dossier: PostmortemDossier, _ frame: Frame
     ) -> HTML {
         if asking == 0 { return HTML() }
-        if open.isEmpty { return "<p>Every finding that asked for a guardrail has one in place.</p>" }
+        if open.isEmpty { return "<p>Every finding that needs a guardrail has one in place.</p>" }
         let items = open.map { chain -> HTML in
             let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
             return "<li>\(Postmortems.readingChain(chain.finding, answer, frame))</li>\n"

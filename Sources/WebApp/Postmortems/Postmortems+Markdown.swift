@@ -3,7 +3,7 @@ import Storage
 import WebServer
 
 extension Postmortems {
-    /// The postmortem as a Markdown file to take away.
+    /// The postmortem as a Markdown file to download.
     static func markdown(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let dossier = try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() }

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Postmortems {
-    /// Choosing what to write from, or saying why nothing has to be written.
+    /// The form for choosing a template, or for recording that no postmortem is required.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let (incident, postmortem) = try await visit.read {
@@ -23,7 +23,7 @@ extension Postmortems {
             }
             _ = try await visit.change { try $0.startPostmortem(of: id, from: template) }
             return .redirect(
-                to: Paths.postmortemEdit(id), notice: FlashNotice("The postmortem is started, as a draft."))
+                to: Paths.postmortemEdit(id), notice: FlashNotice("Postmortem started as a draft."))
         } orShow: { problems, _ in
             newPage(visit, incident, problems: problems)
         }
@@ -38,7 +38,7 @@ extension Postmortems {
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>Start the postmortem</h1>
-            <p class="lead">What happened, which guardrail was missing, and what is put in its place. The template gives the sections; its help stands beside them and never becomes part of the text.</p>
+            <p class="lead">Describe what happened, which guardrail was missing, and what is being put in place. The template provides the sections. Its help is shown beside them and never becomes part of the text.</p>
             \(form(
                 Paths.postmortem(incident.id), frame,
                 """
@@ -49,7 +49,7 @@ extension Postmortems {
             """)
     }
 
-    /// Those made for this kind of incident first.
+    /// Templates made for this kind of incident come first.
     private static func templateChoices(
         _ templates: [PostmortemTemplate], for kind: IncidentKind
     ) -> [(value: String, label: String, help: String?)] {
@@ -70,8 +70,8 @@ extension Postmortems {
         form(
             Paths.postmortemExemption(incident.id), visit.frame,
             """
-            \(textArea("reason", label: "Why is none required?", value: visit.form["reason"] ?? "", hint: "Even a small one, written alone, is worth an hour. If this one is not, say why.", problems: problems, rows: 3, required: true))
-            \(formActions(submitButton("None is required", style: .plain)))
+            \(textArea("reason", label: "Why is no postmortem required?", value: visit.form["reason"] ?? "", hint: "Even a short postmortem written alone is usually worth an hour. If this one is not, say why.", problems: problems, rows: 3, required: true))
+            \(formActions(submitButton("No postmortem required", style: .plain)))
             """)
     }
 }

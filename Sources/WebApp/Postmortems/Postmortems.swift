@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem`.
 enum Postmortems {
-    /// The postmortem as a page that somebody would print.
+    /// Shows the postmortem as a page for reading and printing.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let (incident, postmortem) = try await visit.read {
@@ -66,18 +66,18 @@ enum Postmortems {
             <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
             \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
             \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
-            \(linkButton("Who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
+            \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
             </header>
             """
     }
 
-    /// The day it is told by: when it started, else when it was noticed, else when it was declared.
+    /// The day of the incident: when it started, or else was noticed, or else was declared.
     private static func happened(_ incident: IncidentDossier) -> HTML {
         let instant = incident.times.known.first?.instant ?? incident.incident.declaredAt
         return dayText(CivilTime(utc: instant).day)
     }
 
-    /// The first section; while it is empty, the incident's own summary.
+    /// The first section or, while it is empty, the incident's own summary.
     private static func lead(_ entry: ReadingSections.Entry?, _ dossier: PostmortemDossier) -> HTML {
         guard let entry else { return HTML() }
         let text = entry.section.isWritten ? entry.body : prose(dossier.incident.incident.summary, anchors: "summary-")
@@ -89,7 +89,7 @@ enum Postmortems {
             """
     }
 
-    /// Once: where a section shows the times, not above it as well.
+    /// Whether to show the times at the top: not if a section shows them.
     private static func showsTimes(_ dossier: PostmortemDossier, _ sections: ReadingSections) -> Bool {
         dossier.incident.incident.kind.hasDurations && sections.unplaced.contains(.times)
             && !dossier.incident.times.marks.isEmpty
@@ -99,7 +99,7 @@ enum Postmortems {
         let text: HTML =
             entry.section.isWritten
             ? entry.body
-            : "<p class=\"quiet\">Nothing is written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
+            : "<p class=\"quiet\">Nothing has been written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
         return """
             <section aria-labelledby="\(entry.anchor)">
             \(sectionHeading(entry.section.title, id: entry.anchor))

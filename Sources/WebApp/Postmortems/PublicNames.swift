@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// How people appear in a document that others read: by what they did, unless they chose to be named.
+/// How people appear in published documents: by their role, unless they chose to be named.
 struct PublicNames: Sendable {
     private let named: [ID<Person>: String]
     private let roles: [RoleHolder]
@@ -11,7 +11,7 @@ struct PublicNames: Sendable {
         self.roles = roles
     }
 
-    /// `Ines Vartola, the guardrail lead and 2 authors`; nil where nobody has written in it.
+    /// `Ines Vartola, the guardrail lead and 2 authors`; nil if nobody has written in it.
     func authors(_ people: [ID<Person>]) -> String? {
         let names = people.compactMap { named[$0] }.sorted()
         let others = people.filter { named[$0] == nil }.map { id in roles.first { $0.personID == id }?.role }
@@ -23,7 +23,7 @@ struct PublicNames: Sendable {
         return all.isEmpty ? nil : listed(all)
     }
 
-    /// `Ines Vartola and 2 others`, `3 people`; nil where nobody has the role.
+    /// `Ines Vartola and 2 others`, `3 people`; nil if nobody has the role.
     func holders(of role: IncidentRole) -> String? {
         let people = roles.filter { $0.role == role }.map(\.personID)
         let names = people.compactMap { named[$0] }.sorted()
@@ -36,7 +36,7 @@ struct PublicNames: Sendable {
         return all.isEmpty ? nil : listed(all)
     }
 
-    /// Who answers for a follow-up: the person if named, else what they did in the incident, else their team.
+    /// The owner of a follow-up: the person if named, or else their role in the incident, or else their team.
     func owner(_ followUp: FollowUpSummary) -> String? {
         guard let id = followUp.followUp.ownerID else { return followUp.teamName }
         if let name = named[id] { return name }

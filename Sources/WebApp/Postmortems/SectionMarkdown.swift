@@ -1,13 +1,14 @@
 import Markdown
 
-/// Somebody's Markdown as a part of a longer document: as it was typed, apart from what would reach beyond it.
+/// A Markdown text as part of a longer document: as typed, except for constructs that would affect the rest of the
+/// document.
 struct SectionMarkdown {
-    /// Ends in a line end.
+    /// Ends in a line break.
     let text: String
 
     /// - Parameters:
-    ///   - blocks: those that this section shows.
-    ///   - expand: what a block stands for.
+    ///   - blocks: the blocks that this section shows.
+    ///   - expand: returns the contents of a block.
     init(_ source: String, blocks: Set<LiveBlock> = [], expand: (LiveBlock) -> String = { _ in "" }) {
         let markdown = MarkdownLines(SectionMarkdown.closed(source))
         let shift = markdown.headingShift
@@ -33,8 +34,8 @@ struct SectionMarkdown {
         text = result
     }
 
-    /// A block of code that nobody has ended would swallow the rest of the document, and so would an element of HTML,
-    /// which we show as text. The first gets its end, the second a backslash; either is added only where it is needed.
+    /// An unfinished code block would swallow the rest of the document, and so would an HTML element, which we show as
+    /// text. The code block is closed, the HTML gets a backslash; both only if needed.
     private static func closed(_ text: String) -> String {
         if endsCleanly(text) { return text }
         let fences = [MarkdownLines(text).missingFence, "```", "~~~"].compactMap { $0 }
@@ -42,7 +43,7 @@ struct SectionMarkdown {
         return candidates.first(where: endsCleanly) ?? text
     }
 
-    /// Whether a heading behind it is one.
+    /// Whether a heading after the text is still a heading.
     private static func endsCleanly(_ text: String) -> Bool {
         Markdown.headings(of: text + "\n\n## end of the section").last?.title == "end of the section"
     }

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Cards {
-    /// The field in which one writes. It stays as it is while others write, so nothing is replaced under somebody's fingers.
+    /// The form for writing a card. It does not change while others write, so nothing is replaced while somebody types.
     static func newForm(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         guard view.dossier.me != nil, premortem.phase.takesCards else { return HTML() }
@@ -19,13 +19,14 @@ extension Cards {
             return
                 "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)</section>"
         }
-        return disclosure("Add a card that comes late", isOpen: typed.isOpen("card"), id: "late", fields)
+        return disclosure("Add a late card", isOpen: typed.isOpen("card"), id: "late", fields)
     }
 
     private static func cardHint(_ premortem: Premortem) -> String {
-        if premortem.phase != .silentWriting { return "Everyone sees it at once." }
+        if premortem.phase != .silentWriting { return "Everyone will see it at once." }
         return premortem.script.prompts.count == 1
-            ? premortem.script.prompts.map(\.help).joined() : "One thought a card. Nobody sees it before the reveal."
+            ? premortem.script.prompts.map(\.help).joined()
+            : "Write one thought on each card. Nobody else sees it before the reveal."
     }
 
     private static func promptField(_ premortem: Premortem, form: String, selected: String, _ typed: PremortemTyped)
@@ -34,13 +35,14 @@ extension Cards {
         let prompts = premortem.script.prompts
         if prompts.count < 2 { return HTML() }
         return radioField(
-            "prompt", label: "What sort of thought is it?",
+            "prompt", label: "Which prompt does it answer?",
             options: prompts.enumerated().map { (String($0.offset), $0.element.title, $0.element.help) },
             selected: selected.isEmpty ? "0" : selected, problems: typed.problems(form),
             id: "prompt-\(form)")
     }
 
-    /// One's own cards, to change or to take back. In an anonymous session nobody else can tell whose they are.
+    /// The viewer's own cards, with buttons to change and withdraw them. In an anonymous session nobody else can tell
+    /// whose they are.
     static func own(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         let cards = view.dossier.myCards
@@ -60,7 +62,7 @@ extension Cards {
         let name = "card-\(card.id)"
         if card.isWithdrawn {
             return """
-                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Put it back", to: Paths.ownCardRestoration(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Restore", to: Paths.ownCardRestoration(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
 
                 """
         }
@@ -79,11 +81,11 @@ extension Cards {
             """
     }
 
-    /// Everyone's cards. They are in the page from the reveal on and never before.
+    /// Everyone's cards, which are in the page only from the reveal on.
     static func all(_ view: PremortemView) -> HTML {
         guard view.premortem.phase == .reveal else { return HTML() }
         let cards = view.dossier.cards
-        if cards.isEmpty { return "<p class=\"quiet\">Nobody has written anything.</p>" }
+        if cards.isEmpty { return "<p class=\"quiet\">There are no cards.</p>" }
         return """
             <section aria-labelledby="cards"><h2 id="cards">\(cards.count == 1 ? "One card" : "\(cards.count) cards")</h2>
             <ul class="cards">

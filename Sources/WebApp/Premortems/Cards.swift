@@ -35,7 +35,7 @@ enum Cards {
         try visit.form["card"].flatMap { ID<Card>(text: $0) }.orNotFound()
     }
 
-    /// A form names a prompt by its place.
+    /// A form refers to a prompt by its position.
     private static func promptTitle(_ form: Form, _ reading: Reading, _ id: ID<Premortem>) throws -> String {
         guard let place = form["prompt"].flatMap({ Int($0) }), let prompts = try reading.premortem(id)?.script.prompts,
             prompts.indices.contains(place)

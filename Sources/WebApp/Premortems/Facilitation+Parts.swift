@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Facilitation {
-    /// What the facilitator runs the session with; for everybody else, who that is.
+    /// The facilitator's controls; for everybody else, the name of the facilitator.
     static func section(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         if visit.asker.personID != nil && visit.asker.personID == premortem.facilitatorID {
@@ -18,11 +18,11 @@ extension Facilitation {
                 || premortem.canBeTakenOver(lastSeen: visit.lastSeen(premortem), at: visit.now))
         if mayTakeOver {
             return """
-                <div class="caution-note take-over"><p>\(name.map { "\($0), who facilitates, is not here any more." } ?? "Nobody facilitates.") Somebody else can go on.</p>
+                <div class="caution-note take-over"><p>\(name.map { "\($0), the facilitator, is no longer here." } ?? "There is no facilitator.") Somebody else can take over.</p>
                 \(postButton("Take over", to: Paths.premortemFacilitator(premortem.id), visit.frame, fields: [("take_over", "1")]))</div>
                 """
         }
-        return "<p class=\"record-facts\">\(name ?? "Nobody") facilitates.</p>"
+        return "<p class=\"record-facts\">Facilitator: \(name ?? "nobody").</p>"
     }
 
     private static func facilitatorPanel(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
@@ -40,12 +40,12 @@ extension Facilitation {
         return """
             <section class="facilitation" aria-labelledby="facilitation">
             <h2 id="facilitation">You facilitate</h2>
-            <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "One step back"))</div>
-            \(when: isBlocked, "<p class=\"quiet\">Record the decision below; then the session can be closed.</p>")
-            \(when: !view.dossier.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.dossier.leading.filter { !$0.isAnswered }.count)) of the leading risks have no answer yet.</p>")
+            <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
+            \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the session.</p>")
+            \(when: !view.dossier.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.dossier.leading.filter { !$0.isAnswered }.count)) of the leading risks still need an answer.</p>")
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
-                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests may take part with a display name." : "Everybody needs an account.")</p>
+                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests can take part with a display name." : "Everybody needs an account.")</p>
                 <p class="record-actions">\(linkButton("Projector", to: Paths.premortemProjector(premortem.id), style: .small)) \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), style: .small))</p>
                 \(handOverForm(view, frame, typed))
                 """))
@@ -77,7 +77,7 @@ extension Facilitation {
                 person == view.premortem.facilitatorID ? nil : (value: person.description, label: participant.name)
             }
         }
-        if others.isEmpty { return "<p class=\"quiet\">Nobody with an account is here to hand over to.</p>" }
+        if others.isEmpty { return "<p class=\"quiet\">There is nobody else with an account to hand over to.</p>" }
         return form(
             Paths.premortemFacilitator(view.premortem.id), frame, cssClass: "inline-form",
             """
@@ -88,7 +88,7 @@ extension Facilitation {
 }
 
 extension PremortemPhase {
-    /// What the timer proposes.
+    /// The suggested duration for the timer.
     fileprivate var usualMinutes: Int {
         switch self {
         case .silentWriting: 7
@@ -101,7 +101,7 @@ extension PremortemPhase {
 }
 
 extension Visit {
-    /// Where people outside this browser reach a code: `https://handrail.example.org/join/7KQ-2MX`.
+    /// The full address of a join code: `https://handrail.example.org/join/7KQ-2MX`.
     func joinAddress(_ code: JoinCode) -> String {
         baseURL + Paths.join(code).address
     }

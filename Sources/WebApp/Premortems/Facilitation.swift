@@ -15,7 +15,7 @@ enum Facilitation {
         return try await Premortems.act(in: visit) { change, id in
             guard let phase = form["phase"].flatMap(PremortemPhase.init(rawValue:)),
                 let from = form["from"].flatMap(PremortemPhase.init(rawValue:))
-            else { throw Refusal("Use the buttons of the page.") }
+            else { throw Refusal("Use the buttons on the page.") }
             try change.movePremortem(id, to: phase, from: from)
         }
     }
@@ -27,7 +27,7 @@ enum Facilitation {
             if let until = form["until"] {
                 guard let day = Day(iso: until.trimmed),
                     let end = CivilTime(day: day.adding(days: 1), secondOfDay: 0).instants(in: zone).first
-                else { throw Refusal(field: "until", "Enter a day, such as 2026-03-01.") }
+                else { throw Refusal(field: "until", "Enter a date such as 2026-03-01.") }
                 return try change.setTimer(of: id, end: end)
             }
             guard let minutes = form["minutes"].flatMap({ Int($0.trimmed) }), (1...240).contains(minutes) else {
@@ -37,14 +37,14 @@ enum Facilitation {
         }
     }
 
-    /// Handing over, or taking over from a facilitator who has vanished.
+    /// Hands over, or takes over from a facilitator who has disappeared.
     static func handOver(_ visit: Visit) async throws -> Response {
         let form = visit.form
         let id = try visit.premortemID()
         let premortem = try await visit.read { try $0.premortem(id).orNotFound() }
         let lastSeen = visit.lastSeen(premortem)
         if form["take_over"] == "1" {
-            let response = try await Premortems.act(in: visit, notice: "You facilitate now.") { change, id in
+            let response = try await Premortems.act(in: visit, notice: "You are now the facilitator.") { change, id in
                 try change.takeOverPremortem(id, lastSeen: lastSeen)
             }
             visit.app.facilitators.note(id, at: visit.now)
@@ -52,7 +52,7 @@ enum Facilitation {
         }
         let response = try await Premortems.act(in: visit, form: "hand-over") { change, id in
             guard let person = form["person"].flatMap({ ID<Person>(text: $0) }) else {
-                throw Refusal(field: "person", "Choose somebody who takes part.")
+                throw Refusal(field: "person", "Choose a participant.")
             }
             try change.handOverPremortem(id, to: person)
         }

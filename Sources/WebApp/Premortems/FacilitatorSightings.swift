@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Synchronization
 
-/// When each session last saw its facilitator. It is kept in memory, because what somebody did when stands nowhere that
-/// could point to a writer; after a restart everyone counts as seen at that moment.
+/// The time each session's facilitator was last active. Kept in memory, because no time that could point to a writer is
+/// stored; after a restart everyone counts as just seen.
 final class FacilitatorSightings: Sendable {
     private let start: Date
     private let seen = Mutex<[ID<Premortem>: Date]>([:])
@@ -18,7 +18,7 @@ final class FacilitatorSightings: Sendable {
 }
 
 extension Visit {
-    /// Notes that the facilitator is there, if it is they who ask.
+    /// Notes that the facilitator is active, if the asker is the facilitator.
     func noteFacilitator(of premortem: Premortem) {
         if premortem.phase.isOver || premortem.facilitatorID == nil || asker.personID != premortem.facilitatorID {
             return
@@ -26,7 +26,7 @@ extension Visit {
         app.facilitators.note(premortem.id, at: now)
     }
 
-    /// When the facilitator was there last: now, where a page of theirs is open.
+    /// The time the facilitator was last active: now, if one of their pages is open.
     func lastSeen(_ premortem: Premortem) -> Date {
         let isPresent = app.live.present(in: .premortem(premortem.id), at: now)
             .contains { $0.personID == premortem.facilitatorID }

@@ -6,17 +6,17 @@ import WebServer
 
 /// Pages and actions at `/join`.
 enum Guests {
-    /// Where somebody types a code.
+    /// The form for typing a code.
     static func new(_ visit: Visit) async throws -> Response {
         let typed = visit.query["code"] ?? ""
         if typed.isEmpty { return .page(joinCodePage(visit.frame, typed: "", problems: [])) }
         if let code = JoinCode(typed) { return .redirect(to: Paths.join(code)) }
         let problem = Refusal.Problem(
-            field: "code", "“\(typed.prefix(20))” is no code. It has six letters and digits, such as 7KQ-2MX.")
+            field: "code", "“\(typed.prefix(20))” is not a code. A code has six letters and digits, such as 7KQ-2MX.")
         return .page(joinCodePage(visit.frame, typed: typed, problems: [problem]), status: .unprocessableContent)
     }
 
-    /// Where a link or a QR code leads: takes part, or asks for a name first.
+    /// The page behind a link or a QR code: joins the session, or first asks for a name.
     static func show(_ visit: Visit) async throws -> Response {
         guard let open = try await openSession(visit) else { return unknownCode(visit) }
         if let response = try await alreadyIn(open, visit) { return response }
@@ -44,13 +44,15 @@ enum Guests {
         }
     }
 
-    /// Whoever guesses codes is slowed down; a right one does not count.
+    /// Finds the session of a code. Guesses at codes are slowed down; a right one does not count.
     private static func openSession(_ visit: Visit) async throws -> OpenPremortem? {
         let network = visit.request.remoteNetwork
         do {
             try visit.app.joinAttempts.begin(network, at: visit.now)
         } catch {
-            throw BadInput("Too many codes were tried from here. Wait a few minutes.", status: .tooManyRequests)
+            throw BadInput(
+                "Too many codes have been tried from your network. Wait a few minutes and try again.",
+                status: .tooManyRequests)
         }
         guard let code = visit.joinCode, let open = try await visit.read({ try $0.openPremortem(code: code) }) else {
             return nil
@@ -66,7 +68,7 @@ enum Guests {
 
     private static func unknownCode(_ visit: Visit) -> Response {
         let problem = Refusal.Problem(
-            field: "code", "No open session has this code. Sessions that are closed have none.")
+            field: "code", "No open session has this code. Closed sessions do not have a code.")
         return .page(
             joinCodePage(visit.frame, typed: visit.parameters["code"] ?? "", problems: [problem]), status: .notFound)
     }
@@ -77,7 +79,7 @@ enum Guests {
             """
             <h1>Join a pre-mortem</h1>
             <form class="join" action="\(Paths.join)" method="get">
-            \(textField("code", label: "Code", value: typed, hint: "It stands on the projector.", problems: problems, autocomplete: "off", autofocus: true, width: .short, placeholder: "7KQ-2MX"))
+            \(textField("code", label: "Code", value: typed, hint: "The code is shown on the projector.", problems: problems, autocomplete: "off", autofocus: true, width: .short, placeholder: "7KQ-2MX"))
             \(formActions(submitButton("Join")))
             </form>
             """)
@@ -90,15 +92,15 @@ enum Guests {
         let action = Paths.join(typed: visit.parameters["code"] ?? "")
         let fields: HTML
         if visit.asker.isMember {
-            fields = form(action, frame, formActions(submitButton("Take part")))
+            fields = form(action, frame, formActions(submitButton("Join")))
         } else if open.allowsGuests {
             fields = """
-                \(form(action, frame, "\(textField("name", label: "Your name, as others see it", value: name, problems: problems, autocomplete: "nickname", required: true, autofocus: true, width: .half))\(formActions(submitButton("Take part as a guest")))"))
-                <p>You have an account? <a href="\(Paths.signIn(returningTo: action))">Sign in</a></p>
+                \(form(action, frame, "\(textField("name", label: "Your name, as other people will see it", value: name, problems: problems, autocomplete: "nickname", required: true, autofocus: true, width: .half))\(formActions(submitButton("Join as a guest")))"))
+                <p>Already have an account? <a href="\(Paths.signIn(returningTo: action))">Sign in</a></p>
                 """
         } else {
             fields =
-                "<p>This session takes no guests.</p><p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>"
+                "<p>This session does not admit guests.</p><p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>"
         }
         return anyonesPage(
             frame, title: "Join \(open.title)", problems: problems,
@@ -110,7 +112,7 @@ enum Guests {
             """)
     }
 
-    /// For people with and without an account.
+    /// A page for people with and without an account.
     private static func anyonesPage(_ frame: Frame, title: String, problems: [Refusal.Problem], _ main: HTML) -> HTML {
         frame.viewer == nil
             ? barePage(frame, title: title, problems: problems, main)

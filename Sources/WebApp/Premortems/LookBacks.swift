@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/pre-mortems/:premortem/look-back`.
 enum LookBacks {
-    /// After the launch: which of the risks came true, and what did nobody foresee?
+    /// The form for comparing the risks with what happened after the launch.
     static func edit(_ visit: Visit) async throws -> Response {
         let view = try await closedView(visit)
         return .page(lookBackPage(visit.frame, view, PremortemTyped()))
@@ -38,7 +38,7 @@ enum LookBacks {
             }
             return .redirect(
                 to: Paths.premortem(id).anchored("since"),
-                notice: FlashNotice("\(id.key) is compared with what happened."))
+                notice: FlashNotice("Look-back on \(id.key) saved."))
         } orShow: { problems, _ in
             lookBackPage(visit.frame, view, PremortemTyped(form: "look-back", fields: form, problems: problems))
         }
@@ -48,7 +48,9 @@ enum LookBacks {
         let id = try visit.premortemID()
         let now = visit.now
         let view = try await visit.read { try PremortemView($0, id, at: now).orNotFound() }
-        if !view.premortem.phase.isOver { throw Refusal("\(id.key) is still going on. Look back once it is closed.") }
+        if !view.premortem.phase.isOver {
+            throw Refusal("\(id.key) is still in progress. You can look back once it is closed.")
+        }
         return view
     }
 
@@ -60,12 +62,12 @@ enum LookBacks {
             frame, title: "Look back on \(premortem.key)", section: .premortems, problems: typed.problems,
             """
             <p class="back"><a href="\(Paths.premortem(premortem.id))">\(premortem.key.description) \(premortem.title)</a></p>
-            <h1>Which of it came true?</h1>
+            <h1>Which risks came true?</h1>
             \(WebApp.form(
                 Paths.lookBack(premortem.id), frame,
                 """
                 \(each: view.dossier.risks, { fateFields($0, typed) })
-                \(when: !open.isEmpty, checkboxes("unforeseen", legend: "Incidents of the same services that none of the risks was", options: open.map { ($0.id.description, "\($0.key) \($0.title)") }, selected: Set(typed.fields.all("unforeseen"))))
+                \(when: !open.isEmpty, checkboxes("unforeseen", legend: "Incidents of the same services that none of the risks foresaw", options: open.map { ($0.id.description, "\($0.key) \($0.title)") }, selected: Set(typed.fields.all("unforeseen"))))
                 \(textArea("note", label: "What did nobody foresee?", value: typed.value(form, "note", or: premortem.lookBackNote), problems: typed.problems, rows: 4))
                 \(formActions(submitButton("Save")))
                 """))
@@ -75,12 +77,12 @@ enum LookBacks {
     private static func fateFields(_ dossier: RiskDossier, _ typed: PremortemTyped) -> HTML {
         let risk = dossier.risk
         let (outcome, incident, note) = ("outcome-\(risk.id)", "incident-\(risk.id)", "note-\(risk.id)")
-        let options = [("", "Not said")] + RiskOutcome.allCases.map { ($0.rawValue, $0.label) }
+        let options = [("", "Not recorded")] + RiskOutcome.allCases.map { ($0.rawValue, $0.label) }
         return fieldGroup(
             risk.title,
             """
             \(selectField(outcome, label: "What became of it?", options: options, selected: typed.value("look-back", outcome, or: risk.outcome?.rawValue ?? ""), problems: typed.problems))
-            \(textField(incident, label: "Incident", value: typed.value("look-back", incident, or: dossier.incidents.first?.key.description ?? ""), hint: "The key of the one it came true in. May stay empty.", problems: typed.problems, autocomplete: "off", width: .short))
+            \(textField(incident, label: "Incident", value: typed.value("look-back", incident, or: dossier.incidents.first?.key.description ?? ""), hint: "Optional. The key of the incident in which it came true.", problems: typed.problems, autocomplete: "off", width: .short))
             \(textField(note, label: "Note", value: typed.value("look-back", note, or: risk.outcomeNote), problems: typed.problems, autocomplete: "off"))
             """)
     }

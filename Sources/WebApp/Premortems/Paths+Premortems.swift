@@ -4,11 +4,11 @@ import HTML
 extension Paths {
     static let join = Link(["join"])
     static func join(_ code: JoinCode) -> Link { join(typed: code.spoken) }
-    /// - Parameter typed: as somebody typed it, who may have been mistaken.
+    /// - Parameter typed: the code as typed, possibly with mistakes.
     static func join(typed: String) -> Link { Link(["join", typed]) }
 
     static let premortems = Link(["pre-mortems"])
-    /// Where a new one is sent.
+    /// The address that a new session is sent to.
     static func premortems(launch: ID<Launch>?) -> Link {
         Link(["pre-mortems"], query: launch.map { [("launch", $0.description)] } ?? [])
     }
@@ -37,7 +37,7 @@ extension Paths {
     static func premortemConditionDeletion(_ followUp: ID<FollowUp>, of id: ID<Premortem>) -> Link {
         within(id, "conditions", followUp.key.description, "deletion")
     }
-    /// Where a card is moved to another risk.
+    /// The address for moving a card to another risk.
     static func cardRisk(_ card: ID<Card>, of id: ID<Premortem>) -> Link {
         within(id, "cards", card.description, "risk")
     }

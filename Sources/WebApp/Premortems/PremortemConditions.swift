@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/pre-mortems/:premortem/conditions`.
 enum PremortemConditions {
-    /// A follow-up from the list, or a new one.
+    /// Adds a condition: a follow-up from the list, or a new one.
     static func create(_ visit: Visit) async throws -> Response {
         let form = visit.form
         if form.contains("follow_up") {

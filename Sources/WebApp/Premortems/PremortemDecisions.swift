@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/pre-mortems/:premortem/decision`.
 enum PremortemDecisions {
-    /// Conditions and the decision.
+    /// The section with the conditions and the decision.
     static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         guard premortem.phase == .decision else { return HTML() }
@@ -20,7 +20,7 @@ enum PremortemDecisions {
     }
 
     static func now(_ premortem: Premortem) -> HTML {
-        guard let decision = premortem.decision else { return "<p class=\"quiet\">Nothing is decided yet.</p>" }
+        guard let decision = premortem.decision else { return "<p class=\"quiet\">There is no decision yet.</p>" }
         return
             "<p class=\"decided\">\(PremortemDecisions.mark(decision))</p>\(prose(premortem.decisionNote, anchors: "note-"))"
     }
@@ -38,7 +38,7 @@ enum PremortemDecisions {
             Paths.premortemDecision(premortem.id), frame,
             """
             \(radioField("decision", label: "Go?", options: LaunchDecision.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: typed.value("decision", "decision", or: premortem.decision?.rawValue ?? ""), problems: typed.problems("decision"), id: "decision-decision"))
-            \(textArea("note", label: "Note", value: typed.value("decision", "note", or: premortem.decisionNote), hint: "What spoke for it and against it.", problems: typed.problems("decision"), rows: 3, id: "note-decision"))
+            \(textArea("note", label: "Note", value: typed.value("decision", "note", or: premortem.decisionNote), hint: "The reasons for and against.", problems: typed.problems("decision"), rows: 3, id: "note-decision"))
             \(formActions(submitButton("Record the decision")))
             """)
     }
@@ -51,10 +51,10 @@ enum PremortemDecisions {
             !known.contains($0.followUp.id) && $0.followUp.state.isOpen
         }
         let action = Paths.premortemConditions(id)
-        let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
+        let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <h3 id="conditions">Conditions</h3>
-            \(when: view.dossier.conditions.isEmpty, "<p class=\"quiet\">None. A condition is a follow-up with an owner that is due before the launch.</p>")
+            \(when: view.dossier.conditions.isEmpty, "<p class=\"quiet\">There are no conditions. A condition is a follow-up with an owner that is due before the launch.</p>")
             \(when: !view.dossier.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.dossier.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame, style: .quiet))</li>\n" })</ul>")
             \(when: !answers.isEmpty, form(
                 action, frame, cssClass: "inline-form",

@@ -3,7 +3,7 @@ import Foundation
 
 /// The templates that pre-mortems are started from: Markdown files with a front matter.
 package enum PremortemTemplates {
-    /// Reads every `.md` file of a folder but `README.md`, in the order they ask for.
+    /// Reads every `.md` file in a folder except `README.md`, by their `order`.
     ///
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> [PremortemTemplate] {

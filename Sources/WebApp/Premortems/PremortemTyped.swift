@@ -1,8 +1,8 @@
 import Domain
 import WebServer
 
-/// What was typed into one of the many forms of a session, for when it comes back with a problem. Each form has a name, which
-/// ends the ids of its fields.
+/// The values typed into one of the many forms of a session, for showing the form again with its problems. Each form
+/// has a name, which is the suffix of its fields' ids.
 struct PremortemTyped: Sendable {
     var form = ""
     var fields = Form()
@@ -16,7 +16,7 @@ struct PremortemTyped: Sendable {
 
     func isOpen(_ form: String) -> Bool { form == self.form && !problems.isEmpty }
 
-    /// For the summary above the page: each leads to its field.
+    /// The problems for the error summary, each with a link to its field.
     var summary: [Refusal.Problem] {
         problems.map { problem in Refusal.Problem(field: problem.field.map { "\($0)-\(form)" }, problem.sentence) }
     }

@@ -4,8 +4,8 @@ import HTML
 import Storage
 
 extension Premortems {
-    /// The page of a session while it goes on. Its parts are replaced one by one when something changes; without JavaScript a
-    /// link loads it again.
+    /// The page of a session in progress. Its parts are replaced one by one when something changes; without JavaScript
+    /// a link reloads it.
     static func livePage(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let frame = visit.frame
         let premortem = view.premortem
@@ -24,7 +24,7 @@ extension Premortems {
             \(part("material", Risks.material(view, frame)))
             \(part("people", people(view)))
             </div>
-            <p class="premortem-refresh"><a href="\(Paths.premortem(premortem.id))">Show what is new</a> <span class="quiet-text" role="status" data-premortem-state></span></p>
+            <p class="premortem-refresh"><a href="\(Paths.premortem(premortem.id))">Show changes</a> <span class="quiet-text" role="status" data-premortem-state></span></p>
             \(LiveUpdates.topic(.premortem(premortem.id), after: view.lastEvent, frame))
             """
         let title = "\(premortem.key) \(premortem.title)"
@@ -35,7 +35,7 @@ extension Premortems {
         return page(frame, title: title, section: .premortems, problems: typed.summary, scripts: scripts, main)
     }
 
-    /// A part of the page that is replaced on its own.
+    /// A part of the page that can be replaced separately.
     private static func part(_ name: String, _ contents: HTML) -> HTML {
         "<div class=\"premortem-part\" data-part=\"\(name)\">\(contents)</div>"
     }
@@ -83,14 +83,14 @@ extension Premortems {
         let left = Int(end.timeIntervalSince(frame.now).rounded())
         if left <= 0 {
             return
-                "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence: nothing closes by itself.</p>"
+                "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence. Nothing closes automatically.</p>"
         }
         return """
             <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
             """
     }
 
-    /// `Before the ledger moves, 9 Dec 2026`; for guests, to whom the launch is closed, without its address.
+    /// `Before the ledger moves, 9 Dec 2026`; without a link for guests, who may not see the launch.
     static func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
         let title: HTML =
             frame.viewer == nil
@@ -99,7 +99,7 @@ extension Premortems {
         return "<span>Before \(title)\(day)</span>"
     }
 
-    /// What is to be launched. It stands open at the beginning and can be opened later.
+    /// The description of the launch. It is open at the beginning and can be opened later.
     private static func brief(_ view: PremortemView) -> HTML {
         let dossier = view.dossier
         let script = dossier.premortem.script
@@ -110,7 +110,7 @@ extension Premortems {
             """
         }
         let questions: HTML = """
-            <h2 class="asked">Asked of every plan</h2>
+            <h2 class="asked">Questions for every plan</h2>
             <ul class="questions">
             \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
             </ul>
@@ -120,9 +120,9 @@ extension Premortems {
         case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
         case .silentWriting:
             return
-                "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)"))"
+                "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)"))"
         case .reveal, .grouping, .voting, .mitigation, .decision:
-            return disclosure("The plan and the questions asked of every plan", id: "brief", "\(launch)\(questions)")
+            return disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)")
         case .closed, .lookedBack: return HTML()
         }
     }
@@ -130,8 +130,8 @@ extension Premortems {
     private static func joining(_ view: PremortemView, _ frame: Frame) -> HTML {
         if view.dossier.me != nil { return HTML() }
         return """
-            <p>You are looking on. Take part to write, to group and to vote.</p>
-            \(postButton("Take part", to: Paths.premortemParticipants(view.premortem.id), frame, style: .primary))
+            <p>You are only watching. Join to write, group and vote.</p>
+            \(postButton("Join", to: Paths.premortemParticipants(view.premortem.id), frame, style: .primary))
             """
     }
 

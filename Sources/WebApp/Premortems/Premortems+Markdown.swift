@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// A closed session as a Markdown file to take away: `/pre-mortems/PRE-4.md`.
+    /// A session as a Markdown file to download: `/pre-mortems/PRE-4.md`.
     static func markdown(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now
@@ -17,8 +17,7 @@ extension Premortems {
     }
 }
 
-/// What the page of the session shows, and nothing that it does not: before the reveal no cards, in an anonymous session no
-/// names.
+/// Contains only what the page of the session shows: no cards before the reveal, no names in an anonymous session.
 struct PremortemExport {
     let text: String
 
@@ -27,7 +26,7 @@ struct PremortemExport {
         let premortem = dossier.premortem
         var parts = ["# \(Markdown.escaped(premortem.title))\n", PremortemExport.facts(dossier)]
         if !premortem.phase.isOver {
-            parts.append("*The session is going on: \(premortem.phase.label.lowercased()).*\n")
+            parts.append("*The session is in progress: \(premortem.phase.label.lowercased()).*\n")
         }
         if let decision = premortem.decision {
             parts.append("## Decision\n\n**\(decision.label)**\n")
@@ -40,13 +39,13 @@ struct PremortemExport {
             parts.append("## Risks\n")
             parts += dossier.risks.map(PremortemExport.risk)
         }
-        // A guest is shown no incident, which is not to say that there was none.
+        // Guests are not shown incidents, which does not mean that there were none.
         if dossier.me?.isGuest != true, premortem.phase == .lookedBack || !view.foresights.isEmpty {
-            parts.append("## What happened since\n\n" + PremortemExport.since(view))
+            parts.append("## What has happened since\n\n" + PremortemExport.since(view))
             if !premortem.lookBackNote.isEmpty { parts.append(SectionMarkdown(premortem.lookBackNote).text) }
         }
         parts.append(
-            "## Asked of every plan\n\n"
+            "## Questions for every plan\n\n"
                 + premortem.script.reviewQuestions.map { "- \(Markdown.escaped($0))\n" }.joined())
         text = try FrontMatter.encode(PremortemExport.head(dossier)) + "\n" + parts.joined(separator: "\n")
     }
@@ -91,12 +90,12 @@ struct PremortemExport {
             lines.append(
                 acceptance.reason.isEmpty
                     ? "Accepted."
-                    : "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) Looked at again on \(acceptance.lookAgainOn.words)."
+                    : "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) To be looked at again on \(acceptance.lookAgainOn.words)."
             )
         }
         let outcome = [risk.outcome?.label ?? "", Markdown.escaped(risk.outcomeNote)].filter { !$0.isEmpty }
         if !outcome.isEmpty { lines.append(outcome.joined(separator: ": ")) }
-        lines += dossier.incidents.map { "It was \($0.key) \(Markdown.escaped($0.title))" }
+        lines += dossier.incidents.map { "Came true in \($0.key) \(Markdown.escaped($0.title))" }
         let cards = dossier.cards.map { card in
             "> \(oneLine(card.text))" + (card.author.map { " (\(Markdown.escaped($0)))" } ?? "") + "\n"
         }

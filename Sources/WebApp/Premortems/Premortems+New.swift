@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// Opening a session: about a launch, or standing alone.
+    /// The form for opening a session, about a launch or on its own.
     static func new(_ visit: Visit) async throws -> Response {
         let (launch, services, chosen) = try await premortemSource(visit)
         var values = PremortemForm()
@@ -22,15 +22,15 @@ extension Premortems {
             let template = visit.app.premortemTemplates.first { $0.slug == values.template }
             if template == nil { problems.add(field: "template", "Choose a template.") }
             let anonymity = Anonymity(rawValue: values.anonymity)
-            if anonymity == nil { problems.add(field: "anonymity", "Choose what is said about who wrote what.") }
+            if anonymity == nil { problems.add(field: "anonymity", "Choose whether the session shows who wrote what.") }
             let pace = Pace(rawValue: values.pace)
-            if pace == nil { problems.add(field: "pace", "Choose whether everyone is there at the same time.") }
+            if pace == nil { problems.add(field: "pace", "Choose whether everyone takes part at the same time.") }
             try problems.throwIfAny()
             guard let edit, let template, let anonymity, let pace else { throw Refusal("Fill in the form.") }
             let id = try await visit.change {
                 try $0.openPremortem(edit, launch: launch?.id, from: template, anonymity: anonymity, pace: pace)
             }
-            return .redirect(to: Paths.premortem(id), notice: FlashNotice("\(id.key) is open. Share its code."))
+            return .redirect(to: Paths.premortem(id), notice: FlashNotice("\(id.key) opened. Share its code."))
         } orShow: { problems, _ in
             premortemNewPage(visit, values, launch, services, problems: problems)
         }
@@ -48,7 +48,7 @@ extension Premortems {
         return try await attempt {
             let edit = try values.edit(services)
             return try await visit.saved(
-                .premortem(premortem.id), from: values.version, "\(premortem.key) is saved."
+                .premortem(premortem.id), from: values.version, "\(premortem.key) saved."
             ) {
                 try $0.editPremortem(premortem.id, edit, from: values.version)
             }
@@ -60,7 +60,7 @@ extension Premortems {
     static func delete(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         try await visit.change { try $0.delete(.premortem(id)) }
-        return .redirect(to: Paths.premortems, notice: FlashNotice("\(id.key) is in the bin.", undo: .premortem(id)))
+        return .redirect(to: Paths.premortems, notice: FlashNotice("Moved \(id.key) to the bin.", undo: .premortem(id)))
     }
 
     private static func premortemSource(_ visit: Visit) async throws -> (Launch?, [Service], [Service]) {
@@ -91,7 +91,7 @@ extension Premortems {
             visit.frame, title: "Open a pre-mortem", section: .premortems, problems: problems,
             """
             <h1>Open a pre-mortem</h1>
-            <p class="lead">Assume it went horribly wrong: what happened? Thirty minutes before a risky launch, everyone on their own screen.</p>
+            <p class="lead">Assume it went horribly wrong: what happened? Spend thirty minutes on this before a risky launch, with everyone on their own screen.</p>
             \(launch.map { "<p class=\"record-facts\">Before <a href=\"\(Paths.launch($0.id))\">\($0.title)</a></p>" as HTML })
             \(draftForm(
                 Paths.premortems(launch: launch?.id), visit.frame,
@@ -99,7 +99,7 @@ extension Premortems {
                 """
                 \(textField("title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: true))
                 \(radioField("template", label: "Template", options: templates.map { ($0.slug, $0.name, $0.summary) }, selected: values.template.isEmpty ? templates.first?.slug ?? "" : values.template, problems: problems, required: true))
-                \(radioField("anonymity", label: "Who wrote what?", options: Anonymity.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.anonymity, hint: "It is fixed from here on and shown to everyone.", problems: problems, required: true))
+                \(radioField("anonymity", label: "Who wrote what?", options: Anonymity.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.anonymity, hint: "You cannot change this later. It is shown to everyone.", problems: problems, required: true))
                 \(radioField("pace", label: "When?", options: Pace.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.pace, problems: problems, required: true))
                 \(values.commonFields(services, problems: problems))
                 \(formActions(submitButton("Open the session")))
@@ -131,7 +131,7 @@ extension Premortems {
     }
 }
 
-/// What the form holds, as it was typed.
+/// The form of a session with its values as typed.
 struct PremortemForm: Sendable {
     var title = ""
     var template = ""
@@ -185,10 +185,10 @@ struct PremortemForm: Sendable {
 
     func commonFields(_ known: [Service], problems: [Refusal.Problem]) -> HTML {
         """
-        \(when: !known.isEmpty, checkboxes("services", legend: "Services it touches", options: known.map { ($0.id.description, $0.name) }, selected: services, hint: "What happened to them before is offered as material.", problems: problems))
-        \(checkbox("allows_guests", label: "Guests may take part", isOn: allowsGuests, hint: "With only a display name. They see this session and nothing else."))
+        \(when: !known.isEmpty, checkboxes("services", legend: "Services it affects", options: known.map { ($0.id.description, $0.name) }, selected: services, hint: "Their past incidents are shown as material.", problems: problems))
+        \(checkbox("allows_guests", label: "Guests may take part", isOn: allowsGuests, hint: "They only need a display name, and can see this session and nothing else."))
         \(textField("dots", label: "Dots for each person", value: dots, problems: problems, type: .number, width: .tiny))
-        \(textField("look_back_on", label: "Look back on", value: lookBackOn, hint: "The day on which you ask which risks came true. May stay empty.", problems: problems, type: .date, width: .short))
+        \(textField("look_back_on", label: "Look back on", value: lookBackOn, hint: "Optional. The day on which you will ask which risks came true.", problems: problems, type: .date, width: .short))
         """
     }
 }

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// The face of a session on a wall: what to do, how long, how much there is, and how to join.
+    /// Shows a session on a projector: what to do, the time left, the counts, and how to join.
     static func projector(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now
@@ -15,7 +15,7 @@ extension Premortems {
         let premortem = view.premortem
         return .page(
             barePage(
-                visit.frame, title: "\(premortem.key) on the wall",
+                visit.frame, title: "\(premortem.key) on the projector",
                 scripts: ["js/live.js", "js/premortem/premortem.js"],
                 cssClass: "projector",
                 """
@@ -30,7 +30,7 @@ extension Premortems {
                 <div class="premortem-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
                 <div class="premortem-part" data-part="wall-main">\(wall(view, visit))</div>
                 </div>
-                <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show what is new</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show changes</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
                 \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
                 """))
     }

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// A session: as it is going on, for the one who asks; once it is over, what it found.
+    /// Shows a session: while it is in progress, the part that the asker may see; afterwards its summary.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         return .page(try await Premortems.showPage(visit, id, PremortemTyped()))
@@ -19,7 +19,8 @@ extension Premortems {
         return Premortems.livePage(visit, view, typed)
     }
 
-    /// Does something in a session and shows the session again; what cannot be done comes back with what was typed.
+    /// Makes a change in a session and shows the session again; a change that is refused comes back with the typed
+    /// values.
     ///
     /// - Parameter form: the name of the form it was asked with, see ``PremortemTyped``.
     static func act(
@@ -37,7 +38,7 @@ extension Premortems {
     }
 }
 
-/// A session with what surrounds it: what can be chosen, and what happened before.
+/// A session with its surroundings: choices for its forms, and past incidents.
 struct PremortemView: Sendable {
     let dossier: PremortemDossier
     let people: [Person]

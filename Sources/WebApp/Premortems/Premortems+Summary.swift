@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Premortems {
-    /// What a session found, as a page that somebody would print.
+    /// The results of a session, as a page for reading and printing.
     static func summaryPage(_ frame: Frame, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let dossier = view.dossier
         let premortem = dossier.premortem
@@ -43,12 +43,13 @@ extension Premortems {
 
     private static func anonymityWords(_ anonymity: Anonymity) -> String {
         switch anonymity {
-        case .anonymous: "no author was stored with a card, and what let writers change their own is destroyed."
+        case .anonymous:
+            "cards were stored without an author, and the link between people and their cards has been destroyed."
         case .namedAfterReveal, .named: "cards show who wrote them."
         }
     }
 
-    /// One button, primary once its day has come.
+    /// A button that becomes primary once its day has come.
     private static func lookBackButton(_ premortem: Premortem, _ frame: Frame) -> HTML {
         let isDue =
             premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false
@@ -83,7 +84,7 @@ extension Premortems {
             \(when: dossier.cards.count > 1 || dossier.cards.contains { $0.text != risk.title }, "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })</ul>")
             \(RiskAnswers.weight(risk))
             \(RiskAnswers.list(dossier, frame))
-            \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing stands against it.</p>")
+            \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing answers this risk.</p>")
             \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, RiskAnswers.forms(dossier, view, frame, typed))
             \(when: !risk.outcomeNote.isEmpty, "<p>\(risk.outcomeNote)</p>")
             \(when: !dossier.incidents.isEmpty, "<p>It was \(each: dossier.incidents, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" }).</p>")
@@ -113,13 +114,13 @@ extension Premortems {
         }
     }
 
-    /// What happened since, foreseen and unforeseen.
+    /// What has happened since, foreseen and unforeseen.
     private static func lookedBack(_ view: PremortemView, _ frame: Frame) -> HTML {
         let premortem = view.premortem
         if frame.viewer == nil || (premortem.phase != .lookedBack && view.foresights.isEmpty) { return HTML() }
         return """
             <section aria-labelledby="since">
-            \(sectionHeading("What happened since", id: "since"))
+            \(sectionHeading("What has happened since", id: "since"))
             \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, "<p class=\"quiet\">No incident of these services has been recorded since.</p>")
             <ul class="rows">
             \(each: view.incidentsSince, { incident in "<li>\(keyLink(incident.key)) <a href=\"\(Paths.incident(incident.id))\">\(incident.title)</a> \(Premortems.foresightTag(view.foresights.first { $0.incidentID == incident.id }))</li>\n" })

@@ -19,12 +19,12 @@ enum Premortems {
                 <header class="list-header"><h1>Pre-mortems</h1>\(linkButton("Open a pre-mortem", to: Paths.newPremortem(), style: .primary))</header>
                 <p class="record-actions"><a href="\(Paths.launches)">All launches</a> · <a href="\(Paths.join)">Join with a code</a></p>
                 \(when: !launches.isEmpty, """
-                    <section aria-labelledby="ahead"><h2 id="ahead">Launches ahead</h2>
+                    <section aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
                     <ul class="rows">
                     \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
                     </ul></section>
                     """)
-                \(list.items.isEmpty ? emptyState("Before a risky launch everyone writes, alone and unnamed, how it went wrong. The worst of it becomes guardrails. No session has been held yet.") : premortemTable(list.items))
+                \(list.items.isEmpty ? emptyState("There are no pre-mortems yet. Before a risky launch, everyone writes down, alone and without names, how it went wrong. The worst risks become guardrails.") : premortemTable(list.items))
                 \(pagination(page: list.number, pageCount: list.pageCount, link: Paths.premortems(page:)))
                 """))
     }

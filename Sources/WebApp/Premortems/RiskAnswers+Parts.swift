@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension RiskAnswers {
-    /// Each risk with its votes, how it is weighed, and what answers it. The leading ones come first.
+    /// Each risk with its votes, its assessment and its answers. Leading risks come first.
     static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let leading = Set(view.dossier.leading.map(\.risk.id))
         let first = view.dossier.risks.filter { leading.contains($0.risk.id) }
@@ -15,7 +15,7 @@ extension RiskAnswers {
             \(each: first, { riskEntry($0, isLeading: true, view, frame, typed) })
             </ul></section>
             \(when: !rest.isEmpty, """
-                <section aria-labelledby="other-risks"><h2 id="other-risks">The others</h2>
+                <section aria-labelledby="other-risks"><h2 id="other-risks">Other risks</h2>
                 <ul class="risks">
                 \(each: rest, { riskEntry($0, isLeading: false, view, frame, typed) })
                 </ul></section>
@@ -62,7 +62,7 @@ extension RiskAnswers {
         -> HTML
     {
         let name = "assess-\(risk.id)"
-        let levels = [("", "not said")] + RiskLevel.allCases.map { ($0.rawValue, $0.label) }
+        let levels = [("", "not assessed")] + RiskLevel.allCases.map { ($0.rawValue, $0.label) }
         return form(
             Paths.riskAssessment(risk.id, of: id), frame, cssClass: "inline-form",
             """
@@ -73,7 +73,7 @@ extension RiskAnswers {
             """)
     }
 
-    /// What stands against a risk, or that it was accepted, by whom and until when.
+    /// The answers to a risk, or its acceptance, by whom and until when.
     static func list(_ dossier: RiskDossier, _ frame: Frame) -> HTML {
         let acceptance = dossier.risk.acceptance
         if frame.viewer == nil {
@@ -87,7 +87,7 @@ extension RiskAnswers {
             <ul class="guardrail-links answers">
             \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(Incidents.guardrailLine($0, frame))</li>\n" })
             \(each: dossier.followUps, { "<li><span class=\"relation\">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>\n" })
-            \(acceptance.map { "<li><span class=\"relation\">Accepted</span> by \($0.personName): \($0.reason) Looked at again on \(dayText($0.lookAgainOn)).</li>" as HTML })
+            \(acceptance.map { "<li><span class=\"relation\">Accepted</span> by \($0.personName): \($0.reason) To be looked at again on \(dayText($0.lookAgainOn)).</li>" as HTML })
             </ul>
             """
     }
@@ -103,27 +103,27 @@ extension RiskAnswers {
             """
     }
 
-    /// A guardrail, a follow-up, or acceptance.
+    /// The forms for a guardrail, a follow-up, or acceptance.
     static func forms(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let risk = dossier.risk
         let id = view.premortem.id
         let (guardrail, followUp, accept) = ("guardrail-\(risk.id)", "follow-up-\(risk.id)", "accept-\(risk.id)")
-        let people = [("", "Nobody yet")] + view.people.map { ($0.id.description, $0.name) }
+        let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <div class="answer-forms">
             \(disclosure("A guardrail", isOpen: typed.isOpen(guardrail), id: "with-\(guardrail)", guardrailForm(guardrail, Paths.riskGuardrail(risk.id, of: id), view, frame, typed)))
             \(disclosure("A follow-up", isOpen: typed.isOpen(followUp), id: "with-\(followUp)", form(
                 Paths.riskFollowUp(risk.id, of: id), frame,
                 """
-                \(textField("title", label: "What is to be done?", value: typed.value(followUp, "title"), problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
-                \(selectField("owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"), hint: "With an owner and a date it is a promise, without them an idea.", problems: typed.problems(followUp), id: "owner-\(followUp)"))
+                \(textField("title", label: "What has to be done?", value: typed.value(followUp, "title"), problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
+                \(selectField("owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"), hint: "With an owner and a date it is a commitment; without them it is an idea.", problems: typed.problems(followUp), id: "owner-\(followUp)"))
                 \(textField("due", label: "Due", value: typed.value(followUp, "due", or: view.dossier.launch?.date?.iso ?? ""), problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
                 \(formActions(submitButton("Add the follow-up", style: .plain)))
                 """)))
             \(disclosure("Accept it", isOpen: typed.isOpen(accept), id: "with-\(accept)", form(
                 Paths.riskAcceptance(risk.id, of: id), frame,
                 """
-                \(textArea("reason", label: "Why is nothing built against it?", value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""), problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
+                \(textArea("reason", label: "Why is nothing being built against it?", value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""), problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
                 \(selectField("accepted_by", label: "Who accepts it", options: people, selected: typed.value(accept, "accepted_by", or: risk.acceptance?.personID.description ?? ""), problems: typed.problems(accept), id: "accepted_by-\(accept)"))
                 \(textField("look_again_on", label: "Look again on", value: typed.value(accept, "look_again_on", or: risk.acceptance?.lookAgainOn.iso ?? ""), problems: typed.problems(accept), type: .date, width: .short, id: "look_again_on-\(accept)"))
                 \(formActions(submitButton("Accept the risk", style: .plain)))
@@ -138,12 +138,12 @@ extension RiskAnswers {
         form(
             action, frame,
             """
-            \(TypedKeys.guardrailField(label: "One that is in the register", value: typed.value(name, "guardrail"), choices: view.guardrailChoices, problems: typed.problems(name), id: "guardrail-\(name)"))
-            \(textField("name", label: "Or a new one", value: typed.value(name, "name"), hint: "What it is called, such as “Row count limit”. It is proposed, for the services of this session.", problems: typed.problems(name), autocomplete: "off", id: "name-\(name)"))
+            \(TypedKeys.guardrailField(label: "An existing guardrail", value: typed.value(name, "guardrail"), choices: view.guardrailChoices, problems: typed.problems(name), id: "guardrail-\(name)"))
+            \(textField("name", label: "Or a new guardrail", value: typed.value(name, "name"), hint: "A short name, such as “Row count limit”. It is added as proposed, for the services of this session.", problems: typed.problems(name), autocomplete: "off", id: "name-\(name)"))
             \(selectField("kind", label: "Kind", options: GuardrailKind.allCases.map { ($0.rawValue, $0.label) }, selected: typed.value(name, "kind", or: GuardrailKind.checklist.rawValue), problems: typed.problems(name), id: "kind-\(name)"))
             \(selectField("position", label: "When it acts", options: GuardrailPosition.allCases.map { ($0.rawValue, $0.label) }, selected: typed.value(name, "position"), problems: typed.problems(name), id: "position-\(name)"))
             \(selectField("strength", label: "Strength", options: Strength.allCases.map { ($0.rawValue, "\($0.label) (\($0.grade.label.lowercased()))") }, selected: typed.value(name, "strength", or: Strength.automaticLimit.rawValue), problems: typed.problems(name), id: "strength-\(name)"))
-            \(formActions(submitButton("Set it against the risk", style: .plain)))
+            \(formActions(submitButton("Add it as an answer", style: .plain)))
             """)
     }
 }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/pre-mortems/:premortem/risks/:risk/guardrail`.
 enum RiskAnswers {
-    /// One that is in the register, or a new one.
+    /// Answers a risk with a guardrail from the register, or a new one.
     static func createGuardrail(_ visit: Visit) async throws -> Response {
         let (form, risk) = (visit.form, try visit.id("risk") as ID<Risk>)
         return try await Premortems.act(in: visit, form: "guardrail-\(risk)", anchor: "risk-\(risk)") { change, id in
@@ -42,8 +42,8 @@ enum RiskAnswers {
         }
     }
 
-    /// Title, owner and day, as the forms of a session ask for them. With one of owner and date alone it is neither promise nor
-    /// idea.
+    /// The title, owner and due date in the forms of a session. With only one of owner and date, it is neither a
+    /// commitment nor an idea.
     static func quickFollowUp(_ form: Form, isPromise: Bool) throws -> FollowUpEdit {
         var values = FollowUpForm(form)
         if !isPromise && values.owner.isEmpty { values.due = "" }

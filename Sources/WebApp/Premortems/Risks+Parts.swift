@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Risks {
-    /// The groups of cards: put together, voted on, then weighed and answered.
+    /// The groups of cards, which are grouped, voted on, then assessed and answered.
     static func section(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         switch view.premortem.phase {
         case .lobby, .brief, .silentWriting, .reveal, .closed, .lookedBack: HTML()
@@ -26,7 +26,7 @@ extension Risks {
         return """
             <section aria-labelledby="groups">
             <div class="section-heading"><h2 id="groups">\(risks.count == 1 ? "One group" : "\(risks.count) groups")</h2>\(undo)</div>
-            <p class="quiet" data-drag-hint hidden>Drag a card onto another group, or use the menu under it.</p>
+            <p class="quiet" data-drag-hint hidden>Drag a card onto another group, or use the menu below it.</p>
             <ul class="groups">
             \(each: risks, { group($0, view, frame, typed) })
             </ul></section>
@@ -52,7 +52,7 @@ extension Risks {
         let merging = form(
             Paths.riskMerger(risk.id, of: id), frame, cssClass: "inline-form",
             """
-            \(selectField("risk", label: "Put the whole group to", options: others, id: "risk-merge-\(risk.id)"))
+            \(selectField("risk", label: "Merge the whole group into", options: others, id: "risk-merge-\(risk.id)"))
             \(submitButton("Merge", style: .small))
             """)
         return """
@@ -71,7 +71,7 @@ extension Risks {
         _ card: Card, _ dossier: RiskDossier, _ others: [(value: String, label: String)], _ view: PremortemView,
         _ frame: Frame
     ) -> HTML {
-        let alone: [(value: String, label: String)] = dossier.cards.count > 1 ? [("", "a group of its own")] : []
+        let alone: [(value: String, label: String)] = dossier.cards.count > 1 ? [("", "a new group")] : []
         let options = others + alone
         guard view.dossier.me != nil, !options.isEmpty else {
             return "<li class=\"card\">\(Cards.contents(card))</li>\n"
@@ -106,9 +106,9 @@ extension Risks {
         let action = Paths.premortemDots(dossier.premortem.id)
         func fields(_ dots: Int) -> [(String, String)] { [("risk", risk.id.description), ("dots", String(dots))] }
         let buttons: HTML = """
-            \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 dot of yours" : "\(mine) dots of yours")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
+            \(when: mine > 0, "<span class=\"my-dots\" aria-label=\"\(mine == 1 ? "1 of your dots" : "\(mine) of your dots")\" role=\"img\">\(String(repeating: "●", count: mine))</span>")
             \(when: dossier.dotsLeft > 0, postButton("Add a dot", to: action, frame, style: .small, fields: fields(mine + 1)))
-            \(when: mine > 0, postButton("Take one back", to: action, frame, style: .small, fields: fields(mine - 1)))
+            \(when: mine > 0, postButton("Remove a dot", to: action, frame, style: .small, fields: fields(mine - 1)))
             """
         return """
             <li id="risk-\(risk.id.description)"><div class="ballot-line" role="group" aria-labelledby="ballot-\(risk.id.description)">
@@ -120,7 +120,7 @@ extension Risks {
             """
     }
 
-    /// What happened before, and what one cannot lean on: for members, while everyone thinks of more.
+    /// Past incidents and unreliable guardrails, for members, to consider while grouping.
     static func material(_ view: PremortemView, _ frame: Frame) -> HTML {
         if view.pastIncidents.isEmpty && view.shakyGuardrails.isEmpty { return HTML() }
         return """

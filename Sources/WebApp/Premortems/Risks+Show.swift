@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Risks {
-    /// Leads to a risk on the page of its pre-mortem.
+    /// Redirects to a risk on the page of its pre-mortem.
     static func show(_ visit: Visit) async throws -> Response {
         let id: ID<Risk> = try visit.id("risk")
         let risk = try await visit.read { try $0.risk(id).orNotFound() }

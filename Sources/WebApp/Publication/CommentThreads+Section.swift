@@ -3,11 +3,11 @@ import HTML
 import Storage
 
 extension CommentThreads {
-    /// What people say about a section: the open threads, the resolved ones behind a line, and a form for another.
+    /// The comments on a section: open threads, resolved threads in a disclosure, and a form for a new one.
     ///
     /// - Parameters:
-    ///   - threads: those of this section.
-    ///   - back: the page it stands on.
+    ///   - threads: the threads of this section.
+    ///   - back: the page that contains it.
     static func section(
         _ section: PostmortemSection, _ threads: [CommentThread], of id: ID<Incident>, returningTo back: Link,
         _ frame: Frame
@@ -51,14 +51,14 @@ extension CommentThreads {
             """
     }
 
-    /// The words it is about, or that they are not there any more.
+    /// The passage it is about, or a note that it has changed.
     private static func passage(
         _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>
     ) -> HTML {
         guard let quote = thread.quote else { return HTML() }
         if text.passage(quote) == nil {
             return """
-                <p class="passage-changed">The passage changed since revision \(thread.sectionRevision). \
+                <p class="passage-changed">The passage has changed since revision \(thread.sectionRevision). \
                 <a href="\(Paths.postmortemSectionHistory(section.slug, of: id))">History</a></p>
                 <blockquote class="thread-quote gone"><del>\(quote.exact)</del></blockquote>
                 """
@@ -96,7 +96,7 @@ extension CommentThreads {
             """)
     }
 
-    /// - Parameter isAlone: on a page of its own, where its fields need no names of their own.
+    /// - Parameter isAlone: whether the form has a page to itself, where its fields need no unique ids.
     static func newForm(
         _ section: PostmortemSection, _ values: CommentForm, of id: ID<Incident>, problems: [Refusal.Problem],
         _ frame: Frame, isAlone: Bool = false
@@ -108,9 +108,9 @@ extension CommentThreads {
             \(hiddenField("return", values.returnPath))
             \(hiddenField("prefix", values.prefix))
             \(hiddenField("suffix", values.suffix))
-            \(textArea("quote", label: "Quoted passage", value: values.quote, hint: "The words it is about. Empty for the whole section.", problems: problems, rows: 2, id: fieldID("quote")))
+            \(textArea("quote", label: "Quoted passage", value: values.quote, hint: "The words you are commenting on. Leave it empty for the whole section.", problems: problems, rows: 2, id: fieldID("quote")))
             \(textArea("comment", label: "Comment", value: values.comment, problems: problems, rows: 3, required: true, id: fieldID("comment")))
-            \(checkbox("blocking", label: "To be settled before publication", isOn: values.isBlocking, id: fieldID("blocking")))
+            \(checkbox("blocking", label: "Must be resolved before publication", isOn: values.isBlocking, id: fieldID("blocking")))
             \(formActions(submitButton("Add the comment", style: isAlone ? .primary : .small)))
             """)
     }

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What somebody typed about a passage.
+/// The form of a comment with its values as typed.
 struct CommentForm: Sendable {
     var quote = ""
     var prefix = ""
@@ -38,7 +38,7 @@ enum CommentThreads {
         return try await attempt {
             let thread = try await visit.change { try $0.startThread(on: section.id, values.draft) }
             let back = Link(ownPath: values.returnPath) ?? Paths.postmortemReview(dossier.id)
-            return .redirect(to: back.anchored(thread.anchor), notice: FlashNotice("Your comment is added."))
+            return .redirect(to: back.anchored(thread.anchor), notice: FlashNotice("Comment added."))
         } orShow: { problems, _ in
             commentPage(visit.frame, dossier, "Comment on “\(section.title)”", problems: problems) {
                 CommentThreads.newForm(section, values, of: dossier.id, problems: problems, visit.frame, isAlone: true)
@@ -52,7 +52,7 @@ enum CommentThreads {
         try await visit.change { try $0.resolveThread(thread, isResolved) }
         return .redirect(
             to: visit.pageOfComments(id, thread),
-            notice: FlashNotice(isResolved ? "The comment is resolved." : "The comment is open again."))
+            notice: FlashNotice(isResolved ? "Comment resolved." : "Comment reopened."))
     }
 
     static func block(_ visit: Visit) async throws -> Response {
@@ -62,7 +62,9 @@ enum CommentThreads {
         return .redirect(
             to: visit.pageOfComments(id, thread),
             notice: FlashNotice(
-                isBlocking ? "It has to be resolved before publication." : "It no longer holds up publication."))
+                isBlocking
+                    ? "Marked as blocking. It has to be resolved before publication."
+                    : "It no longer blocks publication."))
     }
 
     static func commentPage(

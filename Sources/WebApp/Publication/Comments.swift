@@ -11,9 +11,9 @@ enum Comments {
         let text = visit.form["comment"] ?? ""
         return try await attempt {
             try await visit.change { try $0.reply(to: thread, text) }
-            return .redirect(to: visit.pageOfComments(dossier.id, thread), notice: FlashNotice("Your answer is added."))
+            return .redirect(to: visit.pageOfComments(dossier.id, thread), notice: FlashNotice("Reply added."))
         } orShow: { problems, _ in
-            CommentThreads.commentPage(visit.frame, dossier, "Answer a comment", problems: problems) {
+            CommentThreads.commentPage(visit.frame, dossier, "Reply to a comment", problems: problems) {
                 form(
                     Paths.commentReplies(thread, of: dossier.id), visit.frame,
                     """
@@ -44,7 +44,7 @@ enum Comments {
             try await visit.change { try $0.editComment(comment.id, text: text, from: version) }
             return .redirect(
                 to: Paths.postmortemReview(dossier.id).anchored("comment-\(comment.id)"),
-                notice: FlashNotice("The comment is changed. Its earlier text is kept."))
+                notice: FlashNotice("Comment saved. Its earlier text is kept."))
         } orShow: { problems, current in
             CommentThreads.commentPage(visit.frame, dossier, "Edit a comment", problems: problems) {
                 commentEditForm(
@@ -58,7 +58,7 @@ enum Comments {
         try await visit.change { try $0.delete(.comment(comment.id)) }
         return .redirect(
             to: visit.pageOfComments(dossier.id, nil),
-            notice: FlashNotice("The comment is gone.", undo: .comment(comment.id)))
+            notice: FlashNotice("Moved the comment to the bin.", undo: .comment(comment.id)))
     }
 
     private static func commentEditForm(
@@ -83,7 +83,7 @@ enum Comments {
 }
 
 extension Visit {
-    /// The comment in the address, with the postmortem that it is about.
+    /// The comment in the address, with its postmortem.
     fileprivate func writtenComment() async throws -> (PostmortemDossier, Comment) {
         let dossier = try await writtenPostmortem()
         let id: ID<Comment> = try id("comment")
@@ -92,7 +92,7 @@ extension Visit {
         return (dossier, comment)
     }
 
-    /// Where the form of a comment came from.
+    /// The page from which the form of a comment was sent.
     func pageOfComments(_ id: ID<Incident>, _ thread: ID<CommentThread>?) -> Link {
         let back = form["return"].flatMap { Link(ownPath: $0) } ?? Paths.postmortemReview(id)
         return thread.map { back.anchored($0.anchor) } ?? back

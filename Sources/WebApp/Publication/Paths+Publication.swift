@@ -15,7 +15,7 @@ extension Paths {
     }
     static func postmortemPeople(_ id: ID<Incident>) -> Link { within(id, "postmortem", "people") }
 
-    /// - Parameter page: from 1.
+    /// - Parameter page: counted from 1.
     static func postmortemProjector(_ id: ID<Incident>, page: Int = 1) -> Link {
         Link(
             ["incidents", id.key.description, "postmortem", "projector"],

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/meeting`.
 enum PostmortemMeetings {
-    /// When the review meets, led by whom, with whom.
+    /// The form for the review meeting: time, place, facilitator and attendees.
     static func edit(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
         return .page(meetingPage(visit.frame, dossier, MeetingForm(dossier, visit.frame), problems: []))
@@ -19,7 +19,7 @@ enum PostmortemMeetings {
             try await visit.change { try $0.arrangeMeeting(for: dossier.id, edit, from: values.version) }
             return .redirect(
                 to: Paths.postmortemReview(dossier.id).anchored("meeting"),
-                notice: FlashNotice("The meeting is arranged."))
+                notice: FlashNotice("Meeting saved."))
         } orShow: { problems, version in
             var values = values
             values.version = version ?? values.version
@@ -33,15 +33,15 @@ enum PostmortemMeetings {
         try await visit.change { try $0.delete(.postmortemMeeting(meeting.id)) }
         return .redirect(
             to: Paths.postmortemReview(dossier.id).anchored("meeting"),
-            notice: FlashNotice("The meeting is called off.", undo: .postmortemMeeting(meeting.id)))
+            notice: FlashNotice("Meeting cancelled.", undo: .postmortemMeeting(meeting.id)))
     }
 
-    /// The meeting in a few lines, with what speaks against whoever leads it.
+    /// The meeting in a few lines, with any reasons against its facilitator.
     static func words(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
         let id = dossier.id
         guard let meeting = dossier.review.meeting else {
             return """
-                <p class="quiet">No meeting is arranged. \
+                <p class="quiet">No meeting has been arranged. \
                 <a href="\(Paths.postmortemMeeting(id))">Arrange one</a></p>
                 """
         }
@@ -76,7 +76,7 @@ enum PostmortemMeetings {
             """
             <p class="back"><a href="\(Paths.postmortemReview(id).anchored("meeting"))">Review of the postmortem of \(id.key.description)</a></p>
             <h1>Review meeting</h1>
-            <p class="lead">Whoever leads it was not involved: neither the guardrail lead nor a responder.</p>
+            <p class="lead">The facilitator should not have been involved: choose neither the guardrail lead nor a responder.</p>
             \(form(
                 Paths.postmortemMeeting(id), frame,
                 """
@@ -87,12 +87,12 @@ enum PostmortemMeetings {
                 \(checkboxes("attendees", legend: "Attendees", options: people, selected: values.attendees, problems: problems))
                 \(formActions(submitButton(meeting == nil ? "Arrange the meeting" : "Save the meeting")))
                 """))
-            \(when: meeting != nil, "<section class=\"endings\" aria-label=\"Other ways\">\(postButton("Call the meeting off", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))</section>")
+            \(when: meeting != nil, "<section class=\"endings\" aria-label=\"Other actions\">\(postButton("Cancel the meeting", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))</section>")
             """)
     }
 }
 
-/// What the form of a meeting holds, as it was typed.
+/// The form of a meeting with its values as typed.
 struct MeetingForm: Sendable {
     var startsAt = ""
     var place = ""
@@ -100,7 +100,7 @@ struct MeetingForm: Sendable {
     var attendees: Set<String> = []
     var version = 0
 
-    /// A new meeting begins with those who have a part in the incident and its postmortem.
+    /// A new meeting starts with the people who have a part in the incident and its postmortem.
     init(_ dossier: PostmortemReviewDossier, _ frame: Frame) {
         if let meeting = dossier.review.meeting {
             startsAt = CivilTime(meeting.startsAt, in: frame.zone).text

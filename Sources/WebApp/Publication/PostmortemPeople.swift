@@ -5,8 +5,8 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/people`.
 enum PostmortemPeople {
-    /// Who is behind the roles of a published page. It stands on a page of its own, so that no print, export or copy of the
-    /// postmortem carries it along.
+    /// Shows who is behind the roles on a published page. This is a separate page, so that no print, export or copy of
+    /// the postmortem contains the names.
     static func list(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let (incident, people) = try await visit.read { reading in
@@ -15,7 +15,7 @@ enum PostmortemPeople {
         }
         let list: HTML =
             people.isEmpty
-            ? "<p class=\"quiet\">Nobody has a part in it yet.</p>"
+            ? "<p class=\"quiet\">Nobody has a role yet.</p>"
             : definitions(people.map { ($0.name, HTML(text: $0.parts.joined(separator: ", "))) })
         return .page(
             page(
@@ -23,7 +23,7 @@ enum PostmortemPeople {
                 """
                 <p class="back"><a href="\(Paths.postmortem(id))">\(id.key.description) \(incident.title)</a></p>
                 <h1>Who is behind the roles</h1>
-                <p class="lead">For the team only: it is no part of the page, its print or its export. Readers see roles, and the names of those who chose to be named in their profile.</p>
+                <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. Readers see roles, and the names of people who chose in their profile to be named.</p>
                 \(list)
                 """))
     }

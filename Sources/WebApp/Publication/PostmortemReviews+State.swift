@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension PostmortemReviews {
-    /// The review above the text: who reads it, when it is talked about, and what is left to do before it is published.
+    /// The state of the review, above the text: its reviewers, its meeting, and what is left to do before publication.
     static func state(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
         """
         <div class="review-state">
@@ -24,18 +24,18 @@ extension PostmortemReviews {
         """
     }
 
-    /// One line on where the review stands.
+    /// The state of the review in one line.
     static func standingWords(_ dossier: PostmortemReviewDossier) -> String {
         let waiting = dossier.review.standing.waitingFor.map(\.name)
         switch dossier.state {
-        case .draft: return "Not given to review yet."
+        case .draft: return "Not submitted for review yet."
         case .inReview: return waiting.isEmpty ? "In review." : "Waiting for \(listed(waiting))."
-        case .changesRequested: return "A reviewer asked for changes."
-        case .approved: return "Everybody who was asked approved it as it is now."
+        case .changesRequested: return "A reviewer requested changes."
+        case .approved: return "All reviewers have approved the current text."
         case .published:
             return dossier.review.hasUnpublishedChanges
                 ? "Readers do not see the latest changes yet." : "Readers see exactly this text."
-        case .archived: return "Kept to be read, and no longer offered as current."
+        case .archived: return "Archived: still readable, but no longer current."
         case .notRequired: return ""
         }
     }
@@ -43,7 +43,7 @@ extension PostmortemReviews {
     private static func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
         let review = dossier.review
         if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
-            return "<p class=\"quiet\">Nobody has been asked to read it yet.</p>"
+            return "<p class=\"quiet\">There are no reviewers yet.</p>"
         }
         let silent = review.reviewers.filter { reviewer in
             !review.standing.verdicts.contains { $0.reviewerID == reviewer.personID }
@@ -59,11 +59,11 @@ extension PostmortemReviews {
     private static func decisionItem(_ verdict: GivenReviewDecision, _ review: PostmortemReview, _ frame: Frame) -> HTML
     {
         let isPresent = review.standing.isOnPresentText(verdict)
-        let older: HTML = "<span class=\"older\">an older revision: the text has changed since</span>"
+        let older: HTML = "<span class=\"older\">an older revision; the text has changed since</span>"
         let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
         return """
             <li><p><b>\(verdict.reviewerName)</b> \(verdictTag(verdict.verdict)) on revision \(verdict.revision.number)\
-            \(when: !isPresent, ", \(older)")\(when: !isAsked, ", not asked any more"),\(ago(verdict.givenAt, frame))</p>
+            \(when: !isPresent, ", \(older)")\(when: !isAsked, ", no longer a reviewer"),\(ago(verdict.givenAt, frame))</p>
             \(prose(verdict.note, anchors: "verdict-\(verdict.revision.number)-\(verdict.reviewerID)-"))
             </li>
 
@@ -92,16 +92,16 @@ extension PostmortemReviews {
         let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
         let isNextStep = asksAnew && dossier.review.check.review == .missing
         let fields: HTML = """
-            \(checkboxes("reviewers", legend: "Who reads it?", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
-            \(formActions(submitButton(asksAnew ? "Ask for a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
+            \(checkboxes("reviewers", legend: "Reviewers", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
+            \(formActions(submitButton(asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
             """
         let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
         return disclosure(
-            asked.isEmpty ? "Ask somebody to read it" : asksAnew ? "Ask again" : "Change who is asked",
+            asked.isEmpty ? "Choose reviewers" : asksAnew ? "Request another review" : "Change the reviewers",
             isOpen: isTyped || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
     }
 
-    /// What is in the way, each a link to its place; then the way itself.
+    /// The unmet conditions, each with a link; then the form for publishing.
     private static func publicationForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
         -> HTML
     {
@@ -114,11 +114,11 @@ extension PostmortemReviews {
             review.publications.isEmpty || !review.hasUnpublishedChanges
             ? HTML()
             : textArea(
-                "note", label: "What was changed?", value: visit.form["note"] ?? "",
-                hint: "Readers see it beside the revision.", problems: problems, rows: 2, required: true)
+                "note", label: "What has changed?", value: visit.form["note"] ?? "",
+                hint: "Readers see this note beside the revision.", problems: problems, rows: 2, required: true)
         return """
             \(when: !open.isEmpty, problemList(open))
-            \(when: open.isEmpty, "<p>Nothing stands in the way.</p>")
+            \(when: open.isEmpty, "<p>It is ready to publish.</p>")
             \(form(
                 Paths.postmortemPublication(dossier.id), visit.frame,
                 "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
@@ -133,7 +133,7 @@ extension PostmortemReviews {
         """
     }
 
-    /// For those who were asked, at the end of what they have just read.
+    /// The form for reviewers, at the end of the text they have just read.
     static func decisionForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
         guard dossier.state.takesReviewDecisions, let viewer = visit.frame.viewer,
             dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
@@ -146,8 +146,8 @@ extension PostmortemReviews {
                 Paths.reviewDecisions(dossier.id), visit.frame,
                 """
                 \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
-                \(radioField("verdict", label: "What do you say?", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
-                \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "What you would tell the authors. May be empty when you approve.", problems: problems, rows: 3))
+                \(radioField("verdict", label: "Your verdict", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
+                \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "Your comments for the authors. Optional if you approve.", problems: problems, rows: 3))
                 \(formActions(submitButton("Give the verdict")))
                 """))
             </section>

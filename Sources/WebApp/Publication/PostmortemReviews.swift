@@ -5,8 +5,8 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/review`.
 enum PostmortemReviews {
-    /// The postmortem as it is being reviewed: who was asked and what they said, the text with its comments, what stands between
-    /// it and its readers.
+    /// Shows the postmortem in review: the reviewers and their verdicts, the text with its comments, and the unmet
+    /// conditions for publication.
     static func show(_ visit: Visit) async throws -> Response {
         .page(showPage(visit, try await visit.reviewDossier(), problems: []))
     }
@@ -17,7 +17,8 @@ enum PostmortemReviews {
         return try await attempt {
             try await visit.change { try $0.askForReview(of: dossier.id, by: people) }
             return .redirect(
-                to: Paths.postmortemReview(dossier.id), notice: FlashNotice("They find it under “What needs you”."))
+                to: Paths.postmortemReview(dossier.id),
+                notice: FlashNotice("Review requested. The reviewers will find it under “What needs you”."))
         } orShow: { problems, _ in
             showPage(visit, dossier, problems: problems)
         }
@@ -28,14 +29,14 @@ enum PostmortemReviews {
         let note = visit.form["note"] ?? ""
         return try await attempt {
             guard let verdict = visit.form["verdict"].flatMap(ReviewDecision.init(rawValue:)) else {
-                throw Refusal(field: "verdict", "Choose what you say about it.")
+                throw Refusal(field: "verdict", "Choose a verdict.")
             }
             guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {
-                throw Refusal("Load the page again: it is not clear which text this verdict is about.")
+                throw Refusal("Reload the page: it is not clear which text this verdict is about.")
             }
             try await visit.change { try $0.giveVerdict(on: dossier.id, verdict, note: note, read: read) }
             return .redirect(
-                to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Your verdict is noted.")
+                to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Verdict saved.")
             )
         } orShow: { problems, _ in
             showPage(visit, dossier, problems: problems)
@@ -45,7 +46,7 @@ enum PostmortemReviews {
     static func withdraw(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         try await visit.change { try $0.withdrawPostmortem(of: id) }
-        return .redirect(to: Paths.postmortemReview(id), notice: FlashNotice("The postmortem is a draft again."))
+        return .redirect(to: Paths.postmortemReview(id), notice: FlashNotice("Moved the postmortem back to draft."))
     }
 
     static func showPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
@@ -76,7 +77,7 @@ enum PostmortemReviews {
         -> HTML
     {
         let section = entry.section
-        let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing is written here yet.</p>"
+        let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing has been written here yet.</p>"
         let edit = linkButton(
             section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
         return """
@@ -96,23 +97,23 @@ enum PostmortemReviews {
             """
     }
 
-    /// The ways that are taken rarely.
+    /// Rarely used actions.
     private static func reviewEndings(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
         let id = dossier.id
         let ways: HTML =
             switch dossier.state {
             case .inReview, .changesRequested, .approved:
-                postButton("Back to a draft", to: Paths.postmortemWithdrawal(id), frame, style: .quiet)
+                postButton("Back to draft", to: Paths.postmortemWithdrawal(id), frame, style: .quiet)
             case .published:
                 postButton(
-                    "Archive it", to: Paths.postmortemArchiving(id), frame, style: .quiet, fields: [("archived", "on")])
+                    "Archive", to: Paths.postmortemArchiving(id), frame, style: .quiet, fields: [("archived", "on")])
             case .archived:
                 postButton(
-                    "Take it out of the archive", to: Paths.postmortemArchiving(id), frame, style: .quiet,
+                    "Unarchive", to: Paths.postmortemArchiving(id), frame, style: .quiet,
                     fields: [("archived", "")])
             case .draft, .notRequired: HTML()
             }
-        return "<section class=\"endings\" aria-label=\"Other ways\">\(ways)</section>"
+        return "<section class=\"endings\" aria-label=\"Other actions\">\(ways)</section>"
     }
 }
 
@@ -128,7 +129,7 @@ struct PostmortemReviewDossier: Sendable {
 }
 
 extension Visit {
-    /// Of the incident in the address; the text is the present one.
+    /// The review of the incident in the address, with the present text.
     func reviewDossier() async throws -> PostmortemReviewDossier {
         let id = try incidentID()
         let dossier = try await read { reading -> PostmortemReviewDossier in

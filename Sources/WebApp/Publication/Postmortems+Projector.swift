@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Postmortems {
-    /// The review on a wall, one section or one question at a time, in large type.
+    /// Shows the review on a projector, one section or one question at a time, in large type.
     static func projector(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
         let pages = projectorPages(dossier, visit.frame)
@@ -13,7 +13,8 @@ extension Postmortems {
         return .page(projectorDocument(visit.frame, dossier, pages, number: number))
     }
 
-    /// The opening, the sections that are written, the open questions, the comments to settle, and what it leaves behind.
+    /// The opening, the written sections, the open questions, the unresolved comments, and what the postmortem leaves
+    /// behind.
     private static func projectorPages(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> [ProjectorPage] {
         let entries = ReadingSections(dossier.text, frame).entries.filter(\.section.isWritten)
         let questions = dossier.text.incident.findings.map(\.finding).filter { $0.kind == .openQuestion }
@@ -28,7 +29,7 @@ extension Postmortems {
                         \(prose(finding.detail, anchors: "finding-\(finding.id)-"))
                         """)
             }
-            + threads.map { ProjectorPage(title: "To settle", body: threadOnTheWall($0, dossier)) }
+            + threads.map { ProjectorPage(title: "To resolve", body: threadOnTheWall($0, dossier)) }
             + [ProjectorPage(title: "What this left behind", body: guardrailsOnTheWall(dossier, frame))]
     }
 
@@ -36,7 +37,7 @@ extension Postmortems {
         let incident = dossier.text.incident
         let meaning = dossier.text.severities.first { $0.severity == incident.incident.severity }
         let facilitator = dossier.review.meeting?.facilitator.map {
-            "<p>\($0.name) leads the conversation.</p>" as HTML
+            "<p>\($0.name) is the facilitator.</p>" as HTML
         }
         return """
             <p class="wall-marks">\(severityMark(incident.incident.severity, label: meaning?.label)) \

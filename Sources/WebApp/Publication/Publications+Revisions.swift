@@ -4,28 +4,29 @@ import Storage
 import WebServer
 
 extension Publications {
-    /// What a reader should know about the text before reading it.
+    /// A note about the state of the text, for readers.
     static func banner(_ dossier: PostmortemDossier) -> HTML {
         let id = dossier.id
         if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
             return """
-                <p class="caution-note">This is revision \(publication.revision.number), as it was published \
-                \(Publications.day(publication)). <a href="\(Paths.postmortem(id))">Read the present one</a></p>
+                <p class="caution-note">This is revision \(publication.revision.number), published \
+                \(Publications.day(publication)). <a href="\(Paths.postmortem(id))">Read the current revision</a></p>
                 """
         }
         switch dossier.postmortem.state {
         case .draft, .changesRequested:
             return """
                 <p class="caution-note">This is a draft. It may change, and parts may be missing. \
-                <a href="\(Paths.postmortemEdit(id))">Go on writing</a></p>
+                <a href="\(Paths.postmortemEdit(id))">Continue writing</a></p>
                 """
         case .inReview, .approved:
             return """
-                <p class="caution-note">This is being reviewed. It may still change. \
+                <p class="caution-note">This postmortem is in review. It may still change. \
                 <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
                 """
         case .archived:
-            return "<p class=\"caution-note\">This is archived: kept to be read, and no longer offered as current.</p>"
+            return
+                "<p class=\"caution-note\">This postmortem is archived: it is still readable, but no longer current.</p>"
         case .published, .notRequired: return HTML()
         }
     }
@@ -40,7 +41,7 @@ extension Publications {
 
     static func day(_ publication: Publication) -> HTML { dayText(CivilTime(utc: publication.publishedAt).day) }
 
-    /// Honest where nobody was there to read it.
+    /// States plainly if nobody reviewed it.
     static func readBy(_ publication: Publication) -> String {
         switch publication.approvals {
         case 0: publication.note.isEmpty ? "Published without a review" : "Not reviewed again"
@@ -49,7 +50,7 @@ extension Publications {
         }
     }
 
-    /// Every text that readers were given, the latest first, with what was changed in it.
+    /// Every published text, latest first, with a note of what changed.
     static func list(_ dossier: PostmortemDossier) -> HTML {
         if dossier.publications.isEmpty { return HTML() }
         return """
@@ -75,14 +76,14 @@ extension Publications {
             """
     }
 
-    /// A text as its readers had it.
+    /// Shows a text as it was published.
     static func show(_ visit: Visit) async throws -> Response {
         let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
         let dossier = try await visit.read { try $0.postmortemDossier(id, .published(number)).orNotFound() }
         return .page(Postmortems.showPage(visit.frame, dossier).document(visit.frame))
     }
 
-    /// What a publication changed in the one before it, section by section.
+    /// Shows what a publication changed, section by section.
     static func changes(_ visit: Visit) async throws -> Response {
         let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
         let (dossier, before) = try await visit.read { reading -> (PostmortemDossier, [PostmortemSection]) in
@@ -108,8 +109,8 @@ extension Publications {
             <p class="back"><a href="\(Paths.postmortem(id).anchored("revisions"))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>What revision \(publication.revision.number) changed</h1>
             \(prose(publication.note))
-            <p class="quiet">Published \(Publications.day(publication)). What is gone is struck out, what is new is underlined.</p>
-            \(when: changed.isEmpty, "<p>No section changed.</p>")
+            <p class="quiet">Published \(Publications.day(publication)). Removed text is struck through; new text is underlined.</p>
+            \(when: changed.isEmpty, "<p>No sections have changed.</p>")
             \(each: changed, { section in changedSection(section, before: before.first { $0.id == section.id }?.text ?? "") })
             """)
     }

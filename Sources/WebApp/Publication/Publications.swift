@@ -10,13 +10,13 @@ enum Publications {
         let note = visit.form["note"] ?? ""
         return try await attempt {
             try await visit.change { try $0.publishPostmortem(of: dossier.id, note: note) }
-            return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("The postmortem is published."))
+            return .redirect(to: Paths.postmortem(dossier.id), notice: FlashNotice("Postmortem published."))
         } orShow: { problems, _ in
             PostmortemReviews.showPage(visit, dossier, problems: problems)
         }
     }
 
-    /// Into the archive, or with `archived=` out of it.
+    /// Archives a postmortem or, with `archived=`, unarchives it.
     static func archive(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let isArchived = visit.form["archived"] == "on"
@@ -25,6 +25,6 @@ enum Publications {
         }
         return .redirect(
             to: Paths.postmortem(id),
-            notice: FlashNotice(isArchived ? "The postmortem is archived." : "The postmortem is published again."))
+            notice: FlashNotice(isArchived ? "Postmortem archived." : "Postmortem unarchived."))
     }
 }

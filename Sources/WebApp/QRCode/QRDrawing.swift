@@ -1,9 +1,9 @@
 import HTML
 import QRCode
 
-/// The code as SVG: dark on light in either theme, with the quiet zone that readers need.
+/// Draws a QR code as SVG: dark on light in both themes, with the quiet zone that scanners need.
 ///
-/// - Parameter label: what it leads to, for those who do not see it.
+/// - Parameter label: a description of its target, for people who cannot see it.
 func qrDrawing(_ code: QRCode, label: String) -> HTML {
     let side = code.size + 8
     var path = ""

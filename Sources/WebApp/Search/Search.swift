@@ -5,8 +5,8 @@ import WebServer
 
 /// Pages and actions at `/search`.
 enum Search {
-    /// Results grouped by what they are, with the passage found; `kind` asks for more of one. A key leads straight to what it
-    /// names.
+    /// Shows search results grouped by kind, with the matching passage; `kind` shows more of one kind. A key redirects
+    /// straight to its record.
     static func show(_ visit: Visit) async throws -> Response {
         let text = visit.query["q"] ?? ""
         if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
@@ -32,14 +32,14 @@ enum Search {
     private static func searchForm(_ text: String) -> HTML {
         """
         <form class="query-bar" action="\(Paths.search)" method="get" role="search">
-        \(textField("q", label: "Search everything written", value: text, hint: "All words must occur. A key such as INC-12 leads straight there.", type: .search, autocomplete: "off", id: "query"))
+        \(textField("q", label: "Search all texts", value: text, hint: "Results contain all words. A key such as INC-12 takes you straight to the record.", type: .search, autocomplete: "off", id: "query"))
         \(submitButton("Search", style: .plain))
         </form>
         """
     }
 
     private static func searchResults(_ groups: [SearchGroup], text: String, isNarrowed: Bool) -> HTML {
-        if groups.isEmpty { return emptyState("Nothing has all of these words in it. Try fewer of them.") }
+        if groups.isEmpty { return emptyState("No results contain all of these words. Try fewer words.") }
         return groups.map { group -> HTML in
             let id = "results-\(group.kind.rawValue)"
             return """
@@ -57,7 +57,7 @@ enum Search {
 
     private static func more(_ group: SearchGroup, text: String, isNarrowed: Bool) -> HTML {
         isNarrowed
-            ? "<p class=\"quiet\">These are the latest \(group.results.count). Another word narrows it down.</p>"
+            ? "<p class=\"quiet\">These are the latest \(group.results.count). Add a word to narrow the search.</p>"
             : "<p><a href=\"\(Paths.search(text, in: group.kind))\">More in \(group.kind.label.lowercased())</a></p>"
     }
 
@@ -88,6 +88,6 @@ extension Visit {
         guard let name = query["kind"] else { return nil }
         if let kind = SearchKind(rawValue: name) { return kind }
         let names = SearchKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Refusal(field: "kind", "There is nothing called “\(name.prefix(40))” to search in. Use one of: \(names).")
+        throw Refusal(field: "kind", "You cannot search in “\(name.prefix(40))”. Use one of: \(names).")
     }
 }

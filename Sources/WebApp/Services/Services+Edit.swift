@@ -14,7 +14,7 @@ extension Services {
         return try await attempt {
             let edit = try values.edit()
             _ = try await visit.change { try $0.createService(edit) }
-            return .redirect(to: Paths.services, notice: FlashNotice("The service \(edit.name.trimmed) is added."))
+            return .redirect(to: Paths.services, notice: FlashNotice("Added the service \(edit.name.trimmed)."))
         } orShow: { problems, _ in
             servicePage(visit.frame, nil, values, teams: try await visit.read { try $0.teams() }, problems: problems)
         }
@@ -30,7 +30,7 @@ extension Services {
         }
         let note: HTML = """
             \(Freezes.banner(visit.frame, freezes))
-            <p class="hint">Pipelines ask for it as <code>\(service.slug)</code>.</p>
+            <p class="hint">Pipelines use the name <code>\(service.slug)</code>.</p>
             """
         return .page(servicePage(visit.frame, id, ServiceForm(service), teams: teams, note: note, problems: []))
     }
@@ -42,7 +42,7 @@ extension Services {
         return try await attempt {
             let edit = try values.edit()
             try await visit.change { try $0.edit(id, edit) }
-            return .redirect(to: Paths.services, notice: FlashNotice("The service \(edit.name.trimmed) is saved."))
+            return .redirect(to: Paths.services, notice: FlashNotice("Saved the service \(edit.name.trimmed)."))
         } orShow: { problems, _ in
             servicePage(visit.frame, id, values, teams: try await visit.read { try $0.teams() }, problems: problems)
         }
@@ -52,13 +52,13 @@ extension Services {
         let id: ID<Service> = try visit.id("service")
         let name = try await visit.read { try $0.service(id)?.name }.orNotFound()
         try await visit.change { try $0.deleteService(id) }
-        return .redirect(to: Paths.services, notice: FlashNotice("\(name) is deleted. Restore takes it back."))
+        return .redirect(to: Paths.services, notice: FlashNotice("Deleted \(name). You can restore it below."))
     }
 
     static func restore(_ visit: Visit) async throws -> Response {
         let id: ID<Service> = try visit.id("service")
         try await visit.change { try $0.restoreService(id) }
-        return .redirect(to: Paths.services, notice: FlashNotice("The service is back."))
+        return .redirect(to: Paths.services, notice: FlashNotice("Service restored."))
     }
 
     private static func servicePage(
@@ -74,16 +74,16 @@ extension Services {
             \(form(
                 id.map(Paths.service) ?? Paths.services, frame,
                 """
-                \(textField("name", label: "Name", value: values.name, hint: "As people call it, such as “Card payments”.", problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
-                \(textField("purpose", label: "Purpose", value: values.purpose, hint: "What it is for, in a sentence for somebody from another team.", problems: problems, autocomplete: "off"))
-                \(selectField("team", label: "Team that owns it", options: [("", "Nobody yet")] + teams.map { ($0.id.description, $0.name) }, selected: values.team, problems: problems))
+                \(textField("name", label: "Name", value: values.name, hint: "The name that people use, such as “Card payments”.", problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
+                \(textField("purpose", label: "Purpose", value: values.purpose, hint: "A sentence about what it does, for somebody from another team.", problems: problems, autocomplete: "off"))
+                \(selectField("team", label: "Team that owns it", options: [("", "No team yet")] + teams.map { ($0.id.description, $0.name) }, selected: values.team, problems: problems))
                 \(formActions(submitButton(id == nil ? "Add the service" : "Save")))
                 """))
             """)
     }
 }
 
-/// What the page holds, as it was typed.
+/// The form of the page with its values as typed.
 private struct ServiceForm: Sendable {
     var name = ""
     var purpose = ""

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/services`.
 enum Services {
-    /// What the organisation runs.
+    /// Lists the organisation's services.
     static func list(_ visit: Visit) async throws -> Response {
         let (services, deleted, freezes) = try await visit.read { reading in
             (
@@ -19,9 +19,9 @@ enum Services {
                 """
                 \(settingsBack)
                 <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, style: .primary))</header>
-                <p class="lead">What you run. Incidents name the services they touched, guardrails those they protect.</p>
+                <p class="lead">The systems you run. Incidents name the services they affected, and guardrails the services they protect.</p>
                 \(services.isEmpty
-                    ? emptyState("No service is known yet. Add the two or three that matter most; the others can follow when an incident needs them.")
+                    ? emptyState("There are no services yet. Add the two or three that matter most. You can add the others when an incident needs them.")
                     : serviceTable(visit.frame, services, freezes))
                 \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
                 """))
@@ -50,7 +50,7 @@ enum Services {
     }
 
     private static func teamName(_ name: String?) -> HTML {
-        name.map { HTML(text: $0) } ?? "<span class=\"quiet\">nobody</span>"
+        name.map { HTML(text: $0) } ?? "<span class=\"quiet\">no team</span>"
     }
 
     private static func incidentCount(_ row: ServiceSummary) -> HTML {
@@ -67,7 +67,7 @@ enum Services {
         }
         return """
             \(sectionHeading("Deleted", id: "deleted"))
-            <p class="hint">Incidents and guardrails still name them; they can no longer be chosen.</p>
+            <p class="hint">Incidents and guardrails still name these services, but you can no longer choose them.</p>
             \(dataTable(caption: "Deleted services", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
             """
     }

@@ -12,7 +12,7 @@ extension Teams {
         let name = visit.form["name"] ?? ""
         return try await attempt {
             _ = try await visit.change { try $0.createTeam(name: name) }
-            return .redirect(to: Paths.teams, notice: FlashNotice("The team \(name.trimmed) is added."))
+            return .redirect(to: Paths.teams, notice: FlashNotice("Added the team \(name.trimmed)."))
         } orShow: { problems, _ in
             teamPage(visit.frame, nil, name: name, problems: problems)
         }
@@ -30,7 +30,7 @@ extension Teams {
         let name = visit.form["name"] ?? ""
         return try await attempt {
             try await visit.change { try $0.renameTeam(id, to: name) }
-            return .redirect(to: Paths.teams, notice: FlashNotice("The team is called \(name.trimmed)."))
+            return .redirect(to: Paths.teams, notice: FlashNotice("Renamed the team to \(name.trimmed)."))
         } orShow: { problems, _ in
             teamPage(visit.frame, id, name: name, problems: problems)
         }
@@ -40,13 +40,13 @@ extension Teams {
         let id: ID<Team> = try visit.id("team")
         let name = try await visit.read { try $0.team(id)?.name }.orNotFound()
         try await visit.change { try $0.deleteTeam(id) }
-        return .redirect(to: Paths.teams, notice: FlashNotice("\(name) is deleted. Restore takes it back."))
+        return .redirect(to: Paths.teams, notice: FlashNotice("Deleted \(name). You can restore it below."))
     }
 
     static func restore(_ visit: Visit) async throws -> Response {
         let id: ID<Team> = try visit.id("team")
         try await visit.change { try $0.restoreTeam(id) }
-        return .redirect(to: Paths.teams, notice: FlashNotice("The team is back."))
+        return .redirect(to: Paths.teams, notice: FlashNotice("Team restored."))
     }
 
     private static func teamPage(_ frame: Frame, _ id: ID<Team>?, name: String, problems: [Refusal.Problem]) -> HTML {

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/teams`.
 enum Teams {
-    /// Who owns services, guardrails and follow-ups.
+    /// Lists the teams.
     static func list(_ visit: Visit) async throws -> Response {
         let (teams, deleted) = try await visit.read { (try $0.teamSummaries(), try $0.deletedTeams()) }
         return .page(
@@ -14,9 +14,9 @@ enum Teams {
                 """
                 \(settingsBack)
                 <header class="list-header"><h1>Teams</h1>\(linkButton("Add a team", to: Paths.newTeam, style: .primary))</header>
-                <p class="lead">Who owns services, guardrails and follow-ups.</p>
+                <p class="lead">Teams own services, guardrails and follow-ups.</p>
                 \(teams.isEmpty
-                    ? emptyState("There is no team yet. Add one when more than one group of people works with Handrail.")
+                    ? emptyState("There are no teams yet. Add teams when more than one group of people works with Handrail.")
                     : teamTable(visit.frame, teams))
                 \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
                 """))
@@ -48,7 +48,7 @@ enum Teams {
         }
         return """
             \(sectionHeading("Deleted", id: "deleted"))
-            <p class="hint">What a deleted team owned shows no owner until the team is restored.</p>
+            <p class="hint">Records owned by a deleted team show no owner until the team is restored.</p>
             \(dataTable(caption: "Deleted teams", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
             """
     }

@@ -3,10 +3,10 @@ import HTML
 import Storage
 import WebServer
 
-/// Tries what a form asks for. If it cannot be done as asked, the form comes back with what was typed and every problem.
+/// Carries out a form's request. If it is refused, the form comes back with the typed values and all problems.
 ///
 /// - Parameters:
-///   - version: where the form carries one, the version to save from the next time.
+///   - version: if the form carries one, the version to save from next time.
 ///   - form: the page of the form.
 func attempt(
     _ change: () async throws -> Response,
@@ -17,7 +17,8 @@ func attempt(
     } catch let refusal as Refusal {
         return .page(try await form(refusal.problems, nil), status: .unprocessableContent)
     } catch let outdated as Outdated {
-        let sentence = "\(outdated.sentence), while you were writing. Nothing was saved yet: compare, then save again."
+        let sentence =
+            "\(outdated.sentence), while you were editing. Nothing has been saved yet. Compare the two, then save again."
         return .page(try await form([.init(sentence)], outdated.version), status: .conflict)
     }
 }

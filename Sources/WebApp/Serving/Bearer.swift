@@ -4,9 +4,9 @@ import Secrets
 import Storage
 import WebServer
 
-/// The API token that came with a request, and what has become of it.
+/// The API token of a request, and whether it is valid.
 enum Bearer: Sendable {
-    /// None came, or an `Authorization` of another kind, such as a proxy's.
+    /// No token was sent, or an `Authorization` header of another kind, such as a proxy's.
     case none
     case valid(APIToken)
     case refused(BearerProblem)
@@ -19,14 +19,14 @@ enum Bearer: Sendable {
         guard let token = words.last.flatMap({ Token(String($0).trimmed) }),
             let found = try await app.store.apiToken(digest: token.digest, at: now)
         else {
-            return .refused(BearerProblem("This API token is not known here. Issue one under Settings, API tokens."))
+            return .refused(BearerProblem("This API token is unknown. Issue one under Settings, API tokens."))
         }
         switch found.state(at: now) {
         case .valid: return .valid(found)
         case .revoked:
             return .refused(BearerProblem("This API token was revoked. Issue a new one under Settings, API tokens."))
         case .expired:
-            return .refused(BearerProblem("This API token has run out. Issue a new one under Settings, API tokens."))
+            return .refused(BearerProblem("This API token has expired. Issue a new one under Settings, API tokens."))
         }
     }
 
@@ -51,10 +51,10 @@ enum Bearer: Sendable {
     }
 }
 
-/// Why a token opens nothing, in a sentence for whoever holds it. A 401.
+/// The reason why a token is refused, in a sentence for its holder. Answered with 401.
 struct BearerProblem: Error, Equatable, Sendable {
     let sentence: String
-    /// None came at all.
+    /// No token was sent.
     let isMissing: Bool
 
     init(_ sentence: String, isMissing: Bool = false) {

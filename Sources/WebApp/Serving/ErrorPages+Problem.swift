@@ -3,7 +3,8 @@ import Foundation
 import Secrets
 import WebServer
 
-/// What a program is told when something is wrong (RFC 9457): a status, its name, and a sentence for whoever reads the log.
+/// An error as a problem document for programs (RFC 9457): a status, its name, and a sentence for people who read the
+/// log.
 struct Problem: Encodable, Sendable {
     let type = "about:blank"
     let title: String
@@ -12,7 +13,7 @@ struct Problem: Encodable, Sendable {
 }
 
 extension Request {
-    /// Whoever asks below `/api` is a program, which wants no page.
+    /// Requests below `/api` come from programs, which do not want a page.
     var isFromProgram: Bool { path.first == "api" }
 }
 
@@ -26,11 +27,12 @@ extension Response {
 }
 
 extension ErrorPages {
-    /// The same map as `errorPage`, for programs; nil for a fault.
+    /// The answer to an error for programs, like `answer` for people; nil for a fault.
     static func problem(_ error: any Error) -> Response? {
         switch error {
         case Obstacle.notFound: return .problem(.notFound, "There is nothing at this address.")
-        case Obstacle.forbidden, Obstacle.signedOut: return .problem(.forbidden, "This address is not for you.")
+        case Obstacle.forbidden, Obstacle.signedOut:
+            return .problem(.forbidden, "You do not have access to this address.")
         case let error as BadInput: return .problem(error.status, error.sentence)
         case let error as Refusal:
             return .problem(.unprocessableContent, error.words)
@@ -41,7 +43,7 @@ extension ErrorPages {
         case let error as AttemptLimit.TooMany:
             let seconds = max(1, Int(error.wait.rounded(.up)))
             var response = Response.problem(
-                .tooManyRequests, "There were too many questions. Ask again in \(seconds) s.")
+                .tooManyRequests, "Too many requests. Try again in \(seconds) s.")
             try? response.headers.set("retry-after", String(seconds))
             return response
         default: return nil

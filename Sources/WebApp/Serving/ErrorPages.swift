@@ -5,32 +5,34 @@ import Storage
 import WebServer
 
 enum ErrorPages {
-    /// The one map from what can go wrong to what a person is told; nil for what is no error of theirs.
+    /// The page for each error that a person can act on; nil for faults.
     static func answer(_ error: any Error, _ request: Request, _ frame: Frame) -> Response? {
         if request.isFromProgram { return ErrorPages.problem(error) }
         switch error {
         case Obstacle.notFound:
             return ErrorPages.messagePage(
                 frame, status: .notFound, title: "Not found",
-                "There is nothing at this address. It may have been moved to the bin, or the address may be mistyped.")
+                "There is nothing at this address. The page may have been moved to the bin, or there may be a typing error in the address."
+            )
         case Obstacle.forbidden:
             return ErrorPages.messagePage(
-                frame, status: .forbidden, title: "Not for you",
-                "Only an administrator may see this page. Ask one of them, or go back.")
+                frame, status: .forbidden, title: "No access",
+                "Only administrators can see this page. Ask an administrator, or go back.")
         case Obstacle.signedOut:
             return signInFirst(request, frame)
         case let error as BearerProblem:
             return ErrorPages.messagePage(frame, status: .unauthorized, title: "No valid token", error.sentence)
         case let error as BadInput:
-            return ErrorPages.messagePage(frame, status: error.status, title: "That was not understood", error.sentence)
+            return ErrorPages.messagePage(frame, status: error.status, title: "Request not understood", error.sentence)
         case let error as Refusal:
             return refusalPage(frame, error.problems)
         case let error as Outdated:
-            return refusalPage(frame, [.init("\(error.sentence). Load the page again to see it.")], status: .conflict)
+            return refusalPage(
+                frame, [.init("\(error.sentence). Reload the page to see the change.")], status: .conflict)
         case is Passwords.TooManyWaiting:
             return ErrorPages.messagePage(
                 frame, status: .serviceUnavailable, title: "Too busy",
-                "Too many people are signing in at this moment. Try again in a few seconds.")
+                "Too many people are signing in right now. Try again in a few seconds.")
         default:
             return nil
         }
@@ -43,38 +45,38 @@ enum ErrorPages {
                 """
                 <h1>\(title)</h1>
                 <p>\(sentence)</p>
-                <p><a href="\(Paths.home)">Go to the first page</a></p>
+                <p><a href="\(Paths.home)">Go to the home page</a></p>
                 """), status: status)
     }
 
-    /// The 500 page: whether the change was saved, and an id that the log knows.
+    /// The 500 page: says whether the change was saved, and shows an id from the log.
     static func faultPage(_ frame: Frame, id: String, isReading: Bool, hasSaved: Bool) -> Response {
         let outcome =
             isReading
             ? "You were only reading, so nothing has changed."
             : hasSaved
-                ? "What you sent has been saved; only showing it went wrong."
-                : "What you sent was not saved. Go back: your browser still has what you typed."
+                ? "Your changes have been saved. Only showing the page went wrong."
+                : "Your changes were not saved. Go back: your browser still has what you typed."
         return .page(
             errorDocument(
                 frame, title: "Something went wrong here",
                 """
                 <h1>Something went wrong here</h1>
                 <p>\(outcome)</p>
-                <p>It is our fault, not yours. Whoever operates Handrail finds it in the log under <code>\(id)</code>.</p>
-                <p><a href="\(Paths.home)">Go to the first page</a></p>
+                <p>This is our fault, not yours. The person who operates Handrail can find it in the log under <code>\(id)</code>.</p>
+                <p><a href="\(Paths.home)">Go to the home page</a></p>
                 """), status: .internalServerError)
     }
 
-    /// For a button that could not do what it says: nothing was typed, so nothing can be lost.
+    /// For a button whose action was refused: nothing was typed, so nothing can be lost.
     private static func refusalPage(
         _ frame: Frame, _ problems: [Refusal.Problem], status: Status = .unprocessableContent
     ) -> Response {
         .page(
             errorDocument(
-                frame, title: "That could not be done",
+                frame, title: "That did not work",
                 """
-                <h1>That could not be done</h1>
+                <h1>That did not work</h1>
                 <ul>
                 \(each: problems, { "<li>\($0.sentence)</li>\n" })
                 </ul>
@@ -84,7 +86,7 @@ enum ErrorPages {
     }
 
     private static func backLink(_ frame: Frame) -> HTML {
-        guard let referrer = frame.referrer else { return "<p><a href=\"\(Paths.home)\">Go to the first page</a></p>" }
+        guard let referrer = frame.referrer else { return "<p><a href=\"\(Paths.home)\">Go to the home page</a></p>" }
         return "<p><a href=\"\(referrer)\">Go back</a></p>"
     }
 
@@ -92,7 +94,7 @@ enum ErrorPages {
         guard request.method.isSafe else {
             return ErrorPages.messagePage(
                 frame, status: .unauthorized, title: "You are signed out",
-                "What you sent was not saved. Sign in in another tab, then send it again from here: your browser still has it."
+                "Your changes were not saved. Sign in again in another tab, then send them again from this page: your browser still has them."
             )
         }
         return .redirect(to: Paths.signIn(returningTo: frame.address))
@@ -105,6 +107,6 @@ enum ErrorPages {
     static func faultProblem(id: String) -> Response {
         .problem(
             .internalServerError,
-            "Something went wrong here. Whoever operates Handrail finds it in the log under \(id).")
+            "Something went wrong here. The person who operates Handrail can find it in the log under \(id).")
     }
 }

@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What happened, on its way to the next page in a cookie, with what would undo it.
+/// A notice of what happened, passed to the next page in a cookie, with its undo.
 struct FlashNotice: Equatable, Sendable {
     static let cookie = "handrail_notice"
     private static let longest = 300
@@ -13,13 +13,13 @@ struct FlashNotice: Equatable, Sendable {
     let undo: Undo?
 
     enum Undo: Equatable, Sendable {
-        /// Takes it out of the bin again.
+        /// Restores a record from the bin.
         case deletion(Deletable)
-        /// Takes back everything that one action changed.
+        /// Undoes a bulk change.
         case batch(ID<Batch>)
-        /// Moves what was just made to the bin, all of it; they are of one kind.
+        /// Moves newly created records of one kind to the bin.
         case making([Deletable])
-        /// Takes back what one edit changed.
+        /// Undoes one edit.
         case edit(SavedEdit)
     }
 
@@ -31,7 +31,7 @@ struct FlashNotice: Equatable, Sendable {
         self.init(sentence, undoing: .batch(batch))
     }
 
-    /// - Parameter made: what was made just now, for taking it back as a whole.
+    /// - Parameter made: the newly created records, to be undone as a whole.
     init(_ sentence: String, undoMaking made: [Deletable]) {
         self.init(sentence, undoing: made.isEmpty ? nil : .making(made))
     }
@@ -45,8 +45,8 @@ struct FlashNotice: Equatable, Sendable {
         self.undo = undo
     }
 
-    /// From the cookie. A browser can be made to hold anything there, so it may only ever be text, and an undo of a kind
-    /// that its own person could ask for anyway.
+    /// Reads a notice from the cookie. A cookie can be forged, so it may contain only text, and an undo that the person
+    /// could request anyway.
     init?(cookieValue: String) {
         guard cookieValue.utf8.count < 4_000, let data = Data(base64Encoded: cookieValue),
             let text = String(data: data, encoding: .utf8)
@@ -114,7 +114,7 @@ extension Response {
         setCookie(named: FlashNotice.cookie, notice.cookieValue, maxAge: 60)
     }
 
-    /// A cookie of ours whose name and value cannot be refused: the value is base64 or a word.
+    /// Sets one of our cookies, whose name and value are always valid: the value is base64 or a word.
     mutating func setCookie(named name: String, _ value: String, maxAge: Int?, isSecure: Bool = false) {
         if let cookie = try? Cookie(name, value, maxAge: maxAge, isSecure: isSecure) { setCookie(cookie) }
     }

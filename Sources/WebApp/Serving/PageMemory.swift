@@ -5,8 +5,8 @@ import Storage
 import Synchronization
 import WebServer
 
-/// The main part of a page, when it is the same for everybody who sees the same records: it holds nothing of the viewer but
-/// the tokens in its forms.
+/// The main part of a page that is the same for everybody who sees the same records: apart from the tokens in its
+/// forms, it contains nothing about the viewer.
 struct SharedPage: Sendable {
     var title: String
     var section: NavSection?
@@ -22,10 +22,11 @@ struct SharedPage: Sendable {
     }
 }
 
-/// Pages that were made, until anything is written. Every write of this process begins a new generation, and a page of an
-/// older one is never shown.
+/// Keeps finished pages in memory until something is written. Every write begins a new generation, and pages of older
+/// generations are never shown.
 final class PageMemory: Sendable {
-    /// Stands in a remembered page where a form has the token of the session; random, so that no text can contain it.
+    /// The placeholder for the session's token in the forms of a remembered page; random, so that no text can contain
+    /// it.
     let tokenMark: String
 
     private struct Kept {
@@ -37,15 +38,15 @@ final class PageMemory: Sendable {
     private struct State {
         var generation = 0
         var pages: [Key: Kept] = [:]
-        /// The oldest first.
+        /// Oldest first.
         var order: [Key] = []
         var size = 0
     }
 
-    /// Who sees the same at the same address in the same minute.
+    /// A key shared by all who see the same page at the same address in the same minute.
     struct Key: Hashable {
         let path: [String]
-        /// Names and values in turn, as they were sent.
+        /// Names and values alternately, as they were sent.
         let query: [String]
         let view: ViewKey
         let zone: String
@@ -55,7 +56,7 @@ final class PageMemory: Sendable {
     private let state = Mutex(State())
     private let capacity: Int
 
-    /// - Parameter capacity: bytes of HTML that are kept at most.
+    /// - Parameter capacity: the maximum number of bytes of HTML to keep.
     init(tokenMark: String, capacity: Int = 32 << 20) {
         self.tokenMark = tokenMark
         self.capacity = capacity
@@ -70,7 +71,7 @@ final class PageMemory: Sendable {
         }
     }
 
-    /// - Parameter generation: the one before the page's data were read.
+    /// - Parameter generation: the generation before the page's data were read.
     func keep(_ page: SharedPage, _ key: Key, generation: Int) {
         var frame = page
         frame.main = HTML()
@@ -91,9 +92,9 @@ final class PageMemory: Sendable {
 }
 
 extension Visit {
-    /// A page that is made at most once a minute and generation for all who see the same.
+    /// A page that is made at most once for each minute and generation, for all who see the same page.
     ///
-    /// - Parameter make: gets a frame that knows the time and the zone, and nothing of the viewer.
+    /// - Parameter make: makes the page from a frame with the time and the zone but nothing about the viewer.
     func shared(_ make: (Frame) async throws -> SharedPage) async throws -> SharedPage {
         let key = PageMemory.Key(
             path: request.path, query: request.query.fields.flatMap { [$0.name, $0.value] }, view: asker.viewKey,

@@ -1,14 +1,14 @@
 import WebServer
 
-/// Who may ask for a page at all. What they see on it is decided where it is read, see `Reading`.
+/// Who may request a page at all. What they see on it is decided when it is read, see `Reading`.
 enum Policy: Sendable {
-    /// Also somebody who is not signed in.
+    /// Everybody, including people who are not signed in.
     case anyone
     /// A member, or a guest of a session; a guest then finds only that session, see `Reading.visiblePremortem`.
     case participant
     case member
     case administrator
-    /// A program with an API token. It needs no form of ours, and it reaches nothing but these addresses.
+    /// A program with an API token. It does not need one of our forms, and it can reach only these addresses.
     case token
 }
 

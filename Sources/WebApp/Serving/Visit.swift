@@ -5,8 +5,8 @@ import Storage
 import Synchronization
 import WebServer
 
-/// One request on its way through the app: what was asked, by whom, and what is needed to answer. Pages are functions from
-/// this to a ``Response``.
+/// One request on its way through the app, with its asker and everything needed to answer it. Pages are functions from
+/// a visit to a ``Response``.
 struct Visit: Sendable {
     let request: Request
     let app: App
@@ -21,12 +21,12 @@ struct Visit: Sendable {
 
     var query: Form { request.query }
 
-    /// Reads as whoever is asking.
+    /// Reads on behalf of the asker.
     func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
         try await app.store.read(as: asker, body)
     }
 
-    /// Changes something as whoever is asking, in one transaction.
+    /// Makes a change on behalf of the asker, in one transaction.
     func change<Value: Sendable>(_ body: @escaping @Sendable (Change) throws -> Value) async throws -> Value {
         let value = try await app.store.change(by: asker, at: now, body)
         progress.setSaved()
@@ -34,7 +34,7 @@ struct Visit: Sendable {
     }
 }
 
-/// Whether a request has changed something, so that an error page can say what has become of it.
+/// Whether a request has changed something, so that an error page can say whether it was saved.
 final class Progress: Sendable {
     private let saved = Mutex(false)
 
@@ -43,7 +43,7 @@ final class Progress: Sendable {
     func setSaved() { saved.withLock { $0 = true } }
 }
 
-/// Why a page cannot be shown at all.
+/// The reasons why a page cannot be shown at all.
 enum Obstacle: Error, Equatable {
     case notFound
     case forbidden
@@ -53,7 +53,7 @@ enum Obstacle: Error, Equatable {
 extension Visit {
     /// The key in the address, such as the `INC-12` of `/incidents/INC-12`.
     ///
-    /// - Throws: ``Obstacle/notFound`` for anything that is no key of that kind.
+    /// - Throws: ``Obstacle/notFound`` for anything that is not a key of that kind.
     func incidentID() throws -> ID<Incident> { ID(try key("incident", .incident).number) }
     func guardrailID() throws -> ID<Guardrail> { ID(try key("guardrail", .guardrail).number) }
     func followUpID() throws -> ID<FollowUp> { ID(try key("followUp", .followUp).number) }
@@ -72,7 +72,7 @@ extension Visit {
 }
 
 extension Optional {
-    /// The value, or a page that says there is no such thing.
+    /// The value, or an error for the page that says it does not exist.
     func orNotFound() throws -> Wrapped {
         guard let self else { throw Obstacle.notFound }
         return self
@@ -84,9 +84,9 @@ extension Response {
         .bytes(html.bytes, type: "text/html; charset=utf-8", status: status)
     }
 
-    /// After a change: the browser asks for the page that shows it, and says once what happened.
+    /// The answer after a change: the browser requests the page that shows the change, with a notice of what happened.
     ///
-    /// - Parameter notice: what happened, with the way back if there is one.
+    /// - Parameter notice: what happened, with an undo if there is one.
     static func redirect(to link: Link, notice: FlashNotice? = nil) -> Response {
         var response = Response.redirect(to: link.address, .seeOther)
         if let notice { response.setNotice(notice) }

@@ -5,12 +5,12 @@ import Secrets
 import Storage
 import WebServer
 
-/// Who a request comes from, as its cookies tell, or its API token.
+/// The person or program behind a request, found by its cookies or its API token.
 struct Visitor {
     static let sessionCookie = "handrail_session"
-    /// Somebody without a session also fills in forms: to sign in. This ties those forms to their browser.
+    /// Ties forms to the browser of somebody without a session, who fills in the sign-in form.
     static let visitorCookie = "handrail_visitor"
-    /// Somebody with only a display name in one session before a launch.
+    /// Identifies a guest of one pre-mortem session.
     static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
 
@@ -27,7 +27,7 @@ struct Visitor {
         let cookies = request.cookies
         let now = app.clock()
         let bearer = try await Bearer.of(request, in: app)
-        // Whoever brings a token is a program, whatever cookies come along.
+        // A request with a token comes from a program, whatever cookies it has.
         if !bearer.isPresent, let token = cookies[sessionCookie].flatMap({ Token($0) }),
             let session = try await app.store.openSession(digest: token.digest, at: now)
         {
@@ -72,7 +72,7 @@ struct Visitor {
     func require(_ policy: Policy, _ request: Request, in app: App) throws {
         if policy == .token { return try requireToken(request, app) }
         if bearer.isPresent {
-            throw BadInput("An API token opens the addresses of the API, and no page.", status: .forbidden)
+            throw BadInput("An API token gives access only to the API, not to pages.", status: .forbidden)
         }
         switch policy {
         case .anyone: return
@@ -95,25 +95,27 @@ struct Visitor {
         if let id = asker.tokenID { try app.tokenLimits.perToken.begin(id.description, at: frame.now) }
     }
 
-    /// The fields that were sent, once it is certain that a page of ours sent them, or a program with a token: no other site
-    /// can make a browser send one.
+    /// The fields that were sent, once it is certain that they came from one of our own pages or from a program with a
+    /// token, which no other site can make a browser send.
     ///
     /// - Throws: ``BadInput``.
     func form(of request: Request, for policy: Policy) throws -> Form {
         if request.method.isSafe || policy == .token { return Form() }
         guard CrossSite.allows(request) else {
-            throw BadInput("This was sent from another site and was refused. Send it from here.", status: .forbidden)
+            throw BadInput(
+                "This was sent from another site, so it was refused. Send it from Handrail instead.", status: .forbidden
+            )
         }
         let form = try request.form()
         guard let sent = form["csrf"], CSRF.isValid(sent, for: token) else {
             throw BadInput(
-                "This form was made for another sign-in, so nothing was saved. Go back, load the page again, and send it once more.",
+                "This form belongs to another sign-in, so nothing was saved. Go back, reload the page, and send it again.",
                 status: .forbidden)
         }
         return form
     }
 
-    /// Gives the response what belongs to this visitor: the cookie for forms, and the end of a notice that was shown.
+    /// Adds this visitor's cookies to the response: the cookie for forms, and the removal of a notice that was shown.
     func finish(_ response: inout Response) {
         response.isForSession = asker != .nobody
         if isNewVisitor && asker == .nobody && !isFromProgram && !bearer.isPresent {
@@ -122,7 +124,7 @@ struct Visitor {
         let isPage = response.headers["content-type"]?.hasPrefix("text/html") ?? false
         if hadNotice && isPage { response.removeCookie(named: FlashNotice.cookie) }
         if !response.headers.contains("cache-control") {
-            // Pages show what changes and what not everybody may see.
+            // Pages change often, and not everybody may see them.
             try? response.headers.set("cache-control", "no-store")
         }
     }
@@ -141,7 +143,7 @@ extension Frame {
         return Link(ownPath: Link(request.path.filter { $0 != "." && $0 != ".." }, query: query).address) ?? Paths.home
     }
 
-    /// The page of ours that a form was sent from.
+    /// Our own page from which a form was sent.
     static func referrer(of request: Request) -> Link? {
         guard let referrer = request.headers["referer"] else { return nil }
         let origin = (request.isSecure ? "https://" : "http://") + request.host

@@ -5,7 +5,7 @@ import Storage
 import WebServer
 
 extension Invitations {
-    /// Makes an invitation and shows its link, this once: only its digest is kept.
+    /// Creates an invitation and shows its link once, because only its digest is stored.
     static func create(_ visit: Visit) async throws -> Response {
         let values = InvitationForm(visit.form)
         let token = Token()
@@ -14,7 +14,8 @@ extension Invitations {
             try await visit.change { try $0.invite(email: values.email, role: role, digest: token.digest) }
             return linkPage(
                 visit, token, title: "The link for \(values.email.trimmed)",
-                "Whoever opens it first can join as \(role.label.lowercased()). It works once, for seven days.")
+                "The first person to open this link can join as \(role.label.lowercased()). The link works once and expires after seven days."
+            )
         } orShow: { problems, _ in
             try await People.listPage(visit, values, problems: problems)
         }
@@ -34,7 +35,7 @@ extension Invitations {
                 visit.frame, title: title, section: .settings,
                 """
                 <h1>\(title)</h1>
-                <p class="lead">Send it to them in a way that only they read. It is shown only now.</p>
+                <p class="lead">Send the link so that only they can read it. It is shown only once.</p>
                 \(textField("link", label: "Link", value: address, autocomplete: "off"))
                 <p>\(explanation)</p>
                 <p>\(linkButton("Back to people", to: Paths.peopleSettings))</p>
@@ -43,7 +44,7 @@ extension Invitations {
 }
 
 extension Visit {
-    /// Without a slash at the end: what is configured, or else what the browser asked for.
+    /// The base address without a slash at the end: the configured one, or else the one in the request.
     var baseURL: String {
         guard let configured = app.settings.baseURL else {
             return (request.isSecure ? "https://" : "http://") + request.host

@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/settings/people/:person/password-link`.
 enum PasswordLinks {
-    /// A link for somebody who forgot the password.
+    /// Creates a link for somebody who forgot their password.
     static func create(_ visit: Visit) async throws -> Response {
         let id: ID<Person> = try visit.id("person")
         let token = Token()
@@ -14,7 +14,7 @@ enum PasswordLinks {
         try await visit.change { try $0.offerNewPassword(to: id, digest: token.digest) }
         return Invitations.linkPage(
             visit, token, title: "The link for \(name)",
-            "Whoever opens it first can choose a new password for \(name). It works once, for seven days. Until then the old password stays as it is."
+            "The first person to open this link can choose a new password for \(name). The link works once and expires after seven days. Until it is used, the old password still works."
         )
     }
 }

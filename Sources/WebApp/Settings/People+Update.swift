@@ -10,14 +10,14 @@ extension People {
             throw Refusal(field: "role", "Choose a role.")
         }
         return try await changing(visit, id, { try $0.setRole(of: id, to: role) }) { name in
-            "\(name) is \(role == .administrator ? "an administrator" : "a member") now."
+            "\(name) is now \(role == .administrator ? "an administrator" : "a member")."
         }
     }
 
     static func deactivate(_ visit: Visit) async throws -> Response {
         let id: ID<Person> = try visit.id("person")
         return try await changing(visit, id, { try $0.deactivate(id) }) { name in
-            "\(name) can no longer sign in, and every session has ended. Reactivate takes it back."
+            "\(name) can no longer sign in, and all their sessions have ended. You can reactivate the account below."
         }
     }
 
@@ -26,7 +26,7 @@ extension People {
         return try await changing(visit, id, { try $0.reactivate(id) }) { name in "\(name) can sign in again." }
     }
 
-    /// A refusal, such as for the last administrator, comes back above the list.
+    /// A refusal, such as for the last administrator, is shown above the list.
     private static func changing(
         _ visit: Visit, _ id: ID<Person>, _ change: @escaping @Sendable (Change) throws -> Void,
         saying sentence: (String) -> String

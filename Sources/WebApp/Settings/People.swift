@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/settings/people`.
 enum People {
-    /// Everybody who has or had an account, the open invitations, and the form that invites.
+    /// Lists everybody who has or had an account and the open invitations, with a form to invite people.
     static func list(_ visit: Visit) async throws -> Response {
         .page(try await People.listPage(visit, InvitationForm(), problems: []))
     }
@@ -24,9 +24,9 @@ enum People {
             \(form(
                 Paths.invitations, visit.frame,
                 """
-                \(textField("email", label: "E-mail address", value: values.email, hint: "Nothing is sent: you get a link to pass on.", problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
+                \(textField("email", label: "E-mail address", value: values.email, hint: "Handrail sends no e-mail. You get a link to pass on.", problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
                 \(radioField("role", label: "Role", options: roleOptions, selected: values.role, problems: problems))
-                \(formActions(submitButton("Make a link")))
+                \(formActions(submitButton("Create a link")))
                 """))
             \(sectionHeading("Open invitations", id: "invitations"))
             \(invitationsTable(visit.frame, invitations))
@@ -73,7 +73,7 @@ enum People {
     }
 
     private static func invitationsTable(_ frame: Frame, _ invitations: [Invitation]) -> HTML {
-        if invitations.isEmpty { return "<p class=\"quiet\">No link is waiting to be used.</p>" }
+        if invitations.isEmpty { return "<p class=\"quiet\">There are no unused links.</p>" }
         let rows = invitations.map { invitation -> HTML in
             """
             <tr>\(rowHead(HTML(text: invitation.email)))\
@@ -87,12 +87,12 @@ enum People {
         return dataTable(
             caption: "Links that can still be used",
             head:
-                "\(headCell("E-mail address"))\(headCell("For"))\(headCell("Made by"))\(headCell("Runs out"))\(headCell("Actions"))",
+                "\(headCell("E-mail address"))\(headCell("For"))\(headCell("Created by"))\(headCell("Expires"))\(headCell("Actions"))",
             rows: rows.joined(), hidesCaption: true)
     }
 }
 
-/// What the form that invites holds, as it was typed.
+/// The form of an invitation with its values as typed.
 struct InvitationForm: Sendable {
     var email = ""
     var role = Role.member.rawValue
@@ -106,6 +106,6 @@ struct InvitationForm: Sendable {
 }
 
 private let roleOptions: [(value: String, label: String, help: String?)] = [
-    (Role.member.rawValue, Role.member.label, "Sees and changes everything but people and settings."),
-    (Role.administrator.rawValue, Role.administrator.label, "Invites people and changes settings as well."),
+    (Role.member.rawValue, Role.member.label, "Can see and change everything except people and settings."),
+    (Role.administrator.rawValue, Role.administrator.label, "Can also invite people and change settings."),
 ]

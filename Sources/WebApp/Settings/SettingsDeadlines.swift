@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/settings/deadlines`.
 enum SettingsDeadlines {
-    /// How long follow-ups may take: until somebody owns them, and until they are done.
+    /// The form for the deadlines of follow-ups: until they have an owner, and until they are done.
     static func edit(_ visit: Visit) async throws -> Response {
         let deadlines = try await visit.read { try $0.deadlines() }
         return .page(deadlinesPage(visit.frame, DeadlinesForm(deadlines), problems: []))
@@ -16,7 +16,7 @@ enum SettingsDeadlines {
         return try await attempt {
             let deadlines = values.deadlines
             try await visit.change { try $0.edit(deadlines) }
-            return .redirect(to: Paths.deadlines, notice: FlashNotice("The deadlines are saved."))
+            return .redirect(to: Paths.deadlines, notice: FlashNotice("Deadlines saved."))
         } orShow: { problems, _ in
             deadlinesPage(visit.frame, values, problems: problems)
         }
@@ -28,13 +28,13 @@ enum SettingsDeadlines {
             """
             \(settingsBack)
             <h1>Deadlines</h1>
-            <p class="lead">Work has two: one to get an owner, one to get done. They are proposed from now on; what was promised for a day stays promised for it.</p>
+            <p class="lead">A follow-up has two deadlines: one to get an owner, and one to be done. Changes apply to new follow-ups; existing due dates stay as they are.</p>
             \(form(
                 Paths.deadlines, frame,
                 """
-                \(textField("owner", label: "Working days to find an owner", value: values.owner, hint: "For ideas. Saturdays and Sundays are not counted.", problems: problems, type: .number, required: true, width: .tiny))
+                \(textField("owner", label: "Working days to find an owner", value: values.owner, hint: "For ideas. Saturdays and Sundays do not count.", problems: problems, type: .number, required: true, width: .tiny))
                 \(fieldGroup(
-                    "Days to get it done", hint: "Counted from the day on which somebody promises it, by the severity of the incident behind it.",
+                    "Days to get it done", hint: "Counted from the day of the commitment, by the severity of the incident behind it.",
                     """
                     \(each: Severity.allCases, { severity in
                         textField(
@@ -67,7 +67,7 @@ private struct DeadlinesForm: Sendable {
         none = form["none"] ?? ""
     }
 
-    /// What is no number becomes 0, which is refused beside its field.
+    /// A value that is not a number becomes 0, which is refused beside its field.
     var deadlines: Deadlines {
         Deadlines(
             ownerWorkingDays: days(owner), days: severities.mapValues(days), daysWithoutIncident: days(none))

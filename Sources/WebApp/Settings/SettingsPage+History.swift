@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension SettingsPage {
-    /// What was done to people, teams, services and settings.
+    /// Shows the history of people, teams, services and settings.
     static func history(_ visit: Visit) async throws -> Response {
         let entries = try await visit.read { try $0.historyOfSettings() }
         return .page(
@@ -13,7 +13,7 @@ extension SettingsPage {
                 """
                 \(settingsBack)
                 <h1>History of settings</h1>
-                <p class="lead">The latest hundred changes, the latest first.</p>
+                <p class="lead">The latest hundred changes, newest first.</p>
                 \(AuditEntries.history(entries, visit.frame))
                 """))
     }

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/settings/severities`.
 enum SettingsSeverities {
-    /// What the five severities are called here.
+    /// The form for the names and help texts of the five severities.
     static func edit(_ visit: Visit) async throws -> Response {
         let meanings = try await visit.read { try $0.severities() }
         return .page(severitiesPage(visit.frame, meanings, problems: []))
@@ -19,7 +19,7 @@ enum SettingsSeverities {
         }
         return try await attempt {
             try await visit.change { try $0.edit(meanings) }
-            return .redirect(to: Paths.severities, notice: FlashNotice("The severities are saved."))
+            return .redirect(to: Paths.severities, notice: FlashNotice("Severities saved."))
         } orShow: { problems, _ in
             severitiesPage(visit.frame, meanings, problems: problems)
         }
@@ -33,7 +33,7 @@ enum SettingsSeverities {
             """
             \(settingsBack)
             <h1>Severities</h1>
-            <p class="lead">There are always five, from the worst to the least. Their names and the help beside them are yours.</p>
+            <p class="lead">There are always five severities, from worst to least severe. You can choose their names and help texts.</p>
             \(form(
                 Paths.severities, frame,
                 """
@@ -48,7 +48,7 @@ enum SettingsSeverities {
         let code = meaning.severity.code
         return """
             \(textField("label-\(level)", label: "\(code): name", value: meaning.label, problems: problems, autocomplete: "off", required: true, width: .half))
-            \(textArea("help-\(level)", label: "\(code): when it is chosen", value: meaning.help, problems: problems, rows: 2))
+            \(textArea("help-\(level)", label: "\(code): when to choose it", value: meaning.help, problems: problems, rows: 2))
 
             """
     }

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import FrontMatter
 
-/// A Markdown file with a front matter, as everything in `Templates` is kept.
+/// A Markdown file with front matter, the format of everything in `Templates`.
 struct MarkdownFile {
     let url: URL
     /// The file's name without its ending.
@@ -15,10 +15,10 @@ struct MarkdownFile {
         do {
             text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         } catch {
-            throw UnreadableFile(url, sentence: "It cannot be opened.")
+            throw UnreadableFile(url, sentence: "The file cannot be opened.")
         }
         guard let (yaml, body) = FrontMatter.split(text) else {
-            throw UnreadableFile(url, sentence: "It does not begin with a front matter between two lines of “---”.")
+            throw UnreadableFile(url, sentence: "The file does not begin with front matter between two lines of “---”.")
         }
         self.url = url
         slug = url.deletingPathExtension().lastPathComponent
@@ -26,23 +26,23 @@ struct MarkdownFile {
         self.body = body.replacing("\r\n", with: "\n")
     }
 
-    /// The files of a folder by name; `README.md` describes the others and is none of them.
+    /// The files in a folder by name, without `README.md`, which describes the others.
     static func all(in folder: URL) throws -> [MarkdownFile] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         } catch {
-            throw UnreadableFile(folder, sentence: "There is no such folder, or it may not be read.")
+            throw UnreadableFile(folder, sentence: "The folder does not exist or cannot be read.")
         }
         return try names.filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") }.sorted()
             .map { try MarkdownFile(folder.appendingPathComponent($0)) }
     }
 
-    /// The same, where a folder without any is a mistake.
+    /// The same, but an empty folder is an error.
     static func templates(in folder: URL) throws -> [MarkdownFile] {
         let files = try all(in: folder)
         if files.isEmpty {
-            throw UnreadableFile(folder, sentence: "There is no template in it. Put at least one file NAME.md there.")
+            throw UnreadableFile(folder, sentence: "The folder contains no templates. Add at least one file NAME.md.")
         }
         return files
     }
@@ -55,16 +55,16 @@ struct MarkdownFile {
         }
     }
 
-    /// A word of a fixed list.
+    /// A word from a fixed list.
     func word<Value: RawRepresentable<String> & CaseIterable>(_ text: String, _ field: String) throws -> Value {
         guard let value = Value(rawValue: text) else {
             let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw unreadable("“\(text)” is nothing for \(field). Known are: \(known).")
+            throw unreadable("“\(text)” is not a valid value for \(field). Use one of: \(known).")
         }
         return value
     }
 
-    /// What is refused is what the file says, so the refusal names the file.
+    /// Turns a refusal of the file's contents into an error that names the file.
     func reading<Value>(_ make: () throws(Refusal) -> Value) throws -> Value {
         do {
             return try make()
@@ -76,7 +76,7 @@ struct MarkdownFile {
     func unreadable(_ sentence: String) -> UnreadableFile { UnreadableFile(url, sentence: sentence) }
 }
 
-/// What is wrong with a file that comes with Handrail or was put beside it, in a sentence for whoever operates it.
+/// A problem with a template file, in a sentence for the person who operates Handrail.
 package struct UnreadableFile: Error, Equatable, CustomStringConvertible {
     package let path: String
     package let sentence: String

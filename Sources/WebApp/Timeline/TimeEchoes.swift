@@ -6,7 +6,8 @@ import WebServer
 
 /// Pages and actions at `/time`.
 enum TimeEchoes {
-    /// What a typed time is understood as, in UTC, for the line beside the field. Always 200: not understanding is an answer.
+    /// Answers how a typed time is understood, in UTC, for the line beside the field. Always 200, even if it is not
+    /// understood.
     static func show(_ visit: Visit) async throws -> Response {
         let text = visit.query["text"] ?? ""
         let zone = visit.frame.zone

@@ -20,12 +20,12 @@ extension TimelineEvents {
         return try await attempt {
             var entry = try values.entry(
                 now: visit.now, zone: visit.frame.zone, day: event.moment.instant.map { Day($0, in: visit.frame.zone) })
-            // A time that was left as it stood keeps the zone it was entered in, and its seconds.
+            // A time that was not changed keeps its seconds and the zone in which it was entered.
             let revisions = try await visit.read { try $0.revisions(of: event.id) }
             let moment = revisions.first { $0.version == version }?.moment ?? event.moment
             if values.at == TimelineEntryForm.words(moment, zone: visit.frame.zone) { entry.moment = moment }
             return try await visit.saved(
-                .timelineEvent(event.id), from: version, "The entry is saved. Its earlier text is kept."
+                .timelineEvent(event.id), from: version, "Entry saved. Its earlier text is kept."
             ) { [entry] in
                 try $0.editTimelineEvent(event.id, entry, from: version)
             }
@@ -50,7 +50,7 @@ extension TimelineEvents {
                 Paths.timelineEvent(event, of: incident.id), frame,
                 """
                 \(hiddenField("version", String(version)))
-                \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.name), unless you name another zone", problems: problems, incident: incident.id))
+                \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.name), unless you name another zone.", problems: problems, incident: incident.id))
                 \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
                 \(formActions(submitButton("Save")))
                 """))

@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// What the entry form of a timeline holds, as it was typed.
+/// The form for a timeline entry with its values as typed.
 struct TimelineEntryForm: Sendable {
     var at = ""
     var text = ""
@@ -21,7 +21,7 @@ struct TimelineEntryForm: Sendable {
         text = event.text
     }
 
-    /// As it would be typed again, so that saving without a change changes nothing.
+    /// The time in a form that can be typed again, so that saving without a change changes nothing.
     static func words(_ moment: Moment, zone: TimeZone) -> String {
         guard let instant = moment.instant else { return "unknown" }
         let time = CivilTime(instant, in: zone)
@@ -29,7 +29,7 @@ struct TimelineEntryForm: Sendable {
         return (moment.precision == .approximate ? "about " : "") + time.text + seconds
     }
 
-    /// An empty time is now.
+    /// An empty time means now.
     func entry(now: Date, zone: TimeZone, day: Day?) throws(Refusal) -> TimelineEventEdit {
         var problems = Problems()
         let input = TimeInput(now: now, zone: zone, day: day)
@@ -54,7 +54,8 @@ extension TimelineEvents {
             """)
     }
 
-    /// The day that a bare `14:02` belongs to in an incident: while it is fresh the latest such time, later the day it happened on.
+    /// The day for a bare `14:02` in an incident: while it is recent, the latest such time; later, the day on which it
+    /// happened.
     static func referenceDay(_ incident: Incident, _ times: IncidentTimes, now: Date, zone: TimeZone) -> Day? {
         let happened = times.known.last?.instant ?? incident.declaredAt
         return now.timeIntervalSince(happened) > 86_400 ? Day(times[.started]?.instant ?? happened, in: zone) : nil

@@ -4,10 +4,10 @@ import HTML
 import Storage
 
 extension TimelineEvents {
-    /// The timeline as a line of entries: a heading for each day, the time first, silences drawn and named.
+    /// The timeline as a list of entries: a heading for each day, the time first, and gaps shown.
     static func list(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         if dossier.timeline.isEmpty {
-            return emptyState("Nothing yet. Write what happened below; the time defaults to now.")
+            return emptyState("There are no entries yet. Write what happened below. The time defaults to now.")
         }
         let start = dossier.incident.kind.hasDurations ? dossier.times[.started] : nil
         return """
@@ -17,7 +17,7 @@ extension TimelineEvents {
             """
     }
 
-    /// Days are those of UTC, as the times beside them are.
+    /// Days are in UTC, like the times beside them.
     static func rows(_ events: [TimelineEvent]) -> [TimelineRow] {
         var rows: [TimelineRow] = []
         var last: Date?
@@ -76,7 +76,7 @@ extension TimelineEvents {
     }
 }
 
-/// What stands one below the other in a timeline.
+/// A row of a timeline.
 enum TimelineRow: Equatable {
     case day(Day)
     case gap(TimeInterval)

@@ -5,7 +5,7 @@ import WebServer
 import Wording
 
 extension TimelineEvents {
-    /// An entry with every text it has had.
+    /// Shows an entry with all its earlier texts.
     static func show(_ visit: Visit) async throws -> Response {
         let (incident, event) = try await visit.timelineEvent()
         let revisions = try await visit.read { try $0.revisions(of: event.id) }
@@ -14,7 +14,7 @@ extension TimelineEvents {
                 visit.frame, title: "Timeline entry of \(incident.key)", section: .incidents,
                 """
                 <p class="back"><a href="\(Paths.timelineAnchor(event.id, of: incident.id))">\(incident.key.description), timeline</a></p>
-                <h1>One entry of the timeline</h1>
+                <h1>Timeline entry</h1>
                 <ol class="history">
                 \(each: revisions, { revisionItem($0, visit.frame) })
                 </ol>

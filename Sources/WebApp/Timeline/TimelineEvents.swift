@@ -42,12 +42,12 @@ enum TimelineEvents {
         try await visit.change { try $0.delete(.timelineEvent(event.id)) }
         return .redirect(
             to: Paths.incident(incident.id).anchored("timeline"),
-            notice: FlashNotice("The entry is in the bin.", undo: .timelineEvent(event.id)))
+            notice: FlashNotice("Moved the entry to the bin.", undo: .timelineEvent(event.id)))
     }
 }
 
 extension Visit {
-    /// The entry in the address, and the incident in the address that it belongs to.
+    /// The entry in the address, and its incident, also in the address.
     func timelineEvent() async throws -> (Incident, TimelineEvent) {
         let incidentID = try incidentID()
         let eventID: ID<TimelineEvent> = try id("event")

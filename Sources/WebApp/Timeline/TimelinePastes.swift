@@ -6,8 +6,8 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/timeline/paste`.
 enum TimelinePastes {
-    /// Several lines at once. First a box to paste into; then a table of what was understood, each row to be corrected; then
-    /// they are saved, all or none.
+    /// Adds several entries at once: first a box to paste into, then a table of the entries as understood, which can be
+    /// corrected, then saving, all or none.
     static func new(_ visit: Visit) async throws -> Response {
         let incident = try await visit.pastedInto().incident
         return .page(pastePage(visit.frame, incident, PasteForm(zone: visit.frame.zone), problems: []))
@@ -35,7 +35,7 @@ enum TimelinePastes {
             return .redirect(
                 to: Paths.incident(incident.id).anchored("timeline"),
                 notice: FlashNotice(
-                    entries.count == 1 ? "One entry was added." : "\(entries.count) entries were added."))
+                    entries.count == 1 ? "1 entry added." : "\(entries.count) entries added."))
         } orShow: { problems, _ in
             batchPage(visit.frame, incident, rows, zone: zone, problems: problems)
         }
@@ -49,16 +49,16 @@ enum TimelinePastes {
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>Paste several lines</h1>
-            <p class="lead">Notes, a chat, a table from an old document: each line that begins with a time becomes an entry. You see what was understood before anything is saved.</p>
+            <p class="lead">Paste notes, a chat, or a table from an old document. Each line that begins with a time becomes an entry. You can check the result before anything is saved.</p>
             \(draftForm(
                 Paths.timelinePaste(incident.id), frame, draft: "\(incident.key) paste",
                 """
-                \(textArea("lines", label: "Lines", value: values.lines, hint: "Such as: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))
+                \(textArea("lines", label: "Lines", value: values.lines, hint: "For example: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))
                 <div class="field-row">
-                \(textField("day", label: "Day of the first line", value: values.day, hint: "If the lines have none of their own", problems: problems, type: .date, width: .short))
+                \(textField("day", label: "Day of the first line", value: values.day, hint: "Only needed if the lines do not name a day.", problems: problems, type: .date, width: .short))
                 \(textField("zone", label: "Time zone of the times", value: values.zone, problems: problems, list: ["UTC", frame.zone.name], width: .half))
                 </div>
-                \(formActions(submitButton("See what was understood")))
+                \(formActions(submitButton("Check the entries")))
                 """))
             """)
     }
@@ -67,11 +67,11 @@ enum TimelinePastes {
         _ frame: Frame, _ incident: Incident, _ rows: [TimelineRowForm], zone: String, problems: [Refusal.Problem]
     ) -> HTML {
         page(
-            frame, title: "What was understood", section: .incidents, problems: problems, wide: true,
+            frame, title: "Check the entries", section: .incidents, problems: problems, wide: true,
             """
             <p class="back"><a href="\(Paths.timelinePaste(incident.id))">Paste again</a></p>
             <h1>\(rows.count == 1 ? "One entry" : "\(rows.count) entries") understood</h1>
-            <p class="lead">Nothing is saved yet. Correct what was misread, empty the text of a row to leave it out. Times are in \(zone).</p>
+            <p class="lead">Nothing has been saved yet. Correct any mistakes. To leave out a row, clear its text. Times are in \(zone).</p>
             \(form(
                 Paths.timelineBatch(incident.id), frame,
                 """
@@ -92,7 +92,7 @@ enum TimelinePastes {
     }
 }
 
-/// The box: the lines, the day they begin on, the zone their times are in.
+/// The form for pasting: the lines, the day of the first line, and the time zone.
 struct PasteForm: Sendable {
     var lines = ""
     var day = ""
@@ -115,14 +115,14 @@ struct PasteForm: Sendable {
             throw Refusal(field: "zone", "Enter a time zone such as UTC or Europe/Stockholm.")
         }
         let stated = Day(iso: day)
-        if !day.isEmpty && stated == nil { throw Refusal(field: "day", "Enter the day as 2026-03-01.") }
+        if !day.isEmpty && stated == nil { throw Refusal(field: "day", "Enter a date such as 2026-03-01.") }
         let happened = times.known.first?.instant ?? incident.declaredAt
         let text = try Text.paragraphs(lines, field: "lines", called: "at least one line", required: true)
         return try TimelinePaste(text, now: now, zone: timeZone, day: stated ?? Day(happened, in: timeZone)).entries
     }
 }
 
-/// A row of the preview, as it was typed: the time in UTC or as the person has corrected it.
+/// A row of the preview with its values as typed: the time in UTC or as corrected.
 struct TimelineRowForm: Equatable, Sendable {
     var at: String
     var text: String
@@ -146,7 +146,7 @@ struct TimelineRowForm: Equatable, Sendable {
         zip(form.all("at"), form.all("text")).map { TimelineRowForm(at: $0, text: $1) }
     }
 
-    /// A row without any text is left out: that is how a person drops one.
+    /// A row without text is left out, which is how a person removes a row.
     static func entries(_ rows: [TimelineRowForm], now: Date, zone: TimeZone) throws(Refusal) -> [TimelineEventEdit] {
         var problems = Problems()
         var entries: [TimelineEventEdit] = []
@@ -158,7 +158,7 @@ struct TimelineRowForm: Equatable, Sendable {
             if let moment, let text { entries.append(TimelineEventEdit(moment: moment, text: text)) }
         }
         try problems.throwIfAny()
-        if entries.isEmpty { throw Refusal("There is no row with a text, so nothing was added.") }
+        if entries.isEmpty { throw Refusal("No row has any text, so nothing was added.") }
         return entries
     }
 }

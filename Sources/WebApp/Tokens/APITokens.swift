@@ -7,12 +7,12 @@ import WebServer
 
 /// Pages and actions at `/settings/tokens`.
 enum APITokens {
-    /// The tokens that pipelines ask with.
+    /// Lists the tokens of pipelines.
     static func list(_ visit: Visit) async throws -> Response {
         .page(try await tokenPage(visit, TokenForm(), problems: []))
     }
 
-    /// Makes a token and shows it, this once: only its digest is kept.
+    /// Issues a token and shows it once, because only its digest is stored.
     static func create(_ visit: Visit) async throws -> Response {
         let values = TokenForm(visit.form)
         let token = Token()
@@ -31,7 +31,8 @@ enum APITokens {
         let id: ID<APIToken> = try visit.id("token")
         try await visit.change { try $0.revokeAPIToken(id) }
         return .redirect(
-            to: Paths.tokens, notice: FlashNotice("The token works no more. Issue a new one where it is missed."))
+            to: Paths.tokens,
+            notice: FlashNotice("Token revoked. Issue a new one for anything that still needs access."))
     }
 
     private static func tokenPage(_ visit: Visit, _ values: TokenForm, problems: [Refusal.Problem]) async throws -> HTML
@@ -42,14 +43,14 @@ enum APITokens {
             """
             \(settingsBack)
             <h1>API tokens</h1>
-            <p class="lead">What a pipeline shows when it asks whether it may deploy. A token opens the API and no page.</p>
-            \(tokens.isEmpty ? emptyState("No token has been issued. Give each pipeline its own, so that one can be revoked alone.") : tokenTable(visit.frame, tokens))
+            <p class="lead">Pipelines use tokens to ask whether they may deploy. A token gives access to the API only, not to pages.</p>
+            \(tokens.isEmpty ? emptyState("There are no tokens yet. Give each pipeline its own token, so that you can revoke them separately.") : tokenTable(visit.frame, tokens))
             \(sectionHeading("Issue a token", id: "issue"))
             \(form(
                 Paths.tokens, visit.frame,
                 """
-                \(textField("label", label: "Label", value: values.label, hint: "Says who uses it, such as “Payments pipeline”. It stands in the history of freezes.", problems: problems, autocomplete: "off", required: true, width: .half))
-                \(textField("expires", label: "Last day (not required)", value: values.expires, hint: "Without one it works until it is revoked.", problems: problems, type: .date, autocomplete: "off", width: .short))
+                \(textField("label", label: "Label", value: values.label, hint: "Say who uses it, such as “Payments pipeline”. The label is shown in the history of freezes.", problems: problems, autocomplete: "off", required: true, width: .half))
+                \(textField("expires", label: "Last day (optional)", value: values.expires, hint: "Without a last day, the token works until it is revoked.", problems: problems, type: .date, autocomplete: "off", width: .short))
                 \(formActions(submitButton("Issue the token")))
                 """))
             """)
@@ -81,7 +82,7 @@ enum APITokens {
                 visit.frame, title: "The token for \(label)", section: .settings,
                 """
                 <h1>The token for \(label)</h1>
-                <p class="lead">Put it where the pipeline keeps its secrets. It is shown only now.</p>
+                <p class="lead">Store the token with the secrets of the pipeline. It is shown only once.</p>
                 \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
                 <p>In the pipeline, before it deploys:</p>
                 <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
@@ -91,7 +92,7 @@ enum APITokens {
     }
 }
 
-/// What the form holds, as it was typed.
+/// The form for a token with its values as typed.
 private struct TokenForm: Sendable {
     var label = ""
     var expires = ""
@@ -103,13 +104,13 @@ private struct TokenForm: Sendable {
         expires = form["expires"] ?? ""
     }
 
-    /// The end of that day where the administrator is; nil when the field is empty.
+    /// The end of that day in the administrator's time zone; nil if the field is empty.
     func expiry(_ zone: TimeZone) throws(Refusal) -> Date? {
         let text = expires.trimmed
         if text.isEmpty { return nil }
         guard let day = Day(iso: text),
             let end = CivilTime(day: day.adding(days: 1), secondOfDay: 0).instants(in: zone).first
-        else { throw Refusal(field: "expires", "Enter a day such as 2027-03-01, or leave it empty.") }
+        else { throw Refusal(field: "expires", "Enter a date such as 2027-03-01, or leave it empty.") }
         return end
     }
 }

@@ -8,12 +8,12 @@ extension Paths {
 
     static func wordingRule(_ id: String) -> Link { wordingRules.anchored("rule-\(id)") }
 
-    /// Switching a rule off for the team.
+    /// The form for switching off a rule for the team.
     static func newWordingDismissal(rule: String) -> Link {
         Link(["wording", "dismissals", "new"], query: [("rule", rule)])
     }
 
-    /// - Parameter place: where the words stand.
+    /// - Parameter place: the text that contains the words.
     static func newWordingDismissal(_ hint: WordingHint, at place: WordingPlace) -> Link {
         Link(
             ["wording", "dismissals", "new"],

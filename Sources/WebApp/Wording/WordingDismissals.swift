@@ -6,7 +6,7 @@ import Wording
 
 /// Pages and actions at `/wording/dismissals`.
 enum WordingDismissals {
-    /// Asks why a hint should not be shown again, and where.
+    /// The form that asks why a hint should not be shown again, and where.
     static func new(_ visit: Visit) async throws -> Response {
         let request = try await WordingDismissalRequest(visit, visit.query)
         return .page(dismissalPage(visit.frame, request, problems: []))
@@ -22,15 +22,15 @@ enum WordingDismissals {
             }
             let notice = FlashNotice(
                 request.scope == .team
-                    ? "The rule “\(request.rule.title)” is switched off for the team. Settings, Wording rules switches it on again."
-                    : "The hint is dismissed here. Settings, Wording rules shows it again.")
+                    ? "Switched off the rule “\(request.rule.title)” for the team. You can switch it on again under Settings, Wording rules."
+                    : "Hint dismissed here. You can restore it under Settings, Wording rules.")
             return .redirect(to: request.back, notice: notice)
         } orShow: { problems, _ in
             dismissalPage(visit.frame, request, problems: problems)
         }
     }
 
-    /// Shows again what was dismissed.
+    /// Ends a dismissal, so that the hint is shown again.
     static func end(_ visit: Visit) async throws -> Response {
         let id: ID<WordingDismissal> = try visit.id("dismissal")
         let dismissal = try await visit.read { try $0.wordingDismissal(id).orNotFound() }
@@ -40,7 +40,7 @@ enum WordingDismissals {
             to: Paths.wordingRules,
             notice: FlashNotice(
                 dismissal.place == nil
-                    ? "The rule “\(title)” is switched on again." : "The hint on “\(dismissal.words)” is shown again."))
+                    ? "Switched on the rule “\(title)” again." : "Restored the hint on “\(dismissal.words)”."))
     }
 
     private static func dismissalPage(_ frame: Frame, _ request: WordingDismissalRequest, problems: [Refusal.Problem])
@@ -50,16 +50,16 @@ enum WordingDismissals {
             request.place == nil
             ? hiddenField("scope", "team")
             : radioField(
-                "scope", label: "Where should it not be shown any more?",
+                "scope", label: "Where should this hint no longer be shown?",
                 options: [
-                    (WordingDismissal.Scope.place.rawValue, "Here: these words in this text"),
-                    (WordingDismissal.Scope.team.rawValue, "Nowhere: switch the rule off for the whole team"),
+                    (WordingDismissal.Scope.place.rawValue, "Only here: these words in this text"),
+                    (WordingDismissal.Scope.team.rawValue, "Everywhere: switch the rule off for the whole team"),
                 ], selected: request.scope.rawValue, problems: problems)
         return page(
-            frame, title: "Dismiss a hint on wording", section: .settings, problems: problems,
+            frame, title: "Dismiss a wording hint", section: .settings, problems: problems,
             """
             <p class="back"><a href="\(request.back)">\(request.place == nil ? "Wording rules" : "Back to the text")</a></p>
-            <h1>Dismiss a hint on wording</h1>
+            <h1>Dismiss a wording hint</h1>
             <p class="lead">\(when: !request.words.isEmpty, "<q>\(request.words)</q> ")\(request.rule.title)</p>
             <p>\(request.rule.why)</p>
             \(form(
@@ -67,22 +67,22 @@ enum WordingDismissals {
                 """
                 \(hiddenField("rule", request.rule.id))\(request.place.map { hiddenField("place", $0.description) })\(hiddenField("words", request.words))
                 \(scope)
-                \(textField("reason", label: "Why?", value: request.reason, hint: "The team reads it beside the rule. It can be taken back at any time.", problems: problems, autocomplete: "off", required: true))
+                \(textField("reason", label: "Why?", value: request.reason, hint: "The team sees the reason beside the rule. You can undo this at any time.", problems: problems, autocomplete: "off", required: true))
                 \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))
                 """))
             """)
     }
 }
 
-/// What is to be dismissed, as the address or the form says.
+/// The hint to dismiss, taken from the address or the form.
 private struct WordingDismissalRequest: Sendable {
     let rule: WordingRule
-    /// Nil where only the team can be meant: on the page of the rules.
+    /// Nil on the page of rules, where only the whole team is possible.
     let place: WordingPlace?
     let words: String
     let scope: WordingDismissal.Scope
     let reason: String
-    /// Where the text is written.
+    /// The page on which the text is written.
     let back: Link
 
     init(_ visit: Visit, _ fields: Form) async throws {

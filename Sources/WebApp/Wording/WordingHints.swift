@@ -5,7 +5,7 @@ import WebServer
 import Wording
 
 extension Visit {
-    /// The hints for a text, without those that were dismissed in its place or for the team.
+    /// The hints for a text, without those dismissed in its place or for the team.
     func wordingHints(for text: String, at place: WordingPlace) async throws -> [WordingHint] {
         let hints = app.settings.wording.hints(for: text)
         if hints.isEmpty { return [] }
@@ -26,7 +26,7 @@ extension Visit {
 }
 
 extension [WordingHint] {
-    /// Without those that somebody has dismissed here or for the team.
+    /// The hints without those dismissed here or for the team.
     func without(_ dismissals: [WordingDismissal], at place: WordingPlace?) -> [WordingHint] {
         filter { hint in !dismissals.contains { $0.covers(rule: hint.rule.id, words: hint.words, at: place) } }
     }
@@ -34,14 +34,13 @@ extension [WordingHint] {
 
 /// Pages and actions at `/wording/hints`.
 enum WordingHints {
-    /// Hints on the wording of a text, as a part of a page.
+    /// The wording hints for a text, as part of a page.
     ///
-    /// - Parameter field: the id of the text area that the text is written in. While somebody writes there, the hints follow
-    ///   (`js/wording.js`).
+    /// - Parameter field: the id of the text's text area. The hints update while somebody types (`js/wording.js`).
     static func list(_ hints: [WordingHint], at place: WordingPlace, field: String? = nil) -> HTML {
         if hints.isEmpty && field == nil { return HTML() }
         return """
-            <div class="wording" role="group" aria-label="Hints on wording" data-wording data-place="\(place.description)"\(attribute: "data-field", field)>
+            <div class="wording" role="group" aria-label="Wording hints" data-wording data-place="\(place.description)"\(attribute: "data-field", field)>
             <ul class="wording-hints">
             \(each: hints, { wordingHint($0, at: place) })
             </ul>
@@ -63,14 +62,15 @@ enum WordingHints {
         """
     }
 
-    /// `POST /wording/hints` with the fields `text` and `place`: the hints as JSON, with places in UTF-16 units. It changes nothing.
+    /// `POST /wording/hints` with the fields `text` and `place`: the hints as JSON, with places in UTF-16 units.
+    /// Changes nothing.
     static func create(_ visit: Visit) async throws -> Response {
         let text = visit.form["text"] ?? ""
         guard text.utf8.count <= Text.longest else {
-            throw BadInput("The text is too long: \(Text.longest) bytes fit.", status: .contentTooLarge)
+            throw BadInput("The text is too long. The limit is \(Text.longest) bytes.", status: .contentTooLarge)
         }
         guard let place = visit.form["place"].flatMap({ WordingPlace($0) }) else {
-            throw BadInput("“place” has to name a text, such as section-12.")
+            throw BadInput("“place” must name a text, such as section-12.")
         }
         let hints = try await visit.wordingHints(for: text, at: place)
         return try .json(WordingAnswer(hints: hints.map { WordingAnswer.Hint($0, at: place) }))

@@ -6,7 +6,7 @@ import Wording
 
 /// Pages and actions at `/settings/wording`.
 enum WordingRulePages {
-    /// Every rule with its example, and what was dismissed, for everybody or in one place.
+    /// Lists every rule with its example, and the dismissals for the team and in single places.
     static func show(_ visit: Visit) async throws -> Response {
         let rules = visit.app.settings.wording.rules
         let (dismissals, places) = try await visit.read { reading in
@@ -21,8 +21,8 @@ enum WordingRulePages {
                 """
                 \(settingsBack)
                 <h1>Wording rules</h1>
-                <p class="lead">Hints on sentences that blame somebody. They advise and never block. The same rules serve
-                <code>handrail lint</code>; they are kept in <code>wording/en.md</code> in the folder of the templates.</p>
+                <p class="lead">These rules give hints on sentences that blame somebody. Hints give advice and never block. The same rules are used by
+                <code>handrail lint</code>; they are in <code>wording/en.md</code> in the templates folder.</p>
                 \(each: WordingCategory.allCases, { categorySection($0, rules, off, visit.frame) })
                 <section aria-labelledby="dismissed">
                 \(sectionHeading("Dismissed in one place", id: "dismissed"))
@@ -75,7 +75,7 @@ enum WordingRulePages {
     private static func dismissedHere(
         _ dismissals: [(WordingDismissal, Link?)], _ rules: [WordingRule], _ frame: Frame
     ) -> HTML {
-        if dismissals.isEmpty { return "<p class=\"quiet\">Nothing has been dismissed in one place.</p>" }
+        if dismissals.isEmpty { return "<p class=\"quiet\">No hints have been dismissed in single places.</p>" }
         let items = dismissals.map { dismissal, link in
             dismissedItem(
                 dismissal, link, title: rules.first { $0.id == dismissal.rule }?.title ?? dismissal.rule, frame)
@@ -87,7 +87,7 @@ enum WordingRulePages {
         -> HTML
     {
         let label = dismissal.place?.kind.label ?? ""
-        let place: HTML = link.map { "<a href=\"\($0)\">\(label)</a>" } ?? "a text that is gone"
+        let place: HTML = link.map { "<a href=\"\($0)\">\(label)</a>" } ?? "a text that no longer exists"
         return """
             <li><q>\(dismissal.words)</q> in \(place)<br>
             <span class="hint">\(title). Dismissed\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</span>

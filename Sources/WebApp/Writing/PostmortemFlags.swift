@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/flags/:flag`.
 enum PostmortemFlags {
-    /// Passages that two people rewrote at the same time, each with the choice that a person has to make.
+    /// Passages that two people rewrote at the same time, each with a choice for a person to make.
     static func section(_ flags: [SectionFlag], of id: ID<Incident>, _ frame: Frame) -> HTML {
         "<div class=\"section-flags\">\n\(each: flags, { sectionFlag($0, of: id, frame) })</div>\n"
     }
@@ -13,7 +13,7 @@ enum PostmortemFlags {
     private static func sectionFlag(_ flag: SectionFlag, of id: ID<Incident>, _ frame: Frame) -> HTML {
         let (their, my) = (flag.theirAuthor.label(for: frame.viewer), flag.myAuthor.label(for: frame.viewer))
         let buttons: [(SectionFlag.Choice, String)] = [
-            (.theirs, ownership(their)), (.mine, ownership(my)), (.both, "both, as they stand"),
+            (.theirs, ownership(their)), (.mine, ownership(my)), (.both, "both, as they are"),
         ]
         let choices = buttons.map { choice, label in
             submitButton("Take \(label)", style: .small, name: "choice", value: choice.rawValue)
@@ -32,7 +32,7 @@ enum PostmortemFlags {
 
     private static func version(_ text: String) -> HTML { text.isEmpty ? "<em>removed it</em>" : HTML(text: text) }
 
-    /// A person decides on a flagged passage.
+    /// Resolves a flagged passage.
     static func update(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.writtenPostmortem()
         let flag: ID<SectionFlag> = try visit.id("flag")
@@ -41,11 +41,11 @@ enum PostmortemFlags {
         }
         let found = try await visit.read { try $0.flag(flag) }
         guard let found, dossier.document.sections.contains(where: { $0.id == found.sectionID }) else {
-            throw Refusal("This passage has been decided already.")
+            throw Refusal("This passage has already been resolved.")
         }
         try await visit.change { try $0.resolveFlag(flag, choice) }
         return .redirect(
             to: Paths.postmortemEdit(dossier.id, at: found.slug),
-            notice: FlashNotice("The passage in “\(found.sectionTitle)” is decided. Both versions are in its history."))
+            notice: FlashNotice("Resolved the passage in “\(found.sectionTitle)”. Both versions are in its history."))
     }
 }

@@ -3,18 +3,18 @@ import HTML
 import Storage
 import WebServer
 
-/// What the form of a section holds, as it was typed.
+/// The form of a section with its values as typed.
 struct SectionForm: Sendable {
     enum Action: String, Sendable {
         case save, preview
-        /// An earlier text becomes the newest.
+        /// Saves an earlier text again as the newest.
         case restore
     }
 
     var text: String
-    /// The revision it was written from.
+    /// The revision that the text is based on.
     var revision: Int
-    /// The page it was written on; a page without scripts is sent once or twice with the same text.
+    /// The page on which it was written; a page without scripts may be sent twice with the same text.
     var client: String
     var sequence = 1
     var action = Action.save
@@ -41,11 +41,11 @@ struct SectionForm: Sendable {
 }
 
 extension PostmortemSections {
-    /// The form in which a section is written. It needs no script to be saved; with one it saves by itself.
+    /// The form for writing a section. It works without scripts; with scripts it saves automatically.
     ///
     /// - Parameters:
     ///   - field: the id of the text area.
-    ///   - draft: where the page has no script that saves by itself, the name under which the browser keeps what is typed.
+    ///   - draft: if the page does not save automatically, the name under which the browser keeps the typed text.
     static func textForm(
         _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, field: String, rows: Int = 4,
         draft: String? = nil, hint: String? = nil, problems: [Refusal.Problem] = [], _ frame: Frame
@@ -70,6 +70,6 @@ extension PostmortemSections {
         return draftForm(address, frame, draft: draft, cssClass: "section-form", fields)
     }
 
-    /// Where a script says how saving stands.
+    /// The place where a script shows the state of saving.
     private static func savingState() -> HTML { "<output class=\"saving-state\"></output>" }
 }

@@ -2,7 +2,7 @@ import Domain
 import Storage
 import WebServer
 
-/// What a script is told about a section: its text, and what leads there from the text that the script knows.
+/// The answer to a script about a section: its text, and the edits from the text that the script knows.
 private struct SectionState: Encodable {
     let revision: Int
     let text: String
@@ -33,12 +33,12 @@ private struct RefusedState: Encodable {
 }
 
 extension SectionFlag.Author {
-    /// Whose version it is, for whoever reads: "yours" or a name.
+    /// The owner of a version, as shown to the viewer: "yours" or a name.
     func label(for viewer: Viewer?) -> String { id != nil && id == viewer?.id ? "You" : name }
 }
 
 extension Visit {
-    /// Whether a script or a program is asking, and not somebody with a form.
+    /// Whether the request comes from a script or program and not from a form.
     var wantsJSON: Bool { request.headers["accept"]?.contains("application/json") ?? false }
 
     func sectionAnswer(_ answer: SectionAnswer, _ section: PostmortemSection, in id: ID<Incident>) async throws

@@ -112,7 +112,7 @@ struct FreezeTests {
     @Test func `it runs out after an hour, and can be withdrawn before`() async throws {
         let story = try await Story()
         try await story.change { try $0.confirmOverride(story.override) }
-        #expect(try await ask(story, override: story.override, after: 120).reason?.contains("has run out") == true)
+        #expect(try await ask(story, override: story.override, after: 120).reason?.contains("has expired") == true)
         let again = try await Story()
         try await again.change { try $0.confirmOverride(again.override) }
         try await again.change { try $0.withdrawOverride(again.override) }

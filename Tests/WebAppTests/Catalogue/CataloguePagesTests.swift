@@ -32,7 +32,7 @@ struct CataloguePagesTests {
         let story = try await ChainStory()
         try await story.addFinding()
         try await story.mei.open("/guardrails/catalogue/row-count-guard")
-        try await story.mei.click("Make it a guardrail")
+        try await story.mei.click("Make a guardrail from it")
         var page = try await story.mei.press("Add the guardrail", [("state", "proposed")])
         page = try await story.mei.open("/guardrails/GR-1")
         for words in [

@@ -54,9 +54,9 @@ import Testing
 
     @Test func `a notice can be taken back by a post`() {
         var frame = Frame.sample()
-        frame.notice = Notice(sentence: "The entry is in the bin.", undo: Link(["restorations", "1"]))
+        frame.notice = Notice(sentence: "Moved the entry to the bin.", undo: Link(["restorations", "1"]))
         let html = page(frame, title: "Home", "").description
-        #expect(html.contains("The entry is in the bin."))
+        #expect(html.contains("Moved the entry to the bin."))
         #expect(html.contains("method=\"post\" action=\"/restorations/1\""))
     }
 }

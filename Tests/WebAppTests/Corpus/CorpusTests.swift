@@ -18,7 +18,7 @@ struct CorpusTests {
         if !timeline.isEmpty {
             try await priya.open("/incidents/INC-1/timeline/paste")
             let preview = try await priya.press(
-                "See what was understood", [("lines", timeline), ("day", document.day), ("zone", "UTC")])
+                "Check the entries", [("lines", timeline), ("day", document.day), ("zone", "UTC")])
             #expect(preview.status == 200)
             let saved = try await priya.press("Add them to the timeline")
             #expect(saved.status == 200)

@@ -74,7 +74,7 @@ struct EditorTests {
         #expect(page.html.contains("id=\"single-finding-1\""))
         #expect(page.has("Nothing counted the rows"))
         #expect(page.has("FU-1 Limit the cleanup"))
-        #expect(page.has("This finding is not one of this incident"))
+        #expect(page.has("This finding belongs to another incident"))
         #expect(page.has("FU-9 is not a follow-up of this incident."))
         #expect(page.has("{{PRE-1}}"))
         try await story.browser.open("/incidents/INC-1/postmortem/sections/summary")
@@ -91,7 +91,7 @@ struct EditorTests {
         #expect(try await story.preview("x", incident: "INC-9").status == 404)
         #expect(try await story.preview("x", incident: "GR-1").status == 404)
         #expect(try await story.preview(String(repeating: "x", count: 65 * 1024)).status == 422)
-        #expect(try await story.preview("").has("Nothing to see yet."))
+        #expect(try await story.preview("").has("Nothing to preview yet."))
         #expect(try await story.app.stranger().send(.post, "/preview", form: [("text", "x")]).status == 401)
     }
 

@@ -62,11 +62,11 @@ struct FindingPagesTests {
 
         var page = try await tomas.press("Save", [("title", "Tomás’s words"), ("detail", "Seen twice.")])
         #expect(page.path == "/findings/1")
-        #expect(page.has("The finding is saved. Mei Tanaka changed finding at"))
+        #expect(page.has("Finding saved. Mei Tanaka changed finding at"))
         #expect(page.has("Mei’s words Tomás’s words"))
         page = try await tomas.press("Undo")
         #expect(page.path == "/findings/1")
-        #expect(page.has("It is as it was before."))
+        #expect(page.has("Edit undone."))
         #expect(page.has("Tomás’s words Mei’s words"))
         #expect(!page.forms.flatMap(\.fields).contains { $0.value == "Seen twice." })
         // The history offers the same for every edit, also for the one that took something back.

@@ -103,7 +103,7 @@ private func line(_ name: String, _ body: String) -> String? {
 
 extension ChainStory {
     /// As the page shows it, without the host.
-    fileprivate func calendarAddress(button: String = "Make a secret address") async throws -> String {
+    fileprivate func calendarAddress(button: String = "Create a secret address") async throws -> String {
         try await mei.open("/profile")
         let page = try await mei.press(button)
         let start = try #require(page.html.range(of: "/calendar.ics?token="))

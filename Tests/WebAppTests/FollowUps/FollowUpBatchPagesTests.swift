@@ -35,13 +35,13 @@ struct FollowUpBatchPagesTests {
         try await story.mei.open("/follow-ups")
         let page = try await story.mei.press("See what would change", [("due", "2026-04-01")])
         #expect(page.status == 422)
-        #expect(page.has("Nothing is selected, so nothing would change."))
+        #expect(page.has("You selected nothing, so nothing would change."))
         let token = try await story.token()
         let answer = try await story.mei.send(
             .post, "/follow-ups/changes",
             form: [("csrf", token), ("due", "2026-04-01"), ("confirmation", "0 follow-ups")])
         #expect(answer.status == 422)
-        #expect(answer.has("Nothing is selected"))
+        #expect(answer.has("You selected nothing"))
         #expect(try await story.mei.open("/follow-ups/FU-1").has("10 Mar 2026"))
     }
 
@@ -49,13 +49,13 @@ struct FollowUpBatchPagesTests {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate first")
         var page = try await story.mei.open("/follow-ups/changes/new?follow_up=FU-1")
-        #expect(page.has("Nothing is set, so nothing would change."))
+        #expect(page.has("You chose no new value, so nothing would change."))
         page = try await story.mei.open("/follow-ups/changes/new?follow_up=FU-1&due=2026-03-10")
-        #expect(page.has("FU-1: It is like that already."))
+        #expect(page.has("FU-1: It already has these values."))
         page = try await story.mei.open("/follow-ups/changes/new?follow_up=FU-1&owner=none")
         #expect(page.has("FU-1: Choose an owner"))
         page = try await story.mei.open("/follow-ups/changes/new?follow_up=FU-1&due=soon")
-        #expect(page.has("“soon” is no day of the calendar."))
+        #expect(page.has("“soon” is not a valid date."))
     }
 
     @Test func `overwrites nothing that changed between the dry run and the confirmation`() async throws {
@@ -103,7 +103,7 @@ struct DeadlinePagesTests {
         #expect(page.has("Enter a number of days from 1 to 730."))
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "severity-1" && $0.value == "never" })
         page = try await priya.press("Save", [("severity-1", "7"), ("owner", "2")])
-        #expect(page.has("The deadlines are saved."))
+        #expect(page.has("Deadlines saved."))
         #expect(try await priya.open("/settings/history").has("Days after a SEV1: 14 7"))
         page = try await story.mei.open("/follow-ups/new?incident=INC-1")
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "due" && $0.value == "2026-03-08" })

@@ -93,7 +93,7 @@ struct FollowUpListTests {
     @Test func `that is empty says what it is for`() async throws {
         let story = try await ChainStory()
         let page = try await story.mei.open("/follow-ups")
-        #expect(page.has("A follow-up is a promise with one owner and one date"))
+        #expect(page.has("A follow-up is a commitment with one owner and one due date"))
     }
 }
 

@@ -30,7 +30,7 @@ struct FollowUpPagesTests {
         let story = try await ChainStory()
         let page = try await story.addFollowUp("Estimate first", due: day)
         #expect(page.status == 422)
-        #expect(page.has("“\(day)” is no day of the calendar."))
+        #expect(page.has("“\(day)” is not a valid date."))
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "due" && $0.value == day })
     }
 
@@ -91,7 +91,7 @@ struct FollowUpPagesTests {
         try await story.mei.open("/follow-ups/FU-1")
         try await story.mei.click("Mark as done")
         let page = try await story.mei.press("Mark as done")
-        #expect(page.has("The work is done, and GR-1 is still recorded as building."))
+        #expect(page.has("The work is done, but GR-1 is still recorded as “building”."))
     }
 
     @Test func `is declined with a reason and superseded by another`() async throws {

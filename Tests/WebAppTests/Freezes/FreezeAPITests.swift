@@ -58,9 +58,9 @@ struct FreezeAPITests {
     }
 
     @Test(arguments: [
-        ("", "Say which service"), ("?service=", "Say which service"), ("?servce=payments", "no parameter “servce”"),
+        ("", "Name a service"), ("?service=", "Name a service"), ("?servce=payments", "no parameter “servce”"),
         ("?service=payments&x=1", "no parameter “x”"), ("?service=payments&service=ledger", "Give service once"),
-        ("?service=payments&override=x", "no number of an override"),
+        ("?service=payments&override=x", "not the number of an override"),
     ])
     func `a question that is not one is a 400 with a sentence`(query: String, words: String) async throws {
         let response = try await ask(query)
@@ -78,7 +78,7 @@ struct FreezeAPITests {
     @Test func `wrong, revoked and expired tokens open nothing, and each is told why`() async throws {
         let other = String(repeating: "x", count: 43)
         for (token, scheme, words) in [
-            (other, "Bearer", "is not known here"), ("short", "Bearer", "is not known here"),
+            (other, "Bearer", "is unknown"), ("short", "Bearer", "is unknown"),
             (token, "Basic", "Send an API token"),
         ] {
             let response = try await ask("?service=payments", token: token, scheme: scheme)
@@ -89,7 +89,7 @@ struct FreezeAPITests {
         let brief = try await app.issueToken("Brief", expiresAt: app.clock.now.addingTimeInterval(60))
         #expect(try await ask("?service=payments", token: brief).status == .ok)
         app.clock.advance(by: 60)
-        #expect(try detail(try await ask("?service=payments", token: brief)).contains("has run out"))
+        #expect(try detail(try await ask("?service=payments", token: brief)).contains("has expired"))
         let priya = try await app.browser(as: .priya)
         try await priya.open("/settings/tokens")
         try await priya.send(
@@ -110,7 +110,7 @@ struct FreezeAPITests {
     @Test func `an override lets one deployment through, once`() async throws {
         try await freeze()
         try await mei.open("/freezes/1/overrides/new")
-        try await mei.press("Ask for the override", [("reason", "The fix itself")])
+        try await mei.press("Request the override", [("reason", "The fix itself")])
         #expect(
             try await ask("?service=payments&override=1").bodyText?.contains(
                 "is waiting for a second person to confirm it") == true)

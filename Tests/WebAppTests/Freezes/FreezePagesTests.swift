@@ -40,7 +40,7 @@ struct FreezePagesTests {
     @Test func `an incident without services says that it freezes nothing`() async throws {
         try await mei.declare("Something is down", severity: 1)
         let page = try await mei.press("Confirm: it is happening")
-        #expect(page.has("It names no service, so it freezes no deployments."))
+        #expect(page.has("This incident names no service, so it freezes no deployments."))
         #expect(try await mei.open("/freezes").has("Nothing is frozen."))
     }
 
@@ -49,17 +49,17 @@ struct FreezePagesTests {
         try await mei.click("Schedule a freeze")
         let refused = try await mei.press("Schedule the freeze", [("reason", "The sale"), ("ends_at", "nonsense")])
         #expect(refused.status == 422)
-        #expect(refused.has("None would hold nothing."))
+        #expect(refused.has("Choose at least one service"))
         #expect(refused.has("is not a time that Handrail understands"))
         let page = try await mei.press(
             "Schedule the freeze",
             [("services", "1"), ("starts_at", "tomorrow 09:00"), ("ends_at", "2026-03-03 09:00")])
-        #expect(page.has("The freeze is scheduled."))
+        #expect(page.has("Freeze scheduled."))
         #expect(page.has("2026-03-02 09:00 UTC"))
         try await mei.click("Extend")
         #expect(try await mei.press("Extend", [("ends_at", "+1h")]).status == 422)
         let extended = try await mei.press("Extend", [("ends_at", "2026-03-04 09:00"), ("reason", "It sells well")])
-        #expect(extended.has("The freeze ends at 2026-03-04 09:00 UTC now."))
+        #expect(extended.has("Freeze extended. It now ends at 2026-03-04 09:00 UTC."))
         #expect(extended.has("extended the deploy freeze"))
         try await mei.click("Call off")
         #expect(try await mei.press("Call off").has("Enter the reason."))
@@ -71,7 +71,7 @@ struct FreezePagesTests {
         try await declareActive()
         try await mei.open("/incidents/INC-1")
         try await mei.click("Let one deployment through")
-        let asked = try await mei.press("Ask for the override", [("reason", "The fix itself")])
+        let asked = try await mei.press("Request the override", [("reason", "The fix itself")])
         #expect(asked.has("Waiting for a second person"))
         #expect(!asked.forms.contains { $0.buttons.contains { $0.label == "Confirm" } })
         let csrf = try #require(asked.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
@@ -102,7 +102,7 @@ struct FreezePagesTests {
         try await priya.open("/settings/freezes")
         #expect(try await priya.press("Save", [("hours", "0")]).has("Enter a number of hours from 1 to 168."))
         try await priya.open("/settings/freezes")
-        #expect(try await priya.press("Save", [("scope", "everything"), ("hours", "2")]).has("Saved."))
+        #expect(try await priya.press("Save", [("scope", "everything"), ("hours", "2")]).has("Settings saved."))
         try await mei.declare("All is down", severity: 2)
         let page = try await mei.press("Confirm: it is happening")
         #expect(page.has("Deployments of all services are frozen until 2026-03-01 14:00 UTC"))

@@ -56,7 +56,7 @@ struct GuardrailReviewPagesTests {
         #expect(text.contains("## 1. Which follow-ups are overdue?\n"))
         #expect(text.contains("- **FU-1 Estimate \\*first\\*"))
         #expect(text.contains("  - **Awaiting response**: Ask Tomás."))
-        #expect(text.contains("  - Looked at again on 2026-04-01\n"))
+        #expect(text.contains("  - To be looked at again on 2026-04-01\n"))
         // The head is data and keeps what was typed, in quotes; the text is Markdown, where it would be an element.
         #expect(text.contains("attendees: \"Mei: <b>\"\n"))
         let head = try #require(text.range(of: "\n---\n"))
@@ -81,7 +81,7 @@ struct GuardrailReviewPagesTests {
         page = try await story.mei.open("/guardrail-reviews")
         #expect(page.has("21 Mar 2026: Awaiting response. Nearly there."))
         try await story.mei.open("/guardrail-reviews/1")
-        page = try await story.mei.press("Take it up again")
+        page = try await story.mei.press("Resume")
         #expect(page.has("Going on"))
     }
 

@@ -15,7 +15,7 @@ struct CoveragePagesTests {
 
     @Test func `says before there is anything what will stand there`() async throws {
         let mei = try await TestApp().browser(as: .mei)
-        #expect(try await mei.open("/guardrails/coverage").has("No guardrail has to do with a service yet."))
+        #expect(try await mei.open("/guardrails/coverage").has("No guardrail is related to a service yet."))
     }
 
     @Test func `a cell opens its reason and its follow-up`() async throws {
@@ -73,7 +73,7 @@ struct CoveragePagesTests {
         let story = try await story()
         for (query, sentence) in [
             ("kind=bird", "There is no kind “bird”."), ("service=Moon", "There is no service “Moon”."),
-            ("colour=red", "There is no filter “colour”."), ("show=x", "Show is “missing” or nothing, and not “x”."),
+            ("colour=red", "There is no filter “colour”."), ("show=x", "Show must be “missing” or empty, not “x”."),
             ("page=0", "There is no page “0”."),
         ] {
             let page = try await story.mei.open("/guardrails/coverage?\(query)")
@@ -93,9 +93,9 @@ struct CoveragePagesTests {
         var page = try await story.mei.open("/guardrails/GR-1")
         #expect(page.has("What other paths have the same gap?"))
         #expect(page.has("Payouts"))
-        try await story.mei.click("Bring it to further services")
+        try await story.mei.click("Bring it to more services")
         page = try await story.mei.press("See what would be opened")
-        #expect(page.has("Nothing is selected, so nothing would be opened."))
+        #expect(page.has("You selected nothing, so nothing would be opened."))
         page = try await story.mei.open("/guardrails/GR-1/gaps/follow-ups/new?service=1&service=3")
         #expect(page.has("Open 2 follow-ups?"))
         #expect(page.has("Bring GR-1 Row estimate to Payouts"))

@@ -14,7 +14,7 @@ struct GuardrailLinkTests {
         #expect(page.html.contains("<em>staging</em>"))
         #expect(page.has("Degraded"))
         page = try await story.mei.press("Unlink INC-1")
-        #expect(page.has("No incident has met it yet"))
+        #expect(page.has("There is no record of an incident that tested it yet"))
         page = try await story.mei.press("Undo")
         #expect(page.has("Failed in INC-1"))
     }
@@ -25,7 +25,7 @@ struct GuardrailLinkTests {
         var page = try await story.mei.press("Link", [("target", "INC 1"), ("note", "It counted staging.")])
         #expect(page.status == 422)
         #expect(page.has("“INC 1” is no key of an incident."))
-        #expect(page.has("Choose how they belong together."))
+        #expect(page.has("Choose how they are related."))
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "note" && $0.value == "It counted staging." })
         page = try await story.mei.press("Link", [("target", "INC-9"), ("relation", "held_in")])
         #expect(page.status == 422)

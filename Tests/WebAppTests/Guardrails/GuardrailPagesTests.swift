@@ -21,9 +21,9 @@ struct GuardrailPagesTests {
         let page = try await story.addGuardrail(
             "Row estimate", address: "/guardrails/new?incident=INC-1", [("incident_relation", "added_by")])
         #expect(page.status == 422)
-        #expect(page.has("Choose what it has to do with the incident."))
+        #expect(page.has("Choose how it is related to the incident."))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Row estimate" })
-        #expect(try await story.mei.open("/guardrails").has("No guardrail is recorded yet."))
+        #expect(try await story.mei.open("/guardrails").has("There are no guardrails yet."))
     }
 
     @Test func `says everything that is missing at once and keeps what was typed`() async throws {
@@ -38,7 +38,7 @@ struct GuardrailPagesTests {
         #expect(page.status == 422)
         for sentence in [
             "Enter a name.", "Choose what kind of guardrail it is.", "Choose when it acts.", "Choose how strong it is.",
-            "Choose how far it is.", "Enter a number of days between 1 and 3650, or leave it empty.",
+            "Choose its state.", "Enter a number of days between 1 and 3650, or leave it empty.",
             "Each line of evidence needs an address that begins with https:// or http://",
         ] {
             #expect(page.has(sentence))
@@ -116,7 +116,7 @@ struct GuardrailPagesTests {
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Nobody read it." })
         page = try await story.mei.press("Retire", [("replaced_by", "GR-2 Row estimate")])
         #expect(page.has("Retired: Nobody read it. Replaced by GR-2 Row estimate."))
-        page = try await story.mei.press("Bring back as proposed")
+        page = try await story.mei.press("Restore as proposed")
         #expect(page.has("GR-1 is now proposed."))
     }
 
@@ -127,7 +127,7 @@ struct GuardrailPagesTests {
         #expect(page.has("Ledger touched by INC-1"))
         try await story.mei.open("/guardrails/GR-1/edit")
         page = try await story.mei.press("Save", [("services", story.ledger.description)])
-        #expect(page.has("it protects every service they touched"))
+        #expect(page.has("It protects every service that its incidents affected"))
     }
 
     @Test func `that two people edit at once keeps what either changed`() async throws {

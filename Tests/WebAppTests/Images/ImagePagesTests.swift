@@ -42,7 +42,7 @@ struct ImagePagesTests {
         let page = try await story.upload(Self.pixel, named: "rows per minute.png")
         #expect(page.has("![rows per minute](/images/1)"))
         #expect(page.html.contains("<img src=\"/images/1\" alt=\"rows per minute\" width=\"1\" height=\"1\""))
-        #expect(page.has("The image is here."))
+        #expect(page.has("Image added."))
     }
 
     @Test func `it is served from our own path, with headers that leave nothing to guess`() async throws {

@@ -22,12 +22,12 @@ struct LaunchPagesTests {
         }
         try await priya.open("/launches/new")
         try await priya.press("Plan the launch", [("title", ""), ("launch_on", "soon")])
-        #expect(try priya.page.has("Enter what is to be launched."))
+        #expect(try priya.page.has("Enter what you will launch."))
         try await priya.press(
             "Plan the launch",
             [("title", "Move the ledger"), ("launch_on", "2026-03-10"), ("services", "1"), ("plan", "Step by step")])
         let page = try priya.page
-        #expect(page.has("Is “Row count limit” there for this launch?"))
+        #expect(page.has("Is “Row count limit” in place for this launch?"))
         #expect(page.has("Taught by INC-1"))
         try await priya.press("Save", [("answer", "no"), ("note", "Not yet")])
         #expect(try priya.page.has("1 of 1 answered"))
@@ -93,7 +93,7 @@ struct LaunchPagesTests {
             try await table.app.store.read(as: .command("test")) {
                 try $0.premortemDossier(ID(1))?.risks.first?.risk.id
             })
-        try await table.tomas.press("Note it", [("risk", risk.description)])
+        try await table.tomas.press("Save the answer", [("risk", risk.description)])
         #expect(try table.tomas.page.has("Foreseen"))
         #expect(try await table.tomas.open(table.path).has("It was INC-1"))
         #expect(try await table.tomas.open("/risks/\(risk)").path == "\(table.path)#risk-\(risk)")

@@ -30,13 +30,13 @@ struct FirstRunTests {
         let browser = app.stranger()
         try await browser.open("/first-run")
         let page = try await browser.press("Create the administrator", valid + [("demo", "on")])
-        #expect(page.has("the demo story is here"))
+        #expect(page.has("the demo story has been added"))
         #expect(try await browser.open("/incidents").links.contains { $0.text.hasPrefix("INC-") })
         #expect(try await browser.open("/settings/demo").has("It is here: 5 incidents"))
-        #expect(try await browser.press("Remove the demo story").has("The demo story is in the bin."))
+        #expect(try await browser.press("Remove the demo story").has("Moved the demo story to the bin."))
         #expect(try await !browser.open("/incidents").links.contains { $0.text.hasPrefix("INC-") })
         try await browser.open("/settings/demo")
-        try await browser.press("Bring the demo story back")
+        try await browser.press("Restore the demo story")
         #expect(try await browser.open("/settings/demo").has("It is here: 5 incidents"))
     }
 

@@ -18,11 +18,11 @@ struct InvitationPagesTests {
         #expect(try await cleo.open(link).has("Priya Raman has invited cleo@example.org to work with Handrail."))
         let page = try await cleo.press("Join", joining)
         #expect(page.path == "/")
-        #expect(page.has("You are in. Welcome."))
+        #expect(page.has("Welcome. Your account is ready."))
         #expect(page.has("Cleo Ek"))
         let late = try await house.app.stranger().open(link)
         #expect(late.status == 410)
-        #expect(late.has("This link works no more"))
+        #expect(late.has("This link no longer works"))
     }
 
     @Test func `two browsers with one link make one person`() async throws {
@@ -71,7 +71,7 @@ struct InvitationPagesTests {
             ("MEI@example.org", "There is already an account with this e-mail address."),
         ] {
             try await priya.open("/settings/people")
-            let page = try await priya.press("Make a link", [("email", email), ("role", "administrator")])
+            let page = try await priya.press("Create a link", [("email", email), ("role", "administrator")])
             #expect(page.status == 422)
             #expect(page.has(sentence))
             #expect(page.forms.flatMap(\.fields).contains { $0.value == email })
@@ -87,7 +87,7 @@ struct InvitationPagesTests {
         #expect(try await mei.open(link).has("For mei@example.org."))
         let page = try await mei.press(
             "Set the new password", [("password", "a new long password"), ("password_again", "a new long password")])
-        #expect(page.has("Your new password is set"))
+        #expect(page.has("Password changed"))
         #expect(try await old.open("/profile").path.hasPrefix("/sign-in"))
         #expect(try await house.signIn(house.app.stranger()).status == 422)
         #expect(try await house.signIn(house.app.stranger(), password: "a new long password").path == "/")
@@ -99,7 +99,7 @@ struct InvitationPagesTests {
 
     private func invite(_ email: String) async throws -> String {
         try await priya.open("/settings/people")
-        return try address(try await priya.press("Make a link", [("email", email), ("role", "member")]))
+        return try address(try await priya.press("Create a link", [("email", email), ("role", "member")]))
     }
 
     /// The path of the link that is shown.

@@ -15,7 +15,7 @@ struct ProfilePagesTests {
     @Test func `is changed and says so`() async throws {
         let page = try await mei.press(
             "Save the profile", [("name", "Mei T."), ("zone", "Asia/Tokyo"), ("is_named_in_public", "on")])
-        #expect(page.has("Your profile is saved."))
+        #expect(page.has("Profile saved."))
         #expect(page.has("Mei T."))
         #expect(page.forms.flatMap(\.fields).contains { $0.value == "Asia/Tokyo" })
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "is_named_in_public" && $0.isOn })
@@ -30,7 +30,7 @@ struct ProfilePagesTests {
     }
 
     @Test func `guessing at the present password in an open browser is slowed down`() async throws {
-        for _ in 0..<10 { #expect(try await setPassword(from: "a guess").has("This is not your present password.")) }
+        for _ in 0..<10 { #expect(try await setPassword(from: "a guess").has("This is not your current password.")) }
         let page = try await setPassword(from: "another guess")
         #expect(page.has("There were too many attempts. Wait 10 minutes and try again."))
     }
@@ -38,13 +38,13 @@ struct ProfilePagesTests {
     @Test func `a new password needs the present one`() async throws {
         let page = try await setPassword(from: "not the present one")
         #expect(page.status == 422)
-        #expect(page.has("This is not your present password."))
+        #expect(page.has("This is not your current password."))
         #expect(try await house.signIn(house.app.stranger()).path == "/")
     }
 
     @Test func `a new password ends the sessions in other browsers and keeps this one`() async throws {
         let other = try await house.signedIn(as: .mei)
-        #expect(try await setPassword(from: House.password).has("Your new password is set."))
+        #expect(try await setPassword(from: House.password).has("Password changed."))
         #expect(try await mei.open("/profile").path == "/profile")
         #expect(try await other.open("/profile").path.hasPrefix("/sign-in"))
         #expect(try await house.signIn(house.app.stranger()).status == 422)
@@ -55,7 +55,7 @@ struct ProfilePagesTests {
         var page = try await mei.open("/profile")
         #expect(page.forms.filter { $0.buttons.contains { $0.label == "End" } }.count == 2)
         page = try await mei.press("End")
-        #expect(page.has("That session has ended."))
+        #expect(page.has("Session ended."))
         page = try await mei.press("End all others")
         #expect(page.has("One other session has ended."))
         for other in others { #expect(try await other.open("/profile").path.hasPrefix("/sign-in")) }

@@ -14,7 +14,7 @@ struct SignInTests {
         #expect(page.has("Mei Tanaka"))
         let out = try await browser.press("Sign out")
         #expect(out.path == "/sign-in")
-        #expect(out.has("You are signed out."))
+        #expect(out.has("You have signed out."))
         #expect(try await browser.open("/incidents").path.hasPrefix("/sign-in"))
     }
 
@@ -23,7 +23,7 @@ struct SignInTests {
         let wrong = try await house.signIn(house.app.stranger(), password: "correct horse batterz")
         let unknown = try await house.signIn(house.app.stranger(), email: "nobody@example.org")
         #expect(wrong.status == 422)
-        #expect(wrong.has("The e-mail address or the password is not right."))
+        #expect(wrong.has("The e-mail address or the password is wrong."))
         #expect(
             wrong.text.replacing("mei@example.org", with: "") == unknown.text.replacing("nobody@example.org", with: ""))
         #expect(wrong.forms.flatMap(\.fields).contains { $0.name == "email" && $0.value == "mei@example.org" })

@@ -13,7 +13,7 @@ struct GuestTests {
         let closed = try await Table()
         let stranger = closed.app.stranger()
         let page = try await stranger.open("/join/\(try await closed.code)")
-        #expect(page.has("This session takes no guests."))
+        #expect(page.has("This session does not admit guests."))
         let forged = try await stranger.send(
             .post, "/join/\(try await closed.code)",
             form: [
@@ -27,7 +27,7 @@ struct GuestTests {
         #expect(try guest.page.has("Ada (you)"))
         let second = open.app.stranger()
         try await second.open("/join/\(try await open.code)")
-        try await second.press("Take part as a guest", [("name", "ada")])
+        try await second.press("Join as a guest", [("name", "ada")])
         #expect(try second.page.has("has already joined"))
         #expect(try await guest.open("/join/\(try await open.code)").path == open.path)
     }
@@ -78,7 +78,7 @@ struct GuestTests {
         try await table.write(guest, "Seen from outside")
         try await table.advance(to: .mitigation)
         try await table.priya.open(table.path)
-        try await table.priya.press("Set it against the risk", [("guardrail", ""), ("name", "A secret guardrail")])
+        try await table.priya.press("Add it as an answer", [("guardrail", ""), ("name", "A secret guardrail")])
         let page = try await guest.open(table.path)
         #expect(!page.html.contains("secret guardrail"))
         #expect(page.has("Answered."))

@@ -19,7 +19,7 @@ struct PremortemPagesTests {
         #expect(try tomas.page.has("Cards: 3, from 2 of 2 people"))
         try await tomas.press("Withdraw")
         #expect(try tomas.page.has("Cards: 2, from 2 of 2 people"))
-        try await tomas.press("Put it back")
+        try await tomas.press("Restore")
 
         try await table.advance(to: .reveal)
         let revealed = try await tomas.open(table.path)
@@ -47,7 +47,7 @@ struct PremortemPagesTests {
         try await priya.open(table.path)
         #expect(try priya.page.has("1 dot"))
         try await priya.press(
-            "Set it against the risk",
+            "Add it as an answer",
             [
                 ("guardrail", ""), ("name", "Name the ledger to go on"), ("kind", "molly_guard"),
                 ("strength", "forcing_function"),
@@ -140,7 +140,7 @@ struct PremortemPagesTests {
         try await table.write(table.tomas, "It ran backwards")
         try await table.tomas.press("Withdraw")
         var actions = try table.tomas.page.forms.map(\.action)
-        #expect(try table.tomas.page.forms.flatMap(\.buttons).contains { $0.label == "Put it back" })
+        #expect(try table.tomas.page.forms.flatMap(\.buttons).contains { $0.label == "Restore" })
         try await table.advance(to: .voting)
         try await table.tomas.open(table.path)
         try await table.tomas.press("Add a dot")

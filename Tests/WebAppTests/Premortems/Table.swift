@@ -25,7 +25,7 @@ struct Table {
                 ("allows_guests", allowsGuests ? "on" : ""),
             ])
         try await tomas.open(path)
-        try await tomas.press("Take part")
+        try await tomas.press("Join")
     }
 
     var code: String {
@@ -56,7 +56,7 @@ struct Table {
     func guest(_ name: String) async throws -> Browser {
         let browser = app.stranger()
         try await browser.open("/join/\(try await code)")
-        try await browser.press("Take part as a guest", [("name", name)])
+        try await browser.press("Join as a guest", [("name", name)])
         return browser
     }
 }

@@ -19,20 +19,20 @@ struct PublicationPagesTests {
         #expect(page.has("Say how many."))
         #expect(page.has("A comment on Summary is marked as blocking. Resolve it first."))
         page = try await mei.press("Give the verdict", [("verdict", "approve"), ("note", "")])
-        #expect(page.has("Your verdict is noted."))
+        #expect(page.has("Verdict saved."))
         #expect(page.has("Mei Tanaka approved on revision 1"))
 
         page = try await review.priya.open("\(review.path)/review")
-        #expect(page.has("Everybody who was asked approved it as it is now."))
+        #expect(page.has("All reviewers have approved the current text."))
         page = try await review.priya.press("Publish")
         #expect(page.status == 422)
         #expect(page.links.contains { $0.address == "#thread-1" && $0.text.contains("blocking") })
         page = try await review.priya.press("Resolve")
         #expect(page.has("Resolved by Priya Raman"))
         page = try await review.priya.press("Publish")
-        #expect(page.has("The postmortem is published."))
+        #expect(page.has("Postmortem published."))
         #expect(page.has("Approved by one reviewer"))
-        #expect(page.has("This is being reviewed") == false)
+        #expect(page.has("This postmortem is in review") == false)
     }
 
     @Test func `everything that is missing is named at once, and leads to its place`() async throws {
@@ -54,7 +54,7 @@ struct PublicationPagesTests {
         try await review.writeRequired()
         try await review.priya.open("\(review.path)/review")
         let page = try await review.priya.press("Publish")
-        #expect(page.has("The postmortem is published."))
+        #expect(page.has("Postmortem published."))
         #expect(page.has("Published without a review"))
     }
 
@@ -91,7 +91,7 @@ struct PublicationPagesTests {
         let page = try await review.priya.open(review.path)
         let text = page.text.replacingOccurrences(of: "Priya Raman: menu", with: "")
         #expect(text.contains("Mei Tanaka") == false)
-        let people = try await review.priya.click("Who is behind the roles")
+        let people = try await review.priya.click("See who is behind the roles")
         #expect(people.has("Mei Tanaka Guardrail lead"))
         #expect(people.has("Priya Raman Author"))
         #expect(try await review.export().contains("Mei Tanaka") == false)
@@ -116,7 +116,7 @@ struct PublicationPagesTests {
         #expect(try await review.priya.open("\(review.path)/comments/1/edit").has("Which?"))
         try await review.write("summary", "Rows of a database were deleted.")
         page = try await review.priya.open("\(review.path)/review")
-        #expect(page.has("The passage changed since revision 2."))
+        #expect(page.has("The passage has changed since revision 2."))
         page = try await review.priya.press("Delete")
         #expect(page.has("Which one?") == false)
         #expect(try await review.priya.press("Undo").has("Which one?"))
@@ -151,9 +151,9 @@ struct PublicationPagesTests {
         let review = try await Reviewed()
         try await review.publish()
         try await review.priya.open("\(review.path)/review")
-        #expect(try await review.priya.press("Archive it").has("This is archived"))
+        #expect(try await review.priya.press("Archive").has("This postmortem is archived"))
         try await review.priya.open("\(review.path)/review")
-        #expect(try await review.priya.press("Take it out of the archive").has("The postmortem is published again."))
+        #expect(try await review.priya.press("Unarchive").has("Postmortem unarchived."))
     }
 }
 
@@ -162,7 +162,7 @@ extension Reviewed {
     func ask(_ member: Cast) async throws {
         let id = try await person(member)
         try await priya.open("\(path)/review")
-        try await priya.press("Ask for a review", [("reviewers", id.description)])
+        try await priya.press("Request a review", [("reviewers", id.description)])
     }
 
     /// Written by Priya, approved by Mei.

@@ -13,7 +13,7 @@ struct SearchPagesTests {
         page = try await priya.click("Ledger rows vanish")
         #expect(page.path.contains("#event-"))
         page = try await priya.open("/search?q=ledger+sunshine")
-        #expect(page.has("Nothing has all of these words in it."))
+        #expect(page.has("No results contain all of these words."))
     }
 
     @Test func `leads straight to what a key names`() async throws {

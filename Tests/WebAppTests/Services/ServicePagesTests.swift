@@ -14,10 +14,10 @@ struct ServicePagesTests {
     }
 
     @Test func `a team and a service are added, and the service names its team`() async throws {
-        #expect(try await mei.open("/teams").has("There is no team yet."))
+        #expect(try await mei.open("/teams").has("There are no teams yet."))
         try await mei.click("Add a team")
         #expect(try await mei.press("Add the team", [("name", "Payments")]).has("The team Payments is added."))
-        #expect(try await mei.open("/services").has("No service is known yet."))
+        #expect(try await mei.open("/services").has("There are no services yet."))
         try await mei.click("Add a service")
         let page = try await mei.press(
             "Add the service", [("name", "Ledger"), ("purpose", "Every payment."), ("team", "1")])
@@ -51,7 +51,7 @@ struct ServicePagesTests {
 
         try await priya.open("/services")
         #expect(try await priya.press("Delete").has("Web shop is deleted."))
-        #expect(try await priya.press("Restore").has("The service is back."))
+        #expect(try await priya.press("Restore").has("Service restored."))
         #expect(try await mei.open("/services").has("Web shop"))
     }
 
@@ -59,9 +59,9 @@ struct ServicePagesTests {
         try await priya.open("/teams/new")
         try await priya.press("Add the team", [("name", "Payments")])
         try await priya.click("Payments")
-        #expect(try await priya.press("Save", [("name", "Ledger")]).has("The team is called Ledger."))
+        #expect(try await priya.press("Save", [("name", "Ledger")]).has("Renamed the team to Ledger."))
         #expect(try await priya.press("Delete").has("Ledger is deleted."))
-        #expect(try await priya.press("Restore").has("The team is back."))
+        #expect(try await priya.press("Restore").has("Team restored."))
     }
 
     @Test(arguments: ["/services/9/edit", "/services/x/edit", "/teams/0/edit", "/services/99999999999999999999/edit"])

@@ -86,7 +86,7 @@ struct AccessTests {
             .post, "/incidents", form: ["csrf": token.value, "title": "Forged", "severity": "1"],
             headers: ["sec-fetch-site": "cross-site", "cookie": mei.cookieHeader])
         #expect(await app.app.respond(to: request).status == .forbidden)
-        #expect(try await mei.open("/incidents").has("Nothing has been recorded yet."))
+        #expect(try await mei.open("/incidents").has("There are no incidents yet."))
     }
 }
 

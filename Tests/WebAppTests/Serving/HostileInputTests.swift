@@ -48,8 +48,8 @@ struct HostileInputTests {
         let page = try await priya.send(
             .post, "/incidents", form: [("csrf", token.value), ("title", text), ("severity", "1")])
         #expect(page.status == 400)
-        #expect(page.has("That was not understood"))
-        #expect(try await priya.open("/incidents").has("Nothing has been recorded yet."))
+        #expect(page.has("Request not understood"))
+        #expect(try await priya.open("/incidents").has("There are no incidents yet."))
     }
 
     @Test func `thirty combining marks are a text like any other`() async throws {

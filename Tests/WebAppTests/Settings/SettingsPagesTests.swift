@@ -66,7 +66,7 @@ struct SettingsPagesTests {
 
     @Test func `severities are renamed and used where incidents are declared`() async throws {
         try await priya.open("/settings/severities")
-        #expect(try await priya.press("Save", [("label-1", "Everything is down")]).has("The severities are saved."))
+        #expect(try await priya.press("Save", [("label-1", "Everything is down")]).has("Severities saved."))
         #expect(try await mei.open("/incidents/new").has("Everything is down"))
         try await priya.open("/settings/severities")
         let page = try await priya.press("Save", [("label-2", " "), ("help-3", "kept")])

@@ -36,10 +36,10 @@ struct TimelinePagesTests {
         try await priya.declare("Ledger is behind", severity: 2)
         try await priya.press("Add", [("text", "Typed twice")])
         var page = try await priya.press("Delete")
-        #expect(page.has("The entry is in the bin."))
+        #expect(page.has("Moved the entry to the bin."))
         page = try await priya.press("Undo")
         #expect(page.has("Typed twice"))
-        #expect(page.has("It is back, as it was."))
+        #expect(page.has("Restored."))
     }
 
     @Test func `shows silences of more than a quarter of an hour`() async throws {
@@ -64,14 +64,14 @@ struct TimelinePagesTests {
             | 00:04 | Deploy is rolled back |
             A line that belongs to the one before
             """
-        var page = try await priya.press("See what was understood", [("lines", lines)])
+        var page = try await priya.press("Check the entries", [("lines", lines)])
         #expect(page.has("3 entries understood"))
         let times = page.forms.flatMap(\.fields).filter { $0.name == "at" }.map(\.value)
         #expect(times == ["2026-02-28 23:50", "about 2026-02-28 23:58", "2026-03-01 00:04"])
         #expect(try await !priya.open("/incidents/INC-1").has("Deploy of ledger begins"))
 
         try await priya.click("Paste several lines")
-        try await priya.press("See what was understood", [("lines", lines)])
+        try await priya.press("Check the entries", [("lines", lines)])
         page = try await priya.press("Add them to the timeline")
         #expect(page.has("3 entries were added."))
         #expect(page.has("Errors | timeouts rise"))
@@ -83,7 +83,7 @@ struct TimelinePagesTests {
         let priya = try await TestApp().browser(as: .priya)
         try await priya.declare("Ledger is behind", severity: 2)
         try await priya.click("Paste several lines")
-        try await priya.press("See what was understood", [("lines", "10:00 one\n10:05 two")])
+        try await priya.press("Check the entries", [("lines", "10:00 one\n10:05 two")])
         let page = try await priya.press(
             "Add them to the timeline", [("at", "10:00"), ("at", "half past"), ("text", "one"), ("text", "two")])
         #expect(page.status == 422)

@@ -14,7 +14,7 @@ struct TogetherTests {
         try await mei.open("\(review.path)/sections/summary")
         try await review.write("summary", "Priya's words.")
         let page = try await mei.press("Save", [("text", "Mei's words.")])
-        #expect(page.has("“Summary” is saved, together with what somebody else wrote in the meantime."))
+        #expect(page.has("Saved “Summary”, together with what somebody else wrote in the meantime."))
         #expect(
             page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "Priya's words. Mei's words." })
         #expect(try await mei.open("\(review.path)/sections/summary/history").has("Mei Tanaka wrote revision 3"))
