@@ -94,7 +94,7 @@ def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(ser
     assert mei.get_by_text("Payments pipeline", exact=True).count() >= 2
     mei.get_by_role("link", name="Lift", exact=True).click()
     mei.locator("#reason").fill("Payments are back")
-    mei.get_by_role("button", name="Lift", exact=True).click()
+    mei.get_by_role("button", name="Lift the freeze", exact=True).click()
     mei.get_by_text("The freeze of Payments is over.").wait_for()
     assert gate(server, token).returncode == 0
 

@@ -127,7 +127,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     write(late, "The alert went to nobody")
 
     mei.get_by_role("button", name="Take over").click(timeout=60_000)
-    mei.get_by_role("heading", name="You facilitate").wait_for()
+    mei.get_by_role("heading", name="You are the facilitator").wait_for()
     step(mei, "Reveal the cards", "Reveal")
     for page in (ada, ben, late):
         in_phase(page, "Reveal")

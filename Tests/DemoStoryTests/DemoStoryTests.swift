@@ -55,7 +55,7 @@ struct DemoStoryTests {
         #expect(page.forms.flatMap(\.fields).allSatisfy { $0.name != "text" })
         #expect(try await mei.open("/pre-mortems/PRE-1.md").html.contains("Something goes on writing"))
         let home = try await mei.open("/")
-        #expect(home.has("Launches ahead") && !home.has("Condition not met"))
+        #expect(home.has("Upcoming launches") && !home.has("Condition not met"))
     }
 
     @Test func `the audit log says who added it and nothing that nobody did`() async throws {

@@ -22,7 +22,7 @@ enum BinItems {
     private static func binTable(_ items: [BinItem], _ frame: Frame) -> HTML {
         dataTable(
             caption: "In the bin",
-            head: "\(headCell("What"))\(headCell("Of"))\(headCell("Deleted"))\(headCell("Action"))",
+            head: "\(headCell("What"))\(headCell("Belongs to"))\(headCell("Deleted"))\(headCell("Action"))",
             rows: items.map { binRow($0, frame) }.joined(), hidesCaption: true)
     }
 
@@ -33,7 +33,7 @@ enum BinItems {
         let who: HTML =
             "\(timestamp(item.deletedAt, frame))\(when: item.deletedBy != nil, " by \(item.deletedBy ?? "")")"
         return """
-            <tr>\(rowHead("\(tag(item.item.noun)) \(item.title)"))\(cell("Of", of ?? HTML()))\(cell("Deleted", who))\
+            <tr>\(rowHead("\(tag(item.item.noun)) \(item.title)"))\(cell("Belongs to", of ?? HTML()))\(cell("Deleted", who))\
             \(cell("Action", postButton("Restore", of: item.title, to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
 
             """

@@ -34,7 +34,7 @@ func dryRunPage(
         </section>
         \(when: !dryRun.leftOut.isEmpty, leftOut(dryRun.leftOut))
         <section aria-labelledby="confirm">
-        <h2 id="confirm">Do it</h2>
+        <h2 id="confirm">Confirm</h2>
         \(form(
             dryRun.action, frame,
             """

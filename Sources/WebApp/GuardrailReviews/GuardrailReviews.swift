@@ -54,7 +54,7 @@ enum GuardrailReviews {
             """
             \(hiddenField("team", filter.team))\(hiddenField("service", filter.service))
             <div class="field-row">
-            \(textField("attendees", label: "Who attends?", value: attendees, problems: problems, autocomplete: "off", width: .half))
+            \(textField("attendees", label: "Attendees", value: attendees, problems: problems, autocomplete: "off", width: .half))
             \(submitButton("Start a sitting"))
             </div>
             """)

@@ -78,7 +78,7 @@ enum Sittings {
             Paths.sittingAttendees(sitting.id), frame, cssClass: "attendees",
             """
             <div class="field-row">
-            \(textField("attendees", label: "Who attends?", value: sitting.attendees, problems: problems, autocomplete: "off", width: .half))
+            \(textField("attendees", label: "Attendees", value: sitting.attendees, problems: problems, autocomplete: "off", width: .half))
             \(submitButton("Save", style: .plain))
             </div>
             """)

@@ -35,7 +35,7 @@ extension GuardrailLinks {
             relations.count == 1
             ? relations.map { hiddenField("relation", $0.rawValue) }.joined()
             : selectField(
-                "relation", label: "It", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
+                "relation", label: "Relation", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
         return disclosure(
             "Link an existing guardrail", isOpen: !suggested.isEmpty,
             form(

@@ -101,7 +101,7 @@ enum Home {
         if launches.isEmpty { return HTML() }
         let today = Day(frame.now, in: frame.zone)
         return """
-            <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Launches ahead</h2>
+            <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
             <ul class="going-on">
             \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
             </ul>

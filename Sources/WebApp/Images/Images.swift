@@ -33,7 +33,7 @@ enum Images {
                 \(formActions(submitButton("Add the image")))
                 """))
             <section aria-labelledby="images">
-            \(sectionHeading("Here already", id: "images"))
+            \(sectionHeading("Images of this incident", id: "images"))
             \(imageItems(images, frame))
             </section>
             """)

@@ -50,7 +50,7 @@ enum ProfilePasswords {
             Paths.profilePassword, frame,
             """
             \(ProfilePasswords.usernameHint(person.email))
-            \(textField("current_password", label: "Present password", problems: problems, type: .password, autocomplete: "current-password", required: true))
+            \(textField("current_password", label: "Current password", problems: problems, type: .password, autocomplete: "current-password", required: true))
             \(NewPassword.fields(problems: problems))
             \(formActions(submitButton("Set the new password", style: .plain)))
             """)

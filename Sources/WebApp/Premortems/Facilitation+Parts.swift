@@ -39,7 +39,7 @@ extension Facilitation {
         let isBlocked = phase == .decision && premortem.decision == nil
         return """
             <section class="facilitation" aria-labelledby="facilitation">
-            <h2 id="facilitation">You facilitate</h2>
+            <h2 id="facilitation">You are the facilitator</h2>
             <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
             \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the session.</p>")
             \(when: !view.dossier.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.dossier.leading.filter { !$0.isAnswered }.count)) of the leading risks still need an answer.</p>")

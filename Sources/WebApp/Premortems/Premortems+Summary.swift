@@ -21,7 +21,7 @@ extension Premortems {
             <section class="lead" aria-labelledby="decision"><h2 class="visually-hidden" id="decision">Decision</h2>\(PremortemDecisions.now(premortem))</section>
             \(conditionsRead(view, frame))
             <section aria-labelledby="risks">
-            \(sectionHeading("The leading risks", id: "risks"))
+            \(sectionHeading("Leading risks", id: "risks"))
             <ol class="risks">
             \(each: dossier.risks.filter { leading.contains($0.risk.id) }, { riskRead($0, view, frame, typed) })
             </ol></section>
@@ -99,7 +99,7 @@ extension Premortems {
         if risks.isEmpty { return HTML() }
         return """
             <section aria-labelledby="other-risks">
-            \(sectionHeading("The others", id: "other-risks"))
+            \(sectionHeading("Other risks", id: "other-risks"))
             <ol class="risks">
             \(each: risks, { riskRead($0, view, frame, typed) })
             </ol></section>

@@ -10,7 +10,7 @@ extension RiskAnswers {
         let first = view.dossier.risks.filter { leading.contains($0.risk.id) }
         let rest = view.dossier.risks.filter { !leading.contains($0.risk.id) }
         return """
-            <section aria-labelledby="risks"><h2 id="risks">The leading risks</h2>
+            <section aria-labelledby="risks"><h2 id="risks">Leading risks</h2>
             <ul class="risks">
             \(each: first, { riskEntry($0, isLeading: true, view, frame, typed) })
             </ul></section>

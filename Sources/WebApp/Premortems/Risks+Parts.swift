@@ -126,13 +126,13 @@ extension Risks {
         return """
             <section aria-labelledby="material"><h2 id="material">From the same services</h2>
             \(when: !view.pastIncidents.isEmpty, """
-                <h3>It happened before</h3>
+                <h3>Past incidents</h3>
                 <ul class="rows">
                 \(each: view.pastIncidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a></li>\n" })
                 </ul>
                 """)
             \(when: !view.shakyGuardrails.isEmpty, """
-                <h3>Guardrails that one cannot lean on</h3>
+                <h3>Guardrails not to rely on</h3>
                 <ul class="guardrail-links">
                 \(each: view.shakyGuardrails, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })
                 </ul>

@@ -45,7 +45,7 @@ extension CommentThreads {
             \(postButton(thread.isResolved ? "Reopen" : "Resolve", to: Paths.commentResolution(thread.id, of: id), frame, style: .small, fields: [("resolved", thread.isResolved ? "" : "on"), ("return", here)]))
             \(when: !thread.isResolved, postButton(thread.isBlocking ? "Not blocking" : "Mark as blocking", to: Paths.commentBlocking(thread.id, of: id), frame, style: .quiet, fields: [("blocking", thread.isBlocking ? "" : "on"), ("return", here)]))
             </div>
-            \(disclosure("Answer", replyForm(thread, of: id, here, frame)))
+            \(disclosure("Reply", replyForm(thread, of: id, here, frame)))
             </li>
 
             """
@@ -92,7 +92,7 @@ extension CommentThreads {
             """
             \(hiddenField("return", here))
             \(textArea("comment", label: "Answer", rows: 2, required: true, id: "answer-\(thread.id)"))
-            \(formActions(submitButton("Answer", style: .small)))
+            \(formActions(submitButton("Reply", style: .small)))
             """)
     }
 

@@ -19,7 +19,7 @@ enum Comments {
                     """
                     \(hiddenField("return", visit.form["return"] ?? ""))
                     \(textArea("comment", label: "Answer", value: text, problems: problems, rows: 4, required: true))
-                    \(formActions(submitButton("Answer")))
+                    \(formActions(submitButton("Reply")))
                     """)
             }
         }

@@ -79,8 +79,8 @@ enum People {
             <tr>\(rowHead(HTML(text: invitation.email)))\
             \(cell("For", HTML(text: invitation.resetsPasswordOf == nil ? invitation.role.label : "A new password")))\
             \(cell("Made by", HTML(text: invitation.invitedByName ?? "A command")))\
-            \(cell("Runs out", timestamp(invitation.expiresAt, frame)))\
-            \(cell("Actions", postButton("Take back", to: Paths.invitationRevocation(invitation.id), frame, style: .small)))</tr>
+            \(cell("Expires", timestamp(invitation.expiresAt, frame)))\
+            \(cell("Actions", postButton("Revoke", to: Paths.invitationRevocation(invitation.id), frame, style: .small)))</tr>
 
             """
         }

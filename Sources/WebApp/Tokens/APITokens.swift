@@ -63,7 +63,7 @@ enum APITokens {
             return """
                 <tr>\(rowHead(HTML(text: token.label)))\(cell("State", stateTag(token.state(at: frame.now))))\
                 \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
-                \(cell("Runs out", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
+                \(cell("Expires", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
                 \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
                 \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
 
@@ -72,7 +72,7 @@ enum APITokens {
         return dataTable(
             caption: "API tokens",
             head: """
-                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Runs out"))\(headCell("Last used"))\(headCell("Actions"))
+                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Expires"))\(headCell("Last used"))\(headCell("Actions"))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 

@@ -25,7 +25,7 @@ enum WordingRulePages {
                 <code>handrail lint</code>; they are in <code>wording/en.md</code> in the templates folder.</p>
                 \(each: WordingCategory.allCases, { categorySection($0, rules, off, visit.frame) })
                 <section aria-labelledby="dismissed">
-                \(sectionHeading("Dismissed in one place", id: "dismissed"))
+                \(sectionHeading("Dismissed in single places", id: "dismissed"))
                 \(dismissedHere(local, rules, visit.frame))
                 </section>
                 """))

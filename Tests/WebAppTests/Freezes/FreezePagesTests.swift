@@ -61,9 +61,9 @@ struct FreezePagesTests {
         let extended = try await mei.press("Extend", [("ends_at", "2026-03-04 09:00"), ("reason", "It sells well")])
         #expect(extended.has("Freeze extended. It now ends at 2026-03-04 09:00 UTC."))
         #expect(extended.has("extended the deploy freeze"))
-        try await mei.click("Call off")
-        #expect(try await mei.press("Call off").has("Enter the reason."))
-        let off = try await mei.press("Call off", [("reason", "No sale")])
+        try await mei.click("Cancel the freeze")
+        #expect(try await mei.press("Cancel the freeze").has("Enter the reason."))
+        let off = try await mei.press("Cancel the freeze", [("reason", "No sale")])
         #expect(off.has("cancelled the deploy freeze"))
     }
 
@@ -89,12 +89,12 @@ struct FreezePagesTests {
         try await declareActive()
         try await mei.open("/freezes/1")
         try await mei.click("Lift")
-        #expect(try await mei.press("Lift").has("Enter the reason."))
-        let page = try await mei.press("Lift", [("reason", "Only the report is affected")])
+        #expect(try await mei.press("Lift the freeze").has("Enter the reason."))
+        let page = try await mei.press("Lift the freeze", [("reason", "Only the report is affected")])
         #expect(page.has("The freeze of Payments is over."))
         #expect(page.has("Lifted by Mei Tanaka: Only the report is affected"))
         #expect(try await mei.open("/freezes/1/lifting").status == 200)
-        #expect(try await mei.press("Lift", [("reason", "Again")]).has("This freeze is already over."))
+        #expect(try await mei.press("Lift the freeze", [("reason", "Again")]).has("This freeze is already over."))
     }
 
     @Test func `administrators say which severities freeze what`() async throws {

@@ -32,7 +32,7 @@ struct LaunchPagesTests {
         try await priya.press("Save", [("answer", "no"), ("note", "Not yet")])
         #expect(try priya.page.has("1 of 1 answered"))
         #expect(try priya.page.has("Answered by Priya Raman"))
-        #expect(try await priya.open("/").has("Launches ahead"))
+        #expect(try await priya.open("/").has("Upcoming launches"))
         try await priya.open("/launches/1/edit")
         try await priya.press("Save", [("title", "Move the ledger again")])
         #expect(try priya.page.has("Move the ledger again"))

@@ -37,7 +37,7 @@ struct InvitationPagesTests {
     @Test func `that was taken back lets nobody in`() async throws {
         let link = try await invite("cleo@example.org")
         try await priya.open("/settings/people")
-        #expect(try await priya.press("Take back").has("The link no longer works."))
+        #expect(try await priya.press("Revoke").has("The link no longer works."))
         #expect(try await house.app.stranger().open(link).status == 410)
     }
 

@@ -38,7 +38,7 @@ struct Table {
     func advance(to phase: PremortemPhase) async throws {
         for step in PremortemPhase.session.dropFirst() {
             let page = try await priya.open(path)
-            if page.has("You facilitate"),
+            if page.has("You are the facilitator"),
                 let button = page.forms.flatMap(\.buttons).first(where: { $0.label == step.actionLabel })
             {
                 try await priya.press(button.label)
