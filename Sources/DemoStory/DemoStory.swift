@@ -7,7 +7,7 @@ package struct DemoStory: Sendable {
     package let organisation: DemoOrganisation
     /// A paragraph that introduces the company.
     package let introduction: String
-    /// Earliest first.
+    /// Its incidents, earliest first.
     package let incidents: [DemoIncident]
     package let launch: DemoLaunch
 
@@ -29,7 +29,7 @@ package struct DemoStory: Sendable {
     }
 }
 
-/// One incident of the story.
+/// An incident of the demo story, with the texts of its postmortem.
 package struct DemoIncident: Sendable {
     /// The name of its file, by which other files refer to it.
     package let name: String

@@ -54,7 +54,7 @@ package struct Link: Hashable, Sendable {
         return Link(trusted: String(Substring(page)) + "#" + Link.percentEncoded(fragment))
     }
 
-    /// The same address, at which a browser with support for URL text fragments highlights these words.
+    /// This link with a text fragment, so that a browser that supports them highlights the words.
     package func highlighting(_ words: String) -> Link {
         if words.isEmpty { return self }
         let mark = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="

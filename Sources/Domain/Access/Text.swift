@@ -3,7 +3,7 @@ package enum Text {
     /// The longest section of a postmortem, in UTF-8 bytes: the most that the Markdown renderer accepts.
     package static let longest = 64 * 1024
 
-    /// One line: white space at the ends removed, inner line breaks become spaces.
+    /// Checks a text of one line: white space at the ends is removed, inner line breaks become spaces.
     package static func line(
         _ input: String, field: String, called name: String, atMost limit: Int = 200, required: Bool = false
     ) throws(Refusal) -> String {
@@ -11,8 +11,8 @@ package enum Text {
         return try checked(text, field: field, called: name, atMost: limit, required: required)
     }
 
-    /// Several lines, kept as typed except that line breaks become `\n` and blank lines at both ends are
-    /// removed.
+    /// Checks a text of several lines, kept as typed except that line breaks become `\n` and blank lines at both ends
+    /// are removed.
     package static func paragraphs(
         _ input: String, field: String, called name: String, atMost limit: Int = longest, required: Bool = false
     ) throws(Refusal) -> String {

@@ -66,7 +66,7 @@ package struct ChangeList {
         add(field, from, to, isChanged: from != to)
     }
 
-    /// For a change that the words may not show, such as from one person to another with the same name.
+    /// Adds a change that the words may not show, such as from one person to another with the same name.
     package mutating func add(_ field: String, _ from: String, _ to: String, isChanged: Bool) {
         if isChanged { changes.append(FieldChange(field: field, from: from, to: to)) }
     }
@@ -76,7 +76,7 @@ extension AuditEntry {
     /// Combines revisions of a text that one person wrote in quick succession into one entry, even if others wrote in
     /// between: a page that saves automatically leaves an entry for every pause. The log keeps each of them.
     ///
-    /// - Parameter entries: the latest first.
+    /// - Parameter entries: the entries, latest first.
     package static func folded(_ entries: [AuditEntry]) -> [AuditEntry] {
         var folded: [AuditEntry] = []
         /// The position of the entry for each text and person, and the time of its earliest part.

@@ -22,7 +22,7 @@ package struct Batch: Equatable, Sendable {
 }
 
 package enum BatchKind: String, CaseIterable, Sendable {
-    /// Follow-ups were given an owner, a team or a due day.
+    /// Follow-ups were given an owner, a team or a due date.
     case followUpChange = "follow_up_change"
     /// Follow-ups were opened.
     case followUpOpening = "follow_up_opening"

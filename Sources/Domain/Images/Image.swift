@@ -30,7 +30,7 @@ package struct Image: Equatable, Sendable {
     }
 }
 
-/// What browsers show without running anything. SVG is a document with scripts, and no image here.
+/// The image formats that browsers show without running anything. SVG can contain scripts and is not allowed.
 package enum ImageType: String, CaseIterable, Sendable {
     case png, jpeg, gif, webp
 

@@ -1,7 +1,7 @@
 /// The title of an image until somebody describes it.
 package enum ImageTitle {
-    /// From the name of a file: `rows-per-minute.png` becomes `rows-per-minute`. Brackets and similar characters are
-    /// removed, because the title is used inside Markdown brackets.
+    /// Makes a title from the name of a file: `rows-per-minute.png` becomes `rows-per-minute`. Brackets and similar
+    /// characters are removed, because the title is used inside Markdown brackets.
     package static func make(from filename: String) -> String {
         let scalars = filename.unicodeScalars
         let dot = scalars.lastIndex(of: ".") ?? scalars.endIndex

@@ -1,5 +1,5 @@
-/// What sort of event a record is about.
-package enum IncidentKind: String, CaseIterable, Codable, Sendable {
+/// The kind of event that a record is about.
+package enum IncidentKind: String, CaseIterable, Sendable {
     case incident
     case nearMiss = "near_miss"
     case drill

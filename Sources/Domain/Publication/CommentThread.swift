@@ -12,7 +12,7 @@ package struct CommentThread: Equatable, Sendable {
     package let isBlocking: Bool
     package let resolvedAt: Date?
     package let resolvedBy: String?
-    /// The earliest first; never empty.
+    /// Its comments, earliest first; never empty.
     package let comments: [Comment]
 
     package init(

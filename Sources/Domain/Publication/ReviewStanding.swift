@@ -2,7 +2,7 @@
 package struct ReviewStanding: Equatable, Sendable {
     package let reviewers: [Reviewer]
     package let authors: Set<ID<Person>>
-    /// The latest first.
+    /// The reviewers' decisions, latest first.
     package let verdicts: [GivenReviewDecision]
     /// The present text.
     package let present: SectionRevisions

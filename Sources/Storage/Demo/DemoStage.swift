@@ -9,7 +9,7 @@ package struct DemoStage {
     package var now: Date { change.now }
     package var reading: Reading { change.reading }
 
-    /// The same transaction at another time, on behalf of a person in the story; never later than now.
+    /// This transaction at another time, on behalf of a person in the story; never later than now.
     package func acting(_ person: ID<Person>, at instant: Date) -> Change {
         Change(reading: Reading(db: change.db, asker: .person(person, .member)), now: min(instant, change.now))
     }

@@ -75,7 +75,7 @@ extension Reading {
         ) { try FreezeSummary(&$0) }
     }
 
-    /// The latest first.
+    /// Past freezes, latest first.
     package func freezesOver(at now: Date, page: Int) throws -> ListPage<FreezeSummary> {
         let condition = "z.over_at <= ? AND \(visibleFreeze("z"))"
         let count = try count(
@@ -90,7 +90,7 @@ extension Reading {
         return ListPage(items: items, number: max(page, 1), count: count)
     }
 
-    /// The latest first.
+    /// The freezes of an incident, latest first.
     package func freezes(ofIncident id: ID<Incident>) throws -> [FreezeSummary] {
         try rows(
             """

@@ -4,7 +4,7 @@ import Foundation
 /// Everything that the page of one freeze shows, read from one state of the database.
 package struct FreezeDossier: Sendable {
     package let summary: FreezeSummary
-    /// The latest first.
+    /// Its overrides, latest first.
     package let overrides: [FreezeOverrideSummary]
     /// Latest first; the same answer within an hour counts as one.
     package let answers: [FreezeAnswerSummary]

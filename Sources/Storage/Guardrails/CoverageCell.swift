@@ -14,7 +14,7 @@ package struct CoverageCell: Sendable {
     /// Other guardrails of the same kind that protect this service.
     package let alike: [GuardrailSummary]
 
-    /// Nil if nothing on record makes the guardrail matter to the service.
+    /// The mark of the guardrail in the service; nil if nothing on record makes it matter there.
     package func mark(at now: Date) -> CoverageMark? {
         if !protects && exemption == nil && followUps.isEmpty && incidents.isEmpty { return nil }
         return CoverageMark.of(

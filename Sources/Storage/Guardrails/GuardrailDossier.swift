@@ -7,7 +7,7 @@ package struct GuardrailDossier: Sendable {
     package let ownerTeam: String?
     package let services: [Service]
     package let evidence: [Evidence]
-    /// The newest first.
+    /// Its proofs, newest first.
     package let proofs: [GuardrailProof]
     package let askedForBy: [AskedFor]
     package let followUps: [BuiltBy]
@@ -17,7 +17,7 @@ package struct GuardrailDossier: Sendable {
     package let replacedByName: String?
     /// The slug of the catalogue entry that it was made from.
     package let entry: String?
-    /// The next first.
+    /// Its planned drills, next first.
     package let drills: [PlannedDrill]
     package let history: [AuditEntry]
 

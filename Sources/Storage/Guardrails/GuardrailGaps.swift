@@ -3,7 +3,7 @@ import Domain
 /// A service that was touched by one of a guardrail's incidents but is not protected by the guardrail.
 package struct GuardrailGap: Equatable, Sendable {
     package let service: Service
-    /// The latest first.
+    /// The guardrail's incidents that touched the service, latest first.
     package let incidents: [IncidentInGap]
 
     package struct IncidentInGap: Equatable, Sendable {

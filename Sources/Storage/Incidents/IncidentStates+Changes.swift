@@ -35,7 +35,7 @@ extension Change {
                 + (reason.isEmpty ? "" : ": \(reason)"))
         try keepFreeze(of: id, since: before)
         if let former = incident.mergedInto {
-            try record(.incident(former), "took \(incident.key) out of it", incident: former)
+            try record(.incident(former), "separated \(incident.key) from it", incident: former)
             try addSystemEvent(to: former, "\(incident.key) is no longer part of this incident: \(reason)")
             try touch(former)
         }

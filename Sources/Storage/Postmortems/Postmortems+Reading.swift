@@ -92,7 +92,7 @@ extension Reading {
         ) { PostmortemSection(&$0) }
     }
 
-    /// The latest first.
+    /// The revisions of a section, latest first.
     package func revisions(of section: ID<PostmortemSection>) throws -> [PostmortemSectionRevision] {
         try rows(
             """
@@ -108,7 +108,7 @@ extension Reading {
         }
     }
 
-    /// The latest first.
+    /// Published postmortems, latest first.
     package func publishedPostmortems(atMost limit: Int) throws -> [PublishedPostmortem] {
         try rows(
             """

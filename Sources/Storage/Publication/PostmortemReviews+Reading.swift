@@ -69,7 +69,7 @@ extension Reading {
         ) { Reviewer(personID: $0.id(), name: $0.text(), askedAt: $0.date()) }
     }
 
-    /// The latest first.
+    /// The decisions of reviewers on a postmortem, latest first.
     package func verdicts(of postmortem: ID<Postmortem>) throws -> [GivenReviewDecision] {
         let revisions = Dictionary(try documentRevisions(of: postmortem).map { ($0.id, $0) }) { first, _ in first }
         return try rows(

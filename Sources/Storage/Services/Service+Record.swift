@@ -20,7 +20,7 @@ extension Service {
 }
 
 extension Reading {
-    /// By name.
+    /// All services, by name.
     package func services() throws -> [Service] {
         try rows(
             """

@@ -16,7 +16,7 @@ extension Team {
 }
 
 extension Reading {
-    /// By name.
+    /// All teams, by name.
     package func teams() throws -> [Team] {
         try rows(
             """

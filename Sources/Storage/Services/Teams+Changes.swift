@@ -43,7 +43,7 @@ extension Change {
         try record(.team(id), "restored the team \(name)")
     }
 
-    /// For imports: the team with this name, created if it does not exist.
+    /// The team with this name, created if it does not exist; for imports.
     package func team(named name: String) throws -> ID<Team> {
         let slug = Slug.make(from: name)
         let known = try reading.first("SELECT id FROM team WHERE slug = ? AND deleted_at IS NULL", [slug]) {

@@ -24,8 +24,8 @@ package struct TimelineEventRevision: Equatable, Sendable {
 }
 
 extension Reading {
-    /// In the order in which things happened; entries without a time come last, in the order in which they were
-    /// written.
+    /// The timeline of an incident, in the order in which things happened; entries without a time come last, in the
+    /// order in which they were written.
     package func timeline(of incident: ID<Incident>) throws -> [TimelineEvent] {
         try rows(
             """

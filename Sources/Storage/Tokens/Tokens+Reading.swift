@@ -21,7 +21,7 @@ extension APIToken {
 }
 
 extension Reading {
-    /// The latest first; for administrators.
+    /// All tokens, latest first; for administrators.
     package func apiTokens() throws -> [APITokenSummary] {
         guard asker.isAdministrator else { return [] }
         return try rows(

@@ -35,7 +35,7 @@ extension Reading {
         try flags("p.incident_id = ?", incident.rawValue)
     }
 
-    /// One of them.
+    /// A passage that two people rewrote, by its number.
     package func flag(_ id: ID<SectionFlag>) throws -> SectionFlag? {
         try flags("r.id = ?", id.rawValue).first
     }

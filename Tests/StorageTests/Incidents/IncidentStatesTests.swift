@@ -146,7 +146,7 @@ struct MergerTests {
         #expect(try await story.read { try $0.incidentDossier(story.incident)?.mergedKeys } == [])
         #expect(
             try await story.systemEvents().last == "INC-2 is no longer part of this incident: It had another cause.")
-        #expect(try await story.lastEntry()?.action == "took INC-2 out of it")
+        #expect(try await story.lastEntry()?.action == "separated INC-2 from it")
     }
 
     @Test func `an incident is merged into another that stands on its own`() async throws {
