@@ -1,5 +1,5 @@
 /// The kind of event that a record is about.
-package enum IncidentKind: String, CaseIterable, Sendable {
+package enum IncidentKind: String, CaseIterable, Codable, Sendable {
     case incident
     case nearMiss = "near_miss"
     case drill
