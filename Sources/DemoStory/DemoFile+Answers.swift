@@ -1,7 +1,7 @@
 import Domain
 
 /// A guardrail in the files of the demo story.
-package struct DemoGuardrail: Decodable, Sendable {
+struct DemoGuardrail: Decodable, Sendable {
     let key: String
     let name: String
     let statement: String
@@ -58,7 +58,7 @@ package struct DemoGuardrail: Decodable, Sendable {
 }
 
 /// A follow-up in the files of the demo story.
-package struct DemoFollowUp: Decodable, Sendable {
+struct DemoFollowUp: Decodable, Sendable {
     let key: String?
     let title: String
     let detail: String?

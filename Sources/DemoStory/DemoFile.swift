@@ -2,24 +2,24 @@ import Domain
 
 /// The front matter of the demo story's `organisation.md`.
 package struct DemoOrganisation: Decodable, Sendable {
-    package let name: String
-    package let teams: [Team]
-    package let people: [Person]
-    package let services: [Service]
+    let name: String
+    let teams: [Team]
+    let people: [Person]
+    let services: [Service]
 
-    package struct Team: Decodable, Sendable {
+    struct Team: Decodable, Sendable {
         let key: String
         let name: String
     }
 
-    package struct Person: Decodable, Sendable {
+    struct Person: Decodable, Sendable {
         let key: String
         let name: String
         let email: String
         let team: String
     }
 
-    package struct Service: Decodable, Sendable {
+    struct Service: Decodable, Sendable {
         let key: String
         let name: String
         let ownerTeam: String
@@ -34,12 +34,12 @@ package struct DemoOrganisation: Decodable, Sendable {
 
 /// The front matter of an incident in the demo story.
 package struct DemoIncidentHead: Decodable, Sendable {
-    package let title: String
+    let title: String
     let kind: Word<IncidentKind>
     let severity: Int
     let state: Word<IncidentState>
     let summary: String
-    package let day: Int
+    let day: Int
     let services: [String]
     let noticedHow: String
     let surprise: String
@@ -48,9 +48,9 @@ package struct DemoIncidentHead: Decodable, Sendable {
     let roles: Roles
     let timeline: [Event]
     let findings: [Finding]
-    package let guardrails: [DemoGuardrail]
-    package let followUps: [DemoFollowUp]
-    package let postmortem: Postmortem
+    let guardrails: [DemoGuardrail]
+    let followUps: [DemoFollowUp]
+    let postmortem: Postmortem
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case title, kind, severity, state, summary, day, services, surprise, times, impact, roles, timeline, findings
@@ -58,9 +58,6 @@ package struct DemoIncidentHead: Decodable, Sendable {
         case noticedHow = "noticed_how"
         case followUps = "follow_ups"
     }
-
-    /// The names that the front matter may contain.
-    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
 
     struct Amount: Decodable, Sendable {
         let certainty: Word<Certainty>
@@ -96,8 +93,8 @@ package struct DemoIncidentHead: Decodable, Sendable {
         let proposes: [String]?
     }
 
-    package struct Postmortem: Decodable, Sendable {
-        package let template: String
+    struct Postmortem: Decodable, Sendable {
+        let template: String
         let state: Word<PostmortemState>
         let publishedDay: Int
         let authors: [String]

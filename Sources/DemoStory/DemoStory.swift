@@ -4,12 +4,12 @@ import Storage
 /// The demo story for an empty installation: an invented company with a few reviewed incidents and a planned launch.
 /// `Templates/demo/README.md` describes its files; days count from the day it is loaded.
 package struct DemoStory: Sendable {
-    package let organisation: DemoOrganisation
+    let organisation: DemoOrganisation
     /// A paragraph that introduces the company.
     package let introduction: String
     /// Its incidents, earliest first.
-    package let incidents: [DemoIncident]
-    package let launch: DemoLaunch
+    let incidents: [DemoIncident]
+    let launch: DemoLaunch
 
     package init(
         organisation: DemoOrganisation, introduction: String, incidents: [DemoIncident], launch: DemoLaunch
@@ -29,32 +29,6 @@ package struct DemoStory: Sendable {
     }
 }
 
-/// An incident of the demo story, with the texts of its postmortem.
-package struct DemoIncident: Sendable {
-    /// The name of its file, by which other files refer to it.
-    package let name: String
-    package let head: DemoIncidentHead
-    package let template: PostmortemTemplate
-    /// The texts of the postmortem by the slugs of the template's sections.
-    package let texts: [String: String]
-
-    package init(name: String, head: DemoIncidentHead, template: PostmortemTemplate, texts: [String: String]) {
-        self.name = name
-        self.head = head
-        self.template = template
-        self.texts = texts
-    }
-}
-
-/// An invalid reference or value in the demo story, in a sentence for its author.
-package struct DemoProblem: Error, Equatable, CustomStringConvertible {
-    package let description: String
-
-    package init(_ description: String) {
-        self.description = description
-    }
-}
-
 extension Change {
     /// Adds the demo story with everything in it, or restores it if it was removed. The story is created through the
     /// same functions that people use, on behalf of its own people and at its own times.
@@ -65,5 +39,61 @@ extension Change {
             var telling = DemoTelling(story, on: stage)
             return try telling.tell()
         }
+    }
+}
+
+/// An incident of the demo story, with the texts of its postmortem.
+package struct DemoIncident: Sendable {
+    /// The name of its file, by which other files refer to it.
+    let name: String
+    let head: DemoIncidentHead
+    let template: PostmortemTemplate
+    /// The texts of the postmortem by the slugs of the template's sections.
+    let texts: [String: String]
+
+    package init(name: String, head: DemoIncidentHead, template: PostmortemTemplate, texts: [String: String]) {
+        self.name = name
+        self.head = head
+        self.template = template
+        self.texts = texts
+    }
+}
+
+/// The launch in the demo story, and the pre-mortem held before it.
+package struct DemoLaunch: Sendable {
+    let head: DemoLaunchHead
+    /// Markdown.
+    let plan: String
+    let template: PremortemTemplate
+
+    package init(head: DemoLaunchHead, plan: String, template: PremortemTemplate) {
+        self.head = head
+        self.plan = plan
+        self.template = template
+    }
+}
+
+extension DemoIncidentHead {
+    /// The names that the front matter may contain.
+    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
+
+    /// The slug of the template that the postmortem is written from.
+    package var template: String { postmortem.template }
+}
+
+extension DemoLaunchHead {
+    /// The names that the front matter may contain.
+    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
+
+    /// The slug of the template that the pre-mortem is held with.
+    package var template: String { session.template }
+}
+
+/// An invalid reference or value in the demo story, in a sentence for its author.
+package struct DemoProblem: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
     }
 }

@@ -1,18 +1,4 @@
-/// The language a text is written in, as far as its small words tell.
-package enum TextLanguage: String, CaseIterable, Sendable {
-    case english = "en"
-    case german = "de"
-    case french = "fr"
-    case spanish = "es"
-    case italian = "it"
-    case portuguese = "pt"
-    case dutch = "nl"
-    case scandinavian = "sv"
-    case polish = "pl"
-    case other = "und"
-
-    package static func of(_ text: String) -> TextLanguage { of(WordingTokens.sentences(of: WordingMask(text))) }
-
+extension TextLanguage {
     /// Counts the small words of each language. A text with none of any is taken for English if its letters are Latin:
     /// it is too short to tell, such as “Root cause: Dave.”
     static func of(_ sentences: [[WordingToken]]) -> TextLanguage {

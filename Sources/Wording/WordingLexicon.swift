@@ -1,5 +1,5 @@
 /// The classes of words that rules speak of, such as `{careless}`; each holds words and phrases.
-package struct WordingLexicon: Equatable, Sendable {
+struct WordingLexicon: Equatable, Sendable {
     /// The classes a single word is in.
     private(set) var words: [String: Set<String>] = [:]
     /// The phrases that begin with a word: the rest of it, and the class.

@@ -4,7 +4,7 @@
 /// `..` up to four words · `...` up to fifteen · `^` the sentence begins here · `$` it ends here · `!word` does not follow.
 ///
 /// Adverbs between two steps are passed over.
-package struct WordingPattern: Equatable, Sendable {
+struct WordingPattern: Equatable, Sendable {
     indirect enum Step: Equatable, Sendable {
         case one(Options)
         case optional(Options)

@@ -1,26 +1,25 @@
 import Foundation
 
 extension WordingRulebook {
-    /// Reads a rules file behind its front matter: under “## Words” a heading and a list for each class of words, under
+    /// Under “## Words” a heading and a list for each class of words, under
     /// “## Rules” a heading and a list of fields for each rule.
-    ///
-    /// - Throws: ``WordingRulesProblem``, which names the line.
-    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(WordingRulesProblem) {
+    static func read(_ language: TextLanguage, _ body: String, _ firstLine: Int) throws(WordingRulesProblem) -> Self {
         var reader = WordingRulesReader(line: firstLine)
         for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             try reader.read(line)
             reader.line += 1
         }
         try reader.finish()
-        self.init(language: language, rules: reader.rules, lexicon: reader.lexicon)
-        for rule in rules {
+        let rulebook = WordingRulebook(language: language, rules: reader.rules, lexicon: reader.lexicon)
+        for rule in rulebook.rules {
             for pattern in rule.says + rule.unless {
-                if let unknown = pattern.classes.subtracting(lexicon.classes).sorted().first {
+                if let unknown = pattern.classes.subtracting(rulebook.lexicon.classes).sorted().first {
                     throw WordingRulesProblem(
                         "The rule “\(rule.id)” speaks of {\(unknown)}, and there is no such class of words.")
                 }
             }
         }
+        return rulebook
     }
 }
 

@@ -1,24 +1,15 @@
-/// The rules of one language, and what they are made of. `Templates/wording/en.md` holds them.
-package struct WordingRulebook: Equatable, Sendable {
-    package let language: TextLanguage
-    package let rules: [WordingRule]
-    let lexicon: WordingLexicon
-    private let index: WordingIndex
-
-    package init(language: TextLanguage, rules: [WordingRule], lexicon: WordingLexicon) {
+extension WordingRulebook {
+    init(language: TextLanguage, rules: [WordingRule], lexicon: WordingLexicon) {
         self.language = language
         self.rules = rules
         self.lexicon = lexicon
         index = WordingIndex(rules: rules, lexicon: lexicon)
     }
 
-    package static let empty = WordingRulebook(language: .english, rules: [], lexicon: WordingLexicon())
-
     /// The most UTF-16 units that are looked at; what stands behind them gets no hint.
-    package static let longest = 1 << 20
+    static let longest = 1 << 20
 
-    /// The hints for a text, in the order of the text; none where it is written in another language.
-    package func hints(for text: String) -> [WordingHint] {
+    func found(in text: String) -> [WordingHint] {
         guard !rules.isEmpty else { return [] }
         let text = text.utf16.count <= WordingRulebook.longest ? text : String(text.prefix(WordingRulebook.longest / 2))
         let mask = WordingMask(text)

@@ -30,16 +30,16 @@ extension DemoStory {
 
     private static func launch(_ file: MarkdownFile, _ templates: [PremortemTemplate]) throws -> DemoLaunch {
         let head: DemoLaunchHead = try file.decodeHead(only: DemoLaunchHead.fields)
-        guard let template = templates.first(where: { $0.slug == head.session.template }) else {
-            throw file.unreadable("There is no template “\(head.session.template)”.")
+        guard let template = templates.first(where: { $0.slug == head.template }) else {
+            throw file.unreadable("There is no template “\(head.template)”.")
         }
         return DemoLaunch(head: head, plan: file.body.trimmed, template: template)
     }
 
     private static func incident(_ file: MarkdownFile, _ templates: [PostmortemTemplate]) throws -> DemoIncident {
         let head: DemoIncidentHead = try file.decodeHead(only: DemoIncidentHead.fields)
-        guard let template = templates.first(where: { $0.slug == head.postmortem.template }) else {
-            throw file.unreadable("There is no template “\(head.postmortem.template)”.")
+        guard let template = templates.first(where: { $0.slug == head.template }) else {
+            throw file.unreadable("There is no template “\(head.template)”.")
         }
         return DemoIncident(name: file.slug, head: head, template: template, texts: try texts(file, template))
     }

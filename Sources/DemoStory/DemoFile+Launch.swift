@@ -1,45 +1,28 @@
 import Domain
 
-/// The launch in the demo story, and the pre-mortem held before it.
-package struct DemoLaunch: Sendable {
-    package let head: DemoLaunchHead
-    /// Markdown.
-    package let plan: String
-    package let template: PremortemTemplate
-
-    package init(head: DemoLaunchHead, plan: String, template: PremortemTemplate) {
-        self.head = head
-        self.plan = plan
-        self.template = template
-    }
-}
-
 /// The front matter of the demo story's `launch.md`.
 package struct DemoLaunchHead: Decodable, Sendable {
-    package let title: String
+    let title: String
     let day: Int
     let owner: String
     let services: [String]
     let blastRadius: String
-    package let session: Session
+    let session: Session
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case title, day, owner, services, session
         case blastRadius = "blast_radius"
     }
 
-    /// The names that the front matter may contain.
-    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
-
-    package struct Session: Decodable, Sendable {
-        package let template: String
+    struct Session: Decodable, Sendable {
+        let template: String
         let day: Int
         let at: String
         let facilitator: String
         let participants: [String]
         let cards: [Card]
         let risks: [Risk]
-        package let conditions: [Condition]
+        let conditions: [Condition]
         let decision: Word<LaunchDecision>
         let note: String
     }
@@ -77,7 +60,7 @@ package struct DemoLaunchHead: Decodable, Sendable {
     }
 
     /// A follow-up that answers a risk and has to be done before the launch.
-    package struct Condition: Decodable, Sendable {
+    struct Condition: Decodable, Sendable {
         let risk: String
         let title: String
         let detail: String

@@ -1,0 +1,102 @@
+/// The rules of one language, and what they are made of. `Templates/wording/en.md` holds them.
+package struct WordingRulebook: Equatable, Sendable {
+    package let language: TextLanguage
+    package let rules: [WordingRule]
+    let lexicon: WordingLexicon
+    let index: WordingIndex
+
+    package static let empty = WordingRulebook(language: .english, rules: [], lexicon: WordingLexicon())
+
+    /// Reads a rules file behind its front matter. The file says itself how it is written.
+    ///
+    /// - Parameter firstLine: the number of the first line of `body` in its file.
+    /// - Throws: ``WordingRulesProblem``, which names the line.
+    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(WordingRulesProblem) {
+        self = try WordingRulebook.read(language, body, firstLine)
+    }
+
+    /// The hints for a text, in the order of the text; none where it is written in another language.
+    package func hints(for text: String) -> [WordingHint] { found(in: text) }
+}
+
+/// A place in a text, and the rule that found it.
+package struct WordingHint: Equatable, Sendable {
+    package let rule: WordingRule
+    /// In UTF-16 units, as scripts count.
+    package let range: Range<Int>
+    /// The words found, as they were written.
+    package let words: String
+    /// Both counted from 1; the column in characters as an editor shows them.
+    package let line: Int
+    package let column: Int
+}
+
+/// One way of blaming somebody, with why it does harm and how it could be said about the system instead.
+package struct WordingRule: Equatable, Sendable {
+    /// Its name in the rules file, in the database and in the output of `handrail lint`.
+    package let id: String
+    package let title: String
+    package let category: WordingCategory
+    /// A sentence that gets the hint, and one that looks like it and does not.
+    package let example: String
+    package let counterExample: String
+    package let why: String
+    package let instead: String
+    /// Who has to be the subject of the first word found. Empty: it does not matter.
+    let who: Set<WordingActor>
+    let says: [WordingPattern]
+    /// What takes the hint back when it stands in the same sentence.
+    let unless: [WordingPattern]
+}
+
+/// What a wording hint is about.
+package enum WordingCategory: String, CaseIterable, Codable, Sendable {
+    case humanError = "human_error"
+    case individual
+    case team
+    case shouldHave = "should_have"
+    case carelessness
+    case hindsight
+    case beCareful = "be_careful"
+    case punishment
+    case sarcasm
+    case singleCause = "single_cause"
+
+    package var label: String {
+        switch self {
+        case .humanError: "Human error as the cause"
+        case .individual: "An individual singled out"
+        case .team: "A team singled out"
+        case .shouldHave: "“Should have” about people"
+        case .carelessness: "Carelessness or judgement"
+        case .hindsight: "Obvious in hindsight"
+        case .beCareful: "“Be more careful” as an action"
+        case .punishment: "Punishment and trust"
+        case .sarcasm: "Sarcasm"
+        case .singleCause: "One person as the single cause"
+        }
+    }
+}
+
+/// The language a text is written in, as far as its small words tell.
+package enum TextLanguage: String, CaseIterable, Sendable {
+    case english = "en"
+    case german = "de"
+    case french = "fr"
+    case spanish = "es"
+    case italian = "it"
+    case portuguese = "pt"
+    case dutch = "nl"
+    case scandinavian = "sv"
+    case polish = "pl"
+    case other = "und"
+
+    package static func of(_ text: String) -> TextLanguage { of(WordingTokens.sentences(of: WordingMask(text))) }
+}
+
+/// What is wrong with a file of wording rules, in a sentence for whoever wrote it.
+package struct WordingRulesProblem: Error, Equatable {
+    package let sentence: String
+
+    init(_ sentence: String) { self.sentence = sentence }
+}

@@ -1,0 +1,15 @@
+/// Who does something in a sentence.
+enum WordingActor: String, CaseIterable, Sendable {
+    /// A name, he, she, or a role such as “the reviewer”.
+    case one
+    case me
+    case we
+    case they
+    /// A team, a department, or several people of one role.
+    case team
+    /// Anyone, everyone, any engineer.
+    case anyone
+    case nobody
+    /// Those whom a product is made for; rarely to blame.
+    case users
+}
