@@ -51,23 +51,13 @@ package struct Guardrail: Equatable, Sendable {
 
     package var key: Key { id.key }
 
+    private var schedule: ProofSchedule { ProofSchedule(everyDays: proofEveryDays, lastProvenAt: lastProvenAt) }
+
     /// The time at which the next proof is due, if it was ever proven and has to be proven again.
-    package var proofDueAt: Date? {
-        guard let lastProvenAt, let proofEveryDays else { return nil }
-        return lastProvenAt.addingTimeInterval(Double(proofEveryDays) * 86_400)
-    }
+    package var proofDueAt: Date? { schedule.dueAt }
 
     /// The state as it is now: a proven guardrail whose proof is overdue is stale.
-    package func state(at now: Date) -> GuardrailState {
-        GuardrailState.effective(recorded: recordedState, proofDueAt: proofDueAt, at: now)
-    }
-}
-
-extension GuardrailState {
-    package static func effective(recorded: GuardrailState, proofDueAt: Date?, at now: Date) -> GuardrailState {
-        guard recorded == .proven, let proofDueAt, proofDueAt < now else { return recorded }
-        return .stale
-    }
+    package func state(at now: Date) -> GuardrailState { schedule.state(recorded: recordedState, at: now) }
 }
 
 /// A link that shows that a guardrail exists: a pull request, a commit, a configuration, a test.

@@ -60,8 +60,8 @@ package struct GuardrailEdit: MergedByField {
             problems.checking { () throws(Refusal) in
                 try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: 5_000)
             } ?? ""
-        if let days = proofEveryDays, !(1...3_650).contains(days) {
-            problems.add(field: "proof_every_days", "Enter a number of days between 1 and 3650, or leave it empty.")
+        _ = problems.checking { () throws(Refusal) in
+            try ProofSchedule.checked(proofEveryDays, field: "proof_every_days")
         }
         try problems.throwIfAny()
         return edit

@@ -9,12 +9,9 @@ package struct GuardrailSummary: Equatable, Sendable {
     package let kind: GuardrailKind
     package let strength: Strength
     package let recordedState: GuardrailState
-    package let lastProvenAt: Date?
-    package let proofDueAt: Date?
+    package let schedule: ProofSchedule
 
-    /// When the next proof is due, in milliseconds since 1970.
-    static let proofDue = "(g.last_proven_at + g.proof_every_days * 86400000)"
-    static let columns = "g.id, g.name, g.kind, g.strength, g.state, g.last_proven_at, \(proofDue)"
+    static let columns = "g.id, g.name, g.kind, g.strength, g.state, g.proof_every_days, g.last_proven_at"
 
     init(_ columns: inout Columns) throws {
         id = columns.id()
@@ -22,15 +19,15 @@ package struct GuardrailSummary: Equatable, Sendable {
         kind = try columns.value()
         strength = try columns.value()
         recordedState = try columns.value()
-        lastProvenAt = columns.optionalDate()
-        proofDueAt = columns.optionalDate()
+        schedule = ProofSchedule(everyDays: columns.optionalInt(), lastProvenAt: columns.optionalDate())
     }
 
     package var key: Key { id.key }
 
-    package func state(at now: Date) -> GuardrailState {
-        GuardrailState.effective(recorded: recordedState, proofDueAt: proofDueAt, at: now)
-    }
+    package var lastProvenAt: Date? { schedule.lastProvenAt }
+    package var proofDueAt: Date? { schedule.dueAt }
+
+    package func state(at now: Date) -> GuardrailState { schedule.state(recorded: recordedState, at: now) }
 }
 
 /// A row of the register.
@@ -54,16 +51,15 @@ extension Reading {
     package func register(_ query: GuardrailQuery, at now: Date) throws -> ListPage<RegisterRow> {
         var conditions = [visibleGuardrail("g")]
         var arguments: StatementArguments = []
-        let isOverdue = "(g.state = 'proven' AND coalesce(\(GuardrailSummary.proofDue) < ?, 0))"
         if !query.states.isEmpty {
             let alternatives = query.states.sorted { $0.rawValue < $1.rawValue }.map { state in
                 switch state {
                 case .stale:
                     arguments += [now.milliseconds]
-                    return isOverdue
+                    return Staleness.isStale()
                 case .proven:
                     arguments += [now.milliseconds]
-                    return "(g.state = 'proven' AND NOT \(isOverdue))"
+                    return Staleness.isProven()
                 case .proposed, .building, .inPlace, .degraded, .retired:
                     arguments += [state.rawValue]
                     return "g.state = ?"
@@ -98,7 +94,7 @@ extension Reading {
         switch query.order {
         case .attention:
             order = """
-                CASE WHEN g.state = 'degraded' THEN 0 WHEN \(isOverdue) THEN 1 WHEN g.state = 'in_place' THEN 2
+                CASE WHEN g.state = 'degraded' THEN 0 WHEN \(Staleness.isStale()) THEN 1 WHEN g.state = 'in_place' THEN 2
                     WHEN g.state = 'building' THEN 3 WHEN g.state = 'proposed' THEN 4 WHEN g.state = 'proven' THEN 5
                     ELSE 6 END \(direction), g.name COLLATE NOCASE, g.id
                 """

@@ -112,7 +112,7 @@ extension Reading {
             SELECT \(GuardrailSummary.columns) FROM guardrail AS g
             WHERE g.state <> 'retired' AND \(visibleGuardrail("g"))
                 AND (g.strength = 'policy_or_training' OR g.state IN ('proposed', 'building', 'degraded')
-                    OR (g.state = 'proven' AND coalesce(\(GuardrailSummary.proofDue) < ?2, 0)))
+                    OR \(Staleness.isStale(at: "?2")))
                 AND EXISTS (SELECT 1 FROM premortem_service AS x JOIN guardrail_service AS y ON y.service_id = x.service_id
                     WHERE x.premortem_id = ?1 AND y.guardrail_id = g.id)
             ORDER BY g.state = 'degraded' DESC, g.name COLLATE NOCASE LIMIT \(limit)

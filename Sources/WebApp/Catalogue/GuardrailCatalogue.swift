@@ -38,8 +38,10 @@ package enum GuardrailCatalogue {
     private static func entry(_ file: MarkdownFile) throws -> CatalogueEntry {
         let head: Head = try file.decodeHead(only: Head.keys)
         let sections = try sections(of: file)
-        if let days = head.proof_every_days, !(1...3_650).contains(days) {
-            throw file.unreadable("proof_every_days is \(days). Use a number from 1 to 3650.")
+        let span = ProofSchedule.days
+        if let days = head.proof_every_days, !span.contains(days) {
+            throw file.unreadable(
+                "proof_every_days is \(days). Use a number from \(span.lowerBound) to \(span.upperBound).")
         }
         return CatalogueEntry(
             slug: file.slug, name: head.name.trimmed, stops: head.stops.trimmed, kind: try file.word(head.kind, "kind"),

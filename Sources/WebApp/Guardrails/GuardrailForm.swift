@@ -78,7 +78,9 @@ struct GuardrailForm: Sendable {
         if team == nil && !ownerTeam.isEmpty { problems.add(field: "owner_team", "Choose a team from the list.") }
         let method = ProofMethod(rawValue: proofMethod)
         if method == nil && !proofMethod.isEmpty { problems.add(field: "proof_method", "Choose how it is proven.") }
-        let days = problems.checking { () throws(Refusal) in try GuardrailForm.days(proofEveryDays) } ?? nil
+        let days = problems.checking { () throws(Refusal) in
+            try ProofSchedule.days(typed: proofEveryDays, field: "proof_every_days")
+        }
         let serviceIDs = services.compactMap { ID<Service>(text: $0) }
         if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
         let evidence = problems.checking { () throws(Refusal) in try Evidence.reading(self.evidence, field: "evidence")
@@ -87,16 +89,7 @@ struct GuardrailForm: Sendable {
         guard let kind, let position, let strength else { throw Refusal("Fill in the form.") }
         return GuardrailEdit(
             name: name, statement: statement, kind: kind, position: position, strength: strength, ownerTeamID: team,
-            proofMethod: method, proofEveryDays: days, bypass: bypass, services: Set(serviceIDs),
+            proofMethod: method, proofEveryDays: days ?? nil, bypass: bypass, services: Set(serviceIDs),
             evidence: evidence ?? [])
-    }
-
-    private static func days(_ text: String) throws(Refusal) -> Int? {
-        let text = text.trimmed
-        if text.isEmpty { return nil }
-        guard text.utf8.count < 6, let days = Int(text), (1...3_650).contains(days) else {
-            throw Refusal(field: "proof_every_days", "Enter a number of days between 1 and 3650, or leave it empty.")
-        }
-        return days
     }
 }

@@ -15,7 +15,7 @@ extension AgendaQuestion {
                         AND \(reading.visibleIncident("li")))
                 """,
             tables: "guardrail AS g LEFT JOIN team AS t ON t.id = g.owner_team_id AND t.deleted_at IS NULL",
-            conditions: [], arguments: [], order: "g.state = 'proven', \(GuardrailSummary.proofDue), g.id"
+            conditions: [], arguments: [], order: "g.state = 'proven', \(Staleness.dueAt()), g.id"
         ) { columns in
             let guardrail = try GuardrailSummary(&columns)
             let team = columns.optionalText()
@@ -33,8 +33,7 @@ extension AgendaQuestion {
         source.require(
             """
             g.id IN (SELECT d.id FROM guardrail AS d WHERE d.deleted_at IS NULL AND d.state = 'degraded'
-                UNION ALL SELECT d.id FROM guardrail AS d WHERE d.deleted_at IS NULL AND d.state = 'proven'
-                    AND (d.last_proven_at + d.proof_every_days * 86400000) < ?)
+                UNION ALL SELECT d.id FROM guardrail AS d WHERE d.deleted_at IS NULL AND \(Staleness.isStale("d")))
             """, [now.milliseconds])
         source.require(reading.visibleGuardrail("g"))
         source.scopeGuardrails(query)
