@@ -17,7 +17,7 @@ package struct AgendaPart: Sendable {
 extension Reading {
     /// The present agenda: every question, in order, with its first items.
     package func agenda(_ query: AgendaQuery) throws -> [AgendaPart] {
-        try AgendaQuestion.agenda.map { try agendaPart($0, query) }
+        try AgendaQuestion.allCases.map { try agendaPart($0, query) }
     }
 
     /// One item as its question shows it now; nil if the question no longer asks about it.
@@ -35,7 +35,7 @@ extension Reading {
         if let only = query.only, only.kind != source.kind {
             return AgendaPart(question: question, items: [], count: 0, earlier: [:])
         }
-        let limit = query.expanded == question.slug ? AgendaQuery.expandedLimit : query.limit
+        let limit = query.expanded == question.rawValue ? AgendaQuery.expandedLimit : query.limit
         let items = try rows(agendaSQL(source, limit: limit), source.arguments, source.item)
         let condition = source.conditions.joined(separator: " AND ")
         let count =
@@ -46,12 +46,12 @@ extension Reading {
         return AgendaPart(
             question: question, items: items, count: count,
             earlier: try earlierVerdicts(
-                question.slug, source.kind, items.map(\.subject.number), besides: query.sitting))
+                question.rawValue, source.kind, items.map(\.subject.number), besides: query.sitting))
     }
 
     /// Leaves out items that are put off or that this sitting has already decided.
     func agendaItemQuery(_ question: AgendaQuestion, _ query: AgendaQuery) -> AgendaItemQuery {
-        var source = question.items(self, query)
+        var source = items(of: question, query)
         if let only = query.only { source.require("\(source.id) = ?", [only.number]) }
         let putOff = query.showsPutOff ? "0" : "coalesce(v.next_day > ?, 0)"
         if query.sitting != nil || !query.showsPutOff {
@@ -60,7 +60,7 @@ extension Reading {
                 NOT EXISTS (SELECT 1 FROM verdict AS v WHERE v.subject = '\(source.kind.rawValue)'
                     AND v.subject_id = \(source.id) AND v.question = ? AND v.replaced_at IS NULL
                     AND (v.sitting_id IS ? OR \(putOff)))
-                """, [question.slug, query.sitting?.rawValue] + (query.showsPutOff ? [] : [query.today.iso]))
+                """, [question.rawValue, query.sitting?.rawValue] + (query.showsPutOff ? [] : [query.today.iso]))
         }
         return source
     }

@@ -57,7 +57,7 @@ extension Change {
         try requireMember()
         let sitting = try requireSitting(id)
         guard sitting.isOpen else { throw Refusal("This review has ended. Resume it to change a verdict.") }
-        guard let question = AgendaQuestion.named(edit.question) else {
+        guard let question = AgendaQuestion(rawValue: edit.question) else {
             throw Refusal("This question is not on the agenda.")
         }
         var problems = Problems()

@@ -36,7 +36,7 @@ struct GuardrailReviewFilter: Sendable {
             choices.services.first { $0.slug == slug }?.id
         }
         query.showsPutOff = problems.flag("put_off", called: "Put off", putOff, on: "shown")
-        query.expanded = problems.choice("question", question) { AgendaQuestion.named($0) == nil ? nil : $0 }
+        query.expanded = problems.choice("question", question) { AgendaQuestion(rawValue: $0) == nil ? nil : $0 }
         return (query, problems.all)
     }
 

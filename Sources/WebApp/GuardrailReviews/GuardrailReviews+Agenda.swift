@@ -9,7 +9,7 @@ extension GuardrailReviews {
     static func agendaSection(
         _ number: Int, _ part: AgendaPart, allLink: Link?, decided: HTML? = nil, item: (AgendaItem) -> HTML
     ) -> HTML {
-        let slug = part.question.slug
+        let slug = part.question.rawValue
         let nothing = decided == nil ? part.question.nothing : "There is nothing left to decide here."
         return """
             <section class="agenda-question" aria-labelledby="\(slug)">
@@ -81,7 +81,7 @@ extension GuardrailReviews {
         contentsList(
             parts.enumerated().map { index, part in
                 let count = part.count > ListLimits.counted ? "\(ListLimits.counted)+" : String(part.count)
-                return ("\(index + 1). \(part.question.short) (\(count))", Link(anchor: part.question.slug))
+                return ("\(index + 1). \(part.question.short) (\(count))", Link(anchor: part.question.rawValue))
             } + more.map { ($0.title, Link(anchor: $0.anchor)) }, label: "Agenda")
     }
 }

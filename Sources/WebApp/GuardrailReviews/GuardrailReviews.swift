@@ -64,7 +64,7 @@ enum GuardrailReviews {
         """
         <div class="agenda" id="agenda">
         \(each: Array(parts.enumerated()), { index, part in
-            GuardrailReviews.agendaSection(index + 1, part, allLink: filter.link(question: part.question.slug)) {
+            GuardrailReviews.agendaSection(index + 1, part, allLink: filter.link(question: part.question.rawValue)) {
                 "<li class=\"agenda-item\">\(GuardrailReviews.itemHead($0))\(GuardrailReviews.earlierVerdicts(part.earlier[$0.subject] ?? []))</li>\n"
             }
         })

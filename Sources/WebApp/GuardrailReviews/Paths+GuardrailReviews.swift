@@ -15,7 +15,8 @@ extension Paths {
     static func sitting(_ id: ID<Sitting>) -> Link { Link(["guardrail-reviews", id.description]) }
     /// A sitting that shows all items of one question.
     static func sitting(_ id: ID<Sitting>, allOf question: AgendaQuestion) -> Link {
-        Link(["guardrail-reviews", id.description], query: [("question", question.slug)]).anchored(question.slug)
+        Link(["guardrail-reviews", id.description], query: [("question", question.rawValue)])
+            .anchored(question.rawValue)
     }
     /// A sitting with the form for changing the verdict on an item.
     static func sitting(_ id: ID<Sitting>, changing item: String) -> Link {

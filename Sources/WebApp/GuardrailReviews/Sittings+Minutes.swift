@@ -32,7 +32,10 @@ struct SittingMinutes {
 
     var text: String {
         get throws {
-            let parts = ["# Review of \(day.words)\n", facts] + AgendaQuestion.agenda.enumerated().compactMap(section)
+            let parts =
+                ["# Review of \(day.words)\n", facts]
+                + AgendaQuestion.allCases.enumerated()
+                .compactMap(section)
             return try FrontMatter.encode(head) + "\n" + parts.joined(separator: "\n")
         }
     }
@@ -63,7 +66,7 @@ struct SittingMinutes {
     }
 
     private func section(_ index: Int, _ question: AgendaQuestion) -> String? {
-        let items = given.filter { $0.verdict.question == question.slug }
+        let items = given.filter { $0.verdict.question == question.rawValue }
         if items.isEmpty { return nil }
         return "## \(index + 1). \(Markdown.escaped(question.title))\n\n" + items.map(line).joined()
     }

@@ -90,7 +90,7 @@ enum Sittings {
     ) -> HTML {
         let itemID = GuardrailReviews.itemID(part.question, item.subject)
         let next = order.firstIndex(of: itemID).flatMap { $0 + 1 < order.count ? order[$0 + 1] : nil } ?? "end"
-        var values = VerdictForm(question: part.question.slug, subject: item.subject, next: next)
+        var values = VerdictForm(question: part.question.rawValue, subject: item.subject, next: next)
         let isTyped = typed?.isAbout(part.question, item.subject) == true
         if isTyped, let typed { values = typed }
         return """
@@ -141,14 +141,14 @@ enum Sittings {
     /// The minutes of a sitting that has ended.
     private static func minutes(_ view: SittingView) -> HTML {
         let left = view.sitting.leftOpen ?? 0
-        let questions = Array(AgendaQuestion.agenda.enumerated()).filter { !view.given($0.element).isEmpty }
+        let questions = Array(AgendaQuestion.allCases.enumerated()).filter { !view.given($0.element).isEmpty }
         return """
             <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "No items were left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
             <div class="agenda">
             \(each: questions, { index, question in
                 """
-                <section class="agenda-question" aria-labelledby="\(question.slug)">
-                <h2 id="\(question.slug)"><span class="number">\(index + 1).</span> \(question.title)</h2>
+                <section class="agenda-question" aria-labelledby="\(question.rawValue)">
+                <h2 id="\(question.rawValue)"><span class="number">\(index + 1).</span> \(question.title)</h2>
                 <ul class="agenda-decided">
                 \(each: view.given(question), { "<li>\(decidedLine($0))</li>\n" })
                 </ul>
@@ -198,12 +198,12 @@ struct SittingView: Sendable {
             return
         }
         var query = AgendaQuery(visit.frame, sitting: sitting)
-        query.expanded = visit.query["question"].flatMap { AgendaQuestion.named($0)?.slug }
+        query.expanded = visit.query["question"].flatMap { AgendaQuestion(rawValue: $0)?.rawValue }
         let agenda = query
         parts = try await visit.read { try $0.agenda(agenda) }
     }
 
-    func given(_ question: AgendaQuestion) -> [MinuteItem] { given.filter { $0.verdict.question == question.slug } }
+    func given(_ question: AgendaQuestion) -> [MinuteItem] { given.filter { $0.verdict.question == question.rawValue } }
 
     var left: Int { parts.map(\.count).reduce(0, +) }
 }

@@ -57,7 +57,7 @@ struct VerdictForm: Sendable {
     }
 
     func isAbout(_ question: AgendaQuestion, _ subject: AgendaSubject) -> Bool {
-        self.question == question.slug && self.subject == subject
+        self.question == question.rawValue && self.subject == subject
     }
 
     /// Every item on the page has the same fields, so their ids contain the item.
@@ -83,6 +83,6 @@ struct VerdictForm: Sendable {
 extension GuardrailReviews {
     /// `overdue-FU-3`
     static func itemID(_ question: AgendaQuestion, _ subject: AgendaSubject) -> String {
-        "\(question.slug)-\(subject.text)"
+        "\(question.rawValue)-\(subject.text)"
     }
 }

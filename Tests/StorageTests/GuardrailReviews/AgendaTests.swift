@@ -164,7 +164,7 @@ extension Story {
         let query = AgendaQuery(
             team: team, service: service, now: now, today: CivilTime(utc: now).day, sitting: sitting,
             showsPutOff: putOff, expanded: expanded)
-        return try await read { try $0.agenda(query).first { $0.question.slug == slug }.orFail() }
+        return try await read { try $0.agenda(query).first { $0.question.rawValue == slug }.orFail() }
     }
 
     func titles(
@@ -181,7 +181,7 @@ extension Story {
     /// How SQLite answers a question.
     fileprivate func plan(_ slug: String) async throws -> [String] {
         try await read { reading in
-            let question = try AgendaQuestion.named(slug).orFail()
+            let question = try AgendaQuestion(rawValue: slug).orFail()
             let query = AgendaQuery(now: Office.morning, today: Day(daysSince1970: 20_486))
             let source = reading.agendaItemQuery(question, query)
             return try reading.rows(

@@ -1,11 +1,8 @@
 import Domain
 
-extension AgendaQuestion {
+extension Reading {
     /// Risks that a pre-mortem accepted and whose day to look again has come.
-    static let acceptedRisks = AgendaQuestion(
-        "accepted-risks", "Which accepted risks are due for another look?", short: "Accepted risks",
-        nothing: "No accepted risk is due for another look."
-    ) { reading, query in
+    func acceptedRisksItems(_ query: AgendaQuery) -> AgendaItemQuery {
         var source = AgendaItemQuery(
             kind: .risk, id: "r.id", columns: Risk.columns, tables: "risk AS r", conditions: [], arguments: [],
             order: "r.look_again_on, r.id"
@@ -20,8 +17,8 @@ extension AgendaQuestion {
                     acceptance.map { "accepted because: \($0.reason)" },
                 ])
         }
-        source.require(reading.seesOrganisation)
-        source.require(reading.acceptanceIsDue, [query.today.iso])
+        source.require(seesOrganisation)
+        source.require(acceptanceIsDue, [query.today.iso])
         source.scopeRisks(query)
         return source
     }

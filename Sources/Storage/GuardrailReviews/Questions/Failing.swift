@@ -1,10 +1,7 @@
 import Domain
 
-extension AgendaQuestion {
-    static let failing = AgendaQuestion(
-        "failing", "Which guardrails are stale, degraded or bypassed?", short: "Stale, degraded, bypassed",
-        nothing: "As far as is known, every guardrail in place does its job."
-    ) { reading, query in
+extension Reading {
+    func failingItems(_ query: AgendaQuery) -> AgendaItemQuery {
         let now = query.now
         var source = AgendaItemQuery(
             kind: .guardrail, id: "g.id",
@@ -12,7 +9,7 @@ extension AgendaQuestion {
                 \(GuardrailSummary.columns), t.name, (SELECT group_concat('INC-' || l.incident_id, ', ')
                     FROM guardrail_link AS l JOIN incident AS li ON li.id = l.incident_id
                     WHERE l.guardrail_id = g.id AND l.deleted_at IS NULL AND l.relation IN ('failed_in', 'bypassed_in')
-                        AND \(reading.visibleIncident("li")))
+                        AND \(visibleIncident("li")))
                 """,
             tables: "guardrail AS g LEFT JOIN team AS t ON t.id = g.owner_team_id AND t.deleted_at IS NULL",
             conditions: [], arguments: [], order: "g.state = 'proven', \(Staleness.dueAt()), g.id"
@@ -35,7 +32,7 @@ extension AgendaQuestion {
             g.id IN (SELECT d.id FROM guardrail AS d WHERE d.deleted_at IS NULL AND d.state = 'degraded'
                 UNION ALL SELECT d.id FROM guardrail AS d WHERE d.deleted_at IS NULL AND \(Staleness.isStale("d")))
             """, [now.milliseconds])
-        source.require(reading.visibleGuardrail("g"))
+        source.require(visibleGuardrail("g"))
         source.scopeGuardrails(query)
         return source
     }

@@ -1,14 +1,11 @@
 import Domain
 
-extension AgendaQuestion {
-    static let overdue = AgendaQuestion(
-        "overdue", "Which follow-ups are overdue?", short: "Overdue",
-        nothing: "No follow-up is overdue."
-    ) { reading, query in
+extension Reading {
+    func overdueItems(_ query: AgendaQuery) -> AgendaItemQuery {
         var source = AgendaItemQuery.latePromises(today: query.today)
         source.require("f.due < ?", [query.today.iso])
         source.require("f.state IN ('committed', 'in_progress')")
-        source.require(reading.visibleFollowUp("f"))
+        source.require(visibleFollowUp("f"))
         source.scopeFollowUps(query)
         source.order = "f.due, f.id"
         return source

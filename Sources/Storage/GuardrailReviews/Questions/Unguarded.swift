@@ -1,19 +1,16 @@
 import Domain
 
-extension AgendaQuestion {
-    static let unguarded = AgendaQuestion(
-        "without-guardrail", "Which incidents have findings without a guardrail?", short: "Without a guardrail",
-        nothing: "Every finding that asks for a guardrail has one."
-    ) { reading, query in
+extension Reading {
+    func unguardedItems(_ query: AgendaQuery) -> AgendaItemQuery {
         let open = """
             FROM finding AS n WHERE n.incident_id = i.id AND n.deleted_at IS NULL AND n.kind IN (\(askingKinds))
                 AND NOT EXISTS (SELECT 1 FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
                     WHERE l.finding_id = n.id AND l.deleted_at IS NULL AND g.state <> 'retired'
-                        AND \(reading.visibleGuardrail("g")))
+                        AND \(visibleGuardrail("g")))
                 AND NOT EXISTS (SELECT 1 FROM follow_up AS w JOIN guardrail_link AS l ON l.follow_up_id = w.id
                         JOIN guardrail AS g ON g.id = l.guardrail_id
                     WHERE w.finding_id = n.id AND w.deleted_at IS NULL AND l.deleted_at IS NULL
-                        AND g.state <> 'retired' AND \(reading.visibleGuardrail("g")))
+                        AND g.state <> 'retired' AND \(visibleGuardrail("g")))
             """
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id",
@@ -32,13 +29,15 @@ extension AgendaQuestion {
                     count == 1 ? "one finding has no guardrail" : "\(count) findings have no guardrail",
                 ])
         }
-        source.require(reading.visibleIncident("i"))
+        source.require(visibleIncident("i"))
         source.require("i.state IN ('mitigated', 'resolved', 'in_review', 'closed')")
         source.require("EXISTS (SELECT 1 \(open))")
         source.scopeIncidents(query)
         return source
     }
 
-    private static let askingKinds = FindingKind.allCases.filter(\.asksForGuardrail).map { "'\($0.rawValue)'" }
-        .joined(separator: ", ")
+    private var askingKinds: String {
+        FindingKind.allCases.filter(\.asksForGuardrail).map { "'\($0.rawValue)'" }
+            .joined(separator: ", ")
+    }
 }

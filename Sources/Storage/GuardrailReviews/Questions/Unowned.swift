@@ -1,11 +1,8 @@
 import Domain
 
-extension AgendaQuestion {
+extension Reading {
     /// Ideas that have passed the day by which they should have an owner.
-    static let unowned = AgendaQuestion(
-        "without-owner", "Which ideas have no owner?", short: "Without an owner",
-        nothing: "Every idea has an owner."
-    ) { reading, query in
+    func unownedItems(_ query: AgendaQuery) -> AgendaItemQuery {
         var source = AgendaItemQuery.followUps { summary in
             [
                 summary.followUp.ownerDay.map { day in
@@ -17,7 +14,7 @@ extension AgendaQuestion {
         }
         source.require("f.owner_id IS NULL")
         source.require("f.state = 'proposed'")
-        source.require(reading.visibleFollowUp("f"))
+        source.require(visibleFollowUp("f"))
         source.scopeFollowUps(query)
         source.order = "f.owner_day, f.id"
         return source
