@@ -43,6 +43,11 @@ extension Reading {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
 
+    /// For the rows of a table that belong to a launch.
+    func visibleThroughLaunch(_ column: StaticString) -> String {
+        "EXISTS (SELECT 1 FROM launch AS vl WHERE vl.id = \(column) AND \(visibleLaunch("vl")))"
+    }
+
     /// All members see all sessions; a guest sees the one they joined.
     func visiblePremortem(_ alias: StaticString) -> String {
         if case .guest(_, let premortem) = asker {

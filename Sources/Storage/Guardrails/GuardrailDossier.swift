@@ -83,15 +83,9 @@ extension Reading {
     }
 
     package func services(of guardrail: ID<Guardrail>) throws -> [Service] {
-        try rows(
-            """
-            SELECT s.id, s.name, s.slug, s.purpose, s.team_id
-            FROM guardrail_service AS l JOIN service AS s ON s.id = l.service_id
-            WHERE l.guardrail_id = ? AND \(seesOrganisation) AND \(visibleThroughGuardrail("l.guardrail_id")) ORDER BY s.name
-            """, [guardrail.rawValue]
-        ) {
-            Service(id: $0.id(), name: $0.text(), slug: $0.text(), purpose: $0.text(), teamID: $0.optionalID())
-        }
+        try services(
+            in: "guardrail_service", of: "guardrail_id", guardrail.rawValue,
+            if: visibleThroughGuardrail("l.guardrail_id"))
     }
 
     package func evidence(of guardrail: ID<Guardrail>) throws -> [Evidence] {

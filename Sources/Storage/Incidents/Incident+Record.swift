@@ -61,14 +61,8 @@ extension Reading {
     }
 
     package func services(of incident: ID<Incident>) throws -> [Service] {
-        try rows(
-            """
-            SELECT s.id, s.name, s.slug, s.purpose, s.team_id FROM incident_service AS l JOIN service AS s ON s.id = l.service_id
-            WHERE l.incident_id = ? AND \(seesOrganisation) AND \(visibleThroughIncident("l.incident_id")) ORDER BY s.name
-            """, [incident.rawValue]
-        ) {
-            Service(id: $0.id(), name: $0.text(), slug: $0.text(), purpose: $0.text(), teamID: $0.optionalID())
-        }
+        try services(
+            in: "incident_service", of: "incident_id", incident.rawValue, if: visibleThroughIncident("l.incident_id"))
     }
 }
 

@@ -68,12 +68,6 @@ extension Reading {
     }
 
     package func services(of launch: ID<Launch>) throws -> [Service] {
-        try rows(
-            """
-            SELECT \(Service.columns) FROM launch_service AS x JOIN service AS s ON s.id = x.service_id
-            JOIN launch AS l ON l.id = x.launch_id
-            WHERE x.launch_id = ? AND \(visibleLaunch("l")) AND \(seesOrganisation) ORDER BY s.name
-            """, [launch.rawValue]
-        ) { Service(&$0) }
+        try services(in: "launch_service", of: "launch_id", launch.rawValue, if: visibleThroughLaunch("l.launch_id"))
     }
 }

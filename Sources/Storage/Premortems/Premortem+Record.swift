@@ -107,12 +107,9 @@ extension Reading {
     }
 
     package func services(of premortem: ID<Premortem>) throws -> [Service] {
-        try rows(
-            """
-            SELECT \(Service.columns) FROM premortem_service AS x JOIN service AS s ON s.id = x.service_id
-            WHERE x.premortem_id = ? AND \(seesOrganisation) AND \(visibleThroughPremortem("x.premortem_id")) ORDER BY s.name
-            """, [premortem.rawValue]
-        ) { Service(&$0) }
+        try services(
+            in: "premortem_service", of: "premortem_id", premortem.rawValue,
+            if: visibleThroughPremortem("l.premortem_id"))
     }
 
     /// The name of a guest in the audit log.

@@ -30,6 +30,23 @@ extension Reading {
         ) { Service(&$0) }
     }
 
+    /// The services that a record is about, by name.
+    ///
+    /// - Parameters:
+    ///   - table: which says so, called `l` in the condition.
+    ///   - column: in which it names the record.
+    ///   - isVisible: whether the asker may see the record.
+    func services(
+        in table: StaticString, of column: StaticString, _ id: Int64, if isVisible: String
+    ) throws -> [Service] {
+        try rows(
+            """
+            SELECT \(Service.columns) FROM \(table) AS l JOIN service AS s ON s.id = l.service_id
+            WHERE l.\(column) = ? AND \(seesOrganisation) AND \(isVisible) ORDER BY s.name
+            """, [id]
+        ) { Service(&$0) }
+    }
+
     package func service(_ id: ID<Service>) throws -> Service? {
         try first(
             "SELECT \(Service.columns) FROM service AS s WHERE s.id = ? AND s.deleted_at IS NULL AND \(seesOrganisation)",
