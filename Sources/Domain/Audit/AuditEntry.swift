@@ -11,26 +11,6 @@ package struct AuditEntry: Equatable, Sendable {
     /// The version that the edit created, if the edit can be undone.
     package let version: Int?
 
-    /// The record that was changed.
-    package enum Subject: Hashable, Sendable {
-        case incident(ID<Incident>)
-        case timelineEvent(ID<TimelineEvent>)
-        case finding(ID<Finding>)
-        case guardrail(ID<Guardrail>)
-        case followUp(ID<FollowUp>)
-        case postmortem(ID<Postmortem>)
-        case image(ID<Image>)
-        case person(ID<Person>)
-        case service(ID<Service>)
-        case team(ID<Team>)
-        case sitting(ID<Sitting>)
-        case freeze(ID<Freeze>)
-        case apiToken(ID<APIToken>)
-        case launch(ID<Launch>)
-        case premortem(ID<Premortem>)
-        case setting
-    }
-
     package init(
         at: Date, actor: String, subject: Subject, action: String, changes: [FieldChange], version: Int? = nil
     ) {

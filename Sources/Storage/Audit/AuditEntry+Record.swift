@@ -1,49 +1,27 @@
 import Domain
 import Foundation
 
-extension AuditEntry.Subject {
-    /// The name of the subject's table and the id of its row.
-    package var stored: (kind: String, id: Int64) {
+extension AuditEntry.Subject.Kind {
+    /// The name of its table, such as `timeline_event`, which the audit log and the stored edits contain.
+    var table: String {
         switch self {
-        case .incident(let id): ("incident", id.rawValue)
-        case .timelineEvent(let id): ("timeline_event", id.rawValue)
-        case .finding(let id): ("finding", id.rawValue)
-        case .guardrail(let id): ("guardrail", id.rawValue)
-        case .followUp(let id): ("follow_up", id.rawValue)
-        case .postmortem(let id): ("postmortem", id.rawValue)
-        case .image(let id): ("image", id.rawValue)
-        case .person(let id): ("person", id.rawValue)
-        case .service(let id): ("service", id.rawValue)
-        case .team(let id): ("team", id.rawValue)
-        case .sitting(let id): ("sitting", id.rawValue)
-        case .freeze(let id): ("freeze", id.rawValue)
-        case .apiToken(let id): ("api_token", id.rawValue)
-        case .launch(let id): ("launch", id.rawValue)
-        case .premortem(let id): ("premortem", id.rawValue)
-        case .setting: ("setting", 0)
+        case .premortem: "premortem"
+        case .incident, .timelineEvent, .finding, .guardrail, .followUp, .postmortem, .image, .person, .service, .team,
+            .sitting, .freeze, .apiToken, .launch, .setting:
+            rawValue.replacing("-", with: "_")
         }
     }
 
-    package init(kind: String, id: Int64) throws {
-        switch kind {
-        case "incident": self = .incident(ID(id))
-        case "timeline_event": self = .timelineEvent(ID(id))
-        case "finding": self = .finding(ID(id))
-        case "guardrail": self = .guardrail(ID(id))
-        case "follow_up": self = .followUp(ID(id))
-        case "postmortem": self = .postmortem(ID(id))
-        case "image": self = .image(ID(id))
-        case "person": self = .person(ID(id))
-        case "service": self = .service(ID(id))
-        case "team": self = .team(ID(id))
-        case "sitting": self = .sitting(ID(id))
-        case "freeze": self = .freeze(ID(id))
-        case "api_token": self = .apiToken(ID(id))
-        case "launch": self = .launch(ID(id))
-        case "premortem": self = .premortem(ID(id))
-        case "setting": self = .setting
-        default: throw StorageFault("\(kind) is not a subject of the audit log")
-        }
+    fileprivate static let byTable = Dictionary(uniqueKeysWithValues: allCases.map { ($0.table, $0) })
+}
+
+extension AuditEntry.Subject {
+    /// The name of the subject's table and the id of its row.
+    var stored: (kind: String, id: Int64) { (kind.table, number) }
+
+    init(table: String, id: Int64) throws {
+        guard let kind = Kind.byTable[table] else { throw StorageFault("\(table) is not a subject of the audit log") }
+        self.init(kind, id)
     }
 }
 
@@ -105,7 +83,7 @@ extension Reading {
         ) { columns in
             let at = columns.date()
             let actor = columns.text()
-            let subject = try AuditEntry.Subject(kind: columns.text(), id: columns.int64())
+            let subject = try AuditEntry.Subject(table: columns.text(), id: columns.int64())
             let action = columns.text()
             let changes = try [FieldChange].decoding(columns.text())
             return AuditEntry(

@@ -26,9 +26,7 @@ extension Change {
             .setting, "added the demo story",
             changes: [FieldChange(field: name, from: "", to: counts.words)])
         for subject in told {
-            var incident: ID<Incident>?
-            if case .incident(let id) = subject { incident = id }
-            try record(subject, "added it with the demo story", incident: incident)
+            try record(subject, "added it with the demo story", incident: subject.incident)
         }
     }
 
@@ -38,9 +36,9 @@ extension Change {
         try requireAdministrator()
         let counts = try reading.demoStatus().present
         if counts.isEmpty { return }
-        for table in Change.toldTables { try setDemoDeleted(table, true) }
-        try setDemoDeleted("service", true, where: Change.isUnusedService)
-        try setDemoDeleted("team", true, where: Change.isUnusedTeam)
+        for table in Change.toldTables { try moveDemoToBin(table) }
+        try moveDemoToBin("service", where: Change.isUnusedService)
+        try moveDemoToBin("team", where: Change.isUnusedTeam)
         // The remaining ones belong to the people who use them.
         for table in ["service", "team"] {
             try run("UPDATE \(table) SET is_demo = 0 WHERE is_demo = 1 AND deleted_at IS NULL")
@@ -54,11 +52,11 @@ extension Change {
 
     private func restoreDemo() throws {
         let counts = try reading.demoStatus().removed
-        for table in Change.toldTables { try setDemoDeleted(table, false) }
+        for table in Change.toldTables { try takeDemoOutOfBin(table) }
         // A team or service with that name may have been created in the meantime; it keeps the name.
         for table in ["team", "service"] {
-            try setDemoDeleted(
-                table, false,
+            try takeDemoOutOfBin(
+                table,
                 where: "NOT EXISTS (SELECT 1 FROM \(table) AS y WHERE y.slug = x.slug AND y.deleted_at IS NULL)")
         }
         try run("UPDATE person SET deactivated_at = NULL WHERE is_demo = 1")
@@ -67,23 +65,29 @@ extension Change {
             changes: [FieldChange(field: "Demo story", from: "", to: counts.words)])
     }
 
-    private func setDemoDeleted(_ table: String, _ isDeleted: Bool, where condition: String = "1") throws {
-        let test = isDeleted ? "IS NULL" : "IS NOT NULL"
-        let rows = try reading.rows(
-            "SELECT x.id FROM \(table) AS x WHERE x.is_demo = 1 AND x.deleted_at \(test) AND (\(condition))"
-        ) { $0.int64() }
-        for id in rows {
+    private func moveDemoToBin(_ table: String, where condition: String = "1") throws {
+        for id in try demoRows(table, where: "x.deleted_at IS NULL AND (\(condition))") {
             try run(
                 "UPDATE \(table) SET deleted_at = ?, deleted_by = ? WHERE id = ?",
-                [isDeleted ? now.milliseconds : nil, isDeleted ? asker.personID?.rawValue : nil, id])
-            let subject = try AuditEntry.Subject(kind: table, id: id)
-            var incident: ID<Incident>?
-            if case .incident(let id) = subject { incident = id }
-            try record(
-                subject,
-                isDeleted ? "moved it to the bin with the demo story" : "restored it from the bin with the demo story",
-                incident: incident)
+                [now.milliseconds, asker.personID?.rawValue, id])
+            try recordDemo(table, id, "moved it to the bin with the demo story")
         }
+    }
+
+    private func takeDemoOutOfBin(_ table: String, where condition: String = "1") throws {
+        for id in try demoRows(table, where: "x.deleted_at IS NOT NULL AND (\(condition))") {
+            try run("UPDATE \(table) SET deleted_at = NULL, deleted_by = NULL WHERE id = ?", [id])
+            try recordDemo(table, id, "restored it from the bin with the demo story")
+        }
+    }
+
+    private func demoRows(_ table: String, where condition: String) throws -> [Int64] {
+        try reading.rows("SELECT x.id FROM \(table) AS x WHERE x.is_demo = 1 AND \(condition)") { $0.int64() }
+    }
+
+    private func recordDemo(_ table: String, _ id: Int64, _ action: String) throws {
+        let subject = try AuditEntry.Subject(table: table, id: id)
+        try record(subject, action, incident: subject.incident)
     }
 
     private static let toldTables = ["incident", "guardrail", "follow_up", "launch", "premortem"]
@@ -105,4 +109,12 @@ extension Change {
         AND NOT EXISTS (SELECT 1 FROM follow_up AS f LEFT JOIN incident AS i ON i.id = f.incident_id
             WHERE f.team_id = x.id AND f.is_demo = 0 AND coalesce(i.is_demo, 0) = 0)
         """
+}
+
+extension AuditEntry.Subject {
+    /// The incident whose history shows the entry.
+    fileprivate var incident: ID<Incident>? {
+        if case .incident(let id) = self { return id }
+        return nil
+    }
 }

@@ -15,36 +15,33 @@ extension SavedEdit {
         self.init(kind: words[1], number: words[2], version: words[3])
     }
 
-    var words: String { "edit \(subject.stored.kind) \(subject.stored.id) \(version)" }
+    var words: String { "edit \(subject.kind.rawValue) \(subject.number) \(version)" }
 
     init?(kind: String, number: String, version: String) {
-        guard let number = Int64(number), let subject = try? AuditEntry.Subject(kind: kind, id: number),
+        guard let number = Int64(number), let kind = AuditEntry.Subject.Kind(rawValue: SavedEdit.present(kind)),
             let version = Int(version)
         else { return nil }
-        self.init(subject: subject, version: version)
+        self.init(subject: AuditEntry.Subject(kind, number), version: version)
+    }
+
+    /// Pages and cookies of older releases contain `follow_up` and `premortem`.
+    private static func present(_ kind: String) -> String {
+        kind == "premortem" ? "pre-mortem" : kind.replacing("_", with: "-")
     }
 }
 
 extension Paths {
     static func reversal(of edit: SavedEdit) -> Link {
-        let (kind, id) = edit.subject.stored
-        return Link(
+        Link(
             ["edits", "reversals"],
-            query: [("kind", kind), ("number", String(id)), ("version", String(edit.version))])
+            query: [
+                ("kind", edit.subject.kind.rawValue), ("number", String(edit.subject.number)),
+                ("version", String(edit.version)),
+            ])
     }
 
     /// The page of the record that an edit changed; the home page for records without a page.
     static func place(of subject: AuditEntry.Subject, _ reading: Reading) throws -> Link {
-        switch subject {
-        case .incident(let id): incident(id)
-        case .timelineEvent(let id):
-            try reading.timelineEvent(id).map { timelineAnchor(id, of: $0.incidentID) } ?? incidents
-        case .finding(let id): finding(id)
-        case .guardrail(let id): guardrail(id)
-        case .followUp(let id): followUp(id)
-        case .launch(let id): launch(id)
-        case .premortem(let id): premortem(id)
-        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting: home
-        }
+        try Deletable(kind: subject.kind.rawValue, number: subject.number).map { try place(of: $0, reading) } ?? home
     }
 }
