@@ -9,6 +9,21 @@ extension Change {
     package func link(
         _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target, note: String = ""
     ) throws -> ID<GuardrailLink> {
+        let (link, isNew) = try addLink(id, relation, target, note: note)
+        let guardrail = try requireGuardrail(id)
+        if isNew && relation.degrades && guardrail.recordedState.isInPlace && guardrail.recordedState != .degraded {
+            try run(
+                "UPDATE guardrail SET state = 'degraded', version = version + 1, updated_at = ? WHERE id = ?",
+                [now.milliseconds, id.rawValue])
+            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(target.words)")
+        }
+        return link
+    }
+
+    /// Connects them and leaves the state of the guardrail to the caller.
+    func addLink(
+        _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target, note: String = ""
+    ) throws -> (link: ID<GuardrailLink>, isNew: Bool) {
         try requireMember()
         let guardrail = try requireGuardrail(id)
         guard relation.otherEnd == target.end else {
@@ -16,7 +31,7 @@ extension Change {
         }
         let incident = try incident(of: target)
         let note = try Text.line(note, field: "note", called: "the note", atMost: 500)
-        if let existing = try existingLink(id, relation, target) { return existing }
+        if let existing = try existingLink(id, relation, target) { return (existing, false) }
         let (column, number) = target.stored
         let link: ID<GuardrailLink> = try insert(
             """
@@ -27,22 +42,18 @@ extension Change {
         try record(
             .guardrail(id), "linked \(guardrail.key)", incident: incident,
             changes: [FieldChange(field: relation.label, from: "", to: target.words)])
-        if relation.degrades && guardrail.recordedState.isInPlace && guardrail.recordedState != .degraded {
-            try run(
-                "UPDATE guardrail SET state = 'degraded', version = version + 1, updated_at = ? WHERE id = ?",
-                [now.milliseconds, id.rawValue])
-            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(target.words)")
-        }
-        return link
+        return (link, true)
     }
 
     /// The incident whose history shows the link.
     private func incident(of target: GuardrailLink.Target) throws -> ID<Incident>? {
         switch target {
-        case .finding(let id): try requireFinding(id).incidentID
-        case .followUp(let id): try requireFollowUp(id).followUp.incidentID
-        case .incident(let id): try requireIncident(id).id
-        case .risk(let id): try requireRisk(id).incident
+        case .finding(let id): return try requireFinding(id).incidentID
+        case .followUp(let id): return try requireFollowUp(id).followUp.incidentID
+        case .incident(let id): return try requireIncident(id).id
+        case .risk(let id):
+            _ = try requireRisk(id)
+            return nil
         }
     }
 

@@ -115,7 +115,7 @@ extension Change {
     }
 
     /// Records a proof. One that held makes the guardrail proven; one that failed degrades it. A proof older than the
-    /// newest does neither.
+    /// newest changes neither the state nor the date of the last proof.
     ///
     /// - Parameter incident: the drill or the real incident that tested it, which is linked to the guardrail as held in
     ///   or failed in.
@@ -151,16 +151,20 @@ extension Change {
         try record(
             .guardrail(id), "recorded a proof of \(id.key)", incident: incident,
             changes: [FieldChange(field: method.label, from: "", to: result.label)])
-        if let newest = newest ?? nil, newest > at { return }
+        if (newest ?? nil).map({ $0 <= at }) ?? true { try settle(old, by: result, at: at) }
+        if let incident { _ = try addLink(id, result == .held ? .heldIn : .failedIn, .incident(incident)) }
+    }
+
+    /// What the newest proof makes of a guardrail.
+    private func settle(_ old: Guardrail, by result: ProofResult, at: Date) throws {
         let state: GuardrailState = result == .held ? .proven : .degraded
         try run(
             """
             UPDATE guardrail SET state = ?, last_proven_at = CASE WHEN ? THEN ? ELSE last_proven_at END, updated_at = ?
             WHERE id = ?
             """,
-            [state.rawValue, result == .held, at.milliseconds, now.milliseconds, id.rawValue])
+            [state.rawValue, result == .held, at.milliseconds, now.milliseconds, old.id.rawValue])
         if state != old.recordedState { try recordState(of: old, state, reason: "") }
-        if let incident { try link(id, result == .held ? .heldIn : .failedIn, .incident(incident)) }
     }
 
     func requireGuardrail(_ id: ID<Guardrail>) throws -> Guardrail {

@@ -103,8 +103,7 @@ extension Change {
         if !premortem.phase.showsRisks || premortem.phase.isOver {
             throw Refusal("You can name groups only in the phase “Grouping”.")
         }
-        let old = try requireRisk(risk).risk
-        guard old.premortemID == id else { throw Refusal("This risk belongs to another session.") }
+        let old = try requireRisk(risk, in: id)
         let title = try Text.line(title, field: "title", called: "a name of the risk", required: true)
         if title == old.title { return }
         try run("UPDATE risk SET title = ? WHERE id = ?", [title, risk.rawValue])
@@ -123,7 +122,7 @@ extension Change {
     }
 
     private func cards(of risk: ID<Risk>, in premortem: Premortem) throws -> [GroupedCard] {
-        guard try requireRisk(risk).risk.premortemID == premortem.id else {
+        guard try requireRisk(risk).premortemID == premortem.id else {
             throw Refusal("This group belongs to another session.")
         }
         return try cards(of: risk)

@@ -100,13 +100,13 @@ extension Change {
         return followUp
     }
 
-    func requireRisk(_ id: ID<Risk>) throws -> (risk: Risk, incident: ID<Incident>?) {
+    func requireRisk(_ id: ID<Risk>) throws -> Risk {
         guard let risk = try reading.risk(id) else { throw Refusal("This risk no longer exists.") }
-        return (risk, nil)
+        return risk
     }
 
     func requireRisk(_ id: ID<Risk>, in premortem: ID<Premortem>) throws -> Risk {
-        let risk = try requireRisk(id).risk
+        let risk = try requireRisk(id)
         guard risk.premortemID == premortem else { throw Refusal("This risk belongs to another session.") }
         return risk
     }

@@ -6,9 +6,7 @@ extension Change {
     package func vote(in id: ID<Premortem>, _ risk: ID<Risk>, dots: Int) throws {
         let (premortem, participant) = try requireParticipant(in: id)
         if premortem.phase != .voting { throw Refusal("You can place dots only in the phase “Voting”.") }
-        guard try requireRisk(risk).risk.premortemID == id else {
-            throw Refusal("This risk belongs to another session.")
-        }
+        _ = try requireRisk(risk, in: id)
         guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The session is over.") }
         let elsewhere =
             try reading.first(

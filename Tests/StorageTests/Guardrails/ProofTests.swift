@@ -40,6 +40,18 @@ struct ProofTests {
             try await story.read { try $0.guardrailDossier(story.guardrail)?.proofs.map(\.result) } == [.held, .failed])
     }
 
+    @Test(arguments: [(ProofResult.held, GuardrailRelation.heldIn), (.failed, .failedIn)])
+    func `a proof that is older than the newest names its incident all the same`(
+        result: ProofResult, relation: GuardrailRelation
+    ) async throws {
+        let story = try await Story()
+        try await prove(story, result, days: -1, by: story.other)
+        let dossier = try #require(try await story.read { try $0.guardrailDossier(story.guardrail) })
+        #expect(dossier.incidents.filter { $0.incident.id == story.other }.map(\.relation) == [relation])
+        #expect(dossier.guardrail.recordedState == .proven)
+        #expect(dossier.guardrail.lastProvenAt == Office.morning)
+    }
+
     @Test func `a stale guardrail is proven again`() async throws {
         let story = try await Story()
         try await prove(story, .held, days: 100)
@@ -63,11 +75,13 @@ struct ProofTests {
         #expect(try await refused(story, of: story.guardrail, at: Office.morning) == [""])
     }
 
-    private func prove(_ story: Story, _ result: ProofResult, days: Double) async throws {
+    private func prove(
+        _ story: Story, _ result: ProofResult, days: Double, by incident: ID<Incident>? = nil
+    ) async throws {
         try await story.change(after: max(days, 0) * 1_440 + 1) {
             try $0.recordProof(
                 of: story.guardrail, method: .probe, result: result, at: Office.morning.after(days: days), note: "",
-                evidenceAddress: "")
+                evidenceAddress: "", incident: incident)
         }
     }
 
