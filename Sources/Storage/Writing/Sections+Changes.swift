@@ -23,7 +23,9 @@ extension Change {
         }
         let sent = submission.text.withPlainLineEnds
         let plain = try Text.paragraphs(sent, field: "text", called: section.title)
-        guard (1...100).contains(submission.client.utf8.count) else { throw Refusal("The client has no name.") }
+        guard (1...100).contains(submission.client.utf8.count) else {
+            throw Refusal("This page is out of date. Copy your text, load the page again and save from there.")
+        }
         if let answer = try earlierAnswer(to: submission, sent, section) { return answer }
         if plain == section.text { return SectionAnswer(revision: section.revision, text: section.text, edits: []) }
         let stored: ID<SectionSubmission> = try insert(

@@ -48,6 +48,17 @@ struct SubmissionTests {
         #expect(words.count == 28)
     }
 
+    @Test(arguments: [0, 101])
+    func `a page that does not say which one it is asks its reader to load it again`(length: Int) async throws {
+        let story = try await Story()
+        let submission = SectionSubmission(text: "New.", base: 2, client: String(repeating: "x", count: length))
+        let refusal = await #expect(throws: Refusal.self) {
+            try await story.change { try $0.submit(story.section, submission) }
+        }
+        #expect(refusal?.words.contains("load the page again") == true)
+        #expect(try await text(story) != "New.")
+    }
+
     @Test func `a submission is kept as it was sent`() async throws {
         let story = try await Story()
         let sent = "\n  It began with a job.  \n\n"
