@@ -1,7 +1,7 @@
 import Foundation
 
 /// How far a guardrail has come towards being in place and proven. `stale` is never stored: it follows from the date of
-/// the last proof, see ``Guardrail/state(at:)``.
+/// the last proof, see ``ProofSchedule``.
 package enum GuardrailState: String, CaseIterable, Sendable {
     case proposed
     case building
@@ -85,6 +85,17 @@ package enum ProofResult: String, CaseIterable, Sendable {
         switch self {
         case .held: "Held"
         case .failed: "Failed"
+        }
+    }
+
+    /// What somebody who tried the guardrail says of it.
+    package var sentence: String { "It \(label.lowercased())" }
+
+    /// What becomes of the guardrail.
+    package var help: String {
+        switch self {
+        case .held: "The guardrail becomes proven."
+        case .failed: "The guardrail becomes degraded."
         }
     }
 }

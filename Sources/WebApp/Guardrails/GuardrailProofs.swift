@@ -32,11 +32,10 @@ enum GuardrailProofs {
                     of: id, method: proof.method, result: proof.result, at: proof.at, note: values.note,
                     evidenceAddress: values.evidence, incident: proof.incident)
             }
-            let sentence = proof.result == .held ? "It held" : "It failed"
             let next = proof.result == .held ? "" : " Who will repair it?"
             return .redirect(
                 to: Paths.guardrail(id).anchored("proofs"),
-                notice: FlashNotice("\(sentence). Proof of \(id.key) recorded.\(next)"))
+                notice: FlashNotice("\(proof.result.sentence). Proof of \(id.key) recorded.\(next)"))
         } orShow: { problems, _ in
             guardrailProofPage(visit.frame, guardrail, values, problems: problems)
         }
@@ -45,11 +44,7 @@ enum GuardrailProofs {
     private static func guardrailProofPage(
         _ frame: Frame, _ guardrail: Guardrail, _ values: ProofForm, problems: [Refusal.Problem]
     ) -> HTML {
-        let results: [(value: String, label: String, help: String?)] = [
-            ("held", "It held", "The guardrail becomes proven."),
-            ("failed", "It failed", "The guardrail becomes degraded."),
-        ]
-        return page(
+        page(
             frame, title: "Record a proof of \(guardrail.key)", section: .guardrails, problems: problems,
             """
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
@@ -58,7 +53,7 @@ enum GuardrailProofs {
             \(draftForm(
                 Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
                 """
-                \(radioField("result", label: "What happened?", options: results, selected: values.result, problems: problems, required: true))
+                \(radioField("result", label: "What happened?", options: ProofResult.allCases.map { ($0.rawValue, $0.sentence, $0.help) }, selected: values.result, problems: problems, required: true))
                 \(radioField("method", label: "How was it tested?", options: ProofMethod.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.method, problems: problems, required: true))
                 \(timeField("at", label: "When?", value: values.at, hint: "For example, now, 14:02, yesterday 16:00, or a date such as 2026-03-01.", problems: problems, required: true))
                 \(textArea("note", label: "What did you observe?", value: values.note, hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems, rows: 3))
