@@ -28,7 +28,7 @@ extension DemoTelling {
                 return TimelineEventEdit(moment: moment, text: event.text)
             })
         for (event, id) in zip(head.timeline, events) where event.starred ?? false {
-            try change.starTimelineEvent(id, true)
+            try change.starTimelineEvent(id)
         }
     }
 

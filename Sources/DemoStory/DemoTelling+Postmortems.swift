@@ -78,7 +78,7 @@ extension DemoTelling {
                 .startThread(on: section.id, CommentDraft(text: comment.text, quote: comment.quote, isBlocking: true))
             let answering = try acting(author, at: calendar.instant(postmortem.publishedDay - 1, hour: 16))
             try answering.reply(to: thread, comment.answer)
-            try answering.resolveThread(thread, true)
+            try answering.resolveThread(thread)
         }
     }
 }

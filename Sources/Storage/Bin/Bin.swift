@@ -62,7 +62,12 @@ extension Change {
     /// Moves a record to the bin, from which it can be restored unchanged.
     package func delete(_ item: Deletable) throws {
         if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Reply to it instead.") }
-        try setDeleted(item, true)
+        try requireMember()
+        let subject = try subject(of: item)
+        try run(
+            "UPDATE \(item.table) SET deleted_at = ?, deleted_by = ? WHERE id = ? AND deleted_at IS NULL",
+            [now.milliseconds, asker.personID?.rawValue, item.number])
+        if db.changesCount > 0 { try record(subject, "moved \(subject.name) to the bin") }
     }
 
     package func restore(_ item: Deletable) throws {
@@ -76,7 +81,12 @@ extension Change {
         if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
             throw Refusal("Somebody has recorded another reason since. There is nothing to restore.")
         }
-        try setDeleted(item, false)
+        try requireMember()
+        let subject = try subject(of: item)
+        try run(
+            "UPDATE \(item.table) SET deleted_at = NULL, deleted_by = NULL WHERE id = ? AND deleted_at IS NOT NULL",
+            [item.number])
+        if db.changesCount > 0 { try record(subject, "restored \(subject.name) from the bin") }
     }
 
     private func wasArrangedAnew(_ id: ID<PostmortemMeeting>) throws -> Bool {
@@ -118,19 +128,9 @@ extension Change {
         ) { $0.int() } != nil
     }
 
-    private func setDeleted(_ item: Deletable, _ isDeleted: Bool) throws {
-        try requireMember()
-        let subject = try subject(of: item)
-        let condition = isDeleted ? "deleted_at IS NULL" : "deleted_at IS NOT NULL"
-        try run(
-            "UPDATE \(item.table) SET deleted_at = ?, deleted_by = ? WHERE id = ? AND \(condition)",
-            [
-                isDeleted ? now.milliseconds : nil, isDeleted ? asker.personID?.rawValue : nil, item.number,
-            ])
-        if db.changesCount == 0 { return }
+    private func record(_ subject: DeletableSubject, _ action: String) throws {
         try record(
-            subject.audited, isDeleted ? "moved \(subject.name) to the bin" : "restored \(subject.name) from the bin",
-            incident: subject.incident,
+            subject.audited, action, incident: subject.incident,
             changes: subject.title.map { [FieldChange(field: "What", from: "", to: $0)] } ?? [])
     }
 }

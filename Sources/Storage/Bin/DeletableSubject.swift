@@ -1,10 +1,10 @@
 import Domain
 
+/// How the audit log names a deleted record: its subject, its words, and the incident it belongs to.
+typealias DeletableSubject = (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?)
+
 extension Change {
-    /// How the audit log names the record: its subject, its words, and the incident it belongs to.
-    func subject(
-        of item: Deletable
-    ) throws -> (audited: AuditEntry.Subject, name: String, title: String?, incident: ID<Incident>?) {
+    func subject(of item: Deletable) throws -> DeletableSubject {
         func row(_ columns: String) throws -> (String, ID<Incident>?) {
             let found = try reading.first("SELECT \(columns) FROM \(item.table) AS x WHERE x.id = ?", [item.number]) {
                 ($0.text(), $0.optionalID(Incident.self))

@@ -36,21 +36,38 @@ extension Change {
         [now.milliseconds, asker.personID?.rawValue, id.rawValue]
     }
 
-    /// Adds a service to those that a guardrail protects, or removes it.
-    package func setProtection(_ id: ID<Guardrail>, of service: ID<Service>, _ protects: Bool) throws {
+    /// Adds a service to those that a guardrail protects.
+    package func protect(_ service: ID<Service>, with id: ID<Guardrail>) throws {
         try requireMember()
         let guardrail = try requireGuardrail(id)
         let service = try requireNamed(service)
         let old = try reading.services(of: id)
-        if old.contains(where: { $0.id == service.id }) == protects { return }
-        if protects, let exemption = try reading.exemption(of: id, in: service.id) {
+        if old.contains(where: { $0.id == service.id }) { return }
+        if let exemption = try reading.exemption(of: id, in: service.id) {
             try run("UPDATE guardrail_exemption SET deleted_at = ?, deleted_by = ? WHERE id = ?", deleted(exemption.id))
         }
-        let statement =
-            protects
-            ? "INSERT INTO guardrail_service (guardrail_id, service_id) VALUES (?, ?)"
-            : "DELETE FROM guardrail_service WHERE guardrail_id = ? AND service_id = ?"
-        try run(statement, [id.rawValue, service.id.rawValue])
+        try run(
+            "INSERT INTO guardrail_service (guardrail_id, service_id) VALUES (?, ?)",
+            [id.rawValue, service.id.rawValue])
+        try keepServices(of: guardrail, before: old)
+    }
+
+    /// Removes a service from those that a guardrail protects.
+    package func unprotect(_ service: ID<Service>, from id: ID<Guardrail>) throws {
+        try requireMember()
+        let guardrail = try requireGuardrail(id)
+        let service = try requireNamed(service)
+        let old = try reading.services(of: id)
+        if !old.contains(where: { $0.id == service.id }) { return }
+        try run(
+            "DELETE FROM guardrail_service WHERE guardrail_id = ? AND service_id = ?",
+            [id.rawValue, service.id.rawValue])
+        try keepServices(of: guardrail, before: old)
+    }
+
+    /// Stores the change of the services as an edit of the guardrail, which can be undone.
+    private func keepServices(of guardrail: Guardrail, before old: [Service]) throws {
+        let id = guardrail.id
         try run(
             "UPDATE guardrail SET version = version + 1, updated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
         let evidence = try reading.evidence(of: id)

@@ -39,13 +39,21 @@ extension Change {
         try announceCards(premortem)
     }
 
-    /// Withdraws a card, or restores it.
-    package func withdrawCard(_ card: ID<Card>, in id: ID<Premortem>, _ isWithdrawn: Bool) throws {
+    /// Withdraws a card. The card is kept, and its writer can restore it.
+    package func withdrawCard(_ card: ID<Card>, in id: ID<Premortem>) throws {
         let (premortem, text) = try requireOwnCard(card, in: id)
-        try run("UPDATE premortem_card SET is_withdrawn = ? WHERE id = ?", [isWithdrawn, card.rawValue])
-        if isWithdrawn { try renameRisks(of: card, in: id, named: text) }
-        if !isWithdrawn && premortem.phase == .grouping { try gatherRisks(of: premortem) }
-        try recordCard(premortem, isWithdrawn ? "withdrew a card" : "restored a card")
+        try run("UPDATE premortem_card SET is_withdrawn = 1 WHERE id = ?", [card.rawValue])
+        try renameRisks(of: card, in: id, named: text)
+        try recordCard(premortem, "withdrew a card")
+        try announceCards(premortem)
+    }
+
+    /// Restores a card that its writer withdrew.
+    package func restoreCard(_ card: ID<Card>, in id: ID<Premortem>) throws {
+        let (premortem, _) = try requireOwnCard(card, in: id)
+        try run("UPDATE premortem_card SET is_withdrawn = 0 WHERE id = ?", [card.rawValue])
+        if premortem.phase == .grouping { try gatherRisks(of: premortem) }
+        try recordCard(premortem, "restored a card")
         try announceCards(premortem)
     }
 

@@ -63,32 +63,41 @@ extension Change {
             changes: [FieldChange(field: "Comment", from: "", to: text)])
     }
 
-    /// Resolves a thread, or reopens it.
-    package func resolveThread(_ thread: ID<CommentThread>, _ isResolved: Bool) throws {
+    /// Resolves a thread.
+    package func resolveThread(_ thread: ID<CommentThread>) throws {
         try requireMember()
         let context = try requireThread(thread)
-        if context.thread.isResolved == isResolved { return }
+        if context.thread.isResolved { return }
         try run(
             "UPDATE comment_thread SET resolved_at = ?, resolved_by = ? WHERE id = ?",
-            [
-                isResolved ? now.milliseconds : nil, isResolved ? asker.personID?.rawValue : nil, thread.rawValue,
-            ])
-        try record(
-            .postmortem(context.postmortem),
-            isResolved ? "resolved a comment on \(context.title)" : "reopened a comment on \(context.title)",
-            incident: context.incident)
+            [now.milliseconds, asker.personID?.rawValue, thread.rawValue])
+        try record(of: context, "resolved a comment on \(context.title)")
     }
 
-    package func setBlocking(_ thread: ID<CommentThread>, _ isBlocking: Bool) throws {
+    /// Reopens a thread that was resolved.
+    package func reopenThread(_ thread: ID<CommentThread>) throws {
         try requireMember()
         let context = try requireThread(thread)
-        if context.thread.isBlocking == isBlocking { return }
-        try run("UPDATE comment_thread SET is_blocking = ? WHERE id = ?", [isBlocking, thread.rawValue])
-        try record(
-            .postmortem(context.postmortem),
-            isBlocking
-                ? "marked a comment on \(context.title) as blocking"
-                : "marked a comment on \(context.title) as no longer blocking", incident: context.incident)
+        if !context.thread.isResolved { return }
+        try run("UPDATE comment_thread SET resolved_at = NULL, resolved_by = NULL WHERE id = ?", [thread.rawValue])
+        try record(of: context, "reopened a comment on \(context.title)")
+    }
+
+    /// Marks a thread as blocking: the postmortem cannot be published before it is resolved.
+    package func markBlocking(_ thread: ID<CommentThread>) throws {
+        try requireMember()
+        let context = try requireThread(thread)
+        if context.thread.isBlocking { return }
+        try run("UPDATE comment_thread SET is_blocking = 1 WHERE id = ?", [thread.rawValue])
+        try record(of: context, "marked a comment on \(context.title) as blocking")
+    }
+
+    package func unmarkBlocking(_ thread: ID<CommentThread>) throws {
+        try requireMember()
+        let context = try requireThread(thread)
+        if !context.thread.isBlocking { return }
+        try run("UPDATE comment_thread SET is_blocking = 0 WHERE id = ?", [thread.rawValue])
+        try record(of: context, "marked a comment on \(context.title) as no longer blocking")
     }
 
     /// Edits a comment on behalf of its writer. The earlier text is kept.
@@ -151,6 +160,10 @@ extension Change {
         else { throw Change.noSuchComment }
         return ThreadContext(
             thread: thread, title: found.title, postmortem: found.postmortem, incident: found.incident)
+    }
+
+    private func record(of context: ThreadContext, _ action: String) throws {
+        try record(.postmortem(context.postmortem), action, incident: context.incident)
     }
 
     private func insertComment(_ text: String, in thread: ID<CommentThread>) throws {

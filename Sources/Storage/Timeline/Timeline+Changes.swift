@@ -57,15 +57,21 @@ extension Change {
             version: old.version + 1)
     }
 
-    package func starTimelineEvent(_ id: ID<TimelineEvent>, _ isStarred: Bool) throws {
+    package func starTimelineEvent(_ id: ID<TimelineEvent>) throws {
         try requireMember()
         let event = try requireTimelineEvent(id)
-        if event.isStarred == isStarred { return }
-        try run("UPDATE timeline_event SET is_starred = ? WHERE id = ?", [isStarred, id.rawValue])
+        if event.isStarred { return }
+        try run("UPDATE timeline_event SET is_starred = 1 WHERE id = ?", [id.rawValue])
+        try record(.timelineEvent(id), "starred a timeline entry", incident: event.incidentID)
+    }
+
+    package func unstarTimelineEvent(_ id: ID<TimelineEvent>) throws {
+        try requireMember()
+        let event = try requireTimelineEvent(id)
+        if !event.isStarred { return }
+        try run("UPDATE timeline_event SET is_starred = 0 WHERE id = ?", [id.rawValue])
         try record(
-            .timelineEvent(id),
-            isStarred ? "starred a timeline entry" : "removed the star from a timeline entry",
-            incident: event.incidentID)
+            .timelineEvent(id), "removed the star from a timeline entry", incident: event.incidentID)
     }
 
     /// Adds an automatic entry at the present time.

@@ -17,7 +17,14 @@ enum CoverageCells {
         guard let protects = ["yes": true, "no": false][visit.form["protects"] ?? ""] else {
             throw Refusal("Use the buttons on the page.")
         }
-        try await visit.change { try $0.setProtection(cell.guardrail.id, of: cell.service.id, protects) }
+        let (guardrail, service) = (cell.guardrail.id, cell.service.id)
+        try await visit.change { change in
+            if protects {
+                try change.protect(service, with: guardrail)
+            } else {
+                try change.unprotect(service, from: guardrail)
+            }
+        }
         let sentence = protects ? "now protects" : "no longer protects"
         return .redirect(
             to: Paths.coverageCell(cell.guardrail.id, cell.service.id),

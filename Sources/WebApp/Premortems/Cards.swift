@@ -23,12 +23,12 @@ enum Cards {
 
     static func withdraw(_ visit: Visit) async throws -> Response {
         let card = try ownCardID(visit)
-        return try await Premortems.act(in: visit) { change, id in try change.withdrawCard(card, in: id, true) }
+        return try await Premortems.act(in: visit) { change, id in try change.withdrawCard(card, in: id) }
     }
 
     static func restore(_ visit: Visit) async throws -> Response {
         let card = try ownCardID(visit)
-        return try await Premortems.act(in: visit) { change, id in try change.withdrawCard(card, in: id, false) }
+        return try await Premortems.act(in: visit) { change, id in try change.restoreCard(card, in: id) }
     }
 
     private static func ownCardID(_ visit: Visit) throws -> ID<Card> {

@@ -49,7 +49,9 @@ enum CommentThreads {
     static func resolve(_ visit: Visit) async throws -> Response {
         let (id, thread): (_, ID<CommentThread>) = (try visit.incidentID(), try visit.id("thread"))
         let isResolved = visit.form["resolved"] == "on"
-        try await visit.change { try $0.resolveThread(thread, isResolved) }
+        try await visit.change { change in
+            if isResolved { try change.resolveThread(thread) } else { try change.reopenThread(thread) }
+        }
         return .redirect(
             to: visit.pageOfComments(id, thread),
             notice: FlashNotice(isResolved ? "Comment resolved." : "Comment reopened."))
@@ -58,7 +60,9 @@ enum CommentThreads {
     static func block(_ visit: Visit) async throws -> Response {
         let (id, thread): (_, ID<CommentThread>) = (try visit.incidentID(), try visit.id("thread"))
         let isBlocking = visit.form["blocking"] == "on"
-        try await visit.change { try $0.setBlocking(thread, isBlocking) }
+        try await visit.change { change in
+            if isBlocking { try change.markBlocking(thread) } else { try change.unmarkBlocking(thread) }
+        }
         return .redirect(
             to: visit.pageOfComments(id, thread),
             notice: FlashNotice(

@@ -33,7 +33,9 @@ enum TimelineEvents {
     static func star(_ visit: Visit) async throws -> Response {
         let (incident, event) = try await visit.timelineEvent()
         let isStarred = visit.form["starred"] != "0"
-        try await visit.change { try $0.starTimelineEvent(event.id, isStarred) }
+        try await visit.change { change in
+            if isStarred { try change.starTimelineEvent(event.id) } else { try change.unstarTimelineEvent(event.id) }
+        }
         return .redirect(to: Paths.timelineAnchor(event.id, of: incident.id))
     }
 

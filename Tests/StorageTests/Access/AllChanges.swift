@@ -55,7 +55,12 @@ private let timelineChanges: [NamedChange] = [
         try change.editTimelineEvent(
             story.event, TimelineEventEdit(moment: .unknown(), text: "The job starts"), from: 1)
     },
-    NamedChange("starTimelineEvent") { change, story in try change.starTimelineEvent(story.event, true) },
+    NamedChange("starTimelineEvent") { change, story in try change.starTimelineEvent(story.event) },
+    NamedChange("unstarTimelineEvent") { change, story in
+        try change.starTimelineEvent(story.event)
+        try change.delete(.finding(story.finding))
+        try change.unstarTimelineEvent(story.event)
+    },
 ]
 
 private let learningChanges: [NamedChange] = [

@@ -43,8 +43,11 @@ let guardrailChanges: [NamedChange] = [
     NamedChange("exempt") { change, story in
         try change.exempt(story.guardrail, in: story.checkout(change), reason: "It deletes nothing.")
     },
-    NamedChange("setProtection") { change, story in
-        try change.setProtection(story.guardrail, of: story.ledger, false)
+    NamedChange("protect") { change, story in
+        try change.protect(story.checkout(change), with: story.guardrail)
+    },
+    NamedChange("unprotect") { change, story in
+        try change.unprotect(story.ledger, from: story.guardrail)
     },
     NamedChange("bring") { change, story in
         try change.bring(story.guardrail, to: story.checkout(change), by: story.followUp)

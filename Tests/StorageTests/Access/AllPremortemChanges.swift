@@ -51,11 +51,11 @@ private let sessionChanges: [NamedChange] = [
     NamedChange("editCard") { change, story in
         try change.editCard(story.card, in: story.session, text: "It ran three times", prompt: "")
     },
-    NamedChange("withdrawCard") { change, story in try change.withdrawCard(story.card, in: story.session, true) },
-    NamedChange("withdrawCard (back)") { change, story in
-        try change.withdrawCard(story.card, in: story.session, true)
+    NamedChange("withdrawCard") { change, story in try change.withdrawCard(story.card, in: story.session) },
+    NamedChange("restoreCard") { change, story in
+        try change.withdrawCard(story.card, in: story.session)
         _ = try change.writeCard(in: story.session, text: "Another", prompt: "")
-        try change.withdrawCard(story.card, in: story.session, false)
+        try change.restoreCard(story.card, in: story.session)
     },
 ]
 

@@ -33,8 +33,18 @@ let reviewChanges: [NamedChange] = [
         _ = try change.startThread(on: story.section, CommentDraft(text: "When?", isBlocking: true))
     },
     NamedChange("reply") { change, story in try change.reply(to: story.thread, "The nightly one.") },
-    NamedChange("resolveThread") { change, story in try change.resolveThread(story.thread, true) },
-    NamedChange("setBlocking") { change, story in try change.setBlocking(story.thread, true) },
+    NamedChange("resolveThread") { change, story in try change.resolveThread(story.thread) },
+    NamedChange("reopenThread") { change, story in
+        try change.resolveThread(story.thread)
+        try change.reply(to: story.thread, "Not yet.")
+        try change.reopenThread(story.thread)
+    },
+    NamedChange("markBlocking") { change, story in try change.markBlocking(story.thread) },
+    NamedChange("unmarkBlocking") { change, story in
+        try change.markBlocking(story.thread)
+        try change.reply(to: story.thread, "It can wait.")
+        try change.unmarkBlocking(story.thread)
+    },
     NamedChange("editComment") { change, story in
         try change.reply(to: story.thread, "The nightly one.")
         try change.editComment(ID(2), text: "The weekly one.", from: 1)

@@ -94,7 +94,7 @@ struct ChangeTests {
             try change.setRoles(of: incident.id, [RoleAssignment(role: .guardrailLead, personID: story.office.bo)])
             let event = try reading.timelineEvent(story.event).orFail()
             try change.editTimelineEvent(event.id, TimelineEventEdit(event), from: event.version)
-            try change.starTimelineEvent(event.id, false)
+            try change.unstarTimelineEvent(event.id)
             let finding = try reading.finding(story.finding).orFail()
             try change.editFinding(
                 finding.id, FindingEdit(kind: finding.kind, title: finding.title, detail: finding.detail),

@@ -97,7 +97,7 @@ struct EditTests {
             )
         }
         try await story.change(as: story.office.asAlma) {
-            try $0.setProtection(story.guardrail, of: other, true)
+            try $0.protect(other, with: story.guardrail)
         }
         try await story.change { change in
             var edit = edit

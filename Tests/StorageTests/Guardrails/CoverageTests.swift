@@ -83,10 +83,10 @@ struct CoverageTests {
         let story = try await Story()
         let checkout = try await service("Checkout", story)
         let id = try await story.change { try $0.exempt(story.guardrail, in: checkout, reason: "It deletes nothing.") }
-        try await story.change { try $0.setProtection(story.guardrail, of: checkout, true) }
+        try await story.change { try $0.protect(checkout, with: story.guardrail) }
         #expect(try await marks(story)["Checkout"] == [.proven])
         await #expect(throws: Refusal.self) { try await story.change { try $0.restore(.guardrailExemption(id)) } }
-        try await story.change { try $0.setProtection(story.guardrail, of: checkout, false) }
+        try await story.change { try $0.unprotect(checkout, from: story.guardrail) }
         #expect(try await marks(story)["Checkout"] == [.missing])
     }
 

@@ -16,12 +16,12 @@ struct AnonymityTests {
         let card = try await session.write()[1]
         try await session.act(session.people[1]) { change, id in
             try change.editCard(card, in: id, text: "Nobody had ever tried the restore", prompt: "")
-            try change.withdrawCard(card, in: id, true)
-            try change.withdrawCard(card, in: id, false)
+            try change.withdrawCard(card, in: id)
+            try change.restoreCard(card, in: id)
         }
         for other in [session.people[0], session.people[2]] {
             await #expect(throws: Refusal.self) {
-                try await session.act(other) { change, id in try change.withdrawCard(card, in: id, true) }
+                try await session.act(other) { change, id in try change.withdrawCard(card, in: id) }
             }
         }
         let dossier = try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) }
@@ -52,7 +52,7 @@ struct AnonymityTests {
         let written = try await session.write()
         let withdrawn = try await session.act(session.people[2]) { change, id in
             let card = try change.writeCard(in: id, text: "A second thought that was taken back", prompt: "")
-            try change.withdrawCard(card, in: id, true)
+            try change.withdrawCard(card, in: id)
             return card
         }
         try await session.advance(to: .voting)
@@ -172,7 +172,7 @@ struct AnonymityTests {
             try change.mergeRisk(second, into: first, in: id)
             return risks
         }
-        try await session.act(session.people[0]) { try $0.withdrawCard(written[0], in: $1, true) }
+        try await session.act(session.people[0]) { try $0.withdrawCard(written[0], in: $1) }
         #expect(
             try await titles() == [Self.cards[1], Self.cards[2]], "the group is called after the card that is left")
         try await session.act(session.people[1]) {
@@ -181,7 +181,7 @@ struct AnonymityTests {
         #expect(try await titles() == ["It was never tried", Self.cards[2]])
         let third = try #require(risks[Self.cards[2]])
         try await session.act(session.people[0]) { try $0.renameRisk(third, in: $1, title: "Locks") }
-        try await session.act(session.people[2]) { try $0.withdrawCard(written[2], in: $1, true) }
+        try await session.act(session.people[2]) { try $0.withdrawCard(written[2], in: $1) }
         try await session.advance(to: .closed)
         let dump = try await session.store.dump()
         for (table, rows) in dump {

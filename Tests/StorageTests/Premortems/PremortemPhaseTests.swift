@@ -191,7 +191,7 @@ struct PremortemPhaseTests {
             }
         }
         #expect(try await story.office.history().first == "Ada (guest): wrote a card")
-        try await story.change(as: guest) { try $0.withdrawCard(card, in: story.session, true) }
+        try await story.change(as: guest) { try $0.withdrawCard(card, in: story.session) }
     }
 
     @Test func `an incident that a risk foresaw, and one that none did, are told apart`() async throws {

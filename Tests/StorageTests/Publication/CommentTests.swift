@@ -59,7 +59,7 @@ struct CommentTests {
 
     @Test func `a deleted comment is in the bin and comes back as it was`() async throws {
         let story = try await Story()
-        try await story.change(as: story.office.asAlma) { try $0.setBlocking(story.thread, true) }
+        try await story.change(as: story.office.asAlma) { try $0.markBlocking(story.thread) }
         let before = try await threads(story)
         try await story.change(as: story.office.asAlma) { try $0.delete(.comment(ID(1))) }
         #expect(try await threads(story) == [])
@@ -77,14 +77,14 @@ struct CommentTests {
 
     @Test func `somebody resolves a thread, and somebody opens it again`() async throws {
         let story = try await Story()
-        try await story.change { try $0.setBlocking(story.thread, true) }
+        try await story.change { try $0.markBlocking(story.thread) }
         #expect(try await threads(story).map(\.blocksPublication) == [true])
-        try await story.change(after: 70) { try $0.resolveThread(story.thread, true) }
+        try await story.change(after: 70) { try $0.resolveThread(story.thread) }
         let resolved = try await threads(story).first
         #expect(resolved?.resolvedBy == "Bo Lind")
         #expect(resolved?.resolvedAt == Office.morning.after(minutes: 70))
         #expect(resolved?.blocksPublication == false)
-        try await story.change(as: story.office.asAlma) { try $0.resolveThread(story.thread, false) }
+        try await story.change(as: story.office.asAlma) { try $0.reopenThread(story.thread) }
         #expect(try await threads(story).map(\.blocksPublication) == [true])
         #expect(try await story.lastEntry()?.action == "reopened a comment on Summary")
     }

@@ -123,12 +123,12 @@ struct ReviewTests {
         try await ask(story, after: 1)
         #expect(try await asked(story, alma) == [story.incident])
         #expect(try await story.office.read(as: .nobody) { try $0.reviewsAsked(of: alma, atMost: 5).isEmpty })
-        try await story.change { try $0.setBlocking(story.thread, true) }
+        try await story.change { try $0.markBlocking(story.thread) }
         let mine = try await story.read { try $0.unfinishedPostmortems(by: bo, atMost: 5) }
         #expect(mine.map(\.state) == [.inReview])
         #expect(mine.map(\.blockingThreads) == [1])
         #expect(try await story.read { try $0.unfinishedPostmortems(by: alma, atMost: 5).isEmpty })
-        try await story.change { try $0.resolveThread(story.thread, true) }
+        try await story.change { try $0.resolveThread(story.thread) }
         try await verdict(story, .approve, "", after: 2)
         try await story.change { try $0.publishPostmortem(of: story.incident) }
         #expect(try await story.read { try $0.unfinishedPostmortems(by: bo, atMost: 5).isEmpty })

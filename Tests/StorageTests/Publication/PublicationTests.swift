@@ -25,7 +25,7 @@ struct PublicationTests {
     @Test func `an empty required section and a blocking comment are named together`() async throws {
         let story = try await Story(state: .draft)
         try await story.change { try $0.saveSection(story.section, text: " \n", from: 2) }
-        try await story.change { try $0.setBlocking(story.thread, true) }
+        try await story.change { try $0.markBlocking(story.thread) }
         #expect(
             try await story.office.refusedFields {
                 try await story.change { try $0.publishPostmortem(of: story.incident) }

@@ -89,10 +89,10 @@ struct TimelineTests {
 
     @Test func `a star is set and taken off`() async throws {
         let story = try await Story()
-        try await story.change { try $0.starTimelineEvent(story.event, true) }
+        try await story.change { try $0.starTimelineEvent(story.event) }
         #expect(try await story.read { try $0.timelineEvent(story.event)?.isStarred } == true)
         #expect(try await story.lastEntry()?.action == "starred a timeline entry")
-        try await story.change { try $0.starTimelineEvent(story.event, false) }
+        try await story.change { try $0.unstarTimelineEvent(story.event) }
         #expect(try await story.read { try $0.timelineEvent(story.event)?.isStarred } == false)
     }
 
@@ -107,7 +107,7 @@ struct TimelineTests {
         #expect(try await story.read { try $0.timeline(of: story.incident) }.allSatisfy { $0.id != story.event })
         let attempts: [@Sendable (Change) throws -> Void] = [
             { try $0.editTimelineEvent(story.event, TimelineEventEdit(moment: .unknown(), text: "x"), from: 2) },
-            { try $0.starTimelineEvent(story.event, true) },
+            { try $0.starTimelineEvent(story.event) },
         ]
         for attempt in attempts {
             #expect(try await story.office.refusedFields { try await story.change(attempt) } == [""])
