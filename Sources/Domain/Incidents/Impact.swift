@@ -48,22 +48,29 @@ package struct Impact: Equatable, Sendable {
         self.note = note
     }
 
+    /// The fields of a form for one kind of impact.
+    package enum Field: String, Sendable {
+        case certainty, quantity, note
+    }
+
     /// Reads the fields of a form; if all are empty, there is no impact of that kind.
+    ///
+    /// - Parameter name: the name of each field in the form.
     package static func reading(
-        _ kind: ImpactKind, certainty: String, quantity: String, note: String
+        _ kind: ImpactKind, certainty: String, quantity: String, note: String, named name: (Field) -> String
     ) throws(Refusal) -> Impact? {
         let digits = quantity.trimmed
-        let note = try Text.line(note, field: "impact-\(kind.rawValue)-note", called: "the note", atMost: 500)
+        let note = try Text.line(note, field: name(.note), called: "the note", atMost: 500)
         if certainty.isEmpty && digits.isEmpty && note.isEmpty { return nil }
         guard let certainty = Certainty(rawValue: certainty) else {
             throw Refusal(
-                field: "impact-\(kind.rawValue)",
+                field: name(.certainty),
                 "\(kind.label): choose whether it is measured, estimated or unknown.")
         }
         if digits.isEmpty { return Impact(kind: kind, certainty: certainty, quantity: nil, note: note) }
         guard let number = wholeNumber(digits) else {
             throw Refusal(
-                field: "impact-\(kind.rawValue)-quantity",
+                field: name(.quantity),
                 "\(kind.label): enter a whole number, such as 4200. Put words in the note.")
         }
         return Impact(kind: kind, certainty: certainty, quantity: number, note: note)

@@ -47,15 +47,14 @@ enum IncidentImpacts {
     }
 
     private static func impactFields(_ kind: ImpactKind, _ line: ImpactForm.Line, problems: [Refusal.Problem]) -> HTML {
-        let name = "impact-\(kind.rawValue)"
-        return fieldGroup(
+        fieldGroup(
             kind.label,
             """
             <div class="field-row">
-            \(textField("\(name)-quantity", label: "How many or how much", value: line.quantity, problems: problems, width: .short))
-            \(selectField(name, label: "How is it known?", options: [("", "Does not apply")] + Certainty.allCases.map { ($0.rawValue, $0.label) }, selected: line.certainty, problems: problems))
+            \(textField(kind.name(of: .quantity), label: "How many or how much", value: line.quantity, problems: problems, width: .short))
+            \(selectField(kind.name(of: .certainty), label: "How is it known?", options: [("", "Does not apply")] + Certainty.allCases.map { ($0.rawValue, $0.label) }, selected: line.certainty, problems: problems))
             </div>
-            \(textField("\(name)-note", label: "Unit or note", value: line.note, hint: kind.example, problems: problems))
+            \(textField(kind.name(of: .note), label: "Unit or note", value: line.note, hint: kind.example, problems: problems))
             """)
     }
 }
@@ -84,9 +83,9 @@ struct ImpactForm: Sendable {
     init(_ form: Form) {
         version = form["version"].flatMap { Int($0) }
         for kind in ImpactKind.allCases {
-            let name = "impact-\(kind.rawValue)"
             lines[kind] = Line(
-                certainty: form[name] ?? "", quantity: form["\(name)-quantity"] ?? "", note: form["\(name)-note"] ?? "")
+                certainty: form[kind.name(of: .certainty)] ?? "", quantity: form[kind.name(of: .quantity)] ?? "",
+                note: form[kind.name(of: .note)] ?? "")
         }
     }
 
@@ -96,7 +95,8 @@ struct ImpactForm: Sendable {
         for kind in ImpactKind.allCases {
             let line = lines[kind] ?? Line()
             let impact = problems.checking { () throws(Refusal) in
-                try Impact.reading(kind, certainty: line.certainty, quantity: line.quantity, note: line.note)
+                try Impact.reading(
+                    kind, certainty: line.certainty, quantity: line.quantity, note: line.note, named: kind.name(of:))
             }
             if let impact = impact ?? nil { impacts.append(impact) }
         }
@@ -106,6 +106,14 @@ struct ImpactForm: Sendable {
 }
 
 extension ImpactKind {
+    /// The name of a field for this kind of impact in the form.
+    fileprivate func name(of field: Impact.Field) -> String {
+        switch field {
+        case .certainty: "impact-\(rawValue)"
+        case .quantity, .note: "impact-\(rawValue)-\(field.rawValue)"
+        }
+    }
+
     fileprivate var example: String {
         switch self {
         case .people: "For example: customers who could not pay"

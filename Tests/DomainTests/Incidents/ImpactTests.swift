@@ -2,8 +2,14 @@ import Domain
 import Testing
 
 struct ImpactTests {
+    private func reading(
+        _ kind: ImpactKind, certainty: String, quantity: String, note: String
+    ) throws(Refusal) -> Impact? {
+        try Impact.reading(kind, certainty: certainty, quantity: quantity, note: note) { $0.rawValue }
+    }
+
     @Test func `nothing typed is no impact`() throws {
-        #expect(try Impact.reading(.people, certainty: "", quantity: "  ", note: " ") == nil)
+        #expect(try reading(.people, certainty: "", quantity: "  ", note: " ") == nil)
     }
 
     @Test(arguments: [
@@ -12,7 +18,7 @@ struct ImpactTests {
         ("12,500", 12_500), ("9223372036854775807", Int64.max),
     ])
     func `a number may be written in groups of three`(typed: String, quantity: Int64) throws {
-        let impact = try Impact.reading(.records, certainty: "measured", quantity: typed, note: "rows")
+        let impact = try reading(.records, certainty: "measured", quantity: typed, note: "rows")
         #expect(impact == Impact(kind: .records, certainty: .measured, quantity: quantity, note: "rows"))
     }
 
@@ -23,35 +29,35 @@ struct ImpactTests {
     ])
     func `what could be read as another number is refused, not guessed`(typed: String) {
         #expect(
-            fields { _ = try Impact.reading(.money, certainty: "estimated", quantity: typed, note: "") } == [
-                "impact-money-quantity"
+            fields { _ = try reading(.money, certainty: "estimated", quantity: typed, note: "") } == [
+                "quantity"
             ])
     }
 
     @Test func `a figure says how far it can be trusted`() {
         #expect(
-            fields { _ = try Impact.reading(.requests, certainty: "", quantity: "5", note: "") } == ["impact-requests"])
+            fields { _ = try reading(.requests, certainty: "", quantity: "5", note: "") } == ["certainty"])
         #expect(
-            fields { _ = try Impact.reading(.requests, certainty: "sure", quantity: "5", note: "") } == [
-                "impact-requests"
+            fields { _ = try reading(.requests, certainty: "sure", quantity: "5", note: "") } == [
+                "certainty"
             ])
         #expect(
-            fields { _ = try Impact.reading(.requests, certainty: "", quantity: "", note: "some") } == [
-                "impact-requests"
+            fields { _ = try reading(.requests, certainty: "", quantity: "", note: "some") } == [
+                "certainty"
             ])
     }
 
     @Test func `words are enough where no figure is known`() throws {
         #expect(
-            try Impact.reading(.dataLoss, certainty: "unknown", quantity: "", note: " drafts\nof one day ")
+            try reading(.dataLoss, certainty: "unknown", quantity: "", note: " drafts\nof one day ")
                 == Impact(kind: .dataLoss, certainty: .unknown, quantity: nil, note: "drafts of one day"))
     }
 
     @Test func `a note is one line of at most 500 bytes`() {
         let long = String(repeating: "a", count: 501)
         #expect(
-            fields { _ = try Impact.reading(.people, certainty: "unknown", quantity: "", note: long) } == [
-                "impact-people-note"
+            fields { _ = try reading(.people, certainty: "unknown", quantity: "", note: long) } == [
+                "note"
             ])
     }
 }
