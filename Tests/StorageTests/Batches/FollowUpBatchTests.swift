@@ -52,7 +52,7 @@ struct FollowUpBatchTests {
         let declined = try await three.story.read {
             try $0.plannedFollowUpChanges(FollowUpAlteration(due: .set(Self.due)), of: [three.ids[0]])
         }
-        #expect(declined.first?.obstacle == "It is declined.")
+        #expect(declined.first?.obstacle == "Its state is “declined”.")
     }
 
     @Test func `of nothing changes nothing`() async throws {

@@ -50,7 +50,7 @@ struct AgendaTests {
                 try change.move(story.incident, to: state)
             }
         }
-        #expect(try await story.facts("weak-only") == ["SEV2 · the reason: The service is switched off in May."])
+        #expect(try await story.facts("weak-only") == ["SEV2 · reason: The service is switched off in May."])
         try await story.change { change in
             let guardrail = try change.addGuardrail(
                 GuardrailEdit(name: "Refusal", kind: .dryRun, position: .prevent, strength: .forcingFunction))

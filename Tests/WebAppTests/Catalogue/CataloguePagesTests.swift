@@ -67,7 +67,7 @@ struct CataloguePagesTests {
         )
         .replacing("weaker: one-click-rollback\nstronger: automatic-rollback\n", with: "")
         for (wrong, sentence) in [
-            (good.replacing("kind: canary", with: "kind: bird"), "“bird” is nothing for kind."),
+            (good.replacing("kind: canary", with: "kind: bird"), "“bird” is not a valid value for kind."),
             (
                 good.replacing("## How it is bypassed", with: "## Bypass"),
                 "It needs a text under each of these headings"

@@ -24,7 +24,7 @@ struct FollowUpBatchPagesTests {
         #expect(page.has("Changed 2 follow-ups."))
         #expect(page.has("1 Apr 2026"))
         page = try await story.mei.press("Undo")
-        #expect(page.has("2 follow-ups as before."))
+        #expect(page.has("Undone for 2 follow-ups."))
         #expect(try await story.mei.open("/follow-ups/FU-1").has("10 Mar 2026"))
         #expect(try await story.mei.open("/follow-ups/FU-2").has("12 Mar 2026"))
     }
@@ -107,11 +107,11 @@ struct DeadlinePagesTests {
         #expect(try await priya.open("/settings/history").has("Days after a SEV1: 14 7"))
         page = try await story.mei.open("/follow-ups/new?incident=INC-1")
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "due" && $0.value == "2026-03-08" })
-        #expect(page.has("after a SEV1 7 days are usual"))
+        #expect(page.has("after a SEV1, 7 days is usual"))
         #expect(try await story.mei.open("/settings/deadlines").status == 403)
         // 1 March 2026 is a Sunday.
         page = try await story.addFollowUp("Perhaps a canary", owner: nil, due: "")
-        #expect(page.has("An owner by 3 Mar 2026"))
+        #expect(page.has("Needs an owner by 3 Mar 2026"))
     }
 }
 

@@ -45,7 +45,7 @@ struct FollowUpListTests {
     @Test(arguments: [
         ("state=comitted", "There is no state “comitted”."), ("owner=99", "There is no owner “99”."),
         ("owner=you", "There is no owner “you”."), ("team=nobody", "There is no team “nobody”."),
-        ("overdue=maybe", "and not “maybe”"), ("sort=zebra", "There is no order “zebra”."),
+        ("overdue=maybe", "not “maybe”"), ("sort=zebra", "There is no order “zebra”."),
         ("page=0", "There is no page “0”."), ("page=x", "There is no page “x”."),
         ("page=99999999999999999999", "There is no page"), ("colour=red", "There is no filter “colour”."),
     ])

@@ -71,7 +71,7 @@ struct FreezeAPITests {
     @Test func `an unknown service is an error, and never open`() async throws {
         let response = try await ask("?service=payment")
         #expect(response.status == .notFound)
-        #expect(try detail(response).contains("There is no service “payment” here."))
+        #expect(try detail(response).contains("There is no service “payment”."))
         #expect(try await ask("?service=payments&override=99").status == .notFound)
     }
 

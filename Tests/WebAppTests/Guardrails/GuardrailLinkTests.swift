@@ -24,7 +24,7 @@ struct GuardrailLinkTests {
         try await story.addGuardrail("Row estimate")
         var page = try await story.mei.press("Link", [("target", "INC 1"), ("note", "It counted staging.")])
         #expect(page.status == 422)
-        #expect(page.has("“INC 1” is no key of an incident."))
+        #expect(page.has("“INC 1” is not the key of an incident."))
         #expect(page.has("Choose how they are related."))
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "note" && $0.value == "It counted staging." })
         page = try await story.mei.press("Link", [("target", "INC-9"), ("relation", "held_in")])

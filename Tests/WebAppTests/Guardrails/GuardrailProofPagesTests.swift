@@ -32,7 +32,7 @@ struct GuardrailProofPagesTests {
         #expect(page.has("to prove GR-1"))
         try await story.mei.click("Record its result")
         page = try await story.mei.press("Record the proof", [("result", "held")])
-        #expect(page.has("It held: the proof of GR-1 is recorded."))
+        #expect(page.has("It held. Proof of GR-1 recorded."))
         #expect(page.has("Held in INC-2"))
         #expect(try await story.mei.open("/incidents/INC-2").has("Its result is among the proofs."))
     }
@@ -47,7 +47,7 @@ struct GuardrailProofPagesTests {
                 ("state", "proposed"), ("services", story.ledger.description),
             ])
         #expect(page.path == "/guardrails/GR-1/retrodiction")
-        #expect(page.has("INC-1 Cleanup deleted the wrong rows Touched Ledger"))
+        #expect(page.has("INC-1 Cleanup deleted the wrong rows Affected Ledger"))
         page = try await story.mei.press("It would have caught these")
         #expect(page.has("You ticked nothing, so nothing was linked."))
         #expect(!page.has("Would have caught INC-1"))

@@ -32,12 +32,12 @@ struct FirstRunTests {
         let page = try await browser.press("Create the administrator", valid + [("demo", "on")])
         #expect(page.has("the demo story has been added"))
         #expect(try await browser.open("/incidents").links.contains { $0.text.hasPrefix("INC-") })
-        #expect(try await browser.open("/settings/demo").has("It is here: 5 incidents"))
+        #expect(try await browser.open("/settings/demo").has("The demo story has been added: 5 incidents"))
         #expect(try await browser.press("Remove the demo story").has("Moved the demo story to the bin."))
         #expect(try await !browser.open("/incidents").links.contains { $0.text.hasPrefix("INC-") })
         try await browser.open("/settings/demo")
         try await browser.press("Restore the demo story")
-        #expect(try await browser.open("/settings/demo").has("It is here: 5 incidents"))
+        #expect(try await browser.open("/settings/demo").has("The demo story has been added: 5 incidents"))
     }
 
     @Test func `a form kept from before is refused once somebody was faster`() async throws {

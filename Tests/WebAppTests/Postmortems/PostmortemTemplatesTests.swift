@@ -34,7 +34,7 @@ struct PostmortemTemplatesTests {
     }
 
     @Test(arguments: [
-        ("name: A\nsummary: B\nkinds: [outage]", "## One\n", "“outage” is nothing for kinds"),
+        ("name: A\nsummary: B\nkinds: [outage]", "## One\n", "“outage” is not a valid value for kinds"),
         ("name: A\nsummary: B\ncolour: red", "## One\n", "Line 4: “colour” is not a known name here"),
         ("summary: B", "## One\n", "“name” is missing"),
         ("name: A\nsummary: B", "No heading\n", "The template has no section"),

@@ -16,12 +16,12 @@ struct ServicePagesTests {
     @Test func `a team and a service are added, and the service names its team`() async throws {
         #expect(try await mei.open("/teams").has("There are no teams yet."))
         try await mei.click("Add a team")
-        #expect(try await mei.press("Add the team", [("name", "Payments")]).has("The team Payments is added."))
+        #expect(try await mei.press("Add the team", [("name", "Payments")]).has("Added the team Payments."))
         #expect(try await mei.open("/services").has("There are no services yet."))
         try await mei.click("Add a service")
         let page = try await mei.press(
             "Add the service", [("name", "Ledger"), ("purpose", "Every payment."), ("team", "1")])
-        #expect(page.has("The service Ledger is added."))
+        #expect(page.has("Added the service Ledger."))
         #expect(page.has("Ledger Every payment. Payments 0 0"))
     }
 
@@ -38,7 +38,7 @@ struct ServicePagesTests {
         try await add("Web shop")
         try await mei.open("/services")
         try await mei.click("Web shop")
-        #expect(try await mei.press("Save", [("name", "Shop")]).has("The service Shop is saved."))
+        #expect(try await mei.press("Save", [("name", "Shop")]).has("Saved the service Shop."))
         #expect(try await priya.open("/settings/history").has("Mei Tanaka changed the service Shop"))
     }
 
@@ -50,7 +50,7 @@ struct ServicePagesTests {
         #expect(try await mei.send(.post, "/services/1/deletion", form: [("csrf", csrf)]).status == 403)
 
         try await priya.open("/services")
-        #expect(try await priya.press("Delete").has("Web shop is deleted."))
+        #expect(try await priya.press("Delete").has("Deleted Web shop."))
         #expect(try await priya.press("Restore").has("Service restored."))
         #expect(try await mei.open("/services").has("Web shop"))
     }
@@ -60,7 +60,7 @@ struct ServicePagesTests {
         try await priya.press("Add the team", [("name", "Payments")])
         try await priya.click("Payments")
         #expect(try await priya.press("Save", [("name", "Ledger")]).has("Renamed the team to Ledger."))
-        #expect(try await priya.press("Delete").has("Ledger is deleted."))
+        #expect(try await priya.press("Delete").has("Deleted Ledger."))
         #expect(try await priya.press("Restore").has("Team restored."))
     }
 

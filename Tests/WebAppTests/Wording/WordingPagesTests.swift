@@ -26,7 +26,7 @@ struct WordingPagesTests {
         let review = try await Reviewed()
         let page = try await review.write("summary", Self.blaming)
         #expect(page.status == 200)
-        #expect(page.has("is saved."))
+        #expect(page.has("Saved “"))
     }
 
     @Test func `a script asks for hints and gets them with places in UTF-16`() async throws {
