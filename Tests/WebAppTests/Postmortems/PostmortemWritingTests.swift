@@ -77,7 +77,8 @@ struct PostmortemWritingTests {
             try await review.priya.press("No postmortem required", [("reason", "A drill of a drill.")]).has("INC-1"))
         #expect(try await review.priya.open(review.path).has("A drill of a drill."))
         try await review.priya.click("Write one after all")
-        #expect(try await review.priya.press("Start the postmortem", [("template", "near-miss")]).has("Postmortem started"))
+        #expect(
+            try await review.priya.press("Start the postmortem", [("template", "near-miss")]).has("Postmortem started"))
     }
 
     @Test func `the template's help is beside the text and never in it`() async throws {
