@@ -50,7 +50,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
         thread_and_passage_lead_to_each_other(mei)
     mei.get_by_label("Request changes").check(force=True)
     mei.locator("#note").fill("Say who was looking.")
-    mei.get_by_role("button", name="Give the verdict").click()
+    mei.get_by_role("button", name="Submit the decision").click()
     mei.get_by_text("A reviewer requested changes.").wait_for()
 
     priya.goto(server.url + "/")
@@ -73,7 +73,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     mei.goto(review)
     assert "an older revision; the text has changed since" in mei.locator(".verdicts").inner_text()
     mei.get_by_label("Approve").check(force=True)
-    mei.get_by_role("button", name="Give the verdict").click()
+    mei.get_by_role("button", name="Submit the decision").click()
     mei.get_by_text("All reviewers have approved the current text").wait_for()
 
     priya.goto(review)

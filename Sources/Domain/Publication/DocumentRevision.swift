@@ -34,7 +34,7 @@ package struct SectionRevisions: Equatable, Sendable {
     }
 }
 
-/// The whole text of a postmortem at one moment, frozen under a number. Verdicts and publications refer to it.
+/// The whole text of a postmortem at one moment, frozen under a number. Review decisions and publications refer to it.
 package struct DocumentRevision: Equatable, Sendable {
     package let id: ID<DocumentRevision>
     /// Counted from 1 for each postmortem.

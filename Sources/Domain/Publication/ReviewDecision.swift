@@ -1,6 +1,6 @@
 import Foundation
 
-/// A reviewer's verdict on a postmortem.
+/// A reviewer's decision about a postmortem.
 package enum ReviewDecision: String, CaseIterable, Sendable {
     case approve
     case changesRequested = "changes_requested"
@@ -33,7 +33,7 @@ package enum ReviewDecision: String, CaseIterable, Sendable {
     }
 }
 
-/// A verdict given by a reviewer, on the revision that the reviewer had read.
+/// A decision given by a reviewer, on the revision that the reviewer had read.
 package struct GivenReviewDecision: Equatable, Sendable {
     package let reviewerID: ID<Person>
     package let reviewerName: String

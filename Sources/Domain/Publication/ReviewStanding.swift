@@ -1,4 +1,4 @@
-/// The status of a postmortem's review: its reviewers, their verdicts and the outcome.
+/// The status of a postmortem's review: its reviewers, their decisions and the outcome.
 package struct ReviewStanding: Equatable, Sendable {
     package let reviewers: [Reviewer]
     package let authors: Set<ID<Person>>

@@ -51,7 +51,7 @@ extension Change {
         let postmortem = document.postmortem
         guard let person = asker.personID,
             try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
-        else { throw Refusal("Only reviewers can give a verdict. Anybody can comment.") }
+        else { throw Refusal("Only reviewers can give a review decision. Anybody can comment.") }
         guard postmortem.state.takesReviewDecisions else {
             throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
         }
@@ -72,10 +72,13 @@ extension Change {
             [
                 postmortem.id.rawValue, person.rawValue, revision.id.rawValue, verdict.rawValue, note, now.milliseconds,
             ])
-        var changes = [FieldChange(field: "Verdict", from: "", to: "\(verdict.label), on revision \(revision.number)")]
+        var changes = [
+            FieldChange(field: "Review decision", from: "", to: "\(verdict.label), on revision \(revision.number)")
+        ]
         if !note.isEmpty { changes.append(FieldChange(field: "Note", from: "", to: note)) }
         try record(
-            .postmortem(postmortem.id), "gave a verdict on the postmortem", incident: incident, changes: changes)
+            .postmortem(postmortem.id), "gave a review decision on the postmortem", incident: incident, changes: changes
+        )
         try touch(incident)
         if verdict != .comment { try settle(incident) }
     }
@@ -99,7 +102,7 @@ extension Change {
         }
     }
 
-    /// Moves the postmortem to the state that follows from its verdicts.
+    /// Moves the postmortem to the state that follows from the decisions of its reviewers.
     private func settle(_ incident: ID<Incident>) throws {
         let document = try requireDocument(of: incident)
         guard let standing = try reading.review(of: document)?.standing else { return }
@@ -135,7 +138,7 @@ extension Change {
         let isKnown =
             read.numbers.count == present.count
             && read.numbers.allSatisfy { section, number in present[section].map { number <= $0 } ?? false }
-        if !isKnown { throw Refusal("Reload the page: it is not clear which text this verdict is about.") }
+        if !isKnown { throw Refusal("Reload the page: it is not clear which text this decision is about.") }
     }
 
     func requireDocument(of incident: ID<Incident>) throws -> PostmortemDocument {

@@ -36,7 +36,7 @@ package struct UnfinishedPostmortem: Equatable, Sendable {
 }
 
 extension Reading {
-    /// The reviewers, the verdicts, the comments and the unmet conditions for publication.
+    /// The reviewers, their decisions, the comments and the unmet conditions for publication.
     package func review(of document: PostmortemDocument) throws -> PostmortemReview? {
         let id = document.postmortem.id
         guard try postmortem(of: document.postmortem.incidentID)?.id == id else { return nil }

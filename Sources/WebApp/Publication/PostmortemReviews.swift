@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/review`.
 enum PostmortemReviews {
-    /// Shows the postmortem in review: the reviewers and their verdicts, the text with its comments, and the unmet
+    /// Shows the postmortem in review: the reviewers and their decisions, the text with its comments, and the unmet
     /// conditions for publication.
     static func show(_ visit: Visit) async throws -> Response {
         .page(showPage(visit, try await visit.reviewDossier(), problems: []))
@@ -29,14 +29,14 @@ enum PostmortemReviews {
         let note = visit.form["note"] ?? ""
         return try await attempt {
             guard let verdict = visit.form["verdict"].flatMap(ReviewDecision.init(rawValue:)) else {
-                throw Refusal(field: "verdict", "Choose a verdict.")
+                throw Refusal(field: "verdict", "Choose a review decision.")
             }
             guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {
-                throw Refusal("Reload the page: it is not clear which text this verdict is about.")
+                throw Refusal("Reload the page: it is not clear which text this decision is about.")
             }
             try await visit.change { try $0.giveVerdict(on: dossier.id, verdict, note: note, read: read) }
             return .redirect(
-                to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Verdict saved.")
+                to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Review decision saved.")
             )
         } orShow: { problems, _ in
             showPage(visit, dossier, problems: problems)
