@@ -55,6 +55,16 @@ struct AccessTests {
         }
     }
 
+    @Test func `only the connection of somebody who is known is kept when there are too many`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        #expect(try await priya.open("/").response.isForSession)
+        let stranger = app.stranger()
+        stranger.setCookie(Visitor.sessionCookie, "made-up")
+        #expect(try await !stranger.open("/sign-in").response.isForSession)
+        #expect(try await !stranger.open("/healthz").response.isForSession)
+    }
+
     @Test func `no form is accepted without the token of this sign-in`() async throws {
         let app = try await TestApp()
         let mei = try await app.browser(as: .mei)
