@@ -36,10 +36,10 @@ struct Seats<ID: Hashable> {
     private(set) var steps = 0
 
     /// - Parameters:
-    ///   - count: All seats. An eighth of them, at most 32, is in reserve.
+    ///   - count: All seats. A quarter of them, at most 32, is in reserve.
     ///   - patience: How long a connection may be idle before it gives up its seat.
     init(count: Int, patience: TimeAmount) {
-        kept = count - max(1, min(32, count / 8))
+        kept = count - max(1, min(32, count / 4))
         self.patience = patience
     }
 
