@@ -31,14 +31,19 @@ package struct TimeInput {
         if ["?", "unknown", "not known"].contains(text.lowercased()) { return .unknown(zone: zone.name) }
         if let moment = relative(text) { return moment }
         let isTomorrow = isAhead && text.lowercased().hasPrefix("tomorrow ")
-        var words = TimeWords(isTomorrow ? String(text.dropFirst("tomorrow ".count)) : text)
-        guard var parsed = words.parse(defaultZone: zone) else {
+        let words = TimeWords(isTomorrow ? String(text.dropFirst("tomorrow ".count)) : text, TimeReading(zone: zone))
+        guard var parsed = words.parse() else {
             let examples =
                 isAhead
                 ? "18:00, now, +4h, tomorrow 09:00, 2026-03-01 14:02"
                 : "14:02, now, -10m, yesterday 23:50, 2026-03-01 14:02, unknown"
             throw Refusal(
                 field: field, "“\(text)” is not a time that Handrail understands. Examples: \(examples).")
+        }
+        if let word = parsed.zoneQuestion, let name = word.abbreviation {
+            let choices = word.choices.map(\.label).joined(separator: "; ")
+            throw Refusal(
+                field: field, "“\(name)” means several zones (\(choices)). Write the offset, such as 14:02 UTC+5:30.")
         }
         if isTomorrow && parsed.day == nil && parsed.yearless == nil { parsed.dayShift = 1 }
         let instant = try resolve(parsed, text: text, field: field)
@@ -76,6 +81,10 @@ package struct TimeInput {
         }
         var day = parsed.day ?? yearless ?? self.day ?? today
         if let shift = parsed.dayShift { day = today.adding(days: shift) }
+        if !PlausibleYears.contains(day.year, now: now) {
+            throw Refusal(
+                field: field, "The year \(day.year) is too far away. Enter the date in full, such as 2026-03-01 14:02.")
+        }
         let candidates = CivilTime(day: day, secondOfDay: parsed.secondOfDay).instants(in: parsed.zone)
         guard var instant = candidates.first else {
             throw Refusal(

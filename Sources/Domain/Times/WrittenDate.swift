@@ -1,75 +1,109 @@
+import Foundation
+
 /// A date as people write it, with or without its year.
 enum WrittenDate: Equatable {
     case day(Day)
     case yearless(YearlessDay)
 
-    /// `2026-03-01`, `2026/03/01`, `01.03.2026`, `1 Mar 2026`, `Mar 1, 2026`, `1st March 2026`, `Mar 1`, `1 March`, and
-    /// `3/1/2026` or `03-01-26`, which are read with the month first unless that is impossible.
+    struct Read {
+        var date: WrittenDate
+        /// How many of the words it takes.
+        var used: Int
+        /// Day and month could be the other way round, and nothing was said about their order.
+        var isEitherWay = false
+    }
+
+    /// Reads `2026-03-01`, `2026/03/01`, `01.03.2026`, `20260301`, `1 Mar 2026`, `Mar 1, 2026`, `1st March 2026`,
+    /// `1. mars 2026`, `01/Mar/2026`, `Mar 1`, `1 March`, and `3/1/2026` or `03-01-26` in the order that is given: the
+    /// month first where none is, unless that is impossible.
     ///
-    /// - Returns: the date and how many of the words it takes; nil where they do not begin with one.
-    static func read(_ words: ArraySlice<Substring>) -> (date: WrittenDate, used: Int)? {
+    /// - Returns: nil where the words do not begin with a date.
+    static func read(_ words: ArraySlice<Substring>, order: DateOrder? = nil) -> Read? {
         guard let word = words.first else { return nil }
         for separator: Character in ["-", "/", "."] {
             let parts = word.split(separator: separator, omittingEmptySubsequences: false)
-            guard parts.count == 3, let numbers = TimeWords.numbers(parts, digits: 1...4) else { continue }
-            return numeric(numbers, widths: parts.map(\.utf8.count), separator: separator).map { (.day($0), 1) }
+            guard parts.count == 3 else { continue }
+            if let numbers = TimeWords.numbers(parts, digits: 1...4) {
+                return numeric(numbers, widths: parts.map(\.utf8.count), separator: separator, order)
+            }
+            if let date = named([parts[0], parts[1], parts[2]]), date.used == 3 {
+                return Read(date: date.date, used: 1)
+            }
+        }
+        if word.utf8.count == 8, let number = TimeWords.numbers([word], digits: 8...8)?.first,
+            let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+        {
+            return Read(date: .day(day), used: 1)
         }
         return named(words)
     }
 
-    /// `08-01` or `8/1`, the month first unless that is impossible. Only before a time is it certain to be a date.
-    static func monthAndDay(_ word: Substring) -> YearlessDay? {
+    /// `08-01` or `8/1`, in the order that is given. Only before a time is it certain to be a date.
+    static func monthAndDay(_ word: Substring, order: DateOrder? = nil) -> (day: YearlessDay, isEitherWay: Bool)? {
         for separator: Character in ["-", "/"] {
             let parts = word.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.count == 2, let numbers = TimeWords.numbers(parts, digits: 1...2) else { continue }
-            return YearlessDay(month: numbers[0], day: numbers[1]) ?? YearlessDay(month: numbers[1], day: numbers[0])
+            let monthFirst = YearlessDay(month: numbers[0], day: numbers[1])
+            let dayFirst = YearlessDay(month: numbers[1], day: numbers[0])
+            let chosen = order == .dayFirst ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
+            let isEitherWay = order == nil && monthFirst != nil && dayFirst != nil && monthFirst != dayFirst
+            return chosen.map { ($0, isEitherWay) }
         }
         return nil
     }
 
-    private static func numeric(_ numbers: [Int], widths: [Int], separator: Character) -> Day? {
-        if widths[0] == 4 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
+    private static func numeric(
+        _ numbers: [Int], widths: [Int], separator: Character, _ order: DateOrder?
+    ) -> Read? {
+        if widths[0] == 4 {
+            return Day(year: numbers[0], month: numbers[1], day: numbers[2]).map { Read(date: .day($0), used: 1) }
+        }
         guard widths[2] == 4 || (widths[2] == 2 && separator != ".") else { return nil }
         let year = widths[2] == 4 ? numbers[2] : 2_000 + numbers[2]
         let dayFirst = Day(year: year, month: numbers[1], day: numbers[0])
-        return separator == "." ? dayFirst : Day(year: year, month: numbers[0], day: numbers[1]) ?? dayFirst
+        let monthFirst = Day(year: year, month: numbers[0], day: numbers[1])
+        if separator == "." { return dayFirst.map { Read(date: .day($0), used: 1) } }
+        let chosen = order == .dayFirst ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
+        let isEitherWay = order == nil && dayFirst != nil && monthFirst != nil && dayFirst != monthFirst
+        return chosen.map { Read(date: .day($0), used: 1, isEitherWay: isEitherWay) }
     }
 
-    private static func named(_ words: ArraySlice<Substring>) -> (date: WrittenDate, used: Int)? {
-        let three = words.prefix(3).map { $0.hasSuffix(":") ? $0.dropLast().lowercased() : $0.lowercased() }
-        guard three.count >= 2 else { return nil }
-        for (dayWord, monthWord) in [(three[0], three[1]), (three[1], three[0])] {
-            guard let month = month(monthWord), let number = Int(dayWord.prefix { $0.isNumber }),
-                ["", "st", "nd", "rd", "th", "."].contains(dayWord.drop { $0.isNumber })
+    /// `1 de marzo de 2026` has words between that say nothing.
+    private static func named(_ words: ArraySlice<Substring>) -> Read? {
+        var taken: [String] = []
+        var used: [Int] = []
+        for (offset, word) in words.prefix(5).enumerated() {
+            let small = (word.hasSuffix(":") || word.hasSuffix(",") ? word.dropLast() : word).lowercased()
+            // `1st of March`, but not `12 of May`, which may be a count.
+            let isOrdinal = taken.last?.last?.isLetter == true
+            if ["de", "del"].contains(small) || (small == "of" && isOrdinal), !taken.isEmpty { continue }
+            taken.append(small)
+            used.append(offset + 1)
+            if taken.count == 3 { break }
+        }
+        guard taken.count >= 2 else { return nil }
+        for (dayWord, monthWord) in [(taken[0], taken[1]), (taken[1], taken[0])] {
+            guard let month = MonthNames.month(monthWord) else { continue }
+            let digits = dayWord.prefix { $0.isASCII && $0.isNumber }
+            guard digits.utf8.count <= 2, let number = Int(digits),
+                ["", "st", "nd", "rd", "th", ".", "er", "º", "e"].contains(dayWord.dropFirst(digits.count))
             else { continue }
-            if three.count == 3, three[2].utf8.count == 4, let year = Int(three[2]) {
-                return Day(year: year, month: month, day: number).map { (.day($0), 3) }
+            if taken.count == 3, let year = year(taken[2]) {
+                return Day(year: year, month: month, day: number).map { Read(date: .day($0), used: used[2]) }
             }
-            return YearlessDay(month: month, day: number).map { (.yearless($0), 2) }
+            return YearlessDay(month: month, day: number).map { Read(date: .yearless($0), used: used[1]) }
         }
         return nil
     }
 
-    static func month(_ word: String) -> Int? {
-        let name = word.hasSuffix(".") ? String(word.dropLast()) : word
-        if name == "sept" { return 9 }
-        return months.firstIndex { name == $0 || name == $0.prefix(3) }.map { $0 + 1 }
+    /// Four digits are a year and not a clock without its colon only within the years that anybody writes about.
+    private static func year(_ word: String) -> Int? {
+        word.utf8.count == 4 ? TimeWords.numbers([word[...]], digits: 4...4)?.first : nil
     }
 
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
+    static func month(_ word: String) -> Int? { MonthNames.month(word) }
 
-    static func isWeekday(_ word: String) -> Bool {
-        weekdays.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
-    }
-
-    private static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
-        "thu",
-        "thur", "thurs", "fri", "sat", "sun",
-    ]
+    static func isWeekday(_ word: String) -> Bool { MonthNames.isWeekday(word) }
 }
 
 /// A day of some year: `Oct 30`.
@@ -94,4 +128,9 @@ struct YearlessDay: Equatable {
     func latest(notAfter limit: Day) -> Day? {
         (0...8).lazy.compactMap { Day(year: limit.year - $0, month: month, day: day) }.first { $0 <= limit }
     }
+}
+
+/// The years that an incident can lie in; another one is a misreading or a slip.
+enum PlausibleYears {
+    static func contains(_ year: Int, now: Date) -> Bool { (1_990...CivilTime(utc: now).day.year + 1).contains(year) }
 }

@@ -118,7 +118,7 @@ struct PasteForm: Sendable {
         if !day.isEmpty && stated == nil { throw Refusal(field: "day", "Enter a date such as 2026-03-01.") }
         let happened = times.known.first?.instant ?? incident.declaredAt
         let text = try Text.paragraphs(lines, field: "lines", called: "at least one line", required: true)
-        return try TimelinePaste(text, now: now, zone: timeZone, day: stated ?? Day(happened, in: timeZone)).entries
+        return try TimelinePaste(text, now: now, zone: timeZone, day: stated ?? Day(happened, in: timeZone)).edits
     }
 }
 

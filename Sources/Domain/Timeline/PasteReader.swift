@@ -1,0 +1,302 @@
+import Foundation
+
+/// Goes through the lines of a paste one by one and keeps in mind what the lines above have said.
+struct PasteReader {
+    let now: Date
+    let start: Date?
+    var reading: TimeReading
+    var day: Day?
+    private(set) var entries: [TimelinePaste.Entry] = []
+    private(set) var questions: [PasteQuestion] = []
+    /// The abbreviation by which a line above named the zone of all times, and whether its meaning is open.
+    private var statedZone: (name: String?, isOpen: Bool) = (nil, false)
+    /// The day was written in a way that can be read with the month first or last.
+    private var isDayEitherWay = false
+    private var lastSecondOfDay: Int?
+    private var lastInstant: Date?
+    /// A day stands above and nothing has happened on it yet.
+    private var isBelowHeading = false
+    private var isInTable = false
+    /// The entry before began with a bare figure such as `1402`.
+    private var isAmongFigures = false
+    private let evidence: DateOrderEvidence
+    private var number = 0
+
+    init(_ reading: TimeReading, now: Date, day: Day?, start: Date?, evidence: DateOrderEvidence) {
+        self.reading = reading
+        self.now = now
+        self.day = day
+        self.start = start
+        self.evidence = evidence
+    }
+
+    mutating func read(_ raw: String, number: Int, next: String) {
+        self.number = number
+        let cells = PastedLine.cells(of: raw)
+        let wasInTable = isInTable
+        isInTable = cells.count > 1
+        let line = PastedLine.withoutMarker(cells.joined(separator: " | "))
+        if line.isEmpty || PastedLine.isTableRule(line) { return }
+        let isListed = line.utf8.count < raw.trimmed.utf8.count || entries.isEmpty || isAmongFigures
+        if let heading = PastedLine.heading(line, reading), take(heading) {
+            lastSecondOfDay = nil
+            isBelowHeading = true
+        } else if let stamp = stamp(in: line, isListed: isListed) {
+            append(stamp, of: line)
+        } else if let (date, text) = PastedLine.date(in: line, reading, isListed: isListed), take(date) {
+            appendUntimed(text, on: day, of: line)
+        } else if cells.count > 1 {
+            let isHead = PastedLine.isTableRule(next.trimmed) || (!wasInTable && PastedLine.isTableHead(cells))
+            readRow(cells, line: line, isHead: isHead)
+        } else if let cells = PastedLine.bareHead(line, next: next, isFirst: entries.isEmpty) {
+            readHead(cells)
+        } else if let statement = PastedLine.zoneStatement(line, reading) {
+            take(statement)
+            if !statement.isWhole { continueEntry(line) }
+        } else if let stamp = PastedLine.stamp(atEndOf: line, reading) {
+            append(stamp, of: line)
+        } else if PastedLine.looksTimed(line, isListed: isListed) {
+            add(TimelinePaste.Entry(moment: .unknown(zone: reading.zone.name), text: line, doubts: [.unread]))
+        } else if isBelowHeading {
+            appendUntimed(line, on: day, of: line)
+        } else {
+            continueEntry(line)
+        }
+    }
+
+    private func stamp(in line: String, isListed: Bool) -> PastedStamp? {
+        PastedLine.stamp(in: line, reading, isListed: isListed)
+            ?? PastedLine.withoutNumber(line).flatMap { PastedLine.stamp(in: $0, reading, isListed: true) }
+    }
+
+    private mutating func continueEntry(_ line: String) {
+        guard let last = entries.indices.last else { return appendUntimed(line, of: line) }
+        if !entries[last].text.isEmpty { entries[last].text += " " }
+        entries[last].text += line
+    }
+
+    // MARK: What lines say about those below them
+
+    /// False where the date leads nowhere, so that the line is text.
+    private mutating func take(_ date: WrittenDate.Read) -> Bool {
+        guard let stated = resolved(date.date) else { return false }
+        day = stated
+        isDayEitherWay = date.isEitherWay
+        return true
+    }
+
+    private mutating func take(_ heading: PastedLine.Heading) -> Bool {
+        guard take(heading.date) else { return false }
+        if let zone = heading.zone { take(zone) }
+        return true
+    }
+
+    private mutating func take(_ statement: PastedLine.ZoneStatement) {
+        take(statement.zone)
+        if let date = statement.date, take(date) { lastSecondOfDay = nil }
+    }
+
+    private mutating func take(_ named: PastedLine.NamedZone) {
+        switch named {
+        case .known(let word):
+            let (zone, question) = reading.settled(word)
+            reading.zone = zone
+            let isAnswered = reading.zones[word.abbreviation ?? ""] != nil
+            statedZone = (isAnswered ? nil : word.abbreviation, question != nil)
+            if let name = word.abbreviation, question != nil { ask(.zone(name: name, choices: word.choices)) }
+        case .unknown(let name):
+            if let answer = reading.zones[name] {
+                reading.zone = answer
+                statedZone = (nil, false)
+            } else {
+                statedZone = (name, true)
+                ask(.zone(name: name, choices: []))
+            }
+        }
+    }
+
+    private mutating func ask(_ question: PasteQuestion) {
+        if !questions.contains(question) { questions.append(question) }
+    }
+
+    private mutating func readHead(_ cells: [String]) {
+        if let zone = PastedLine.namedZone(inHead: cells) { take(zone) }
+        if let year = PastedLine.namedYear(inHead: cells), day?.year != year {
+            day = Day(year: year, month: day?.month ?? 1, day: 1)
+        }
+    }
+
+    /// A row of a table that does not begin with a time.
+    private mutating func readRow(_ cells: [String], line: String, isHead: Bool) {
+        if isHead {
+            readHead(cells)
+        } else if let stamp = PastedLine.stamp(inCells: cells, reading) {
+            append(stamp, of: line)
+        } else if PastedLine.looksTimed(line, isListed: true) {
+            add(TimelinePaste.Entry(moment: .unknown(zone: reading.zone.name), text: line, doubts: [.unread]))
+        } else {
+            appendUntimed(line, of: line)
+        }
+    }
+
+    private func resolved(_ date: WrittenDate) -> Day? {
+        switch date {
+        case .day(let day): day
+        case .yearless(let date): resolved(date)
+        }
+    }
+
+    private func resolved(_ date: YearlessDay) -> Day? {
+        day.map { date.nearest(to: $0) } ?? date.latest(notAfter: Day(now, in: reading.zone).adding(days: 1))
+    }
+
+    // MARK: Entries
+
+    private mutating func add(_ entry: TimelinePaste.Entry) {
+        var entry = entry
+        entry.line = number
+        entries.append(entry)
+        isBelowHeading = false
+        isAmongFigures = false
+    }
+
+    /// Something of which only the day is known is put at noon, roughly; the preview lets people put it right.
+    private mutating func appendUntimed(_ text: String, on day: Day? = nil, of line: String) {
+        if let day, !PlausibleYears.contains(day.year, now: now) {
+            self.day = nil
+            return add(
+                TimelinePaste.Entry(moment: .unknown(zone: reading.zone.name), text: line, doubts: [.year(day.year)]))
+        }
+        let noon = day.flatMap { CivilTime(day: $0, secondOfDay: 12 * 3_600).instants(in: reading.zone).first }
+        let moment = noon.map { Moment($0, precision: .approximate, zone: reading.zone.name) }
+        add(
+            TimelinePaste.Entry(
+                moment: moment ?? .unknown(zone: reading.zone.name), text: text,
+                doubts: day == nil ? [] : dayDoubts(isEitherWay: isDayEitherWay)))
+        if let noon {
+            lastSecondOfDay = nil
+            lastInstant = max(lastInstant ?? .distantPast, noon.addingTimeInterval(-43_200))
+        }
+    }
+
+    private mutating func append(_ stamp: PastedStamp, of line: String) {
+        switch stamp.time {
+        case .clock(let parsed): append(parsed, text: stamp.text, of: line)
+        case .instant(let instant):
+            let isNear = day.map { abs(Day(instant, in: reading.zone).days(until: $0)) <= 30 } ?? false
+            add(
+                TimelinePaste.Entry(
+                    moment: Moment(instant), text: stamp.text,
+                    doubts: (isNear ? [] : [.figure]) + backwards(instant) + ahead(instant)))
+            follow(instant)
+        case .sinceStart(let seconds):
+            guard let start else {
+                return add(
+                    TimelinePaste.Entry(
+                        moment: .unknown(zone: reading.zone.name), text: line, doubts: [.sinceStart]))
+            }
+            let instant = start.addingTimeInterval(seconds)
+            add(
+                TimelinePaste.Entry(
+                    moment: Moment(instant, zone: reading.zone.name), text: stamp.text, doubts: [.sinceStart]))
+            follow(instant)
+        }
+    }
+
+    private mutating func follow(_ instant: Date) {
+        let clock = CivilTime(instant, in: reading.zone)
+        day = clock.day
+        isDayEitherWay = false
+        lastSecondOfDay = clock.secondOfDay
+        lastInstant = instant
+    }
+
+    private mutating func append(_ stamp: TimeWords.Parsed, text: String, of line: String) {
+        var doubts: [PasteDoubt] = []
+        let shifted = stamp.dayShift.map { Day(now, in: stamp.zone).adding(days: $0) }
+        var stated = stamp.day ?? stamp.yearless.flatMap { resolved($0) } ?? shifted
+        let isDated = stated != nil
+        if isDated { isDayEitherWay = stamp.isEitherWay }
+        if stated == nil, let known = day {
+            let (isNext, doubt) = step(to: stamp.secondOfDay)
+            stated = isNext ? known.adding(days: 1) : known
+            doubts += doubt.map { [$0] } ?? []
+        }
+        if let year = stated?.year, !PlausibleYears.contains(year, now: now) {
+            if !isDated { day = nil }
+            return add(
+                TimelinePaste.Entry(moment: .unknown(zone: stamp.zone.name), text: line, doubts: [.year(year)]))
+        }
+        if stamp.isEndOfDay { stated = (stated ?? Day(now, in: stamp.zone)).adding(days: 1) }
+        if let stated { day = stated }
+        lastSecondOfDay = stamp.secondOfDay
+        let clock = CivilTime(day: stated ?? Day(now, in: stamp.zone), secondOfDay: stamp.secondOfDay)
+        let instants = clock.instants(in: stamp.zone)
+        guard let first = instants.first else {
+            // The clocks skip that hour. The words are kept, and the preview lets people put it right.
+            return add(
+                TimelinePaste.Entry(
+                    moment: .unknown(zone: stamp.zone.name), text: line, doubts: doubts + [.skippedHour]))
+        }
+        let instant = instants.first { $0 >= lastInstant ?? .distantPast } ?? instants.last ?? first
+        if instants.count > 1 { doubts.append(.repeatedHour) }
+        doubts += dayDoubts(isEitherWay: isDayEitherWay) + zoneDoubts(stamp, at: instant) + ahead(instant)
+        if isDated { doubts += backwards(instant) }
+        if stamp.isFigure && !stamp.namesZone && stamp.day == nil { doubts.append(.figure) }
+        lastInstant = instant
+        let precision: Precision = stamp.isApproximate ? .approximate : .exact
+        add(
+            TimelinePaste.Entry(
+                moment: Moment(instant, precision: precision, zone: stamp.zone.name), text: text, doubts: doubts))
+        isAmongFigures = stamp.isFigure
+    }
+
+    // MARK: Doubts
+
+    /// Past midnight the clock starts again: 23:58 and then 00:03 is the next day, without a doubt if the night between is
+    /// short. A few minutes back are a line out of order.
+    private func step(to second: Int) -> (isNextDay: Bool, doubt: PasteDoubt?) {
+        guard let last = lastSecondOfDay, last > second else { return (false, nil) }
+        let back = last - second
+        if 86_400 - back <= 6 * 3_600 { return (true, nil) }
+        if back > 6 * 3_600 { return (true, .nextDay) }
+        return (false, back > 2 * 3_600 ? .backwards : nil)
+    }
+
+    private func backwards(_ instant: Date) -> [PasteDoubt] {
+        guard let lastInstant else { return [] }
+        return lastInstant.timeIntervalSince(instant) > 2 * 3_600 ? [.backwards] : []
+    }
+
+    private func ahead(_ instant: Date) -> [PasteDoubt] {
+        instant > now.addingTimeInterval(600) ? [.future] : []
+    }
+
+    private mutating func dayDoubts(isEitherWay: Bool) -> [PasteDoubt] {
+        guard isEitherWay else { return [] }
+        ask(.order(written: evidence.ambiguous.first?.written ?? ""))
+        return [.order]
+    }
+
+    /// The zone is doubtful where its abbreviation is, and where it names the other half of the year: `CET` in July.
+    private mutating func zoneDoubts(_ stamp: TimeWords.Parsed, at instant: Date) -> [PasteDoubt] {
+        if let word = stamp.zoneQuestion, let name = word.abbreviation {
+            ask(.zone(name: name, choices: word.choices))
+            return [.zone(name)]
+        }
+        if !stamp.namesZone, statedZone.isOpen, let name = statedZone.name { return [.zone(name)] }
+        guard let name = stamp.namesZone ? stamp.abbreviation : statedZone.name, let region = ZoneWord.wallClocks[name],
+            let clock = TimeZone(identifier: region),
+            clock.secondsFromGMT(for: instant) != stamp.zone.secondsFromGMT(for: instant)
+        else { return [] }
+        let place = region.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? region
+        ask(
+            .zone(
+                name: name,
+                choices: [
+                    ZoneChoice(zone: stamp.zone.name, label: "Exactly \(name), as written"),
+                    ZoneChoice(zone: region, label: "The clock on the wall in \(place)"),
+                ]))
+        return [.zone(name)]
+    }
+}
