@@ -20,6 +20,8 @@ package enum PasteDoubt: Hashable, Sendable {
     case skippedHour
     /// Later than now.
     case future
+    /// Half a year or more from the day of the incident.
+    case farAway
     /// A number that may be something else than a time.
     case figure
     /// Counted from the start of the incident.
@@ -36,6 +38,7 @@ package enum PasteDoubt: Hashable, Sendable {
         case .repeatedHour: "The clocks show this hour twice that night. Check the offset."
         case .skippedHour: "The clocks skip this hour. Enter the time with its offset."
         case .future: "This is in the future. Check the day."
+        case .farAway: "Half a year or more from the day of the incident. Check the date."
         case .figure: "This may be a number instead of a time. Check it."
         case .sinceStart: "Counted from the start of the incident. Check the time."
         }

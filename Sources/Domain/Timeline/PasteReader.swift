@@ -20,6 +20,8 @@ struct PasteReader {
     /// The entry before began with a bare figure such as `1402`.
     private var isAmongFigures = false
     private let evidence: DateOrderEvidence
+    /// The day of the incident, as far as it is known.
+    private let incidentDay: Day?
     private var number = 0
 
     init(_ reading: TimeReading, now: Date, day: Day?, start: Date?, evidence: DateOrderEvidence) {
@@ -28,6 +30,7 @@ struct PasteReader {
         self.day = day
         self.start = start
         self.evidence = evidence
+        self.incidentDay = day
     }
 
     mutating func read(_ raw: String, number: Int, next: String) {
@@ -45,6 +48,10 @@ struct PasteReader {
             append(stamp, of: line)
         } else if let (date, text) = PastedLine.date(in: line, reading, isListed: isListed), take(date) {
             appendUntimed(text, on: day, of: line)
+            // A time behind the date that was not understood is more than noon.
+            if PastedLine.looksTimed(text, isListed: false), let last = entries.indices.last {
+                entries[last].doubts.append(.unread)
+            }
         } else if cells.count > 1 {
             let isHead = PastedLine.isTableRule(next.trimmed) || (!wasInTable && PastedLine.isTableHead(cells))
             readRow(cells, line: line, isHead: isHead)
@@ -241,7 +248,7 @@ struct PasteReader {
         let instant = instants.first { $0 >= lastInstant ?? .distantPast } ?? instants.last ?? first
         if instants.count > 1 { doubts.append(.repeatedHour) }
         doubts += dayDoubts(isEitherWay: isDayEitherWay) + zoneDoubts(stamp, at: instant) + ahead(instant)
-        if isDated { doubts += backwards(instant) }
+        if isDated { doubts += backwards(instant) + farAway(instant) }
         if stamp.isFigure && !stamp.namesZone && stamp.day == nil { doubts.append(.figure) }
         lastInstant = instant
         let precision: Precision = stamp.isApproximate ? .approximate : .exact
@@ -270,6 +277,11 @@ struct PasteReader {
 
     private func ahead(_ instant: Date) -> [PasteDoubt] {
         instant > now.addingTimeInterval(600) ? [.future] : []
+    }
+
+    private func farAway(_ instant: Date) -> [PasteDoubt] {
+        guard let incidentDay else { return [] }
+        return abs(Day(instant, in: reading.zone).days(until: incidentDay)) > 180 ? [.farAway] : []
     }
 
     private mutating func dayDoubts(isEitherWay: Bool) -> [PasteDoubt] {

@@ -18,8 +18,10 @@ enum PastedFigure {
 
     /// `AM` or `pm`, which the time in front of it has no place for.
     static func beginsWithHalf(_ rest: Substring) -> Bool {
-        let word = rest.prefix(8).drop(while: \.isWhitespace).prefix { $0.isLetter }
-        return ["am", "pm", "AM", "PM"].contains(word)
+        let word = rest.prefix(8).drop(while: \.isWhitespace)
+        let letters = word.prefix { $0.isLetter }
+        let isWhole = word.dropFirst(letters.count).first.map { $0.isWhitespace || ":,;|".contains($0) } ?? true
+        return isWhole && ["am", "pm", "AM", "PM"].contains(letters)
     }
 
     /// Whether the first word is made like a time.
@@ -32,6 +34,7 @@ enum PastedFigure {
             return first.count >= 3 && first[0] | 0x20 == UInt8(ascii: "t") && "+-".utf8.contains(first[1])
                 && ClockTime.isDigit(first[2])
         }
+        if isLikeDate(first) { return true }
         let rest = first.dropFirst(digits)
         let after = text.dropFirst(first.count + 1)
         switch digits {
@@ -62,5 +65,12 @@ enum PastedFigure {
             return rest.count <= 3 && (rest.count == 1 || rest[1] == UInt8(ascii: "m"))
         default: return false
         }
+    }
+
+    /// `20202-01-16` and `2022-02-??` are dates that somebody mistyped or left open.
+    private static func isLikeDate(_ word: [UInt8]) -> Bool {
+        let dashes = word.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+        let digits = word.count(where: ClockTime.isDigit)
+        return dashes == 2 && digits >= 6 && word.allSatisfy { ClockTime.isDigit($0) || "-/?:.,".utf8.contains($0) }
     }
 }

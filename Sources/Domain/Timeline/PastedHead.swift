@@ -79,6 +79,9 @@ extension PastedLine {
         "timeline", "times", "timestamps", "timezone", "unless", "zone", "tz", "events", "event", "using", "use",
         "expressed", "reported", "recorded", "specified", "indicated", "standard", "daylight", "summer", "winter",
         "and", "key", "note", "to", "chronology", "timing", "timings", "hours", "hour", "clock", "format", "based",
+        "central", "european", "europe", "eastern", "western", "pacific", "mountain", "coordinated", "universal",
+        "greenwich", "mean", "us", "america", "american", "india", "indian", "japan", "singapore", "moscow",
+        "australian",
         "tidslinje", "tider", "alle", "er", "tid", "norsk", "zeiten", "sind", "uhrzeiten", "zeitzone", "heures",
     ]
 
@@ -112,15 +115,17 @@ extension PastedLine {
         guard line.utf8.count <= 300 else { return nil }
         let outside = withoutParentheses(line)
         let words = zoneParts(line)
-        guard words.count <= 40, let zone = namedZone(words) ?? japaneseZone(line) ?? unknownZone(words) else {
+        guard words.count <= 40,
+            let zone = namedZone(words) ?? phrasedZone(words) ?? japaneseZone(line) ?? unknownZone(words)
+        else {
             return nil
         }
         let hasTimeWord = words.contains { timeWords.contains($0.lowercased()) }
         let isOnlyZone = words.allSatisfy { ZoneWord.read($0) != nil }
-        let isUnknown = if case .unknown = zone { true } else { false }
+        let unknown: String? = if case .unknown(let name) = zone { name } else { nil }
         let isWhole =
             (hasTimeWord || isOnlyZone)
-            && zoneParts(outside).allSatisfy { isZoneWord($0) || (isUnknown && isUnknownZone($0)) }
+            && zoneParts(outside).allSatisfy { isZoneWord($0) || (unknown?.contains($0) ?? false) }
             && (outside.utf8.count == line.utf8.count || isOnlyZone || words.allSatisfy(isZoneWord)
                 || zoneParts(outside).contains { timeWords.contains($0.lowercased()) })
         let isJapanese = line.contains("\u{6642}\u{523B}")
@@ -135,7 +140,8 @@ extension PastedLine {
         let small = words.prefix(10).map { $0.lowercased() }
         guard let times = small.prefix(3).firstIndex(where: { ["times", "timestamps"].contains($0) }),
             small[..<times].allSatisfy({ ["all", "the", "note", "these"].contains($0) }),
-            let zone = words.prefix(10).firstIndex(where: { ZoneWord.read($0) != nil }), zone > times
+            let zone = words.prefix(10).firstIndex(where: { ZoneWord.read($0) != nil || isUnknownZone($0) })
+                ?? (phrasedZone(words) == nil ? nil : times + 1), zone > times
         else { return false }
         return small[(times + 1)..<zone].allSatisfy { zoneWords.contains($0) }
     }
@@ -173,14 +179,42 @@ extension PastedLine {
         return (read.last { $0.abbreviation == nil } ?? read.last).map { .known($0) }
     }
 
+    /// `Central European Time`: zones that are written out.
+    private static func phrasedZone(_ words: [Substring]) -> NamedZone? {
+        let text = words.map { $0.lowercased() }.joined(separator: " ")
+        return phrases.first { text.contains($0.words) }.flatMap { phrase in
+            TimeZone(identifier: phrase.zone).map { .known(ZoneWord(zone: $0)) }
+        }
+    }
+
+    private static let phrases: [(words: String, zone: String)] = [
+        ("coordinated universal time", "UTC"), ("greenwich mean time", "UTC"),
+        ("central european", "Europe/Berlin"), ("eastern european", "Europe/Helsinki"),
+        ("western european", "Europe/Lisbon"), ("australian eastern", "Australia/Sydney"),
+        ("pacific time", "America/Los_Angeles"), ("pacific standard", "America/Los_Angeles"),
+        ("pacific daylight", "America/Los_Angeles"), ("mountain time", "America/Denver"),
+        ("central time", "America/Chicago"), ("central standard", "America/Chicago"),
+        ("eastern time", "America/New_York"), ("eastern standard", "America/New_York"),
+        ("eastern daylight", "America/New_York"), ("india time", "Asia/Kolkata"), ("india standard", "Asia/Kolkata"),
+        ("indian standard", "Asia/Kolkata"), ("japan time", "Asia/Tokyo"), ("japan standard", "Asia/Tokyo"),
+        ("singapore time", "Asia/Singapore"), ("moscow time", "Europe/Moscow"),
+    ]
+
     private static func japaneseZone(_ line: String) -> NamedZone? {
         line.contains("\u{6642}\u{523B}") ? namedZone(line.split { !$0.isASCII || !$0.isLetter }) : nil
     }
 
     private static func unknownZone(_ words: [Substring]) -> NamedZone? {
         guard words.contains(where: { timeWords.contains($0.lowercased()) }) else { return nil }
-        let unknown = words.filter { isUnknownZone($0) }
-        return unknown.count == 1 ? .unknown(String(unknown[0])) : nil
+        let unknown = words.filter { isUnknownZone($0) && !zoneWords.contains($0.lowercased()) }
+        if unknown.count == 1 { return .unknown(String(unknown[0])) }
+        // `All times in Bremen`
+        let small = words.map { $0.lowercased() }
+        guard small.first == "all" || small.first == "times", let times = small.prefix(2).firstIndex(of: "times"),
+            let place = small.indices.first(where: { $0 > times && !zoneWords.contains(small[$0]) }), words.count <= 7,
+            small[..<place].last == "in"
+        else { return nil }
+        return .unknown(words[place...].joined(separator: " "))
     }
 
     /// `Date (2022)`

@@ -135,7 +135,12 @@ struct TimeWords {
             guard hour < 24, minute < 60, second < 60 else { return nil }
             return ClockTime(second: hour * 3_600 + minute * 60 + second)
         }
-        return ClockTime.read(rest, isPasted: reading.isPasted)
+        let clock = ClockTime.read(rest, isPasted: reading.isPasted)
+        // `27.01.20 - 07:00`: figures between dots are a date if the time is behind them.
+        let isDate =
+            clock?.isDotted == true && rest.first.map { $0.utf8.count == 8 } ?? false
+            && rest.dropFirst().contains { $0.contains(":") && ClockTime.read([$0]) != nil }
+        return isDate ? nil : clock
     }
 
     /// A word that is neither a date nor a time of day; false where it has no place in a time.

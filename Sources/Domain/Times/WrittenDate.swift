@@ -58,7 +58,7 @@ enum WrittenDate: Equatable {
         if widths[0] == 4 {
             return Day(year: numbers[0], month: numbers[1], day: numbers[2]).map { Read(date: .day($0), used: 1) }
         }
-        guard widths[2] == 4 || (widths[2] == 2 && separator != ".") else { return nil }
+        guard widths[2] == 4 || widths[2] == 2 else { return nil }
         let year = widths[2] == 4 ? numbers[2] : 2_000 + numbers[2]
         let dayFirst = Day(year: year, month: numbers[1], day: numbers[0])
         let monthFirst = Day(year: year, month: numbers[0], day: numbers[1])

@@ -33,6 +33,7 @@ struct PasteFormsTests {
         ("14:02 MSK alert", "2026-03-01T11:02:00Z"), ("14:02 NZDT alert", "2026-03-01T01:02:00Z"),
         ("14:02 (America/New_York) alert", "2026-03-01T19:02:00Z"),
         ("14:02 IST (UTC+5:30) alert", "2026-03-01T08:32:00Z"),
+        ("01.03.26 - 14:02 alert", "2026-03-01T13:02:00Z"), ("14:02 PM-2026-008 alert", "2026-03-01T13:02:00Z"),
         ("**1 Mar 2026 14:02** alert", "2026-03-01T13:02:00Z"), ("14:02-alert", "2026-03-01T13:02:00Z"),
     ])
     func `a time is read`(line: String, instant: String) throws {
@@ -104,9 +105,15 @@ struct PasteFormsTests {
 
     @Test func `some hours back, and a date that goes back, are marked`() throws {
         #expect(try paste("14:00 a\n11:00 b").entries.last?.doubts == [.backwards])
-        #expect(try paste("2026-03-01 14:00 a\n2025-03-01 14:10 b").entries.last?.doubts == [.backwards])
+        #expect(try paste("2026-03-01 14:00 a\n2025-03-01 14:10 b").entries.last?.doubts == [.backwards, .farAway])
         #expect(try paste("23:58 a\n00:03 b").entries.last?.doubts == [])
         #expect(try paste("14:10 a\n14:02 b").entries.last?.doubts == [])
+    }
+
+    @Test func `a date half a year from the incident is marked, and one with a time that was not understood`() throws {
+        #expect(try paste("2025-03-01 14:10 a").entries.map(\.doubts) == [[.farAway]])
+        #expect(try paste("2026-03-01 27:10 a").entries.map(\.doubts) == [[.unread]])
+        #expect(try paste("20202-03-01 14:10 a").entries.map(\.doubts) == [[.unread]])
     }
 
     @Test func `what lies in the future is marked`() throws {

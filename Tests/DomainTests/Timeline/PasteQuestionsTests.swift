@@ -21,10 +21,10 @@ struct PasteQuestionsTests {
 
     @Test func `an order that remains open is asked about, and the answer holds for all lines`() throws {
         let lines = "03/04/2025 10:00 a\n10:05 b\n05/04/2025 10:00 c"
-        let open = try paste(lines, day: "2025-11-30")
+        let open = try paste(lines, day: "2025-07-15")
         #expect(open.questions == [.order(written: "03/04/2025")])
         #expect(open.entries.allSatisfy { $0.doubts.contains(.order) })
-        let answered = try paste(lines, day: "2025-11-30", answers: PasteAnswers(order: .dayFirst))
+        let answered = try paste(lines, day: "2025-07-15", answers: PasteAnswers(order: .dayFirst))
         #expect(instants(answered) == ["2025-04-03T10:00:00Z", "2025-04-03T10:05:00Z", "2025-04-05T10:00:00Z"])
         #expect(answered.questions.isEmpty)
         #expect(answered.entries.allSatisfy { $0.doubts.isEmpty })
@@ -65,6 +65,8 @@ struct PasteQuestionsTests {
         ("Time (AEST)\tWhat happened", "2025-11-28T04:02:00Z"), ("Time (UTC)\tEvent\tWho", "2025-11-28T14:02:00Z"),
         ("| Time (NZDT) | Event |", "2025-11-28T01:02:00Z"), ("## Timeline (all times in SGT)", "2025-11-28T06:02:00Z"),
         ("### 28 November 2025 (MSK)", "2025-11-28T11:02:00Z"), ("Times in Asia/Tokyo", "2025-11-28T05:02:00Z"),
+        ("All times in Central European Time", "2025-11-28T13:02:00Z"),
+        ("All times in Central European Time (CET)", "2025-11-28T13:02:00Z"),
         ("time (PT),event", "2025-11-28T22:02:00Z"), ("All times in ET", "2025-11-28T19:02:00Z"),
     ])
     func `a zone is understood wherever it is named`(line: String, instant: String) throws {
@@ -76,9 +78,11 @@ struct PasteQuestionsTests {
     }
 
     @Test func `letters in the place of a zone that are none are asked about`() throws {
-        let paste = try paste("All times in XQT\n14:02 a", day: "2025-11-28")
-        #expect(paste.questions == [.zone(name: "XQT", choices: [])])
-        #expect(paste.entries.map(\.doubts) == [[.zone("XQT")]])
+        for name in ["XQT", "Bremen"] {
+            let paste = try paste("All times in \(name)\n14:02 a", day: "2025-11-28")
+            #expect(paste.questions == [.zone(name: name, choices: [])])
+            #expect(paste.entries.map(\.doubts) == [[.zone(name)]])
+        }
     }
 
     @Test func `winter time in summer is asked about`() throws {
