@@ -109,6 +109,9 @@ let package = Package(
             ]
         ),
 
+        // Counts how well real documents are read, for script/measure.
+        .executableTarget(name: "measure", dependencies: ["Domain"]),
+
         .target(
             name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
             path: "Tests/TestSupport"),
