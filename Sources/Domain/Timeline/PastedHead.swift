@@ -51,7 +51,8 @@ extension PastedLine {
     /// The cells of a head that is parted by tabs, as tables are copied from a rendered page, or by commas.
     static func bareHead(_ line: String, next: String, isFirst: Bool) -> [String]? {
         guard line.utf8.count <= 240 else { return nil }
-        for separator: Character in ["\t", ",", ";"] {
+        for separator: Character in ["\t", ",", ";"] where line.contains(separator) {
+            if separator != "\t" && !isFirst { continue }
             let cells = line.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
             guard cells.count > 1 else { continue }
             if separator == "\t" || (isFirst && next.contains(separator)), cells.allSatisfy(isHeadCell) { return cells }
@@ -113,14 +114,16 @@ extension PastedLine {
     /// it says something else as well, and is text; only behind "all times are in" the rest may be anything.
     static func zoneStatement(_ line: String, _ reading: TimeReading) -> ZoneStatement? {
         guard line.utf8.count <= 300 else { return nil }
-        let outside = withoutParentheses(line)
         let words = zoneParts(line)
+        // A zone on its own is short; any other statement says of what it is the zone.
+        let hasTimeWord = words.prefix(24).contains { timeWords.contains($0.lowercased()) }
+        guard hasTimeWord || words.count <= 3 || isAboutTimeInJapanese(line) else { return nil }
+        let outside = withoutParentheses(line)
         guard words.count <= 40,
             let zone = namedZone(words) ?? phrasedZone(words) ?? japaneseZone(line) ?? unknownZone(words)
         else {
             return nil
         }
-        let hasTimeWord = words.contains { timeWords.contains($0.lowercased()) }
         let isOnlyZone = words.allSatisfy { ZoneWord.read($0) != nil }
         let unknown: String? = if case .unknown(let name) = zone { name } else { nil }
         let isWhole =
@@ -128,7 +131,7 @@ extension PastedLine {
             && zoneParts(outside).allSatisfy { isZoneWord($0) || (unknown?.contains($0) ?? false) }
             && (outside.utf8.count == line.utf8.count || isOnlyZone || words.allSatisfy(isZoneWord)
                 || zoneParts(outside).contains { timeWords.contains($0.lowercased()) })
-        let isJapanese = line.contains("\u{6642}\u{523B}")
+        let isJapanese = isAboutTimeInJapanese(line)
         guard isWhole || isJapanese || saysAllTimes(words) else { return nil }
         let date = words.indices.lazy.compactMap { WrittenDate.read(words[$0...].prefix(4), order: reading.order) }
             .first
@@ -200,8 +203,13 @@ extension PastedLine {
         ("singapore time", "Asia/Singapore"), ("moscow time", "Europe/Moscow"),
     ]
 
+    private static func isAboutTimeInJapanese(_ line: String) -> Bool {
+        line.utf8.contains { $0 >= 0x80 } && line.unicodeScalars.contains("\u{6642}")
+            && line.contains("\u{6642}\u{523B}")
+    }
+
     private static func japaneseZone(_ line: String) -> NamedZone? {
-        line.contains("\u{6642}\u{523B}") ? namedZone(line.split { !$0.isASCII || !$0.isLetter }) : nil
+        isAboutTimeInJapanese(line) ? namedZone(line.split { !$0.isASCII || !$0.isLetter }) : nil
     }
 
     private static func unknownZone(_ words: [Substring]) -> NamedZone? {
@@ -225,7 +233,7 @@ extension PastedLine {
 
     /// A line that names a day and no more, with a zone perhaps.
     static func heading(_ line: String, _ reading: TimeReading) -> Heading? {
-        guard line.utf8.count <= 100 else { return nil }
+        guard line.utf8.count <= 100, line.utf8.contains(where: ClockTime.isDigit) else { return nil }
         let words = line.filter { !"#*_`".contains($0) }
             .split { $0.isWhitespace || ",()[]".contains($0) }
             .map { $0.last == ":" ? $0.dropLast() : $0 }.filter { !$0.isEmpty }

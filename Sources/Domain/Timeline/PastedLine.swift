@@ -57,9 +57,10 @@ enum PastedLine {
     /// - Parameter isListed: whether the line is an item of a list, so that a bare figure in front is its time.
     static func stamp(in raw: String, _ reading: TimeReading, isListed: Bool) -> PastedStamp? {
         let (head, tail) = divided(raw)
+        guard head.utf8.contains(where: ClockTime.isDigit) else { return nil }
         if let stamp = PastedStamp.logged(head, tail: tail) ?? linked(head, whole: raw, reading) { return stamp }
         let line = PastedSpan.spaced(head)
-        let starts = wordStarts(in: line, atMost: 10)
+        let starts = plausible(wordStarts(in: line, atMost: 10), in: line)
         for end in starts.dropFirst().reversed() {
             let candidate = line[line.startIndex..<end]
             let marks = candidate.contains("/") ? "*`|[]\"" : "*_`|[]\""
@@ -92,7 +93,8 @@ enum PastedLine {
         in raw: String, _ reading: TimeReading, isListed: Bool
     ) -> (date: WrittenDate.Read, text: String)? {
         let (line, tail) = divided(raw)
-        let starts = wordStarts(in: line, atMost: 5)
+        guard line.utf8.prefix(40).contains(where: ClockTime.isDigit) else { return nil }
+        let starts = plausible(wordStarts(in: line, atMost: 5), in: line)
         for end in starts.dropFirst().reversed() {
             let candidate = line[line.startIndex..<end]
             let bare = candidate.filter { !"*_`|[](),\u{FF08}\"".contains($0) }.trimmed
@@ -122,7 +124,7 @@ enum PastedLine {
     /// `First detected: 2023-01-11 14:22`: a few words, then a date with a time. Or a name and a time, as chats are
     /// copied: `Priya Nair  2:03 PM`.
     static func stamp(atEndOf line: String, _ reading: TimeReading) -> PastedStamp? {
-        guard line.utf8.count <= 120 else { return nil }
+        guard line.utf8.count <= 120, line.utf8.suffix(40).contains(where: ClockTime.isDigit) else { return nil }
         for (count, start) in wordStarts(in: line, atMost: 9).enumerated().dropFirst() {
             let ending = line[start...].filter { !"*_`[]".contains($0) }
             guard let parsed = TimeWords(String(ending), reading).parse() else { continue }
@@ -202,6 +204,23 @@ enum PastedLine {
         starts.append(line.endIndex)
         return starts
     }
+
+    /// The words up to the first that is no part of any time, so that few beginnings of a line have to be tried.
+    private static func plausible(_ starts: [String.Index], in line: String) -> [String.Index] {
+        guard let end = starts.indices.dropLast().first(where: { !isPlausible(line[starts[$0]..<starts[$0 + 1]]) }) else {
+            return starts
+        }
+        return Array(starts[...end])
+    }
+
+    private static func isPlausible(_ word: Substring) -> Bool {
+        if word.utf8.contains(where: ClockTime.isDigit) || word.utf8.contains(UInt8(ascii: "/")) { return true }
+        let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter }
+        return letters.isEmpty || letters.utf8.count <= 12 && plausibleWords.contains(letters.lowercased())
+    }
+
+    private static let plausibleWords: Set<String> = Set(TimeWords.smallWords).union(MonthNames.all)
+        .union(ZoneWord.abbreviations.map { $0.lowercased() })
 
     private static func withoutTrailingSeparator(_ text: String) -> String {
         let scalars = text.unicodeScalars

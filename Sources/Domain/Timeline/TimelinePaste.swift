@@ -34,10 +34,12 @@ package struct TimelinePaste: Equatable, Sendable {
     ///   - day: the day that times without a date belong to until a line names another one.
     ///   - start: the start of the incident, from which `T+15m` counts.
     ///   - answers: what a person said to ``questions``.
+    ///   - isLate: asked before each line; reading ends with a refusal once it is.
     /// - Throws: ``Refusal`` if there is nothing in it, or more than fits.
     package init(
         _ input: String, now: Date, zone: TimeZone, day: Day?, start: Date? = nil,
-        answers: PasteAnswers = PasteAnswers()
+        answers: PasteAnswers = PasteAnswers(),
+        isLate: () -> Bool = { false }
     ) throws(Refusal) {
         let lines = input.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var evidence = DateOrderEvidence()
@@ -48,6 +50,9 @@ package struct TimelinePaste: Equatable, Sendable {
         var reader = PasteReader(reading, now: now, day: day, start: start, evidence: evidence)
         let written = lines.indices.filter { !lines[$0].allSatisfy(\.isWhitespace) }
         for (place, index) in written.enumerated() {
+            if isLate() {
+                throw Refusal(field: "lines", "Reading this took too long. Paste it in several parts.")
+            }
             let next = place + 1 < written.count ? String(lines[written[place + 1]]) : ""
             reader.read(String(lines[index]), number: index + 1, next: next)
         }

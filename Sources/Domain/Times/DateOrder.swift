@@ -20,6 +20,9 @@ struct DateOrderEvidence {
 
     /// Words are looked at near the beginning of each line, where dates of a timeline are.
     mutating func look(at line: Substring) {
+        guard line.utf8.contains(where: ClockTime.isDigit),
+            line.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
+        else { return }
         for word in line.split(whereSeparator: { " \t|,;()[]*_`\"".contains($0) || $0.isWhitespace }).prefix(12) {
             look(atWord: word.prefix { $0 != "T" && $0 != "t" })
         }

@@ -9,6 +9,9 @@ enum MonthNames {
         weekdays.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
     }
 
+    /// Every name of a month or a weekday.
+    static var all: Set<String> { weekdays.union(months.keys) }
+
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]
         for list in lists {

@@ -81,6 +81,9 @@ extension ZoneWord {
         }
     }
 
+    /// Every abbreviation that is known.
+    static var abbreviations: [String] { Array(fixed.keys) + regions.keys + several.keys }
+
     private static let smallToo: Set<String> = [
         "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "BST", "EDT", "CDT", "MDT", "PST", "PDT", "JST", "AEST",
         "AEDT",
