@@ -1,5 +1,5 @@
-// Shows how a typed time is understood before it is saved: GET /time?text=…&incident=INC-1&ahead=1 answers with a
-// sentence.
+// Shows how a typed time is understood before it is saved: GET /time?text=…&incident=INC-1&mark=noticed&ahead=1 answers
+// with a sentence.
 
 const pause = 250;
 
@@ -26,6 +26,8 @@ function watch(input, output) {
             try {
                 const query = new URLSearchParams({ text: input.value });
                 if (input.hasAttribute("data-ahead")) query.set("ahead", "1");
+                if (input.dataset.day) query.set("day", input.dataset.day);
+                if (input.dataset.incident) query.set("mark", input.name);
                 if (input.dataset.incident) query.set("incident", input.dataset.incident);
                 const answer = await fetch(`/time?${query}`, { signal: asking.signal });
                 output.textContent = answer.ok ? await answer.text() : "";

@@ -73,4 +73,10 @@ package struct IncidentTimes: Equatable, Sendable {
                 : nil
         }
     }
+
+    /// The marks that lie in the future, in sentences.
+    package func future(now: Date) -> [String] {
+        known.filter { $0.instant > now.addingTimeInterval(60) }
+            .map { "\($0.mark.label) is in the future: check its day." }
+    }
 }

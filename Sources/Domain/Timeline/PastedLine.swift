@@ -207,7 +207,8 @@ enum PastedLine {
 
     /// The words up to the first that is no part of any time, so that few beginnings of a line have to be tried.
     private static func plausible(_ starts: [String.Index], in line: String) -> [String.Index] {
-        guard let end = starts.indices.dropLast().first(where: { !isPlausible(line[starts[$0]..<starts[$0 + 1]]) }) else {
+        guard let end = starts.indices.dropLast().first(where: { !isPlausible(line[starts[$0]..<starts[$0 + 1]]) })
+        else {
             return starts
         }
         return Array(starts[...end])

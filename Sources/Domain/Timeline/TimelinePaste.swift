@@ -23,8 +23,6 @@ package struct TimelinePaste: Equatable, Sendable {
     }
 
     package let entries: [Entry]
-    /// The entries as people fill them in.
-    package var edits: [TimelineEventEdit] { entries.map { TimelineEventEdit(moment: $0.moment, text: $0.text) } }
     /// What is still open about all of them.
     package let questions: [PasteQuestion]
 

@@ -2,6 +2,13 @@
 package enum DateOrder: String, CaseIterable, Hashable, Sendable {
     case dayFirst = "day-first"
     case monthFirst = "month-first"
+
+    package var label: String {
+        switch self {
+        case .dayFirst: "The day"
+        case .monthFirst: "The month"
+        }
+    }
 }
 
 /// What the dates of a document say about the order they are written in.

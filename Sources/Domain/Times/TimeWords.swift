@@ -48,8 +48,10 @@ struct TimeWords {
 
     /// Words that may be part of a written time, besides names of months, weekdays and zones.
     static let smallWords = [
-        "yesterday", "today", "about", "approx", "approximately", "around", "circa", "ca", "c", "cirka", "rundt", "omkring",
-        "etwa", "ungefähr", "vers", "ish", "at", "on", "kl", "klokken", "from", "between", "fra", "ab", "um", "från", "h",
+        "yesterday", "today", "about", "approx", "approximately", "around", "circa", "ca", "c", "cirka", "rundt",
+        "omkring",
+        "etwa", "ungefähr", "vers", "ish", "at", "on", "kl", "klokken", "from", "between", "fra", "ab", "um", "från",
+        "h",
         "hrs", "hours", "uhr", "am", "pm", "a", "p", "m", "de", "del", "of", "t", "z", "\u{9803}", "\u{7D04}",
     ]
 

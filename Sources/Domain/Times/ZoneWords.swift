@@ -182,5 +182,5 @@ extension ZoneWord {
 
 extension TimeZone {
     /// UTC under the name that people call it.
-    static var utc: TimeZone { TimeZone(identifier: "UTC") ?? .gmt }
+    package static var utc: TimeZone { TimeZone(identifier: "UTC") ?? .gmt }
 }

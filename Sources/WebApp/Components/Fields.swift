@@ -46,18 +46,20 @@ private func suggestions(_ list: [String], id: String?) -> HTML? {
 ///
 /// - Parameters:
 ///   - incident: the incident whose day and zone apply to a bare `14:02`.
+///   - day: the day that applies to a bare `14:02`, if that is not the incident's.
 ///   - isAhead: whether the time is in the future: a bare `14:02` is the next one.
 func timeField(
     _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
-    incident: ID<Incident>? = nil, isAhead: Bool = false, required: Bool = false, placeholder: String? = nil,
-    id: String? = nil
+    incident: ID<Incident>? = nil, day: Day? = nil, isAhead: Bool = false, required: Bool = false,
+    placeholder: String? = nil, id: String? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems, hasEcho: true)
     return parts.wrapped(
         label: label,
         """
         <input data-time-echo id="\(parts.id)" name="\(name)" type="text" value="\(value)" class="short" autocomplete="off"\
-        \(attribute: "data-incident", incident?.key.description)\(attribute: "placeholder", placeholder)\
+        \(attribute: "data-incident", incident?.key.description)\(attribute: "data-day", day?.iso)\
+        \(attribute: "placeholder", placeholder)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "data-ahead", isAhead)> <output id="\(parts.echoID)" class="echo" for="\(parts.id)"></output>
         """)

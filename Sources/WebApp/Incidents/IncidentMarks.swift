@@ -18,12 +18,13 @@ enum IncidentMarks {
     static func update(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let values = IncidentTimesForm(visit.form)
-        let (incident, old) = try await visit.read {
-            (try $0.incident(id).orNotFound(), try $0.times(of: id, at: values.version))
+        let (incident, old, current) = try await visit.read {
+            (try $0.incident(id).orNotFound(), try $0.times(of: id, at: values.version), try $0.times(of: id))
         }
         return try await attempt {
-            let times = try values.times(incident, old: old, now: visit.now, zone: visit.frame.zone)
-            let doubts = times.impossibleOrders.joined(separator: " ")
+            let input = TimeInput(now: visit.now, zone: visit.frame.zone, incident: incident, times: current)
+            let times = try values.times(incident, old: old, input)
+            let doubts = (times.impossibleOrders + times.future(now: visit.now)).joined(separator: " ")
             return try await visit.saved(
                 .incident(id), from: values.version, "Times of \(id.key) saved. \(doubts)".trimmed
             ) {
@@ -89,10 +90,10 @@ struct IncidentTimesForm: Sendable {
     }
 
     /// A time that matches the stored one keeps the stored value, with the zone in which it was entered.
-    func times(_ incident: Incident, old: IncidentTimes, now: Date, zone: TimeZone) throws(Refusal) -> IncidentTimes {
+    func times(_ incident: Incident, old: IncidentTimes, _ input: TimeInput) throws(Refusal) -> IncidentTimes {
+        let zone = input.zone
         var problems = Problems()
         var times = IncidentTimes()
-        let input = TimeInput(now: now, zone: zone, day: Day(incident.declaredAt, in: zone))
         for mark in IncidentTimesForm.marks(of: incident.kind) {
             let text = (texts[mark] ?? "").trimmed
             if precisions[mark] == Precision.unknown.rawValue {

@@ -30,13 +30,12 @@ struct TimelineEntryForm: Sendable {
     }
 
     /// An empty time means now.
-    func entry(now: Date, zone: TimeZone, day: Day?) throws(Refusal) -> TimelineEventEdit {
+    func entry(_ input: TimeInput) throws(Refusal) -> TimelineEventEdit {
         var problems = Problems()
-        let input = TimeInput(now: now, zone: zone, day: day)
         let moment = problems.checking { () throws(Refusal) in try input.read(at.trimmed.isEmpty ? "now" : at) }
         let text = problems.checking { () throws(Refusal) in try TimelineRule.text(self.text) }
         try problems.throwIfAny()
-        return TimelineEventEdit(moment: moment ?? Moment(now), text: text ?? "")
+        return TimelineEventEdit(moment: moment ?? Moment(input.now), text: text ?? "")
     }
 }
 
@@ -52,12 +51,5 @@ extension TimelineEvents {
             \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
             \(submitButton("Add"))
             """)
-    }
-
-    /// The day for a bare `14:02` in an incident: while it is recent, the latest such time; later, the day on which it
-    /// happened.
-    static func referenceDay(_ incident: Incident, _ times: IncidentTimes, now: Date, zone: TimeZone) -> Day? {
-        let happened = times.known.last?.instant ?? incident.declaredAt
-        return now.timeIntervalSince(happened) > 86_400 ? Day(times[.started]?.instant ?? happened, in: zone) : nil
     }
 }

@@ -15,11 +15,15 @@ enum TimelineEvents {
             )
         }
         let values = TimelineEntryForm(visit.form)
-        let day = TimelineEvents.referenceDay(dossier.incident, dossier.times, now: visit.now, zone: visit.frame.zone)
+        let input = TimeInput(
+            now: visit.now, zone: visit.frame.zone, incident: dossier.incident, times: dossier.times)
         do {
-            let entry = try values.entry(now: visit.now, zone: visit.frame.zone, day: day)
+            let entry = try values.entry(input)
             _ = try await visit.change { try $0.addToTimeline(of: id, [entry]) }
-            return .redirect(to: Paths.incident(id).anchored("entry"))
+            let isAhead = (entry.moment.instant ?? visit.now) > visit.now.addingTimeInterval(60)
+            return .redirect(
+                to: Paths.incident(id).anchored("entry"),
+                notice: isAhead ? FlashNotice("The entry was added. Its time is in the future: check the day.") : nil)
         } catch let refusal as Refusal {
             return .page(
                 Incidents.showPage(

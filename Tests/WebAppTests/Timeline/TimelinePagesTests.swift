@@ -67,7 +67,7 @@ struct TimelinePagesTests {
         var page = try await priya.press("Check the entries", [("lines", lines)])
         #expect(page.has("3 entries understood"))
         let times = page.forms.flatMap(\.fields).filter { $0.name == "at" }.map(\.value)
-        #expect(times == ["2026-02-28 23:50", "about 2026-02-28 23:58", "2026-03-01 00:04"])
+        #expect(times == ["2026-02-28 23:50 UTC", "about 2026-02-28 23:58 UTC", "2026-03-01 00:04 UTC"])
         #expect(try await !priya.open("/incidents/INC-1").has("Deploy of ledger begins"))
 
         try await priya.click("Paste several lines")
