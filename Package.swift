@@ -110,7 +110,7 @@ let package = Package(
         ),
 
         // Counts how well real documents are read, for script/measure.
-        .executableTarget(name: "measure", dependencies: ["Domain"]),
+        .executableTarget(name: "measure", dependencies: ["Domain", "Markdown", "FrontMatter"]),
 
         .target(
             name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
@@ -127,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "DemoStoryTests", dependencies: ["DemoStory", "WebApp", "Storage", "Domain", "TestSupport"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
+        .testTarget(name: "MeasureTests", dependencies: ["measure"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
         .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),

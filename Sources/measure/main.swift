@@ -1,8 +1,12 @@
 import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments == ["growth"] {
+    Growth.run()
+    exit(0)
+}
 guard arguments.count >= 2, arguments[0] == "timelines" else {
-    print("Usage: measure timelines CORPUS LABELS…")
+    print("Usage: measure timelines CORPUS LABELS… | measure growth")
     exit(2)
 }
 let isTelling = ProcessInfo.processInfo.environment["MEASURE_TELL"] == "1"
