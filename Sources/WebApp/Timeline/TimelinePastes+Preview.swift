@@ -18,7 +18,7 @@ extension TimelinePastes {
             \(when: !questions.isEmpty, questionForm(frame, incident, values, questions))
             \(when: doubtful > 0, "<p class=\"doubtful\">\(doubtful == 1 ? "One row is marked: check its time." : "\(doubtful) rows are marked: check their times.")</p>")
             \(form(
-                Paths.timelineBatch(incident.id), frame,
+                Paths.timelineBatch(incident.id), frame, cssClass: "batch",
                 """
                 \(hiddenField("zone", values.zone))
                 \(hiddenField("day", values.day))
@@ -43,7 +43,7 @@ extension TimelinePastes {
         _ frame: Frame, _ incident: Incident, _ values: PasteForm, _ questions: [PasteQuestion]
     ) -> HTML {
         """
-        <section class="questions" aria-labelledby="questions">
+        <section class="paste-questions" aria-labelledby="questions">
         <h2 id="questions">\(questions.count == 1 ? "One question first" : "\(questions.count) questions first")</h2>
         <p>The answer holds for all lines. They are read again with it, so answer before you correct a row.</p>
         \(form(
