@@ -108,7 +108,7 @@ extension Reading {
         try rows("SELECT subject, subject_id, version, fields FROM edit_version ORDER BY subject, subject_id, version")
         {
             columns in
-            let subject = try AuditEntry.Subject(kind: columns.text(), id: columns.int64())
+            let subject = try AuditEntry.Subject(table: columns.text(), id: columns.int64())
             let version = columns.int()
             let names = try rows("SELECT coalesce(key, '') FROM json_each(?)", [columns.text()]) { $0.text() }
             return (subject, version, Set(names))
