@@ -12,6 +12,7 @@ package final class App: Sendable {
     let store: Store
     let templates: [PostmortemTemplate]
     let catalogue: Catalogue
+    let guardrailMemory = GuardrailMemory()
     let premortemTemplates: [PremortemTemplate]
     let facilitators: FacilitatorSightings
     /// Limits guesses at join codes. The limit is high because many honest people may share one address.

@@ -15,7 +15,10 @@ package struct CatalogueEntry: Equatable, Sendable {
     package let stronger: String?
     /// The kinds of finding that it answers.
     package let findings: Set<FindingKind>
-    package let signals: [CatalogueSignal]
+    /// What it would have stopped, one failure a sentence, in as many wordings as people use.
+    package let failures: [String]
+    /// Addresses of public postmortems that ended with it.
+    package let reports: [String]
     /// Markdown.
     package let proof: String
     package let bypass: String
@@ -25,7 +28,8 @@ package struct CatalogueEntry: Equatable, Sendable {
     package init(
         slug: String, name: String, stops: String, kind: GuardrailKind, position: GuardrailPosition, strength: Strength,
         proofMethod: ProofMethod, proofEveryDays: Int?, weaker: String?, stronger: String?, findings: Set<FindingKind>,
-        signals: [CatalogueSignal], proof: String, bypass: String, weakerRelative: String, strongerRelative: String
+        failures: [String], reports: [String] = [], proof: String, bypass: String, weakerRelative: String,
+        strongerRelative: String
     ) {
         self.slug = slug
         self.name = name
@@ -38,7 +42,8 @@ package struct CatalogueEntry: Equatable, Sendable {
         self.weaker = weaker
         self.stronger = stronger
         self.findings = findings
-        self.signals = signals
+        self.failures = failures
+        self.reports = reports
         self.proof = proof
         self.bypass = bypass
         self.weakerRelative = weakerRelative
@@ -50,12 +55,17 @@ package struct CatalogueEntry: Equatable, Sendable {
 package struct Catalogue: Equatable, Sendable {
     /// The strongest first, then by name.
     package let entries: [CatalogueEntry]
+    package let vocabulary: Vocabulary
+    /// The words of ``entries``, in the same order.
+    let index: TermIndex
+    /// The words of each of their failures, in the same order.
+    let failureKeys: [[Set<String>]]
 
-    package static let empty = Catalogue(sorting: [])
+    package static let empty = Catalogue(sorting: [], .plain)
 
     /// - Throws: ``Refusal`` when a relative is named that is not there, or that is weaker or stronger than it says.
-    package init(_ entries: [CatalogueEntry]) throws(Refusal) {
-        self.init(sorting: entries)
+    package init(_ entries: [CatalogueEntry], vocabulary: Vocabulary = .plain) throws(Refusal) {
+        self.init(sorting: entries, vocabulary)
         for entry in entries {
             for (slug, isStronger) in [(entry.weaker, false), (entry.stronger, true)] {
                 guard let slug else { continue }
@@ -72,8 +82,21 @@ package struct Catalogue: Equatable, Sendable {
         }
     }
 
-    private init(sorting entries: [CatalogueEntry]) {
-        self.entries = entries.sorted { ($0.strength.rank, $0.name) < ($1.strength.rank, $1.name) }
+    private init(sorting entries: [CatalogueEntry], _ vocabulary: Vocabulary) {
+        let entries = entries.sorted { ($0.strength.rank, $0.name) < ($1.strength.rank, $1.name) }
+        var index = TermIndex()
+        var failureKeys: [[Set<String>]] = []
+        for entry in entries {
+            let failures = entry.failures.map { vocabulary.terms(of: $0) }
+            index.add(
+                [(vocabulary.terms(of: entry.name), 2), (vocabulary.terms(of: entry.stops), 1)]
+                    + failures.map { ($0, 1) })
+            failureKeys.append(failures.map { Set($0.map(\.key)) })
+        }
+        self.entries = entries
+        self.vocabulary = vocabulary
+        self.index = index
+        self.failureKeys = failureKeys
     }
 
     package subscript(slug: String) -> CatalogueEntry? { entries.first { $0.slug == slug } }

@@ -20,5 +20,5 @@ package enum StrengthPrompt: Sendable {
         "train", "document", "remind", "careful", "wiki", "handbook", "awareness", "teach", "workshop", "announce",
         "tell everybody", "tell everyone", "write down", "pay attention", "double check", "guideline", "guidance",
         "policy", "learn", "educat", "communicat", "onboard", "readme", "take care",
-    ].compactMap(CatalogueSignal.init)
+    ].compactMap(WordSignal.init)
 }

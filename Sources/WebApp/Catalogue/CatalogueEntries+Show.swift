@@ -40,6 +40,11 @@ extension CatalogueEntries {
             </section>
             \(relative("A stronger relative", id: "stronger", entry.strongerRelative, entry.stronger.flatMap { catalogue[$0] }))
             \(relative("A weaker relative", id: "weaker", entry.weakerRelative, entry.weaker.flatMap { catalogue[$0] }))
+            <section aria-labelledby="failures">
+            \(sectionHeading("Failures it stops", id: "failures"))
+            <ul>\(each: entry.failures, { "<li>\($0)</li>\n" })</ul>
+            </section>
+            \(reports(entry.reports))
             <section aria-labelledby="made">
             \(sectionHeading("Guardrails made from it", id: "made"))
             \(made.isEmpty
@@ -47,6 +52,16 @@ extension CatalogueEntries {
                 : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })</ul>")
             </section>
             """)
+    }
+
+    private static func reports(_ addresses: [String]) -> HTML? {
+        if addresses.isEmpty { return nil }
+        return """
+            <section aria-labelledby="reports">
+            \(sectionHeading("Reports that ended with it", id: "reports"))
+            <ul>\(each: addresses, { "<li>\(FollowUps.outsideLink($0))</li>\n" })</ul>
+            </section>
+            """
     }
 
     private static func relative(_ title: String, id: String, _ text: String, _ entry: CatalogueEntry?) -> HTML {

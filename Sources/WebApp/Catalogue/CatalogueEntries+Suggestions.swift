@@ -3,45 +3,68 @@ import HTML
 import Storage
 
 extension CatalogueEntries {
-    /// Suggestions from the catalogue for a finding, strongest first, each with the words that led to it.
-    static func suggestions(_ suggestions: [CatalogueSuggestion], for finding: Finding) -> HTML {
-        if suggestions.isEmpty {
-            return """
-                <p class="quiet">Nothing in the catalogue matches the words of this finding. <a href="\(Paths.catalogue)">Browse the whole catalogue</a></p>
-                """
-        }
-        return """
-            <ul class="guardrail-list suggestions">
-            \(each: suggestions, { "<li>\(line($0, for: finding))</li>\n" })
-            </ul>
-            <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a></p>
-            """
+    /// Suggestions from the catalogue for a finding, best fit first, each with what led to it.
+    static func suggestions(_ suggestions: FindingSuggestions, for finding: Finding, _ frame: Frame) -> HTML {
+        """
+        <ul class="guardrail-list suggestions">
+        \(each: suggestions.entries, { "<li>\(line($0, for: finding, frame))</li>\n" })
+        </ul>
+        \(turnedDown(suggestions.turnedDown, frame))
+        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a> · <a href="\(Paths.suggestionVerdicts)">What we accepted and turned down</a></p>
+        """
     }
 
-    private static func line(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
+    private static func line(_ suggestion: CatalogueSuggestion, for finding: Finding, _ frame: Frame) -> HTML {
         let entry = suggestion.entry
         return """
             \(CatalogueEntries.line(entry))
             <p>\(entry.stops)</p>
             <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
-            <p>\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small))</p>
+            <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small)) \
+            \(postButton("Does not fit", of: entry.name, to: Paths.suggestionVerdicts(on: finding.id), frame, style: .quiet, fields: [("entry", entry.slug)]))</div>
             """
     }
 
-    /// "The finding says “deleted … rows”. It answers findings of the kind missing guardrail."
+    /// "The finding says “deleted … rows”, much like “The cleanup removed the wrong rows”."
     private static func reason(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
-        let quoted = { (groups: [[String]]) in
-            groups.prefix(4).map { "“\($0.joined(separator: " … "))”" }.joined(separator: ", ")
-        }
+        let quoted = { (words: [String]) in words.map { "“\($0)”" }.joined(separator: ", ") }
         var reasons: [String] = []
-        if !suggestion.words.isEmpty { reasons.append("The finding says \(quoted(suggestion.words)).") }
+        if !suggestion.words.isEmpty {
+            let likeness = suggestion.likeness.map { ". A failure it stops: “\($0)”" } ?? ""
+            reasons.append("The finding says \(quoted(suggestion.words))\(likeness).")
+        }
         if !suggestion.wordsOfIncident.isEmpty {
             reasons.append("The incident says \(quoted(suggestion.wordsOfIncident)).")
         }
         if suggestion.fitsKind {
             reasons.append("It answers findings of the kind “\(finding.kind.label.lowercased())”.")
         }
+        switch suggestion.circumstance {
+        case .noticedOutside: reasons.append("Others noticed the incident first.")
+        case .noticedLate(let minutes): reasons.append("Nobody noticed for \(minutes) minutes.")
+        case .longRepair(let minutes): reasons.append("It took \(minutes) minutes to mitigate.")
+        case nil: break
+        }
+        if suggestion.accepted > 0 { reasons.append("Accepted here before for similar words: \(suggestion.accepted).") }
+        if suggestion.turnedDown > 0 {
+            reasons.append("Turned down here before for similar words: \(suggestion.turnedDown).")
+        }
         return HTML(text: reasons.joined(separator: " "))
+    }
+
+    private static func turnedDown(
+        _ verdicts: [(verdict: SuggestionVerdictRow, name: String)], _ frame: Frame
+    ) -> HTML? {
+        if verdicts.isEmpty { return nil }
+        return disclosure(
+            "Turned down for this finding: \(verdicts.count)",
+            """
+            <ul class="rows">
+            \(each: verdicts, { verdict, name in
+                "<li>\(name) \(postButton("Suggest it again", of: name, to: Paths.suggestionVerdictEnding(verdict.id), frame, style: .small))</li>\n"
+            })
+            </ul>
+            """)
     }
 
     /// Asks for a stronger answer if everything that answers a finding relies on people being perfect.
@@ -55,7 +78,7 @@ extension CatalogueEntries {
             StrengthPrompt.asks(guardrails: standing, promises: promises.map(\.followUp.followUp.title))
         else { return nil }
         return """
-            <p class="caution-note"><strong>What would make the mistake impossible?</strong> Everything that answers this finding so far relies on people knowing and taking care. The incident can still close with a written reason. The suggestions below start with the strongest.</p>
+            <p class="caution-note"><strong>What would make the mistake impossible?</strong> Everything that answers this finding so far relies on people knowing and taking care. The incident can still close with a written reason. The suggestions below say how strong each one is.</p>
             """
     }
 }

@@ -1,8 +1,20 @@
 import Domain
 import HTML
+import Storage
 
 extension Paths {
     static let catalogue = Link(["guardrails", "catalogue"])
+
+    /// What the team accepted and turned down.
+    static let suggestionVerdicts = Link(["guardrails", "suggestion-verdicts"])
+
+    static func suggestionVerdicts(on finding: ID<Finding>) -> Link {
+        Link(["findings", finding.description, "suggestion-verdicts"])
+    }
+
+    static func suggestionVerdictEnding(_ id: ID<SuggestionVerdictRow>) -> Link {
+        Link(["guardrails", "suggestion-verdicts", id.description, "ending"])
+    }
 
     static func catalogueEntry(_ slug: String) -> Link { Link(["guardrails", "catalogue", slug]) }
 

@@ -1,16 +1,51 @@
 import Domain
 import Storage
 
+/// What may answer a finding: guardrails that are there already, entries of the catalogue, and those turned down for it.
+struct FindingSuggestions: Sendable {
+    let guardrails: [SuggestedGuardrail]
+    let entries: [CatalogueSuggestion]
+    /// Each with the name of its entry.
+    let turnedDown: [(verdict: SuggestionVerdictRow, name: String)]
+
+    var isEmpty: Bool { guardrails.isEmpty && entries.isEmpty && turnedDown.isEmpty }
+}
+
 extension Reading {
-    /// Suggestions from the catalogue for a finding, without entries it already asks for. A finding that needs no
-    /// guardrail, such as a surprise, only gets suggestions made for its kind.
-    func suggestions(for finding: Finding, from catalogue: Catalogue) throws -> [CatalogueSuggestion] {
-        guard let incident = try incident(finding.incidentID) else { return [] }
-        let known = try entries(answering: finding.id)
-        return catalogue.suggestions(
-            for: finding.kind, text: WordList(finding.title, finding.detail),
-            incident: WordList(incident.title, incident.summary, incident.surprise, incident.howNoticed),
-            atMost: Catalogue.suggested + known.count
-        ).filter { !known.contains($0.entry.slug) && (finding.kind.asksForGuardrail || $0.fitsKind) }
+    /// Without what the finding asks for already. To a finding about what went well, only what is made for its kind is
+    /// suggested.
+    func suggestions(for finding: Finding, by app: App) throws -> FindingSuggestions {
+        let context = try suggestionContext(of: finding)
+        let verdicts = try suggestionVerdicts(on: finding.id)
+        let turnedDown = verdicts.filter { $0.verdict == .turnedDown }
+        let excluded = try entries(answering: finding.id).union(turnedDown.map(\.entry))
+        let lessons = try suggestionLessons(for: app.catalogue.tellingTerms(of: context), besides: finding.id)
+        let wentWell = [.wentWell, .guardrailHeld].contains(finding.kind)
+        return FindingSuggestions(
+            guardrails: try guardrailsSuggested(to: finding, context, by: app.catalogue, app.guardrailMemory),
+            entries: app.catalogue.suggestions(for: context, lessons: lessons, excluding: excluded)
+                .filter { !wentWell || $0.fitsKind },
+            turnedDown: turnedDown.map { ($0, app.catalogue[$0.entry]?.name ?? $0.entry) })
+    }
+
+    /// What is known when something is suggested to a finding.
+    func suggestionContext(of finding: Finding) throws -> FindingContext {
+        var context = FindingContext(kind: finding.kind, title: finding.title, detail: finding.detail)
+        guard let incident = try incident(finding.incidentID) else { return context }
+        context.incident = [incident.title, incident.summary, incident.surprise, incident.howNoticed].joined(
+            separator: "\n")
+        let times = try times(of: finding.incidentID)
+        context.minutesUnnoticed = times.minutes(from: .started, to: .noticed)
+        context.minutesToMitigate = times.minutes(from: .noticed, to: .mitigated)
+        context.wasNoticedOutside = FindingContext.tellsOfOthers(incident.howNoticed)
+        return context
+    }
+}
+
+extension IncidentTimes {
+    fileprivate func minutes(from first: IncidentMark, to second: IncidentMark) -> Int? {
+        guard let begin = self[first]?.instant, let end = self[second]?.instant else { return nil }
+        let minutes = end.timeIntervalSince(begin) / 60
+        return minutes >= 0 && minutes < 10_000_000 ? Int(minutes) : nil
     }
 }

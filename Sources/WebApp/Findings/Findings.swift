@@ -9,11 +9,11 @@ enum Findings {
     /// Shows a finding, the incident behind it, and how far the answer has come.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.findingID()
-        let catalogue = visit.app.catalogue
+        let app = visit.app
         let (dossier, choices, suggestions) = try await visit.read { reading in
             let dossier = try reading.findingDossier(id).orNotFound()
             return (
-                dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, from: catalogue)
+                dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, by: app)
             )
         }
         let hints = try await visit.wordingHints(
@@ -22,7 +22,7 @@ enum Findings {
     }
 
     private static func findingPage(
-        _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: [CatalogueSuggestion],
+        _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: FindingSuggestions,
         _ hints: [WordingHint]
     ) -> HTML {
         let finding = dossier.finding
@@ -50,10 +50,11 @@ enum Findings {
             \(GuardrailLinks.existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
             </section>
             \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
+                \(SuggestedGuardrails.section(suggestions.guardrails, for: finding, frame))
                 <section aria-labelledby="catalogue">
                 \(sectionHeading("What could answer it", id: "catalogue"))
-                <p>From the catalogue, the strongest first.</p>
-                \(CatalogueEntries.suggestions(suggestions, for: finding))
+                <p>From the catalogue, best fit first.</p>
+                \(CatalogueEntries.suggestions(suggestions, for: finding, frame))
                 </section>
                 """)
             <section aria-labelledby="history">

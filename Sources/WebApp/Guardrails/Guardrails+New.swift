@@ -14,12 +14,14 @@ extension Guardrails {
 
     static func create(_ visit: Visit) async throws -> Response {
         let source = try await GuardrailSource(visit)
+        let catalogue = visit.app.catalogue
         let values = NewGuardrailForm(visit.form)
         return try await attempt {
             let (edit, state, relations) = try values.checked(source)
             let (id, asks) = try await visit.change { change in
                 let id = try change.addGuardrail(edit, state: state, entry: source.entry?.slug)
                 try source.link(id, relations, change)
+                try source.accept(by: catalogue, change)
                 return (id, try !change.reading.incidentsLikelyCaught(by: id).isEmpty)
             }
             return .redirect(

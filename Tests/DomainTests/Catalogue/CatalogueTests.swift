@@ -3,78 +3,159 @@ import Testing
 
 struct CatalogueTests {
     private func entry(
-        _ slug: String, _ strength: Strength, findings: Set<FindingKind> = [.missingGuardrail], signals: [String],
-        stronger: String? = nil
+        _ slug: String, _ strength: Strength = .automaticLimit, findings: Set<FindingKind> = [.missingGuardrail],
+        position: GuardrailPosition = .prevent, failures: [String], stronger: String? = nil
     ) -> CatalogueEntry {
         CatalogueEntry(
-            slug: slug, name: slug.capitalized, stops: "", kind: .other, position: .prevent, strength: strength,
+            slug: slug, name: slug.capitalized, stops: "", kind: .other, position: position, strength: strength,
             proofMethod: .test, proofEveryDays: nil, weaker: nil, stronger: stronger, findings: findings,
-            signals: signals.compactMap(CatalogueSignal.init), proof: "", bypass: "", weakerRelative: "",
-            strongerRelative: "")
+            failures: failures, proof: "", bypass: "", weakerRelative: "", strongerRelative: "")
     }
 
-    @Test(arguments: [
-        ("delet", "It deleted rows", ["deleted"]),
-        ("delet row", "Rows were gone: a job deletes them", ["deletes", "rows"]),
-        ("ssh", "An SSH key", ["ssh"]), ("force-push", "Somebody force-pushed", ["force", "pushed"]),
-    ])
-    func `a signal is there when each of its words is, whatever their endings and order`(
-        signal: String, text: String, words: [String]
-    ) throws {
-        #expect(try #require(CatalogueSignal(signal)).words(in: WordList(text)) == words)
+    private func catalogue(_ entries: CatalogueEntry..., synonyms: [[String]] = []) throws -> Catalogue {
+        try Catalogue(
+            entries + [entry("filler", .policyOrTraining, findings: [], failures: ["Something else entirely"])],
+            vocabulary: Vocabulary(synonyms: synonyms))
     }
 
-    @Test(arguments: [
-        ("delet row", "It deleted files"), ("plan", "An unplanned stop"), ("lock", "A locksmithery"), ("ssh", "sshd"),
-    ])
-    func `a signal is not there when a word of it is another word`(signal: String, text: String) throws {
-        #expect(try #require(CatalogueSignal(signal)).words(in: WordList(text)) == nil)
+    private func finding(_ title: String, kind: FindingKind = .missingGuardrail, incident: String = "")
+        -> FindingContext
+    {
+        FindingContext(kind: kind, title: title, detail: "", incident: incident)
     }
 
-    @Test func `the strongest stands first, and the words that led to it are named`() throws {
-        let catalogue = try Catalogue([
-            entry("list", .checklistOrReview, signals: ["rows"]),
-            entry("limit", .automaticLimit, signals: ["delet rows"]),
-            entry("remove", .eliminate, signals: ["access"]),
-        ])
-        let suggestions = catalogue.suggestions(
-            for: .missingGuardrail, text: WordList("A job deleted rows"), incident: WordList(""))
-        #expect(suggestions.map(\.entry.slug) == ["limit", "list"])
-        #expect(suggestions.first?.words == [["deleted", "rows"]])
+    @Test func `the best fit comes first, and its reason names the words and the failure that is most like it`() throws
+    {
+        let catalogue = try catalogue(
+            entry("undo", failures: ["The file was overwritten", "Customers' rows were deleted for good"]),
+            entry("expiry", failures: ["A certificate expired"]))
+        let first = try #require(catalogue.suggestions(for: finding("A job deleted rows of customers")).first)
+        #expect(first.entry.slug == "undo")
+        #expect(first.words.contains { $0.contains("rows") })
+        #expect(first.likeness == "Customers' rows were deleted for good")
     }
 
-    @Test func `what is written about the incident speaks only for entries that answer this kind of finding`() throws {
-        let catalogue = try Catalogue([
-            entry("alarm", .engineeredWarning, findings: [.detectionGap], signals: ["rows"]),
-            entry("limit", .automaticLimit, signals: ["rows"]),
-        ])
-        let suggestions = catalogue.suggestions(
-            for: .detectionGap, text: WordList("Nobody saw it"), incident: WordList("Rows were gone"))
-        #expect(suggestions.map(\.entry.slug) == ["alarm"])
-        #expect(suggestions.first?.wordsOfIncident == [["rows"]])
+    @Test func `forms of a word and words that mean the same are equal`() throws {
+        let catalogue = try catalogue(
+            entry("undo", failures: ["Deletion was permanent"]), entry("limit", failures: ["The queue was full"]),
+            synonyms: [["delete", "erase"]])
+        for title in ["It deletes permanently", "Erased permanently", "Somebody erases things"] {
+            #expect(catalogue.suggestions(for: finding(title)).first?.entry.slug == "undo", "\(title)")
+        }
     }
 
-    @Test func `of many that fit those with most signals are kept`() throws {
-        let catalogue = try Catalogue([
-            entry("one", .eliminate, signals: ["job"]), entry("two", .automaticLimit, signals: ["job", "rows"]),
-        ])
-        let kept = catalogue.suggestions(
-            for: .surprise, text: WordList("The job took rows"), incident: WordList(""), atMost: 1)
-        #expect(kept.map(\.entry.slug) == ["two"])
+    @Test func `a word that nearly all entries have counts less than one that few have`() throws {
+        let catalogue = try catalogue(
+            entry("a", .eliminate, failures: ["The server and the server were slow"]),
+            entry("b", failures: ["The server had a certificate"]), entry("c", failures: ["A server moved"]),
+            entry("d", failures: ["A server stopped"]))
+        #expect(catalogue.suggestions(for: finding("The server's certificate")).first?.entry.slug == "b")
+    }
+
+    @Test func `there is an answer where no word fits: what is made for that kind of finding`() throws {
+        let catalogue = try catalogue(
+            entry("list", .policyOrTraining, failures: ["One thing"]),
+            entry("alarm", findings: [.detectionGap], failures: ["Another thing"]))
+        let suggestions = catalogue.suggestions(for: finding("Zzz", kind: .detectionGap))
+        #expect(suggestions.map(\.entry.slug).first == "alarm")
+        #expect(suggestions.count == 3)
+        #expect(suggestions.first?.words == [])
+    }
+
+    @Test func `what is written about the incident counts less than the finding, and is named apart`() throws {
+        let catalogue = try catalogue(
+            entry("cert", failures: ["A certificate expired"]), entry("disk", failures: ["The disk was full"]))
+        let suggestions = catalogue.suggestions(for: finding("The certificate", incident: "The disk was full"))
+        #expect(suggestions.map(\.entry.slug).prefix(2) == ["cert", "disk"])
+        #expect(suggestions[1].words == [])
+        #expect(!suggestions[1].wordsOfIncident.isEmpty)
+    }
+
+    @Test func `how long nobody noticed speaks for what detects`() throws {
+        let catalogue = try catalogue(
+            entry("limit", .eliminate, failures: ["A"]), entry("alarm", position: .detect, failures: ["B"]))
+        var context = finding("Zzz")
+        #expect(catalogue.suggestions(for: context).first?.entry.slug == "limit")
+        context.minutesUnnoticed = 90
+        let first = try #require(catalogue.suggestions(for: context).first)
+        #expect(first.entry.slug == "alarm")
+        #expect(first.circumstance == .noticedLate(minutes: 90))
+    }
+
+    @Test func `what a team turned down for the same words goes down, what it accepted goes up`() throws {
+        let catalogue = try catalogue(
+            entry("one", failures: ["The cache was cold"]), entry("two", failures: ["The cache was empty"]),
+            entry("three", failures: ["A disk"]), entry("four", failures: ["A key"]))
+        let context = finding("The cache")
+        let term = try #require(catalogue.tellingTerms(of: context).first)
+        let taught = { (entry: String, accepted: Int, turnedDown: Int) in
+            catalogue.suggestions(
+                for: context,
+                lessons: [SuggestionLesson(entry: entry, term: term, accepted: accepted, turnedDown: turnedDown)])
+        }
+        #expect(taught("one", 0, 3).first?.entry.slug == "two")
+        #expect(taught("two", 3, 0).first?.entry.slug == "two")
+        #expect(taught("one", 3, 0).first?.entry.slug == "one")
+        #expect(taught("one", 3, 0).first?.accepted == 3)
+    }
+
+    @Test func `a synonym is in one group only`() {
+        #expect(throws: Refusal.self) { try Vocabulary(synonyms: [["route", "path"], ["router", "switch"]]) }
     }
 
     @Test func `a stronger relative that is not stronger is refused, as is one that is not there`() {
         #expect(throws: Refusal.self) {
             try Catalogue([
-                entry("a", .eliminate, signals: ["x"], stronger: "b"), entry("b", .policyOrTraining, signals: ["x"]),
+                entry("a", .eliminate, failures: ["x"], stronger: "b"), entry("b", .policyOrTraining, failures: ["x"]),
             ])
         }
-        #expect(throws: Refusal.self) { try Catalogue([entry("a", .eliminate, signals: ["x"], stronger: "gone")]) }
+        #expect(throws: Refusal.self) { try Catalogue([entry("a", .eliminate, failures: ["x"], stronger: "gone")]) }
     }
 
     @Test func `a long text costs no more than its first words`() {
-        let text = String(repeating: "a1 b2 c3 ", count: 100_000)
-        #expect(WordList(text).words == ["a1", "b2", "c3"])
+        let terms = Vocabulary.plain.terms(of: String(repeating: "alpha beta ", count: 100_000))
+        #expect(terms.count < 5_000)
+        let word = Vocabulary.plain.terms(of: String(repeating: "a\u{301}", count: 50_000))
+        #expect(word.allSatisfy { $0.key.utf8.count < 200 })
+    }
+}
+
+struct WordFormTests {
+    @Test(arguments: [
+        ["delete", "deleted", "deletes", "deleting", "deletion", "deletions"],
+        ["expire", "expired", "expires", "expiring"],
+        ["policy", "policies"], ["stop", "stops", "stopped", "stopping"], ["write", "wrote", "written"],
+        ["box", "boxes"], ["crash", "crashes", "crashed"], ["retry", "retries", "retried"],
+    ])
+    func `the forms of a word have one stem`(forms: [String]) {
+        #expect(Set(forms.map(WordForm.stem)).count == 1, "\(forms.map(WordForm.stem))")
+    }
+
+    @Test(arguments: [["string", "str"], ["process", "processor"], ["lock", "log"], ["status", "state"]])
+    func `other words keep theirs`(words: [String]) {
+        #expect(Set(words.map(WordForm.stem)).count == words.count)
+    }
+}
+
+struct GuardrailIndexTests {
+    private func text(_ id: Int64, _ name: String) -> GuardrailIndex.Text {
+        GuardrailIndex.Text(id: ID(id), name: name, statement: "")
+    }
+
+    @Test func `a guardrail is found by the words it has now`() {
+        var index = GuardrailIndex()
+        for (id, name) in [(1, "Row limit"), (2, "Certificate alarm"), (3, "Canary"), (4, "Lock timeout")] {
+            index.add(text(Int64(id), name), .plain)
+        }
+        let found = { (title: String) in
+            index.matches(
+                for: FindingContext(kind: .missingGuardrail, title: title, detail: ""), .plain, atMost: 3
+            ).map(\.id.rawValue)
+        }
+        #expect(found("The certificate ran out") == [2])
+        index.add(text(2, "Domain alarm"), .plain)
+        #expect(found("The certificate ran out") == [])
+        #expect(found("Nobody renewed the domain") == [2])
     }
 }
 

@@ -48,6 +48,8 @@ struct VisibilityTests {
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
+        // See SuggestionVerdictTests.
+        "suggestionVerdicts", "suggestionVerdict", "suggestionLessons", "guardrailsSuggested",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {

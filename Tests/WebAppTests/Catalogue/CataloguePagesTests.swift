@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -44,6 +45,62 @@ struct CataloguePagesTests {
         page = try await story.mei.open("/guardrails/catalogue/row-count-guard")
         #expect(page.links.contains { $0.address == "/GR-1" || $0.address == "/guardrails/GR-1" })
         #expect(page.has("Row-count guard Proposed") && !page.has("Proposed Proposed"))
+    }
+
+    @Test func `has forty-five entries or more, each with failures in many wordings and a report that ended with it`()
+        throws
+    {
+        let catalogue = try GuardrailCatalogue.load(folder: TestApp.root.appending(path: "Templates/guardrails"))
+        #expect((45...60).contains(catalogue.entries.count))
+        for entry in catalogue.entries {
+            #expect(entry.failures.count >= 7, "\(entry.slug)")
+            #expect(entry.reports.allSatisfy { $0.hasPrefix("https://") } && !entry.reports.isEmpty, "\(entry.slug)")
+        }
+    }
+
+    @Test func `a suggestion that is turned down goes, is listed, and comes back`() async throws {
+        let story = try await ChainStory()
+        try await story.addFinding("The certificate expired and nobody noticed")
+        try await story.mei.open("/findings/1")
+        var page = try await story.mei.press("Does not fit")
+        #expect(page.has("“Expiry watched” is turned down here."))
+        #expect(!page.links.contains { $0.text == "Use Expiry watched" })
+        #expect(page.has("Turned down for this finding: 1"))
+        page = try await story.mei.open("/guardrails/suggestion-verdicts")
+        #expect(page.has("Turned down Expiry watched for The certificate expired and nobody noticed"))
+        try await story.mei.open("/findings/1")
+        page = try await story.mei.press("Suggest it again")
+        #expect(page.links.contains { $0.text == "Use Expiry watched" })
+    }
+
+    @Test func `a suggestion that becomes a guardrail is accepted, and says so for the next finding with its words`()
+        async throws
+    {
+        let story = try await ChainStory()
+        try await story.addFinding("The certificate of the gateway expired")
+        try await story.mei.open("/findings/1")
+        try await story.mei.click("Use Expiry watched")
+        try await story.mei.press("Add the guardrail", [("state", "proposed")])
+        try await story.addFinding("Another gateway had a certificate that expired")
+        let page = try await story.mei.open("/findings/2")
+        #expect(page.has("Accepted here before for similar words: 1."))
+        #expect(try await story.mei.open("/guardrails/suggestion-verdicts").has("Accepted Expiry watched"))
+    }
+
+    @Test func `guardrails that are there already come first, and the answer what they did is kept`() async throws {
+        let story = try await ChainStory()
+        try await story.addFinding("The certificate of the gateway expired")
+        for name in ["Row limit", "Certificate expiry alarm of the gateway", "Lock timeout", "Canary"] {
+            _ = try await story.app.store.change(by: .command("test"), at: story.app.clock.now) {
+                try $0.addGuardrail(
+                    GuardrailEdit(name: name, kind: .alert, position: .detect, strength: .engineeredWarning))
+            }
+        }
+        var page = try await story.mei.open("/findings/1")
+        #expect(page.has("Guardrails you have"))
+        #expect(page.has("Certificate expiry alarm of the gateway"))
+        page = try await story.mei.press("It was bypassed")
+        #expect(page.has("Was bypassed in INC-1"))
     }
 
     @Test func `what a finding asks for already is not suggested again`() async throws {

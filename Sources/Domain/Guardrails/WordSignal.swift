@@ -1,5 +1,5 @@
-/// Words of a finding that speak for an entry of the catalogue. All of them have to be there, in any order.
-package struct CatalogueSignal: Equatable, Sendable {
+/// Words of a text that speak for something. All of them have to be there, in any order.
+package struct WordSignal: Equatable, Sendable {
     /// In small letters. A longer one stands for every word that begins with it: `delet` for "deleted" and "deletion".
     package let stems: [String]
 
@@ -12,7 +12,7 @@ package struct CatalogueSignal: Equatable, Sendable {
     package func words(in text: WordList) -> [String]? {
         var found: [String] = []
         for stem in stems {
-            guard let word = text.words.first(where: { CatalogueSignal.matches($0, stem) }) else { return nil }
+            guard let word = text.words.first(where: { WordSignal.matches($0, stem) }) else { return nil }
             found.append(word)
         }
         return found

@@ -1,0 +1,69 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// Pages and actions at `/guardrails/suggestion-verdicts`, and turning down a suggestion on a finding.
+enum SuggestionVerdicts {
+    /// Turns a suggestion down: it is no longer suggested to this finding, and less to others with the same words.
+    static func create(_ visit: Visit) async throws -> Response {
+        let id = try visit.findingID()
+        let catalogue = visit.app.catalogue
+        let entry = try visit.form["entry"].flatMap { catalogue[$0] }.orNotFound()
+        try await visit.change { change in
+            let finding = try change.reading.finding(id).orNotFound()
+            let terms = catalogue.tellingTerms(of: try change.reading.suggestionContext(of: finding))
+            try change.judgeSuggestion((entry.slug, entry.name), to: id, .turnedDown, terms: terms)
+        }
+        return .redirect(
+            to: Paths.finding(id).anchored("catalogue"), notice: FlashNotice("“\(entry.name)” is turned down here."))
+    }
+
+    /// Forgets a verdict.
+    static func end(_ visit: Visit) async throws -> Response {
+        let id: ID<SuggestionVerdictRow> = try visit.id("verdict")
+        let catalogue = visit.app.catalogue
+        let finding = try await visit.change { change in
+            let verdict = try change.reading.suggestionVerdict(id).orNotFound()
+            return try change.takeBackSuggestionVerdict(id, called: catalogue[verdict.entry]?.name ?? verdict.entry)
+        }
+        return .redirect(
+            to: visit.frame.referrer ?? Paths.finding(finding), notice: FlashNotice("The verdict is taken back."))
+    }
+
+    /// All that teaches the ranking, and a way to take it back.
+    static func list(_ visit: Visit) async throws -> Response {
+        let verdicts = try await visit.read { try $0.suggestionVerdicts() }
+        let (frame, catalogue) = (visit.frame, visit.app.catalogue)
+        let list: HTML =
+            verdicts.isEmpty
+            ? emptyState(
+                "Nothing yet. A suggestion is accepted when a guardrail is made from it, and turned down by “Does not fit” on a finding."
+            )
+            : """
+            <ul class="rows">
+            \(each: verdicts, { "<li>\(line($0, catalogue, frame))</li>\n" })
+            </ul>
+            """
+        return .page(
+            page(
+                frame, title: "Accepted and turned down", section: .guardrails,
+                """
+                <p class="back"><a href="\(Paths.catalogue)">Catalogue</a></p>
+                <h1>Accepted and turned down</h1>
+                <p class="lead">Verdicts on suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. A verdict that is taken back no longer counts.</p>
+                \(list)
+                """))
+    }
+
+    private static func line(_ verdict: SuggestionVerdictRow, _ catalogue: Catalogue, _ frame: Frame) -> HTML {
+        let name = catalogue[verdict.entry]?.name ?? verdict.entry
+        return """
+            \(tag(verdict.verdict.label)) <a href="\(Paths.catalogueEntry(verdict.entry))">\(name)</a> \
+            for <a href="\(Paths.finding(verdict.finding))">\(verdict.findingTitle)</a>\
+            \(verdict.by.map { " by \($0)" as HTML })
+            <p class="small-text quiet-text">Counts for: \(verdict.terms.joined(separator: ", "))</p>
+            \(postButton("Take back", of: name, to: Paths.suggestionVerdictEnding(verdict.id), frame, style: .small))
+            """
+    }
+}
