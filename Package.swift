@@ -109,8 +109,14 @@ let package = Package(
             ]
         ),
 
-        // Counts how well real documents are read, for script/measure.
-        .executableTarget(name: "measure", dependencies: ["Domain", "Markdown", "FrontMatter"]),
+        // Counts how well something works, for script/measure.
+        .executableTarget(
+            name: "measure",
+            dependencies: [
+                "WebApp", "Domain", "Markdown", "FrontMatter", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
 
         .target(
             name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// What script/measure runs: how well the product does what can only be counted, from data in `Measures`.
+@main
+struct Measure: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure", abstract: "Counts how well something works, from data in the repository.",
+        subcommands: [Suggestions.self, Timelines.self, GrowthCommand.self])
+}
+
+/// The steps that ``Growth`` takes, for the test that counts their instructions.
+struct GrowthCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "growth", abstract: "Feeds every reader of people's texts with growing inputs.")
+
+    func run() { Growth.run() }
+}
