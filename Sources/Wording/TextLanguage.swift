@@ -1,16 +1,18 @@
 extension TextLanguage {
     /// Counts the small words of each language. A text with none of any is taken for English if its letters are Latin:
     /// it is too short to tell, such as “Root cause: Dave.”
-    static func of(_ sentences: [[WordingToken]]) -> TextLanguage {
+    static func of(_ sentences: [WordingTokens.Sentence]) -> TextLanguage {
         var counts: [TextLanguage: Int] = [:]
         var words = 0
         var foreign = 0
-        for token in sentences.joined() where token.isWord {
+        for token in sentences.lazy.flatMap(\.tokens) where token.isWord {
             words += 1
-            if token.text.utf16.contains(where: { $0 >= 0x370 && $0 < 0xFFFC && !(0x2000...0x20FF).contains($0) }) {
+            if !token.text.utf8.allSatisfy({ $0 < 0x80 }),
+                token.text.utf16.contains(where: { $0 >= 0x370 && $0 < 0xFFFC && !(0x2000...0x20FF).contains($0) })
+            {
                 foreign += 1
             }
-            for (language, small) in smallWords where small.contains(token.text) { counts[language, default: 0] += 1 }
+            for language in languages[token.text] ?? [] { counts[language, default: 0] += 1 }
             if words >= 5_000 { break }
         }
         if foreign * 3 > words { return .other }
@@ -20,6 +22,11 @@ extension TextLanguage {
         }
         guard let best, best.value > english else { return .english }
         return best.key
+    }
+
+    /// Which languages a small word belongs to.
+    private static let languages = smallWords.reduce(into: [String: [TextLanguage]]()) { languages, entry in
+        for word in entry.value { languages[word, default: []].append(entry.key) }
     }
 
     private static let smallWords: [TextLanguage: Set<String>] = [

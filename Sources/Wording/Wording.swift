@@ -16,7 +16,21 @@ package struct WordingRulebook: Equatable, Sendable {
     }
 
     /// The hints for a text, in the order of the text; none where it is written in another language.
-    package func hints(for text: String) -> [WordingHint] { found(in: text) }
+    ///
+    /// - Parameter people: who may be spoken of by name, beyond the first names that the rules file lists.
+    package func hints(
+        for text: String, as kind: WordingTextKind = .prose, people: WordingPeople = .nobody
+    ) -> [WordingHint] {
+        reading(of: text, as: kind, people: people).hints
+    }
+}
+
+/// What a text is, which decides the measure it is judged by.
+package enum WordingTextKind: Sendable {
+    /// An analysis, a finding, a follow-up; its lines that begin with a time are entries of a timeline all the same.
+    case prose
+    /// An entry of a timeline: what was done and thought at the time.
+    case timeline
 }
 
 /// A place in a text, and the rule that found it.
@@ -42,6 +56,8 @@ package struct WordingRule: Equatable, Sendable {
     package let counterExample: String
     package let why: String
     package let instead: String
+    /// Whether it is also looked for in the entries of a timeline.
+    let isForTimelines: Bool
     /// Who has to be the subject of the first word found. Empty: it does not matter.
     let who: Set<WordingActor>
     let says: [WordingPattern]

@@ -12,4 +12,18 @@ enum WordingActor: String, CaseIterable, Sendable {
     case nobody
     /// Those whom a product is made for; rarely to blame.
     case users
+
+    /// As one of several in a number.
+    var bit: UInt8 {
+        switch self {
+        case .one: 1
+        case .me: 2
+        case .we: 4
+        case .they: 8
+        case .team: 16
+        case .anyone: 32
+        case .nobody: 64
+        case .users: 128
+        }
+    }
 }

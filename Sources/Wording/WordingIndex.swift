@@ -16,7 +16,9 @@ struct WordingIndex: Equatable, Sendable {
         }
     }
 
-    private var byWord: [String: [Entry]] = [:]
+    private let patterns: [[WordingPattern]]
+    /// By the number of a word.
+    private var byWord: [[Entry]] = []
     private var byActor: [WordingActor: [Entry]] = [:]
     /// Those that may begin with a verb that is known by its ending.
     private var byEnding: [Entry] = []
@@ -25,34 +27,44 @@ struct WordingIndex: Equatable, Sendable {
     private var anywhere: [Entry] = []
 
     init(rules: [WordingRule], lexicon: WordingLexicon) {
-        let firstWords = lexicon.firstWords
+        patterns = rules.map(\.says)
+        byWord = Array(repeating: [], count: lexicon.entries.count)
         for (rule, says) in rules.map(\.says).enumerated() {
             for (number, pattern) in says.enumerated() {
-                add(pattern, Entry(rule: rule, pattern: number), firstWords)
+                add(pattern, Entry(rule: rule, pattern: number), lexicon)
             }
         }
     }
 
-    private mutating func add(_ pattern: WordingPattern, _ entry: Entry, _ firstWords: [String: Set<String>]) {
+    private mutating func add(_ pattern: WordingPattern, _ entry: Entry, _ lexicon: WordingLexicon) {
         guard let first = pattern.first else { return anywhere.append(entry) }
-        let words = first.classes.reduce(into: first.words) { $0.formUnion(firstWords[$1] ?? []) }
-        for word in words { byWord[word, default: []].append(entry) }
-        for actor in first.actors { byActor[actor, default: []].append(entry) }
-        if !first.classes.isDisjoint(with: WordingSentence.regularClasses) { byEnding.append(entry) }
+        for word in lexicon.entries.values
+        where first.words.contains(word.id)
+            || (word.phrases.reduce(word.classes) { $0 | $1.classes }) & first.classes != 0
+        {
+            byWord[word.id].append(entry)
+        }
+        for actor in WordingActor.allCases where first.actors & actor.bit != 0 {
+            byActor[actor, default: []].append(entry)
+        }
+        if first.hasParticiples { byEnding.append(entry) }
         if case .one = pattern.steps.first { return }
         byAdverb.append(entry)
     }
 
+    func pattern(of entry: Entry) -> WordingPattern { patterns[entry.rule][entry.pattern] }
+
     /// In the order of the file, and of the sentence.
     func candidates(in sentence: WordingSentence) -> [Candidate] {
         var candidates: [Candidate] = []
-        for (start, token) in sentence.tokens.enumerated() {
+        for start in sentence.tokens.indices {
             func add(_ entries: [Entry]) {
-                candidates.append(contentsOf: entries.lazy.map { Candidate(entry: $0, start: start) })
+                for entry in entries { candidates.append(Candidate(entry: entry, start: start)) }
             }
-            add(byWord[token.text] ?? [])
+            let word = sentence.word(start)
+            if byWord.indices.contains(word) { add(byWord[word]) }
             if let actor = sentence.actor(beginningAt: start) { add(byActor[actor.kind] ?? []) }
-            if token.text.hasSuffix("ed") || token.text.hasSuffix("ing") { add(byEnding) }
+            if sentence.tokens[start].isParticiple { add(byEnding) }
             if sentence.isAdverb(start) { add(byAdverb) }
             add(anywhere)
         }
@@ -61,7 +73,7 @@ struct WordingIndex: Equatable, Sendable {
 }
 
 extension WordingPattern {
-    /// What a match begins with; nil where it may be any word.
+    /// The words a match begins with; nil where it may be any word.
     fileprivate var first: Options? {
         var first = Options()
         for step in steps {
@@ -80,9 +92,10 @@ extension WordingPattern {
 
 extension WordingPattern.Options {
     fileprivate mutating func formUnion(_ other: Self) {
-        words.formUnion(other.words)
-        classes.formUnion(other.classes)
-        actors.formUnion(other.actors)
+        words += other.words
+        classes |= other.classes
+        actors |= other.actors
         isEnd = isEnd || other.isEnd
+        hasParticiples = hasParticiples || other.hasParticiples
     }
 }

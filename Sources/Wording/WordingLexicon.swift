@@ -1,39 +1,67 @@
-/// The classes of words that rules speak of, such as `{careless}`; each holds words and phrases.
+/// The words that rules know, as numbers, and the classes they are in, as bits: what is looked up once for each word of a
+/// text is then compared without another look at its letters.
 struct WordingLexicon: Equatable, Sendable {
-    /// The classes a single word is in.
-    private(set) var words: [String: Set<String>] = [:]
-    /// The phrases that begin with a word: the rest of it, and the class.
-    private(set) var phrases: [String: [Phrase]] = [:]
-    private(set) var classes: Set<String> = []
+    typealias Classes = UInt64
 
-    struct Phrase: Equatable, Sendable {
-        let rest: [String]
-        let name: String
+    /// A word of a pattern or of a class.
+    struct Entry: Equatable, Sendable {
+        let id: Int
+        var classes: Classes = 0
+        /// The phrases that begin with it.
+        var phrases: [Phrase] = []
     }
 
-    mutating func add(_ entry: String, to name: String) {
-        classes.insert(name)
+    /// A phrase of a class, such as “paid no attention” behind its first word.
+    struct Phrase: Equatable, Sendable {
+        let rest: [Int]
+        let classes: Classes
+    }
+
+    /// The number of a word that no rule knows.
+    static let unknown = -1
+    static let mostClasses = 64
+
+    private(set) var entries: [String: Entry] = [:]
+    private var bits: [String: Int] = [:]
+    /// The classes that hold anything.
+    private(set) var filled: Set<String> = []
+
+    init() {
+        for name in WordingClass.allCases { bits[name.heading] = name.rawValue }
+    }
+
+    /// The bit of a class, whether it holds anything yet or not; nil where there are too many.
+    mutating func bit(of name: String) -> Classes? {
+        if let bit = bits[name] { return 1 << Classes(bit) }
+        guard bits.count < WordingLexicon.mostClasses else { return nil }
+        let bit = bits.count
+        bits[name] = bit
+        return 1 << Classes(bit)
+    }
+
+    mutating func id(of word: String) -> Int {
+        if let entry = entries[word] { return entry.id }
+        let id = entries.count
+        entries[word] = Entry(id: id)
+        return id
+    }
+
+    /// - Returns: whether there is room for the class.
+    mutating func add(_ entry: String, to name: String) -> Bool {
+        guard let bit = bit(of: name) else { return false }
         let parts = entry.replacing("'s", with: " 's").split(separator: " ").map(String.init)
-        guard let first = parts.first else { return }
+        guard let first = parts.first else { return true }
+        filled.insert(name)
+        let rest = parts.dropFirst().map { id(of: $0) }
         for word in WordingLexicon.forms(of: first) {
-            if parts.count == 1 {
-                words[word, default: []].insert(name)
+            _ = id(of: word)
+            if rest.isEmpty {
+                entries[word]?.classes |= bit
             } else {
-                phrases[word, default: []].append(Phrase(rest: Array(parts.dropFirst()), name: name))
+                entries[word]?.phrases.append(Phrase(rest: rest, classes: bit))
             }
         }
-    }
-
-    /// The words that an entry of a class can begin with.
-    var firstWords: [String: Set<String>] {
-        var firstWords: [String: Set<String>] = [:]
-        for (word, names) in words {
-            for name in names { firstWords[name, default: []].insert(word) }
-        }
-        for (word, phrases) in phrases {
-            for phrase in phrases { firstWords[phrase.name, default: []].insert(word) }
-        }
-        return firstWords
+        return true
     }
 
     /// `ignore~` stands for a verb and its regular forms.
@@ -46,5 +74,19 @@ struct WordingLexicon: Equatable, Sendable {
         }
         let isHissing = ["s", "x", "ch", "sh", "z"].contains { stem.hasSuffix($0) }
         return [stem, stem + (isHissing ? "es" : "s"), stem + "ed", stem + "ing"]
+    }
+}
+
+/// The classes that finding a subject speaks of. Every other class is only known to the rules that name it.
+enum WordingClass: Int, CaseIterable {
+    case acted, adverb, article, auxiliary, boundary, coordinator, department, describing, name, opening, participle
+    case possessive, preposition, program, pronounAnyone, pronounMe, pronounNobody, pronounOne, pronounTeam, pronounThey
+    case pronounWe, role, roles, team, thing, user
+
+    var bit: WordingLexicon.Classes { 1 << WordingLexicon.Classes(rawValue) }
+
+    /// As the rules file calls it: `pronoun-one`.
+    var heading: String {
+        String(describing: self).reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : "\($1)" }
     }
 }

@@ -7,6 +7,8 @@ struct WordingMask {
     static let end = UInt16(0x2029)
 
     private(set) var units: [UInt16]
+    /// The lines that are entries of a timeline, in order.
+    private(set) var timelines: [Range<Int>] = []
 
     init(_ text: String) {
         units = Array(text.utf16)
@@ -22,7 +24,9 @@ struct WordingMask {
         var isFrontMatter = false
         var isComment = false
         var isFirst = true
+        var isSpeech = false
         while start < units.count {
+            var isHeading = false
             let end = units[start...].firstIndex(of: ascii("\n")) ?? units.count
             let line = start..<end
             if isFirst, isRule(line, ascii("-")) {
@@ -38,9 +42,9 @@ struct WordingMask {
                 fence = found
                 hide(line)
             } else {
-                maskLine(line, &isComment)
+                isHeading = maskLine(line, &isComment, &isSpeech)
             }
-            if end < units.count { units[end] = endsParagraph(after: end) ? WordingMask.end : ascii(" ") }
+            if end < units.count { units[end] = isHeading || endsParagraph(after: end) ? WordingMask.end : ascii(" ") }
             isFirst = false
             start = end + 1
         }
@@ -63,12 +67,22 @@ struct WordingMask {
         return line >= 0 && units[line] == WordingMask.end
     }
 
-    private mutating func maskLine(_ line: Range<Int>, _ isComment: inout Bool) {
-        let first = line.first { units[$0] != ascii(" ") && units[$0] != ascii("\t") }
-        guard let first else { return }
-        if units[first] == ascii(">") { return hide(line) }
-        // A heading is a sentence of its own.
-        if units[first] == ascii("#"), let last = line.last { units[first] = WordingMask.end; markEnd(last) }
+    /// Returns whether the line is a heading, which is a sentence of its own.
+    private mutating func maskLine(_ line: Range<Int>, _ isComment: inout Bool, _ isSpeech: inout Bool) -> Bool {
+        let shape = WordingLine(units[line])
+        // A quotation, and a message below who wrote it, go on to the next empty line.
+        switch shape.kind {
+        case .empty: isSpeech = false
+        case .quotation, .speaker: isSpeech = true
+        case .timeline: timelines.append(line)
+        case .heading, .item: isSpeech = false
+        case .said, .prose: break
+        }
+        if isSpeech || shape.kind == .said {
+            hide(line)
+            return false
+        }
+        if shape.kind == .heading { units[line.lowerBound + shape.indent] = WordingMask.end }
         var index = line.lowerBound
         while index < line.upperBound {
             if isComment {
@@ -82,12 +96,7 @@ struct WordingMask {
             }
             index += 1
         }
-    }
-
-    private mutating func markEnd(_ index: Int) {
-        if units[index] == ascii("#") || units[index] == ascii(" ") || units[index] == ascii("\r") {
-            units[index] = WordingMask.end
-        }
+        return shape.kind == .heading
     }
 
     private func isRule(_ line: Range<Int>, _ mark: UInt16) -> Bool {
@@ -110,6 +119,8 @@ struct WordingMask {
             switch units[index] {
             case ascii("`"): index = maskCode(at: index)
             case ascii("\""): index = maskQuotation(at: index, closing: ascii("\""))
+            case ascii("'"): index = maskSingleQuotation(at: index, closing: ascii("'"))
+            case 0x2018: index = maskSingleQuotation(at: index, closing: 0x2019)
             case 0x201C: index = maskQuotation(at: index, closing: 0x201D)
             case 0x201E: index = maskQuotation(at: index, closing: 0x201C)
             case 0x00AB: index = maskQuotation(at: index, closing: 0x00BB)
@@ -165,6 +176,25 @@ struct WordingMask {
             index += 1
         }
         units[start] = ascii(" ")
+        return start + 1
+    }
+
+    /// Single marks are apostrophes too: they open behind a space and close before what is no letter.
+    private mutating func maskSingleQuotation(at start: Int, closing: UInt16) -> Int {
+        let isOpening =
+            (start == 0 || units[start - 1] <= 0x20 || units[start - 1] == ascii("(")
+                || units[start - 1] == WordingMask.end)
+            && start + 1 < units.count && WordingTokens.isLetter(units[start + 1])
+        guard isOpening else { return start + 1 }
+        var index = start + 1
+        while index < units.count, index - start < 300, units[index] != WordingMask.end {
+            let isClosing = index + 1 == units.count || !WordingTokens.isLetter(units[index + 1])
+            if units[index] == closing, isClosing, units[index - 1] > 0x20 {
+                hide(start..<(index + 1), as: WordingMask.noun)
+                return index + 1
+            }
+            index += 1
+        }
         return start + 1
     }
 

@@ -1,11 +1,11 @@
-/// What a rule looks for, as a row of steps. Written as words with a space between:
+/// Words that a rule looks for, as a row of steps. Written with a space between them:
 ///
 /// `word` · `this|that` · `{class}` of words · `{one}`, `{team}` or `{person}`: somebody · `word?` may be absent ·
 /// `..` up to four words · `...` up to fifteen · `^` the sentence begins here · `$` it ends here · `!word` does not follow.
 ///
 /// Adverbs between two steps are passed over.
 struct WordingPattern: Equatable, Sendable {
-    indirect enum Step: Equatable, Sendable {
+    enum Step: Equatable, Sendable {
         case one(Options)
         case optional(Options)
         case gap(Int)
@@ -15,19 +15,25 @@ struct WordingPattern: Equatable, Sendable {
     }
 
     struct Options: Equatable, Sendable {
-        var words: Set<String> = []
-        var classes: Set<String> = []
-        var actors: Set<WordingActor> = []
+        var words: [Int] = []
+        var classes: WordingLexicon.Classes = 0
+        /// The bits of those who may be spoken of.
+        var actors: UInt8 = 0
         /// `$` as one of several: the sentence may end here.
         var isEnd = false
+        /// Verbs of these are also known by their ending.
+        var hasParticiples = false
     }
 
     let steps: [Step]
     let source: String
+    /// The classes it speaks of by name.
+    let classes: Set<String>
 
-    /// - Throws: ``WordingRulesProblem``, which names what cannot be understood.
-    init(_ source: String) throws(WordingRulesProblem) {
+    /// - Throws: a ``WordingRulesProblem`` that names what cannot be understood.
+    init(_ source: String, _ lexicon: inout WordingLexicon) throws(WordingRulesProblem) {
         var steps: [Step] = []
+        var classes: Set<String> = []
         for part in source.split(separator: " ") {
             switch part {
             case "^": steps.append(.start)
@@ -36,11 +42,11 @@ struct WordingPattern: Equatable, Sendable {
             case "...": steps.append(.gap(15))
             default:
                 if part.hasPrefix("!"), part.utf8.count > 1 {
-                    steps.append(.not(try WordingPattern.options(part.dropFirst())))
+                    steps.append(.not(try WordingPattern.options(part.dropFirst(), &lexicon, &classes)))
                 } else if part.hasSuffix("?"), part.utf8.count > 1 {
-                    steps.append(.optional(try WordingPattern.options(part.dropLast())))
+                    steps.append(.optional(try WordingPattern.options(part.dropLast(), &lexicon, &classes)))
                 } else {
-                    steps.append(.one(try WordingPattern.options(part)))
+                    steps.append(.one(try WordingPattern.options(part, &lexicon, &classes)))
                 }
             }
         }
@@ -49,85 +55,96 @@ struct WordingPattern: Equatable, Sendable {
         }
         self.steps = steps
         self.source = source
+        self.classes = classes
     }
 
-    private static func options(_ part: Substring) throws(WordingRulesProblem) -> Options {
+    private static func options(
+        _ part: Substring, _ lexicon: inout WordingLexicon, _ classes: inout Set<String>
+    ) throws(WordingRulesProblem) -> Options {
         var options = Options()
         for option in part.split(separator: "|", omittingEmptySubsequences: false) {
             if option.hasPrefix("{"), option.hasSuffix("}") {
                 let name = String(option.dropFirst().dropLast())
                 if name == "person" {
-                    options.actors.formUnion([.one, .me, .team])
+                    options.actors |= WordingActor.one.bit | WordingActor.me.bit | WordingActor.team.bit
                 } else if let actor = WordingActor(rawValue: name) {
-                    options.actors.insert(actor)
+                    options.actors |= actor.bit
                 } else {
-                    options.classes.insert(name)
+                    guard let bit = lexicon.bit(of: name) else {
+                        throw WordingRulesProblem("“\(part)” needs one class of words more than there is room for.")
+                    }
+                    options.classes |= bit
+                    options.hasParticiples = options.hasParticiples || name == WordingClass.participle.heading
+                    classes.insert(name)
                 }
             } else if option == "$" {
                 options.isEnd = true
             } else if option.isEmpty {
                 throw WordingRulesProblem("“\(part)” has nothing beside a “|”.")
             } else {
-                options.words.insert(String(option))
+                options.words.append(lexicon.id(of: String(option)))
             }
         }
         return options
     }
-
-    var classes: Set<String> {
-        steps.reduce(into: []) { classes, step in
-            switch step {
-            case .one(let options), .optional(let options), .not(let options): classes.formUnion(options.classes)
-            case .gap, .start, .end: break
-            }
-        }
-    }
 }
 
-extension WordingPattern {
-    /// Where the match that begins at a token ends, or nil. Remembers the places it has been at, so that the work is at
-    /// most the number of steps times the number of tokens.
-    func end(from start: Int, in sentence: WordingSentence) -> Int? {
-        // Most patterns fail at their first word, before there is anything to remember.
-        if case .one(let options) = steps.first, sentence.ends(of: options, at: start).isEmpty { return nil }
-        var seen = Array(repeating: false, count: (steps.count + 1) * (sentence.tokens.count + 1))
-        return match(step: 0, at: start, in: sentence, &seen)
+/// Patterns tried in one sentence. Remembers where a pattern has been, so that the work is at most the number of its steps
+/// times the number of tokens, and counts it.
+struct WordingAttempt {
+    let sentence: WordingSentence
+    private var seen: [Bool] = []
+    private(set) var count = 0
+
+    init(in sentence: WordingSentence) {
+        self.sentence = sentence
     }
 
-    private func match(step: Int, at index: Int, in sentence: WordingSentence, _ seen: inout [Bool]) -> Int? {
-        if step == steps.count { return index }
-        let key = step * (sentence.tokens.count + 1) + index
-        if seen[key] { return nil }
-        seen[key] = true
-        switch steps[step] {
-        case .start: return sentence.isStart(index) ? match(step: step + 1, at: index, in: sentence, &seen) : nil
-        case .end: return sentence.isEnd(index) ? match(step: step + 1, at: index, in: sentence, &seen) : nil
-        case .not(let options):
-            return sentence.ends(of: options, at: index).isEmpty
-                ? match(step: step + 1, at: index, in: sentence, &seen) : nil
+    /// Where the match of a pattern that begins at a token ends, or nil.
+    mutating func end(of pattern: WordingPattern, from start: Int) -> Int? {
+        seen.removeAll(keepingCapacity: true)
+        return match(pattern.steps[...], at: start)
+    }
+
+    private mutating func match(_ steps: ArraySlice<WordingPattern.Step>, at index: Int) -> Int? {
+        count += 1
+        guard let step = steps.first else { return index }
+        let rest = steps.dropFirst()
+        guard isNew(steps, at: index) else { return nil }
+        switch step {
+        case .start: return sentence.isStart(index) ? match(rest, at: index) : nil
+        case .end: return sentence.isEnd(index) ? match(rest, at: index) : nil
+        case .not(let options): return sentence.ends(of: options, at: index).isEmpty ? match(rest, at: index) : nil
         case .gap(let longest):
             var next = index
             while next - index <= longest, next <= sentence.tokens.count {
-                if let end = match(step: step + 1, at: next, in: sentence, &seen) { return end }
+                if let end = match(rest, at: next) { return end }
                 if next == sentence.tokens.count || sentence.isBreak(next) { break }
                 next += 1
             }
             return nil
-        case .one(let options): return match(options, step: step, at: index, in: sentence, &seen)
-        case .optional(let options):
-            return match(options, step: step, at: index, in: sentence, &seen)
-                ?? match(step: step + 1, at: index, in: sentence, &seen)
+        case .one(let options): return match(options, steps, at: index)
+        case .optional(let options): return match(options, steps, at: index) ?? match(rest, at: index)
         }
     }
 
-    private func match(
-        _ options: Options, step: Int, at index: Int, in sentence: WordingSentence, _ seen: inout [Bool]
+    /// Most attempts fail at their first steps, before there is anything to remember.
+    private mutating func isNew(_ steps: ArraySlice<WordingPattern.Step>, at index: Int) -> Bool {
+        guard steps.startIndex > 1 else { return true }
+        if seen.isEmpty { seen = Array(repeating: false, count: (steps.endIndex + 1) * (sentence.tokens.count + 1)) }
+        let key = steps.startIndex * (sentence.tokens.count + 1) + index
+        defer { seen[key] = true }
+        return !seen[key]
+    }
+
+    private mutating func match(
+        _ options: WordingPattern.Options, _ steps: ArraySlice<WordingPattern.Step>, at index: Int
     ) -> Int? {
         for end in sentence.ends(of: options, at: index) {
-            if let end = match(step: step + 1, at: end, in: sentence, &seen) { return end }
+            if let end = match(steps.dropFirst(), at: end) { return end }
         }
         // Passing over an adverb is a place of its own only before the first step has matched.
-        guard step > 0, index < sentence.tokens.count, sentence.isAdverb(index) else { return nil }
-        return match(options, step: step, at: index + 1, in: sentence, &seen)
+        guard steps.startIndex > 0, sentence.isAdverb(index) else { return nil }
+        return match(options, steps, at: index + 1)
     }
 }

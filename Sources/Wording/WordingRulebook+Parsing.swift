@@ -13,7 +13,7 @@ extension WordingRulebook {
         let rulebook = WordingRulebook(language: language, rules: reader.rules, lexicon: reader.lexicon)
         for rule in rulebook.rules {
             for pattern in rule.says + rule.unless {
-                if let unknown = pattern.classes.subtracting(rulebook.lexicon.classes).sorted().first {
+                if let unknown = pattern.classes.subtracting(rulebook.lexicon.filled).sorted().first {
                     throw WordingRulesProblem(
                         "The rule “\(rule.id)” speaks of {\(unknown)}, and there is no such class of words.")
                 }
@@ -54,7 +54,9 @@ private struct WordingRulesReader {
         } else if part == .words {
             if heading.isEmpty { throw problem("Words belong below a heading such as “### careless”.") }
             for entry in text.split(separator: ",") {
-                lexicon.add(String(entry).trimmed.lowercased(), to: heading)
+                guard lexicon.add(String(entry).trimmed.lowercased(), to: heading) else {
+                    throw problem("There are more than \(WordingLexicon.mostClasses) classes of words.")
+                }
             }
         } else {
             try readField(text)
@@ -80,13 +82,15 @@ private struct WordingRulesReader {
         rules.append(try rule())
     }
 
-    private func rule() throws(WordingRulesProblem) -> WordingRule {
+    private mutating func rule() throws(WordingRulesProblem) -> WordingRule {
         guard let colon = heading.firstIndex(of: ":") else {
             throw problem("The heading of a rule is its name, a colon, and its title.")
         }
         let id = String(heading[..<colon])
         if rules.contains(where: { $0.id == id }) { throw problem("There are two rules called “\(id)”.") }
-        let known: Set = ["Category", "Example", "Counter-example", "Why", "Instead", "Who", "Says", "Unless"]
+        let known: Set = [
+            "Category", "Example", "Counter-example", "Why", "Instead", "Who", "Timeline", "Says", "Unless",
+        ]
         if let unknown = fields.first(where: { !known.contains($0.name) }) {
             throw problem("“\(unknown.name)” is no field of a rule.")
         }
@@ -99,7 +103,8 @@ private struct WordingRulesReader {
         return WordingRule(
             id: id, title: String(heading[heading.index(after: colon)...]).trimmed, category: category,
             example: try one("Example"), counterExample: try one("Counter-example"), why: try one("Why"),
-            instead: try one("Instead"), who: try who(), says: says, unless: try patterns("Unless"))
+            instead: try one("Instead"), isForTimelines: try isForTimelines(), who: try who(), says: says,
+            unless: try patterns("Unless"))
     }
 
     private func one(_ name: String) throws(WordingRulesProblem) -> String {
@@ -108,6 +113,16 @@ private struct WordingRulesReader {
             throw problem("The rule “\(heading)” needs exactly one “\(name)”.")
         }
         return value
+    }
+
+    /// “Timeline: no” keeps a rule to analyses.
+    private func isForTimelines() throws(WordingRulesProblem) -> Bool {
+        guard fields.contains(where: { $0.name == "Timeline" }) else { return true }
+        switch try one("Timeline") {
+        case "yes": return true
+        case "no": return false
+        default: throw problem("“Timeline” is yes or no.")
+        }
     }
 
     private func who() throws(WordingRulesProblem) -> Set<WordingActor> {
@@ -123,12 +138,12 @@ private struct WordingRulesReader {
         return actors
     }
 
-    private func patterns(_ name: String) throws(WordingRulesProblem) -> [WordingPattern] {
+    private mutating func patterns(_ name: String) throws(WordingRulesProblem) -> [WordingPattern] {
         var patterns: [WordingPattern] = []
         for field in fields where field.name == name {
             let source =
                 field.value.hasPrefix("`") ? String(field.value.drop { $0 == "`" }.prefix { $0 != "`" }) : field.value
-            patterns.append(try WordingPattern(source))
+            patterns.append(try WordingPattern(source, &lexicon))
         }
         return patterns
     }

@@ -6,58 +6,74 @@ extension WordingRulebook {
         index = WordingIndex(rules: rules, lexicon: lexicon)
     }
 
-    /// The most UTF-16 units that are looked at; what stands behind them gets no hint.
+    /// The most UTF-16 units that are looked at; the rest of a longer text gets no hint.
     static let longest = 1 << 20
 
-    func found(in text: String) -> [WordingHint] {
-        guard !rules.isEmpty else { return [] }
+    /// The hints, and how many steps of patterns were looked at to find them.
+    func reading(
+        of text: String, as kind: WordingTextKind = .prose, people: WordingPeople = .nobody
+    ) -> (hints: [WordingHint], steps: Int) {
+        guard !rules.isEmpty else { return ([], 0) }
         let text = text.utf16.count <= WordingRulebook.longest ? text : String(text.prefix(WordingRulebook.longest / 2))
-        let mask = WordingMask(text)
-        let sentences = WordingTokens.sentences(of: mask)
-        guard TextLanguage.of(sentences) == language else { return [] }
-        let places = sentences.flatMap { found(in: WordingSentence($0, lexicon)) }
+        let sentences = WordingTokens.sentences(of: WordingMask(text))
+        guard TextLanguage.of(sentences) == language else { return ([], 0) }
+        var steps = 0
+        let places = sentences.flatMap { sentence in
+            found(
+                in: WordingSentence(sentence.tokens, lexicon, people: people),
+                isTimeline: kind == .timeline || sentence.isTimeline, &steps)
+        }
         var lines = TextLines(text)
-        return places.map { rule, range in
+        let hints = places.map { rule, range in
             let (line, column) = lines.place(of: range.lowerBound)
             return WordingHint(
                 rule: rule, range: range, words: lines.text(in: range), line: line, column: column)
         }
+        return (hints, steps)
     }
 
     /// One hint for the same words: the first rule of the file that finds them.
-    private func found(in sentence: WordingSentence) -> [(rule: WordingRule, range: Range<Int>)] {
+    private func found(
+        in sentence: WordingSentence, isTimeline: Bool, _ steps: inout Int
+    ) -> [(rule: WordingRule, range: Range<Int>)] {
         var found: [(rule: WordingRule, range: Range<Int>)] = []
+        var attempt = WordingAttempt(in: sentence)
         var decided: Int?
         for candidate in index.candidates(in: sentence) where candidate.entry.rule != decided {
+            guard let end = attempt.end(of: index.pattern(of: candidate.entry), from: candidate.start),
+                end > candidate.start
+            else { continue }
             let rule = rules[candidate.entry.rule]
-            let pattern = rule.says[candidate.entry.pattern]
-            guard let tokens = rule.place(of: pattern, at: candidate.start, in: sentence) else { continue }
+            guard rule.isForTimelines || !isTimeline,
+                let tokens = rule.place(from: candidate.start, to: end, in: sentence)
+            else { continue }
             decided = candidate.entry.rule
-            guard !rule.isTakenBack(in: sentence), let first = sentence.tokens[tokens].first,
+            guard !rule.isTakenBack(&attempt), let first = sentence.tokens[tokens].first,
                 let last = sentence.tokens[tokens].last
             else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
             if !found.contains(where: { $0.range.overlaps(range) }) { found.append((rule, range)) }
         }
+        steps += attempt.count
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
 
 extension WordingRule {
-    /// From the subject, where one is asked for, to the last word of the pattern; nil where it is not said there.
-    fileprivate func place(of pattern: WordingPattern, at start: Int, in sentence: WordingSentence) -> Range<Int>? {
-        guard let end = pattern.end(from: start, in: sentence), end > start else { return nil }
-        var first = start
-        if !who.isEmpty {
-            guard let subject = sentence.subject(at: start), who.contains(subject.kind) else { return nil }
-            first = min(start, subject.range.lowerBound)
-        }
-        return first..<min(end, sentence.tokens.count)
+    /// From the subject, where one is asked for, to the last word of the pattern; nil where somebody else does it.
+    fileprivate func place(from start: Int, to end: Int, in sentence: WordingSentence) -> Range<Int>? {
+        let end = min(end, sentence.tokens.count)
+        if who.isEmpty { return start..<end }
+        guard let subject = sentence.subject(at: start), who.contains(subject.kind) else { return nil }
+        return min(start, subject.range.lowerBound)..<end
     }
 
-    fileprivate func isTakenBack(in sentence: WordingSentence) -> Bool {
-        unless.contains { pattern in
-            sentence.tokens.indices.contains { pattern.end(from: $0, in: sentence) != nil }
+    fileprivate func isTakenBack(_ attempt: inout WordingAttempt) -> Bool {
+        for pattern in unless {
+            for start in attempt.sentence.tokens.indices where attempt.end(of: pattern, from: start) != nil {
+                return true
+            }
         }
+        return false
     }
 }

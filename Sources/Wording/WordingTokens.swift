@@ -5,10 +5,19 @@ struct WordingToken: Equatable {
     let range: Range<Int>
     let isCapitalised: Bool
     let isWord: Bool
+    /// Ends as the past of a regular verb does.
+    let isParticiple: Bool
+    /// Ends with “ly” and is an adverb.
+    let isAdverb: Bool
 
-    /// Ends with one of these and is no adverb.
-    var isAdverb: Bool {
-        isWord && text.utf8.count > 4 && text.hasSuffix("ly") && !WordingToken.notAdverbs.contains(text)
+    init(text: String, range: Range<Int>, isCapitalised: Bool, isWord: Bool) {
+        self.text = text
+        self.range = range
+        self.isCapitalised = isCapitalised
+        self.isWord = isWord
+        let isLong = isWord && text.utf8.count > 4
+        isParticiple = isLong && text.hasSuffix("ed") && !text.hasSuffix("eed")
+        isAdverb = isLong && text.hasSuffix("ly") && !WordingToken.notAdverbs.contains(text)
     }
 
     private static let notAdverbs: Set<String> = [
@@ -22,12 +31,21 @@ enum WordingTokens {
     /// More words than a sentence has; a longer one is taken apart, which bounds the work for it.
     static let longestSentence = 120
 
-    static func sentences(of mask: WordingMask) -> [[WordingToken]] {
-        var sentences: [[WordingToken]] = []
+    /// The words of a sentence, and whether it is an entry of a timeline.
+    struct Sentence {
+        let tokens: [WordingToken]
+        let isTimeline: Bool
+    }
+
+    static func sentences(of mask: WordingMask) -> [Sentence] {
+        var sentences: [Sentence] = []
         var tokens: [WordingToken] = []
+        var timelines = mask.timelines[...]
         func finish() {
-            if tokens.contains(where: \.isWord) { sentences.append(tokens) }
-            tokens = []
+            defer { tokens = [] }
+            guard let start = tokens.first(where: \.isWord)?.range.lowerBound else { return }
+            while let first = timelines.first, first.upperBound <= start { timelines = timelines.dropFirst() }
+            sentences.append(Sentence(tokens: tokens, isTimeline: timelines.first?.contains(start) ?? false))
         }
         let units = mask.units
         var index = 0

@@ -68,6 +68,55 @@ struct WordingTests {
         #expect(try words(text) == [])
     }
 
+    @Test(arguments: [
+        "10:31 ines: the operator ignored it", "- 10:31 Ines Ortega: the operator ignored it",
+        "| 10:31 UTC | ines: the operator ignored it |", "<ines> the operator ignored it",
+        "Ines Ortega 10:31 AM\nthe operator ignored it\n", "> Somebody said\nthe operator ignored it",
+        "She said ‘the operator ignored it’.", "She said 'the operator ignored it'.",
+    ])
+    func `what was said in a chat gets no hint`(text: String) throws {
+        #expect(try words(text) == [])
+        #expect(try words(text + "\n\nThe operator ignored it.") == ["The operator ignored"])
+    }
+
+    @Test func `an entry of a timeline says what somebody did, and is judged by fewer rules`() throws {
+        let rules =
+            Self.rules + "\n### forgot: Somebody forgot\n"
+            + Self.rules.components(separatedBy: "something\n")[1]
+            .replacing("Who: one", with: "Who: one\n- Timeline: no").replacing("{neglect}", with: "left")
+        let rulebook = try WordingRulebook(language: .english, body: rules)
+        #expect(rulebook.hints(for: "The reviewer left.").count == 1)
+        #expect(rulebook.hints(for: "- 10:31 The reviewer left.").isEmpty)
+        #expect(rulebook.hints(for: "2024-05-03 10:31:05 UTC | The reviewer left.").isEmpty)
+        #expect(rulebook.hints(for: "The reviewer left.", as: .timeline).isEmpty)
+        #expect(rulebook.hints(for: "- 10:31 The reviewer ignored it.").count == 1)
+    }
+
+    @Test func `people are known by the names that the installation knows`() throws {
+        let rulebook = try WordingRulebook(language: .english, body: Self.rules)
+        let people = WordingPeople(names: ["Nomvula van der Merwe", "Will Shu"])
+        #expect(rulebook.hints(for: "Nomvula ignored it.").isEmpty)
+        #expect(rulebook.hints(for: "Nomvula ignored it.", people: people).map(\.words) == ["Nomvula ignored"])
+        #expect(rulebook.hints(for: "In the end Shu ignored it.", people: people).map(\.words) == ["Shu ignored"])
+        #expect(rulebook.hints(for: "The nomvula pod ignored it.", people: people).isEmpty)
+    }
+
+    @Test func `the work grows with the text and not faster`() throws {
+        let rulebook = try WordingRulebook(language: .english, body: Self.rules)
+        let line =
+            "The operator on the rota and the reviewer, who had not looked, ignored it and forgot to tell the engineer. "
+        let steps = [50, 100, 200].map { count in
+            rulebook.reading(of: String(repeating: line, count: count)).steps
+        }
+        #expect(steps[0] > 0)
+        #expect(steps == [steps[0], 2 * steps[0], 4 * steps[0]])
+        // Without any full stop, sentences are cut, and a cut may fall anywhere.
+        let endless = line.replacing(".", with: "")
+        let work = [400, 800, 1_600].map { rulebook.reading(of: String(repeating: endless, count: $0)).steps }
+        #expect(work[1] < work[0] * 21 / 10)
+        #expect(work[2] < work[1] * 21 / 10)
+    }
+
     @Test func `a hint says where its words stand`() throws {
         let text = "# Über 🚒\n\nAll was well.\n\n* 🚒 The operator\n  ignored it."
         let hint = try #require(try WordingRulebook(language: .english, body: Self.rules).hints(for: text).first)

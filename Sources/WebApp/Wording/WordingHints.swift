@@ -7,21 +7,34 @@ import Wording
 extension Visit {
     /// The hints for a text, without those dismissed in its place or for the team.
     func wordingHints(for text: String, at place: WordingPlace) async throws -> [WordingHint] {
-        let hints = app.settings.wording.hints(for: text)
-        if hints.isEmpty { return [] }
-        return hints.without(try await read { try $0.wordingDismissals(at: place) }, at: place)
+        if text.isEmpty { return [] }
+        let (people, dismissals) = try await read {
+            (WordingPeople(names: try $0.people().map(\.name)), try $0.wordingDismissals(at: place))
+        }
+        return app.settings.wording.hints(for: text, as: place.kind.wordingTextKind, people: people)
+            .without(dismissals, at: place)
+    }
+
+    /// The hints for each section that has any.
+    func wordingHints(in dossier: PostmortemDossier) async throws -> [ID<PostmortemSection>: [WordingHint]] {
+        let (people, dismissals) = try await read {
+            (WordingPeople(names: try $0.people().map(\.name)), try $0.wordingDismissals(ofIncident: dossier.id))
+        }
+        return Dictionary(
+            uniqueKeysWithValues: dossier.document.sections.map { section in
+                let hints = app.settings.wording.hints(for: section.text, people: people)
+                return (section.id, hints.without(dismissals, at: .section(section.id)))
+            })
     }
 }
 
-extension Visit {
-    /// The hints for each section that has any.
-    func wordingHints(in dossier: PostmortemDossier) async throws -> [ID<PostmortemSection>: [WordingHint]] {
-        let dismissals = try await read { try $0.wordingDismissals(ofIncident: dossier.id) }
-        return Dictionary(
-            uniqueKeysWithValues: dossier.document.sections.map { section in
-                let hints = app.settings.wording.hints(for: section.text)
-                return (section.id, hints.without(dismissals, at: .section(section.id)))
-            })
+extension WordingPlace.Kind {
+    /// An entry of a timeline says what somebody did and thought at the time.
+    fileprivate var wordingTextKind: WordingTextKind {
+        switch self {
+        case .timelineEvent: .timeline
+        case .section, .finding, .followUp: .prose
+        }
     }
 }
 

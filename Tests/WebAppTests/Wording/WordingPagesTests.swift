@@ -44,6 +44,24 @@ struct WordingPagesTests {
         #expect(empty.response.bodyText == "{\"hints\":[]}")
     }
 
+    @Test
+    func `a person of the installation is known by name, and an entry of a timeline is judged by its own measure`()
+        async throws
+    {
+        let review = try await Reviewed()
+        let csrf = try await token(review.priya)
+        func words(_ place: String, _ text: String) async throws -> String? {
+            try await review.priya.send(
+                .post, "/wording/hints", form: [("csrf", csrf), ("place", place), ("text", text)]
+            ).response.bodyText
+        }
+        #expect(try await words("section-1", "Raman should have asked.")?.contains("Raman should have asked") == true)
+        #expect(try await words("section-1", "Grafana should have asked.") == "{\"hints\":[]}")
+        #expect(try await words("section-1", Self.blaming)?.contains("Tomás forgot to") == true)
+        #expect(try await words("timeline_event-1", Self.blaming) == "{\"hints\":[]}")
+        #expect(try await words("timeline_event-1", "Tomás is to blame.")?.contains("Tomás is to blame") == true)
+    }
+
     @Test func `a question without a place, with too long a text, or from a stranger is refused`() async throws {
         let review = try await Reviewed()
         let csrf = try await token(review.priya)
