@@ -5,7 +5,7 @@ import ArgumentParser
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Counts how well something works, from data in the repository.",
-        subcommands: [Suggestions.self, Timelines.self, GrowthCommand.self])
+        subcommands: [Suggestions.self, Timelines.self, WordingHints.self, GrowthCommand.self])
 }
 
 /// The steps that ``Growth`` takes, for the test that counts their instructions.
