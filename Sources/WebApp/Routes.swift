@@ -66,7 +66,7 @@ enum Routes {
         .post("/findings/:finding", .member, Findings.update),
         .get("/findings/:finding/edit", .member, Findings.edit),
         .post("/findings/:finding/deletion", .member, Findings.delete),
-        .post("/findings/:finding/suggestion-verdicts", .member, SuggestionVerdicts.create),
+        .post("/findings/:finding/suggestion-answers", .member, SuggestionAnswers.create),
 
         // Follow-ups
         .get("/follow-ups", .member, FollowUps.list),
@@ -104,8 +104,8 @@ enum Routes {
         .get("/guardrails/new", .member, Guardrails.new),
         .get("/guardrails/catalogue", .member, CatalogueEntries.list),
         .get("/guardrails/catalogue/:entry", .member, CatalogueEntries.show),
-        .get("/guardrails/suggestion-verdicts", .member, SuggestionVerdicts.list),
-        .post("/guardrails/suggestion-verdicts/:verdict/ending", .member, SuggestionVerdicts.end),
+        .get("/guardrails/suggestion-answers", .member, SuggestionAnswers.list),
+        .post("/guardrails/suggestion-answers/:verdict/ending", .member, SuggestionAnswers.end),
         .get("/guardrails/coverage", .member, CoverageTable.show),
         .get("/guardrails/:guardrail", .member, Guardrails.show),
         .post("/guardrails/:guardrail", .member, Guardrails.update),

@@ -30,7 +30,7 @@ PAGES = {
     "premortem-look-back": "/pre-mortems/PRE-1/look-back",
     "catalogue": "/guardrails/catalogue",
     "catalogue-entry": "/guardrails/catalogue/row-count-guard",
-    "suggestion-verdicts": "/guardrails/suggestion-verdicts",
+    "suggestion-answers": "/guardrails/suggestion-answers",
     "coverage": "/guardrails/coverage",
     "coverage-cell": "/guardrails/GR-1/services/1",
     "guardrail-gaps": "/guardrails/GR-1/gaps",

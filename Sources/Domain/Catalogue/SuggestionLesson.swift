@@ -1,5 +1,5 @@
 /// What a team thought of a suggestion.
-package enum SuggestionVerdict: String, CaseIterable, Sendable {
+package enum SuggestionAnswer: String, CaseIterable, Sendable {
     case accepted
     case turnedDown = "turned_down"
 

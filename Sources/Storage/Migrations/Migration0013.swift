@@ -5,27 +5,27 @@ enum Migration0013 {
     static func run(_ db: Database) throws {
         try db.execute(
             sql: """
-                CREATE TABLE suggestion_verdict (
+                CREATE TABLE suggestion_answer (
                     id INTEGER PRIMARY KEY AUTOINCREMENT,
                     finding_id INTEGER NOT NULL REFERENCES finding (id),
                     entry TEXT NOT NULL CHECK (entry <> ''),
-                    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'turned_down')),
+                    answer TEXT NOT NULL CHECK (answer IN ('accepted', 'turned_down')),
                     created_at INTEGER NOT NULL,
                     created_by INTEGER REFERENCES person (id),
                     ended_at INTEGER,
                     ended_by INTEGER REFERENCES person (id)
                 ) STRICT;
-                CREATE UNIQUE INDEX suggestion_verdict_once ON suggestion_verdict (finding_id, entry) WHERE ended_at IS NULL;
-                CREATE INDEX suggestion_verdict_open ON suggestion_verdict (id DESC) WHERE ended_at IS NULL;
+                CREATE UNIQUE INDEX suggestion_answer_once ON suggestion_answer (finding_id, entry) WHERE ended_at IS NULL;
+                CREATE INDEX suggestion_answer_open ON suggestion_answer (id DESC) WHERE ended_at IS NULL;
 
-                CREATE TABLE suggestion_verdict_term (
+                CREATE TABLE suggestion_answer_term (
                     term TEXT NOT NULL,
-                    verdict_id INTEGER NOT NULL REFERENCES suggestion_verdict (id),
-                    PRIMARY KEY (term, verdict_id)
+                    answer_id INTEGER NOT NULL REFERENCES suggestion_answer (id),
+                    PRIMARY KEY (term, answer_id)
                 ) STRICT, WITHOUT ROWID;
-                CREATE INDEX suggestion_verdict_term_verdict ON suggestion_verdict_term (verdict_id);
+                CREATE INDEX suggestion_answer_term_answer ON suggestion_answer_term (answer_id);
 
-                CREATE INDEX guardrail_updated ON guardrail (updated_at);
+                CREATE INDEX guardrail_changed ON guardrail (updated_at);
                 """)
     }
 }

@@ -10,7 +10,7 @@ extension CatalogueEntries {
         \(each: suggestions.entries, { "<li>\(line($0, for: finding, frame))</li>\n" })
         </ul>
         \(turnedDown(suggestions.turnedDown, frame))
-        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a> · <a href="\(Paths.suggestionVerdicts)">What we accepted and turned down</a></p>
+        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a> · <a href="\(Paths.suggestionAnswers)">What we accepted and turned down</a></p>
         """
     }
 
@@ -21,7 +21,7 @@ extension CatalogueEntries {
             <p>\(entry.stops)</p>
             <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
             <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small)) \
-            \(postButton("Does not fit", of: entry.name, to: Paths.suggestionVerdicts(on: finding.id), frame, style: .quiet, fields: [("entry", entry.slug)]))</div>
+            \(postButton("Does not fit", of: entry.name, to: Paths.suggestionAnswers(on: finding.id), frame, style: .quiet, fields: [("entry", entry.slug)]))</div>
             """
     }
 
@@ -53,15 +53,15 @@ extension CatalogueEntries {
     }
 
     private static func turnedDown(
-        _ verdicts: [(verdict: SuggestionVerdictRow, name: String)], _ frame: Frame
+        _ answers: [(answer: SuggestionAnswerRow, name: String)], _ frame: Frame
     ) -> HTML? {
-        if verdicts.isEmpty { return nil }
+        if answers.isEmpty { return nil }
         return disclosure(
-            "Turned down for this finding: \(verdicts.count)",
+            "Turned down for this finding: \(answers.count)",
             """
             <ul class="rows">
-            \(each: verdicts, { verdict, name in
-                "<li>\(name) \(postButton("Suggest it again", of: name, to: Paths.suggestionVerdictEnding(verdict.id), frame, style: .small))</li>\n"
+            \(each: answers, { answer, name in
+                "<li>\(name) \(postButton("Suggest it again", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small))</li>\n"
             })
             </ul>
             """)

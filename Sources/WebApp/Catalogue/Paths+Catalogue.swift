@@ -6,14 +6,14 @@ extension Paths {
     static let catalogue = Link(["guardrails", "catalogue"])
 
     /// What the team accepted and turned down.
-    static let suggestionVerdicts = Link(["guardrails", "suggestion-verdicts"])
+    static let suggestionAnswers = Link(["guardrails", "suggestion-answers"])
 
-    static func suggestionVerdicts(on finding: ID<Finding>) -> Link {
-        Link(["findings", finding.description, "suggestion-verdicts"])
+    static func suggestionAnswers(on finding: ID<Finding>) -> Link {
+        Link(["findings", finding.description, "suggestion-answers"])
     }
 
-    static func suggestionVerdictEnding(_ id: ID<SuggestionVerdictRow>) -> Link {
-        Link(["guardrails", "suggestion-verdicts", id.description, "ending"])
+    static func suggestionAnswerEnding(_ id: ID<SuggestionAnswerRow>) -> Link {
+        Link(["guardrails", "suggestion-answers", id.description, "ending"])
     }
 
     static func catalogueEntry(_ slug: String) -> Link { Link(["guardrails", "catalogue", slug]) }

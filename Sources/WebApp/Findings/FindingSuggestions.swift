@@ -6,7 +6,7 @@ struct FindingSuggestions: Sendable {
     let guardrails: [SuggestedGuardrail]
     let entries: [CatalogueSuggestion]
     /// Each with the name of its entry.
-    let turnedDown: [(verdict: SuggestionVerdictRow, name: String)]
+    let turnedDown: [(answer: SuggestionAnswerRow, name: String)]
 
     var isEmpty: Bool { guardrails.isEmpty && entries.isEmpty && turnedDown.isEmpty }
 }
@@ -16,8 +16,8 @@ extension Reading {
     /// suggested.
     func suggestions(for finding: Finding, by app: App) throws -> FindingSuggestions {
         let context = try suggestionContext(of: finding)
-        let verdicts = try suggestionVerdicts(on: finding.id)
-        let turnedDown = verdicts.filter { $0.verdict == .turnedDown }
+        let answers = try suggestionAnswers(on: finding.id)
+        let turnedDown = answers.filter { $0.answer == .turnedDown }
         let excluded = try entries(answering: finding.id).union(turnedDown.map(\.entry))
         let lessons = try suggestionLessons(for: app.catalogue.tellingTerms(of: context), besides: finding.id)
         let wentWell = [.wentWell, .guardrailHeld].contains(finding.kind)

@@ -48,8 +48,8 @@ struct VisibilityTests {
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
-        // See SuggestionVerdictTests.
-        "suggestionVerdicts", "suggestionVerdict", "suggestionLessons", "guardrailsSuggested",
+        // See SuggestionAnswerTests.
+        "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]
 
     @Test func `what is in the bin, in a draft and said about oneself is for members`() async throws {

@@ -33,7 +33,7 @@ struct SchemaTests {
         "premortem.phase": raw(PremortemPhase.self), "premortem.decision": raw(LaunchDecision.self),
         "risk.likelihood": raw(RiskLevel.self), "risk.impact": raw(RiskLevel.self),
         "risk.outcome": raw(RiskOutcome.self),
-        "suggestion_verdict.verdict": raw(SuggestionVerdict.self),
+        "suggestion_answer.answer": raw(SuggestionAnswer.self),
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {

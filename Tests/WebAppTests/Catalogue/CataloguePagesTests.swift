@@ -66,7 +66,7 @@ struct CataloguePagesTests {
         #expect(page.has("“Expiry watched” is turned down here."))
         #expect(!page.links.contains { $0.text == "Use Expiry watched" })
         #expect(page.has("Turned down for this finding: 1"))
-        page = try await story.mei.open("/guardrails/suggestion-verdicts")
+        page = try await story.mei.open("/guardrails/suggestion-answers")
         #expect(page.has("Turned down Expiry watched for The certificate expired and nobody noticed"))
         try await story.mei.open("/findings/1")
         page = try await story.mei.press("Suggest it again")
@@ -84,7 +84,7 @@ struct CataloguePagesTests {
         try await story.addFinding("Another gateway had a certificate that expired")
         let page = try await story.mei.open("/findings/2")
         #expect(page.has("Accepted here before for similar words: 1."))
-        #expect(try await story.mei.open("/guardrails/suggestion-verdicts").has("Accepted Expiry watched"))
+        #expect(try await story.mei.open("/guardrails/suggestion-answers").has("Accepted Expiry watched"))
     }
 
     @Test func `guardrails that are there already come first, and the answer what they did is kept`() async throws {

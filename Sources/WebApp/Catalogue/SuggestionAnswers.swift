@@ -3,8 +3,8 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/guardrails/suggestion-verdicts`, and turning down a suggestion on a finding.
-enum SuggestionVerdicts {
+/// Pages and actions at `/guardrails/suggestion-answers`, and turning down a suggestion on a finding.
+enum SuggestionAnswers {
     /// Turns a suggestion down: it is no longer suggested to this finding, and less to others with the same words.
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.findingID()
@@ -19,30 +19,30 @@ enum SuggestionVerdicts {
             to: Paths.finding(id).anchored("catalogue"), notice: FlashNotice("“\(entry.name)” is turned down here."))
     }
 
-    /// Forgets a verdict.
+    /// Forgets a answer.
     static func end(_ visit: Visit) async throws -> Response {
-        let id: ID<SuggestionVerdictRow> = try visit.id("verdict")
+        let id: ID<SuggestionAnswerRow> = try visit.id("answer")
         let catalogue = visit.app.catalogue
         let finding = try await visit.change { change in
-            let verdict = try change.reading.suggestionVerdict(id).orNotFound()
-            return try change.takeBackSuggestionVerdict(id, called: catalogue[verdict.entry]?.name ?? verdict.entry)
+            let answer = try change.reading.suggestionAnswer(id).orNotFound()
+            return try change.takeBackSuggestionAnswer(id, called: catalogue[answer.entry]?.name ?? answer.entry)
         }
         return .redirect(
-            to: visit.frame.referrer ?? Paths.finding(finding), notice: FlashNotice("The verdict is taken back."))
+            to: visit.frame.referrer ?? Paths.finding(finding), notice: FlashNotice("The answer is taken back."))
     }
 
     /// All that teaches the ranking, and a way to take it back.
     static func list(_ visit: Visit) async throws -> Response {
-        let verdicts = try await visit.read { try $0.suggestionVerdicts() }
+        let answers = try await visit.read { try $0.suggestionAnswers() }
         let (frame, catalogue) = (visit.frame, visit.app.catalogue)
         let list: HTML =
-            verdicts.isEmpty
+            answers.isEmpty
             ? emptyState(
                 "Nothing yet. A suggestion is accepted when a guardrail is made from it, and turned down by “Does not fit” on a finding."
             )
             : """
             <ul class="rows">
-            \(each: verdicts, { "<li>\(line($0, catalogue, frame))</li>\n" })
+            \(each: answers, { "<li>\(line($0, catalogue, frame))</li>\n" })
             </ul>
             """
         return .page(
@@ -51,19 +51,19 @@ enum SuggestionVerdicts {
                 """
                 <p class="back"><a href="\(Paths.catalogue)">Catalogue</a></p>
                 <h1>Accepted and turned down</h1>
-                <p class="lead">Verdicts on suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. A verdict that is taken back no longer counts.</p>
+                <p class="lead">Answers on suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. A answer that is taken back no longer counts.</p>
                 \(list)
                 """))
     }
 
-    private static func line(_ verdict: SuggestionVerdictRow, _ catalogue: Catalogue, _ frame: Frame) -> HTML {
-        let name = catalogue[verdict.entry]?.name ?? verdict.entry
+    private static func line(_ answer: SuggestionAnswerRow, _ catalogue: Catalogue, _ frame: Frame) -> HTML {
+        let name = catalogue[answer.entry]?.name ?? answer.entry
         return """
-            \(tag(verdict.verdict.label)) <a href="\(Paths.catalogueEntry(verdict.entry))">\(name)</a> \
-            for <a href="\(Paths.finding(verdict.finding))">\(verdict.findingTitle)</a>\
-            \(verdict.by.map { " by \($0)" as HTML })
-            <p class="small-text quiet-text">Counts for: \(verdict.terms.joined(separator: ", "))</p>
-            \(postButton("Take back", of: name, to: Paths.suggestionVerdictEnding(verdict.id), frame, style: .small))
+            \(tag(answer.answer.label)) <a href="\(Paths.catalogueEntry(answer.entry))">\(name)</a> \
+            for <a href="\(Paths.finding(answer.finding))">\(answer.findingTitle)</a>\
+            \(answer.by.map { " by \($0)" as HTML })
+            <p class="small-text quiet-text">Counts for: \(answer.terms.joined(separator: ", "))</p>
+            \(postButton("Take back", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small))
             """
     }
 }

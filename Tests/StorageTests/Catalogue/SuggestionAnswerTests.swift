@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-struct SuggestionVerdictTests {
+struct SuggestionAnswerTests {
     private let canary = (slug: "canary", name: "Canary release")
 
     /// A second finding of the story's incident.
@@ -15,7 +15,7 @@ struct SuggestionVerdictTests {
         }
     }
 
-    @Test func `a verdict teaches other findings with its words, not the one it was given on`() async throws {
+    @Test func `a answer teaches other findings with its words, not the one it was given on`() async throws {
         let story = try await Story()
         let other = try await otherFinding(story)
         try await story.change {
@@ -33,34 +33,34 @@ struct SuggestionVerdictTests {
         #expect(try await lessons(story.finding, ["cache"]) == [])
     }
 
-    @Test func `the latest verdict on a suggestion counts, and one that is taken back teaches nothing`() async throws {
+    @Test func `the latest answer on a suggestion counts, and one that is taken back teaches nothing`() async throws {
         let story = try await Story()
         let other = try await otherFinding(story)
-        for verdict in [SuggestionVerdict.turnedDown, .turnedDown, .accepted] {
-            try await story.change { try $0.judgeSuggestion(canary, to: story.finding, verdict, terms: ["cache"]) }
+        for answer in [SuggestionAnswer.turnedDown, .turnedDown, .accepted] {
+            try await story.change { try $0.judgeSuggestion(canary, to: story.finding, answer, terms: ["cache"]) }
         }
-        let row = try #require(try await story.read { try $0.suggestionVerdicts(on: story.finding) }.first)
-        #expect(row.verdict == .accepted)
+        let row = try #require(try await story.read { try $0.suggestionAnswers(on: story.finding) }.first)
+        #expect(row.answer == .accepted)
         #expect(row.terms == ["cache"])
-        #expect(try await story.read { try $0.suggestionVerdicts().count } == 1)
+        #expect(try await story.read { try $0.suggestionAnswers().count } == 1)
         #expect(
-            try await story.change { try $0.takeBackSuggestionVerdict(row.id, called: "Canary release") }
+            try await story.change { try $0.takeBackSuggestionAnswer(row.id, called: "Canary release") }
                 == story.finding)
-        #expect(try await story.read { try $0.suggestionVerdicts().isEmpty })
+        #expect(try await story.read { try $0.suggestionAnswers().isEmpty })
         #expect(try await story.read { try $0.suggestionLessons(for: ["cache"], besides: other) } == [])
         let actions = try await story.read { try $0.history(of: story.finding) }.map(\.action)
         #expect(actions.contains("turned down the suggestion “Canary release”"))
-        #expect(actions.contains("took back the verdict on the suggestion “Canary release”"))
+        #expect(actions.contains("took back the answer on the suggestion “Canary release”"))
     }
 
-    @Test func `a member sees verdicts, nobody does, and those on a finding in the bin teach nothing`() async throws {
+    @Test func `a member sees answers, nobody does, and those on a finding in the bin teach nothing`() async throws {
         let story = try await Story()
         let other = try await otherFinding(story)
         try await story.change { try $0.judgeSuggestion(canary, to: story.finding, .accepted, terms: ["cache"]) }
         let counts = { @Sendable (reading: Reading) in
-            let row = try reading.suggestionVerdict(ID(1)).map { _ in 1 } ?? 0
+            let row = try reading.suggestionAnswer(ID(1)).map { _ in 1 } ?? 0
             return [
-                row, try reading.suggestionVerdicts().count, try reading.suggestionVerdicts(on: story.finding).count,
+                row, try reading.suggestionAnswers().count, try reading.suggestionAnswers(on: story.finding).count,
                 try reading.suggestionLessons(for: ["cache"], besides: other).count,
             ]
         }
