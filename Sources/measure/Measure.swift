@@ -5,13 +5,5 @@ import ArgumentParser
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Counts how well something works, from data in the repository.",
-        subcommands: [Suggestions.self, Timelines.self, WordingHints.self, GrowthCommand.self])
-}
-
-/// The steps that ``Growth`` takes, for the test that counts their instructions.
-struct GrowthCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "growth", abstract: "Feeds every reader of people's texts with growing inputs.")
-
-    func run() { Growth.run() }
+        subcommands: [Suggestions.self, Timelines.self, WordingHints.self])
 }

@@ -46,12 +46,12 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     wait_until_focused(priya, "overdue-FU-2")
     # The second: the first of the choices, and the button by Tab.
     keys.press("Space")
-    while priya.evaluate("document.activeElement.textContent.trim()") != "Give the verdict":
+    while priya.evaluate("document.activeElement.textContent.trim()") != "Save the verdict":
         keys.press("Tab")
     keys.press("Enter")
     priya.wait_for_url("**/guardrail-reviews/1#end")
     assert "Every item has a verdict." in priya.locator("main").inner_text()
-    wait_until_focused(priya, "End the review")
+    wait_until_focused(priya, "End the sitting")
     keys.press("Enter")
     priya.wait_for_url("**/guardrail-reviews/1")
     minutes = priya.locator("main").inner_text()
@@ -67,9 +67,9 @@ def test_a_sitting_works_without_scripts(server, priya, open_page):
     page.goto(server.url + "/guardrail-reviews")
     page.get_by_role("button", name="Start a sitting").click()
     page.get_by_label("Awaiting response").check(force=True)
-    page.get_by_role("button", name="Give the verdict").click()
+    page.get_by_role("button", name="Save the verdict").click()
     assert "1 of 1 item has a verdict" in page.locator("main").inner_text()
-    page.get_by_role("button", name="End the review").click()
+    page.get_by_role("button", name="End the sitting").click()
     assert "One verdict." in page.locator("main").inner_text()
 
 
@@ -79,7 +79,7 @@ def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server,
     priya.goto(server.url + "/guardrail-reviews")
     priya.get_by_role("button", name="Start a sitting").click()
     priya.get_by_label("Awaiting response").first.check(force=True)
-    priya.get_by_role("button", name="Give the verdict").first.click()
+    priya.get_by_role("button", name="Save the verdict").first.click()
     pages = [
         "/guardrail-reviews", "/guardrail-reviews/1", "/guardrail-reviews/1?change=overdue-FU-1", "/follow-ups/changes/new",
         "/follow-ups/changes/new?follow_up=FU-1&follow_up=FU-2&due=2027-01-01", "/settings/deadlines", "/profile",
@@ -93,7 +93,7 @@ def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server,
             priya.set_viewport_size({"width": width, "height": 800})
             assert no_sideways_scroll(priya), f"{path} at {width}"
     priya.goto(server.url + "/guardrail-reviews/1")
-    priya.get_by_role("button", name="End the review").click()
+    priya.get_by_role("button", name="End the sitting").click()
     assert Axe().run(priya).response["violations"] == []
     priya.emulate_media(media="print")
     assert priya.locator(".agenda-decided").is_visible()

@@ -63,7 +63,8 @@ package enum WordForm {
         "caught": "catch", "chose": "choose", "chosen": "choose", "found": "find", "left": "leave", "led": "lead",
         "meant": "mean", "paid": "pay", "saw": "see", "seen": "see", "sold": "sell", "spoke": "speak",
         "thought": "think", "understood": "understand", "woke": "wake", "drew": "draw", "gave": "give",
-        "given": "give", "died": "die", "dying": "die", "indices": "index", "indexes": "index", "people": "person",
+        "given": "give", "died": "die", "dying": "die", "expiry": "expire", "indices": "index", "indexes": "index",
+        "people": "person",
         "copies": "copy", "fed": "feed", "threw": "throw", "thrown": "throw", "shutdown": "shut", "rolled": "roll",
         // Otherwise the same as "process".
         "processor": "cpu", "processors": "cpu",

@@ -17,7 +17,9 @@ package struct ProofSchedule: Equatable, Sendable {
     /// When the next proof is due, if it was ever proven and has to be again.
     package var dueAt: Date? {
         guard let lastProvenAt, let everyDays else { return nil }
-        return lastProvenAt.addingTimeInterval(Double(everyDays) * 86_400)
+        // In whole milliseconds, as moments are stored, so that both rules agree to the last of them.
+        let proven = (lastProvenAt.timeIntervalSince1970 * 1_000).rounded()
+        return Date(timeIntervalSince1970: (proven + Double(everyDays) * 86_400_000) / 1_000)
     }
 
     /// The state at a moment of a guardrail that is stored in one: a proven guardrail whose proof is overdue is stale. Lists

@@ -9,20 +9,20 @@ struct PasteReader {
     private(set) var entries: [TimelinePaste.Entry] = []
     private(set) var questions: [PasteQuestion] = []
     /// The abbreviation by which a line above named the zone of all times, and whether its meaning is open.
-    private var statedZone: (name: String?, isOpen: Bool) = (nil, false)
+    var statedZone: (name: String?, isOpen: Bool) = (nil, false)
     /// The day was written in a way that can be read with the month first or last.
-    private var isDayEitherWay = false
-    private var lastSecondOfDay: Int?
-    private var lastInstant: Date?
+    var isDayEitherWay = false
+    var lastSecondOfDay: Int?
+    var lastInstant: Date?
     /// A day stands above and nothing has happened on it yet.
-    private var isBelowHeading = false
-    private var isInTable = false
+    var isBelowHeading = false
+    var isInTable = false
     /// The entry before began with a bare figure such as `1402`.
-    private var isAmongFigures = false
-    private let evidence: DateOrderEvidence
+    var isAmongFigures = false
+    let evidence: DateOrderEvidence
     /// The day of the incident, as far as it is known.
-    private let incidentDay: Day?
-    private var number = 0
+    let incidentDay: Day?
+    var number = 0
 
     init(_ reading: TimeReading, now: Date, day: Day?, start: Date?, evidence: DateOrderEvidence) {
         self.reading = reading
@@ -71,12 +71,12 @@ struct PasteReader {
         }
     }
 
-    private func stamp(in line: String, isListed: Bool) -> PastedStamp? {
+    func stamp(in line: String, isListed: Bool) -> PastedStamp? {
         PastedLine.stamp(in: line, reading, isListed: isListed)
             ?? PastedLine.withoutNumber(line).flatMap { PastedLine.stamp(in: $0, reading, isListed: true) }
     }
 
-    private mutating func continueEntry(_ line: String) {
+    mutating func continueEntry(_ line: String) {
         guard let last = entries.indices.last else { return appendUntimed(line, of: line) }
         if !entries[last].text.isEmpty { entries[last].text += " " }
         entries[last].text += line
@@ -85,48 +85,24 @@ struct PasteReader {
     // MARK: What lines say about those below them
 
     /// False where the date leads nowhere, so that the line is text.
-    private mutating func take(_ date: WrittenDate.Read) -> Bool {
+    mutating func take(_ date: WrittenDate.Read) -> Bool {
         guard let stated = resolved(date.date) else { return false }
         day = stated
         isDayEitherWay = date.isEitherWay
         return true
     }
 
-    private mutating func take(_ heading: PastedLine.Heading) -> Bool {
+    mutating func take(_ heading: PastedLine.Heading) -> Bool {
         guard take(heading.date) else { return false }
         if let zone = heading.zone { take(zone) }
         return true
     }
 
-    private mutating func take(_ statement: PastedLine.ZoneStatement) {
-        take(statement.zone)
-        if let date = statement.date, take(date) { lastSecondOfDay = nil }
-    }
-
-    private mutating func take(_ named: PastedLine.NamedZone) {
-        switch named {
-        case .known(let word):
-            let (zone, question) = reading.settled(word)
-            reading.zone = zone
-            let isAnswered = reading.zones[word.abbreviation ?? ""] != nil
-            statedZone = (isAnswered ? nil : word.abbreviation, question != nil)
-            if let name = word.abbreviation, question != nil { ask(.zone(name: name, choices: word.choices)) }
-        case .unknown(let name):
-            if let answer = reading.zones[name] {
-                reading.zone = answer
-                statedZone = (nil, false)
-            } else {
-                statedZone = (name, true)
-                ask(.zone(name: name, choices: []))
-            }
-        }
-    }
-
-    private mutating func ask(_ question: PasteQuestion) {
+    mutating func ask(_ question: PasteQuestion) {
         if !questions.contains(question) { questions.append(question) }
     }
 
-    private mutating func readHead(_ cells: [String]) {
+    mutating func readHead(_ cells: [String]) {
         if let zone = PastedLine.namedZone(inHead: cells) { take(zone) }
         if let year = PastedLine.namedYear(inHead: cells), day?.year != year {
             day = Day(year: year, month: day?.month ?? 1, day: 1)
@@ -134,7 +110,7 @@ struct PasteReader {
     }
 
     /// A row of a table that does not begin with a time.
-    private mutating func readRow(_ cells: [String], line: String, isHead: Bool) {
+    mutating func readRow(_ cells: [String], line: String, isHead: Bool) {
         if isHead {
             readHead(cells)
         } else if let stamp = PastedLine.stamp(inCells: cells, reading) {
@@ -146,20 +122,20 @@ struct PasteReader {
         }
     }
 
-    private func resolved(_ date: WrittenDate) -> Day? {
+    func resolved(_ date: WrittenDate) -> Day? {
         switch date {
         case .day(let day): day
         case .yearless(let date): resolved(date)
         }
     }
 
-    private func resolved(_ date: YearlessDay) -> Day? {
+    func resolved(_ date: YearlessDay) -> Day? {
         day.map { date.nearest(to: $0) } ?? date.latest(notAfter: Day(now, in: reading.zone).adding(days: 1))
     }
 
     // MARK: Entries
 
-    private mutating func add(_ entry: TimelinePaste.Entry) {
+    mutating func add(_ entry: TimelinePaste.Entry) {
         var entry = entry
         entry.line = number
         entries.append(entry)
@@ -168,7 +144,7 @@ struct PasteReader {
     }
 
     /// Something of which only the day is known is put at noon, roughly; the preview lets people put it right.
-    private mutating func appendUntimed(_ text: String, on day: Day? = nil, of line: String) {
+    mutating func appendUntimed(_ text: String, on day: Day? = nil, of line: String) {
         if let day, !PlausibleYears.contains(day.year, now: now) {
             self.day = nil
             return add(
@@ -186,7 +162,7 @@ struct PasteReader {
         }
     }
 
-    private mutating func append(_ stamp: PastedStamp, of line: String) {
+    mutating func append(_ stamp: PastedStamp, of line: String) {
         switch stamp.time {
         case .clock(let parsed): append(parsed, text: stamp.text, of: line)
         case .instant(let instant):
@@ -210,7 +186,7 @@ struct PasteReader {
         }
     }
 
-    private mutating func follow(_ instant: Date) {
+    mutating func follow(_ instant: Date) {
         let clock = CivilTime(instant, in: reading.zone)
         day = clock.day
         isDayEitherWay = false
@@ -218,7 +194,7 @@ struct PasteReader {
         lastInstant = instant
     }
 
-    private mutating func append(_ stamp: TimeWords.Parsed, text: String, of line: String) {
+    mutating func append(_ stamp: TimeWords.Parsed, text: String, of line: String) {
         var doubts: [PasteDoubt] = []
         let shifted = stamp.dayShift.map { Day(now, in: stamp.zone).adding(days: $0) }
         var stated = stamp.day ?? stamp.yearless.flatMap { resolved($0) } ?? shifted
@@ -259,56 +235,4 @@ struct PasteReader {
     }
 
     // MARK: Doubts
-
-    /// Past midnight the clock starts again: 23:58 and then 00:03 is the next day, without a doubt if the night between is
-    /// short. A few minutes back are a line out of order.
-    private func step(to second: Int) -> (isNextDay: Bool, doubt: PasteDoubt?) {
-        guard let last = lastSecondOfDay, last > second else { return (false, nil) }
-        let back = last - second
-        if 86_400 - back <= 6 * 3_600 { return (true, nil) }
-        if back > 6 * 3_600 { return (true, .nextDay) }
-        return (false, back > 2 * 3_600 ? .backwards : nil)
-    }
-
-    private func backwards(_ instant: Date) -> [PasteDoubt] {
-        guard let lastInstant else { return [] }
-        return lastInstant.timeIntervalSince(instant) > 2 * 3_600 ? [.backwards] : []
-    }
-
-    private func ahead(_ instant: Date) -> [PasteDoubt] {
-        instant > now.addingTimeInterval(600) ? [.future] : []
-    }
-
-    private func farAway(_ instant: Date) -> [PasteDoubt] {
-        guard let incidentDay else { return [] }
-        return abs(Day(instant, in: reading.zone).days(until: incidentDay)) > 180 ? [.farAway] : []
-    }
-
-    private mutating func dayDoubts(isEitherWay: Bool) -> [PasteDoubt] {
-        guard isEitherWay else { return [] }
-        ask(.order(written: evidence.ambiguous.first?.written ?? ""))
-        return [.order]
-    }
-
-    /// The zone is doubtful where its abbreviation is, and where it names the other half of the year: `CET` in July.
-    private mutating func zoneDoubts(_ stamp: TimeWords.Parsed, at instant: Date) -> [PasteDoubt] {
-        if let word = stamp.zoneQuestion, let name = word.abbreviation {
-            ask(.zone(name: name, choices: word.choices))
-            return [.zone(name)]
-        }
-        if !stamp.namesZone, statedZone.isOpen, let name = statedZone.name { return [.zone(name)] }
-        guard let name = stamp.namesZone ? stamp.abbreviation : statedZone.name, let region = ZoneWord.wallClocks[name],
-            let clock = TimeZone(identifier: region),
-            clock.secondsFromGMT(for: instant) != stamp.zone.secondsFromGMT(for: instant)
-        else { return [] }
-        let place = region.split(separator: "/").last.map { $0.replacingOccurrences(of: "_", with: " ") } ?? region
-        ask(
-            .zone(
-                name: name,
-                choices: [
-                    ZoneChoice(zone: stamp.zone.name, label: "Exactly \(name), as written"),
-                    ZoneChoice(zone: region, label: "The clock on the wall in \(place)"),
-                ]))
-        return [.zone(name)]
-    }
 }

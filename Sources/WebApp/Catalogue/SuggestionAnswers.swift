@@ -19,7 +19,7 @@ enum SuggestionAnswers {
             to: Paths.finding(id).anchored("catalogue"), notice: FlashNotice("“\(entry.name)” is turned down here."))
     }
 
-    /// Forgets a answer.
+    /// Takes back an answer.
     static func end(_ visit: Visit) async throws -> Response {
         let id: ID<SuggestionAnswerRow> = try visit.id("answer")
         let catalogue = visit.app.catalogue
@@ -51,7 +51,7 @@ enum SuggestionAnswers {
                 """
                 <p class="back"><a href="\(Paths.catalogue)">Catalogue</a></p>
                 <h1>Accepted and turned down</h1>
-                <p class="lead">Answers on suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. A answer that is taken back no longer counts.</p>
+                <p class="lead">Answers to suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. An answer that is taken back no longer counts.</p>
                 \(list)
                 """))
     }

@@ -25,7 +25,7 @@ enum Sittings {
         return page(
             frame, title: Sittings.title(sitting, frame), section: .guardrailReviews, problems: placed,
             contents: sitting.isOpen
-                ? GuardrailReviews.agendaContents(view.parts, more: [("End the review", "end")]) : nil,
+                ? GuardrailReviews.agendaContents(view.parts, more: [("End the sitting", "end")]) : nil,
             scripts: ["js/agenda.js"],
             """
             <p class="back"><a href="\(Paths.guardrailReviews)">Guardrail review</a></p>
@@ -60,7 +60,7 @@ enum Sittings {
             </div>
             <section id="end" class="agenda-end" aria-label="End">
             <p>\(view.left == 0 ? "Every item has a verdict." : "Items without a verdict stay on the agenda for the next review.")</p>
-            \(postButton("End the review", to: Paths.sittingEnding(id), frame, style: .primary))
+            \(postButton("End the sitting", to: Paths.sittingEnding(id), frame, style: .primary))
             </section>
             """
     }

@@ -123,7 +123,7 @@ struct CatalogueTests {
 struct WordFormTests {
     @Test(arguments: [
         ["delete", "deleted", "deletes", "deleting", "deletion", "deletions"],
-        ["expire", "expired", "expires", "expiring"],
+        ["expire", "expired", "expires", "expiring", "expiry"],
         ["policy", "policies"], ["stop", "stops", "stopped", "stopping"], ["write", "wrote", "written"],
         ["box", "boxes"], ["crash", "crashes", "crashed"], ["retry", "retries", "retried"],
     ])

@@ -95,7 +95,7 @@ struct BinTests {
         #expect(try await story.lastEntry()?.action == "moved a finding to the bin")
         #expect(try await story.lastEntry()?.changes.map(\.to) == ["Nothing counted the rows"])
         try await story.change { try $0.restore(.finding(story.finding)) }
-        #expect(try await story.lastEntry()?.action == "took a finding out of the bin")
+        #expect(try await story.lastEntry()?.action == "restored a finding from the bin")
     }
 
     @Test func `what never was cannot be deleted or restored`() async throws {

@@ -62,7 +62,7 @@ struct CoverageTests {
         try await story.change { try $0.restore(.guardrailExemption(id)) }
         #expect(try await marks(story)["Checkout"] == [.notApplicable])
         let history = try await story.read { try $0.history(of: story.guardrail).prefix(3).map(\.action) }
-        #expect(history.count == 3 && history[2] == "said that GR-1 does not apply to Checkout")
+        #expect(history.count == 3 && history[2] == "recorded that GR-1 does not apply to Checkout")
         let after = try await story.office.dump()
         #expect(
             after.withoutAudit.tablesDiffering(from: before.withoutAudit) == ["guardrail_exemption", "sqlite_sequence"])

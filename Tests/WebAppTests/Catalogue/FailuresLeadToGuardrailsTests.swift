@@ -169,7 +169,8 @@ struct FailuresLeadToGuardrailsTests {
         let names = page.links.filter { $0.text.hasPrefix("Use ") }.map(\.text)
         #expect(names.count == Catalogue.suggested)
         #expect(names.first == "Use Expiry watched")
-        #expect(page.has("“certificate … expired”"))
+        #expect(page.has("The finding says “") && page.has("“certificate”"))
+        #expect(page.has("A failure it stops: “A certificate expired"))
     }
 
     @Test func `is answered even where no word is known`() async throws {

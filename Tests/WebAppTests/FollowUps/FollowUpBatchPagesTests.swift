@@ -85,7 +85,7 @@ struct FollowUpBatchPagesTests {
         var page = try await story.mei.open("/changes/1")
         #expect(page.has("Tomás Lind changed due at 12:00 UTC since, so it stays as it is."))
         page = try await story.mei.press("Undo all of it")
-        #expect(page.has("1 follow-up as before; 1 changed since and stays."))
+        #expect(page.has("Undone for 1 follow-up. 1 has changed since and stays"))
         #expect(page.has("FU-1 Estimate first As before"))
         #expect(try await story.mei.open("/follow-ups/FU-2").has("8 Apr 2026"))
     }

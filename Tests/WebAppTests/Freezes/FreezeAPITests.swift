@@ -59,7 +59,7 @@ struct FreezeAPITests {
 
     @Test(arguments: [
         ("", "Name a service"), ("?service=", "Name a service"), ("?servce=payments", "no parameter “servce”"),
-        ("?service=payments&x=1", "no parameter “x”"), ("?service=payments&service=ledger", "Give service once"),
+        ("?service=payments&x=1", "no parameter “x”"), ("?service=payments&service=ledger", "Give service only once"),
         ("?service=payments&override=x", "not the number of an override"),
     ])
     func `a question that is not one is a 400 with a sentence`(query: String, words: String) async throws {

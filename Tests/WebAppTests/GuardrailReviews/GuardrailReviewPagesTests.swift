@@ -15,26 +15,26 @@ struct GuardrailReviewPagesTests {
         #expect(page.has("2 Mar 2026, 19 days late · Tomás Lind"))
         #expect(page.has("2. Which ideas have no owner?"))
         #expect(page.has("7. Which due dates have been moved more than twice?"))
-        page = try await story.mei.press("Start a review", [("attendees", "Mei, Tomás")])
+        page = try await story.mei.press("Start a sitting", [("attendees", "Mei, Tomás")])
         #expect(page.path == "/reviews/1#agenda")
         #expect(page.has("0 of 2 items have a verdict"))
-        page = try await story.mei.press("Give the verdict")
+        page = try await story.mei.press("Save the verdict")
         #expect(page.status == 422)
         #expect(page.has("Choose a verdict on FU-1."))
-        page = try await story.mei.press("Give the verdict", [("verdict", "unacceptable")])
+        page = try await story.mei.press("Save the verdict", [("verdict", "unacceptable")])
         #expect(page.has("Enter what has to happen."))
         page = try await story.mei.press(
-            "Give the verdict",
+            "Save the verdict",
             [("verdict", "unacceptable"), ("note", "Tomás hands it over."), ("next_day", "2026-04-01")])
         #expect(page.path == "/guardrail-reviews/1#without-owner-FU-2")
         #expect(page.has("1 of 2 items have a verdict"))
         page = try await story.mei.open("/")
-        #expect(page.has("Review of 21 Mar 2026 Going on"))
+        #expect(page.has("Review of 21 Mar 2026 In progress"))
         try await story.mei.click("Review of 21 Mar 2026")
-        page = try await story.mei.press("End the review")
+        page = try await story.mei.press("End the sitting")
         #expect(page.has("One verdict. 1 item was left for the next review."))
         #expect(page.has("FU-1 Estimate first Unacceptable"))
-        #expect(!page.has("Give the verdict"))
+        #expect(!page.has("Save the verdict"))
         #expect(try await story.mei.open("/guardrail-reviews").has("Mei, Tomás · one verdict"))
     }
 
@@ -45,8 +45,8 @@ struct GuardrailReviewPagesTests {
         try await story.mei.open("/guardrail-reviews")
         try await story.mei.press("Start a sitting", [("attendees", "Mei: <b>")])
         try await story.mei.press(
-            "Give the verdict", [("verdict", "awaiting_response"), ("note", "Ask\nTomás."), ("next_day", "2026-04-01")])
-        try await story.mei.press("End the review")
+            "Save the verdict", [("verdict", "awaiting_response"), ("note", "Ask\nTomás."), ("next_day", "2026-04-01")])
+        try await story.mei.press("End the sitting")
         let file = try await story.mei.open("/guardrail-reviews/1.md")
         #expect(file.response.headers["content-type"]?.hasPrefix("text/markdown") == true)
         let text = file.html
@@ -72,17 +72,17 @@ struct GuardrailReviewPagesTests {
         story.app.clock.advance(by: 20 * 86_400)
         try await story.mei.open("/guardrail-reviews")
         try await story.mei.press("Start a sitting")
-        try await story.mei.press("Give the verdict", [("verdict", "acceptable"), ("note", "Nearly there.")])
+        try await story.mei.press("Save the verdict", [("verdict", "acceptable"), ("note", "Nearly there.")])
         var page = try await story.mei.click("Change the verdict")
-        page = try await story.mei.press("Give the verdict", [("verdict", "awaiting_response")])
+        page = try await story.mei.press("Save the verdict", [("verdict", "awaiting_response")])
         #expect(page.has("Awaiting response"))
         #expect(page.has("Nearly there."))
-        try await story.mei.press("End the review")
+        try await story.mei.press("End the sitting")
         page = try await story.mei.open("/guardrail-reviews")
         #expect(page.has("21 Mar 2026: Awaiting response. Nearly there."))
         try await story.mei.open("/guardrail-reviews/1")
         page = try await story.mei.press("Resume")
-        #expect(page.has("Going on"))
+        #expect(page.has("In progress"))
     }
 
     @Test func `is about a team or a service when its address says so`() async throws {
@@ -95,7 +95,7 @@ struct GuardrailReviewPagesTests {
         #expect(page.has("Estimate first"))
         #expect(!page.has("Elsewhere"))
         page = try await story.mei.press("Start a sitting")
-        #expect(page.has("Going on Ledger"))
+        #expect(page.has("In progress Ledger"))
         #expect(page.has("0 of 1 item has a verdict"))
         #expect(try await !story.mei.open("/guardrail-reviews?team=platform").has("Estimate first"))
     }

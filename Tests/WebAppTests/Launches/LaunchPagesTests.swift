@@ -28,7 +28,7 @@ struct LaunchPagesTests {
             [("title", "Move the ledger"), ("launch_on", "2026-03-10"), ("services", "1"), ("plan", "Step by step")])
         let page = try priya.page
         #expect(page.has("Is “Row count limit” in place for this launch?"))
-        #expect(page.has("Taught by INC-1"))
+        #expect(page.has("Lesson from INC-1"))
         try await priya.press("Save", [("answer", "no"), ("note", "Not yet")])
         #expect(try priya.page.has("1 of 1 answered"))
         #expect(try priya.page.has("Answered by Priya Raman"))

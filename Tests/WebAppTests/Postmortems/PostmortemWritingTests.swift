@@ -57,7 +57,7 @@ struct PostmortemWritingTests {
         try await review.write("summary", "Second.")
         // Written shortly after one another, they are one entry that leads to each of them.
         let entry = try await review.priya.open("\(review.path)/sections/summary/history")
-        #expect(entry.has("Priya Raman wrote revisions 2 to 3, the present one"))
+        #expect(entry.has("Priya Raman wrote revisions 2 to 3, the current one"))
         #expect(try await review.priya.click("2").has("From revision 1 to revision 2"))
         let page = try await review.priya.press("Save revision 2 again")
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "First." })

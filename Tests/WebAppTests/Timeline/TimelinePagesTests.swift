@@ -87,7 +87,7 @@ struct TimelinePagesTests {
         let page = try await priya.press(
             "Add them to the timeline", [("at", "10:00"), ("at", "half past"), ("text", "one"), ("text", "two")])
         #expect(page.status == 422)
-        #expect(page.has("“half past” was not understood"))
+        #expect(page.has("“half past” is not a time that Handrail understands"))
         #expect(try await !priya.open("/incidents/INC-1").has("10:00 UTC one"))
     }
 

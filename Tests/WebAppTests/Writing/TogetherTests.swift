@@ -66,7 +66,7 @@ struct TogetherTests {
         #expect(page.has("You both changed this."))
         #expect(page.html.contains("<li class=\"flagged\" data-outline=\"summary\""))
         let decided = try await mei.press("Take Priya Raman’s")
-        #expect(decided.has("The passage in “Summary” is decided."))
+        #expect(decided.has("Resolved the passage in “Summary”."))
         #expect(decided.has("You both changed this.") == false)
         #expect(decided.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "The job was late today." })
         #expect(
@@ -82,7 +82,7 @@ struct TogetherTests {
         try await review.write("summary", "The job was late.")
         let page = try await review.priya.open("\(review.path)/sections/summary/history?from=2&to=3")
         #expect(page.html.contains("The job was<del> slow.</del><ins> late.</ins>"))
-        #expect(page.has("wrote revision 3, the present one"))
+        #expect(page.has("wrote revision 3, the current one"))
         #expect(page.has("Save revision 2 again"))
         #expect(try await review.priya.open("\(review.path)/sections/summary/history?from=2&to=9").status == 404)
     }

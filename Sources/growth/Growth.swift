@@ -5,7 +5,7 @@ import Markdown
 
 /// Feeds every reader of people's texts with growing inputs, for a tool that counts the instructions of each step.
 ///
-/// After each step ``growthMark()`` is called, on which the counter writes down what it has counted since the one before.
+/// After each step ``stepMark()`` is called, on which the counter writes down what it has counted since the one before.
 enum Growth {
     /// A text of one shape, as long as it is asked for.
     struct Shape: Sendable {
@@ -32,12 +32,12 @@ enum Growth {
         for reader in readers {
             // Tables that are made on first use are no part of the count.
             for shape in reader.shapes { reader.read(shape.text(64)) }
-            growthMark()
+            stepMark()
             print("\(reader.name)\tall\t64")
             for shape in reader.shapes {
                 for size in sizes {
                     reader.read(shape.text(size))
-                    growthMark()
+                    stepMark()
                     print("\(reader.name)\t\(shape.name)\t\(size)")
                 }
             }
@@ -122,7 +122,7 @@ enum Growth {
 /// A step is over. Never inlined: the counter finds it by its name.
 @_cdecl("handrail_growth_mark")
 @inline(never)
-public func growthMark() {
+public func stepMark() {
     // Flushed so that the names of the steps are complete even if the next one never ends.
     fflush(nil)
 }

@@ -30,16 +30,16 @@ struct GrowthTests {
     /// For each reader and shape of text the instructions by length.
     private func count(in folder: URL) throws -> [String: [String: Int]] {
         // Without its debugging information, which the counter does not understand in full.
-        let program = folder.appending(path: "measure")
+        let program = folder.appending(path: "growth")
         let strip = try Process.run(
-            URL(filePath: StepCounter.strip), arguments: ["-g", "-o", program.path, try measure().path])
+            URL(filePath: StepCounter.strip), arguments: ["-g", "-o", program.path, try growth().path])
         strip.waitUntilExit()
         let process = Process()
         process.executableURL = URL(filePath: StepCounter.path)
         process.arguments = [
-            "--tool=callgrind", "--dump-line=no", "--dump-after=*growthMark*",
+            "--tool=callgrind", "--dump-line=no", "--dump-after=*stepMark*",
             "--callgrind-out-file=\(folder.path)/steps",
-            program.path, "growth",
+            program.path,
         ]
         let names = folder.appending(path: "names")
         let log = folder.appending(path: "log")
@@ -62,10 +62,10 @@ struct GrowthTests {
     }
 
     /// The program beside the tests.
-    private func measure() throws -> URL {
+    private func growth() throws -> URL {
         let tests = try #require(Bundle.main.executableURL ?? CommandLine.arguments.first.map { URL(filePath: $0) })
         let candidates = [tests, URL(filePath: CommandLine.arguments[0])].map {
-            $0.deletingLastPathComponent().appending(path: "measure")
+            $0.deletingLastPathComponent().appending(path: "growth")
         }
         return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
     }
