@@ -26,7 +26,7 @@ package final class TestApp: Sendable {
         let clock = TestClock()
         let root = TestApp.root
         let log = FaultLog(expectsFaults: expectsFaults)
-        let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
+        let rulebook = try TestApp.rulebook.get()
         self.store = store
         self.rulebook = rulebook
         self.clock = clock
@@ -35,7 +35,7 @@ package final class TestApp: Sendable {
             templates: templates.isEmpty
                 ? try PostmortemTemplates.load(folder: root.appending(path: "Templates/postmortems")) : templates,
             premortemTemplates: try PremortemTemplates.load(folder: root.appending(path: "Templates/premortems")),
-            catalogue: try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails")),
+            catalogue: try TestApp.catalogue.get(),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
             settings: App.Settings(
@@ -44,6 +44,12 @@ package final class TestApp: Sendable {
             clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
+    }
+
+    /// What is read from files that no test changes, once for all tests: it takes half a second without optimisation.
+    private static let rulebook = Result { try WordingRules.load(folder: root.appending(path: "Templates/wording")) }
+    private static let catalogue = Result {
+        try GuardrailCatalogue.load(folder: root.appending(path: "Templates/guardrails"))
     }
 
     private let log: FaultLog
