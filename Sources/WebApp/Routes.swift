@@ -105,7 +105,7 @@ enum Routes {
         .get("/guardrails/catalogue", .member, CatalogueEntries.list),
         .get("/guardrails/catalogue/:entry", .member, CatalogueEntries.show),
         .get("/guardrails/suggestion-answers", .member, SuggestionAnswers.list),
-        .post("/guardrails/suggestion-answers/:verdict/ending", .member, SuggestionAnswers.end),
+        .post("/guardrails/suggestion-answers/:answer/ending", .member, SuggestionAnswers.end),
         .get("/guardrails/coverage", .member, CoverageTable.show),
         .get("/guardrails/:guardrail", .member, Guardrails.show),
         .post("/guardrails/:guardrail", .member, Guardrails.update),

@@ -115,7 +115,7 @@ extension Change {
         let finding = try requireFinding(answer.finding)
         try endAnswer(id)
         try record(
-            .finding(finding.id), "took back the answer on the suggestion “\(name)”", incident: finding.incidentID,
+            .finding(finding.id), "took back the answer to the suggestion “\(name)”", incident: finding.incidentID,
             changes: [FieldChange(field: "Answer", from: answer.answer.label, to: "")])
         return finding.id
     }

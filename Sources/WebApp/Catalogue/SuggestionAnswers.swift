@@ -19,7 +19,7 @@ enum SuggestionAnswers {
             to: Paths.finding(id).anchored("catalogue"), notice: FlashNotice("“\(entry.name)” is turned down here."))
     }
 
-    /// Takes back an answer.
+    /// Forgets an answer.
     static func end(_ visit: Visit) async throws -> Response {
         let id: ID<SuggestionAnswerRow> = try visit.id("answer")
         let catalogue = visit.app.catalogue
@@ -28,7 +28,8 @@ enum SuggestionAnswers {
             return try change.takeBackSuggestionAnswer(id, called: catalogue[answer.entry]?.name ?? answer.entry)
         }
         return .redirect(
-            to: visit.frame.referrer ?? Paths.finding(finding), notice: FlashNotice("The answer is taken back."))
+            to: visit.form["return"].flatMap { Link(ownPath: $0) } ?? Paths.finding(finding).anchored("catalogue"),
+            notice: FlashNotice("The answer is taken back."))
     }
 
     /// All that teaches the ranking, and a way to take it back.
@@ -63,7 +64,7 @@ enum SuggestionAnswers {
             for <a href="\(Paths.finding(answer.finding))">\(answer.findingTitle)</a>\
             \(answer.by.map { " by \($0)" as HTML })
             <p class="small-text quiet-text">Counts for: \(answer.terms.joined(separator: ", "))</p>
-            \(postButton("Take back", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small))
+            \(postButton("Take back", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small, fields: [("return", Paths.suggestionAnswers.address)]))
             """
     }
 }

@@ -15,7 +15,7 @@ struct SuggestionAnswerTests {
         }
     }
 
-    @Test func `a answer teaches other findings with its words, not the one it was given on`() async throws {
+    @Test func `an answer teaches other findings with its words, not the one it was given on`() async throws {
         let story = try await Story()
         let other = try await otherFinding(story)
         try await story.change {
@@ -50,7 +50,7 @@ struct SuggestionAnswerTests {
         #expect(try await story.read { try $0.suggestionLessons(for: ["cache"], besides: other) } == [])
         let actions = try await story.read { try $0.history(of: story.finding) }.map(\.action)
         #expect(actions.contains("turned down the suggestion “Canary release”"))
-        #expect(actions.contains("took back the answer on the suggestion “Canary release”"))
+        #expect(actions.contains("took back the answer to the suggestion “Canary release”"))
     }
 
     @Test func `a member sees answers, nobody does, and those on a finding in the bin teach nothing`() async throws {

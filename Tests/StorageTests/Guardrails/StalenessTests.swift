@@ -50,7 +50,8 @@ struct StalenessTests {
             }
             let differing = zip(guardrails, found).filter { guardrail, row in
                 guardrail.id != row.id || (guardrail.state(at: now) == .stale) != row.isStale
-                    || (guardrail.state(at: now) == .proven) != row.isProven || guardrail.proofDueAt?.milliseconds != row.due?.milliseconds
+                    || (guardrail.state(at: now) == .proven) != row.isProven
+                    || guardrail.proofDueAt?.milliseconds != row.due?.milliseconds
             }
             #expect(found.count == guardrails.count)
             #expect(differing.map(\.0.id) == [], "at \(now.milliseconds)")

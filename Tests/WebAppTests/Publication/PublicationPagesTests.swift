@@ -131,7 +131,8 @@ struct PublicationPagesTests {
         try await review.writeRequired()
         try await review.priya.open("\(review.path)/meeting")
         #expect(
-            try await review.priya.press("Arrange the meeting", [("starts_at", "soon")]).has("is not a time that Handrail understands"))
+            try await review.priya.press("Arrange the meeting", [("starts_at", "soon")])
+                .has("is not a time that Handrail understands"))
         let page = try await review.priya.press(
             "Arrange the meeting",
             [("starts_at", "2026-03-04 10:00"), ("place", "Room 4"), ("facilitator", mei.description)])
