@@ -83,7 +83,7 @@ def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(ser
     mei = invite(priya, server, open_page, "Mei Tanaka", "mei@example.org")
     mei.goto(freeze)
     mei.get_by_role("button", name="Confirm", exact=True).click()
-    mei.get_by_text("Override 1 lets one deployment through").wait_for()
+    mei.get_by_text("Override 1 confirmed").wait_for()
     assert gate(server, token).returncode == 10
     passed = gate(server, token, "--override", "1")
     assert passed.returncode == 0 and "override 1 lets this deployment through" in passed.stdout

@@ -62,7 +62,7 @@ def test_a_guardrail_that_is_only_proposed_for_a_service_is_missing_there_and_ca
     guardrail = re.search(r"GR-\d+", page.url).group()
     page.goto(f"{server.url}/guardrails/{guardrail}/services/1")
     page.get_by_role("button", name="It protects this service").click()
-    page.get_by_text("is not there").wait_for()
+    page.get_by_text("but is not in place").wait_for()
     page.get_by_role("link", name="Add a follow-up that brings it here").click()
     page.get_by_role("button", name="Add the follow-up").wait_for()
     assert page.problems == []
