@@ -4,7 +4,7 @@ import Storage
 import WebServer
 import Wording
 
-/// Pages and actions at `/findings/:finding`.
+/// Findings: new ones below their incident, each at `/findings/:finding`.
 enum Findings {
     /// Shows a finding, the incident behind it, and how far the answer has come.
     static func show(_ visit: Visit) async throws -> Response {

@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/guardrail-reviews`.
+/// Sittings of the guardrail review, at `/guardrail-reviews/:sitting`.
 enum Sittings {
     /// Shows a sitting: while it is in progress, the agenda with a form for a verdict on each item; afterwards its
     /// minutes.

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/guardrails/:guardrail/services/:service`.
+/// One guardrail in one service: whether it is there, and why not.
 enum CoverageCells {
     /// Shows one guardrail in one service: its status there, why, and the work on it.
     static func show(_ visit: Visit) async throws -> Response {

@@ -4,7 +4,7 @@ import ImageFiles
 import Storage
 import WebServer
 
-/// Pages and actions at `/images/:image`.
+/// The images of an incident (`/incidents/:incident/images`), and each of them at `/images/:image`.
 enum Images {
     /// Lists the images of an incident, with a form to add one.
     static func list(_ visit: Visit) async throws -> Response {

@@ -1,7 +1,7 @@
 import Storage
 import WebServer
 
-/// Pages and actions at `/readyz`.
+/// Whether the process is alive (`/healthz`) and ready for requests (`/readyz`).
 enum Health {
     /// Answers whenever the process is running.
     static func show(_ visit: Visit) async throws -> Response {

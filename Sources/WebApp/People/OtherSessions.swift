@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/profile/other-sessions/deletion`.
+/// Ending sessions on other devices, from the profile.
 enum OtherSessions {
     /// The table of browsers in which somebody is signed in.
     static func table(_ frame: Frame, _ sessions: [Session], current: ID<Session>?) -> HTML {

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/pre-mortems/:premortem/cards`.
+/// Cards of a pre-mortem: writing, changing, withdrawing and restoring one of your own.
 enum Cards {
     static func create(_ visit: Visit) async throws -> Response {
         let form = visit.form

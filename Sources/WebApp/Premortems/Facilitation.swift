@@ -4,7 +4,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/pre-mortems/:premortem/phase`.
+/// Leading a pre-mortem: taking part, phases, the timer, handing over.
 enum Facilitation {
     static func takePart(_ visit: Visit) async throws -> Response {
         try await Premortems.act(in: visit) { change, id in try change.joinPremortem(id) }

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/pre-mortems/:premortem/risks/:risk/guardrail`.
+/// Answers to a risk of a pre-mortem: a guardrail, a follow-up, or accepting it.
 enum RiskAnswers {
     /// Answers a risk with a guardrail from the register, or a new one.
     static func createGuardrail(_ visit: Visit) async throws -> Response {

@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/risks/:risk`.
+/// A risk (`/risks/:risk`), and grouping and voting in its pre-mortem.
 enum Risks {
     static func moveCard(_ visit: Visit) async throws -> Response {
         let (form, card) = (visit.form, try visit.id("card") as ID<Card>)

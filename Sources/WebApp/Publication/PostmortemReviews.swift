@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/incidents/:incident/postmortem/review`.
+/// The review of a postmortem: its page, its reviewers, their decisions.
 enum PostmortemReviews {
     /// Shows the postmortem in review: the reviewers and their decisions, the text with its comments, and the unmet
     /// conditions for publication.

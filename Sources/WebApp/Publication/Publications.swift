@@ -3,7 +3,7 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/incidents/:incident/postmortem/archiving`.
+/// Publishing, archiving and the published revisions of a postmortem.
 enum Publications {
     static func create(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 import Wording
 
-/// Pages and actions at `/incidents/:incident/timeline`.
+/// Entries of an incident’s timeline, at `/incidents/:incident/timeline`.
 enum TimelineEvents {
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
