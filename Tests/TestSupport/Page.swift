@@ -31,6 +31,14 @@ package struct Page: Sendable {
     package let text: String
 
     package func has(_ words: String) -> Bool { text.contains(words) }
+
+    /// The token that shows that a form is from our own page, for requests that no form on the page makes.
+    package func formToken() throws -> String {
+        guard let field = forms.flatMap(\.fields).first(where: { $0.name == "csrf" }) else {
+            throw Browser.Failure(description: "no form on \(path) has a token")
+        }
+        return field.value
+    }
 }
 
 package struct PageForm: Sendable {

@@ -2,7 +2,8 @@
 /// changed.
 package struct Refusal: Error, Equatable, Sendable {
     package struct Problem: Equatable, Sendable {
-        /// The name of the form field with the problem, or nil if the problem concerns the whole form.
+        /// The name of the value with the problem, as a rule calls it: a value such as `ends_at`, or a part of a record such
+        /// as `section-impact`. Pages give the field or the part the same name. Nil if the problem concerns everything.
         package let field: String?
         package let sentence: String
 

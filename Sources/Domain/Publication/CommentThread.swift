@@ -34,8 +34,8 @@ package struct CommentThread: Equatable, Sendable {
 }
 
 extension ID where Entity == CommentThread {
-    /// Its anchor on a page.
-    package var anchor: String { "thread-\(self)" }
+    /// Its name among the parts of a postmortem, such as `thread-7`; on a page also its anchor.
+    package var name: String { "thread-\(self)" }
 }
 
 /// One comment in a thread. Its earlier texts are kept.

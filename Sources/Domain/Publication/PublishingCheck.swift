@@ -37,7 +37,7 @@ package struct PublishingCheck: Equatable, Sendable {
         self.review = review
     }
 
-    /// All unmet conditions, each with the id of the element it is about; empty if the postmortem can be published.
+    /// All unmet conditions, each with the name of the part it is about; empty if the postmortem can be published.
     package var problems: [Refusal.Problem] {
         var problems = sections.filter { $0.isRequired && !$0.isWritten }.map {
             Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required but still empty.")
@@ -48,7 +48,7 @@ package struct PublishingCheck: Equatable, Sendable {
                 "\($0.sectionTitle) has a passage that two people changed. Choose what it says.")
         }
         problems += blocking.map {
-            .init(field: $0.id.anchor, "A comment on \($0.sectionTitle) is marked as blocking. Resolve it first.")
+            .init(field: $0.id.name, "A comment on \($0.sectionTitle) is marked as blocking. Resolve it first.")
         }
         if review == .missing {
             problems.append(.init(field: "review", "Nobody has approved this text. Ask somebody to review it."))

@@ -24,37 +24,17 @@ extension Reading {
 
 extension Change {
     /// Undoes the edit that created a version: each field that it changed, and that nobody has changed since, gets its
-    /// former value.
+    /// former value. Each noun does it in a file of its own, such as `Findings+Reversal.swift`.
     package func takeBack(_ subject: AuditEntry.Subject, version: Int) throws {
         try requireMember()
         switch subject {
         case .incident(let id): try takeBack(id, version: version)
-        case .timelineEvent(let id):
-            let old = try requireTimelineEvent(id)
-            try editTimelineEvent(
-                id, reverted(subject, version: version, current: TimelineEventEdit(old)), from: old.version)
-        case .finding(let id):
-            let old = try requireFinding(id)
-            try editFinding(
-                id, reverted(subject, version: version, current: FindingEdit(old)), from: old.version)
-        case .guardrail(let id):
-            let old = try requireGuardrail(id)
-            let current = GuardrailEdit(
-                old, services: try reading.services(of: id), evidence: try reading.evidence(of: id))
-            try editGuardrail(id, reverted(subject, version: version, current: current), from: old.version)
-        case .followUp(let id):
-            let old = try requireFollowUp(id).followUp
-            try editFollowUp(
-                id, reverted(subject, version: version, current: FollowUpEdit(old)), from: old.version,
-                takingBack: true)
-        case .launch(let id):
-            let old = try requireLaunch(id)
-            let current = LaunchEdit(old, services: try reading.services(of: id))
-            try editLaunch(id, reverted(subject, version: version, current: current), from: old.version)
-        case .premortem(let id):
-            let old = try requirePremortem(id)
-            let current = PremortemEdit(old, services: try reading.services(of: id))
-            try editPremortem(id, reverted(subject, version: version, current: current), from: old.version)
+        case .timelineEvent(let id): try takeBack(id, version: version)
+        case .finding(let id): try takeBack(id, version: version)
+        case .guardrail(let id): try takeBack(id, version: version)
+        case .followUp(let id): try takeBack(id, version: version)
+        case .launch(let id): try takeBack(id, version: version)
+        case .premortem(let id): try takeBack(id, version: version)
         case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
             throw Refusal("This edit does not exist.")
         }

@@ -33,10 +33,10 @@ extension CommentThreads {
         _ thread: CommentThread, _ section: PostmortemSection, _ text: QuotedText, of id: ID<Incident>, _ back: Link,
         _ frame: Frame
     ) -> HTML {
-        let here = back.anchored(thread.id.anchor).address
+        let here = back.anchored(thread.id.name).address
         let cssClass = "thread" + (thread.blocksPublication ? " blocking" : "") + (thread.isResolved ? " resolved" : "")
         return """
-            <li class="\(cssClass)" id="\(thread.id.anchor)">
+            <li class="\(cssClass)" id="\(thread.id.name)">
             \(passage(thread, section, text, of: id))
             \(when: thread.blocksPublication, tag("Blocking", tone: .caution))
             \(each: thread.comments, { commentItem($0, of: id, here, frame) })

@@ -38,7 +38,7 @@ enum CommentThreads {
         return try await attempt {
             let thread = try await visit.change { try $0.startThread(on: section.id, values.draft) }
             let back = Link(ownPath: values.returnPath) ?? Paths.postmortemReview(dossier.id)
-            return .redirect(to: back.anchored(thread.anchor), notice: FlashNotice("Comment added."))
+            return .redirect(to: back.anchored(thread.name), notice: FlashNotice("Comment added."))
         } orShow: { problems, _ in
             commentPage(visit.frame, dossier, "Comment on “\(section.title)”", problems: problems) {
                 CommentThreads.newForm(section, values, of: dossier.id, problems: problems, visit.frame, isAlone: true)

@@ -95,6 +95,6 @@ extension Visit {
     /// The page from which the form of a comment was sent.
     func pageOfComments(_ id: ID<Incident>, _ thread: ID<CommentThread>?) -> Link {
         let back = form["return"].flatMap { Link(ownPath: $0) } ?? Paths.postmortemReview(id)
-        return thread.map { back.anchored($0.anchor) } ?? back
+        return thread.map { back.anchored($0.name) } ?? back
     }
 }

@@ -36,7 +36,7 @@ struct EditorTests {
         /// Sends what the editor sends.
         func preview(_ text: String, section: String = "summary", incident: String = "INC-1") async throws -> Page {
             try await browser.open("/incidents/INC-1/postmortem/sections/summary")
-            let token = try #require(try browser.page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
+            let token = try browser.page.formToken()
             return try await browser.send(
                 .post, "/preview",
                 form: [("csrf", token), ("text", text), ("incident", incident), ("section", section)])

@@ -117,6 +117,6 @@ struct DeadlinePagesTests {
 
 extension ChainStory {
     func token() async throws -> String {
-        try await mei.open("/profile").forms.flatMap(\.fields).first { $0.name == "csrf" }?.value ?? ""
+        try await mei.open("/profile").formToken()
     }
 }

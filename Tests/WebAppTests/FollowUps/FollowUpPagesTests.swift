@@ -116,7 +116,7 @@ struct FollowUpPagesTests {
     @Test func `cannot be sent to a state that its own does not lead to`() async throws {
         let story = try await ChainStory()
         let page = try await story.addFollowUp("Estimate first")
-        let token = page.forms.flatMap(\.fields).first { $0.name == "csrf" }?.value ?? ""
+        let token = try page.formToken()
         for state in ["verified", "gone", ""] {
             let answer = try await story.mei.send(
                 .post, "/follow-ups/FU-1/transitions", form: [("csrf", token), ("state", state)])

@@ -94,7 +94,7 @@ struct FreezeAPITests {
         try await priya.open("/settings/tokens")
         try await priya.send(
             .post, "/settings/tokens/1/revocation",
-            form: [("csrf", try #require(try priya.page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value)])
+            form: [("csrf", try priya.page.formToken())])
         #expect(try detail(try await ask("?service=payments")).contains("was revoked"))
     }
 

@@ -74,7 +74,7 @@ struct FreezePagesTests {
         let asked = try await mei.press("Request the override", [("reason", "The fix itself")])
         #expect(asked.has("Waiting for a second person"))
         #expect(!asked.forms.contains { $0.buttons.contains { $0.label == "Confirm" } })
-        let csrf = try #require(asked.forms.flatMap(\.fields).first { $0.name == "csrf" }).value
+        let csrf = try asked.formToken()
         let own = try await mei.send(.post, "/overrides/1/confirmation", form: [("csrf", csrf)])
         #expect(own.status == 422)
         #expect(own.has("a second person has to confirm it"))

@@ -84,8 +84,7 @@ struct LivePagesTests {
         let review = try await Reviewed()
         let topic = "postmortem:\(review.id.key)"
         let mei = try await review.app.browser(as: .mei)
-        let csrf = try #require(try await mei.open("/incidents").forms.flatMap(\.fields).first { $0.name == "csrf" })
-            .value
+        let csrf = try await mei.open("/incidents").formToken()
         let listener = try await Listener(review.app, as: .priya, topics: [topic])
         let here = [("csrf", csrf), ("topic", topic), ("tab", "a"), ("place", "summary")]
         #expect(try await mei.send(.post, "/live/presence", form: here).status == 204)

@@ -64,7 +64,7 @@ struct ProfilePagesTests {
 
     @Test func `nobody ends a session of somebody else`() async throws {
         let priya = try await house.signedIn(as: .priya)
-        let csrf = try #require(try mei.page.forms.first { !$0.isGet }?.fields.first { $0.name == "csrf" }).value
+        let csrf = try mei.page.formToken()
         for id in 1...3 {
             try await mei.send(.post, "/profile/sessions/\(id)/deletion", form: [("csrf", csrf)])
         }
@@ -73,7 +73,7 @@ struct ProfilePagesTests {
 
     @Test(arguments: ["0", "-1", "x", "99999999999999999999", "1e3"])
     func `a session that cannot be is not found`(id: String) async throws {
-        let csrf = try #require(try mei.page.forms.first { !$0.isGet }?.fields.first { $0.name == "csrf" }).value
+        let csrf = try mei.page.formToken()
         #expect(try await mei.send(.post, "/profile/sessions/\(id)/deletion", form: [("csrf", csrf)]).status == 404)
     }
 

@@ -124,6 +124,6 @@ struct WordingPagesTests {
 
     private func token(_ browser: Browser) async throws -> String {
         try await browser.open("/profile")
-        return try #require(try browser.page.forms.first { !$0.isGet }?.fields.first { $0.name == "csrf" }).value
+        return try browser.page.formToken()
     }
 }

@@ -88,7 +88,7 @@ struct TogetherTests {
     }
 
     private func csrf(_ page: Page) throws -> [(String, String)] {
-        [("csrf", try #require(page.forms.flatMap(\.fields).first { $0.name == "csrf" }).value)]
+        [("csrf", try page.formToken())]
     }
 
     private func submit(_ review: Reviewed, _ text: String, from revision: Int) async throws -> Page {
