@@ -19,10 +19,22 @@ struct SourceFile: Sendable {
 
     /// Everything below these folders that is code.
     static func all(in folders: [String]) throws -> [SourceFile] {
+        try paths(in: folders).filter(isCode).map(SourceFile.init)
+    }
+
+    /// Every file and folder below these folders, from the folder of the package on.
+    static func paths(in folders: [String]) throws -> [String] {
         try folders.flatMap { folder in
-            let names = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
-            return try names.sorted().map { "\(folder)/\($0)" }.filter(isCode).map(SourceFile.init)
+            try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path).sorted()
+                .map { "\(folder)/\($0)" }
         }
+    }
+
+    /// The words that a document sets as code.
+    static func quoted(in document: String) throws -> [String] {
+        let text = try String(contentsOf: root.appending(path: document), encoding: .utf8)
+        return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
     }
 
     private static func isCode(_ path: String) -> Bool {
