@@ -1,0 +1,66 @@
+import Domain
+import HTML
+import Storage
+import WebServer
+
+/// The form of a session with its values as typed.
+struct PremortemForm: Sendable {
+    var title = ""
+    var template = ""
+    var anonymity = Anonymity.anonymous.rawValue
+    var pace = Pace.together.rawValue
+    var allowsGuests = false
+    var dots = "5"
+    var lookBackOn = ""
+    var services: Set<String> = []
+    var version = 0
+
+    init() {}
+
+    init(_ premortem: Premortem, _ services: [Service]) {
+        title = premortem.title
+        allowsGuests = premortem.allowsGuests
+        dots = String(premortem.dots)
+        lookBackOn = premortem.lookBackOn?.iso ?? ""
+        self.services = Set(services.map(\.id.description))
+        version = premortem.version
+    }
+
+    init(_ form: Form) {
+        title = form["title"] ?? ""
+        template = form["template"] ?? ""
+        anonymity = form["anonymity"] ?? ""
+        pace = form["pace"] ?? ""
+        allowsGuests = form.contains("allows_guests")
+        dots = form["dots"] ?? ""
+        lookBackOn = form["look_back_on"] ?? ""
+        services = Set(form.all("services"))
+        version = form["version"].flatMap { Int($0) } ?? 0
+    }
+
+    func edit(_ known: [Service]) throws(Refusal) -> Storage.PremortemEdit {
+        var problems = Problems()
+        if title.trimmed.isEmpty { problems.add(field: "title", "Enter what it is about.") }
+        let dots = Int(self.dots.trimmed)
+        if dots.map({ !Premortem.dotsAllowed.contains($0) }) ?? true {
+            problems.add(field: "dots", "Enter a number of dots between 1 and 20.")
+        }
+        let day = Day(iso: lookBackOn.trimmed)
+        if day == nil && !lookBackOn.trimmed.isEmpty {
+            problems.add(field: "look_back_on", "Enter year, month and day, such as 2026-03-01.")
+        }
+        let chosen = services.compactMap { ID<Service>(text: $0) }
+        try problems.throwIfAny()
+        return Storage.PremortemEdit(
+            title: title, allowsGuests: allowsGuests, dots: dots ?? 5, lookBackOn: day, services: Set(chosen))
+    }
+
+    func commonFields(_ known: [Service], problems: [Refusal.Problem]) -> HTML {
+        """
+        \(when: !known.isEmpty, checkboxes("services", legend: "Services it affects", options: known.map { ($0.id.description, $0.name) }, selected: services, hint: "Their past incidents are shown as material.", problems: problems))
+        \(checkbox("allows_guests", label: "Guests may take part", isOn: allowsGuests, hint: "They only need a display name, and can see this session and nothing else."))
+        \(textField("dots", label: "Dots for each person", value: dots, problems: problems, type: .number, width: .tiny))
+        \(textField("look_back_on", label: "Look back on", value: lookBackOn, hint: "Optional. The day on which you will ask which risks came true.", problems: problems, type: .date, width: .short))
+        """
+    }
+}

@@ -1,0 +1,42 @@
+import Domain
+import HTML
+import Storage
+
+extension Premortems {
+    /// The description of the launch. It is open at the beginning and can be opened later.
+    static func brief(_ view: PremortemView) -> HTML {
+        let dossier = view.dossier
+        let script = dossier.premortem.script
+        let launch: HTML? = dossier.launch.map { launch in
+            """
+            \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
+            \(prose(launch.plan, anchors: "plan-"))
+            """
+        }
+        let questions: HTML = """
+            <h2 class="asked">Questions for every plan</h2>
+            <ul class="questions">
+            \(each: script.reviewQuestions, { "<li>\($0)</li>\n" })
+            </ul>
+            """
+        switch dossier.premortem.phase {
+        case .lobby: return "<p class=\"question\">\(script.question)</p>"
+        case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
+        case .silentWriting:
+            return
+                "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)"))"
+        case .reveal, .grouping, .voting, .mitigation, .decision:
+            return disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)")
+        case .closed, .lookedBack: return HTML()
+        }
+    }
+
+    /// `Before the ledger moves, 9 Dec 2026`; without a link for guests, who may not see the launch.
+    static func launchWords(_ launch: Launch, _ frame: Frame) -> HTML {
+        let title: HTML =
+            frame.viewer == nil
+            ? HTML(text: launch.title) : "<a href=\"\(Paths.launch(launch.id))\">\(launch.title)</a>"
+        let day: HTML? = launch.date.map { ", \(dayText($0))" }
+        return "<span>Before \(title)\(day)</span>"
+    }
+}

@@ -1,0 +1,27 @@
+import Domain
+import HTML
+import Storage
+
+extension Premortems {
+    static func premortemTable(_ items: [PremortemSummary]) -> HTML {
+        dataTable(
+            caption: "Pre-mortems",
+            head:
+                "\(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))",
+            rows: items.map(premortemRow).joined(), hidesCaption: true)
+    }
+
+    private static func premortemRow(_ summary: PremortemSummary) -> HTML {
+        let premortem = summary.premortem
+        let title: HTML =
+            "\(keyLink(premortem.key)) <a class=\"row-title\" href=\"\(Paths.premortem(premortem.id))\">\(premortem.title)</a>"
+        let launch: HTML =
+            summary.launch.map { "<div>\($0.title)\($0.date.map { ", \(dayText($0))" as HTML })</div>" } ?? "none"
+        return """
+            <tr>\(rowHead(title))\(cell("Launch", launch))\(cell("State", "\(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))"))\
+            \(cell("Facilitator", HTML(text: summary.facilitatorName ?? "nobody")))\(cell("People", "\(summary.participantCount)"))\
+            \(cell("Risks", "\(summary.riskCount)"))</tr>
+
+            """
+    }
+}
