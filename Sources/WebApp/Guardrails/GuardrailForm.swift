@@ -1,6 +1,4 @@
 import Domain
-import Foundation
-import HTML
 import Storage
 import WebServer
 
@@ -63,33 +61,5 @@ struct GuardrailForm: Sendable {
         services = Set(form.all("services"))
         evidence = form["evidence"] ?? ""
         version = form["version"].flatMap { Int($0) } ?? 0
-    }
-
-    func edit() throws(Refusal) -> GuardrailEdit {
-        var problems = Problems()
-        if name.trimmed.isEmpty { problems.add(field: "name", "Enter a name.") }
-        let kind = GuardrailKind(rawValue: self.kind)
-        if kind == nil { problems.add(field: "kind", "Choose what kind of guardrail it is.") }
-        let position = GuardrailPosition(rawValue: self.position)
-        if position == nil { problems.add(field: "position", "Choose when it acts.") }
-        let strength = Strength(rawValue: self.strength)
-        if strength == nil { problems.add(field: "strength", "Choose how strong it is.") }
-        let team = ID<Team>(text: ownerTeam)
-        if team == nil && !ownerTeam.isEmpty { problems.add(field: "owner_team", "Choose a team from the list.") }
-        let method = ProofMethod(rawValue: proofMethod)
-        if method == nil && !proofMethod.isEmpty { problems.add(field: "proof_method", "Choose how it is proven.") }
-        let days = problems.checking { () throws(Refusal) in
-            try ProofSchedule.days(typed: proofEveryDays, field: "proof_every_days")
-        }
-        let serviceIDs = services.compactMap { ID<Service>(text: $0) }
-        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
-        let evidence = problems.checking { () throws(Refusal) in try Evidence.reading(self.evidence, field: "evidence")
-        }
-        try problems.throwIfAny()
-        guard let kind, let position, let strength else { throw Refusal("Fill in the form.") }
-        return GuardrailEdit(
-            name: name, statement: statement, kind: kind, position: position, strength: strength, ownerTeamID: team,
-            proofMethod: method, proofEveryDays: days ?? nil, bypass: bypass, services: Set(serviceIDs),
-            evidence: evidence ?? [])
     }
 }

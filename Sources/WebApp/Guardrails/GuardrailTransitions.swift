@@ -32,34 +32,6 @@ enum GuardrailTransitions {
                 visit.frame, context, to: state, reason: reason, replacedBy: replacedBy, problems: problems)
         }
     }
-
-    private static func guardrailTransitionPage(
-        _ frame: Frame, _ context: GuardrailTransitionContext, to state: GuardrailState, reason: String,
-        replacedBy: String,
-        problems: [Refusal.Problem]
-    ) -> HTML {
-        let guardrail = context.guardrail
-        let action = state.actionLabel(from: guardrail.state(at: frame.now))
-        let fields: HTML =
-            state == .retired
-            ? """
-            \(textArea("reason", label: "Why is it retired?", value: reason, hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true, autofocus: true))
-            \(TypedKeys.guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "Optional. The key of another guardrail, such as GR-7.", problems: problems))
-            """ : HTML()
-        return page(
-            frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,
-            """
-            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
-            <h1>\(action)</h1>
-            \(form(
-                Paths.guardrailTransitions(guardrail.id), frame,
-                """
-                \(hiddenField("state", state.rawValue))
-                \(fields)
-                \(formActions(submitButton(action)))
-                """))
-            """)
-    }
 }
 
 struct GuardrailTransitionContext: Sendable {

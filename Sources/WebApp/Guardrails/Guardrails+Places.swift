@@ -2,24 +2,6 @@ import Domain
 import HTML
 import Storage
 
-/// The services in which a guardrail is missing or does not apply.
-struct GuardrailPlaces: Sendable {
-    /// Services touched by its incidents that it does not protect.
-    let gaps: [GuardrailGap]
-    /// Every service that lacks it.
-    let lacking: [LackingService]
-    let exemptions: [(service: Service, exemption: GuardrailExemption)]
-
-    init(_ id: ID<Guardrail>, _ reading: Reading) throws {
-        gaps = try reading.gaps(of: id)
-        lacking = try reading.servicesLacking(id)
-        exemptions = try reading.exemptions(of: id)
-    }
-
-    /// The services among them that none of its incidents has touched.
-    var others: [LackingService] { lacking.filter { !$0.wasTouched } }
-}
-
 extension Guardrails {
     /// The services that its incidents touched, then all others that lack it and may have the same gap.
     static func places(_ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
@@ -51,7 +33,7 @@ extension Guardrails {
             """
     }
 
-    private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+    static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
         let others = places.others
         if places.lacking.isEmpty { return HTML() }
         let names = others.prefix(mostNamed).map { lacking -> HTML in

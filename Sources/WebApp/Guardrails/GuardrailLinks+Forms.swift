@@ -1,0 +1,66 @@
+import Domain
+import HTML
+import Storage
+
+extension GuardrailLinks {
+    /// A form that links an existing guardrail to the subject of the page.
+    ///
+    /// - Parameter suggested: the initial value of the field.
+    static func existingGuardrailForm(
+        _ target: GuardrailLink.Target, choices: [GuardrailSummary], suggested: String = "", return back: Link,
+        _ frame: Frame
+    ) -> HTML {
+        if choices.isEmpty { return HTML() }
+        let relations = GuardrailRelation.all(to: target.end)
+        let relation: HTML =
+            relations.count == 1
+            ? relations.map { hiddenField("relation", $0.rawValue) }.joined()
+            : selectField(
+                "relation", label: "Relation", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
+        return disclosure(
+            "Link an existing guardrail", isOpen: !suggested.isEmpty,
+            form(
+                Paths.guardrailLinks, frame, cssClass: "link-form",
+                """
+                \(hiddenField("target_kind", target.kind))\(hiddenField("target", target.text))\(hiddenField("return", back.address))
+                \(relation)
+                \(TypedKeys.guardrailField(value: suggested, choices: choices))
+                \(formActions(submitButton("Link", style: .plain)))
+                """))
+    }
+
+    /// A form that links an incident to the guardrail of the page.
+    static func incidentForm(_ guardrail: Guardrail, return back: Link, _ frame: Frame) -> HTML {
+        disclosure(
+            "Link an incident",
+            form(
+                Paths.guardrailLinks, frame, cssClass: "link-form",
+                """
+                \(hiddenField("guardrail", guardrail.key.description))\(hiddenField("target_kind", "incident"))\(hiddenField("return", back.address))
+                \(radioField(
+                    "relation", label: "How is it related to the incident?",
+                    options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) }))
+                \(textField("target", label: "Incident", hint: "Its key, such as INC-12.", autocomplete: "off", width: .short))
+                \(textField("note", label: "Note", hint: "Optional. What you observed, in one line."))
+                \(formActions(submitButton("Link", style: .plain)))
+                """))
+    }
+}
+
+extension GuardrailRelation {
+    /// The meaning of a relation, in the words of the glossary.
+    var help: String {
+        switch self {
+        case .proposedBy: "The finding asked for it."
+        case .addedBy: "The follow-up built it."
+        case .repairedBy: "The follow-up repaired it."
+        case .provenBy: "The follow-up showed that it works."
+        case .wouldHaveCaught: "It would have stopped or revealed the incident, had it been there."
+        case .absentIn: "It existed elsewhere, or was known, but was not in the place where this happened."
+        case .failedIn: "It acted but did not stop the incident. The guardrail becomes degraded."
+        case .bypassedIn: "The failure went around it. The guardrail becomes degraded."
+        case .mitigates: "It mitigates a risk from a pre-mortem."
+        case .heldIn: "It stopped the incident, kept it small or helped to undo it."
+        }
+    }
+}
