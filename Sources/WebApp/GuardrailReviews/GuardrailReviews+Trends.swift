@@ -46,22 +46,7 @@ extension GuardrailReviews {
             """
     }
 
-    private static func rowFigure(_ title: String, unit: String, head: String, rows: [(label: String, count: Int)])
-        -> HTML
-    {
-        let lines = rows.map { row -> HTML in
-            "<tr>\(rowHead(HTML(text: row.label)))\(cell(unit, "\(row.count)", cssClass: "number"))</tr>\n"
-        }
-        return """
-            <figure>
-            <figcaption>\(title)</figcaption>
-            \(GuardrailReviews.rowChart(rows))
-            \(numbers(title, head: "\(headCell(head))\(headCell(unit, cssClass: "number"))", rows: lines.joined()))
-            </figure>
-            """
-    }
-
-    private static func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
+    static func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
         disclosure(
             "The numbers", isOpen: true,
             dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))

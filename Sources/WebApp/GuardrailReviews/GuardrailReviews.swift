@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTML
 import Storage
 import WebServer
@@ -46,21 +45,7 @@ enum GuardrailReviews {
                 """)
     }
 
-    private static func startForm(
-        _ frame: Frame, _ filter: GuardrailReviewFilter, attendees: String, problems: [Refusal.Problem]
-    ) -> HTML {
-        form(
-            Paths.guardrailReviews, frame, cssClass: "start-review",
-            """
-            \(hiddenField("team", filter.team))\(hiddenField("service", filter.service))
-            <div class="field-row">
-            \(textField("attendees", label: "Attendees", value: attendees, problems: problems, autocomplete: "off", width: .half))
-            \(submitButton("Start a sitting"))
-            </div>
-            """)
-    }
-
-    private static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
+    static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
         """
         <div class="agenda" id="agenda">
         \(each: Array(parts.enumerated()), { index, part in
@@ -70,45 +55,5 @@ enum GuardrailReviews {
         })
         </div>
         """
-    }
-
-    private static func held(_ sittings: [SittingSummary], _ frame: Frame) -> HTML {
-        if sittings.isEmpty {
-            return """
-                <section aria-labelledby="held">
-                \(sectionHeading("Sittings held", id: "held"))
-                <p class="quiet">There are no reviews yet. A review takes as long as its agenda. You can interrupt it and resume it later.</p>
-                </section>
-                """
-        }
-        return """
-            <section aria-labelledby="held">
-            \(sectionHeading("Sittings held", id: "held"))
-            <ul class="rows">
-            \(each: sittings, { sittingRow($0, frame) })
-            </ul>
-            </section>
-            """
-    }
-
-    private static func sittingRow(_ summary: SittingSummary, _ frame: Frame) -> HTML {
-        let sitting = summary.sitting
-        let verdicts = summary.verdictCount == 1 ? "one verdict" : "\(summary.verdictCount) verdicts"
-        return """
-            <li><a href="\(Paths.sitting(sitting.id))">\(Sittings.title(sitting, frame))</a> \(Sittings.mark(sitting))<br>\
-            <small>\([sitting.scopeWords, sitting.attendees.isEmpty ? nil : sitting.attendees, verdicts].compactMap(\.self).joined(separator: " · "))</small></li>
-
-            """
-    }
-}
-
-/// The agenda of the guardrail review, and how things develop.
-struct GuardrailReviewDossier: Sendable {
-    let parts: [AgendaPart]
-    let trends: GuardrailReviewTrends
-
-    init(_ reading: Reading, _ query: AgendaQuery) throws {
-        parts = try reading.agenda(query)
-        trends = try reading.guardrailReviewTrends(query)
     }
 }

@@ -10,7 +10,7 @@ struct MonthChart {
     /// Whether the second number is part of the first.
     var hasShare = false
 
-    private static let height = 120
+    static let height = 120
 
     /// Widths are percentages, so that the drawing stretches but its text does not.
     var drawing: HTML {
@@ -32,35 +32,13 @@ struct MonthChart {
             """
     }
 
-    private func bar(_ count: Int, of most: Int, x: Double, width: Double, cssClass: String) -> HTML {
+    func bar(_ count: Int, of most: Int, x: Double, width: Double, cssClass: String) -> HTML {
         if count <= 0 { return HTML() }
         let height = max(Int((Double(count) / Double(most) * Double(MonthChart.height)).rounded()), 1)
         let top = MonthChart.height + 20 - height
         return """
             <rect class="\(cssClass)" x="\(percent(x))" y="\(top)" width="\(percent(width))" height="\(height)"/>\
             <text class="count" x="\(percent(x + width / 2))" y="\(top - 5)" text-anchor="middle">\(count)</text>
-            """
-    }
-}
-
-extension GuardrailReviews {
-    /// A chart with one bar on each line, its label before it and its number after it.
-    static func rowChart(_ rows: [(label: String, count: Int)]) -> HTML {
-        let most = max(rows.map(\.count).max() ?? 0, 1)
-        let height = 28
-        return """
-            <svg class="chart" width="100%" height="\(rows.count * height)" aria-hidden="true">
-            \(each: Array(rows.enumerated()), { index, row in
-                let length = Double(row.count) / Double(most) * 0.45
-                let y = index * height
-                return """
-                    <text class="tick" x="0" y="\(y + 18)">\(row.label)</text>\
-                    \(when: row.count > 0, "<rect class=\"bar second\" x=\"42%\" y=\"\(y + 5)\" width=\"\(percent(length))\" height=\"18\"/>")\
-                    <text class="count" x="\(percent(0.435 + length))" y="\(y + 18)">\(row.count)</text>
-
-                    """
-            })
-            </svg>
             """
     }
 }

@@ -1,0 +1,69 @@
+import Domain
+import HTML
+import Storage
+
+extension Sittings {
+    static func openSitting(
+        _ view: SittingView, _ frame: Frame, typed: VerdictForm?, problems: [Refusal.Problem]
+    ) -> HTML {
+        let id = view.sitting.id
+        let order = view.parts.flatMap { part in part.items.map { GuardrailReviews.itemID(part.question, $0.subject) } }
+        return """
+            \(progress(view))
+            \(attendeesForm(view.sitting, frame, problems: problems))
+            <div class="agenda" id="agenda">
+            \(each: Array(view.parts.enumerated()), { index, part in
+                GuardrailReviews.agendaSection(
+                    index + 1, part,
+                    allLink: Paths.sitting(id, allOf: part.question),
+                    decided: decided(part.question, view, frame, typed: typed, problems: problems)
+                ) { item in
+                    openItem(item, part, id, frame, order: order, typed: typed, problems: problems)
+                }
+            })
+            </div>
+            <section id="end" class="agenda-end" aria-label="End">
+            <p>\(view.left == 0 ? "Every item has a verdict." : "Items without a verdict stay on the agenda for the next review.")</p>
+            \(postButton("End the sitting", to: Paths.sittingEnding(id), frame, style: .primary))
+            </section>
+            """
+    }
+
+    static func progress(_ view: SittingView) -> HTML {
+        let done = view.given.count
+        let all = done + view.left
+        return """
+            <p class="agenda-progress"><progress value="\(done)" max="\(max(all, 1))" aria-label="Progress of the review"></progress> \(done) of \(all) \(all == 1 ? "item has" : "items have") a verdict</p>
+            """
+    }
+
+    private static func attendeesForm(_ sitting: Sitting, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
+        form(
+            Paths.sittingAttendees(sitting.id), frame, cssClass: "attendees",
+            """
+            <div class="field-row">
+            \(textField("attendees", label: "Attendees", value: sitting.attendees, problems: problems, autocomplete: "off", width: .half))
+            \(submitButton("Save", style: .plain))
+            </div>
+            """)
+    }
+
+    private static func openItem(
+        _ item: AgendaItem, _ part: AgendaPart, _ sitting: ID<Sitting>, _ frame: Frame, order: [String],
+        typed: VerdictForm?, problems: [Refusal.Problem]
+    ) -> HTML {
+        let itemID = GuardrailReviews.itemID(part.question, item.subject)
+        let next = order.firstIndex(of: itemID).flatMap { $0 + 1 < order.count ? order[$0 + 1] : nil } ?? "end"
+        var values = VerdictForm(question: part.question.rawValue, subject: item.subject, next: next)
+        let isTyped = typed?.isAbout(part.question, item.subject) == true
+        if isTyped, let typed { values = typed }
+        return """
+            <li class="agenda-item" id="\(itemID)">
+            \(GuardrailReviews.itemHead(item))
+            \(GuardrailReviews.earlierVerdicts(part.earlier[item.subject] ?? []))
+            \(values.fields(sitting, frame, problems: isTyped ? problems : []))
+            </li>
+
+            """
+    }
+}
