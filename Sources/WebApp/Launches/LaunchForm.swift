@@ -2,18 +2,6 @@ import Domain
 import Storage
 import WebServer
 
-struct LaunchChoices: Sendable {
-    let people: [Person]
-    let services: [Service]
-
-    /// - Parameter chosen: services that stay among the choices even if they have been deleted since.
-    init(_ reading: Reading, besides chosen: [Service] = []) throws {
-        people = try reading.people()
-        let known = try reading.services()
-        services = known + chosen.filter { service in !known.contains { $0.id == service.id } }
-    }
-}
-
 /// The form of a launch with its values as typed.
 struct LaunchForm: Sendable {
     var title = ""

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTML
 import Secrets
 import Storage
@@ -54,63 +53,5 @@ enum APITokens {
                 \(formActions(submitButton("Issue the token")))
                 """))
             """)
-    }
-
-    private static func tokenTable(_ frame: Frame, _ tokens: [APITokenSummary]) -> HTML {
-        let rows = tokens.map { row -> HTML in
-            let token = row.token
-            let isRevoked = token.revokedAt != nil
-            return """
-                <tr>\(rowHead(HTML(text: token.label)))\(cell("State", stateTag(token.state(at: frame.now))))\
-                \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
-                \(cell("Expires", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
-                \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
-                \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
-
-                """
-        }
-        return dataTable(
-            caption: "API tokens",
-            head: """
-                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Expires"))\(headCell("Last used"))\(headCell("Actions"))
-                """, rows: rows.joined(), hidesCaption: true)
-    }
-
-    private static func issuedPage(_ visit: Visit, _ token: Token, label: String) -> Response {
-        .page(
-            page(
-                visit.frame, title: "The token for \(label)", section: .settings,
-                """
-                <h1>The token for \(label)</h1>
-                <p class="lead">Store the token with the secrets of the pipeline. It is shown only once.</p>
-                \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
-                <p>In the pipeline, before it deploys:</p>
-                <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
-                <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by <code>--token-file</code>.</p>
-                <p>\(linkButton("Back to the tokens", to: Paths.tokens))</p>
-                """))
-    }
-}
-
-/// The form for a token with its values as typed.
-private struct TokenForm: Sendable {
-    var label = ""
-    var expires = ""
-
-    init() {}
-
-    init(_ form: Form) {
-        label = form["label"] ?? ""
-        expires = form["expires"] ?? ""
-    }
-
-    /// The end of that day in the administrator's time zone; nil if the field is empty.
-    func expiry(_ zone: TimeZone) throws(Refusal) -> Date? {
-        let text = expires.trimmed
-        if text.isEmpty { return nil }
-        guard let day = Day(iso: text),
-            let end = CivilTime(day: day.adding(days: 1), secondOfDay: 0).instants(in: zone).first
-        else { throw Refusal(field: "expires", "Enter a date such as 2027-03-01, or leave it empty.") }
-        return end
     }
 }

@@ -1,0 +1,32 @@
+import Domain
+import HTML
+import Storage
+
+extension CatalogueEntries {
+    /// "The finding says “deleted … rows”, much like “The cleanup removed the wrong rows”."
+    static func reason(_ suggestion: CatalogueSuggestion, for finding: Finding) -> HTML {
+        let quoted = { (words: [String]) in words.map { "“\($0)”" }.joined(separator: ", ") }
+        var reasons: [String] = []
+        if !suggestion.words.isEmpty {
+            let likeness = suggestion.likeness.map { ". A failure it stops: “\($0)”" } ?? ""
+            reasons.append("The finding says \(quoted(suggestion.words))\(likeness).")
+        }
+        if !suggestion.wordsOfIncident.isEmpty {
+            reasons.append("The incident says \(quoted(suggestion.wordsOfIncident)).")
+        }
+        if suggestion.fitsKind {
+            reasons.append("It answers findings of the kind “\(finding.kind.label.lowercased())”.")
+        }
+        switch suggestion.circumstance {
+        case .noticedOutside: reasons.append("Others noticed the incident first.")
+        case .noticedLate(let minutes): reasons.append("Nobody noticed for \(minutes) minutes.")
+        case .longRepair(let minutes): reasons.append("It took \(minutes) minutes to mitigate.")
+        case nil: break
+        }
+        if suggestion.accepted > 0 { reasons.append("Accepted here before for similar words: \(suggestion.accepted).") }
+        if suggestion.turnedDown > 0 {
+            reasons.append("Turned down here before for similar words: \(suggestion.turnedDown).")
+        }
+        return HTML(text: reasons.joined(separator: " "))
+    }
+}
