@@ -13,7 +13,9 @@ enum BatchReversals {
         let sentence =
             undo.kept == 0
             ? "Undone for \(Batch.followUps(undo.undone))."
-            : "Undone for \(Batch.followUps(undo.undone)). \(undo.kept) \(undo.kept == 1 ? "has" : "have") changed since and \(undo.kept == 1 ? "stays" : "stay") as \(undo.kept == 1 ? "it is" : "they are")."
+            : "Undone for \(Batch.followUps(undo.undone)). \(undo.kept) "
+                + (undo.kept == 1
+                    ? "has changed since and stays as it is." : "have changed since and stay as they are.")
         return .redirect(to: Paths.batch(id), notice: FlashNotice(sentence))
     }
 }

@@ -22,7 +22,9 @@ enum Batches {
             <header class="record-header">
             <h1>\(title)</h1>
             <p class="record-facts">By \(batch.madeBy.isEmpty ? "Handrail" : batch.madeBy), \(timestamp(batch.madeAt, frame))</p>
-            <div class="record-actions">\(when: batch.undoneAt == nil, postButton("Undo all of it", to: Paths.batchReversal(batch.id), frame))\(batch.undoneAt.map { "<p>Undone \(timestamp($0, frame))</p>" })</div>
+            <div class="record-actions">\
+            \(when: batch.undoneAt == nil, postButton("Undo all of it", to: Paths.batchReversal(batch.id), frame))\
+            \(batch.undoneAt.map { "<p>Undone \(timestamp($0, frame))</p>" })</div>
             </header>
             \(when: dossier.rows.isEmpty, "<p class=\"quiet\">Everything in it is in the bin.</p>")
             \(when: !dossier.rows.isEmpty, "<ul class=\"rows\">\n\(each: dossier.rows, { row($0, batch) })</ul>")
@@ -31,7 +33,8 @@ enum Batches {
 
     private static func row(_ row: BatchRow, _ batch: Batch) -> HTML {
         """
-        <li>\(keyLink(row.followUp.key)) <a href="\(Paths.followUp(row.followUp))">\(row.title)</a> \(when: row.isUndone, tag("As before", tone: .good))\(row.obstacle.map { "<br><small>\($0)</small>" })</li>
+        <li>\(keyLink(row.followUp.key)) <a href="\(Paths.followUp(row.followUp))">\(row.title)</a> \
+        \(when: row.isUndone, tag("As before", tone: .good))\(row.obstacle.map { "<br><small>\($0)</small>" })</li>
 
         """
     }

@@ -25,7 +25,8 @@ extension CatalogueEntries {
             \(glyph(entry.strength.grade, size: .large))
             <p class="record-key">\(tag(entry.kind.label))</p>
             <h1>\(entry.name)</h1>
-            <div class="record-marks"><span>\(entry.strength.grade.label): \(entry.strength.label.lowercased())</span> <span>\(entry.position.label)</span></div>
+            <div class="record-marks"><span>\(entry.strength.grade.label): \(entry.strength.label.lowercased())</span> \
+            <span>\(entry.position.label)</span></div>
             <p>\(entry.stops)</p>
             <div class="record-actions">\(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
             </header>

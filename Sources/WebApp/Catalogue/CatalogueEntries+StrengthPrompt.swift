@@ -14,7 +14,9 @@ extension CatalogueEntries {
             StrengthPrompt.asks(guardrails: standing, promises: promises.map(\.followUp.followUp.title))
         else { return nil }
         return """
-            <p class="caution-note"><strong>What would make the mistake impossible?</strong> Everything that answers this finding so far relies on people knowing and taking care. The incident can still close with a written reason. The suggestions below say how strong each one is.</p>
+            <p class="caution-note"><strong>What would make the mistake impossible?</strong> Everything that answers \
+            this finding so far relies on people knowing and taking care. \
+            The incident can still close with a written reason. The suggestions below say how strong each one is.</p>
             """
     }
 }

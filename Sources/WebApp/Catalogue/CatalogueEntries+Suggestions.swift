@@ -10,7 +10,8 @@ extension CatalogueEntries {
         \(each: suggestions.entries, { "<li>\(line($0, for: finding, frame))</li>\n" })
         </ul>
         \(turnedDown(suggestions.turnedDown, frame))
-        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a> · <a href="\(Paths.suggestionAnswers)">What we accepted and turned down</a></p>
+        <p class="small-text"><a href="\(Paths.catalogue)">The whole catalogue</a> · \
+        <a href="\(Paths.suggestionAnswers)">What we accepted and turned down</a></p>
         """
     }
 
@@ -21,7 +22,9 @@ extension CatalogueEntries {
             <p>\(entry.stops)</p>
             <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
             <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small)) \
-            \(postButton("Does not fit", of: entry.name, to: Paths.suggestionAnswers(on: finding.id), frame, style: .quiet, fields: [("entry", entry.slug)]))</div>
+            \(postButton(
+                "Does not fit", of: entry.name, to: Paths.suggestionAnswers(on: finding.id), frame, style: .quiet,
+                fields: [("entry", entry.slug)]))</div>
             """
     }
 

@@ -13,7 +13,9 @@ enum CatalogueEntries {
                 """
                 <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
                 <h1>Catalogue</h1>
-                <p class="lead">Safeguards that incidents ask for again and again: what each one stops, how it is proven and how it can be bypassed. The less a safeguard relies on people being perfect, the higher it is in the list.</p>
+                <p class="lead">Safeguards that incidents ask for again and again: \
+                what each one stops, how it is proven and how it can be bypassed. \
+                The less a safeguard relies on people being perfect, the higher it is in the list.</p>
                 \(entries.isEmpty ? emptyState("The catalogue is empty. Its files are in Templates/guardrails.") : HTML())
                 \(each: Strength.Grade.allCases, { grade in section(grade, entries.filter { $0.strength.grade == grade }) })
                 """))

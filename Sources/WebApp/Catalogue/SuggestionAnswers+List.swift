@@ -24,7 +24,9 @@ extension SuggestionAnswers {
                 """
                 <p class="back"><a href="\(Paths.catalogue)">Catalogue</a></p>
                 <h1>Accepted and turned down</h1>
-                <p class="lead">Answers to suggestions. Each moves an entry of the catalogue up or down for findings with the same words, on this installation alone. An answer that is taken back no longer counts.</p>
+                <p class="lead">Answers to suggestions. \
+                Each moves an entry of the catalogue up or down for findings with the same words, \
+                on this installation alone. An answer that is taken back no longer counts.</p>
                 \(list)
                 """))
     }
@@ -36,7 +38,9 @@ extension SuggestionAnswers {
             for <a href="\(Paths.finding(answer.finding))">\(answer.findingTitle)</a>\
             \(answer.by.map { " by \($0)" as HTML })
             <p class="small-text quiet-text">Counts for: \(answer.terms.joined(separator: ", "))</p>
-            \(postButton("Take back", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small, fields: [("return", Paths.suggestionAnswers.address)]))
+            \(postButton(
+                "Take back", of: name, to: Paths.suggestionAnswerEnding(answer.id), frame, style: .small,
+                fields: [("return", Paths.suggestionAnswers.address)]))
             """
     }
 }

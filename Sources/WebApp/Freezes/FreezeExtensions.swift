@@ -39,7 +39,9 @@ enum FreezeExtensions {
             \(form(
                 Paths.freezeExtension(summary.freeze.id), frame,
                 """
-                \(timeField("ends_at", label: "New end", value: endsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true, placeholder: "+4h"))
+                \(timeField(
+                    "ends_at", label: "New end", value: endsAt, hint: FreezeTime.hint(frame), problems: problems,
+                    isAhead: true, required: true, placeholder: "+4h"))
                 \(textField("reason", label: "Reason (optional)", value: reason, problems: problems, autocomplete: "off"))
                 \(formActions(submitButton("Extend")))
                 """))

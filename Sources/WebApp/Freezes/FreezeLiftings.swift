@@ -34,11 +34,20 @@ enum FreezeLiftings {
             """
             <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
             <h1>\(title)</h1>
-            <p class="lead">\(isScheduled ? "The freeze will not start." : "All deployments of \(summary.scopeWords) can go ahead from now on. To let only one through, request an override instead.")</p>
+            <p class="lead">\
+            \(isScheduled
+                ? "The freeze will not start."
+                : """
+                All deployments of \(summary.scopeWords) can go ahead from now on. \
+                To let only one through, request an override instead.
+                """)</p>
             \(form(
                 Paths.freezeLifting(summary.freeze.id), frame,
                 """
-                \(textField("reason", label: "Reason", value: reason, hint: "It is kept in the history of the freeze.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField(
+                    "reason", label: "Reason", value: reason,
+                    hint: "It is kept in the history of the freeze.", problems: problems, autocomplete: "off",
+                    required: true, autofocus: true))
                 \(formActions(submitButton(isScheduled ? "Cancel the freeze" : "Lift the freeze")))
                 """))
             """)

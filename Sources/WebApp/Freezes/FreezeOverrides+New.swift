@@ -39,12 +39,19 @@ extension FreezeOverrides {
             """
             <p class="back"><a href="\(Paths.freeze(summary.freeze.id))">Deploy freeze of \(summary.scopeWords)</a></p>
             <h1>Let one deployment through</h1>
-            <p class="lead">The freeze stays in force. Once a second person confirms the override, one deployment that gives its number can go ahead within an hour.</p>
+            <p class="lead">The freeze stays in force. Once a second person confirms the override, \
+            one deployment that gives its number can go ahead within an hour.</p>
             \(form(
                 Paths.freezeOverrides(summary.freeze.id), frame,
                 """
-                \(radioField("service", label: "Service", options: services.map { ($0.id.description, $0.name) }, selected: values.service, problems: problems, required: true))
-                \(textField("reason", label: "Why can it not wait?", value: values.reason, hint: "Say what is deployed, and what would happen without it. The second person reads this.", problems: problems, autocomplete: "off", required: true))
+                \(radioField(
+                    "service", label: "Service",
+                    options: services.map { ($0.id.description, $0.name) }, selected: values.service,
+                    problems: problems, required: true))
+                \(textField(
+                    "reason", label: "Why can it not wait?", value: values.reason,
+                    hint: "Say what is deployed, and what would happen without it. The second person reads this.",
+                    problems: problems, autocomplete: "off", required: true))
                 \(formActions(submitButton("Request the override")))
                 """))
             """)

@@ -45,12 +45,15 @@ extension Freezes {
                 """
         }
         if dossier.couldFreeze {
-            return
-                "<p class=\"caution-note\">This incident names no service, so it freezes no deployments. <a href=\"\(Paths.incidentEdit(dossier.incident.id))\">Add the services it affects</a></p>"
+            return """
+                <p class="caution-note">This incident names no service, so it freezes no deployments. \
+                <a href="\(Paths.incidentEdit(dossier.incident.id))">Add the services it affects</a></p>
+                """
         }
         guard let last = dossier.freezes.first else { return HTML() }
         return """
-            <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) ended \(timestamp(last.freeze.overAt, frame))</p>
+            <p class="hint"><a href="\(Paths.freeze(last.freeze.id))">The deploy freeze</a> of \(last.scopeWords) \
+            ended \(timestamp(last.freeze.overAt, frame))</p>
             """
     }
 }

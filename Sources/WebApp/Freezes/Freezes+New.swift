@@ -38,11 +38,26 @@ extension Freezes {
             \(form(
                 Paths.freezes, frame,
                 """
-                \(textField("reason", label: "Reason", value: values.reason, hint: "People who have to wait will read it in the log of their pipeline.", problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(radioField("scope", label: "Which deployments wait?", options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope, problems: problems))
-                \(checkboxes("services", legend: "Services", options: services.map { ($0.id.description, $0.name) }, selected: values.services, hint: services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil, problems: problems))
-                \(timeField("starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame), problems: problems, isAhead: true, required: true))
-                \(timeField("ends_at", label: "End", value: values.endsAt, hint: "The freeze ends automatically at this time. You can lift or extend it before.", problems: problems, isAhead: true, required: true, placeholder: "+4h"))
+                \(textField(
+                    "reason", label: "Reason", value: values.reason,
+                    hint: "People who have to wait will read it in the log of their pipeline.", problems: problems,
+                    autocomplete: "off", required: true, autofocus: true))
+                \(radioField(
+                    "scope", label: "Which deployments wait?",
+                    options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope,
+                    problems: problems))
+                \(checkboxes(
+                    "services", legend: "Services",
+                    options: services.map { ($0.id.description, $0.name) }, selected: values.services,
+                    hint: services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
+                    problems: problems))
+                \(timeField(
+                    "starts_at", label: "Start", value: values.startsAt, hint: FreezeTime.hint(frame),
+                    problems: problems, isAhead: true, required: true))
+                \(timeField(
+                    "ends_at", label: "End", value: values.endsAt,
+                    hint: "The freeze ends automatically at this time. You can lift or extend it before.",
+                    problems: problems, isAhead: true, required: true, placeholder: "+4h"))
                 \(formActions(submitButton("Schedule the freeze")))
                 """))
             """)

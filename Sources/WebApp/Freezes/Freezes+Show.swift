@@ -48,7 +48,9 @@ extension Freezes {
         case .over: HTML()
         case .scheduled:
             """
-            <div class="record-actions freeze-actions">\(linkButton("Cancel the freeze", to: Paths.freezeLifting(freeze.id)))\(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))</div>
+            <div class="record-actions freeze-actions">\
+            \(linkButton("Cancel the freeze", to: Paths.freezeLifting(freeze.id)))\
+            \(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))</div>
             """
         case .inForce:
             """

@@ -32,13 +32,30 @@ enum SettingsFreezes {
             """
             \(settingsBack)
             <h1>Deploy freezes during incidents</h1>
-            <p class="lead">While an incident is active, deployments of the services it affects can be frozen. The freeze ends when the incident is mitigated, when its severity is lowered, or at its automatic end.</p>
+            <p class="lead">While an incident is active, deployments of the services it affects can be frozen. \
+            The freeze ends when the incident is mitigated, when its severity is lowered, or at its automatic end.</p>
             \(form(
                 Paths.freezeSettings, frame,
                 """
-                \(checkboxes("severities", legend: "Which severities freeze?", options: Severity.allCases.map { (String($0.level), $0.code) }, selected: values.severities, hint: "If you choose none, no incident freezes anything. Drills and near misses never do.", problems: problems))
-                \(radioField("scope", label: "Which deployments wait?", options: [(FreezeScopeKind.services.rawValue, "The services of the incident", "An incident that names no services freezes nothing."), (FreezeScopeKind.everything.rawValue, "All services", nil)], selected: values.scope, problems: problems))
-                \(textField("hours", label: "Hours until the automatic end", value: values.hours, hint: "From 1 to \(FreezeSettings.mostHours). A freeze that has to last longer can be extended.", problems: problems, type: .number, autocomplete: "off", required: true, width: .tiny))
+                \(checkboxes(
+                    "severities", legend: "Which severities freeze?",
+                    options: Severity.allCases.map { (String($0.level), $0.code) }, selected: values.severities,
+                    hint: "If you choose none, no incident freezes anything. Drills and near misses never do.",
+                    problems: problems))
+                \(radioField(
+                    "scope", label: "Which deployments wait?",
+                    options: [
+                        (
+                            FreezeScopeKind.services.rawValue, "The services of the incident",
+                            "An incident that names no services freezes nothing."
+                        ),
+                        (FreezeScopeKind.everything.rawValue, "All services", nil),
+                    ],
+                    selected: values.scope, problems: problems))
+                \(textField(
+                    "hours", label: "Hours until the automatic end", value: values.hours,
+                    hint: "From 1 to \(FreezeSettings.mostHours). A freeze that has to last longer can be extended.",
+                    problems: problems, type: .number, autocomplete: "off", required: true, width: .tiny))
                 \(formActions(submitButton("Save")))
                 """))
             """)

@@ -25,9 +25,10 @@ extension GuardrailReviews {
     private static func sittingRow(_ summary: SittingSummary, _ frame: Frame) -> HTML {
         let sitting = summary.sitting
         let verdicts = summary.verdictCount == 1 ? "one verdict" : "\(summary.verdictCount) verdicts"
+        let facts = [sitting.scopeWords, sitting.attendees.isEmpty ? nil : sitting.attendees, verdicts]
         return """
             <li><a href="\(Paths.sitting(sitting.id))">\(Sittings.title(sitting, frame))</a> \(Sittings.mark(sitting))<br>\
-            <small>\([sitting.scopeWords, sitting.attendees.isEmpty ? nil : sitting.attendees, verdicts].compactMap(\.self).joined(separator: " · "))</small></li>
+            <small>\(facts.compactMap(\.self).joined(separator: " · "))</small></li>
 
             """
     }

@@ -32,7 +32,8 @@ extension GuardrailReviews {
                 chart.hasShare
                 ? cell("Share", first == 0 ? "–" : "\(percentage(second, of: first))", cssClass: "number") : nil
             return """
-                <tr>\(rowHead(HTML(text: month.words)))\(cell(chart.first, "\(first)", cssClass: "number"))\(cell(chart.second, "\(second)", cssClass: "number"))\(share)</tr>
+                <tr>\(rowHead(HTML(text: month.words)))\(cell(chart.first, "\(first)", cssClass: "number"))\
+                \(cell(chart.second, "\(second)", cssClass: "number"))\(share)</tr>
 
                 """
         }
@@ -41,7 +42,15 @@ extension GuardrailReviews {
             <figcaption>\(title)</figcaption>
             \(chart.drawing)
             <p class="legend"><span class="key-first">\(chart.first)</span> <span class="key-second">\(chart.second)</span></p>
-            \(numbers(title, head: "\(headCell("Month"))\(headCell(chart.first, cssClass: "number"))\(headCell(chart.second, cssClass: "number"))\(when: chart.hasShare, headCell("Share", cssClass: "number"))", rows: rows.joined()))
+            \(numbers(
+                title,
+                head: """
+                    \(headCell("Month"))\
+                    \(headCell(chart.first, cssClass: "number"))\
+                    \(headCell(chart.second, cssClass: "number"))\
+                    \(when: chart.hasShare, headCell("Share", cssClass: "number"))
+                    """,
+                rows: rows.joined()))
             </figure>
             """
     }

@@ -33,7 +33,9 @@ extension Sittings {
 
     static func decidedLine(_ item: MinuteItem) -> HTML {
         """
-        <p class="agenda-title">\(item.verdict.subject.key.map(keyLink)) <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \(GuardrailReviews.verdictTag(item.verdict.verdict))</p>
+        <p class="agenda-title">\(item.verdict.subject.key.map(keyLink)) \
+        <a href="\(Paths.subject(item.verdict.subject))">\(item.title)</a> \
+        \(GuardrailReviews.verdictTag(item.verdict.verdict))</p>
         <p class="agenda-facts">\(item.verdict.facts)\(GuardrailReviews.verdictDetails(item.verdict))</p>
         """
     }

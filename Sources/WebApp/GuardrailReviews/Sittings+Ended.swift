@@ -8,7 +8,10 @@ extension Sittings {
         let left = view.sitting.leftOpen ?? 0
         let questions = Array(AgendaQuestion.allCases.enumerated()).filter { !view.given($0.element).isEmpty }
         return """
-            <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \(left == 0 ? "No items were left open." : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
+            <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \
+            \(left == 0
+                ? "No items were left open."
+                : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
             <div class="agenda">
             \(each: questions, { index, question in
                 """

@@ -33,7 +33,9 @@ extension Sittings {
         let done = view.given.count
         let all = done + view.left
         return """
-            <p class="agenda-progress"><progress value="\(done)" max="\(max(all, 1))" aria-label="Progress of the review"></progress> \(done) of \(all) \(all == 1 ? "item has" : "items have") a verdict</p>
+            <p class="agenda-progress">\
+            <progress value="\(done)" max="\(max(all, 1))" aria-label="Progress of the review"></progress> \
+            \(done) of \(all) \(all == 1 ? "item has" : "items have") a verdict</p>
             """
     }
 

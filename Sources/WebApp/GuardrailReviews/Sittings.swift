@@ -32,7 +32,8 @@ enum Sittings {
             <h1>\(Sittings.title(sitting, frame))</h1>
             <div class="record-marks">\(Sittings.mark(sitting)) \(sitting.scopeWords.map { tag($0, tone: .quiet) })</div>
             <p class="record-facts">\(sittingFacts(sitting, frame))</p>
-            <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\(when: !sitting.isOpen, postButton("Resume", to: Paths.sittingResumption(sitting.id), frame))</div>
+            <div class="record-actions">\(linkButton("Minutes as Markdown", to: Paths.sittingMinutes(sitting.id)))\
+            \(when: !sitting.isOpen, postButton("Resume", to: Paths.sittingResumption(sitting.id), frame))</div>
             </header>
             \(sitting.isOpen ? openSitting(view, frame, typed: typed, problems: problems) : minutes(view))
             """)

@@ -16,13 +16,19 @@ extension CoverageCells {
             <header class="record-header">
             <p class="record-key">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>In \(cell.service.name)</h1>
-            <div class="record-marks">\(mark.map { "<span class=\"coverage-mark\">\(CoverageTable.mark($0)) \($0.label)</span>" as HTML } ?? "<span class=\"quiet-text\">Not considered yet</span>") \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
+            <div class="record-marks">\(markWords(mark)) \
+            \(when: cell.protects, stateTag(guardrail.state(at: frame.now)))</div>
             <p>\(sentence(cell, mark))</p>
             <div class="record-actions">\(actions(frame, cell, mark))</div>
             </header>
             \(because(cell, frame))
             \(exemption(frame, cell, reason: reason, problems: problems))
             """)
+    }
+
+    private static func markWords(_ mark: CoverageMark?) -> HTML {
+        guard let mark else { return "<span class=\"quiet-text\">Not considered yet</span>" }
+        return "<span class=\"coverage-mark\">\(CoverageTable.mark(mark)) \(mark.label)</span>"
     }
 
     static func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {

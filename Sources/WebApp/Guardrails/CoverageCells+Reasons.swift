@@ -9,7 +9,13 @@ extension CoverageCells {
             <section aria-labelledby="follow-ups">
             \(sectionHeading("What brings it here", id: "follow-ups"))
             <ul class="rows">
-            \(each: cell.followUps, { "<li>\(keyLink($0.followUp.key)) <a href=\"\(Paths.followUp($0.followUp.id))\">\($0.followUp.title)</a> \(stateTag($0.followUp.state))</li>\n" })
+            \(each: cell.followUps, {
+                """
+                <li>\(keyLink($0.followUp.key)) <a href="\(Paths.followUp($0.followUp.id))">\($0.followUp.title)</a> \
+                \(stateTag($0.followUp.state))</li>
+
+                """
+            })
             </ul>
             </section>
             """)

@@ -5,7 +5,8 @@ import Storage
 extension CoverageTable {
     static func columnHead(_ guardrail: GuardrailSummary) -> HTML {
         """
-        <th scope="col" class="across"><a href="\(Paths.guardrail(guardrail.id))"><span class="key">\(guardrail.key.description)</span> \(guardrail.name)</a></th>
+        <th scope="col" class="across"><a href="\(Paths.guardrail(guardrail.id))">\
+        <span class="key">\(guardrail.key.description)</span> \(guardrail.name)</a></th>
         """
     }
 
@@ -18,8 +19,10 @@ extension CoverageTable {
         let next: HTML? =
             coverage.hasMoreGuardrails
             ? "<a rel=\"next\" href=\"\(filter.link(columns: columns + 1, page: 1))\">More guardrails</a>" : nil
+        let before = (columns - 1) * CoverageQuery.guardrailsAcross
         return """
-            <nav class="pagination across" aria-label="Guardrails">\(previous)<span>Guardrails \((columns - 1) * CoverageQuery.guardrailsAcross + 1)–\((columns - 1) * CoverageQuery.guardrailsAcross + coverage.guardrails.count)</span>\(next)</nav>
+            <nav class="pagination across" aria-label="Guardrails">\(previous)\
+            <span>Guardrails \(before + 1)–\(before + coverage.guardrails.count)</span>\(next)</nav>
             """
     }
 }

@@ -19,11 +19,14 @@ extension CoverageTable {
             \(columnLinks(columns, coverage, filter))
             <div class="coverage"><table>
             <caption class="visually-hidden">Services and the guardrails that matter to them</caption>
-            <thead><tr><th scope="col">Service</th><th scope="col" class="gaps">Missing</th>\(each: coverage.guardrails, { columnHead($0.guardrail) })</tr></thead>
+            <thead><tr><th scope="col">Service</th><th scope="col" class="gaps">Missing</th>\
+            \(each: coverage.guardrails, { columnHead($0.guardrail) })</tr></thead>
             <tbody>
             \(each: coverage.services, { row($0, coverage, filter) })
             </tbody>
-            <tfoot><tr><th scope="row">Missing in</th><td class="gaps">\(coverage.guardrails.map(\.gaps).reduce(0, +))</td>\(each: coverage.guardrails, { "<td class=\"gaps\">\($0.gaps)</td>" })</tr></tfoot>
+            <tfoot><tr><th scope="row">Missing in</th>\
+            <td class="gaps">\(coverage.guardrails.map(\.gaps).reduce(0, +))</td>\
+            \(each: coverage.guardrails, { "<td class=\"gaps\">\($0.gaps)</td>" })</tr></tfoot>
             </table></div>
             \(pagination(page: page, pageCount: coverage.servicePages) { filter.link(page: $0) })
             """
@@ -40,7 +43,9 @@ extension CoverageTable {
             cells += "<td><a href=\"\(link)\" aria-label=\"\(mark.label)\">\(CoverageTable.mark(mark))</a></td>"
         }
         return """
-            <tr><th scope="row"><a href="\(filter.link(columns: 1, page: 1, service: row.service.slug))">\(row.service.name)</a></th><td class="gaps">\(row.gaps)</td>\(cells)</tr>
+            <tr><th scope="row">\
+            <a href="\(filter.link(columns: 1, page: 1, service: row.service.slug))">\(row.service.name)</a></th>\
+            <td class="gaps">\(row.gaps)</td>\(cells)</tr>
 
             """
     }

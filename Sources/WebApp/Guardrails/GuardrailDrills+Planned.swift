@@ -11,7 +11,15 @@ extension GuardrailDrills {
         return """
             <ul class="rows">
             \(each: open, { drill in
-                "<li>\(keyLink(drill.incident.key)) <a href=\"\(Paths.incident(drill.incident.id))\">\(drill.incident.title)</a> \(dueText(drill.plannedOn, today: today)), on \(dayText(drill.plannedOn)) \(linkButton("Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id), style: .small))</li>\n"
+                """
+                <li>\(keyLink(drill.incident.key)) \
+                <a href="\(Paths.incident(drill.incident.id))">\(drill.incident.title)</a> \
+                \(dueText(drill.plannedOn, today: today)), on \(dayText(drill.plannedOn)) \
+                \(linkButton(
+                    "Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id),
+                    style: .small))</li>
+
+                """
             })
             </ul>
             """

@@ -40,12 +40,15 @@ enum GuardrailDrills {
             """
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Plan a drill</h1>
-            <p class="lead">People rehearse the failure and see whether the guardrail holds. A drill is a kind of incident, with a timeline and findings like any other.</p>
+            <p class="lead">People rehearse the failure and see whether the guardrail holds. \
+            A drill is a kind of incident, with a timeline and findings like any other.</p>
             \(form(
                 Paths.guardrailDrills(guardrail.id), frame,
                 """
                 \(textField("title", label: "What will you rehearse?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(textField("planned_on", label: "On which day?", value: day, hint: "For example, 2026-03-01.", problems: problems, type: .date, required: true, width: .short))
+                \(textField(
+                    "planned_on", label: "On which day?", value: day, hint: "For example, 2026-03-01.",
+                    problems: problems, type: .date, required: true, width: .short))
                 \(formActions(submitButton("Plan the drill")))
                 """))
             """)

@@ -8,20 +8,39 @@ extension GuardrailForm {
         autofocus: Bool = false
     ) -> HTML {
         """
-        \(textField("name", label: "Name", value: name, hint: "A short name, such as “Dry run before every cleanup”.", problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
-        \(textArea("statement", label: "What does it stop, and how?", value: statement, hint: "One or two sentences. You can use Markdown.", problems: problems, rows: 3, editor: Editor()))
-        \(selectField("kind", label: "Kind", options: [("", "Choose …")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }, selected: kind, problems: problems, required: true))
-        \(radioField("position", label: "When does it act?", options: GuardrailPosition.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: position, problems: problems, required: true))
+        \(textField(
+            "name", label: "Name", value: name,
+            hint: "A short name, such as “Dry run before every cleanup”.", problems: problems, autocomplete: "off",
+            required: true, autofocus: autofocus))
+        \(textArea(
+            "statement", label: "What does it stop, and how?", value: statement,
+            hint: "One or two sentences. You can use Markdown.", problems: problems, rows: 3, editor: Editor()))
+        \(selectField(
+            "kind", label: "Kind",
+            options: [("", "Choose …")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }, selected: kind,
+            problems: problems, required: true))
+        \(radioField(
+            "position", label: "When does it act?",
+            options: GuardrailPosition.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: position,
+            problems: problems, required: true))
         \(radioField(
             "strength", label: "How strong is it?",
             options: Strength.allCases.map { ($0.rawValue, "\($0.label) – \($0.grade.label.lowercased())", $0.help) },
             selected: strength, hint: "The less it relies on people being perfect, the stronger it is.", problems: problems,
             required: true))
         \(serviceField(choices, current, problems: problems))
-        \(selectField("owner_team", label: "Owner", options: choices.teams(besides: current), selected: ownerTeam, hint: "The team that keeps it working.", problems: problems))
+        \(selectField(
+            "owner_team", label: "Owner", options: choices.teams(besides: current), selected: ownerTeam,
+            hint: "The team that keeps it working.", problems: problems))
         \(proofFields(problems: problems))
-        \(textArea("bypass", label: "Who can bypass it, and how?", value: bypass, hint: "Every guardrail can be bypassed. Writing down how is part of describing it.", problems: problems, rows: 2))
-        \(textArea("evidence", label: "Evidence", value: evidence, hint: "One on each line: the address of a pull request, a commit, a configuration or a test, and a label for it.", problems: problems, rows: 3))
+        \(textArea(
+            "bypass", label: "Who can bypass it, and how?", value: bypass,
+            hint: "Every guardrail can be bypassed. Writing down how is part of describing it.", problems: problems,
+            rows: 2))
+        \(textArea(
+            "evidence", label: "Evidence", value: evidence,
+            hint: "One on each line: the address of a pull request, a commit, a configuration or a test, and a label for it.",
+            problems: problems, rows: 3))
         """
     }
 

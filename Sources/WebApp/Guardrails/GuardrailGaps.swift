@@ -21,14 +21,18 @@ enum GuardrailGaps {
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>What other paths have the same gap?</h1>
             \(lacking.isEmpty
-                ? emptyState("Every service has it, or somebody has recorded why it does not apply.", action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
+                ? emptyState(
+                    "Every service has it, or somebody has recorded why it does not apply.",
+                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
                 : selection(guardrail, lacking))
             """)
     }
 
     private static func selection(_ guardrail: Guardrail, _ lacking: [LackingService]) -> HTML {
         """
-        <p class="lead">\(lacking.count == 1 ? "One service does" : "\(lacking.count) services do") not have it. Select the services that need it. The next page shows what would be opened. If the guardrail does not apply to a service, open the service and say why.</p>
+        <p class="lead">\(lacking.count == 1 ? "One service does" : "\(lacking.count) services do") not have it. \
+        Select the services that need it. The next page shows what would be opened. \
+        If the guardrail does not apply to a service, open the service and say why.</p>
         <form action="\(Paths.newGuardrailGapFollowUps(guardrail.id))" method="get">
         <fieldset class="field choices">
         <legend>Services without \(guardrail.key.description)</legend>
@@ -48,8 +52,11 @@ enum GuardrailGaps {
         if let alike = lacking.alike { notes.append("has \(keyLink(alike.key)) of the same kind") }
         notes.append("<a href=\"\(Paths.coverageCell(id, service.id))\">\(service.name), in detail</a>")
         return """
-            <div class="choice"><input id="service-\(service.id.description)" name="service" type="checkbox" value="\(service.id.description)" aria-describedby="service-\(service.id.description)-help">\
-            <label for="service-\(service.id.description)">\(service.name)</label><p class="hint" id="service-\(service.id.description)-help">\(notes.joined(separator: " · "))</p></div>
+            <div class="choice">\
+            <input id="service-\(service.id.description)" name="service" type="checkbox" \
+            value="\(service.id.description)" aria-describedby="service-\(service.id.description)-help">\
+            <label for="service-\(service.id.description)">\(service.name)</label>\
+            <p class="hint" id="service-\(service.id.description)-help">\(notes.joined(separator: " · "))</p></div>
 
             """
     }

@@ -9,9 +9,15 @@ extension GuardrailLinkForm {
         return """
             \(hiddenField("return", returnPath))
             \(TypedKeys.guardrailField(value: guardrail, choices: choices, problems: problems))
-            \(selectField("relation", label: "How are they related?", options: relations.map { ($0.rawValue, $0.label) }, selected: relation, hint: "From the point of view of the guardrail.", problems: problems))
+            \(selectField(
+                "relation", label: "How are they related?",
+                options: relations.map { ($0.rawValue, $0.label) }, selected: relation,
+                hint: "From the point of view of the guardrail.", problems: problems))
             \(selectField("target_kind", label: "What do you want to link?", options: kinds, selected: targetKind, problems: problems))
-            \(textField("target", label: "Which one?", value: target, hint: "INC-12, FU-12, or the number of a finding.", problems: problems, autocomplete: "off", width: .short))
+            \(textField(
+                "target", label: "Which one?", value: target,
+                hint: "INC-12, FU-12, or the number of a finding.", problems: problems, autocomplete: "off",
+                width: .short))
             \(textField("note", label: "Note", value: note, problems: problems))
             """
     }

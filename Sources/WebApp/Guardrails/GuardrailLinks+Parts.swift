@@ -11,7 +11,12 @@ extension GuardrailLinks {
         return """
             <ul class="guardrail-links">
             \(each: links, { linked in
-                "<li><span class=\"relation\">\(linked.relation.inverseLabel)</span> \(Incidents.guardrailLine(linked.guardrail, frame)) \(GuardrailLinks.unlinkButton(linked.link, "Unlink \(linked.guardrail.key)", return: back, frame))</li>\n"
+                """
+                <li><span class="relation">\(linked.relation.inverseLabel)</span> \
+                \(Incidents.guardrailLine(linked.guardrail, frame)) \
+                \(GuardrailLinks.unlinkButton(linked.link, "Unlink \(linked.guardrail.key)", return: back, frame))</li>
+
+                """
             })
             </ul>
             """

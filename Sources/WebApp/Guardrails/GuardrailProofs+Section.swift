@@ -42,7 +42,9 @@ extension GuardrailProofs {
         }
         if isUnderWay { return nil }
         return """
-            <p class="caution-note">Its last proof failed, and nobody has committed to repairing it. \(linkButton("Add a follow-up to repair it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
+            <p class="caution-note">Its last proof failed, and nobody has committed to repairing it. \
+            \(linkButton(
+                "Add a follow-up to repair it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
             """
     }
 }

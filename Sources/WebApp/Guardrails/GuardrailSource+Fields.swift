@@ -5,8 +5,18 @@ import Storage
 extension GuardrailSource {
     func fields(_ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
         """
-        \(entry.map { "<div class=\"field\"><p class=\"record-facts\">From the catalogue: <a href=\"\(Paths.catalogueEntry($0.slug))\">\($0.name)</a>. Change anything that is different here.</p></div>" as HTML })
-        \(finding.map { "<div class=\"field\"><p class=\"record-facts\">Asked for by \(tag($0.kind.label)) <a href=\"\(Paths.finding($0.id))\">\($0.title)</a> of \(keyLink($0.incidentID.key))</p></div>" as HTML })
+        \(entry.map {
+            """
+            <div class="field"><p class="record-facts">From the catalogue: \
+            <a href="\(Paths.catalogueEntry($0.slug))">\($0.name)</a>. Change anything that is different here.</p></div>
+            """ as HTML
+        })
+        \(finding.map {
+            """
+            <div class="field"><p class="record-facts">Asked for by \(tag($0.kind.label)) \
+            <a href="\(Paths.finding($0.id))">\($0.title)</a> of \(keyLink($0.incidentID.key))</p></div>
+            """ as HTML
+        })
         \(followUp.map { followUpFields($0.followUp, values, problems: problems) })
         \(incident.map { incidentFields($0, values, problems: problems) })
         """

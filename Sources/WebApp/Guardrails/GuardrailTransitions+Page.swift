@@ -13,8 +13,13 @@ extension GuardrailTransitions {
         let fields: HTML =
             state == .retired
             ? """
-            \(textArea("reason", label: "Why is it retired?", value: reason, hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true, autofocus: true))
-            \(TypedKeys.guardrailField("replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices, hint: "Optional. The key of another guardrail, such as GR-7.", problems: problems))
+            \(textArea(
+                "reason", label: "Why is it retired?", value: reason,
+                hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true,
+                autofocus: true))
+            \(TypedKeys.guardrailField(
+                "replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices,
+                hint: "Optional. The key of another guardrail, such as GR-7.", problems: problems))
             """ : HTML()
         return page(
             frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,

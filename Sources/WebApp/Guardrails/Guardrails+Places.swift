@@ -12,7 +12,13 @@ extension Guardrails {
             \(when: !places.exemptions.isEmpty, """
                 <h3>Where it does not apply</h3>
                 <ul class="rows">
-                \(each: places.exemptions, { "<li><a href=\"\(Paths.coverageCell(id, $0.service.id))\">\($0.service.name)</a>: \(proseLine($0.exemption.reason))</li>\n" })
+                \(each: places.exemptions, {
+                    """
+                    <li><a href="\(Paths.coverageCell(id, $0.service.id))">\($0.service.name)</a>: \
+                    \(proseLine($0.exemption.reason))</li>
+
+                    """
+                })
                 </ul>
                 """)
             """
@@ -27,7 +33,11 @@ extension Guardrails {
             <p>Its incidents affected services that it does not protect.</p>
             <ul class="rows">
             \(each: places.gaps, { gap in
-                "<li><a href=\"\(Paths.coverageCell(id, gap.service.id))\">\(glyph(nil, label: gap.service.name))</a> touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>\n"
+                """
+                <li><a href="\(Paths.coverageCell(id, gap.service.id))">\(glyph(nil, label: gap.service.name))</a> \
+                touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>
+
+                """
             })
             </ul>
             """
@@ -41,7 +51,11 @@ extension Guardrails {
         }
         let more = others.count > mostNamed ? " and \(others.count - mostNamed) more" : ""
         return """
-            \(when: !others.isEmpty, "<p><strong>What other paths have the same gap?</strong> \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \(names.joined(separator: ", "))\(more).</p>")
+            \(when: !others.isEmpty, """
+                <p><strong>What other paths have the same gap?</strong> \
+                \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \
+                \(names.joined(separator: ", "))\(more).</p>
+                """)
             <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), style: .small))</p>
             """
     }

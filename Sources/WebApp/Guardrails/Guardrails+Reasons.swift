@@ -13,7 +13,14 @@ extension Guardrails {
         if dossier.risks.isEmpty { return HTML() }
         return """
             <ul class="guardrail-links">
-            \(each: dossier.risks, { "<li><span class=\"relation\">Mitigates</span> <a href=\"\(Paths.risk($0.id, of: $0.premortemID))\">\($0.title)</a> of \(keyLink($0.premortemID.key))</li>\n" })
+            \(each: dossier.risks, {
+                """
+                <li><span class="relation">Mitigates</span> \
+                <a href="\(Paths.risk($0.id, of: $0.premortemID))">\($0.title)</a> \
+                of \(keyLink($0.premortemID.key))</li>
+
+                """
+            })
             </ul>
             """
     }
@@ -29,7 +36,14 @@ extension Guardrails {
             \(when: !dossier.askedForBy.isEmpty, """
                 <ul class="guardrail-links">
                 \(each: dossier.askedForBy, { asked in
-                    "<li><span class=\"relation\">Asked for by</span> \(tag(asked.finding.kind.label)) <a href=\"\(Paths.finding(asked.finding.id))\">\(asked.finding.title)</a> \(origin("learned from", asked.finding.incidentID, asked.incidentTitle)) \(GuardrailLinks.unlinkButton(asked.link, "Unlink finding \(asked.finding.id)", return: back, frame))</li>\n"
+                    """
+                    <li><span class="relation">Asked for by</span> \(tag(asked.finding.kind.label)) \
+                    <a href="\(Paths.finding(asked.finding.id))">\(asked.finding.title)</a> \
+                    \(origin("learned from", asked.finding.incidentID, asked.incidentTitle)) \
+                    \(GuardrailLinks.unlinkButton(
+                        asked.link, "Unlink finding \(asked.finding.id)", return: back, frame))</li>
+
+                    """
                 })
                 </ul>
                 """)

@@ -31,7 +31,9 @@ extension Guardrails {
             \(notes(dossier, frame))
             \(Guardrails.facts(dossier, entry))
             <section aria-labelledby="why">
-            \(sectionHeading("Why do we have it?", id: "why", actions: linkButton("What would it have caught?", to: Paths.retrodiction(guardrail.id), style: .small)))
+            \(sectionHeading(
+                "Why do we have it?", id: "why",
+                actions: linkButton("What would it have caught?", to: Paths.retrodiction(guardrail.id), style: .small)))
             \(Guardrails.reasons(dossier, frame))
             </section>
             <section aria-labelledby="built">

@@ -27,7 +27,9 @@ enum Guardrails {
         page(
             frame, title: "Guardrails", section: .guardrails, problems: problems, wide: true,
             """
-            <header class="list-header"><h1>Guardrails</h1>\(linkButton("Coverage", to: Paths.coverage))\(linkButton("Catalogue", to: Paths.catalogue))\(linkButton("Add a guardrail", to: Paths.newGuardrail, style: .primary))</header>
+            <header class="list-header"><h1>Guardrails</h1>\(linkButton("Coverage", to: Paths.coverage))\
+            \(linkButton("Catalogue", to: Paths.catalogue))\
+            \(linkButton("Add a guardrail", to: Paths.newGuardrail, style: .primary))</header>
             \(filter.chips)
             \(filter.fields(choices, problems: problems))
             \(list.map { results($0, filter, frame) })

@@ -10,14 +10,17 @@ extension Retrodictions {
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Which past incidents would it have caught?</h1>
             \(asked.isEmpty
-                ? emptyState("No other incident shares a service, a kind of finding or words with it.", action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
+                ? emptyState(
+                    "No other incident shares a service, a kind of finding or words with it.",
+                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
                 : question(frame, guardrail, asked))
             """)
     }
 
     private static func question(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
         """
-        <p class="lead">Suppose it had been there at the time. Tick the incidents that it would have stopped, limited or revealed. This shows how much the guardrail is worth.</p>
+        <p class="lead">Suppose it had been there at the time. Tick the incidents that it would have stopped, \
+        limited or revealed. This shows how much the guardrail is worth.</p>
         \(form(
             Paths.retrodiction(guardrail.id), frame,
             """

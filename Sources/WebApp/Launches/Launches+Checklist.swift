@@ -23,7 +23,12 @@ extension Launches {
         let taught: HTML? =
             check.taughtBy.isEmpty
             ? nil
-            : "<p class=\"record-facts\">Lesson from \(each: check.taughtBy, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" })</p>"
+            : """
+            <p class="record-facts">Lesson from \
+            \(each: check.taughtBy, separator: ", ", {
+                "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>"
+            })</p>
+            """
         return """
             <li id="check-\(number.description)">
             <h3>Is “\(check.guardrail.name)” in place for this launch?</h3>
@@ -33,7 +38,10 @@ extension Launches {
             \(form(
                 Paths.launchCheck(number, of: id), frame, cssClass: "inline-form",
                 """
-                \(selectField("answer", label: "Answer", options: [("", "Not answered")] + CheckAnswer.allCases.map { ($0.rawValue, $0.label) }, selected: check.answer?.rawValue ?? "", id: "answer-\(number)"))
+                \(selectField(
+                    "answer", label: "Answer",
+                    options: [("", "Not answered")] + CheckAnswer.allCases.map { ($0.rawValue, $0.label) },
+                    selected: check.answer?.rawValue ?? "", id: "answer-\(number)"))
                 \(textField("note", label: "Note", value: check.note, autocomplete: "off", width: .half, id: "note-\(number)"))
                 \(submitButton("Save", style: .small))
                 """))

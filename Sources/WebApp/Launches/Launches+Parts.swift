@@ -6,7 +6,8 @@ extension Launches {
     static func premortemLine(_ summary: PremortemSummary) -> HTML {
         let premortem = summary.premortem
         return """
-            <li>\(keyLink(premortem.key)) <a href="\(Paths.premortem(premortem.id))">\(premortem.title)</a> \(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))</li>
+            <li>\(keyLink(premortem.key)) <a href="\(Paths.premortem(premortem.id))">\(premortem.title)</a> \
+            \(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))</li>
 
             """
     }

@@ -33,11 +33,16 @@ extension Launches {
             <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "no owner yet")</p>
             <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), key: "e"))</div>
             </header>
-            \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), "<p class=\"caution-note\">The day of the launch has come, and \(String(dossier.unmet.count)) of its conditions \(dossier.unmet.count == 1 ? "is" : "are") not met.</p>")
+            \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), """
+                <p class="caution-note">The day of the launch has come, and \
+                \(String(dossier.unmet.count)) of its conditions \(dossier.unmet.count == 1 ? "is" : "are") not met.</p>
+                """)
             \(when: !launch.blastRadius.isEmpty, definitions([("Blast radius", HTML(text: launch.blastRadius))]))
             <section aria-labelledby="pre-mortems">
             \(sectionHeading("Pre-mortems", id: "pre-mortems"))
-            \(dossier.premortems.isEmpty ? emptyState("There has been no pre-mortem yet. Imagine together how this could go wrong.") : "<ul class=\"rows\">\(each: dossier.premortems, { Launches.premortemLine($0) })</ul>")
+            \(dossier.premortems.isEmpty
+                ? emptyState("There has been no pre-mortem yet. Imagine together how this could go wrong.")
+                : "<ul class=\"rows\">\(each: dossier.premortems, { Launches.premortemLine($0) })</ul>")
             \(decided.map { prose($0.decisionNote, anchors: "note-") })
             </section>
             <section aria-labelledby="conditions">

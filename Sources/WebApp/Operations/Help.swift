@@ -27,14 +27,22 @@ enum Help {
                 <code>FU-31</code> becomes a link anywhere. In a postmortem, <code>{{timeline}}</code>, <code>{{findings}}</code>,
                 <code>{{follow-ups}}</code>, <code>{{guardrails}}</code>, <code>{{impact}}</code>, <code>{{times}}</code> or <code>{{roles}}</code>
                 on a line of their own show the recorded data as it is now; <code>{{finding-3}}</code> and <code>{{FU-31}}</code> show a single one.</p>
-                <p>You can paste an image, a table or an address; <code>@</code>, <code>INC-</code>, <code>GR-</code> and <code>FU-</code> give suggestions. The shortcuts are GitHub's, with Ctrl or ⌘: <kbd>B</kbd> bold, <kbd>I</kbd> italic, <kbd>E</kbd> code,
+                <p>You can paste an image, a table or an address; <code>@</code>, <code>INC-</code>, \
+                <code>GR-</code> and <code>FU-</code> give suggestions. The shortcuts are GitHub's, with Ctrl or ⌘: \
+                <kbd>B</kbd> bold, <kbd>I</kbd> italic, <kbd>E</kbd> code,
                 <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
                 <kbd>Shift</kbd> <kbd>L</kbd> tasks, <kbd>Shift</kbd> <kbd>P</kbd> preview.</p>
                 <h2>Blameless language</h2>
-                <p>Ask how the system made the action possible and sensible, and which guardrail was missing. People did what made sense to them given what they saw, and the next person will see the same. So describe what was there: what the screen showed, what
-                the command asked, what the alert said, what was known at the time. If it matters who acted, write roles (“the on-call engineer”), without judging them.</p>
+                <p>Ask how the system made the action possible and sensible, and which guardrail was missing. \
+                People did what made sense to them given what they saw, and the next person will see the same. \
+                So describe what was there: what the screen showed, what
+                the command asked, what the alert said, what was known at the time. \
+                If it matters who acted, write roles (“the on-call engineer”), without judging them.</p>
                 <p>While you write, hints appear beside sentences that make somebody the cause: human error, “should have”, carelessness,
-                “it was obvious”, “be more careful”, punishment, sarcasm. A hint shows the words, the reason, and a way to say it about the system. Hints give advice and never block you; if a hint is wrong, dismiss it with a reason. <a href="\(Paths.wordingRules)">Wording
+                “it was obvious”, “be more careful”, punishment, sarcasm. \
+                A hint shows the words, the reason, and a way to say it about the system. \
+                Hints give advice and never block you; if a hint is wrong, dismiss it with a reason. \
+                <a href="\(Paths.wordingRules)">Wording
                 rules</a> lists them all.</p>
                 <h2>Times</h2>
                 <p>Type <code>14:02</code>, <code>now</code>, <code>-10m</code>, <code>about 14:00</code>, <code>yesterday 23:50</code>,

@@ -11,7 +11,9 @@ extension Cards {
             Paths.premortemCards(premortem.id), frame, cssClass: "card-form",
             """
             \(promptField(premortem, form: "card", selected: typed.value("card", "prompt"), typed))
-            \(textArea("text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem), problems: typed.problems("card"), rows: 3, id: "text-card"))
+            \(textArea(
+                "text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem),
+                problems: typed.problems("card"), rows: 3, id: "text-card"))
             \(formActions(submitButton("Add the card")))
             """)
         if premortem.phase == .silentWriting {

@@ -24,7 +24,11 @@ extension Cards {
         let name = "card-\(card.id)"
         if card.isWithdrawn {
             return """
-                <li class="card withdrawn"><p><del>\(card.text)</del></p><div class="card-actions">\(postButton("Restore", to: Paths.ownCardRestoration(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+                <li class="card withdrawn"><p><del>\(card.text)</del></p>\
+                <div class="card-actions">\
+                \(postButton(
+                    "Restore", to: Paths.ownCardRestoration(premortem.id), frame, style: .quiet,
+                    fields: [("card", card.id.description)]))</div></li>
 
                 """
         }
@@ -32,13 +36,24 @@ extension Cards {
             Paths.ownCard(premortem.id), frame,
             """
             \(hiddenField("card", card.id.description))
-            \(promptField(premortem, form: name, selected: typed.value(name, "prompt", or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""), typed))
-            \(textArea("text", label: "Your card", value: typed.value(name, "text", or: card.text), problems: typed.problems(name), rows: 2, id: "text-\(name)"))
+            \(promptField(
+                premortem, form: name,
+                selected: typed.value(
+                    name, "prompt",
+                    or: premortem.script.prompts.firstIndex { $0.title == card.prompt }.map(String.init) ?? ""),
+                typed))
+            \(textArea(
+                "text", label: "Your card", value: typed.value(name, "text", or: card.text),
+                problems: typed.problems(name), rows: 2, id: "text-\(name)"))
             \(formActions(submitButton("Save", style: .plain)))
             """)
         return """
             <li class="card">\(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>
-            <div class="card-actions">\(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\(postButton("Withdraw", to: Paths.ownCardWithdrawal(premortem.id), frame, style: .quiet, fields: [("card", card.id.description)]))</div></li>
+            <div class="card-actions">\
+            \(disclosure("Change", isOpen: typed.isOpen(name), id: "change-\(card.id)", edit))\
+            \(postButton(
+                "Withdraw", to: Paths.ownCardWithdrawal(premortem.id), frame, style: .quiet,
+                fields: [("card", card.id.description)]))</div></li>
 
             """
     }

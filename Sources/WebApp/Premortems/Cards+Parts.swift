@@ -18,7 +18,8 @@ extension Cards {
 
     static func contents(_ card: Card) -> HTML {
         """
-        \(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>\(card.author.map { "<p class=\"card-author\">\($0)</p>" as HTML })
+        \(when: !card.prompt.isEmpty, tag(card.prompt, tone: .quiet))<p class="card-text">\(card.text)</p>\
+        \(card.author.map { "<p class=\"card-author\">\($0)</p>" as HTML })
         """
     }
 }

@@ -10,15 +10,24 @@ extension Facilitation {
             return form(
                 action, frame, cssClass: "inline-form",
                 """
-                \(textField("until", label: "Open until the end of", value: typed.value("timer", "until", or: premortem.endsAt.map { Day($0.addingTimeInterval(-60), in: frame.zone).iso } ?? ""), problems: typed.problems("timer"), type: .date, width: .short, id: "until-timer"))
+                \(textField(
+                    "until", label: "Open until the end of",
+                    value: typed.value(
+                        "timer", "until",
+                        or: premortem.endsAt.map { Day($0.addingTimeInterval(-60), in: frame.zone).iso } ?? ""),
+                    problems: typed.problems("timer"), type: .date, width: .short, id: "until-timer"))
                 \(submitButton("Set", style: .small))\(when: premortem.endsAt != nil, submitButton("No end", style: .small, name: "stop", value: "1"))
                 """)
         }
         return form(
             action, frame, cssClass: "inline-form",
             """
-            \(textField("minutes", label: "Minutes", value: typed.value("timer", "minutes", or: String(premortem.phase.usualMinutes)), problems: typed.problems("timer"), type: .number, width: .tiny, id: "minutes-timer"))
-            \(submitButton(premortem.endsAt == nil ? "Start the timer" : "Start again", style: .small))\(when: premortem.endsAt != nil, submitButton("Stop the timer", style: .small, name: "stop", value: "1"))
+            \(textField(
+                "minutes", label: "Minutes",
+                value: typed.value("timer", "minutes", or: String(premortem.phase.usualMinutes)),
+                problems: typed.problems("timer"), type: .number, width: .tiny, id: "minutes-timer"))
+            \(submitButton(premortem.endsAt == nil ? "Start the timer" : "Start again", style: .small))\
+            \(when: premortem.endsAt != nil, submitButton("Stop the timer", style: .small, name: "stop", value: "1"))
             """)
     }
 
@@ -32,7 +41,9 @@ extension Facilitation {
         return form(
             Paths.premortemFacilitator(view.premortem.id), frame, cssClass: "inline-form",
             """
-            \(selectField("person", label: "Hand over to", options: others, selected: typed.value("hand-over", "person"), problems: typed.problems("hand-over"), id: "person-hand-over"))
+            \(selectField(
+                "person", label: "Hand over to", options: others, selected: typed.value("hand-over", "person"),
+                problems: typed.problems("hand-over"), id: "person-hand-over"))
             \(submitButton("Hand over", style: .small))
             """)
     }

@@ -18,7 +18,9 @@ extension Facilitation {
                 || premortem.canBeTakenOver(lastSeen: visit.lastSeen(premortem), at: visit.now))
         if mayTakeOver {
             return """
-                <div class="caution-note take-over"><p>\(name.map { "\($0), the facilitator, is no longer here." } ?? "There is no facilitator.") Somebody else can take over.</p>
+                <div class="caution-note take-over"><p>\
+                \(name.map { "\($0), the facilitator, is no longer here." } ?? "There is no facilitator.") \
+                Somebody else can take over.</p>
                 \(postButton("Take over", to: Paths.premortemFacilitator(premortem.id), visit.frame, fields: [("take_over", "1")]))</div>
                 """
         }
@@ -37,16 +39,26 @@ extension Facilitation {
             }
         }
         let isBlocked = phase == .decision && premortem.decision == nil
+        let unanswered = view.dossier.leading.count { !$0.isAnswered }
         return """
             <section class="facilitation" aria-labelledby="facilitation">
             <h2 id="facilitation">You are the facilitator</h2>
-            <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
+            <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\
+            \(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
             \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the session.</p>")
-            \(when: !view.dossier.leading.filter { !$0.isAnswered }.isEmpty && phase == .mitigation, "<p class=\"quiet\">\(String(view.dossier.leading.filter { !$0.isAnswered }.count)) of the leading risks still need an answer.</p>")
+            \(when: unanswered > 0 && phase == .mitigation, """
+                <p class="quiet">\(String(unanswered)) of the leading risks still need an answer.</p>
+                """)
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
-                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \(premortem.allowsGuests ? "Guests can take part with a display name." : "Everybody needs an account.")</p>
-                <p class="record-actions">\(linkButton("Projector", to: Paths.premortemProjector(premortem.id), style: .small)) \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), style: .small))</p>
+                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, \
+                or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \
+                \(premortem.allowsGuests
+                    ? "Guests can take part with a display name."
+                    : "Everybody needs an account.")</p>
+                <p class="record-actions">\
+                \(linkButton("Projector", to: Paths.premortemProjector(premortem.id), style: .small)) \
+                \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), style: .small))</p>
                 \(handOverForm(view, frame, typed))
                 """))
             </section>

@@ -27,7 +27,10 @@ extension Guests {
             """
             <h1>Join a pre-mortem</h1>
             <form class="join" action="\(Paths.join)" method="get">
-            \(textField("code", label: "Code", value: typed, hint: "The code is shown on the projector.", problems: problems, autocomplete: "off", autofocus: true, width: .short, placeholder: "7KQ-2MX"))
+            \(textField(
+                "code", label: "Code", value: typed,
+                hint: "The code is shown on the projector.", problems: problems, autocomplete: "off", autofocus: true,
+                width: .short, placeholder: "7KQ-2MX"))
             \(formActions(submitButton("Join")))
             </form>
             """)

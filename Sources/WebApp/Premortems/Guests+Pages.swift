@@ -14,7 +14,14 @@ extension Guests {
             fields = form(action, frame, formActions(submitButton("Join")))
         } else if open.allowsGuests {
             fields = """
-                \(form(action, frame, "\(textField("name", label: "Your name, as other people will see it", value: name, problems: problems, autocomplete: "nickname", required: true, autofocus: true, width: .half))\(formActions(submitButton("Join as a guest")))"))
+                \(form(
+                    action, frame,
+                    """
+                    \(textField(
+                        "name", label: "Your name, as other people will see it", value: name, problems: problems,
+                        autocomplete: "nickname", required: true, autofocus: true, width: .half))\
+                    \(formActions(submitButton("Join as a guest")))
+                    """))
                 <p>Already have an account? <a href="\(Paths.signIn(returningTo: action))">Sign in</a></p>
                 """
         } else {

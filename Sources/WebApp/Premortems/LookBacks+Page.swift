@@ -16,8 +16,13 @@ extension LookBacks {
                 Paths.lookBack(premortem.id), frame,
                 """
                 \(each: view.dossier.risks, { fateFields($0, typed) })
-                \(when: !open.isEmpty, checkboxes("unforeseen", legend: "Incidents of the same services that none of the risks foresaw", options: open.map { ($0.id.description, "\($0.key) \($0.title)") }, selected: Set(typed.fields.all("unforeseen"))))
-                \(textArea("note", label: "What did nobody foresee?", value: typed.value(form, "note", or: premortem.lookBackNote), problems: typed.problems, rows: 4))
+                \(when: !open.isEmpty, checkboxes(
+                    "unforeseen", legend: "Incidents of the same services that none of the risks foresaw",
+                    options: open.map { ($0.id.description, "\($0.key) \($0.title)") },
+                    selected: Set(typed.fields.all("unforeseen"))))
+                \(textArea(
+                    "note", label: "What did nobody foresee?",
+                    value: typed.value(form, "note", or: premortem.lookBackNote), problems: typed.problems, rows: 4))
                 \(formActions(submitButton("Save")))
                 """))
             """)
@@ -30,8 +35,15 @@ extension LookBacks {
         return fieldGroup(
             risk.title,
             """
-            \(selectField(outcome, label: "What became of it?", options: options, selected: typed.value("look-back", outcome, or: risk.outcome?.rawValue ?? ""), problems: typed.problems))
-            \(textField(incident, label: "Incident", value: typed.value("look-back", incident, or: dossier.incidents.first?.key.description ?? ""), hint: "Optional. The key of the incident in which it came true.", problems: typed.problems, autocomplete: "off", width: .short))
+            \(selectField(
+                outcome, label: "What became of it?", options: options,
+                selected: typed.value("look-back", outcome, or: risk.outcome?.rawValue ?? ""),
+                problems: typed.problems))
+            \(textField(
+                incident, label: "Incident",
+                value: typed.value("look-back", incident, or: dossier.incidents.first?.key.description ?? ""),
+                hint: "Optional. The key of the incident in which it came true.", problems: typed.problems,
+                autocomplete: "off", width: .short))
             \(textField(note, label: "Note", value: typed.value("look-back", note, or: risk.outcomeNote), problems: typed.problems, autocomplete: "off"))
             """)
     }

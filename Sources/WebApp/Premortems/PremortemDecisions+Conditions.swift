@@ -14,20 +14,45 @@ extension PremortemDecisions {
         let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <h3 id="conditions">Conditions</h3>
-            \(when: view.dossier.conditions.isEmpty, "<p class=\"quiet\">There are no conditions. A condition is a follow-up with an owner that is due before the launch.</p>")
-            \(when: !view.dossier.conditions.isEmpty, "<ul class=\"guardrail-links\">\(each: view.dossier.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today)) \(postButton("No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame, style: .quiet))</li>\n" })</ul>")
+            \(when: view.dossier.conditions.isEmpty, """
+                <p class="quiet">There are no conditions. \
+                A condition is a follow-up with an owner that is due before the launch.</p>
+                """)
+            \(when: !view.dossier.conditions.isEmpty, """
+                <ul class="guardrail-links">\
+                \(each: view.dossier.conditions, {
+                    """
+                    <li>\(RiskAnswers.followUpLine($0, today: today)) \
+                    \(postButton(
+                        "No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame,
+                        style: .quiet))</li>
+
+                    """
+                })</ul>
+                """)
             \(when: !answers.isEmpty, form(
                 action, frame, cssClass: "inline-form",
                 """
-                \(selectField("follow_up", label: "A follow-up from above", options: answers.map { ($0.followUp.key.description, "\($0.followUp.key) \($0.followUp.title)") }, selected: typed.value("existing", "follow_up"), problems: typed.problems("existing"), id: "follow_up-existing"))
+                \(selectField(
+                    "follow_up", label: "A follow-up from above",
+                    options: answers.map { ($0.followUp.key.description, "\($0.followUp.key) \($0.followUp.title)") },
+                    selected: typed.value("existing", "follow_up"), problems: typed.problems("existing"),
+                    id: "follow_up-existing"))
                 \(submitButton("Make it a condition", style: .small))
                 """))
             \(disclosure("Another condition", isOpen: typed.isOpen("condition"), id: "another-condition", form(
                 action, frame,
                 """
-                \(textField("title", label: "What has to be done before the launch?", value: typed.value("condition", "title"), problems: typed.problems("condition"), autocomplete: "off", id: "title-condition"))
-                \(selectField("owner", label: "Owner", options: people, selected: typed.value("condition", "owner"), problems: typed.problems("condition"), id: "owner-condition"))
-                \(textField("due", label: "Due", value: typed.value("condition", "due", or: view.dossier.launch?.date?.iso ?? ""), problems: typed.problems("condition"), type: .date, width: .short, id: "due-condition"))
+                \(textField(
+                    "title", label: "What has to be done before the launch?", value: typed.value("condition", "title"),
+                    problems: typed.problems("condition"), autocomplete: "off", id: "title-condition"))
+                \(selectField(
+                    "owner", label: "Owner", options: people, selected: typed.value("condition", "owner"),
+                    problems: typed.problems("condition"), id: "owner-condition"))
+                \(textField(
+                    "due", label: "Due",
+                    value: typed.value("condition", "due", or: view.dossier.launch?.date?.iso ?? ""),
+                    problems: typed.problems("condition"), type: .date, width: .short, id: "due-condition"))
                 \(formActions(submitButton("Add the condition", style: .plain)))
                 """)))
             """

@@ -35,8 +35,15 @@ extension PremortemDecisions {
         form(
             Paths.premortemDecision(premortem.id), frame,
             """
-            \(radioField("decision", label: "Go?", options: LaunchDecision.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: typed.value("decision", "decision", or: premortem.decision?.rawValue ?? ""), problems: typed.problems("decision"), id: "decision-decision"))
-            \(textArea("note", label: "Note", value: typed.value("decision", "note", or: premortem.decisionNote), hint: "The reasons for and against.", problems: typed.problems("decision"), rows: 3, id: "note-decision"))
+            \(radioField(
+                "decision", label: "Go?",
+                options: LaunchDecision.allCases.map { ($0.rawValue, $0.label, $0.help) },
+                selected: typed.value("decision", "decision", or: premortem.decision?.rawValue ?? ""),
+                problems: typed.problems("decision"), id: "decision-decision"))
+            \(textArea(
+                "note", label: "Note", value: typed.value("decision", "note", or: premortem.decisionNote),
+                hint: "The reasons for and against.", problems: typed.problems("decision"), rows: 3,
+                id: "note-decision"))
             \(formActions(submitButton("Record the decision")))
             """)
     }

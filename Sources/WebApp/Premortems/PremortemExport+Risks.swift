@@ -18,7 +18,8 @@ extension PremortemExport {
             lines.append(
                 acceptance.reason.isEmpty
                     ? "Accepted."
-                    : "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) To be looked at again on \(acceptance.lookAgainOn.words)."
+                    : "Accepted by \(Markdown.escaped(acceptance.personName)): \(oneLine(acceptance.reason)) "
+                        + "To be looked at again on \(acceptance.lookAgainOn.words)."
             )
         }
         let outcome = [risk.outcome?.label ?? "", Markdown.escaped(risk.outcomeNote)].filter { !$0.isEmpty }

@@ -23,7 +23,8 @@ extension Premortems {
             \(part("material", Risks.material(view, frame)))
             \(part("people", people(view)))
             </div>
-            <p class="premortem-refresh"><a href="\(Paths.premortem(premortem.id))">Show changes</a> <span class="quiet-text" role="status" data-premortem-state></span></p>
+            <p class="premortem-refresh"><a href="\(Paths.premortem(premortem.id))">Show changes</a> \
+            <span class="quiet-text" role="status" data-premortem-state></span></p>
             \(LiveUpdates.topic(.premortem(premortem.id), after: view.lastEvent, frame))
             """
         let title = "\(premortem.key) \(premortem.title)"
@@ -44,7 +45,9 @@ extension Premortems {
         let premortem = dossier.premortem
         return """
             <header class="record-header">
-            <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(tag(premortem.anonymity.label, tone: .information)) \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
+            <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \
+            \(tag(premortem.anonymity.label, tone: .information)) \
+            \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
             <h1>\(premortem.title)</h1>
             \(dossier.launch.map { "<p class=\"record-facts\">\(Premortems.launchWords($0, frame))</p>" as HTML })
             </header>

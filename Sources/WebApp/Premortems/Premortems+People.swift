@@ -9,7 +9,10 @@ extension Premortems {
             let count = dossier.cardsPerWriter[participant.id]
             let isFacilitator = participant.personID != nil && participant.personID == dossier.premortem.facilitatorID
             return """
-                <li>\(participant.name)\(when: participant.id == dossier.me?.id, " (you)") \(when: isFacilitator, tag("Facilitator", tone: .information)) \(when: participant.isGuest, tag("Guest", tone: .quiet))\(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
+                <li>\(participant.name)\(when: participant.id == dossier.me?.id, " (you)") \
+                \(when: isFacilitator, tag("Facilitator", tone: .information)) \
+                \(when: participant.isGuest, tag("Guest", tone: .quiet))\
+                \(count.map { "<span class=\"quiet-text\">\($0 == 1 ? "1 card" : "\($0) cards")</span>" as HTML })</li>
 
                 """
         }

@@ -17,7 +17,8 @@ extension Premortems {
         switch dossier.premortem.phase {
         case .silentWriting:
             return """
-                <p class="premortem-counts">Cards: <b data-count="cards">\(dossier.cardCount)</b>, from <b data-count="writers">\(dossier.writerCount)</b> of <b>\(people)</b> people</p>
+                <p class="premortem-counts">Cards: <b data-count="cards">\(dossier.cardCount)</b>, \
+                from <b data-count="writers">\(dossier.writerCount)</b> of <b>\(people)</b> people</p>
                 """
         case .voting:
             return

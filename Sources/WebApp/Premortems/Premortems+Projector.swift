@@ -20,7 +20,8 @@ extension Premortems {
                 """
                 <div class="premortem on-the-wall" data-premortem="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
                 <div class="premortem-part" data-part="wall">
-                <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \(tag(premortem.anonymity.label, tone: .information))</p>
+                <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \
+                \(tag(premortem.anonymity.label, tone: .information))</p>
                 \(Premortems.phaseSteps(premortem.phase))
                 <h1>\(premortem.phase.isAtLeast(.reveal) ? premortem.phase.label : premortem.script.question)</h1>
                 <p class="lead">\(premortem.phase.help)</p>
@@ -29,7 +30,8 @@ extension Premortems {
                 <div class="premortem-part" data-part="timer">\(Premortems.timer(premortem, visit.frame))</div>
                 <div class="premortem-part" data-part="wall-main">\(wall(view, visit))</div>
                 </div>
-                <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show changes</a> · <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show changes</a> · \
+                <a href="\(Paths.premortem(id))">Back to the session</a></p>
                 \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
                 """))
     }

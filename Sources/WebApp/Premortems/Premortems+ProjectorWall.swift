@@ -13,12 +13,25 @@ extension Premortems {
             return
                 "<ul class=\"cards wall-cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
         case .grouping, .voting:
-            return
-                "<ol class=\"wall-risks\">\(each: dossier.risks, { "<li>\($0.risk.title)\(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>" })</ol>"
+            return """
+                <ol class="wall-risks">\
+                \(each: dossier.risks, {
+                    """
+                    <li>\($0.risk.title)\
+                    \(when: $0.cards.count > 1, " <span class=\"quiet-text\">\(String($0.cards.count)) cards</span>")</li>
+                    """
+                })</ol>
+                """
         case .mitigation, .decision:
             return """
                 \(when: view.premortem.phase == .decision, PremortemDecisions.now(view.premortem))
-                <ol class="wall-risks">\(each: dossier.leading, { "<li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \(when: $0.isAnswered, tag("Answered", tone: .good))</li>" })</ol>
+                <ol class="wall-risks">\
+                \(each: dossier.leading, {
+                    """
+                    <li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \
+                    \(when: $0.isAnswered, tag("Answered", tone: .good))</li>
+                    """
+                })</ol>
                 """
         case .closed, .lookedBack: return HTML()
         }
@@ -29,7 +42,8 @@ extension Premortems {
         return """
             <div class="invitation">
             \(QRCode(address).map { qrDrawing($0, label: "QR code of \(address)") })
-            <p>Join at <a class="join-address" href="\(Paths.join(premortem.joinCode))">\(address)</a><br>or with the code <b class="join-code">\(premortem.joinCode.spoken)</b></p>
+            <p>Join at <a class="join-address" href="\(Paths.join(premortem.joinCode))">\(address)</a>\
+            <br>or with the code <b class="join-code">\(premortem.joinCode.spoken)</b></p>
             </div>
             """
     }

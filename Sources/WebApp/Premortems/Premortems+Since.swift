@@ -12,7 +12,13 @@ extension Premortems {
             \(sectionHeading("What has happened since", id: "since"))
             \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, "<p class=\"quiet\">No incident of these services has been recorded since.</p>")
             <ul class="rows">
-            \(each: view.incidentsSince, { incident in "<li>\(keyLink(incident.key)) <a href=\"\(Paths.incident(incident.id))\">\(incident.title)</a> \(Premortems.foresightTag(view.foresights.first { $0.incidentID == incident.id }))</li>\n" })
+            \(each: view.incidentsSince, { incident in
+                """
+                <li>\(keyLink(incident.key)) <a href="\(Paths.incident(incident.id))">\(incident.title)</a> \
+                \(Premortems.foresightTag(view.foresights.first { $0.incidentID == incident.id }))</li>
+
+                """
+            })
             </ul>
             \(when: !premortem.lookBackNote.isEmpty, "<h3>What nobody foresaw</h3>\(prose(premortem.lookBackNote, anchors: "unforeseen-"))")
             </section>

@@ -11,14 +11,18 @@ extension Premortems {
         let main: HTML = """
             <article class="reading">
             <header class="reading-head">
-            <p class="reading-meta"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \(stateTag(premortem.phase)) \(premortem.closedAt.map { dayText(CivilTime(utc: $0).day) })</p>
+            <p class="reading-meta"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \
+            \(stateTag(premortem.phase)) \(premortem.closedAt.map { dayText(CivilTime(utc: $0).day) })</p>
             <h1>\(premortem.title)</h1>
-            <p class="reading-meta">\(dossier.launch.map { Premortems.launchWords($0, frame) }) \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+            <p class="reading-meta">\(dossier.launch.map { Premortems.launchWords($0, frame) }) \
+            \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
             \(when: frame.viewer != nil, """
-                <p class="record-actions">\(lookBackButton(premortem, frame)) \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>
+                <p class="record-actions">\(lookBackButton(premortem, frame)) \
+                \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>
                 """)
             </header>
-            <section class="lead" aria-labelledby="decision"><h2 class="visually-hidden" id="decision">Decision</h2>\(PremortemDecisions.now(premortem))</section>
+            <section class="lead" aria-labelledby="decision"><h2 class="visually-hidden" id="decision">Decision</h2>\
+            \(PremortemDecisions.now(premortem))</section>
             \(conditionsRead(view, frame))
             <section aria-labelledby="risks">
             \(sectionHeading("Leading risks", id: "risks"))

@@ -12,13 +12,20 @@ extension Premortems {
         return """
             <li class="risk" id="risk-\(risk.id.description)">
             <h3>\(risk.title) \(RiskAnswers.dots(risk)) \(risk.outcome.map(Premortems.outcomeTag))</h3>
-            \(when: dossier.cards.count > 1 || dossier.cards.contains { $0.text != risk.title }, "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })</ul>")
+            \(when: dossier.cards.count > 1 || dossier.cards.contains { $0.text != risk.title }, """
+                <ul class="cards">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })</ul>
+                """)
             \(RiskAnswers.weight(risk))
             \(RiskAnswers.list(dossier, frame))
             \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing answers this risk.</p>")
             \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, RiskAnswers.forms(dossier, view, frame, typed))
             \(when: !risk.outcomeNote.isEmpty, "<p>\(risk.outcomeNote)</p>")
-            \(when: !dossier.incidents.isEmpty, "<p>It was \(each: dossier.incidents, separator: ", ", { "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>" }).</p>")
+            \(when: !dossier.incidents.isEmpty, """
+                <p>It was \
+                \(each: dossier.incidents, separator: ", ", {
+                    "\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a>"
+                }).</p>
+                """)
             </li>
 
             """

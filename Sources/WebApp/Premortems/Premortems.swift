@@ -24,7 +24,11 @@ enum Premortems {
                     \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
                     </ul></section>
                     """)
-                \(list.items.isEmpty ? emptyState("There are no pre-mortems yet. Before a risky launch, everyone writes down, alone and without names, how it went wrong. The worst risks become guardrails.") : premortemTable(list.items))
+                \(list.items.isEmpty
+                    ? emptyState(
+                        "There are no pre-mortems yet. Before a risky launch, everyone writes down, alone and "
+                            + "without names, how it went wrong. The worst risks become guardrails.")
+                    : premortemTable(list.items))
                 \(pagination(page: list.number, pageCount: list.pageCount, link: Paths.premortems(page:)))
                 """))
     }
@@ -38,7 +42,13 @@ enum Premortems {
             } ?? "<a href=\"\(Paths.newPremortem(launch: launch.id))\">Open a pre-mortem</a>"
         let unmet = summary.unmetConditions
         return """
-            <a href="\(Paths.launch(launch.id))">\(launch.title)</a> \(launch.date.map { dayText($0) } ?? "<span class=\"quiet-text\">no date</span>") \(premortem)\(when: unmet > 0, " \(tag(unmet == 1 ? "1 condition open" : "\(unmet) conditions open", tone: launch.hasCome(on: today) ? .danger : .caution))")
+            <a href="\(Paths.launch(launch.id))">\(launch.title)</a> \
+            \(launch.date.map { dayText($0) } ?? "<span class=\"quiet-text\">no date</span>") \
+            \(premortem)\(when: unmet > 0, " \(openConditions(unmet, isLate: launch.hasCome(on: today)))")
             """
+    }
+
+    private static func openConditions(_ count: Int, isLate: Bool) -> HTML {
+        tag(count == 1 ? "1 condition open" : "\(count) conditions open", tone: isLate ? .danger : .caution)
     }
 }

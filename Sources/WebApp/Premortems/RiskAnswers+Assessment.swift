@@ -27,9 +27,18 @@ extension RiskAnswers {
         return form(
             Paths.riskAssessment(risk.id, of: id), frame, cssClass: "inline-form",
             """
-            \(selectField("likelihood", label: "Likelihood", options: levels, selected: typed.value(name, "likelihood", or: risk.likelihood?.rawValue ?? ""), problems: typed.problems(name), id: "likelihood-\(name)"))
-            \(selectField("impact", label: "Impact", options: levels, selected: typed.value(name, "impact", or: risk.impact?.rawValue ?? ""), problems: typed.problems(name), id: "impact-\(name)"))
-            \(textField("warning_sign", label: "Early-warning sign", value: typed.value(name, "warning_sign", or: risk.warningSign), problems: typed.problems(name), autocomplete: "off", width: .half, id: "warning_sign-\(name)"))
+            \(selectField(
+                "likelihood", label: "Likelihood", options: levels,
+                selected: typed.value(name, "likelihood", or: risk.likelihood?.rawValue ?? ""),
+                problems: typed.problems(name), id: "likelihood-\(name)"))
+            \(selectField(
+                "impact", label: "Impact", options: levels,
+                selected: typed.value(name, "impact", or: risk.impact?.rawValue ?? ""), problems: typed.problems(name),
+                id: "impact-\(name)"))
+            \(textField(
+                "warning_sign", label: "Early-warning sign",
+                value: typed.value(name, "warning_sign", or: risk.warningSign), problems: typed.problems(name),
+                autocomplete: "off", width: .half, id: "warning_sign-\(name)"))
             \(submitButton("Save", style: .small))
             """)
     }

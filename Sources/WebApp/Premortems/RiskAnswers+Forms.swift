@@ -11,21 +11,39 @@ extension RiskAnswers {
         let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <div class="answer-forms">
-            \(disclosure("A guardrail", isOpen: typed.isOpen(guardrail), id: "with-\(guardrail)", guardrailForm(guardrail, Paths.riskGuardrail(risk.id, of: id), view, frame, typed)))
+            \(disclosure(
+                "A guardrail", isOpen: typed.isOpen(guardrail), id: "with-\(guardrail)",
+                guardrailForm(guardrail, Paths.riskGuardrail(risk.id, of: id), view, frame, typed)))
             \(disclosure("A follow-up", isOpen: typed.isOpen(followUp), id: "with-\(followUp)", form(
                 Paths.riskFollowUp(risk.id, of: id), frame,
                 """
-                \(textField("title", label: "What has to be done?", value: typed.value(followUp, "title"), problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
-                \(selectField("owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"), hint: "With an owner and a date it is a commitment; without them it is an idea.", problems: typed.problems(followUp), id: "owner-\(followUp)"))
-                \(textField("due", label: "Due", value: typed.value(followUp, "due", or: view.dossier.launch?.date?.iso ?? ""), problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
+                \(textField(
+                    "title", label: "What has to be done?", value: typed.value(followUp, "title"),
+                    problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
+                \(selectField(
+                    "owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"),
+                    hint: "With an owner and a date it is a commitment; without them it is an idea.",
+                    problems: typed.problems(followUp), id: "owner-\(followUp)"))
+                \(textField(
+                    "due", label: "Due", value: typed.value(followUp, "due", or: view.dossier.launch?.date?.iso ?? ""),
+                    problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
                 \(formActions(submitButton("Add the follow-up", style: .plain)))
                 """)))
             \(disclosure("Accept it", isOpen: typed.isOpen(accept), id: "with-\(accept)", form(
                 Paths.riskAcceptance(risk.id, of: id), frame,
                 """
-                \(textArea("reason", label: "Why is nothing being built against it?", value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""), problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
-                \(selectField("accepted_by", label: "Who accepts it", options: people, selected: typed.value(accept, "accepted_by", or: risk.acceptance?.personID.description ?? ""), problems: typed.problems(accept), id: "accepted_by-\(accept)"))
-                \(textField("look_again_on", label: "Look again on", value: typed.value(accept, "look_again_on", or: risk.acceptance?.lookAgainOn.iso ?? ""), problems: typed.problems(accept), type: .date, width: .short, id: "look_again_on-\(accept)"))
+                \(textArea(
+                    "reason", label: "Why is nothing being built against it?",
+                    value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""),
+                    problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
+                \(selectField(
+                    "accepted_by", label: "Who accepts it", options: people,
+                    selected: typed.value(accept, "accepted_by", or: risk.acceptance?.personID.description ?? ""),
+                    problems: typed.problems(accept), id: "accepted_by-\(accept)"))
+                \(textField(
+                    "look_again_on", label: "Look again on",
+                    value: typed.value(accept, "look_again_on", or: risk.acceptance?.lookAgainOn.iso ?? ""),
+                    problems: typed.problems(accept), type: .date, width: .short, id: "look_again_on-\(accept)"))
                 \(formActions(submitButton("Accept the risk", style: .plain)))
                 """)))
             </div>

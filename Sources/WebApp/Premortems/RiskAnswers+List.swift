@@ -17,7 +17,12 @@ extension RiskAnswers {
             <ul class="guardrail-links answers">
             \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(Incidents.guardrailLine($0, frame))</li>\n" })
             \(each: dossier.followUps, { "<li><span class=\"relation\">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>\n" })
-            \(acceptance.map { "<li><span class=\"relation\">Accepted</span> by \($0.personName): \($0.reason) To be looked at again on \(dayText($0.lookAgainOn)).</li>" as HTML })
+            \(acceptance.map {
+                """
+                <li><span class="relation">Accepted</span> by \($0.personName): \
+                \($0.reason) To be looked at again on \(dayText($0.lookAgainOn)).</li>
+                """ as HTML
+            })
             </ul>
             """
     }
@@ -29,7 +34,8 @@ extension RiskAnswers {
             followUp.due.flatMap { followUp.state.isOpen ? dueText($0, today: today) : nil },
         ]
         return """
-            \(keyLink(followUp.key)) <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \(stateTag(followUp.state)) <small>\(facts.compactMap(\.self).joined(separator: " · "))</small>
+            \(keyLink(followUp.key)) <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \
+            \(stateTag(followUp.state)) <small>\(facts.compactMap(\.self).joined(separator: " · "))</small>
             """
     }
 }

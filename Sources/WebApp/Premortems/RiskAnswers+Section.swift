@@ -30,7 +30,9 @@ extension RiskAnswers {
         return """
             <li class="risk" id="risk-\(risk.id.description)">
             <h3>\(risk.title) \(RiskAnswers.dots(risk))</h3>
-            \(when: dossier.cards.count > 1, disclosure("\(dossier.cards.count) cards", id: "cards-\(risk.id)", "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"))
+            \(when: dossier.cards.count > 1, disclosure(
+                "\(dossier.cards.count) cards", id: "cards-\(risk.id)",
+                "<ul class=\"cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"))
             \(when: view.dossier.me != nil, assessmentForm(risk, view.premortem.id, frame, typed))
             \(when: view.dossier.me == nil, RiskAnswers.weight(risk))
             \(RiskAnswers.list(dossier, frame))

@@ -35,7 +35,9 @@ extension Risks {
         let renaming = form(
             Paths.riskUpdate(risk.id, of: id), frame, cssClass: "inline-form",
             """
-            \(textField("title", label: "Name of the group", value: typed.value(name, "title", or: risk.title), problems: typed.problems(name), autocomplete: "off", id: "title-\(name)"))
+            \(textField(
+                "title", label: "Name of the group", value: typed.value(name, "title", or: risk.title),
+                problems: typed.problems(name), autocomplete: "off", id: "title-\(name)"))
             \(submitButton("Name it", style: .small))
             """)
         let merging = form(

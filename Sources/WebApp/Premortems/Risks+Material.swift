@@ -11,7 +11,13 @@ extension Risks {
             \(when: !view.pastIncidents.isEmpty, """
                 <h3>Past incidents</h3>
                 <ul class="rows">
-                \(each: view.pastIncidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a></li>\n" })
+                \(each: view.pastIncidents, {
+                    """
+                    <li>\(severityMark($0.severity)) \(keyLink($0.key)) \
+                    <a href="\(Paths.incident($0.id))">\($0.title)</a></li>
+
+                    """
+                })
                 </ul>
                 """)
             \(when: !view.shakyGuardrails.isEmpty, """

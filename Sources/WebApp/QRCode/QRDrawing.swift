@@ -16,6 +16,7 @@ func qrDrawing(_ code: QRCode, label: String) -> HTML {
         }
     }
     return """
-        <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" shape-rendering="crispEdges"><rect class="qr-paper" width="\(side)" height="\(side)"/><path class="qr-ink" d="\(path)"/></svg>
+        <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" shape-rendering="crispEdges">\
+        <rect class="qr-paper" width="\(side)" height="\(side)"/><path class="qr-ink" d="\(path)"/></svg>
         """
 }

@@ -32,7 +32,10 @@ enum Search {
     private static func searchForm(_ text: String) -> HTML {
         """
         <form class="query-bar" action="\(Paths.search)" method="get" role="search">
-        \(textField("q", label: "Search all texts", value: text, hint: "Results contain all words. A key such as INC-12 takes you straight to the record.", type: .search, autocomplete: "off", id: "query"))
+        \(textField(
+            "q", label: "Search all texts", value: text,
+            hint: "Results contain all words. A key such as INC-12 takes you straight to the record.", type: .search,
+            autocomplete: "off", id: "query"))
         \(submitButton("Search", style: .plain))
         </form>
         """

@@ -43,13 +43,22 @@ enum APITokens {
             \(settingsBack)
             <h1>API tokens</h1>
             <p class="lead">Pipelines use tokens to ask whether they may deploy. A token gives access to the API only, not to pages.</p>
-            \(tokens.isEmpty ? emptyState("There are no tokens yet. Give each pipeline its own token, so that you can revoke them separately.") : tokenTable(visit.frame, tokens))
+            \(tokens.isEmpty
+                ? emptyState(
+                    "There are no tokens yet. Give each pipeline its own token, so that you can revoke them separately.")
+                : tokenTable(visit.frame, tokens))
             \(sectionHeading("Issue a token", id: "issue"))
             \(form(
                 Paths.tokens, visit.frame,
                 """
-                \(textField("label", label: "Label", value: values.label, hint: "Say who uses it, such as “Payments pipeline”. The label is shown in the history of freezes.", problems: problems, autocomplete: "off", required: true, width: .half))
-                \(textField("expires", label: "Last day (optional)", value: values.expires, hint: "Without a last day, the token works until it is revoked.", problems: problems, type: .date, autocomplete: "off", width: .short))
+                \(textField(
+                    "label", label: "Label", value: values.label,
+                    hint: "Say who uses it, such as “Payments pipeline”. The label is shown in the history of freezes.",
+                    problems: problems, autocomplete: "off", required: true, width: .half))
+                \(textField(
+                    "expires", label: "Last day (optional)", value: values.expires,
+                    hint: "Without a last day, the token works until it is revoked.", problems: problems, type: .date,
+                    autocomplete: "off", width: .short))
                 \(formActions(submitButton("Issue the token")))
                 """))
             """)
