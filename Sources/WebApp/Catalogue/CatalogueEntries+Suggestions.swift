@@ -28,7 +28,7 @@ extension CatalogueEntries {
             """
     }
 
-    static func turnedDown(
+    private static func turnedDown(
         _ answers: [(answer: SuggestionAnswerRow, name: String)], _ frame: Frame
     ) -> HTML? {
         if answers.isEmpty { return nil }

@@ -45,7 +45,7 @@ enum GuardrailReviews {
                 """)
     }
 
-    static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
+    private static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
         """
         <div class="agenda" id="agenda">
         \(each: Array(parts.enumerated()), { index, part in

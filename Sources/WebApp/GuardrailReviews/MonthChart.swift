@@ -10,7 +10,7 @@ struct MonthChart {
     /// Whether the second number is part of the first.
     var hasShare = false
 
-    static let height = 120
+    private static let height = 120
 
     /// Widths are percentages, so that the drawing stretches but its text does not.
     var drawing: HTML {
@@ -32,7 +32,7 @@ struct MonthChart {
             """
     }
 
-    func bar(_ count: Int, of most: Int, x: Double, width: Double, cssClass: String) -> HTML {
+    private func bar(_ count: Int, of most: Int, x: Double, width: Double, cssClass: String) -> HTML {
         if count <= 0 { return HTML() }
         let height = max(Int((Double(count) / Double(most) * Double(MonthChart.height)).rounded()), 1)
         let top = MonthChart.height + 20 - height

@@ -29,7 +29,7 @@ extension Sittings {
             """
     }
 
-    static func progress(_ view: SittingView) -> HTML {
+    private static func progress(_ view: SittingView) -> HTML {
         let done = view.given.count
         let all = done + view.left
         return """

@@ -31,7 +31,7 @@ extension CoverageCells {
         return "<span class=\"coverage-mark\">\(CoverageTable.mark(mark)) \(mark.label)</span>"
     }
 
-    static func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
+    private static func sentence(_ cell: CoverageCell, _ mark: CoverageMark?) -> HTML {
         if let exemption = cell.exemption { return "It does not apply here: \(proseLine(exemption.reason))" }
         if cell.protects && mark == .missing {
             return "It is meant to protect \(cell.service.name) but is not in place."

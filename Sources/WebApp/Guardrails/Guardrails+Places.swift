@@ -43,7 +43,7 @@ extension Guardrails {
             """
     }
 
-    static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+    private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
         let others = places.others
         if places.lacking.isEmpty { return HTML() }
         let names = others.prefix(mostNamed).map { lacking -> HTML in

@@ -22,7 +22,7 @@ extension Risks {
             """
     }
 
-    static func group(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped)
+    private static func group(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped)
         -> HTML
     {
         let id = view.premortem.id
