@@ -28,7 +28,8 @@ extension CatalogueEntries {
             <div class="record-marks"><span>\(entry.strength.grade.label): \(entry.strength.label.lowercased())</span> \
             <span>\(entry.position.label)</span></div>
             <p>\(entry.stops)</p>
-            <div class="record-actions">\(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
+            <div class="record-actions">\
+            \(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
             </header>
             <section aria-labelledby="proof">
             \(sectionHeading("How to prove it", id: "proof"))

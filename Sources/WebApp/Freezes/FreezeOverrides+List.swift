@@ -24,7 +24,8 @@ extension FreezeOverrides {
         }
         return """
             <li class="freeze-override" id="override-\(override.id.description)">
-            <p><b>Override \(override.id.description)</b>: one deployment of \(row.serviceName) \(stateTag(override.state(at: frame.now)))</p>
+            <p><b>Override \(override.id.description)</b>: one deployment of \(row.serviceName) \
+            \(stateTag(override.state(at: frame.now)))</p>
             <p>\(override.reason)</p>
             <p class="hint">\(steps.joined(separator: "; "))</p>
             \(overrideActions(override, freeze, frame))
@@ -43,7 +44,9 @@ extension FreezeOverrides {
                     "<p class=\"hint\">Somebody else has to confirm it. Send them a link to this page.</p>\(withdraw)"
             }
             return """
-                <div class="record-actions">\(postButton("Confirm", to: Paths.overrideConfirmation(override.id), frame, style: .small))\(withdraw)</div>
+                <div class="record-actions">\
+                \(postButton("Confirm", to: Paths.overrideConfirmation(override.id), frame, style: .small))\
+                \(withdraw)</div>
                 """
         case .confirmed:
             let until: HTML? = override.usableUntil.map { timestamp($0, frame) }

@@ -5,8 +5,9 @@ import Storage
 extension Freezes {
     static func freezeAnswerTable(_ frame: Frame, _ dossier: FreezeDossier) -> HTML {
         if dossier.answers.isEmpty {
-            return
-                "<p class=\"quiet\">No pipeline \(dossier.freeze.state(at: frame.now) == .over ? "asked during this freeze" : "has asked yet").</p>"
+            return dossier.freeze.state(at: frame.now) == .over
+                ? "<p class=\"quiet\">No pipeline asked during this freeze.</p>"
+                : "<p class=\"quiet\">No pipeline has asked yet.</p>"
         }
         let rows = dossier.answers.map { answer -> HTML in
             """
@@ -19,11 +20,15 @@ extension Freezes {
         let shown = dossier.answers.reduce(0) { $0 + $1.times }
         let left = dossier.answerCount - shown
         return """
-            <p class="count">\(dossier.answerCount) \(dossier.answerCount == 1 ? "answer" : "answers")\(when: left > 0, ", the earliest \(left) not shown"). \
+            <p class="count">\(dossier.answerCount) \(dossier.answerCount == 1 ? "answer" : "answers")\
+            \(when: left > 0, ", the earliest \(left) not shown"). \
             Repeated answers to the same token within an hour share one line.</p>
             \(dataTable(
                 caption: "Answers to pipelines",
-                head: "\(headCell("Service"))\(headCell("Answer"))\(headCell("Asked by"))\(headCell("First"))\(headCell("Last"))\(headCell("Times"))",
+                head: """
+                    \(headCell("Service"))\(headCell("Answer"))\(headCell("Asked by"))\
+                    \(headCell("First"))\(headCell("Last"))\(headCell("Times"))
+                    """,
                 rows: rows.joined(), hidesCaption: true))
             """
     }

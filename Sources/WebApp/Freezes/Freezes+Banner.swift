@@ -8,7 +8,11 @@ extension Freezes {
         let shown = freezes.prefix(3).map { Freezes.note($0, frame) }
         let rest = freezes.count - shown.count
         return """
-            \(shown.joined())\(when: rest > 0, "<p class=\"hint\"><a href=\"\(Paths.freezes)\">\(rest) more deploy \(rest == 1 ? "freeze" : "freezes")</a></p>")
+            \(shown.joined())\
+            \(when: rest > 0, """
+                <p class="hint">\
+                <a href="\(Paths.freezes)">\(rest) more deploy \(rest == 1 ? "freeze" : "freezes")</a></p>
+                """)
             """
     }
 
@@ -39,7 +43,8 @@ extension Freezes {
             return """
                 <div class="freeze-note" role="note">
                 <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(summary.freeze.endsAt, frame))</p>
-                <p class="freeze-why"><a href="\(Paths.freeze(id))">The freeze</a> · <a href="\(Paths.newFreezeOverride(id))">Let one deployment through</a> · \
+                <p class="freeze-why"><a href="\(Paths.freeze(id))">The freeze</a> · \
+                <a href="\(Paths.newFreezeOverride(id))">Let one deployment through</a> · \
                 <a href="\(Paths.freezeExtension(id))">Extend</a> · <a href="\(Paths.freezeLifting(id))">Lift</a></p>
                 </div>
                 """

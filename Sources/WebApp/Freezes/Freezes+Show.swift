@@ -24,7 +24,8 @@ extension Freezes {
             <header class="record-header">
             <p class="record-key">Deploy freeze</p>
             <h1>\(summary.scopeWords.capitalizedFirst)</h1>
-            <div class="record-marks">\(stateTag(summary.freeze.state(at: frame.now))) \(tag(summary.freeze.source.label, tone: .quiet))</div>
+            <div class="record-marks">\(stateTag(summary.freeze.state(at: frame.now))) \
+            \(tag(summary.freeze.source.label, tone: .quiet))</div>
             \(freezeActions(summary.freeze, frame))
             </header>
             \(freezeFacts(frame, summary))
@@ -54,7 +55,8 @@ extension Freezes {
             """
         case .inForce:
             """
-            <div class="record-actions freeze-actions">\(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), style: .primary))\
+            <div class="record-actions freeze-actions">\
+            \(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), style: .primary))\
             \(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))\(linkButton("Lift", to: Paths.freezeLifting(freeze.id)))</div>
             """
         }

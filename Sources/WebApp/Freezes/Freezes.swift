@@ -23,16 +23,22 @@ enum Freezes {
         page(
             frame, title: "Deploy freezes", section: .settings, wide: true,
             """
-            <header class="list-header"><h1>Deploy freezes</h1>\(linkButton("Schedule a freeze", to: Paths.newFreeze, style: .primary))</header>
-            <p class="lead">While a freeze is in force, pipelines that ask are told to wait. A severe incident freezes its services automatically.</p>
+            <header class="list-header"><h1>Deploy freezes</h1>\
+            \(linkButton("Schedule a freeze", to: Paths.newFreeze, style: .primary))</header>
+            <p class="lead">While a freeze is in force, pipelines that ask are told to wait. \
+            A severe incident freezes its services automatically.</p>
             <section aria-labelledby="now"><h2 id="now">In force</h2>
             \(now.isEmpty ? "<p class=\"quiet\">Nothing is frozen.</p>" : freezeTable(frame, now, caption: "Freezes in force", end: "Ends"))
             </section>
             <section aria-labelledby="scheduled"><h2 id="scheduled">Scheduled</h2>
-            \(scheduled.isEmpty ? "<p class=\"quiet\">No freeze is scheduled.</p>" : freezeTable(frame, scheduled, caption: "Scheduled freezes", end: "Ends"))
+            \(scheduled.isEmpty
+                ? "<p class=\"quiet\">No freeze is scheduled.</p>"
+                : freezeTable(frame, scheduled, caption: "Scheduled freezes", end: "Ends"))
             </section>
             <section aria-labelledby="over"><h2 id="over">Past</h2>
-            \(over.items.isEmpty ? "<p class=\"quiet\">No past freezes yet.</p>" : freezeTable(frame, over.items, caption: "Past freezes", end: "Ended"))
+            \(over.items.isEmpty
+                ? "<p class=\"quiet\">No past freezes yet.</p>"
+                : freezeTable(frame, over.items, caption: "Past freezes", end: "Ended"))
             \(pagination(page: over.number, pageCount: over.pageCount, link: Paths.freezes(page:)))
             </section>
             """)

@@ -6,7 +6,8 @@ extension GuardrailReviews {
     /// The title of an item and the reason why it is on the agenda.
     static func itemHead(_ item: AgendaItem) -> HTML {
         """
-        <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
+        <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) \
+        <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
         <p class="agenda-facts">\(item.facts)</p>
         """
     }
@@ -16,7 +17,13 @@ extension GuardrailReviews {
         if verdicts.isEmpty { return HTML() }
         return """
             <ul class="agenda-earlier" aria-label="Earlier verdicts">
-            \(each: verdicts, { "<li>\(dayText(CivilTime(utc: $0.givenAt).day)): <b>\($0.verdict.label)</b>\(GuardrailReviews.verdictDetails($0))</li>\n" })
+            \(each: verdicts, {
+                """
+                <li>\(dayText(CivilTime(utc: $0.givenAt).day)): <b>\($0.verdict.label)</b>\
+                \(GuardrailReviews.verdictDetails($0))</li>
+
+                """
+            })
             </ul>
             """
     }
@@ -24,7 +31,8 @@ extension GuardrailReviews {
     /// The note and the next date, shown after the verdict.
     static func verdictDetails(_ verdict: GivenVerdict) -> HTML {
         """
-        \(when: !verdict.note.isEmpty, ". \(verdict.note)")\(verdict.nextDay.map { " <span class=\"next\">To be looked at again on \(dayText($0))</span>" })
+        \(when: !verdict.note.isEmpty, ". \(verdict.note)")\
+        \(verdict.nextDay.map { " <span class=\"next\">To be looked at again on \(dayText($0))</span>" })
         """
     }
 

@@ -28,7 +28,9 @@ extension GuardrailReviews {
                 let y = index * height
                 return """
                     <text class="tick" x="0" y="\(y + 18)">\(row.label)</text>\
-                    \(when: row.count > 0, "<rect class=\"bar second\" x=\"42%\" y=\"\(y + 5)\" width=\"\(percent(length))\" height=\"18\"/>")\
+                    \(when: row.count > 0, """
+                        <rect class="bar second" x="42%" y="\(y + 5)" width="\(percent(length))" height="18"/>
+                        """)\
                     <text class="count" x="\(percent(0.435 + length))" y="\(y + 18)">\(row.count)</text>
 
                     """

@@ -36,7 +36,8 @@ enum GuardrailReviews {
             title: "Guardrail review", section: .guardrailReviews, contents: contents,
             main: """
                 <h1>Guardrail review</h1>
-                <p class="lead">Where are we still unprotected? A review asks the same questions each time, gives a verdict on each item, and keeps minutes.</p>
+                <p class="lead">Where are we still unprotected? A review asks the same questions each time, \
+                gives a verdict on each item, and keeps minutes.</p>
                 \(filter.fields(choices, problems: problems))
                 \(startForm(frame, filter, attendees: attendees, problems: problems))
                 \(dossier.map { agenda($0.parts, filter) })

@@ -19,7 +19,9 @@ extension Sittings {
                 let values = (isTyped ? typed : nil) ?? VerdictForm(item.verdict)
                 return """
                     <li id="\(itemID)">\(decidedLine(item))
-                    \(isChanging ? values.fields(view.sitting.id, frame, problems: isTyped ? problems : []) : changeLink(itemID, view.sitting.id))</li>
+                    \(isChanging
+                        ? values.fields(view.sitting.id, frame, problems: isTyped ? problems : [])
+                        : changeLink(itemID, view.sitting.id))</li>
 
                     """
             })

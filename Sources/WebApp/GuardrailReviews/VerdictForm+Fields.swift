@@ -13,7 +13,9 @@ extension VerdictForm {
                 selected: verdict, problems: problems, id: fieldID("verdict")))
             <div class="field-row">
             \(textArea("note", label: "Note", value: note, problems: problems, rows: 1, id: fieldID("note")))
-            \(textField("next_day", label: "Look at it again on", value: nextDay, problems: problems, type: .date, width: .short, id: fieldID("next_day")))
+            \(textField(
+                "next_day", label: "Look at it again on", value: nextDay, problems: problems, type: .date,
+                width: .short, id: fieldID("next_day")))
             \(submitButton("Save the verdict", style: .plain))
             </div>
             """)

@@ -23,7 +23,13 @@ extension CoverageCells {
             <section aria-labelledby="incidents">
             \(sectionHeading("Related incidents in this service", id: "incidents"))
             <ul class="rows">
-            \(each: cell.incidents, { "<li>\(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(severityMark($0.severity))</li>\n" })
+            \(each: cell.incidents, {
+                """
+                <li>\(keyLink($0.key)) <a href="\(Paths.incident($0.id))">\($0.title)</a> \
+                \(severityMark($0.severity))</li>
+
+                """
+            })
             </ul>
             </section>
             """)

@@ -13,7 +13,8 @@ extension CoverageTable {
         <symbol id="mark-proven" viewBox="0 0 32 20"><path d="M5 1.5V18.5M27 1.5V18.5M6 5H26M6 10H26M6 15H26"/>\
         <circle cx="16" cy="10" r="4.5" fill="currentColor" stroke="none"/></symbol>
         <symbol id="mark-in_place" viewBox="0 0 32 20"><path d="M5 1.5V18.5M27 1.5V18.5M6 5H26M6 10H26M6 15H26"/></symbol>
-        <symbol id="mark-building" viewBox="0 0 32 20"><path d="M5 1.5V18.5M27 1.5V18.5M6 15H26"/><path d="M6 10H14" stroke-dasharray="2.5 2.4"/></symbol>
+        <symbol id="mark-building" viewBox="0 0 32 20"><path d="M5 1.5V18.5M27 1.5V18.5M6 15H26"/>\
+        <path d="M6 10H14" stroke-dasharray="2.5 2.4"/></symbol>
         <symbol id="mark-missing" viewBox="0 0 32 20"><path d="M5 1.5V18.5M27 1.5V18.5" stroke-dasharray="3.4 3.4"/>\
         <path d="M6 5H26M6 10H26M6 15H26" stroke-dasharray="2.5 2.4"/></symbol>
         <symbol id="mark-not_applicable" viewBox="0 0 32 20"><path d="M11 10H21"/></symbol>

@@ -33,7 +33,8 @@ enum CoverageTable {
             main: """
                 <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
                 <h1>Coverage</h1>
-                <p class="lead">Where each guardrail is in place, and where it is missing. The guardrails related to the latest incidents come first.</p>
+                <p class="lead">Where each guardrail is in place, and where it is missing. \
+                The guardrails related to the latest incidents come first.</p>
                 \(filter.fields(teams, problems: problems))
                 \(coverage.map { results($0, filter) })
                 """)

@@ -33,7 +33,8 @@ extension GuardrailDrills {
             : linkButton(
                 "Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), style: .small)
         return """
-            <p class="drill-note">Planned for \(dayText(drill.plannedOn)), to prove \(Incidents.guardrailLine(drill.guardrail, frame)). \(record)</p>
+            <p class="drill-note">Planned for \(dayText(drill.plannedOn)), \
+            to prove \(Incidents.guardrailLine(drill.guardrail, frame)). \(record)</p>
             """
     }
 }

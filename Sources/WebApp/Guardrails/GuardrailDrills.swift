@@ -45,7 +45,9 @@ enum GuardrailDrills {
             \(form(
                 Paths.guardrailDrills(guardrail.id), frame,
                 """
-                \(textField("title", label: "What will you rehearse?", value: title, problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField(
+                    "title", label: "What will you rehearse?", value: title, problems: problems, autocomplete: "off",
+                    required: true, autofocus: true))
                 \(textField(
                     "planned_on", label: "On which day?", value: day, hint: "For example, 2026-03-01.",
                     problems: problems, type: .date, required: true, width: .short))

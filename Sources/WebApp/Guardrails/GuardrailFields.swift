@@ -63,8 +63,9 @@ extension GuardrailForm {
                 problems: problems))
             \(textField(
                 "proof_every_days", label: "Days between proofs", value: proofEveryDays,
-                hint: "The guardrail becomes stale when its last proof is older than this. Leave it empty if one proof is enough.", problems: problems,
-                width: .tiny))
+                hint: "The guardrail becomes stale when its last proof is older than this. "
+                    + "Leave it empty if one proof is enough.",
+                problems: problems, width: .tiny))
             """
     }
 }

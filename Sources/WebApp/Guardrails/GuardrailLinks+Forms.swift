@@ -36,7 +36,8 @@ extension GuardrailLinks {
             form(
                 Paths.guardrailLinks, frame, cssClass: "link-form",
                 """
-                \(hiddenField("guardrail", guardrail.key.description))\(hiddenField("target_kind", "incident"))\(hiddenField("return", back.address))
+                \(hiddenField("guardrail", guardrail.key.description))\(hiddenField("target_kind", "incident"))\
+                \(hiddenField("return", back.address))
                 \(radioField(
                     "relation", label: "How is it related to the incident?",
                     options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) }))

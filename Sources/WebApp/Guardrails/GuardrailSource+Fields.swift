@@ -24,7 +24,8 @@ extension GuardrailSource {
 
     private func followUpFields(_ followUp: FollowUp, _ values: NewGuardrailForm, problems: [Refusal.Problem]) -> HTML {
         """
-        <div class="field"><p class="record-facts">Left by \(keyLink(followUp.key)) <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a></p></div>
+        <div class="field"><p class="record-facts">Left by \(keyLink(followUp.key)) \
+        <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a></p></div>
         \(radioField(
             "relation", label: "What does \(followUp.key.description) do to it?",
             options: [("added_by", "It adds it"), ("repaired_by", "It repairs it"), ("proven_by", "It proves that it works")],
@@ -36,7 +37,8 @@ extension GuardrailSource {
         _ incident: IncidentSummary, _ values: NewGuardrailForm, problems: [Refusal.Problem]
     ) -> HTML {
         """
-        <div class="field"><p class="record-facts">About \(keyLink(incident.key)) <a href="\(Paths.incident(incident.id))">\(incident.title)</a></p></div>
+        <div class="field"><p class="record-facts">About \(keyLink(incident.key)) \
+        <a href="\(Paths.incident(incident.id))">\(incident.title)</a></p></div>
         \(radioField(
             "incident_relation", label: "How is it related to \(incident.key.description)?",
             options: GuardrailRelation.all(to: .incident).map { ($0.rawValue, $0.label, $0.help) },

@@ -16,9 +16,11 @@ extension Guardrails {
             \(glyph(grade, size: .large))
             <p class="record-key"><span class="key">\(guardrail.key.description)</span> \(tag(guardrail.kind.label))</p>
             <h1>\(guardrail.name)</h1>
-            <div class="record-marks">\(stateTag(guardrail.state(at: frame.now))) <span>\(grade.label): \(guardrail.strength.label.lowercased())</span></div>
+            <div class="record-marks">\(stateTag(guardrail.state(at: frame.now))) \
+            <span>\(grade.label): \(guardrail.strength.label.lowercased())</span></div>
             \(statement)
-            <div class="record-actions">\(Guardrails.nextSteps(frame, guardrail))\(linkButton("Edit", to: Paths.guardrailEdit(guardrail.id), key: "e"))</div>
+            <div class="record-actions">\(Guardrails.nextSteps(frame, guardrail))\
+            \(linkButton("Edit", to: Paths.guardrailEdit(guardrail.id), key: "e"))</div>
             </header>
             """
     }

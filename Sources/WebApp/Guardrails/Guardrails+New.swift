@@ -53,7 +53,9 @@ extension Guardrails {
                 """
                 \(source.fields(values, problems: problems))
                 \(values.details.fields(choices, problems: problems, autofocus: true))
-                \(radioField("state", label: "What is its state?", options: states, selected: values.state, problems: problems, required: true))
+                \(radioField(
+                    "state", label: "What is its state?", options: states, selected: values.state, problems: problems,
+                    required: true))
                 \(formActions(submitButton("Add the guardrail")))
                 """))
             """)

@@ -28,7 +28,11 @@ extension Retrodictions {
             <legend>Incidents with something in common</legend>
             \(each: asked, choice)
             </fieldset>
-            \(formActions("\(submitButton("It would have caught these"))\(linkButton("None of them", to: Paths.guardrail(guardrail.id), style: .quiet))"))
+            \(formActions(
+                """
+                \(submitButton("It would have caught these"))\
+                \(linkButton("None of them", to: Paths.guardrail(guardrail.id), style: .quiet))
+                """))
             """))
         """
     }

@@ -47,7 +47,8 @@ enum SuggestedGuardrails {
         return form(
             Paths.guardrailLinks, frame, cssClass: "record-actions",
             """
-            \(hiddenField("guardrail", key))\(hiddenField("target_kind", "incident"))\(hiddenField("target", finding.incidentID.key.description))
+            \(hiddenField("guardrail", key))\(hiddenField("target_kind", "incident"))\
+            \(hiddenField("target", finding.incidentID.key.description))
             \(hiddenField("return", Paths.finding(finding.id).anchored("own").address))
             \(each: answers, { submitButton($0.label, of: key, style: .small, name: "relation", value: $0.relation.rawValue) })
             """)

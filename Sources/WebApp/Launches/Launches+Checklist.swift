@@ -11,7 +11,8 @@ extension Launches {
         }
         let answered = dossier.checks.count { $0.answer != nil }
         return """
-            <p>\(answered) of \(dossier.checks.count) answered. Each question is about a guardrail in the register that protects one of the services.</p>
+            <p>\(answered) of \(dossier.checks.count) answered. \
+            Each question is about a guardrail in the register that protects one of the services.</p>
             <ul class="checklist">
             \(each: dossier.checks, { checkEntry($0, dossier.launch.id, frame) })
             </ul>

@@ -16,7 +16,8 @@ enum Launches {
                 frame, title: "Launches", section: .premortems,
                 """
                 <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
-                \(when: launches.isEmpty, emptyState("There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
+                \(when: launches.isEmpty, emptyState(
+                    "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
                 \(group("Ahead", ahead, today))
                 \(group("Past", past, today))
                 """))

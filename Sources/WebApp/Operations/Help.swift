@@ -25,12 +25,14 @@ enum Help {
                 <h2>Writing</h2>
                 <p>Texts use Markdown: headings, lists, tables, task lists, links. A key such as <code>INC-12</code>, <code>GR-7</code> or
                 <code>FU-31</code> becomes a link anywhere. In a postmortem, <code>{{timeline}}</code>, <code>{{findings}}</code>,
-                <code>{{follow-ups}}</code>, <code>{{guardrails}}</code>, <code>{{impact}}</code>, <code>{{times}}</code> or <code>{{roles}}</code>
+                <code>{{follow-ups}}</code>, <code>{{guardrails}}</code>, <code>{{impact}}</code>, \
+                <code>{{times}}</code> or <code>{{roles}}</code>
                 on a line of their own show the recorded data as it is now; <code>{{finding-3}}</code> and <code>{{FU-31}}</code> show a single one.</p>
                 <p>You can paste an image, a table or an address; <code>@</code>, <code>INC-</code>, \
                 <code>GR-</code> and <code>FU-</code> give suggestions. The shortcuts are GitHub's, with Ctrl or ⌘: \
                 <kbd>B</kbd> bold, <kbd>I</kbd> italic, <kbd>E</kbd> code,
-                <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
+                <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> \
+                <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
                 <kbd>Shift</kbd> <kbd>L</kbd> tasks, <kbd>Shift</kbd> <kbd>P</kbd> preview.</p>
                 <h2>Blameless language</h2>
                 <p>Ask how the system made the action possible and sensible, and which guardrail was missing. \
@@ -46,7 +48,8 @@ enum Help {
                 rules</a> lists them all.</p>
                 <h2>Times</h2>
                 <p>Type <code>14:02</code>, <code>now</code>, <code>-10m</code>, <code>about 14:00</code>, <code>yesterday 23:50</code>,
-                <code>2026-03-01 14:02</code>, <code>14:02 UTC</code> or <code>unknown</code>. They are read in your time zone and kept in UTC.</p>
+                <code>2026-03-01 14:02</code>, <code>14:02 UTC</code> or <code>unknown</code>. \
+                They are read in your time zone and kept in UTC.</p>
                 """))
     }
 }

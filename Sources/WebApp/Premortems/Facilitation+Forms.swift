@@ -16,7 +16,8 @@ extension Facilitation {
                         "timer", "until",
                         or: premortem.endsAt.map { Day($0.addingTimeInterval(-60), in: frame.zone).iso } ?? ""),
                     problems: typed.problems("timer"), type: .date, width: .short, id: "until-timer"))
-                \(submitButton("Set", style: .small))\(when: premortem.endsAt != nil, submitButton("No end", style: .small, name: "stop", value: "1"))
+                \(submitButton("Set", style: .small))\
+                \(when: premortem.endsAt != nil, submitButton("No end", style: .small, name: "stop", value: "1"))
                 """)
         }
         return form(

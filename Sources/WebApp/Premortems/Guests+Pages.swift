@@ -25,8 +25,10 @@ extension Guests {
                 <p>Already have an account? <a href="\(Paths.signIn(returningTo: action))">Sign in</a></p>
                 """
         } else {
-            fields =
-                "<p>This session does not admit guests.</p><p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>"
+            fields = """
+                <p>This session does not admit guests.</p>\
+                <p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>
+                """
         }
         return anyonesPage(
             frame, title: "Join \(open.title)", problems: problems,

@@ -44,7 +44,9 @@ extension LookBacks {
                 value: typed.value("look-back", incident, or: dossier.incidents.first?.key.description ?? ""),
                 hint: "Optional. The key of the incident in which it came true.", problems: typed.problems,
                 autocomplete: "off", width: .short))
-            \(textField(note, label: "Note", value: typed.value("look-back", note, or: risk.outcomeNote), problems: typed.problems, autocomplete: "off"))
+            \(textField(
+                note, label: "Note", value: typed.value("look-back", note, or: risk.outcomeNote),
+                problems: typed.problems, autocomplete: "off"))
             """)
     }
 }

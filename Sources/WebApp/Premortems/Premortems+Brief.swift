@@ -23,8 +23,10 @@ extension Premortems {
         case .lobby: return "<p class=\"question\">\(script.question)</p>"
         case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
         case .silentWriting:
-            return
-                "<p class=\"question\">\(script.question)</p>\(disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)"))"
+            return """
+                <p class="question">\(script.question)</p>\
+                \(disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)"))
+                """
         case .reveal, .grouping, .voting, .mitigation, .decision:
             return disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)")
         case .closed, .lookedBack: return HTML()

@@ -54,7 +54,9 @@ extension Premortems {
                 Paths.premortem(premortem.id), frame,
                 """
                 \(hiddenField("version", String(values.version)))
-                \(textField("title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off", required: true))
+                \(textField(
+                    "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
+                    required: true))
                 \(values.commonFields(services, problems: problems))
                 \(formActions(submitButton("Save")))
                 """))

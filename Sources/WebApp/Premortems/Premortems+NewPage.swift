@@ -19,7 +19,9 @@ extension Premortems {
                 Paths.premortems(launch: launch?.id), visit.frame,
                 draft: "pre-mortem",
                 """
-                \(textField("title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField(
+                    "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
+                    required: true, autofocus: true))
                 \(radioField(
                     "template", label: "Template",
                     options: templates.map { ($0.slug, $0.name, $0.summary) },

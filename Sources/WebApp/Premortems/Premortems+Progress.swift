@@ -35,7 +35,8 @@ extension Premortems {
                 "<p class=\"timer over\" role=\"timer\" data-ends-in=\"0\"><b>Time is up.</b> Finish your sentence. Nothing closes automatically.</p>"
         }
         return """
-            <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \(timestamp(end, frame, relative: false))</p>
+            <p class="timer" role="timer" data-ends-in="\(left)"><b>\(Elapsed.words(Double(left))) left</b> until \
+            \(timestamp(end, frame, relative: false))</p>
             """
     }
 }

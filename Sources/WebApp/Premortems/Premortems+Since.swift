@@ -10,7 +10,9 @@ extension Premortems {
         return """
             <section aria-labelledby="since">
             \(sectionHeading("What has happened since", id: "since"))
-            \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, "<p class=\"quiet\">No incident of these services has been recorded since.</p>")
+            \(when: view.incidentsSince.isEmpty && view.foresights.isEmpty, """
+                <p class="quiet">No incident of these services has been recorded since.</p>
+                """)
             <ul class="rows">
             \(each: view.incidentsSince, { incident in
                 """

@@ -33,7 +33,8 @@ extension Premortems {
             \(lookedBack(view, frame))
             <section aria-labelledby="people">
             \(sectionHeading("Who took part", id: "people"))
-            <p>\(dossier.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \(anonymityWords(premortem.anonymity))</p>
+            <p>\(dossier.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \
+            \(anonymityWords(premortem.anonymity))</p>
             </section>
             \(when: !view.history.isEmpty, disclosure("History", id: "history", AuditEntries.history(view.history, frame)))
             </article>

@@ -6,8 +6,10 @@ extension Premortems {
     static func premortemTable(_ items: [PremortemSummary]) -> HTML {
         dataTable(
             caption: "Pre-mortems",
-            head:
-                "\(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))",
+            head: """
+                \(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\
+                \(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))
+                """,
             rows: items.map(premortemRow).joined(), hidesCaption: true)
     }
 
@@ -18,7 +20,8 @@ extension Premortems {
         let launch: HTML =
             summary.launch.map { "<div>\($0.title)\($0.date.map { ", \(dayText($0))" as HTML })</div>" } ?? "none"
         return """
-            <tr>\(rowHead(title))\(cell("Launch", launch))\(cell("State", "\(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))"))\
+            <tr>\(rowHead(title))\(cell("Launch", launch))\
+            \(cell("State", "\(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))"))\
             \(cell("Facilitator", HTML(text: summary.facilitatorName ?? "nobody")))\(cell("People", "\(summary.participantCount)"))\
             \(cell("Risks", "\(summary.riskCount)"))</tr>
 

@@ -16,7 +16,8 @@ enum Premortems {
             page(
                 frame, title: "Pre-mortems", section: .premortems, wide: true,
                 """
-                <header class="list-header"><h1>Pre-mortems</h1>\(linkButton("Open a pre-mortem", to: Paths.newPremortem(), style: .primary))</header>
+                <header class="list-header"><h1>Pre-mortems</h1>\
+                \(linkButton("Open a pre-mortem", to: Paths.newPremortem(), style: .primary))</header>
                 <p class="record-actions"><a href="\(Paths.launches)">All launches</a> · <a href="\(Paths.join)">Join with a code</a></p>
                 \(when: !launches.isEmpty, """
                     <section aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>

@@ -16,7 +16,12 @@ extension RiskAnswers {
         return """
             <ul class="guardrail-links answers">
             \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(Incidents.guardrailLine($0, frame))</li>\n" })
-            \(each: dossier.followUps, { "<li><span class=\"relation\">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>\n" })
+            \(each: dossier.followUps, {
+                """
+                <li><span class="relation">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>
+
+                """
+            })
             \(acceptance.map {
                 """
                 <li><span class="relation">Accepted</span> by \($0.personName): \

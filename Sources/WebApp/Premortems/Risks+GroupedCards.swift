@@ -19,7 +19,8 @@ extension Risks {
             \(submitButton("Move", style: .small))
             """)
         return """
-            <li class="card" data-card="\(card.id.description)">\(Cards.contents(card))\(disclosure("Move", id: "move-\(card.id)", moving))</li>
+            <li class="card" data-card="\(card.id.description)">\(Cards.contents(card))\
+            \(disclosure("Move", id: "move-\(card.id)", moving))</li>
 
             """
     }

@@ -52,7 +52,9 @@ extension Risks {
             <ul class="cards">
             \(each: dossier.cards, { groupedCard($0, dossier, others, view, frame) })
             </ul>
-            \(when: isMine, disclosure("Name or merge", isOpen: typed.isOpen(name), id: "more-\(risk.id)", "\(renaming)\(when: !others.isEmpty, merging)"))
+            \(when: isMine, disclosure(
+                "Name or merge", isOpen: typed.isOpen(name), id: "more-\(risk.id)",
+                "\(renaming)\(when: !others.isEmpty, merging)"))
             </li>
 
             """

@@ -15,7 +15,8 @@ extension APITokens {
                 \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
                 <p>In the pipeline, before it deploys:</p>
                 <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
-                <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by <code>--token-file</code>.</p>
+                <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by \
+                <code>--token-file</code>.</p>
                 <p>\(linkButton("Back to the tokens", to: Paths.tokens))</p>
                 """))
     }

@@ -13,14 +13,20 @@ extension APITokens {
                 \(cell("Issued", "\(timestamp(token.createdAt, frame, relative: false))\(row.createdByName.map { " by \($0)" as HTML })"))\
                 \(cell("Expires", token.expiresAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">never</span>"))\
                 \(cell("Last used", token.lastUsedAt.map { timestamp($0, frame) } ?? "<span class=\"quiet\">not yet</span>"))\
-                \(cell("Actions", isRevoked ? HTML() : postButton("Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
+                \(cell(
+                    "Actions",
+                    isRevoked
+                        ? HTML()
+                        : postButton(
+                            "Revoke", of: token.label, to: Paths.tokenRevocation(token.id), frame, style: .small)))</tr>
 
                 """
         }
         return dataTable(
             caption: "API tokens",
             head: """
-                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Expires"))\(headCell("Last used"))\(headCell("Actions"))
+                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Expires"))\
+                \(headCell("Last used"))\(headCell("Actions"))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 }
