@@ -1,5 +1,3 @@
-import Foundation
-
 /// How far a guardrail has come towards being in place and proven. `stale` is never stored: it follows from the date of
 /// the last proof, see ``ProofSchedule``.
 package enum GuardrailState: String, CaseIterable, Sendable {
@@ -47,55 +45,6 @@ package enum GuardrailState: String, CaseIterable, Sendable {
         case .inPlace, .proven, .stale: [.retired]
         case .degraded: [.building, .inPlace, .retired]
         case .retired: [.proposed]
-        }
-    }
-}
-
-/// A way to prove that a guardrail works.
-package enum ProofMethod: String, CaseIterable, Codable, Sendable {
-    case test
-    case drill
-    case probe
-    case incident
-
-    package var label: String {
-        switch self {
-        case .test: "Test"
-        case .drill: "Drill"
-        case .probe: "Probe"
-        case .incident: "Real incident"
-        }
-    }
-
-    package var help: String {
-        switch self {
-        case .test: "A test that runs automatically."
-        case .drill: "People rehearse the failure."
-        case .probe: "Somebody tries the dangerous action where it is safe."
-        case .incident: "The guardrail was tested by an incident."
-        }
-    }
-}
-
-package enum ProofResult: String, CaseIterable, Sendable {
-    case held
-    case failed
-
-    package var label: String {
-        switch self {
-        case .held: "Held"
-        case .failed: "Failed"
-        }
-    }
-
-    /// What somebody who tried the guardrail says of it.
-    package var sentence: String { "It \(label.lowercased())" }
-
-    /// What becomes of the guardrail.
-    package var help: String {
-        switch self {
-        case .held: "The guardrail becomes proven."
-        case .failed: "The guardrail becomes degraded."
         }
     }
 }

@@ -1,37 +1,3 @@
-/// The five kinds of impact that an incident can have.
-package enum ImpactKind: String, CaseIterable, Sendable {
-    case people
-    case requests
-    case records
-    case money
-    case dataLoss = "data_loss"
-
-    package var label: String {
-        switch self {
-        case .people: "People"
-        case .requests: "Requests"
-        case .records: "Records"
-        case .money: "Money"
-        case .dataLoss: "Data loss"
-        }
-    }
-}
-
-/// How far a figure can be trusted.
-package enum Certainty: String, CaseIterable, Sendable {
-    case measured
-    case estimated
-    case unknown
-
-    package var label: String {
-        switch self {
-        case .measured: "Measured"
-        case .estimated: "Estimated"
-        case .unknown: "Unknown"
-        }
-    }
-}
-
 /// One line of an incident's impact.
 package struct Impact: Equatable, Sendable {
     package let kind: ImpactKind

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A failure that people imagined in a pre-mortem: a group of cards that say the same thing.
 package struct Risk: Equatable, Sendable {
     package let id: ID<Risk>
@@ -61,74 +59,5 @@ extension [Risk] {
         if voted.isEmpty { return self }
         let least = voted.prefix(Risk.leadingCount).last?.dots ?? 0
         return voted.filter { ($0.dots ?? 0) >= least }
-    }
-}
-
-/// A decision to accept a risk, with a reason, a name, and a day to look at it again.
-package struct RiskAcceptance: Equatable, Sendable {
-    package let reason: String
-    package let personID: ID<Person>
-    package let personName: String
-    package let lookAgainOn: Day
-
-    package init(reason: String, personID: ID<Person>, personName: String, lookAgainOn: Day) {
-        self.reason = reason
-        self.personID = personID
-        self.personName = personName
-        self.lookAgainOn = lookAgainOn
-    }
-}
-
-package enum RiskLevel: String, CaseIterable, Sendable {
-    case low
-    case medium
-    case high
-
-    package var label: String {
-        switch self {
-        case .low: "Low"
-        case .medium: "Medium"
-        case .high: "High"
-        }
-    }
-}
-
-/// What became of a risk, according to the look-back.
-package enum RiskOutcome: String, CaseIterable, Sendable {
-    case cameTrue = "came_true"
-    case prevented
-    case didNot = "did_not"
-    case unknown
-
-    package var label: String {
-        switch self {
-        case .cameTrue: "It came true"
-        case .prevented: "A guardrail prevented it"
-        case .didNot: "It did not come true"
-        case .unknown: "Nobody knows"
-        }
-    }
-}
-
-package enum LaunchDecision: String, CaseIterable, Sendable {
-    case go
-    case goWithConditions = "go_with_conditions"
-    case noGo = "no_go"
-
-    package var label: String {
-        switch self {
-        case .go: "Go"
-        case .goWithConditions: "Go with conditions"
-        case .noGo: "No go"
-        }
-    }
-
-    package var help: String {
-        switch self {
-        case .go: "The launch can happen as planned."
-        case .goWithConditions:
-            "The launch can happen once these follow-ups are done. Each has an owner and is due before the launch."
-        case .noGo: "The launch does not happen as planned. The note says what would have to change."
-        }
     }
 }
