@@ -42,53 +42,6 @@ extension Change {
     }
 }
 
-/// An incident of the demo story, with the texts of its postmortem.
-package struct DemoIncident: Sendable {
-    /// The name of its file, by which other files refer to it.
-    let name: String
-    let head: DemoIncidentHead
-    let template: PostmortemTemplate
-    /// The texts of the postmortem by the slugs of the template's sections.
-    let texts: [String: String]
-
-    package init(name: String, head: DemoIncidentHead, template: PostmortemTemplate, texts: [String: String]) {
-        self.name = name
-        self.head = head
-        self.template = template
-        self.texts = texts
-    }
-}
-
-/// The launch in the demo story, and the pre-mortem held before it.
-package struct DemoLaunch: Sendable {
-    let head: DemoLaunchHead
-    /// Markdown.
-    let plan: String
-    let template: PremortemTemplate
-
-    package init(head: DemoLaunchHead, plan: String, template: PremortemTemplate) {
-        self.head = head
-        self.plan = plan
-        self.template = template
-    }
-}
-
-extension DemoIncidentHead {
-    /// The names that the front matter may contain.
-    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
-
-    /// The slug of the template that the postmortem is written from.
-    package var template: String { postmortem.template }
-}
-
-extension DemoLaunchHead {
-    /// The names that the front matter may contain.
-    package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
-
-    /// The slug of the template that the pre-mortem is held with.
-    package var template: String { session.template }
-}
-
 /// An invalid reference or value in the demo story, in a sentence for its author.
 package struct DemoProblem: Error, Equatable, CustomStringConvertible {
     package let description: String
