@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// Everything that the page of one guardrail shows, read from one state of the database.
 package struct GuardrailDossier: Sendable {
@@ -43,60 +42,7 @@ package struct GuardrailDossier: Sendable {
     }
 }
 
-/// A proof that a guardrail works, or does not work.
-package struct GuardrailProof: Sendable {
-    package let method: ProofMethod
-    package let result: ProofResult
-    package let at: Date
-    package let note: String
-    package let evidenceAddress: String
-    package let recordedBy: String?
-    /// The drill or the real incident that tested it.
-    package let incident: ID<Incident>?
-}
-
-extension Guardrail {
-    static let columns = """
-        g.id, g.name, g.statement, g.kind, g.position, g.strength, g.state, g.owner_team_id, g.proof_method, \
-        g.proof_every_days, g.last_proven_at, g.bypass, g.retired_reason, g.replaced_by, g.version, g.created_at, g.updated_at
-        """
-
-    init(_ columns: inout Columns) throws {
-        self.init(
-            id: columns.id(), name: columns.text(), statement: columns.text(), kind: try columns.value(),
-            position: try columns.value(), strength: try columns.value(), recordedState: try columns.value(),
-            ownerTeamID: columns.optionalID(), proofMethod: columns.optionalValue(),
-            proofEveryDays: columns.optionalInt(),
-            lastProvenAt: columns.optionalDate(), bypass: columns.text(), retiredReason: columns.text(),
-            replacedBy: columns.optionalID(), version: columns.int(), createdAt: columns.date(),
-            updatedAt: columns.date())
-    }
-}
-
 extension Reading {
-    package func guardrail(_ id: ID<Guardrail>) throws -> Guardrail? {
-        try first(
-            "SELECT \(Guardrail.columns) FROM guardrail AS g WHERE g.id = ? AND \(visibleGuardrail("g"))", [id.rawValue]
-        ) {
-            try Guardrail(&$0)
-        }
-    }
-
-    package func services(of guardrail: ID<Guardrail>) throws -> [Service] {
-        try services(
-            in: "guardrail_service", of: "guardrail_id", guardrail.rawValue,
-            if: visibleThroughGuardrail("l.guardrail_id"))
-    }
-
-    package func evidence(of guardrail: ID<Guardrail>) throws -> [Evidence] {
-        try rows(
-            """
-            SELECT e.label, e.address FROM guardrail_evidence AS e
-            WHERE e.guardrail_id = ? AND \(visibleThroughGuardrail("e.guardrail_id")) ORDER BY e.position
-            """, [guardrail.rawValue]
-        ) { Evidence(label: $0.text(), address: $0.text()) }
-    }
-
     package func guardrailDossier(_ id: ID<Guardrail>) throws -> GuardrailDossier? {
         guard let guardrail = try guardrail(id) else { return nil }
         return GuardrailDossier(
@@ -110,21 +56,6 @@ extension Reading {
             replacedByName: try guardrail.replacedBy.flatMap { try self.guardrail($0)?.name },
             entry: try first("SELECT entry FROM guardrail_origin WHERE guardrail_id = ?", [id.rawValue]) { $0.text() },
             drills: try drills(of: id), history: try history(of: id))
-    }
-
-    private func proofs(of id: ID<Guardrail>) throws -> [GuardrailProof] {
-        try rows(
-            """
-            SELECT p.method, p.result, p.at, p.note, p.evidence_address, q.name,
-                (SELECT i.id FROM incident AS i WHERE i.id = p.incident_id AND \(visibleIncident("i")))
-            FROM guardrail_proof AS p LEFT JOIN person AS q ON q.id = p.recorded_by
-            WHERE p.guardrail_id = ? ORDER BY p.at DESC, p.id DESC LIMIT 100
-            """, [id.rawValue]
-        ) {
-            GuardrailProof(
-                method: try $0.value(), result: try $0.value(), at: $0.date(), note: $0.text(),
-                evidenceAddress: $0.text(), recordedBy: $0.optionalText(), incident: $0.optionalID())
-        }
     }
 
     private func findings(thatAskedFor id: ID<Guardrail>) throws -> [GuardrailDossier.AskedFor] {

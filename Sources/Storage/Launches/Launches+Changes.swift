@@ -1,60 +1,5 @@
 import Domain
 
-/// The fields of a launch that people fill in on a form.
-package struct LaunchEdit: MergedByField {
-    package var title: String
-    package var plan: String
-    package var date: Day?
-    package var ownerID: ID<Person>?
-    package var blastRadius: String
-    package var services: Set<ID<Service>>
-
-    package init(
-        title: String, plan: String = "", date: Day? = nil, ownerID: ID<Person>? = nil, blastRadius: String = "",
-        services: Set<ID<Service>> = []
-    ) {
-        self.title = title
-        self.plan = plan
-        self.date = date
-        self.ownerID = ownerID
-        self.blastRadius = blastRadius
-        self.services = services
-    }
-
-    package init(_ launch: Launch, services: [Service]) {
-        self.init(
-            title: launch.title, plan: launch.plan, date: launch.date, ownerID: launch.ownerID,
-            blastRadius: launch.blastRadius, services: Set(services.map(\.id)))
-    }
-
-    package static var fields: [MergedField<LaunchEdit>] {
-        [
-            .whole("title", \.title), .prose("plan", \.plan), .whole("date", \.date), .whole("ownerID", \.ownerID),
-            .prose("blastRadius", \.blastRadius),
-            .entries("services", \.services),
-        ]
-    }
-
-    fileprivate func checked() throws(Refusal) -> LaunchEdit {
-        var problems = Problems()
-        var edit = self
-        edit.title =
-            problems.checking { () throws(Refusal) in
-                try Text.line(title, field: "title", called: "what is to be launched", required: true)
-            } ?? ""
-        edit.plan =
-            problems.checking { () throws(Refusal) in
-                try Text.paragraphs(plan, field: "plan", called: "the plan", atMost: 20_000)
-            } ?? ""
-        edit.blastRadius =
-            problems.checking { () throws(Refusal) in
-                try Text.paragraphs(blastRadius, field: "blast_radius", called: "the blast radius", atMost: 2_000)
-            } ?? ""
-        try problems.throwIfAny()
-        return edit
-    }
-}
-
 extension Change {
     package func addLaunch(_ edit: LaunchEdit) throws -> ID<Launch> {
         try requireMember()
@@ -112,30 +57,6 @@ extension Change {
         try setServices(edit.services, table: "launch_service", column: "launch_id", id: id.rawValue)
         try keep(current, edit, of: .launch(id), version: old.version + 1)
         try record(.launch(id), "edited the launch", changes: changes.changes, version: old.version + 1)
-    }
-
-    /// Answers one question of the checklist; a later answer replaces the earlier one, which the history keeps.
-    package func answerCheck(
-        of id: ID<Launch>, _ guardrail: ID<Guardrail>, _ answer: CheckAnswer, note: String
-    ) throws {
-        try requireMember()
-        _ = try requireLaunch(id)
-        let name = try requireGuardrail(guardrail).name
-        let note = try Text.line(note, field: "note", called: "the note", atMost: 500)
-        try run(
-            """
-            INSERT INTO launch_check (launch_id, guardrail_id, answer, note, answered_at, answered_by)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (launch_id, guardrail_id) DO UPDATE SET answer = excluded.answer, note = excluded.note,
-                answered_at = excluded.answered_at, answered_by = excluded.answered_by
-            """,
-            [
-                id.rawValue, guardrail.rawValue, answer.rawValue, note, now.milliseconds, asker.personID?.rawValue,
-            ])
-        let words = note.isEmpty ? answer.label : "\(answer.label): \(note)"
-        try record(
-            .launch(id), "answered the checklist",
-            changes: [FieldChange(field: "\(guardrail.key) \(name)", from: "", to: words)])
     }
 
     func requireLaunch(_ id: ID<Launch>) throws -> Launch {

@@ -1,53 +1,6 @@
 import Domain
 import Foundation
 
-/// The fields of a pre-mortem that people fill in on a form.
-package struct PremortemEdit: MergedByField {
-    package var title: String
-    package var allowsGuests: Bool
-    package var dots: Int
-    package var lookBackOn: Day?
-    package var services: Set<ID<Service>>
-
-    package init(
-        title: String, allowsGuests: Bool = false, dots: Int = 5, lookBackOn: Day? = nil,
-        services: Set<ID<Service>> = []
-    ) {
-        self.title = title
-        self.allowsGuests = allowsGuests
-        self.dots = dots
-        self.lookBackOn = lookBackOn
-        self.services = services
-    }
-
-    package init(_ premortem: Premortem, services: [Service]) {
-        self.init(
-            title: premortem.title, allowsGuests: premortem.allowsGuests, dots: premortem.dots,
-            lookBackOn: premortem.lookBackOn, services: Set(services.map(\.id)))
-    }
-
-    package static var fields: [MergedField<PremortemEdit>] {
-        [
-            .whole("title", \.title), .whole("allowsGuests", \.allowsGuests), .whole("dots", \.dots),
-            .whole("lookBackOn", \.lookBackOn), .entries("services", \.services),
-        ]
-    }
-
-    fileprivate func checked() throws(Refusal) -> PremortemEdit {
-        var problems = Problems()
-        var edit = self
-        edit.title =
-            problems.checking { () throws(Refusal) in
-                try Text.line(title, field: "title", called: "what it is about", required: true)
-            } ?? ""
-        if !Premortem.dotsAllowed.contains(dots) {
-            problems.add(field: "dots", "Enter a number of dots between 1 and 20.")
-        }
-        try problems.throwIfAny()
-        return edit
-    }
-}
-
 extension Change {
     /// Opens a session. The person who opens it is its facilitator and takes part. Anonymity and pace are fixed from
     /// here on.
@@ -158,50 +111,9 @@ extension Change {
         try announcePremortem(id)
     }
 
-    package func handOverPremortem(_ id: ID<Premortem>, to person: ID<Person>) throws {
-        _ = try requireFacilitator(of: id)
-        try setFacilitator(of: id, person, "handed \(id.key) over")
-    }
-
-    /// Takes over as facilitator when the previous one has disappeared.
-    ///
-    /// - Parameter lastSeen: the last time the facilitator was active.
-    package func takeOverPremortem(_ id: ID<Premortem>, lastSeen: Date) throws {
-        try requireMember()
-        let premortem = try requirePremortem(id)
-        guard let person = asker.personID else { throw Refusal("Only a person can take over.") }
-        if premortem.facilitatorID == person { return }
-        guard premortem.facilitatorID == nil || premortem.canBeTakenOver(lastSeen: lastSeen, at: now) else {
-            throw Refusal("The facilitator is here. Ask them to hand over.")
-        }
-        try joinPremortem(id)
-        try setFacilitator(of: id, person, "took over \(id.key)")
-    }
-
-    private func setFacilitator(of id: ID<Premortem>, _ person: ID<Person>, _ action: String) throws {
-        guard let name = try reading.personName(person),
-            try reading.participants(of: id).contains(where: { $0.personID == person })
-        else { throw Refusal(field: "person", "Choose a participant who has an account.") }
-        try run(
-            "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
-            [person.rawValue, id.rawValue])
-        try record(.premortem(id), action, changes: [FieldChange(field: "Facilitator", from: "", to: name)])
-        try announcePremortem(id)
-    }
-
     func requirePremortem(_ id: ID<Premortem>) throws -> Premortem {
         guard let premortem = try reading.premortem(id) else {
             throw Refusal("\(id.key) does not exist, or was moved to the bin.")
-        }
-        return premortem
-    }
-
-    func requireFacilitator(of id: ID<Premortem>) throws -> Premortem {
-        try requireMember()
-        let premortem = try requirePremortem(id)
-        if case .command = asker { return premortem }
-        guard premortem.facilitatorID == asker.personID else {
-            throw Refusal("Only the facilitator can do this.")
         }
         return premortem
     }

@@ -1,19 +1,4 @@
 import Domain
-import Foundation
-
-/// A risk with the guardrails and follow-ups that answer it.
-package struct RiskDossier: Sendable {
-    package let risk: Risk
-    package let cards: [Card]
-    /// The guardrails that the asker may see.
-    package let guardrails: [GuardrailSummary]
-    package let followUps: [FollowUpSummary]
-    package let incidents: [IncidentSummary]
-    /// The number of guardrails and follow-ups that answer it, for guests, who do not see them.
-    package let answerCount: Int
-
-    package var isAnswered: Bool { risk.acceptance != nil || answerCount > 0 }
-}
 
 extension Risk {
     static let columns = """
@@ -78,45 +63,6 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    func guardrails(against risk: ID<Risk>) throws -> [GuardrailSummary] {
-        try rows(
-            """
-            SELECT \(GuardrailSummary.columns) FROM guardrail_link AS k JOIN guardrail AS g ON g.id = k.guardrail_id
-            WHERE k.risk_id = ? AND k.deleted_at IS NULL AND \(visibleGuardrail("g")) ORDER BY k.id
-            """, [risk.rawValue]
-        ) { try GuardrailSummary(&$0) }
-    }
-
-    func followUps(against risk: ID<Risk>) throws -> [FollowUpSummary] {
-        try rows(
-            """
-            SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables)
-            JOIN risk_follow_up AS x ON x.follow_up_id = f.id
-            WHERE x.risk_id = ? AND \(visibleFollowUp("f")) ORDER BY f.id
-            """, [risk.rawValue]
-        ) { try FollowUpSummary(&$0) }
-    }
-
-    func incidents(foreseenBy risk: ID<Risk>) throws -> [IncidentSummary] {
-        try rows(
-            """
-            SELECT \(IncidentSummary.columns) FROM foresight AS s JOIN incident AS i ON i.id = s.incident_id
-            WHERE s.risk_id = ? AND \(visibleIncident("i")) ORDER BY i.id
-            """, [risk.rawValue]
-        ) { try IncidentSummary(&$0) }
-    }
-
-    func answerCount(of risk: ID<Risk>) throws -> Int {
-        try first(
-            """
-            SELECT (SELECT count(*) FROM guardrail_link AS k JOIN guardrail AS g ON g.id = k.guardrail_id
-                    WHERE k.risk_id = ?1 AND k.deleted_at IS NULL AND g.deleted_at IS NULL)
-                + (SELECT count(*) FROM risk_follow_up AS x JOIN follow_up AS f ON f.id = x.follow_up_id
-                    WHERE x.risk_id = ?1 AND f.deleted_at IS NULL)
-            """, [risk.rawValue]
-        ) { $0.int() } ?? 0
-    }
-
     /// The risks that a guardrail mitigates, with the session each comes from.
     package func risks(mitigatedBy guardrail: ID<Guardrail>) throws -> [Risk] {
         try rows(
@@ -127,33 +73,4 @@ extension Reading {
             """, [guardrail.rawValue]
         ) { try Risk(&$0) }
     }
-
-    /// The pre-mortems behind a follow-up: it answers a risk or is a condition.
-    package func premortems(behind followUp: ID<FollowUp>) throws -> [PremortemBehind] {
-        try rows(
-            """
-            SELECT p.id, p.title, r.title, c.follow_up_id IS NOT NULL
-            FROM premortem AS p
-            LEFT JOIN (risk_follow_up AS x JOIN risk AS r ON r.id = x.risk_id) ON x.follow_up_id = ?1
-                AND r.premortem_id = p.id
-            LEFT JOIN premortem_condition AS c ON c.follow_up_id = ?1 AND c.premortem_id = p.id
-            WHERE p.id IN (
-                    SELECT z.premortem_id FROM risk_follow_up AS y JOIN risk AS z ON z.id = y.risk_id
-                    WHERE y.follow_up_id = ?1
-                    UNION SELECT w.premortem_id FROM premortem_condition AS w WHERE w.follow_up_id = ?1)
-                AND \(visiblePremortem("p"))
-                AND EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = ?1 AND \(visibleFollowUp("f"))) ORDER BY p.id
-            """, [followUp.rawValue]
-        ) {
-            PremortemBehind(id: $0.id(), title: $0.text(), risk: $0.optionalText(), isCondition: $0.bool())
-        }
-    }
-}
-
-/// The pre-mortem that a follow-up comes from.
-package struct PremortemBehind: Equatable, Sendable {
-    package let id: ID<Premortem>
-    package let title: String
-    package let risk: String?
-    package let isCondition: Bool
 }

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// How likely a risk is, how bad it would be, and its early-warning sign.
 package struct RiskAssessment: Equatable, Sendable {
@@ -64,42 +63,6 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Links an existing guardrail as a mitigation of a risk.
-    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, by guardrail: ID<Guardrail>) throws {
-        _ = try requireMitigation(of: risk, in: id)
-        guard try reading.guardrail(guardrail) != nil else {
-            throw Refusal(
-                field: "guardrail",
-                "\(guardrail.key) does not exist. Enter the key of another guardrail, or describe a new one.")
-        }
-        try link(guardrail, .mitigates, .risk(risk))
-        try announcePremortem(id)
-    }
-
-    /// Proposes a new guardrail against a risk, for the services of the session.
-    package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail>
-    {
-        let old = try requireMitigation(of: risk, in: id)
-        var edit = edit
-        edit.services = Set(try reading.services(of: id).map(\.id))
-        if edit.statement.isEmpty { edit.statement = "Against the risk: \(old.title)" }
-        let guardrail = try addGuardrail(edit)
-        try link(guardrail, .mitigates, .risk(risk))
-        try announcePremortem(id)
-        return guardrail
-    }
-
-    package func followUpRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
-        _ = try requireMitigation(of: risk, in: id)
-        let state: FollowUpState = edit.ownerID != nil && edit.due != nil ? .committed : .proposed
-        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: state)
-        try run(
-            "INSERT INTO risk_follow_up (risk_id, follow_up_id) VALUES (?, ?)", [risk.rawValue, followUp.rawValue])
-        try record(.premortem(id), "answered a risk with \(followUp.key)")
-        try announcePremortem(id)
-        return followUp
-    }
-
     func requireRisk(_ id: ID<Risk>) throws -> Risk {
         guard let risk = try reading.risk(id) else { throw Refusal("This risk no longer exists.") }
         return risk
@@ -109,14 +72,5 @@ extension Change {
         let risk = try requireRisk(id)
         guard risk.premortemID == premortem else { throw Refusal("This risk belongs to another session.") }
         return risk
-    }
-
-    private func requireMitigation(of risk: ID<Risk>, in id: ID<Premortem>) throws -> Risk {
-        try requireMember()
-        let premortem = try requirePremortem(id)
-        guard premortem.phase.isAtLeast(.mitigation) else {
-            throw Refusal("You can answer risks once voting has ended.")
-        }
-        return try requireRisk(risk, in: id)
     }
 }

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 extension Change {
     /// Sets the reviewers of the postmortem. A draft is in review from then on.
@@ -42,47 +41,6 @@ extension Change {
         }
     }
 
-    /// - Parameter read: the text that the reviewer had on screen, which may have changed since.
-    package func giveVerdict(
-        on incident: ID<Incident>, _ verdict: ReviewDecision, note: String, read: SectionRevisions
-    ) throws {
-        try requireMember()
-        let document = try requireDocument(of: incident)
-        let postmortem = document.postmortem
-        guard let person = asker.personID,
-            try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
-        else { throw Refusal("Only reviewers can give a review decision. Anybody can comment.") }
-        guard postmortem.state.takesReviewDecisions else {
-            throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
-        }
-        let note = try Text.paragraphs(
-            note, field: "note", called: verdict == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
-            required: verdict != .approve)
-        let authors = Set(document.authors.map(\.personID))
-        if verdict == .approve {
-            try ReviewStanding.check(try reading.reviewers(of: postmortem.id).map(\.personID), authors: authors)
-        }
-        try requireKnown(read, in: document)
-        let revision = try freeze(read, of: postmortem.id)
-        try run(
-            """
-            INSERT INTO review_verdict (postmortem_id, person_id, document_revision_id, verdict, note, given_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [
-                postmortem.id.rawValue, person.rawValue, revision.id.rawValue, verdict.rawValue, note, now.milliseconds,
-            ])
-        var changes = [
-            FieldChange(field: "Review decision", from: "", to: "\(verdict.label), on revision \(revision.number)")
-        ]
-        if !note.isEmpty { changes.append(FieldChange(field: "Note", from: "", to: note)) }
-        try record(
-            .postmortem(postmortem.id), "gave a review decision on the postmortem", incident: incident, changes: changes
-        )
-        try touch(incident)
-        if verdict != .comment { try settle(incident) }
-    }
-
     /// Takes the postmortem back to draft, because the review is cancelled or its changes are being made.
     package func withdrawPostmortem(of incident: ID<Incident>) throws {
         try requireMember()
@@ -100,15 +58,6 @@ extension Change {
         case .approved: try settle(incident)
         case .draft, .inReview, .published, .archived, .notRequired: break
         }
-    }
-
-    /// Moves the postmortem to the state that follows from the decisions of its reviewers.
-    private func settle(_ incident: ID<Incident>) throws {
-        let document = try requireDocument(of: incident)
-        guard let standing = try reading.review(of: document)?.standing else { return }
-        if standing.outcome == document.postmortem.state { return }
-        try document.postmortem.state.checkMove(to: standing.outcome)
-        try move(document.postmortem, to: standing.outcome)
     }
 
     private func release(_ people: [ID<Person>], from postmortem: ID<Postmortem>) throws {
@@ -130,15 +79,6 @@ extension Change {
                 """,
                 [now.milliseconds, asker.personID?.rawValue, postmortem.id.rawValue, person.rawValue])
         }
-    }
-
-    /// - Throws: ``Refusal`` for a text that the postmortem never had.
-    private func requireKnown(_ read: SectionRevisions, in document: PostmortemDocument) throws {
-        let present = SectionRevisions(document.sections).numbers
-        let isKnown =
-            read.numbers.count == present.count
-            && read.numbers.allSatisfy { section, number in present[section].map { number <= $0 } ?? false }
-        if !isKnown { throw Refusal("Reload the page: it is not clear which text this decision is about.") }
     }
 
     func requireDocument(of incident: ID<Incident>) throws -> PostmortemDocument {

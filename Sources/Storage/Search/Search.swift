@@ -1,25 +1,6 @@
 import Domain
 import Foundation
 
-/// One result of a search.
-package struct SearchResult: Sendable {
-    package enum Found: Hashable, Sendable {
-        case incident(ID<Incident>)
-        case timelineEvent(ID<TimelineEvent>, of: ID<Incident>)
-        case finding(ID<Finding>, of: ID<Incident>)
-        case followUp(ID<FollowUp>)
-        case guardrail(ID<Guardrail>)
-        case postmortemSection(slug: String, of: ID<Incident>)
-        case premortem(ID<Premortem>)
-        case launch(ID<Launch>)
-    }
-
-    package let found: Found
-    package let title: String
-    /// The passage around the first hit, split into parts, some of which are hits.
-    package let passage: [(text: String, isHit: Bool)]
-}
-
 /// The results of a search of one kind.
 package struct SearchGroup: Sendable {
     package let kind: SearchKind
@@ -104,45 +85,4 @@ extension SearchTerms {
     fileprivate var whole: String { terms.map { "\"\($0)\"" }.joined(separator: " ") }
     /// The same with the last term as the beginning of a word.
     fileprivate var begun: String { whole + "*" }
-}
-
-extension SearchResult {
-    /// - Parameter columns: the row's columns after its number.
-    fileprivate init(_ columns: inout Columns, row number: Int64) throws {
-        let incident: ID<Incident>? = columns.optionalID()
-        let ownTitle = columns.text()
-        passage = SearchResult.parts(columns.text())
-        let incidentTitle = columns.optionalText()
-        let slug = columns.optionalText()
-        guard let row = SearchRow(number) else {
-            throw StorageFault("row \(number) of the search index is of no known kind")
-        }
-        switch (row.kind, incident) {
-        case (.incidents, _): found = .incident(ID(row.id))
-        case (.followUps, _): found = .followUp(ID(row.id))
-        case (.guardrails, _): found = .guardrail(ID(row.id))
-        case (.premortems, _): found = .premortem(ID(row.id))
-        case (.launches, _): found = .launch(ID(row.id))
-        case (.timelines, let incident?): found = .timelineEvent(ID(row.id), of: incident)
-        case (.findings, let incident?): found = .finding(ID(row.id), of: incident)
-        case (.postmortems, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)
-        case (.timelines, nil), (.findings, nil), (.postmortems, nil):
-            throw StorageFault("row \(number) of the search index belongs to no incident")
-        }
-        title = ownTitle.isEmpty ? incidentTitle ?? "" : ownTitle
-    }
-
-    private static func parts(_ snippet: String) -> [(text: String, isHit: Bool)] {
-        var parts: [(text: String, isHit: Bool)] = []
-        for (index, piece) in snippet.split(separator: "\u{2}", omittingEmptySubsequences: false).enumerated() {
-            let halves = piece.split(separator: "\u{3}", maxSplits: 1, omittingEmptySubsequences: false)
-            if index > 0, halves.count == 2 {
-                parts.append((String(halves[0]), true))
-                parts.append((String(halves[1]), false))
-            } else {
-                parts.append((String(piece), false))
-            }
-        }
-        return parts.filter { !$0.text.isEmpty }
-    }
 }
