@@ -1,12 +1,6 @@
 import Domain
 import HTML
 
-enum ButtonStyle: String, Sendable {
-    case primary, plain, danger, quiet
-    /// A plain button for use in text or a table.
-    case small
-}
-
 /// A form that changes something: POST, with the token that shows it came from our own page. Validation is left to the
 /// server, which explains problems in our own words.
 ///
@@ -43,32 +37,6 @@ func hiddenField(_ name: String, _ value: String) -> HTML {
 
 /// The version of a record that a form was filled from.
 func versionField(_ version: Int?) -> HTML? { version.map { hiddenField("version", String($0)) } }
-
-func submitButton(
-    _ label: String, of thing: String? = nil, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil,
-    key: String? = nil
-) -> HTML {
-    """
-    <button class="button \(style.rawValue)"\(attribute: "aria-label", thing.map { "\(label): \($0)" })\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
-    """
-}
-
-/// A form that consists of one button.
-///
-/// - Parameter thing: what the button is about, for people who hear the buttons of a table one after another.
-func postButton(
-    _ label: String, of thing: String? = nil, to action: Link, _ frame: Frame, style: ButtonStyle = .plain,
-    fields: [(String, String)] = [], key: String? = nil
-) -> HTML {
-    form(
-        action, frame, cssClass: "one-button",
-        "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, of: thing, style: style, key: key))")
-}
-
-/// A link that looks like a button and changes nothing.
-func linkButton(_ label: String, to link: Link, style: ButtonStyle = .plain, key: String? = nil) -> HTML {
-    "<a class=\"button \(style.rawValue)\" href=\"\(link)\"\(attribute: "data-key", key)>\(label)</a>"
-}
 
 /// The buttons at the end of a form.
 func formActions(_ buttons: HTML) -> HTML {

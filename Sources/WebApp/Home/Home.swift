@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTML
 import Storage
 import WebServer
@@ -86,83 +85,5 @@ enum Home {
                 "<p class=\"quiet\">Nothing. You have no open follow-ups, and no guardrail is waiting for a proof.</p>"
         }
         return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
-    }
-
-    private static func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
-        if incidents.isEmpty { return "<p class=\"quiet\">There are no ongoing incidents.</p>" }
-        return """
-            <ul class="going-on">
-            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
-            </ul>
-            """
-    }
-
-    private static func launchesAhead(_ frame: Frame, _ launches: [LaunchSummary]) -> HTML {
-        if launches.isEmpty { return HTML() }
-        let today = Day(frame.now, in: frame.zone)
-        return """
-            <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
-            <ul class="going-on">
-            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
-            </ul>
-            </section>
-            """
-    }
-
-    private static func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {
-        if postmortems.isEmpty { return "<p class=\"quiet\">No postmortem has been published yet.</p>" }
-        return """
-            <ul class="learned">
-            \(each: postmortems, { "<li><a href=\"\(Paths.postmortem($0.incidentID))\">\($0.title)</a> \(keyLink($0.incidentID.key))<p>\(Home.firstSentence($0.summary))</p></li>\n" })
-            </ul>
-            """
-    }
-
-    /// Up to the first full stop that ends a sentence, at most 200 characters.
-    static func firstSentence(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        if let end = line.firstRange(of: ". "), line.distance(from: line.startIndex, to: end.lowerBound) < 200 {
-            return String(line[..<end.lowerBound]) + "."
-        }
-        return line.count > 200 ? String(line.prefix(200)) + "…" : line
-    }
-}
-
-struct HomeDossier: Sendable {
-    let ongoing: [IncidentSummary]
-    let freezes: [FreezeSummary]
-    let mine: [FollowUpSummary]
-    let toProve: [RegisterRow]
-    let meetings: [MeetingAhead]
-    let reviews: [AskedReview]
-    let drafts: [UnfinishedPostmortem]
-    let sittings: [Sitting]
-    let published: [PublishedPostmortem]
-    let sessions: [PremortemSummary]
-    let launches: [LaunchSummary]
-    let unmet: [UnmetCondition]
-    let toLookBack: [PremortemSummary]
-    /// The risks that the viewer accepted and whose day to look again has come.
-    let accepted: [Risk]
-    let isEmpty: Bool
-
-    init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
-        freezes = try reading.freezesInForce(at: now)
-        ongoing = try reading.incidentsOngoing(atMost: 10)
-        mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
-        toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
-        meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
-        reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
-        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
-        sittings = try reading.openSittings(startedBy: viewer)
-        published = try reading.publishedPostmortems(atMost: 8)
-        sessions = try reading.premortemsGoingOn(for: viewer)
-        launches = try reading.launchesAhead(today: today, atMost: 8)
-        unmet = try reading.conditionsNotMet(today: today, atMost: 20)
-        toLookBack = try reading.premortemsToLookBack(today: today)
-        accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
-        isEmpty =
-            try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
-            && reading.incidents(IncidentQuery()).items.isEmpty
     }
 }

@@ -1,6 +1,5 @@
 import Domain
 import HTML
-import Storage
 import WebServer
 
 extension Incidents {
@@ -48,37 +47,5 @@ extension Incidents {
                 \(formActions(submitButton("Declare")))
                 """))
             """)
-    }
-}
-
-/// The form of the page with its values as typed.
-struct DeclarationForm: Sendable {
-    var title = ""
-    var severity = ""
-    /// `now`, `over` or `near_miss`
-    var stage = "now"
-
-    init() {}
-
-    init(_ form: Form) {
-        title = form["title"] ?? ""
-        severity = form["severity"] ?? ""
-        stage = form["stage"] ?? "now"
-    }
-
-    func declaration() throws(Refusal) -> IncidentDeclaration {
-        var problems = Problems()
-        let checked = problems.checking { () throws(Refusal) in
-            try Text.line(title, field: "title", called: "a title that says what is wrong", required: true)
-        }
-        let severity = Int(self.severity).flatMap(Severity.init(level:))
-        if severity == nil { problems.add(field: "severity", "Choose how bad it is. You can change this at any time.") }
-        if !["now", "over", "near_miss", "drill"].contains(stage) {
-            problems.add(field: "stage", "Choose one of the four options.")
-        }
-        try problems.throwIfAny()
-        let kind: IncidentKind = stage == "near_miss" ? .nearMiss : stage == "drill" ? .drill : .incident
-        return IncidentDeclaration(
-            title: checked ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
     }
 }

@@ -1,11 +1,10 @@
 import Domain
-import Foundation
 import Markdown
 import Storage
 
 /// The contents of live blocks as Markdown. Each ends in a line break; a block with nothing to show is empty.
 struct PostmortemExportBlocks {
-    private let dossier: PostmortemDossier
+    let dossier: PostmortemDossier
 
     init(_ dossier: PostmortemDossier) {
         self.dossier = dossier
@@ -28,24 +27,6 @@ struct PostmortemExportBlocks {
         case .finding(let id): findings { $0.finding.id == id }
         case .followUp(let id): followUps { $0.followUp.id == id }
         }
-    }
-
-    private var timeline: String {
-        if dossier.timeline.isEmpty { return "" }
-        return Markdown.table(
-            header: ["Time (UTC)", "What happened"],
-            rows: dossier.timeline.map { event in
-                // Automatic entries may quote a title, which is not Markdown.
-                let text = event.source == .system ? Markdown.escaped(event.text) : event.text
-                return [clock(event.moment), (event.isStarred ? "★ " : "") + text]
-            })
-    }
-
-    private func clock(_ moment: Moment) -> String {
-        guard let instant = moment.instant else { return "unknown" }
-        let time = CivilTime(utc: instant)
-        let seconds = time.second == 0 ? "" : ":" + String(time.second + 100).dropFirst()
-        return (moment.precision == .approximate ? "about " : "") + time.text + seconds
     }
 
     private func findings(where isShown: (FindingChain) -> Bool) -> String {
@@ -106,34 +87,6 @@ struct PostmortemExportBlocks {
                     Markdown.escaped(entry.parts.joined(separator: "; ")),
                 ]
             })
-    }
-
-    private var impact: String {
-        dossier.incident.impacts.map { impact in
-            let figure = [
-                impact.quantity.map(Incidents.grouped), impact.note.isEmpty ? nil : Markdown.escaped(impact.note),
-            ]
-            // `4,200 rows`, and `14. Operators of one shift`: the note may be a unit or a sentence.
-            let words = figure.compactMap { $0 }.joined(separator: impact.note.first?.isUppercase == true ? ". " : " ")
-            return
-                "- **\(impact.kind.label)**: \(words.isEmpty ? "" : words + " ")(\(impact.certainty.label.lowercased()))\n"
-        }.joined()
-    }
-
-    private var times: String {
-        let known = dossier.incident.times.known
-        return IncidentMark.allCases.compactMap { mark in
-            guard let moment = dossier.incident.times[mark] else { return nil }
-            let gap = known.first { $0.mark == mark }?.sinceLast
-            let words = gap.map { $0 < 0 ? ", \(Elapsed.words($0)) earlier" : ", after \(Elapsed.words($0))" } ?? ""
-            return "- **\(mark.label)**: \(clock(moment))\(moment.instant == nil ? "" : " UTC")\(words)\n"
-        }.joined()
-    }
-
-    private var roles: String {
-        IncidentRole.allCases.compactMap { role in
-            dossier.names.holders(of: role).map { "- **\(role.label)**: \(Markdown.escaped($0))\n" }
-        }.joined()
     }
 
     private func name(_ followUp: FollowUp) -> String { "\(followUp.key) \(Markdown.escaped(followUp.title))" }

@@ -1,7 +1,5 @@
 import Domain
-import Foundation
 import HTML
-import Markdown
 import Storage
 
 extension Postmortems {
@@ -25,46 +23,6 @@ extension Postmortems {
         if incident.incident.kind.hasDurations { return timeStrip(incident.times, frame) }
         guard let noticed = incident.times[.noticed] else { return HTML() }
         return definitions([(IncidentMark.noticed.label, momentText(noticed, frame))])
-    }
-
-    private static func timelineBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        if dossier.timeline.isEmpty { return Postmortems.notYet("The timeline is empty.") }
-        let start = dossier.incident.incident.kind.hasDurations ? dossier.incident.times[.started]?.instant : nil
-        return """
-            <ol class="timeline">
-            \(each: TimelineEvents.rows(dossier.timeline), { timelineRow($0, start: start, frame) })
-            </ol>
-            """
-    }
-
-    private static func timelineRow(_ row: TimelineRow, start: Date?, _ frame: Frame) -> HTML {
-        switch row {
-        case .day(let day):
-            return "<li class=\"day\"><h3>\(dayText(day))</h3></li>\n"
-        case .gap(let length):
-            return "<li class=\"gap\">\(Elapsed.words(length)) without an entry</li>\n"
-        case .event(let event):
-            return """
-                <li class="\(cssClass(event))" id="event-\(event.id.description)">
-                \(eventTime(event.moment, since: start, frame))
-                <p class="event-text">\(star(event))\(eventText(event))</p>
-                </li>
-
-                """
-        }
-    }
-
-    private static func cssClass(_ event: TimelineEvent) -> String {
-        event.source == .system ? "event system" : event.isStarred ? "event starred" : "event"
-    }
-
-    private static func star(_ event: TimelineEvent) -> HTML? {
-        event.isStarred ? "<span class=\"star\" title=\"Starred\">★</span> " : nil
-    }
-
-    /// Automatic entries may quote a title, which is not Markdown.
-    private static func eventText(_ event: TimelineEvent) -> HTML {
-        proseLine(event.source == .system ? Markdown.escaped(event.text) : event.text)
     }
 
     private static func followUpsBlock(_ dossier: PostmortemDossier) -> HTML {
@@ -95,43 +53,6 @@ extension Postmortems {
 
                     """
             }.joined(), hidesCaption: true)
-    }
-
-    private static func guardrailsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        let guardrails = dossier.guardrailsInIncident
-        if guardrails.isEmpty { return Postmortems.notYet("There are no guardrails yet.") }
-        return dataTable(
-            caption: "Guardrails",
-            head:
-                "\(headCell("Guardrail"))\(headCell("Strength"))\(headCell("State"))\(headCell("In this incident"))",
-            rows: guardrails.map { entry -> HTML in
-                let guardrail = entry.guardrail
-                return """
-                    <tr>\(rowHead("\(keyLink(guardrail.key)) \(guardrail.name)"))\
-                    \(cell("Strength", glyph(guardrail.strength.grade, label: guardrail.strength.grade.label)))\
-                    \(cell("State", stateTag(guardrail.state(at: frame.now))))\
-                    \(cell("In this incident", HTML(text: entry.parts.joined(separator: "; "))))</tr>
-
-                    """
-            }.joined(), hidesCaption: true)
-    }
-
-    /// Guardrails with their strength, their state and their proofs.
-    static func guardrailList(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
-        let items = guardrails.map { guardrail -> HTML in
-            """
-            <li>\(Incidents.guardrailLine(guardrail, frame))<p class="quiet">\(guardrail.strength.label), \(proofText(guardrail))</p></li>
-
-            """
-        }
-        return "<ul class=\"guardrail-list\">\n\(items.joined())</ul>\n"
-    }
-
-    private static func proofText(_ guardrail: GuardrailSummary) -> HTML {
-        guard let proven = guardrail.lastProvenAt else { return "not proven yet" }
-        let due = guardrail.recordedState == .proven ? guardrail.proofDueAt : nil
-        let next: HTML? = due.map { ", next proof due \(dayText(CivilTime(utc: $0).day))" }
-        return "last proven \(dayText(CivilTime(utc: proven).day))\(next)"
     }
 
     private static func impactBlock(_ impacts: [Impact]) -> HTML {

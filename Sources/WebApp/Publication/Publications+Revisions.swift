@@ -4,52 +4,6 @@ import Storage
 import WebServer
 
 extension Publications {
-    /// A note about the state of the text, for readers.
-    static func banner(_ dossier: PostmortemDossier) -> HTML {
-        let id = dossier.id
-        if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
-            return """
-                <p class="caution-note">This is revision \(publication.revision.number), published \
-                \(Publications.day(publication)). <a href="\(Paths.postmortem(id))">Read the current revision</a></p>
-                """
-        }
-        switch dossier.postmortem.state {
-        case .draft, .changesRequested:
-            return """
-                <p class="caution-note">This is a draft. It may change, and parts may be missing. \
-                <a href="\(Paths.postmortemEdit(id))">Continue writing</a></p>
-                """
-        case .inReview, .approved:
-            return """
-                <p class="caution-note">This postmortem is in review. It may still change. \
-                <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
-                """
-        case .archived:
-            return
-                "<p class=\"caution-note\">This postmortem is archived: it is still readable, but no longer current.</p>"
-        case .published, .notRequired: return HTML()
-        }
-    }
-
-    /// `Published 1 Mar 2026, revised 9 Mar 2026 · read by 2 reviewers`
-    static func words(_ dossier: PostmortemDossier) -> HTML {
-        guard let publication = dossier.publication, let first = dossier.publications.last else { return HTML() }
-        let revised: HTML? = publication == first ? nil : ", revised \(Publications.day(publication))"
-        return
-            "<span>Published \(Publications.day(first))\(revised)</span> <span>\(Publications.readBy(publication))</span>"
-    }
-
-    static func day(_ publication: Publication) -> HTML { dayText(CivilTime(utc: publication.publishedAt).day) }
-
-    /// States plainly if nobody reviewed it.
-    static func readBy(_ publication: Publication) -> String {
-        switch publication.approvals {
-        case 0: publication.note.isEmpty ? "Published without a review" : "Not reviewed again"
-        case 1: "Approved by one reviewer"
-        default: "Approved by \(publication.approvals) reviewers"
-        }
-    }
-
     /// Every published text, latest first, with a note of what changed.
     static func list(_ dossier: PostmortemDossier) -> HTML {
         if dossier.publications.isEmpty { return HTML() }

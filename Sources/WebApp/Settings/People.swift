@@ -92,19 +92,6 @@ enum People {
     }
 }
 
-/// The form of an invitation with its values as typed.
-struct InvitationForm: Sendable {
-    var email = ""
-    var role = Role.member.rawValue
-
-    init() {}
-
-    init(_ form: Form) {
-        email = form["email"] ?? ""
-        role = form["role"] ?? ""
-    }
-}
-
 private let roleOptions: [(value: String, label: String, help: String?)] = [
     (Role.member.rawValue, Role.member.label, "Can see and change everything except people and settings."),
     (Role.administrator.rawValue, Role.administrator.label, "Can also invite people and change settings."),

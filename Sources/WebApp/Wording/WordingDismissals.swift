@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 /// Pages and actions at `/wording/dismissals`.
 enum WordingDismissals {
@@ -71,33 +70,6 @@ enum WordingDismissals {
                 \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))
                 """))
             """)
-    }
-}
-
-/// The hint to dismiss, taken from the address or the form.
-private struct WordingDismissalRequest: Sendable {
-    let rule: WordingRule
-    /// Nil on the page of rules, where only the whole team is possible.
-    let place: WordingPlace?
-    let words: String
-    let scope: WordingDismissal.Scope
-    let reason: String
-    /// The page on which the text is written.
-    let back: Link
-
-    init(_ visit: Visit, _ fields: Form) async throws {
-        let id = fields["rule"] ?? ""
-        rule = try visit.app.settings.wording.rules.first { $0.id == id }.orNotFound()
-        let place = fields["place"].flatMap { WordingPlace($0) }
-        self.place = place
-        words = fields["words"] ?? ""
-        reason = fields["reason"] ?? ""
-        scope = place == nil ? .team : fields["scope"].flatMap(WordingDismissal.Scope.init(rawValue:)) ?? .place
-        guard let place else {
-            back = Paths.wordingRules
-            return
-        }
-        back = try await visit.read { try Paths.text(at: place, $0).orNotFound() }
     }
 }
 

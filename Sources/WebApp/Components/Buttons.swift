@@ -1,0 +1,33 @@
+import HTML
+
+enum ButtonStyle: String, Sendable {
+    case primary, plain, danger, quiet
+    /// A plain button for use in text or a table.
+    case small
+}
+
+func submitButton(
+    _ label: String, of thing: String? = nil, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil,
+    key: String? = nil
+) -> HTML {
+    """
+    <button class="button \(style.rawValue)"\(attribute: "aria-label", thing.map { "\(label): \($0)" })\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
+    """
+}
+
+/// A form that consists of one button.
+///
+/// - Parameter thing: what the button is about, for people who hear the buttons of a table one after another.
+func postButton(
+    _ label: String, of thing: String? = nil, to action: Link, _ frame: Frame, style: ButtonStyle = .plain,
+    fields: [(String, String)] = [], key: String? = nil
+) -> HTML {
+    form(
+        action, frame, cssClass: "one-button",
+        "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, of: thing, style: style, key: key))")
+}
+
+/// A link that looks like a button and changes nothing.
+func linkButton(_ label: String, to link: Link, style: ButtonStyle = .plain, key: String? = nil) -> HTML {
+    "<a class=\"button \(style.rawValue)\" href=\"\(link)\"\(attribute: "data-key", key)>\(label)</a>"
+}

@@ -1,0 +1,44 @@
+import Domain
+import HTML
+import Storage
+
+extension Home {
+    static func goingOn(_ frame: Frame, _ incidents: [IncidentSummary]) -> HTML {
+        if incidents.isEmpty { return "<p class=\"quiet\">There are no ongoing incidents.</p>" }
+        return """
+            <ul class="going-on">
+            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
+            </ul>
+            """
+    }
+
+    static func launchesAhead(_ frame: Frame, _ launches: [LaunchSummary]) -> HTML {
+        if launches.isEmpty { return HTML() }
+        let today = Day(frame.now, in: frame.zone)
+        return """
+            <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
+            <ul class="going-on">
+            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+            </ul>
+            </section>
+            """
+    }
+
+    static func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {
+        if postmortems.isEmpty { return "<p class=\"quiet\">No postmortem has been published yet.</p>" }
+        return """
+            <ul class="learned">
+            \(each: postmortems, { "<li><a href=\"\(Paths.postmortem($0.incidentID))\">\($0.title)</a> \(keyLink($0.incidentID.key))<p>\(Home.firstSentence($0.summary))</p></li>\n" })
+            </ul>
+            """
+    }
+
+    /// Up to the first full stop that ends a sentence, at most 200 characters.
+    static func firstSentence(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        if let end = line.firstRange(of: ". "), line.distance(from: line.startIndex, to: end.lowerBound) < 200 {
+            return String(line[..<end.lowerBound]) + "."
+        }
+        return line.count > 200 ? String(line.prefix(200)) + "…" : line
+    }
+}

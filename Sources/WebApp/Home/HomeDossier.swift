@@ -1,0 +1,42 @@
+import Domain
+import Foundation
+import Storage
+
+struct HomeDossier: Sendable {
+    let ongoing: [IncidentSummary]
+    let freezes: [FreezeSummary]
+    let mine: [FollowUpSummary]
+    let toProve: [RegisterRow]
+    let meetings: [MeetingAhead]
+    let reviews: [AskedReview]
+    let drafts: [UnfinishedPostmortem]
+    let sittings: [Sitting]
+    let published: [PublishedPostmortem]
+    let sessions: [PremortemSummary]
+    let launches: [LaunchSummary]
+    let unmet: [UnmetCondition]
+    let toLookBack: [PremortemSummary]
+    /// The risks that the viewer accepted and whose day to look again has come.
+    let accepted: [Risk]
+    let isEmpty: Bool
+
+    init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
+        freezes = try reading.freezesInForce(at: now)
+        ongoing = try reading.incidentsOngoing(atMost: 10)
+        mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
+        toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
+        meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
+        reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
+        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
+        sittings = try reading.openSittings(startedBy: viewer)
+        published = try reading.publishedPostmortems(atMost: 8)
+        sessions = try reading.premortemsGoingOn(for: viewer)
+        launches = try reading.launchesAhead(today: today, atMost: 8)
+        unmet = try reading.conditionsNotMet(today: today, atMost: 20)
+        toLookBack = try reading.premortemsToLookBack(today: today)
+        accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
+        isEmpty =
+            try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
+            && reading.incidents(IncidentQuery()).items.isEmpty
+    }
+}

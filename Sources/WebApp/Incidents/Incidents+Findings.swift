@@ -1,0 +1,73 @@
+import HTML
+import Storage
+
+extension Incidents {
+    /// The findings as chains that show how far their answers have come; then the other guardrails linked to the
+    /// incident.
+    static func findings(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
+        let incident = dossier.incident
+        if dossier.findings.isEmpty && dossier.guardrails.isEmpty {
+            return emptyState(
+                "Which guardrail was missing? A finding says what the review learned; each one leads to a follow-up and a guardrail.",
+                action: ("Add the first finding", Paths.newFinding(incident.id)))
+        }
+        return """
+            \(chainSummary(dossier.findings, frame))
+            <ul class="chains">
+            \(each: dossier.findings, { finding in "<li id=\"finding-\(finding.finding.id.description)\">\(Incidents.chains(of: finding, frame))</li>\n" })
+            </ul>
+            \(guardrailsInIncident(frame, dossier.guardrails))
+            """
+    }
+
+    /// "2 of 5 that need a guardrail have one in place; 1 has no answer yet."
+    private static func chainSummary(_ findings: [FindingChain], _ frame: Frame) -> HTML {
+        let states = findings.map { $0.state(at: frame.now) }.filter { $0 != .notNeeded }
+        if states.isEmpty { return HTML() }
+        let closed = states.count { $0 == .closed }
+        let open = states.count { $0 == .open }
+        let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") no answer yet"
+        return
+            "<p class=\"chain-summary\">\(closed) of \(states.count) that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
+    }
+
+    /// One chain for each pair of follow-up and guardrail that answer the finding.
+    static func chains(of chain: FindingChain, _ frame: Frame) -> HTML {
+        let finding = chain.finding
+        let followUps = chain.followUps.map(\.followUp)
+        let rows = max(followUps.count, chain.guardrails.count, 1)
+        return (0..<rows).map { row -> HTML in
+            let followUp = row < followUps.count ? followUps[row] : nil
+            let guardrail = row < chain.guardrails.count ? chain.guardrails[row] : nil
+            let asks = finding.kind.asksForGuardrail
+            return WebApp.chain(
+                ChainLink(
+                    finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind,
+                    followUp: followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
+                    guardrail: guardrail.map {
+                        ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
+                    },
+                    createFollowUp: asks && row == 0 ? Paths.newFollowUp(finding: finding.id) : nil,
+                    createGuardrail: asks && row == 0
+                        ? Paths.newGuardrail(finding: finding.id, followUp: followUp?.id) : nil))
+        }.joined()
+    }
+
+    private static func guardrailsInIncident(_ frame: Frame, _ links: [GuardrailInIncident]) -> HTML {
+        if links.isEmpty { return HTML() }
+        return """
+            <h3>Other guardrails in this incident</h3>
+            <ul class="guardrail-links">
+            \(each: links, { "<li>\($0.relation.inverseLabel) \(Incidents.guardrailLine($0.guardrail, frame))\(when: !$0.note.isEmpty, ": \($0.note)")</li>\n" })
+            </ul>
+            """
+    }
+
+    /// Glyph, key, name and state of a guardrail in a line of text.
+    static func guardrailLine(_ guardrail: GuardrailSummary, _ frame: Frame) -> HTML {
+        """
+        <span class="guardrail-line">\(glyph(guardrail.strength.grade)) <a href="\(Paths.guardrail(guardrail.id))">\
+        <span class="key">\(guardrail.key.description)</span> \(guardrail.name)</a> \(stateTag(guardrail.state(at: frame.now)))</span>
+        """
+    }
+}

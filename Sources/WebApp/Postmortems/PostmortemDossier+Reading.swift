@@ -1,0 +1,45 @@
+import Domain
+import Storage
+
+/// Which text of a postmortem to read.
+enum PostmortemText: Sendable {
+    /// The present text, for people who write and review it.
+    case present
+    /// The latest published text or, if there is none, the present text.
+    case readers
+    /// An earlier published text, by its number.
+    case published(Int)
+}
+
+extension Reading {
+    /// Nil if there is no such postmortem or text, or the asker may not see the incident.
+    func postmortemDossier(_ id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDossier? {
+        guard let incident = try incidentDossier(id), let document = try document(of: id, text) else { return nil }
+        let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)
+        let publications = try publications(of: document.postmortem.id)
+        return PostmortemDossier(
+            incident: incident, document: document, severities: try severities(),
+            names: PublicNames(
+                named: try namesInPublic(of: Set(people + document.authors.map(\.personID))), roles: incident.roles),
+            built: try guardrailsBuilt(byFollowUpsOf: id), publications: publications,
+            publication: text.publication(in: publications))
+    }
+
+    private func document(of id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDocument? {
+        switch text {
+        case .present: try postmortemDocument(of: id)
+        case .readers: try readersDocument(of: id)
+        case .published(let number): try readersDocument(of: id, revision: number)
+        }
+    }
+}
+
+extension PostmortemText {
+    fileprivate func publication(in all: [Publication]) -> Publication? {
+        switch self {
+        case .present: nil
+        case .readers: all.first
+        case .published(let number): all.first { $0.revision.number == number }
+        }
+    }
+}

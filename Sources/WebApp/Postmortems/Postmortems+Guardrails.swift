@@ -1,0 +1,42 @@
+import Domain
+import HTML
+import Storage
+
+extension Postmortems {
+    static func guardrailsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        let guardrails = dossier.guardrailsInIncident
+        if guardrails.isEmpty { return Postmortems.notYet("There are no guardrails yet.") }
+        return dataTable(
+            caption: "Guardrails",
+            head:
+                "\(headCell("Guardrail"))\(headCell("Strength"))\(headCell("State"))\(headCell("In this incident"))",
+            rows: guardrails.map { entry -> HTML in
+                let guardrail = entry.guardrail
+                return """
+                    <tr>\(rowHead("\(keyLink(guardrail.key)) \(guardrail.name)"))\
+                    \(cell("Strength", glyph(guardrail.strength.grade, label: guardrail.strength.grade.label)))\
+                    \(cell("State", stateTag(guardrail.state(at: frame.now))))\
+                    \(cell("In this incident", HTML(text: entry.parts.joined(separator: "; "))))</tr>
+
+                    """
+            }.joined(), hidesCaption: true)
+    }
+
+    /// Guardrails with their strength, their state and their proofs.
+    static func guardrailList(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
+        let items = guardrails.map { guardrail -> HTML in
+            """
+            <li>\(Incidents.guardrailLine(guardrail, frame))<p class="quiet">\(guardrail.strength.label), \(proofText(guardrail))</p></li>
+
+            """
+        }
+        return "<ul class=\"guardrail-list\">\n\(items.joined())</ul>\n"
+    }
+
+    private static func proofText(_ guardrail: GuardrailSummary) -> HTML {
+        guard let proven = guardrail.lastProvenAt else { return "not proven yet" }
+        let due = guardrail.recordedState == .proven ? guardrail.proofDueAt : nil
+        let next: HTML? = due.map { ", next proof due \(dayText(CivilTime(utc: $0).day))" }
+        return "last proven \(dayText(CivilTime(utc: proven).day))\(next)"
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import HTML
+import Storage
+
+extension PostmortemReviews {
+    static func reviewersForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
+        -> HTML
+    {
+        guard dossier.state.isBeforePublication else { return HTML() }
+        let asked = Set(dossier.review.reviewers.map { $0.personID.description })
+        let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
+        let selected = isTyped ? Set(visit.form.all("reviewers")) : asked
+        let authors = dossier.review.standing.authors
+        let choices = dossier.people.map { person in
+            (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
+        }
+        let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
+        let isNextStep = asksAnew && dossier.review.check.review == .missing
+        let fields: HTML = """
+            \(checkboxes("reviewers", legend: "Reviewers", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
+            \(formActions(submitButton(asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
+            """
+        let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
+        return disclosure(
+            asked.isEmpty ? "Choose reviewers" : asksAnew ? "Request another review" : "Change the reviewers",
+            isOpen: isTyped || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
+    }
+
+    /// The unmet conditions, each with a link; then the form for publishing.
+    static func publicationForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
+        -> HTML
+    {
+        let review = dossier.review
+        if dossier.state == .published && !review.hasUnpublishedChanges {
+            return "<p class=\"quiet\">Published, with no changes since.</p>"
+        }
+        let open = review.check.problems
+        let note: HTML =
+            review.publications.isEmpty || !review.hasUnpublishedChanges
+            ? HTML()
+            : textArea(
+                "note", label: "What has changed?", value: visit.form["note"] ?? "",
+                hint: "Readers see this note beside the revision.", problems: problems, rows: 2, required: true)
+        return """
+            \(when: !open.isEmpty, problemList(open))
+            \(when: open.isEmpty, "<p>It is ready to publish.</p>")
+            \(form(
+                Paths.postmortemPublication(dossier.id), visit.frame,
+                "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
+            """
+    }
+
+    private static func problemList(_ problems: [Refusal.Problem]) -> HTML {
+        """
+        <ul class="publishing-problems">
+        \(each: problems, { "<li><a href=\"\(Link(anchor: $0.field ?? "publication"))\">\($0.sentence)</a></li>\n" })
+        </ul>
+        """
+    }
+
+    /// The form for reviewers, at the end of the text they have just read.
+    static func decisionForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+        guard dossier.state.takesReviewDecisions, let viewer = visit.frame.viewer,
+            dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
+        else { return HTML() }
+        let choices = ReviewDecision.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
+        return """
+            <section aria-labelledby="your-verdict">
+            \(sectionHeading("Your review decision", id: "your-verdict"))
+            \(form(
+                Paths.reviewDecisions(dossier.id), visit.frame,
+                """
+                \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
+                \(radioField("verdict", label: "Your review decision", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
+                \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "Your comments for the authors. Optional if you approve.", problems: problems, rows: 3))
+                \(formActions(submitButton("Submit the decision")))
+                """))
+            </section>
+            """
+    }
+}
