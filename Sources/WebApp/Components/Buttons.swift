@@ -11,7 +11,9 @@ func submitButton(
     key: String? = nil
 ) -> HTML {
     """
-    <button class="button \(style.rawValue)"\(attribute: "aria-label", thing.map { "\(label): \($0)" })\(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
+    <button class="button \(style.rawValue)"\
+    \(attribute: "aria-label", thing.map { "\(label): \($0)" })\
+    \(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
     """
 }
 

@@ -17,7 +17,11 @@ func tag(_ text: String, tone: Tone = .plain) -> HTML {
 func severityMark(_ severity: Severity, label: String? = nil) -> HTML {
     let filled = 3 * (5 - severity.level)
     return """
-        <span class="severity level-\(severity.level)"><svg viewBox="0 0 8 16" width="8" height="16" aria-hidden="true"><rect class="outline" x="0.75" y="0.75" width="6.5" height="14.5" rx="1.5"/><rect class="fill" x="2.25" y="\(14 - filled)" width="3.5" height="\(filled)"/></svg><span class="code">\(severity.code)</span>\(severityLabel(label))</span>
+        <span class="severity level-\(severity.level)">\
+        <svg viewBox="0 0 8 16" width="8" height="16" aria-hidden="true">\
+        <rect class="outline" x="0.75" y="0.75" width="6.5" height="14.5" rx="1.5"/>\
+        <rect class="fill" x="2.25" y="\(14 - filled)" width="3.5" height="\(filled)"/></svg>\
+        <span class="code">\(severity.code)</span>\(severityLabel(label))</span>
         """
 }
 

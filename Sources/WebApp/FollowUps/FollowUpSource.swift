@@ -58,7 +58,8 @@ struct FollowUpSource: Sendable {
         if let guardrailWork { return guardrailWork.facts }
         if let finding {
             return """
-                <div class="field"><p class="record-facts">Answers \(tag(finding.kind.label)) <a href="\(Paths.finding(finding.id))">\(finding.title)</a> of \(keyLink(finding.incidentID.key))</p></div>
+                <div class="field"><p class="record-facts">Answers \(tag(finding.kind.label)) \
+                <a href="\(Paths.finding(finding.id))">\(finding.title)</a> of \(keyLink(finding.incidentID.key))</p></div>
                 """
         }
         guard let incident else {

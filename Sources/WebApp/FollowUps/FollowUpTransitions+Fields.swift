@@ -60,7 +60,10 @@ extension FollowUpTransitions {
             \(TypedKeys.guardrailField(label: "The guardrail it left", value: values.guardrail, choices: view.choices, problems: problems))
             <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>. It is then linked automatically.</p>
             \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
-            \(textArea("reason", label: "Or why it left no guardrail", value: values.reason, hint: "Not every piece of work leaves a guardrail. The reason is kept with the follow-up.", problems: problems, rows: 2))
+            \(textArea(
+                "reason", label: "Or why it left no guardrail", value: values.reason,
+                hint: "Not every piece of work leaves a guardrail. The reason is kept with the follow-up.",
+                problems: problems, rows: 2))
             \(evidence)
             """
     }

@@ -20,8 +20,11 @@ extension FollowUps {
                 let state = guardrail.recordedState
                 if state == .proposed || state == .building {
                     notes.append(
-                        "The work is done, but \(keyLink(guardrail.key)) is still recorded as “\(state.label.lowercased())”. Is it in place? <a href=\"\(Paths.guardrail(guardrail.id))\">See \(guardrail.name)</a>"
-                    )
+                        """
+                        The work is done, but \(keyLink(guardrail.key)) is still recorded as \
+                        “\(state.label.lowercased())”. Is it in place? \
+                        <a href="\(Paths.guardrail(guardrail.id))">See \(guardrail.name)</a>
+                        """)
                 }
             }
         }

@@ -31,7 +31,10 @@ extension FollowUpForm {
         \(textArea("detail", label: "Detail", value: detail, hint: "The scope, and how to see that it works. You can use Markdown.", problems: problems, rows: 4, editor: Editor(incident: incident)))
         \(selectField("team", label: "Team", options: choices.teams(besides: current), selected: team, problems: problems))
         \(textField("tracker_address", label: "Tracker", value: tracker, hint: "The address of the work in a tracker. It begins with https://.", problems: problems, type: .url, autocomplete: "off"))
-        \(when: withEvidence, textField("evidence_address", label: "Evidence", value: evidence, hint: "The address of the result: a pull request, a commit, a test.", problems: problems, type: .url, autocomplete: "off"))
+        \(when: withEvidence, textField(
+            "evidence_address", label: "Evidence", value: evidence,
+            hint: "The address of the result: a pull request, a commit, a test.",
+            problems: problems, type: .url, autocomplete: "off"))
         """
     }
 }

@@ -33,7 +33,11 @@ extension FollowUps {
             \(WordingHints.list(hints, at: .followUp(followUp.id)))
             \(FollowUps.facts(view, frame))
             <section aria-labelledby="guardrails">
-            \(sectionHeading("What it leaves behind", id: "guardrails", actions: linkButton("Add a guardrail", to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))
+            \(sectionHeading(
+                "What it leaves behind", id: "guardrails",
+                actions: linkButton(
+                    "Add a guardrail",
+                    to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))
             \(guardrails(view, frame))
             </section>
             <section aria-labelledby="history">

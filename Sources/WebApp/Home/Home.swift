@@ -70,8 +70,11 @@ enum Home {
         }
         items += home.unmet.map { condition in
             let followUp = condition.followUp.followUp
-            return
-                "\(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> before <a href=\"\(Paths.launch(condition.launchID))\">\(condition.launchTitle)</a>"
+            return """
+                \(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) \
+                <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> before \
+                <a href="\(Paths.launch(condition.launchID))">\(condition.launchTitle)</a>
+                """
         }
         items += home.toLookBack.map { summary in
             "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.lookBack(summary.premortem.id))\">Look back on “\(summary.premortem.title)”</a>"

@@ -47,7 +47,9 @@ enum Images {
             <a href="\(Paths.image(image.id))"><img src="\(Paths.image(image.id))" alt="\(image.title)" width="\(String(image.width))" height="\(String(image.height))" loading="lazy"></a>
             <div>
             <p><b>\(image.title)</b></p>
-            <p class="quiet">\(image.type.label), \(String(image.width)) × \(String(image.height)), \(sizeText(image.size)), \(timestamp(image.createdAt, frame))\(when: image.createdBy != nil, " by \(image.createdBy ?? "")")</p>
+            <p class="quiet">\(image.type.label), \(String(image.width)) × \(String(image.height)), \
+            \(sizeText(image.size)), \(timestamp(image.createdAt, frame))\
+            \(when: image.createdBy != nil, " by \(image.createdBy ?? "")")</p>
             <p>To show it in a text, copy this line: <code>\(Images.markdown(image))</code></p>
             \(postButton("Move to the bin", to: Paths.imageDeletion(image.id), frame, style: .quiet))
             </div>

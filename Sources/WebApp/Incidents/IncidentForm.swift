@@ -58,8 +58,15 @@ struct IncidentForm: Sendable {
         \(textField("title", label: "Title", value: title, problems: problems, autocomplete: "off", required: true))
         \(radioField("kind", label: "Kind", options: IncidentKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems))
         \(severityField(meanings: choices.severities, selected: Int(severity).flatMap(Severity.init(level:)), problems: problems))
-        \(checkboxes("services", legend: "Services it affected", options: choices.services.map { ($0.id.description, $0.name) }, selected: services, hint: choices.services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil, problems: problems))
-        \(textArea("summary", label: "Summary", value: summary, hint: "A paragraph for somebody who was not there. You can use Markdown.", problems: problems, rows: 6, editor: Editor(incident: incident)))
+        \(checkboxes(
+            "services", legend: "Services it affected",
+            options: choices.services.map { ($0.id.description, $0.name) }, selected: services,
+            hint: choices.services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
+            problems: problems))
+        \(textArea(
+            "summary", label: "Summary", value: summary,
+            hint: "A paragraph for somebody who was not there. You can use Markdown.",
+            problems: problems, rows: 6, editor: Editor(incident: incident)))
         \(textArea("how_noticed", label: "How was it noticed?", value: howNoticed, hint: "By an alert, by a customer, by chance?", problems: problems, rows: 3))
         \(textArea("surprise", label: "Why were we surprised?", value: surprise, hint: "What did everybody believe until then?", problems: problems, rows: 3))
         \(formActions("\(submitButton("Save"))"))

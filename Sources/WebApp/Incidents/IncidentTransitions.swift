@@ -48,7 +48,10 @@ enum IncidentTransitions {
                 Paths.incidentTransitions(incident.id), frame,
                 """
                 \(hiddenField("state", state.rawValue))
-                \(textArea("reason", label: isDismissal ? "Why is this not an incident?" : "Why are you reopening it?", value: reason, hint: "The reason is kept in the history and on the timeline.", problems: problems, required: true, autofocus: true))
+                \(textArea(
+                    "reason", label: isDismissal ? "Why is this not an incident?" : "Why are you reopening it?", value: reason,
+                    hint: "The reason is kept in the history and on the timeline.",
+                    problems: problems, required: true, autofocus: true))
                 \(formActions(submitButton(action)))
                 """))
             """)

@@ -35,7 +35,10 @@ extension Incidents {
             \(form(
                 Paths.incidents, frame,
                 """
-                \(textField("title", label: "What is wrong?", value: values.title, hint: "One line, as you would say it across the room.", problems: problems, autocomplete: "off", required: true, autofocus: true))
+                \(textField(
+                    "title", label: "What is wrong?", value: values.title,
+                    hint: "One line, as you would say it across the room.",
+                    problems: problems, autocomplete: "off", required: true, autofocus: true))
                 \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
                 \(radioField(
                     "stage", label: "What is the situation?",

@@ -11,7 +11,10 @@ enum WeakGuardrailsReasons {
         form(
             Paths.incidentWeakGuardrailsReason(id), frame,
             """
-            \(textArea("weak_guardrails_reason", label: "Why is there no stronger guardrail?", value: reason, hint: "What would make the mistake impossible, and why is that not being done?", problems: problems, required: true))
+            \(textArea(
+                "weak_guardrails_reason", label: "Why is there no stronger guardrail?", value: reason,
+                hint: "What would make the mistake impossible, and why is that not being done?",
+                problems: problems, required: true))
             \(formActions(submitButton("Save the reason")))
             """)
     }

@@ -26,7 +26,10 @@ private func navigation(_ frame: Frame, section: NavSection?) -> HTML {
     <label class="visually-hidden" for="site-search">Search</label>
     <input id="site-search" name="q" type="search" value="\(frame.searchText)" placeholder="Search" autocomplete="off" data-key="/">
     </form>
-    <a class="search-link" href="\(Paths.search)"><svg viewBox="0 0 20 20" width="20" height="20" role="img" aria-label="Search"><path fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" d="M13.2 13.2L17.5 17.5M14.5 9a5.5 5.5 0 1 1-11 0a5.5 5.5 0 0 1 11 0"/></svg></a>
+    <a class="search-link" href="\(Paths.search)">\
+    <svg viewBox="0 0 20 20" width="20" height="20" role="img" aria-label="Search">\
+    <path fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" \
+    d="M13.2 13.2L17.5 17.5M14.5 9a5.5 5.5 0 1 1-11 0a5.5 5.5 0 0 1 11 0"/></svg></a>
     <a class="button small declare" href="\(Paths.newIncident)" data-key="c">Declare<span class="declare-what"> an incident</span></a>
     \(personMenu(frame, section: section))
     """

@@ -53,10 +53,16 @@ enum FirstRun {
                 Paths.firstRun, frame,
                 """
                 \(textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
-                \(textField("email", label: "E-mail address", value: values.email, hint: "You sign in with it. Handrail sends no e-mail.", problems: problems, type: .email, autocomplete: "username", required: true))
+                \(textField(
+                    "email", label: "E-mail address", value: values.email,
+                    hint: "You sign in with it. Handrail sends no e-mail.",
+                    problems: problems, type: .email, autocomplete: "username", required: true))
                 \(NewPassword.fields(problems: problems))
                 \(Profiles.zoneField(values.zone, problems: problems))
-                \(checkbox("demo", label: "Add the demo story", isOn: wantsDemo, hint: "Five incidents at an invented company, from the first alarm to the published postmortem. You can add and remove the story as a whole at any time."))
+                \(checkbox(
+                    "demo", label: "Add the demo story", isOn: wantsDemo,
+                    hint: "Five incidents at an invented company, from the first alarm to the published postmortem. "
+                        + "You can add and remove the story as a whole at any time."))
                 \(formActions(submitButton("Create the administrator")))
                 """))
             """)

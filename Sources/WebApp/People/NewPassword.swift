@@ -24,7 +24,10 @@ struct NewPassword: Sendable {
 
     static func fields(problems: [Refusal.Problem]) -> HTML {
         """
-        \(textField(field, label: "New password", hint: "At least \(PasswordRule.shortest) characters; several words work well.", problems: problems, type: .password, autocomplete: "new-password", required: true))
+        \(textField(
+            field, label: "New password",
+            hint: "At least \(PasswordRule.shortest) characters; several words work well.",
+            problems: problems, type: .password, autocomplete: "new-password", required: true))
         \(textField("password_again", label: "New password, again", problems: problems, type: .password, autocomplete: "new-password", required: true))
         """
     }

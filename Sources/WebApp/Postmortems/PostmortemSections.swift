@@ -57,7 +57,11 @@ enum PostmortemSections {
             <h1>\(section.title)</h1>
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
             <div>
-            \(PostmortemSections.textForm(section, values, of: id, field: "text", rows: 18, draft: "\(id.key) postmortem \(section.slug)", hint: "You can use Markdown. Keys such as INC-12 become links.\(blockHint(section))", problems: problems, frame))
+            \(PostmortemSections.textForm(
+                section, values, of: id, field: "text", rows: 18,
+                draft: "\(id.key) postmortem \(section.slug)",
+                hint: "You can use Markdown. Keys such as INC-12 become links.\(blockHint(section))",
+                problems: problems, frame))
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             </div>
             \(Postmortems.writingHelp(section, wording: wording))

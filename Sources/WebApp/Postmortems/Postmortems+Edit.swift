@@ -57,7 +57,10 @@ extension Postmortems {
         let state = isFlagged ? "flagged" : section.isWritten ? "written" : "empty"
         let note = !section.isWritten && section.isRequired ? "empty, required" : state
         return """
-            <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)><a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) <small class="section-note">\(note)</small></a><small class="here"></small></li>
+            <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)>\
+            <a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) \
+            <small class="section-note">\(note)</small></a>\
+            <small class="here"></small></li>
 
             """
     }

@@ -38,7 +38,8 @@ extension Postmortems {
             """
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>Start the postmortem</h1>
-            <p class="lead">Describe what happened, which guardrail was missing, and what is being put in place. The template provides the sections. Its help is shown beside them and never becomes part of the text.</p>
+            <p class="lead">Describe what happened, which guardrail was missing, and what is being put in place. \
+            The template provides the sections. Its help is shown beside them and never becomes part of the text.</p>
             \(form(
                 Paths.postmortem(incident.id), frame,
                 """
@@ -70,7 +71,10 @@ extension Postmortems {
         form(
             Paths.postmortemExemption(incident.id), visit.frame,
             """
-            \(textArea("reason", label: "Why is no postmortem required?", value: visit.form["reason"] ?? "", hint: "Even a short postmortem written alone is usually worth an hour. If this one is not, say why.", problems: problems, rows: 3, required: true))
+            \(textArea(
+                "reason", label: "Why is no postmortem required?", value: visit.form["reason"] ?? "",
+                hint: "Even a short postmortem written alone is usually worth an hour. If this one is not, say why.",
+                problems: problems, rows: 3, required: true))
             \(formActions(submitButton("No postmortem required", style: .plain)))
             """)
     }

@@ -24,7 +24,10 @@ extension CommentThreads {
             \(hiddenField("return", values.returnPath))
             \(hiddenField("prefix", values.prefix))
             \(hiddenField("suffix", values.suffix))
-            \(textArea("quote", label: "Quoted passage", value: values.quote, hint: "The words you are commenting on. Leave it empty for the whole section.", problems: problems, rows: 2, id: fieldID("quote")))
+            \(textArea(
+                "quote", label: "Quoted passage", value: values.quote,
+                hint: "The words you are commenting on. Leave it empty for the whole section.",
+                problems: problems, rows: 2, id: fieldID("quote")))
             \(textArea("comment", label: "Comment", value: values.comment, problems: problems, rows: 3, required: true, id: fieldID("comment")))
             \(checkbox("blocking", label: "Must be resolved before publication", isOn: values.isBlocking, id: fieldID("blocking")))
             \(formActions(submitButton("Add the comment", style: isAlone ? .primary : .small)))

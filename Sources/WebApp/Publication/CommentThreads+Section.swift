@@ -42,8 +42,13 @@ extension CommentThreads {
             \(each: thread.comments, { commentItem($0, of: id, here, frame) })
             \(when: thread.isResolved, "<p class=\"quiet\">Resolved by \(thread.resolvedBy ?? "Handrail")\(thread.resolvedAt.map { ago($0, frame) }).</p>")
             <div class="thread-actions">
-            \(postButton(thread.isResolved ? "Reopen" : "Resolve", to: Paths.commentResolution(thread.id, of: id), frame, style: .small, fields: [("resolved", thread.isResolved ? "" : "on"), ("return", here)]))
-            \(when: !thread.isResolved, postButton(thread.isBlocking ? "Not blocking" : "Mark as blocking", to: Paths.commentBlocking(thread.id, of: id), frame, style: .quiet, fields: [("blocking", thread.isBlocking ? "" : "on"), ("return", here)]))
+            \(postButton(
+                thread.isResolved ? "Reopen" : "Resolve", to: Paths.commentResolution(thread.id, of: id), frame,
+                style: .small, fields: [("resolved", thread.isResolved ? "" : "on"), ("return", here)]))
+            \(when: !thread.isResolved, postButton(
+                thread.isBlocking ? "Not blocking" : "Mark as blocking",
+                to: Paths.commentBlocking(thread.id, of: id), frame,
+                style: .quiet, fields: [("blocking", thread.isBlocking ? "" : "on"), ("return", here)]))
             </div>
             \(disclosure("Reply", replyForm(thread, of: id, here, frame)))
             </li>

@@ -87,7 +87,11 @@ enum PostmortemMeetings {
                 \(checkboxes("attendees", legend: "Attendees", options: people, selected: values.attendees, problems: problems))
                 \(formActions(submitButton(meeting == nil ? "Arrange the meeting" : "Save the meeting")))
                 """))
-            \(when: meeting != nil, "<section class=\"endings\" aria-label=\"Other actions\">\(postButton("Cancel the meeting", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))</section>")
+            \(when: meeting != nil, """
+                <section class="endings" aria-label="Other actions">\
+                \(postButton("Cancel the meeting", to: Paths.postmortemMeetingDeletion(id), frame, style: .quiet))\
+                </section>
+                """)
             """)
     }
 }

@@ -23,7 +23,8 @@ enum PostmortemPeople {
                 """
                 <p class="back"><a href="\(Paths.postmortem(id))">\(id.key.description) \(incident.title)</a></p>
                 <h1>Who is behind the roles</h1>
-                <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. Readers see roles, and the names of people who chose in their profile to be named.</p>
+                <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. \
+                Readers see roles, and the names of people who chose in their profile to be named.</p>
                 \(list)
                 """))
     }

@@ -24,7 +24,10 @@ enum People {
             \(form(
                 Paths.invitations, visit.frame,
                 """
-                \(textField("email", label: "E-mail address", value: values.email, hint: "Handrail sends no e-mail. You get a link to pass on.", problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
+                \(textField(
+                    "email", label: "E-mail address", value: values.email,
+                    hint: "Handrail sends no e-mail. You get a link to pass on.",
+                    problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
                 \(radioField("role", label: "Role", options: roleOptions, selected: values.role, problems: problems))
                 \(formActions(submitButton("Create a link")))
                 """))

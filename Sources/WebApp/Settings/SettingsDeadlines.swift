@@ -32,7 +32,10 @@ enum SettingsDeadlines {
             \(form(
                 Paths.deadlines, frame,
                 """
-                \(textField("owner", label: "Working days to find an owner", value: values.owner, hint: "For ideas. Saturdays and Sundays do not count.", problems: problems, type: .number, required: true, width: .tiny))
+                \(textField(
+                    "owner", label: "Working days to find an owner", value: values.owner,
+                    hint: "For ideas. Saturdays and Sundays do not count.",
+                    problems: problems, type: .number, required: true, width: .tiny))
                 \(fieldGroup(
                     "Days to get it done", hint: "Counted from the day of the commitment, by the severity of the incident behind it.",
                     """

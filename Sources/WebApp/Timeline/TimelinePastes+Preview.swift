@@ -22,7 +22,11 @@ extension TimelinePastes {
                 """
                 \(hiddenField("zone", values.zone))
                 \(hiddenField("day", values.day))
-                \(dataTable(caption: "Entries to be added", head: "\(headCell("When"))\(headCell("What happened"))", rows: rows.enumerated().map { row($0.offset, $0.element, problems) }.joined(), cssClass: "batch", hidesCaption: true))
+                \(dataTable(
+                    caption: "Entries to be added",
+                    head: "\(headCell("When"))\(headCell("What happened"))",
+                    rows: rows.enumerated().map { row($0.offset, $0.element, problems) }.joined(),
+                    cssClass: "batch", hidesCaption: true))
                 \(formActions("\(submitButton("Add them to the timeline"))\(linkButton("Cancel", to: Paths.incident(incident.id), style: .quiet))"))
                 """))
             """)
@@ -32,7 +36,12 @@ extension TimelinePastes {
         let own = problems.filter { $0.field == "at-\(index)" }.map { Refusal.Problem(field: "at", $0.sentence) }
         let hint = row.doubts.isEmpty ? nil : row.doubts.map(\.sentence).joined(separator: " ")
         return """
-            <tr\(attribute: "class", row.doubts.isEmpty ? nil : "doubtful")>\(cell("When", textField("at", label: "When, row \(index + 1)", value: row.at, hint: hint, problems: own, width: .full, id: "at-\(index)")))\
+            <tr\(attribute: "class", row.doubts.isEmpty ? nil : "doubtful")>\
+            \(cell(
+                "When",
+                textField(
+                    "at", label: "When, row \(index + 1)", value: row.at, hint: hint, problems: own, width: .full,
+                    id: "at-\(index)")))\
             \(cell("What happened", textArea("text", label: "What happened, row \(index + 1)", value: row.text, rows: 2, id: "text-\(index)")))</tr>
 
             """
@@ -71,7 +80,10 @@ extension TimelinePastes {
             let asked = hiddenField("asked", name)
             if choices.isEmpty {
                 return """
-                    \(asked)\(textField("means", label: "Which time zone is “\(name)”?", hint: "Such as UTC+2 or Europe/Stockholm", required: true, list: ["UTC", values.zone], width: .half, id: "means-\(index)"))
+                    \(asked)\
+                    \(textField(
+                        "means", label: "Which time zone is “\(name)”?", hint: "Such as UTC+2 or Europe/Stockholm",
+                        required: true, list: ["UTC", values.zone], width: .half, id: "means-\(index)"))
                     """
             }
             return """
