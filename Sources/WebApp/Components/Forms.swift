@@ -4,27 +4,17 @@ import HTML
 /// A form that changes something: POST, with the token that shows it came from our own page. Validation is left to the
 /// server, which explains problems in our own words.
 ///
-/// - Parameter hasFiles: whether it contains a ``fileField(_:label:hint:accept:problems:)``.
+/// - Parameters:
+///   - draft: for a form whose typed text this browser keeps until the server has it, the name by which the draft is
+///     found again, such as `INC-12 summary`.
+///   - hasFiles: whether it contains a ``fileField(_:label:hint:accept:problems:)``.
 func form(
-    _ action: Link, _ frame: Frame, id: String? = nil, cssClass: String? = nil, hasFiles: Bool = false, _ fields: HTML
+    _ action: Link, _ frame: Frame, draft: String? = nil, id: String? = nil, cssClass: String? = nil,
+    hasFiles: Bool = false, _ fields: HTML
 ) -> HTML {
     """
     <form novalidate method="post" action="\(action)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil)\
-    \(attribute: "id", id)\(attribute: "class", cssClass)>
-    <input type="hidden" name="csrf" value="\(frame.csrfToken)">
-    \(fields)
-    </form>
-    """
-}
-
-/// A form that keeps typed text in this browser until the server has it.
-///
-/// - Parameter draft: the name of the draft, such as `INC-12 summary`, by which it is found again.
-func draftForm(
-    _ action: Link, _ frame: Frame, draft: String, id: String? = nil, cssClass: String? = nil, _ fields: HTML
-) -> HTML {
-    """
-    <form novalidate method="post" action="\(action)" data-draft="\(draft)"\(attribute: "id", id)\(attribute: "class", cssClass)>
+    \(attribute: "data-draft", draft)\(attribute: "id", id)\(attribute: "class", cssClass)>
     <input type="hidden" name="csrf" value="\(frame.csrfToken)">
     \(fields)
     </form>

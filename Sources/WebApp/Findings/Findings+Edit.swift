@@ -48,7 +48,7 @@ extension Findings {
             """
             <p class="back"><a href="\(Paths.finding(finding.id))">\(finding.title)</a></p>
             <h1>Edit the finding</h1>
-            \(draftForm(
+            \(form(
                 Paths.finding(finding.id), frame, draft: "finding \(finding.id)",
                 """
                 \(hiddenField("version", String(values.version)))

@@ -43,7 +43,7 @@ extension Findings {
             <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
             <h1>Add a finding</h1>
             <p class="lead">Which guardrail was missing? A finding leads to a follow-up, and the follow-up to a guardrail.</p>
-            \(draftForm(
+            \(form(
                 Paths.findings(incident.id), frame, draft: "\(incident.key) finding",
                 """
                 \(values.fields(incident: incident.id, problems: problems, autofocus: true))

@@ -54,7 +54,7 @@ extension FollowUps {
             """
             <p class="back"><a href="\(Paths.followUp(followUp.id))">\(followUp.key.description)</a></p>
             <h1>Edit the follow-up</h1>
-            \(draftForm(
+            \(form(
                 Paths.followUp(followUp.id), frame, draft: "\(followUp.key) details",
                 """
                 \(hiddenField("version", String(values.version)))

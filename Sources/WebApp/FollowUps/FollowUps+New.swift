@@ -50,7 +50,7 @@ extension FollowUps {
             frame, title: "Add a follow-up", section: .followUps, problems: problems,
             """
             <h1>Add a follow-up</h1>
-            \(draftForm(
+            \(form(
                 source.action, frame, draft: source.draft,
                 """
                 \(source.fields(incident: values.incident, finding: values.finding, problems: problems))

@@ -13,7 +13,7 @@ extension GuardrailProofs {
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>Record a proof</h1>
             <p class="lead">An untested guardrail is only a hope.</p>
-            \(draftForm(
+            \(form(
                 Paths.guardrailProofs(guardrail.id), frame, draft: "\(guardrail.key) proof",
                 """
                 \(radioField(

@@ -49,7 +49,7 @@ extension Guardrails {
             """
             <p class="back"><a href="\(Paths.guardrail(guardrail.id))">\(guardrail.key.description)</a></p>
             <h1>Edit the guardrail</h1>
-            \(draftForm(
+            \(form(
                 Paths.guardrail(guardrail.id), frame, draft: "\(guardrail.key) details",
                 """
                 \(hiddenField("version", String(values.version)))

@@ -48,7 +48,7 @@ extension Guardrails {
             <h1>Add a guardrail</h1>
             <p class="lead">A safeguard that the organisation has, is building or lacks.</p>
             \(when: source.entry == nil, "<p><a href=\"\(Paths.catalogue)\">Start from an entry in the catalogue</a></p>")
-            \(draftForm(
+            \(form(
                 source.action, frame, draft: "guardrail \(source.action.address)",
                 """
                 \(source.fields(values, problems: problems))

@@ -39,7 +39,7 @@ extension Incidents {
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
             <h1>Edit the incident</h1>
-            \(draftForm(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
+            \(form(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
             """)
     }
 

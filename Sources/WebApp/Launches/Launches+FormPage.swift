@@ -11,7 +11,7 @@ extension Launches {
             frame, title: title, section: .premortems, problems: problems,
             """
             <h1>\(title)</h1>
-            \(draftForm(
+            \(form(
                 id.map(Paths.launch) ?? Paths.launches, frame, draft: "launch \(id?.description ?? "new")",
                 """
                 \(when: id != nil, hiddenField("version", String(values.version)))

@@ -15,7 +15,7 @@ extension Premortems {
             <p class="lead">Assume it went horribly wrong: what happened? \
             Spend thirty minutes on this before a risky launch, with everyone on their own screen.</p>
             \(launch.map { "<p class=\"record-facts\">Before <a href=\"\(Paths.launch($0.id))\">\($0.title)</a></p>" as HTML })
-            \(draftForm(
+            \(form(
                 Paths.premortems(launch: launch?.id), visit.frame,
                 draft: "pre-mortem",
                 """
@@ -37,7 +37,7 @@ extension Premortems {
                     options: Pace.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.pace,
                     problems: problems, required: true))
                 \(values.commonFields(services, problems: problems))
-                \(formActions(submitButton("Open the session")))
+                \(formActions(submitButton("Open the pre-mortem")))
                 """))
             """)
     }

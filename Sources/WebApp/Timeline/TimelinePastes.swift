@@ -51,7 +51,7 @@ enum TimelinePastes {
             <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
             <h1>Paste several lines</h1>
             <p class="lead">Paste notes, a chat, or a table from an old document. Each line that begins with a time becomes an entry. You can check the result before anything is saved.</p>
-            \(draftForm(
+            \(form(
                 Paths.timelinePaste(incident.id), frame, draft: "\(incident.key) paste",
                 """
                 \(textArea("lines", label: "Lines", value: values.lines, hint: "For example: 14:02 Alert fires for the ledger", problems: problems, rows: 12, required: true, autofocus: true))

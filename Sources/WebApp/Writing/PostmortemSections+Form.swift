@@ -67,7 +67,7 @@ extension PostmortemSections {
             """
         let address = Paths.postmortemSection(section.slug, of: id)
         guard let draft else { return form(address, frame, cssClass: "section-form", fields) }
-        return draftForm(address, frame, draft: draft, cssClass: "section-form", fields)
+        return form(address, frame, draft: draft, cssClass: "section-form", fields)
     }
 
     /// The place where a script shows the state of saving.
