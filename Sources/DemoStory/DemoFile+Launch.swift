@@ -7,14 +7,15 @@ package struct DemoLaunchHead: Decodable, Sendable {
     let owner: String
     let services: [String]
     let blastRadius: String
-    let session: Session
+    let premortem: Premortem
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case title, day, owner, services, session
+        case title, day, owner, services
+        case premortem = "pre-mortem"
         case blastRadius = "blast_radius"
     }
 
-    struct Session: Decodable, Sendable {
+    struct Premortem: Decodable, Sendable {
         let template: String
         let day: Int
         let at: String

@@ -19,5 +19,5 @@ extension DemoLaunchHead {
     package static let fields = Set(CodingKeys.allCases.map(\.rawValue))
 
     /// The slug of the template that the pre-mortem is held with.
-    package var template: String { session.template }
+    package var template: String { premortem.template }
 }

@@ -23,7 +23,7 @@ package struct DemoStory: Sendable {
     package var counts: DemoCounts {
         DemoCounts(
             incidents: incidents.count, guardrails: incidents.reduce(0) { $0 + $1.head.guardrails.count },
-            followUps: incidents.reduce(launch.head.session.conditions.count) { $0 + $1.head.followUps.count },
+            followUps: incidents.reduce(launch.head.premortem.conditions.count) { $0 + $1.head.followUps.count },
             launches: 1, premortems: 1, people: organisation.people.count, teams: organisation.teams.count,
             services: organisation.services.count)
     }

@@ -61,7 +61,8 @@ extension DemoTelling {
         let sections = try stage.reading.postmortemDocument(of: id)?.sections ?? []
         for (index, reviewer) in postmortem.reviewers.enumerated() {
             let at = calendar.instant(postmortem.publishedDay, hour: 10).addingTimeInterval(Double(index) * 1_800)
-            try acting(reviewer, at: at).giveVerdict(on: id, .approve, note: "", read: SectionRevisions(sections))
+            try acting(reviewer, at: at).giveReviewDecision(
+                on: id, .approve, note: "", read: SectionRevisions(sections))
         }
     }
 

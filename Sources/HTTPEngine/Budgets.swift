@@ -30,7 +30,8 @@ final class AddressCounts: @unchecked Sendable {
     }
 }
 
-/// Bytes that may be held at a time: by all together, and by one network a part of them, so that nobody takes everything.
+/// Bytes that may be held at a time: by all together, and by one network a part of them, so that nobody takes
+/// everything.
 final class MemoryBudget: @unchecked Sendable {
     private let limit: Int
     private let share: Int

@@ -63,8 +63,8 @@ final class Connection: ChannelDuplexHandler {
         }
     }
 
-    /// The event loop asks for more bytes. While a request is answered no more are taken in, so that a client that sends
-    /// without waiting is held up by TCP and not kept in memory.
+    /// The event loop asks for more bytes. While a request is answered no more are taken in, so that a client that
+    /// sends without waiting is held up by TCP and not kept in memory.
     func read(context: ChannelHandlerContext) {
         switch state {
         case .idle, .readingHead, .readingBody, .discarding: context.read()

@@ -2,8 +2,8 @@ import NIOCore
 import NIOHTTP1
 import WebServer
 
-/// What a connection is doing. One value holds all that depends on it, so that no two parts of a connection can disagree,
-/// and ``Connection/move(to:)`` is the only way from one to the next.
+/// What a connection is doing. One value holds all that depends on it, so that no two parts of a connection can
+/// disagree, and ``Connection/move(to:)`` is the only way from one to the next.
 ///
 /// ```
 ///                 bytes              head                end of request
@@ -15,11 +15,11 @@ import WebServer
 ///   │                                                     ▼          ▼   │ the stream ended
 ///   │  sent, and the connection goes on                 sending ◄────────┘
 ///   └─────────────────────────────────────────────────────┤
-///                                                         ├──► discarding   sent, and more of a refused request may come
-///                                                         │        │        the peer left, or took too long
+///                                                         ├──► discarding   sent, and more of a refused request may
+///                                                         come │        │        the peer left, or took too long
 ///                                                         ▼        ▼
-///                                                        closed ◄── from every state, when the peer or a deadline ends it
-/// ```
+///                                                        closed ◄── from every state, when the peer or a deadline ends
+/// it ```
 enum ConnectionState {
     /// Between requests: nothing of the next one has come.
     case idle

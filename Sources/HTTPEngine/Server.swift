@@ -43,7 +43,8 @@ package final class Server: Sendable {
 
     private let onListening: @Sendable (Int) async -> Void
 
-    /// Serves until the process is told to stop, then lets requests in progress end within ``Timeouts/shutdown``. Once only.
+    /// Serves until the process is told to stop, then lets requests in progress end within ``Timeouts/shutdown``. Once
+    /// only.
     ///
     /// - Parameter signals: What asks for the stop. The second signal has its usual effect, for the impatient.
     /// - Throws: ``CannotStart``.

@@ -9,7 +9,8 @@ extension Server {
         package var port = 8080
         package var limits = Limits()
         package var timeouts = Timeouts()
-        /// Peers whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. They are exempt from the cap per address.
+        /// Peers whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. They are exempt from the cap per
+        /// address.
         package var trustedProxies: [IPRange] = []
         /// Peers without a cap on their connections.
         package var uncappedAddresses: [IPRange] = IPRange.loopback
@@ -26,10 +27,11 @@ extension Server {
         /// Bytes of a request line and all header fields together.
         package var headerList = 32 * 1024
         package var headerFields = 100
-        /// Connections at a time; further ones wait in the backlog. Lowered where the process may not open as many files.
+        /// Connections at a time; further ones wait in the backlog. Lowered where the process may not open as many
+        /// files.
         package var connections = 8_192
-        /// Connections at a time from one address, or from one /64 of IPv6; further ones are closed at once. Lowered to a
-        /// quarter of all connections where there are few.
+        /// Connections at a time from one address, or from one /64 of IPv6; further ones are closed at once. Lowered to
+        /// a quarter of all connections where there are few.
         package var connectionsPerAddress = 256
         /// Connections that are not accepted yet.
         package var backlog = 1_024
@@ -42,8 +44,8 @@ extension Server {
     package struct Timeouts: Sendable {
         /// For a connection without a request.
         package var idle = Duration.seconds(60)
-        /// For a connection without a request that keeps others out, and for each step of one that was let in though there
-        /// was no room: a head, a body, a response of which no byte can be sent.
+        /// For a connection without a request that keeps others out, and for each step of one that was let in though
+        /// there was no room: a head, a body, a response of which no byte can be sent.
         package var crowded = Duration.seconds(2)
         /// From the first byte of a head to its end.
         package var head = Duration.seconds(10)

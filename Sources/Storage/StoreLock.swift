@@ -9,7 +9,8 @@ import Foundation
 /// A lock on the file `….lock` beside the database, held as long as the process lives. The file names the holder, so
 /// that a second process can say who holds the lock. The kernel releases the lock however the holder ends.
 ///
-/// SQLite's own locks would let two processes write; the write-ahead log of SQLite before 3.51.3 can lose data that way.
+/// SQLite's own locks would let two processes write; the write-ahead log of SQLite before 3.51.3 can lose data that
+/// way.
 final class StoreLock: Sendable {
     private let descriptor: Int32
 

@@ -48,7 +48,7 @@ extension Reading {
         "EXISTS (SELECT 1 FROM launch AS vl WHERE vl.id = \(column) AND \(visibleLaunch("vl")))"
     }
 
-    /// All members see all sessions; a guest sees the one they joined.
+    /// All members see all pre-mortems; a guest sees the one they joined.
     func visiblePremortem(_ alias: StaticString) -> String {
         if case .guest(_, let premortem) = asker {
             return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL)"
@@ -61,7 +61,7 @@ extension Reading {
         "EXISTS (SELECT 1 FROM premortem AS vp WHERE vp.id = \(column) AND \(visiblePremortem("vp")))"
     }
 
-    /// The number of the last event reveals nothing, and guests follow their session.
+    /// The number of the last event reveals nothing, and guests follow their pre-mortem.
     var followsSomething: String { asker == .nobody || asker.tokenID != nil ? "0" : "1" }
 
     /// Whether the asker may see the names behind the roles on a published page: members only.

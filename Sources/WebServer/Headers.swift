@@ -1,4 +1,5 @@
-/// Header fields in the order they were added. Names are compared without regard to case; a name may occur several times.
+/// Header fields in the order they were added. Names are compared without regard to case; a name may occur several
+/// times.
 package struct Headers: Sendable, Equatable {
     package struct Field: Sendable, Equatable {
         package let name: String

@@ -1,5 +1,5 @@
-/// Names a request in the log and in the `X-Request-Id` of its response: 12 characters of Crockford's base 32, 60 random
-/// bits, short enough for a `String` that needs no allocation.
+/// Names a request in the log and in the `X-Request-Id` of its response: 12 characters of Crockford's base 32, 60
+/// random bits, short enough for a `String` that needs no allocation.
 package enum RequestID {
     package static func random(using generator: inout some RandomNumberGenerator) -> String {
         var bits = generator.next()
@@ -30,7 +30,8 @@ package enum RequestID {
     }
 }
 
-/// A generator without a system call for each number (SplitMix64): seeded once a connection, for names, never for secrets.
+/// A generator without a system call for each number (SplitMix64): seeded once a connection, for names, never for
+/// secrets.
 package struct NameGenerator: RandomNumberGenerator {
     private var state: UInt64
 

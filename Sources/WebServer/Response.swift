@@ -7,8 +7,8 @@ package struct Response: Sendable {
     package var status: Status
     package var headers: Headers
     package var body: Body
-    /// Whether the request came with a session that the handler accepted. The connection of such a request is the last to
-    /// be closed when there are too many.
+    /// Whether the request came with a session that the handler accepted. The connection of such a request is the last
+    /// to be closed when there are too many.
     package var isForSession = false
 
     package enum Body: Sendable {

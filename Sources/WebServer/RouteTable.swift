@@ -2,9 +2,9 @@
 ///
 ///     RouteTable([(.get, "/incidents", .list), (.get, "/incidents/:incident", .show)])
 ///
-/// A path is matched by the most specific pattern: segment by segment a literal wins over a parameter with a suffix, the
-/// longer suffix over the shorter, and that over a plain parameter. Only then does the method count, so "/incidents/new"
-/// never falls through to "/incidents/:incident" because of its method.
+/// A path is matched by the most specific pattern: segment by segment a literal wins over a parameter with a suffix,
+/// the longer suffix over the shorter, and that over a plain parameter. Only then does the method count, so
+/// "/incidents/new" never falls through to "/incidents/:incident" because of its method.
 package struct RouteTable<Value: Sendable>: Sendable {
     package enum Lookup: Sendable {
         case found(Value, RouteParameters)
@@ -15,8 +15,8 @@ package struct RouteTable<Value: Sendable>: Sendable {
 
     private var nodes: [Node] = [Node()]
 
-    /// Stops the program for two routes with the same method and shape, or with different names for the parameter at the
-    /// same place: both are mistakes in the source.
+    /// Stops the program for two routes with the same method and shape, or with different names for the parameter at
+    /// the same place: both are mistakes in the source.
     package init(_ routes: [(Method, String, Value)]) {
         for (method, text, value) in routes {
             add(method, RoutePattern(text), value)

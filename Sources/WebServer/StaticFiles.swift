@@ -2,8 +2,8 @@ import Foundation
 
 /// The files of one folder, such as style sheets and scripts, served from memory.
 ///
-/// The folder is read once, at start, so that nothing in a request ever reaches the file system and a path can only name
-/// what is in the list. Names that begin with a dot and symbolic links are left out.
+/// The folder is read once, at start, so that nothing in a request ever reaches the file system and a path can only
+/// name what is in the list. Names that begin with a dot and symbolic links are left out.
 package struct StaticFiles: Sendable {
     package struct Limits: Sendable {
         package var files = 2_000

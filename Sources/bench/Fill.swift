@@ -4,9 +4,9 @@ import Foundation
 import Secrets
 import Storage
 
-/// Fills a new database with incidents of realistic size: 30 timeline events, 5 findings, 8 follow-ups and a postmortem of
-/// 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one person; the
-/// cookies of some others are written to a file beside the database.
+/// Fills a new database with incidents of realistic size: 30 timeline events, 5 findings, 8 follow-ups and a postmortem
+/// of 10 KB each, with a register of guardrails and people to hold the roles. Prints the session cookie of one person;
+/// the cookies of some others are written to a file beside the database.
 struct Fill: AsyncParsableCommand {
     @Argument(help: "The database to create.")
     var path: String

@@ -7,7 +7,8 @@ struct KnownFailure {
     let context: FindingContext
     let fitting: [String]
 
-    /// A file of `Measures/suggestions`: for each failure its address as a heading, four lines of facts, and what happened.
+    /// A file of `Measures/suggestions`: for each failure its address as a heading, four lines of facts, and what
+    /// happened.
     static func read(_ url: URL) throws -> [KnownFailure] {
         let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         return try text.components(separatedBy: "\n## ").compactMap { block in

@@ -1,4 +1,4 @@
-"""A session before a launch, with everyone on their own screen: a facilitator and five participants, through everything that
+"""A pre-mortem before a launch, with everyone on their own screen: a facilitator and five participants, through everything that
 happens to connections, pages and servers."""
 
 import os
@@ -44,7 +44,7 @@ def open_session(page, server, guests=True):
     page.get_by_label("What is it about?").fill("Moving the ledger")
     if guests:
         choose(page, "Guests may take part")
-    page.get_by_role("button", name="Open the session").click()
+    page.get_by_role("button", name="Open the pre-mortem").click()
     page.wait_for_url("**/pre-mortems/PRE-1")
     return page.locator(".join-code").inner_text()
 
@@ -180,7 +180,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     choose(mei, "Go with conditions")
     mei.get_by_label("Note").last.fill("Once they are named apart.")
     mei.get_by_role("button", name="Record the decision").click()
-    mei.get_by_role("button", name="Close the session").click()
+    mei.get_by_role("button", name="Close the pre-mortem").click()
     for page in (mei, ada, late):
         page.get_by_role("heading", name="Who took part").wait_for()
         assert page.get_by_text("Once they are named apart.").first.is_visible()
@@ -233,7 +233,7 @@ def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tm
         look(phase.lower())
     choose(priya, "Go")
     priya.get_by_role("button", name="Record the decision").click()
-    priya.get_by_role("button", name="Close the session").click()
+    priya.get_by_role("button", name="Close the pre-mortem").click()
     priya.get_by_role("heading", name="Who took part").wait_for()
     ada.get_by_role("heading", name="Who took part").wait_for()
     for face, page in (("guest", ada), ("member", priya)):

@@ -71,7 +71,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     priya.get_by_text("Waiting for Mei Tanaka.").wait_for()
 
     mei.goto(review)
-    assert "an older revision; the text has changed since" in mei.locator(".verdicts").inner_text()
+    assert "an older revision; the text has changed since" in mei.locator(".decisions").inner_text()
     mei.get_by_label("Approve").check(force=True)
     mei.get_by_role("button", name="Submit the decision").click()
     mei.get_by_text("All reviewers have approved the current text").wait_for()

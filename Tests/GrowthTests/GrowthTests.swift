@@ -9,8 +9,8 @@ private enum StepCounter {
     static var isInstalled: Bool { [path, strip].allSatisfy(FileManager.default.isExecutableFile) }
 }
 
-/// Whatever reads a person's text takes steps in proportion to its length: counted by instructions, which are the same on
-/// every run, not by a clock. Needs valgrind, which `script/test` installs.
+/// Whatever reads a person's text takes steps in proportion to its length: counted by instructions, which are the same
+/// on every run, not by a clock. Needs valgrind, which `script/test` installs.
 @Suite("Work on a text grows with its length", .enabled(if: StepCounter.isInstalled, "valgrind is not installed"))
 struct GrowthTests {
     @Test func `and not with its square`() throws {

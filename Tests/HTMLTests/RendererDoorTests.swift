@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The one way to make HTML without escaping is for the Markdown renderer alone. Access levels cannot say so, this does.
+/// The one way to make HTML without escaping is for the Markdown renderer alone. Access levels cannot say so, this
+/// does.
 struct RendererDoorTests {
     @Test func `exactly one target comes through the door for rendered Markdown`() throws {
         let users = try swiftFiles().filter {

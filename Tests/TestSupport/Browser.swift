@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import WebServer
 
-/// Does what a person does in a browser without JavaScript: opens addresses, follows links that are really there, fills in
-/// forms that are really there. Cookies and redirects are followed.
+/// Does what a person does in a browser without JavaScript: opens addresses, follows links that are really there, fills
+/// in forms that are really there. Cookies and redirects are followed.
 package final class Browser: Sendable {
     private let host: TestApp
     private let cookies = Mutex<[String: String]>([:])
@@ -54,8 +54,8 @@ package final class Browser: Sendable {
 
     /// Presses a button, after filling in the form it belongs to. A field that the form does not have is a failure.
     ///
-    /// - Parameter fields: what is typed or chosen; a name that has several values, such as that of check boxes, is given once
-    ///   for each.
+    /// - Parameter fields: what is typed or chosen; a name that has several values, such as that of check boxes, is
+    ///   given once for each.
     @discardableResult
     package func press(_ button: String, _ fields: [(String, String)] = []) async throws -> Page {
         let form = try form(with: button)

@@ -8,7 +8,8 @@ import WebApp
 import WebServer
 import Wording
 
-/// Handrail on a database of its own, with three people who have accounts: Priya administers it, Tomás and Mei are members.
+/// Handrail on a database of its own, with three people who have accounts: Priya administers it, Tomás and Mei are
+/// members.
 package final class TestApp: Sendable {
     package let app: App
     package let store: Store
@@ -17,7 +18,8 @@ package final class TestApp: Sendable {
 
     /// - Parameters:
     ///   - store: one in memory, unless the test needs a file.
-    ///   - expectsFaults: for a test that provokes faults and looks at ``loggedFaults`` itself; any other fails with each.
+    ///   - expectsFaults: for a test that provokes faults and looks at ``loggedFaults`` itself; any other fails with
+    ///     each.
     package init(
         store: Store? = nil, templates: [PostmortemTemplate] = [], baseURL: String? = nil,
         liveKeepAlive: Duration = .seconds(15), expectsFaults: Bool = false

@@ -1,4 +1,4 @@
-// The session as the page shows it: its address, and the parts that are replaced one by one.
+// The pre-mortem as the page shows it: its address, and the parts that are replaced one by one.
 
 export const premortem = document.querySelector("[data-premortem]");
 export const address = premortem.dataset.premortem;

@@ -1,4 +1,4 @@
-// A live pre-mortem session. When something changes, the page is fetched again and the parts that differ are replaced
+// A live pre-mortem. When something changes, the page is fetched again and the parts that differ are replaced
 // one by one, except a part that somebody is typing in. Forms are sent without leaving the page. Counts arrive in the
 // events. Without this script a link reloads the page and every form still works.
 

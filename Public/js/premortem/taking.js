@@ -10,7 +10,7 @@ const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNod
 export function take(page) {
     const fresh = page.querySelector("[data-premortem]");
     if (!fresh) {
-        // The session is over, or the person was signed out: the server shows the right page.
+        // The pre-mortem is over, or the person was signed out: the server shows the right page.
         location.assign(address);
         return;
     }
@@ -35,7 +35,7 @@ export function take(page) {
     if (moved) say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
 }
 
-// The counts of a session, which arrive in the events.
+// The counts of a pre-mortem, which arrive in the events.
 export function count(numbers) {
     for (const counter of premortem.querySelectorAll("[data-count]")) counter.textContent = numbers[counter.dataset.count];
     pristine.delete("head");

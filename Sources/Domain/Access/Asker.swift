@@ -4,7 +4,7 @@ package enum Asker: Hashable, Sendable {
     /// Nobody signed in: sees nothing.
     case nobody
     case person(ID<Person>, Role)
-    /// A guest with only a display name in one session: sees that session and nothing else.
+    /// A guest with only a display name in one pre-mortem: sees that pre-mortem and nothing else.
     case guest(ID<Participant>, of: ID<Premortem>)
     /// A command run on the server machine, by its name: `demo`, `create-admin`.
     case command(String)

@@ -2,8 +2,9 @@
 /// changed.
 package struct Refusal: Error, Equatable, Sendable {
     package struct Problem: Equatable, Sendable {
-        /// The name of the value with the problem, as a rule calls it: a value such as `ends_at`, or a part of a record such
-        /// as `section-impact`. Pages give the field or the part the same name. Nil if the problem concerns everything.
+        /// The name of the value with the problem, as a rule calls it: a value such as `ends_at`, or a part of a record
+        /// such as `section-impact`. Pages give the field or the part the same name. Nil if the problem concerns
+        /// everything.
         package let field: String?
         package let sentence: String
 

@@ -22,8 +22,8 @@ extension Catalogue {
     private static let kindBonus: Float = 1
     private static let circumstanceBonus: Float = 0.5
 
-    /// All entries for a finding, the best first; of those that fit equally, the strongest. There is always an answer: where
-    /// no word fits, the kind of finding decides.
+    /// All entries for a finding, the best first; of those that fit equally, the strongest. There is always an answer:
+    /// where no word fits, the kind of finding decides.
     ///
     /// - Parameters:
     ///   - lessons: what the team accepted and turned down for findings with the same words.
@@ -47,8 +47,8 @@ extension Catalogue {
         return Dictionary(zip(entries.map(\.slug), scores)) { first, _ in first }
     }
 
-    /// The words by which a verdict on a suggestion is remembered: the most telling of a finding, in the form in which they
-    /// are compared.
+    /// The words by which a verdict on a suggestion is remembered: the most telling of a finding, in the form in which
+    /// they are compared.
     package func tellingTerms(of finding: FindingContext, atMost limit: Int = 12) -> [String] {
         let terms = vocabulary.terms(of: "\(finding.title)\n\(finding.detail)").filter { !$0.isPair }.map(\.key)
         let weights = Dictionary(terms.map { ($0, index.weight(of: $0)) }) { first, _ in first }

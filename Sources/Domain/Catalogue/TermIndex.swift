@@ -1,7 +1,7 @@
 import Foundation
 
-/// How well each of many documents answers a few words. The rule is BM25: a word counts more the fewer documents have it,
-/// and the more often this one has it, with less added each time and allowance for long documents.
+/// How well each of many documents answers a few words. The rule is BM25: a word counts more the fewer documents have
+/// it, and the more often this one has it, with less added each time and allowance for long documents.
 ///
 /// Documents are numbered in the order in which they are added.
 package struct TermIndex: Equatable, Sendable {
@@ -20,8 +20,8 @@ package struct TermIndex: Equatable, Sendable {
 
     package var count: Int { lengths.count }
 
-    /// - Parameter texts: the parts of a document; a word in a part that weighs 2 counts as two of them. Within a part a word
-    ///   counts at most twice.
+    /// - Parameter texts: the parts of a document; a word in a part that weighs 2 counts as two of them. Within a part
+    ///   a word counts at most twice.
     package mutating func add(_ texts: [(terms: [Vocabulary.Term], weight: Float)]) {
         var counts: [String: Float] = [:]
         for text in texts {

@@ -1,5 +1,5 @@
-/// Which words count as the same in a finding, a guardrail and the catalogue: the forms of a word, and those that a team
-/// uses for the same thing.
+/// Which words count as the same in a finding, a guardrail and the catalogue: the forms of a word, and those that a
+/// team uses for the same thing.
 package struct Vocabulary: Equatable, Sendable {
     /// The form under which each word of a group is kept.
     private let group: [String: String]

@@ -1,6 +1,7 @@
 /// English words without their endings, so that "deleted", "deletes" and "deletion" are the same.
 ///
-/// Lighter than the stemmers of search engines: it need not give a real word, only the same one for the forms of a word.
+/// Lighter than the stemmers of search engines: it need not give a real word, only the same one for the forms of a
+/// word.
 package enum WordForm {
     /// - Parameter word: in small letters.
     package static func stem(_ word: String) -> String {
@@ -28,8 +29,8 @@ package enum WordForm {
         }
     }
 
-    /// The longest come first. What is left of a word has to have some length and a vowel, or "string" would lose its ending
-    /// as well.
+    /// The longest come first. What is left of a word has to have some length and a vowel, or "string" would lose its
+    /// ending as well.
     private static let endings: [(bytes: [UInt8], shortestRest: Int)] = [
         "ization", "isation", "ations", "ation", "itions", "ition", "ements", "ement", "ments", "ment", "ings", "ing",
         "ions", "ion", "ances", "ance", "ences", "ence", "edly", "ed", "ers", "er", "ably", "able", "ally", "ly", "al",

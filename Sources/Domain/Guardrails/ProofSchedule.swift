@@ -1,6 +1,7 @@
 import Foundation
 
-/// How often a guardrail has to be proven, and when the next proof is due. One that is proven too late becomes stale by itself.
+/// How often a guardrail has to be proven, and when the next proof is due. One that is proven too late becomes stale by
+/// itself.
 package struct ProofSchedule: Equatable, Sendable {
     /// How many days may lie between two proofs.
     package static let days = 1...3_650
@@ -22,8 +23,8 @@ package struct ProofSchedule: Equatable, Sendable {
         return Date(timeIntervalSince1970: (proven + Double(everyDays) * 86_400_000) / 1_000)
     }
 
-    /// The state at a moment of a guardrail that is stored in one: a proven guardrail whose proof is overdue is stale. Lists
-    /// that are filtered in the database apply the same rule there.
+    /// The state at a moment of a guardrail that is stored in one: a proven guardrail whose proof is overdue is stale.
+    /// Lists that are filtered in the database apply the same rule there.
     package func state(recorded: GuardrailState, at now: Date) -> GuardrailState {
         guard recorded == .proven, let dueAt, dueAt < now else { return recorded }
         return .stale

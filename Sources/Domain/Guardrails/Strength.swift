@@ -1,5 +1,5 @@
-/// How much a guardrail relies on people being perfect, after the hierarchy of controls (NIOSH): from removing the hazard
-/// down to asking people to take care.
+/// How much a guardrail relies on people being perfect, after the hierarchy of controls (NIOSH): from removing the
+/// hazard down to asking people to take care.
 package enum Strength: String, CaseIterable, Codable, Sendable {
     case eliminate
     case substitute

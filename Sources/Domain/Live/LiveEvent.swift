@@ -21,8 +21,9 @@ package struct LiveEvent: Equatable, Sendable {
 package enum LiveEventName: String, CaseIterable, Sendable {
     /// A section of a postmortem has a new text.
     case sectionUpdated = "section.updated"
-    /// A session looks different now: its phase, its people, its risks.
+    /// A pre-mortem looks different now: its phase, its people, its risks.
+    /// Older releases called it a room, and events that they stored are still read.
     case premortemChanged = "room.changed"
-    /// Only the counts of a session have changed: the number of cards, the number of people who have voted.
+    /// Only the counts of a pre-mortem have changed: the number of cards, the number of people who have voted.
     case countsChanged = "counts.changed"
 }

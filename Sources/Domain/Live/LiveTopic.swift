@@ -2,7 +2,7 @@
 package enum LiveTopic: Hashable, Comparable, Sendable {
     /// The postmortem of an incident.
     case postmortem(ID<Incident>)
-    /// A session before a launch.
+    /// A pre-mortem before a launch.
     case premortem(ID<Premortem>)
 }
 

@@ -1,4 +1,4 @@
-/// Whether a session shows who wrote what. The choice is fixed when the session starts, and shown to everyone.
+/// Whether a pre-mortem shows who wrote what. The choice is fixed when the pre-mortem starts, and shown to everyone.
 package enum Anonymity: String, CaseIterable, Sendable {
     case anonymous
     case namedAfterReveal = "named_after_reveal"
@@ -15,7 +15,7 @@ package enum Anonymity: String, CaseIterable, Sendable {
     package var help: String {
         switch self {
         case .anonymous:
-            "Cards are stored without an author. You can change your own cards until the session ends; then the link between you and your cards is destroyed."
+            "Cards are stored without an author. You can change your own cards until the pre-mortem ends; then the link between you and your cards is destroyed."
         case .namedAfterReveal: "Cards are first read without names. After the reveal, each card shows who wrote it."
         case .named: "Each card shows who wrote it as soon as the cards are revealed."
         }
@@ -30,6 +30,6 @@ package enum Anonymity: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether the session shows who has written something, and how much.
+    /// Whether the pre-mortem shows who has written something, and how much.
     package func showsWriters(in phase: PremortemPhase) -> Bool { self == .named || showsNames(in: phase) }
 }

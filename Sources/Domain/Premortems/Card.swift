@@ -4,7 +4,7 @@ package struct Card: Equatable, Sendable {
     package let text: String
     /// The name of the prompt it answers, or empty.
     package let prompt: String
-    /// Nil if the session does not show it, or not yet.
+    /// Nil if the pre-mortem does not show it, or not yet.
     package let author: String?
     package let isMine: Bool
     package let isWithdrawn: Bool

@@ -1,4 +1,4 @@
-/// The code that people type to join a session: six letters and digits that are hard to confuse.
+/// The code that people type to join a pre-mortem: six letters and digits that are hard to confuse.
 package struct JoinCode: Hashable, Sendable {
     /// Without 0 O, 1 I L, 5 S, 8 B and U, which sounds and looks like V.
     package static let alphabet = Array("234679ACDEFGHJKMNPQRTVWXYZ".utf8)

@@ -1,4 +1,4 @@
-/// Somebody taking part in a session: a person with an account, or a guest with a display name.
+/// Somebody taking part in a pre-mortem: a person with an account, or a guest with a display name.
 package struct Participant: Hashable, Sendable {
     package let id: ID<Participant>
     package let personID: ID<Person>?
@@ -12,6 +12,6 @@ package struct Participant: Hashable, Sendable {
 
     package var isGuest: Bool { personID == nil }
 
-    /// The seconds during which a guest's browser can open the session.
+    /// The seconds during which a guest's browser can open the pre-mortem.
     package static let guestsStay: Double = 30 * 86_400
 }

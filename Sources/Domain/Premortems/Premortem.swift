@@ -1,6 +1,6 @@
 import Foundation
 
-/// A session before a launch that begins with "this went badly wrong; what happened?" and ends in a decision.
+/// A pre-mortem before a launch that begins with "this went badly wrong; what happened?" and ends in a decision.
 package struct Premortem: Equatable, Sendable {
     package let id: ID<Premortem>
     package var title: String

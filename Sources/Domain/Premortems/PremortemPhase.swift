@@ -1,4 +1,4 @@
-/// A phase of a pre-mortem. The session moves one phase at a time.
+/// A phase of a pre-mortem. The pre-mortem moves one phase at a time.
 package enum PremortemPhase: String, CaseIterable, Sendable {
     case lobby
     case brief
@@ -29,7 +29,7 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
     /// Instructions for everyone in this phase.
     package var help: String {
         switch self {
-        case .lobby: "People arrive. The session begins when the facilitator moves on."
+        case .lobby: "People arrive. The pre-mortem begins when the facilitator moves on."
         case .brief: "Read about the launch. Ask now about anything you do not understand."
         case .silentWriting:
             "Everyone writes alone. You cannot see anybody else's cards yet, only how many there are."
@@ -38,25 +38,25 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
         case .voting: "Spread your dots over the risks that worry you most. Votes are shown when voting ends."
         case .mitigation: "Each leading risk becomes a guardrail or a follow-up, or is accepted with a reason."
         case .decision: "Go, go with conditions, or no go."
-        case .closed: "The session is over. Its results are below."
+        case .closed: "The pre-mortem is over. Its results are below."
         case .lookedBack: "The launch has happened, and the risks have been compared with what came true."
         }
     }
 
-    /// The steps of the session itself, in order.
-    package static let session: [PremortemPhase] = [
+    /// The steps of the pre-mortem itself, in order.
+    package static let steps: [PremortemPhase] = [
         .lobby, .brief, .silentWriting, .reveal, .grouping, .voting, .mitigation, .decision, .closed,
     ]
 
     /// The phase that the facilitator can move to. There is no way back after the end, because the link between cards
     /// and their writers is destroyed.
     package var next: PremortemPhase? {
-        isOver ? nil : PremortemPhase.session.firstIndex(of: self).map { PremortemPhase.session[$0 + 1] }
+        isOver ? nil : PremortemPhase.steps.firstIndex(of: self).map { PremortemPhase.steps[$0 + 1] }
     }
 
     package var previous: PremortemPhase? {
-        guard !isOver, let index = PremortemPhase.session.firstIndex(of: self), index > 0 else { return nil }
-        return PremortemPhase.session[index - 1]
+        guard !isOver, let index = PremortemPhase.steps.firstIndex(of: self), index > 0 else { return nil }
+        return PremortemPhase.steps[index - 1]
     }
 
     package var isOver: Bool { self == .closed || self == .lookedBack }
@@ -88,7 +88,7 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
         case .voting: "Start voting"
         case .mitigation: "End the voting"
         case .decision: "Move on to the decision"
-        case .closed: "Close the session"
+        case .closed: "Close the pre-mortem"
         case .lookedBack: "Look back"
         }
     }

@@ -1,7 +1,7 @@
-/// The script of a session: its question, its prompts for cards, and its review questions.
+/// The script of a pre-mortem: its question, its prompts for cards, and its review questions.
 ///
-/// It is stored as JSON with each pre-mortem, so a property that is added must be optional, or earlier pre-mortems can no
-/// longer be read.
+/// It is stored as JSON with each pre-mortem, so a property that is added must be optional, or earlier pre-mortems can
+/// no longer be read.
 package struct PremortemScript: Equatable, Codable, Sendable {
     package struct Prompt: Equatable, Codable, Sendable {
         package let title: String

@@ -37,18 +37,19 @@ package enum ReviewDecision: String, CaseIterable, Sendable {
 package struct GivenReviewDecision: Equatable, Sendable {
     package let reviewerID: ID<Person>
     package let reviewerName: String
-    package let verdict: ReviewDecision
+    package let decision: ReviewDecision
     package let note: String
     package let revision: DocumentRevision
     package let givenAt: Date
 
     package init(
-        reviewerID: ID<Person>, reviewerName: String, verdict: ReviewDecision, note: String, revision: DocumentRevision,
+        reviewerID: ID<Person>, reviewerName: String, decision: ReviewDecision, note: String,
+        revision: DocumentRevision,
         givenAt: Date
     ) {
         self.reviewerID = reviewerID
         self.reviewerName = reviewerName
-        self.verdict = verdict
+        self.decision = decision
         self.note = note
         self.revision = revision
         self.givenAt = givenAt

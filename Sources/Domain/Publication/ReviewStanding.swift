@@ -3,42 +3,43 @@ package struct ReviewStanding: Equatable, Sendable {
     package let reviewers: [Reviewer]
     package let authors: Set<ID<Person>>
     /// The reviewers' decisions, latest first.
-    package let verdicts: [GivenReviewDecision]
+    package let decisions: [GivenReviewDecision]
     /// The present text.
     package let present: SectionRevisions
 
     package init(
-        reviewers: [Reviewer], authors: Set<ID<Person>>, verdicts: [GivenReviewDecision], present: SectionRevisions
+        reviewers: [Reviewer], authors: Set<ID<Person>>, decisions: [GivenReviewDecision], present: SectionRevisions
     ) {
         self.reviewers = reviewers
         self.authors = authors
-        self.verdicts = verdicts
+        self.decisions = decisions
         self.present = present
     }
 
     /// A reviewer's current decision: a comment after an approval changes nothing, and changes requested before the
     /// review was requested again no longer count.
     package func decision(of reviewer: Reviewer) -> GivenReviewDecision? {
-        guard let last = verdicts.first(where: { $0.reviewerID == reviewer.personID && $0.verdict != .comment }) else {
+        guard let last = decisions.first(where: { $0.reviewerID == reviewer.personID && $0.decision != .comment })
+        else {
             return nil
         }
-        return last.verdict == .changesRequested && last.givenAt < reviewer.askedAt ? nil : last
+        return last.decision == .changesRequested && last.givenAt < reviewer.askedAt ? nil : last
     }
 
-    package func isOnPresentText(_ verdict: GivenReviewDecision) -> Bool { verdict.revision.sections == present }
+    package func isOnPresentText(_ decision: GivenReviewDecision) -> Bool { decision.revision.sections == present }
 
     /// The reviewers who have not decided about the present text.
     package var waitingFor: [Reviewer] {
         reviewers.filter { reviewer in
             guard let decision = decision(of: reviewer) else { return true }
-            return decision.verdict == .approve && !isOnPresentText(decision)
+            return decision.decision == .approve && !isOnPresentText(decision)
         }
     }
 
     /// Requested changes remain open until the review is requested again or their reviewer approves; an approval counts
     /// only for the text it was given on; and the only author cannot be the only approver.
     package var outcome: PostmortemState {
-        if reviewers.contains(where: { decision(of: $0)?.verdict == .changesRequested }) { return .changesRequested }
+        if reviewers.contains(where: { decision(of: $0)?.decision == .changesRequested }) { return .changesRequested }
         let canEnd = ReviewStanding.canReview(reviewers.map(\.personID), authors: authors)
         return waitingFor.isEmpty && canEnd ? .approved : .inReview
     }

@@ -1,8 +1,8 @@
 import Foundation
 
 extension PasteReader {
-    /// Past midnight the clock starts again: 23:58 and then 00:03 is the next day, without a doubt if the night between is
-    /// short. A few minutes back are a line out of order.
+    /// Past midnight the clock starts again: 23:58 and then 00:03 is the next day, without a doubt if the night between
+    /// is short. A few minutes back are a line out of order.
     func step(to second: Int) -> (isNextDay: Bool, doubt: PasteDoubt?) {
         guard let last = lastSecondOfDay, last > second else { return (false, nil) }
         let back = last - second

@@ -7,8 +7,8 @@ extension PastedLine {
         var isWhole: Bool
     }
 
-    /// `All times in UTC.`, `Timeline (all times PST, UTC-8) 1 Mar 2026`, `(America/New_York)`. A line with any other word in
-    /// it says something else as well, and is text; only behind "all times are in" the rest may be anything.
+    /// `All times in UTC.`, `Timeline (all times PST, UTC-8) 1 Mar 2026`, `(America/New_York)`. A line with any other
+    /// word in it says something else as well, and is text; only behind "all times are in" the rest may be anything.
     static func zoneStatement(_ line: String, _ reading: TimeReading) -> ZoneStatement? {
         guard line.utf8.count <= 300 else { return nil }
         let words = zoneParts(line)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Two times with a dash between: `08:00-09:30`, `2-3pm`. The first is the time of the entry, the other belongs to the text.
+/// Two times with a dash between: `08:00-09:30`, `2-3pm`. The first is the time of the entry, the other belongs to the
+/// text.
 enum PastedSpan {
     /// The line with such spans parted into three words.
     static func spaced(_ line: String) -> String {

@@ -3,8 +3,8 @@ import Foundation
 /// Reads many lines at once (notes, a chat, a table out of an old document) into timeline entries.
 ///
 /// Nothing is lost: a line without a time continues the entry before it, or becomes an entry with an unknown time; only
-/// headings that name a day, the head of a table, and "all times in UTC" become what they say instead of text. Nothing is
-/// guessed in silence: whatever could be meant otherwise is marked, and asked about once for the whole paste.
+/// headings that name a day, the head of a table, and "all times in UTC" become what they say instead of text. Nothing
+/// is guessed in silence: whatever could be meant otherwise is marked, and asked about once for the whole paste.
 package struct TimelinePaste: Equatable, Sendable {
     package struct Entry: Equatable, Sendable {
         package var moment: Moment

@@ -11,8 +11,8 @@ struct ClockTime {
     /// `24:00`: the midnight at the end of the day.
     var isEndOfDay = false
 
-    /// Reads `14:02`, `14:02:33`, `14:02:33.512`, `14:02ish`, `14.02`, `14h02`, `2:02 pm`, `2pm`; in what was pasted also
-    /// `14:02?`, `10:45a`, `14:02h`, `14h`, `1402` and `24:00`.
+    /// Reads `14:02`, `14:02:33`, `14:02:33.512`, `14:02ish`, `14.02`, `14h02`, `2:02 pm`, `2pm`; in what was pasted
+    /// also `14:02?`, `10:45a`, `14:02h`, `14h`, `1402` and `24:00`.
     static func read(_ words: ArraySlice<Substring>, isPasted: Bool = false) -> ClockTime? {
         guard var word = words.first, word.utf8.count <= 24, word.utf8.first.map(isDigit) == true else { return nil }
         var clock = ClockTime(second: 0)
@@ -82,7 +82,8 @@ struct ClockTime {
         var clock = self
         var hour = numbers[0]
         if let half {
-            // `13:55 PM` is written by people who think in 24 hours: the figure says it already. `13:55 AM` says two things.
+            // `13:55 PM` is written by people who think in 24 hours: the figure says it already. `13:55 AM` says two
+            // things.
             if half == "am" ? hour > 12 : hour == 0 { return nil }
             if (1...12).contains(hour) { hour = hour % 12 + (half == "pm" ? 12 : 0) }
         }

@@ -1,9 +1,11 @@
 import Foundation
 
 extension Moment {
-    /// As it is typed so that exactly this instant is read again: `2026-10-25 02:30 +01:00`, `about 2026-03-01 14:02 UTC`.
+    /// As it is typed so that exactly this instant is read again: `2026-10-25 02:30 +01:00`,
+    /// `about 2026-03-01 14:02 UTC`.
     ///
-    /// - Parameter home: the zone of the person, whose clock is used where the moment was entered in a zone that is gone.
+    /// - Parameter home: the zone of the person, whose clock is used where the moment was entered in a zone that is
+    ///   gone.
     package func written(besides home: TimeZone) -> String {
         guard let instant else { return "unknown" }
         let zone = TimeZone(identifier: zone) ?? home
@@ -30,8 +32,8 @@ extension Moment {
 }
 
 extension TimeZone {
-    /// A zone as a person writes it: `UTC+2`, `+02:00`, `Europe/Stockholm`, `AEST`, or the identifier of the system. Nil for
-    /// an abbreviation of several meanings.
+    /// A zone as a person writes it: `UTC+2`, `+02:00`, `Europe/Stockholm`, `AEST`, or the identifier of the system.
+    /// Nil for an abbreviation of several meanings.
     package init?(written text: String) {
         if let word = ZoneWord.read(text[...]), word.choices.isEmpty {
             self = word.zone

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads times the way people type them in the middle of an incident: `14:02`, `now`, `-10m`, `~14:02`, `yesterday 23:50`,
-/// `2026-03-01 14:02`, `2026-03-01T14:02:00Z`, `1 Mar 14:02`, `14:02 UTC`, `2:02 pm`, `unknown`.
+/// Reads times the way people type them in the middle of an incident: `14:02`, `now`, `-10m`, `~14:02`,
+/// `yesterday 23:50`, `2026-03-01 14:02`, `2026-03-01T14:02:00Z`, `1 Mar 14:02`, `14:02 UTC`, `2:02 pm`, `unknown`.
 package struct TimeInput {
     package let now: Date
     package let zone: TimeZone

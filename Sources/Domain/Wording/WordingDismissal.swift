@@ -1,6 +1,7 @@
 import Foundation
 
-/// A hint that somebody does not want to see again, with the reason: these words in one place, or a rule for the whole team.
+/// A hint that somebody does not want to see again, with the reason: these words in one place, or a rule for the whole
+/// team.
 package struct WordingDismissal: Equatable, Sendable {
     package enum Scope: String, CaseIterable, Sendable {
         case place, team

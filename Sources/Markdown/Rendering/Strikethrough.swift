@@ -1,4 +1,5 @@
-/// Pairs runs of one or two tildes (GFM, section 6.5, and a single tilde as GitHub has it) while the text is being written.
+/// Pairs runs of one or two tildes (GFM, section 6.5, and a single tilde as GitHub has it) while the text is being
+/// written.
 ///
 /// A run is written unchanged, and replaced with a start tag once another run closes it. Both runs of a pair are in the
 /// same element, so the tags are always properly nested.

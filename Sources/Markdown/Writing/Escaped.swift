@@ -1,6 +1,6 @@
 extension Markdown {
-    /// Markdown that shows this text literally, at the start of a block or anywhere in a line, in CommonMark and in GFM.
-    /// The result is one line: white space between words becomes one space.
+    /// Markdown that shows this text literally, at the start of a block or anywhere in a line, in CommonMark and in
+    /// GFM. The result is one line: white space between words becomes one space.
     ///
     /// `<` becomes a reference rather than `\<`, because many wikis render HTML and do not understand the backslash.
     package static func escaped(_ text: String) -> String {

@@ -49,7 +49,7 @@ extension Reading {
         try auditEntries(of: "launch", launch.rawValue, if: visibleLaunch("record"), limit)
     }
 
-    /// The history of a session, for members only: guests see the session but not who did what in it.
+    /// The history of a pre-mortem, for members only: guests see the pre-mortem but not who did what in it.
     package func history(of premortem: ID<Premortem>, atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isMember else { return [] }
         return try auditEntries(of: "premortem", premortem.rawValue, if: visiblePremortem("record"), limit)

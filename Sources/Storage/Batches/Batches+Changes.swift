@@ -91,8 +91,8 @@ extension Change {
 
 /// The fields that a bulk change may set, and the fields that follow from them.
 ///
-/// It is stored as JSON with each bulk change, so a property that is added must be optional, or earlier ones can no longer
-/// be undone.
+/// It is stored as JSON with each bulk change, so a property that is added must be optional, or earlier ones can no
+/// longer be undone.
 private struct FollowUpBefore: Codable {
     let owner: Int64?
     let team: Int64?

@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Synchronization
 
-/// The words of all guardrails, kept in memory so that a finding is compared with ten thousand of them within milliseconds.
-/// Each time it is asked it reads what was added or changed since the time before.
+/// The words of all guardrails, kept in memory so that a finding is compared with ten thousand of them within
+/// milliseconds. Each time it is asked it reads what was added or changed since the time before.
 package final class GuardrailMemory: Sendable {
     private struct State {
         var index = GuardrailIndex()
@@ -33,7 +33,8 @@ package final class GuardrailMemory: Sendable {
 }
 
 extension Reading {
-    /// Guardrails that are new or were changed, whoever may see them: nothing of it is shown without being asked for again.
+    /// Guardrails that are new or were changed, whoever may see them: nothing of it is shown without being asked for
+    /// again.
     fileprivate func guardrailTexts(
         above id: Int64, since instant: Int64
     ) throws -> [(text: GuardrailIndex.Text, version: Int, changed: Int64)] {

@@ -16,8 +16,9 @@ extension Reading {
     private static let serviceBonus: Float = 3
     private static let originShare: Float = 0.5
 
-    /// Those of the register that may be about a finding, the best first: by the same words as the catalogue, by the entry that
-    /// they were made from, and by the services that the incident touched. Those that the finding asks for are left out.
+    /// Those of the register that may be about a finding, the best first: by the same words as the catalogue, by the
+    /// entry that they were made from, and by the services that the incident touched. Those that the finding asks for
+    /// are left out.
     package func guardrailsSuggested(
         to finding: Finding, _ context: FindingContext, by catalogue: Catalogue, _ memory: GuardrailMemory,
         atMost limit: Int = 3

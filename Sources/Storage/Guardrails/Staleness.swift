@@ -1,7 +1,7 @@
 import Domain
 
-/// ``ProofSchedule`` as SQL, for lists that are filtered or sorted by it. It is written nowhere else, and a test compares it
-/// with the rule in Swift.
+/// ``ProofSchedule`` as SQL, for lists that are filtered or sorted by it. It is written nowhere else, and a test
+/// compares it with the rule in Swift.
 enum Staleness {
     /// When the next proof of a guardrail is due, in milliseconds since 1970; NULL where none is. The index
     /// `guardrail_proof_due` holds it.

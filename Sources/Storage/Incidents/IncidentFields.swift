@@ -25,7 +25,8 @@ struct IncidentFields: MergedByField {
     }
 }
 
-/// The form in which times, impacts and roles are stored: by mark, kind and role. Names that no longer exist are ignored.
+/// The form in which times, impacts and roles are stored: by mark, kind and role. Names that no longer exist are
+/// ignored.
 extension IncidentFields {
     private struct Time: Equatable, Codable {
         let precision: String

@@ -7,7 +7,7 @@ extension Change {
         try requireWriting(premortem)
         let text = try checkedCard(text)
         let prompt = try checkedPrompt(prompt, premortem)
-        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The session is over.") }
+        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The pre-mortem is over.") }
         let count = try reading.first(
             "SELECT count(*) FROM premortem_card_tag WHERE premortem_id = ? AND tag = ?", [id.rawValue, Data(tag)]
         ) { $0.int() }
@@ -57,7 +57,7 @@ extension Change {
         try announceCards(premortem)
     }
 
-    /// Records an action on a card. In an anonymous session the log contains no name and only the time at which the
+    /// Records an action on a card. In an anonymous pre-mortem the log contains no name and only the time at which the
     /// phase began: the exact time, together with an access log, would reveal the writer.
     func recordCard(_ premortem: Premortem, _ action: String) throws {
         if premortem.anonymity == .anonymous {
@@ -67,7 +67,7 @@ extension Change {
         }
     }
 
-    /// - Returns: the session, and the card's words.
+    /// - Returns: the pre-mortem, and the card's words.
     private func requireOwnCard(_ card: ID<Card>, in id: ID<Premortem>) throws -> (Premortem, text: String) {
         let (premortem, participant) = try requireParticipant(in: id)
         try requireWriting(premortem)
@@ -80,7 +80,7 @@ extension Change {
                 """, [card.rawValue, id.rawValue, Data(tag)]
             ) { $0.text() }
         }
-        guard let text else { throw Refusal("Only its writer can change a card, while the session accepts cards.") }
+        guard let text else { throw Refusal("Only its writer can change a card, while the pre-mortem accepts cards.") }
         return (premortem, text)
     }
 

@@ -29,7 +29,7 @@ extension Change {
         try requireMember()
         let premortem = try requirePremortem(id)
         guard premortem.phase == .mitigation || premortem.phase == .decision else {
-            throw Refusal("The session is closed, so its conditions can no longer change.")
+            throw Refusal("The pre-mortem is closed, so its conditions can no longer change.")
         }
         return premortem
     }

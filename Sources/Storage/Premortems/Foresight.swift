@@ -41,7 +41,7 @@ extension Reading {
         }
     }
 
-    /// Sessions closed before an incident was declared, about one of the services it touched, each with its risks.
+    /// Pre-mortems closed before an incident was declared, about one of the services it touched, each with its risks.
     package func premortemsThatMight(haveForeseen incident: ID<Incident>) throws -> [(
         premortem: Premortem, risks: [Risk]
     )] {

@@ -123,7 +123,7 @@ extension Change {
 
     private func cards(of risk: ID<Risk>, in premortem: Premortem) throws -> [GroupedCard] {
         guard try requireRisk(risk).premortemID == premortem.id else {
-            throw Refusal("This group belongs to another session.")
+            throw Refusal("This group belongs to another pre-mortem.")
         }
         return try cards(of: risk)
     }

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The facts about a session that somebody with its code may see before joining.
+/// The facts about a pre-mortem that somebody with its code may see before joining.
 package struct OpenPremortem: Sendable {
     package let id: ID<Premortem>
     package let title: String
@@ -11,7 +11,7 @@ package struct OpenPremortem: Sendable {
 }
 
 extension Reading {
-    /// The open session with a join code. Everyone who has the code may see it.
+    /// The open pre-mortem with a join code. Everyone who has the code may see it.
     package func openPremortem(code: JoinCode) throws -> OpenPremortem? {
         try first(
             """
@@ -27,7 +27,7 @@ extension Reading {
 
 extension Store {
     /// Finds the guest behind a cookie. It is valid for ``Participant/guestsStay``, so that a guest who took part can
-    /// read the summary, as long as the session admits guests and is not in the bin.
+    /// read the summary, as long as the pre-mortem admits guests and is not in the bin.
     package func guest(digest: [UInt8], at now: Date) async throws -> (asker: Asker, name: String)? {
         try await read(as: .nobody) { reading in
             try reading.first(
@@ -42,7 +42,7 @@ extension Store {
 }
 
 extension Change {
-    /// Adds the asking member to the session. Joining a second time changes nothing.
+    /// Adds the asking member to the pre-mortem. Joining a second time changes nothing.
     package func joinPremortem(_ id: ID<Premortem>) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
@@ -56,16 +56,16 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Adds a guest with only a display name, if the session admits guests.
+    /// Adds a guest with only a display name, if the pre-mortem admits guests.
     ///
     /// - Parameter digest: the digest of the token kept by the guest's browser.
     package func joinAsGuest(code: JoinCode, name: String, digest: [UInt8]) throws -> ID<Premortem> {
         guard let open = try reading.openPremortem(code: code), open.allowsGuests else {
-            throw Refusal(field: "name", "This session does not admit guests. Sign in to take part.")
+            throw Refusal(field: "name", "This pre-mortem does not admit guests. Sign in to take part.")
         }
         let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
         let member = Reading(db: db, asker: .command("join"))
-        guard let premortem = try member.premortem(open.id) else { throw Refusal("This session no longer exists.") }
+        guard let premortem = try member.premortem(open.id) else { throw Refusal("This pre-mortem no longer exists.") }
         try requirePremortem(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {
             throw Refusal(field: "name", "Somebody called \(name) has already joined. Choose a different name.")

@@ -21,7 +21,7 @@ extension Change {
     package func lookBack(on id: ID<Premortem>, _ fates: [RiskFate], note: String) throws {
         try requireMember()
         let premortem = try requirePremortem(id)
-        guard premortem.phase.isOver else { throw Refusal("You can look back on a session once it is closed.") }
+        guard premortem.phase.isOver else { throw Refusal("You can look back on a pre-mortem once it is closed.") }
         let note = try Text.paragraphs(note, field: "note", called: "what nobody foresaw", atMost: 5_000)
         var changes = ChangeList()
         for fate in fates {

@@ -1,9 +1,9 @@
 import Domain
 import Foundation
 
-/// The part of a session that one person may see at this moment. It contains other people's cards from the reveal on,
-/// and vote totals once voting has ended; before that it has only counts, so that no page can leak them. Guests see the
-/// session, but not what the organisation learned afterwards.
+/// The part of a pre-mortem that one person may see at this moment. It contains other people's cards from the reveal
+/// on, and vote totals once voting has ended; before that it has only counts, so that no page can leak them. Guests see
+/// the pre-mortem, but not what the organisation learned afterwards.
 package struct PremortemDossier: Sendable {
     package let premortem: Premortem
     package let launch: Launch?
@@ -15,7 +15,7 @@ package struct PremortemDossier: Sendable {
     package let cardCount: Int
     /// The number of people who have written at least one card.
     package let writerCount: Int
-    /// The number of cards each person has written; empty if the session does not show it.
+    /// The number of cards each person has written; empty if the pre-mortem does not show it.
     package let cardsPerWriter: [ID<Participant>: Int]
     /// The asker's own cards that are not in a risk yet, including withdrawn ones.
     package let myCards: [Card]
@@ -58,7 +58,7 @@ extension Reading {
             canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
     }
 
-    /// The counts of a session, which everyone may see from the first card on.
+    /// The counts of a pre-mortem, which everyone may see from the first card on.
     func roomCounts(of id: ID<Premortem>) throws -> (cards: Int, writers: Int, voters: Int) {
         try first(
             """
@@ -71,7 +71,7 @@ extension Reading {
         ) { ($0.int(), $0.int(), $0.int()) } ?? (0, 0, 0)
     }
 
-    /// The launch as shown in the brief of the session, for guests too.
+    /// The launch as shown in the brief of the pre-mortem, for guests too.
     private func launch(of premortem: Premortem) throws -> Launch? {
         guard let launch = premortem.launchID else { return nil }
         return try first(

@@ -1,6 +1,6 @@
 import Domain
 
-/// Events for the pages of a session. Before the reveal they contain only counts, never names or texts.
+/// Events for the pages of a pre-mortem. Before the reveal they contain only counts, never names or texts.
 extension Change {
     private struct Nothing: Encodable {}
 
@@ -16,7 +16,7 @@ extension Change {
     }
 
     func announceCards(_ premortem: Premortem) throws {
-        // Everyone sees a late card at once and, in a session with names, who is writing.
+        // Everyone sees a late card at once and, in a pre-mortem with names, who is writing.
         if premortem.phase.showsCards || premortem.anonymity.showsWriters(in: premortem.phase) {
             try announcePremortem(premortem.id)
         } else {

@@ -10,7 +10,7 @@ package struct PremortemSummary: Sendable {
 }
 
 extension Reading {
-    /// Sessions in progress first, then the latest.
+    /// Pre-mortems in progress first, then the latest.
     package func premortems(page: Int = 1) throws -> ListPage<PremortemSummary> {
         let count = try count(
             upTo: ListLimits.counted + 1, "SELECT 1 FROM premortem AS p WHERE \(visiblePremortem("p"))")
@@ -22,13 +22,13 @@ extension Reading {
         return ListPage(items: items, number: max(page, 1), count: count)
     }
 
-    /// The sessions about a launch, for members only: guests are not shown other ways to their session.
+    /// The pre-mortems about a launch, for members only: guests are not shown other ways to their pre-mortem.
     package func premortems(of launch: ID<Launch>) throws -> [PremortemSummary] {
         guard asker.isMember else { return [] }
         return try summaries("p.launch_id = \(launch) ORDER BY p.id DESC")
     }
 
-    /// The sessions that a person takes part in or facilitates and that are not over. Not for guests.
+    /// The pre-mortems that a person takes part in or facilitates and that are not over. Not for guests.
     package func premortemsGoingOn(for person: ID<Person>) throws -> [PremortemSummary] {
         guard asker.isMember else { return [] }
         return try summaries(
@@ -40,7 +40,7 @@ extension Reading {
             """)
     }
 
-    /// Closed sessions whose look-back date has come.
+    /// Closed pre-mortems whose look-back date has come.
     package func premortemsToLookBack(today: Day) throws -> [PremortemSummary] {
         try summaries("p.phase = 'closed' AND p.look_back_on <= '\(today.iso)' ORDER BY p.look_back_on, p.id LIMIT 50")
     }

@@ -2,11 +2,11 @@ import Domain
 import Foundation
 import Secrets
 
-/// Tags that cards and votes carry instead of a name: the participant's number under the key of the session. A tag lets
-/// people change their own cards and keeps them from voting twice. The key is created with the session and destroyed
-/// when it is closed.
+/// Tags that cards and votes carry instead of a name: the participant's number under the key of the pre-mortem. A tag
+/// lets people change their own cards and keeps them from voting twice. The key is created with the pre-mortem and
+/// destroyed when it is closed.
 extension Reading {
-    /// Nil once the session is closed, when nobody owns cards any longer.
+    /// Nil once the pre-mortem is closed, when nobody owns cards any longer.
     func tag(of participant: ID<Participant>, in id: ID<Premortem>) throws -> [UInt8]? {
         try first("SELECT key FROM premortem_key WHERE premortem_id = ?", [id.rawValue]) { $0.bytes() }
             .map { KeyedTag.tag(of: participant.description, key: $0) }
@@ -28,7 +28,7 @@ extension Change {
         }
     }
 
-    /// Deletes everything that ties cards and votes to people. In an anonymous session this also deletes withdrawn
+    /// Deletes everything that ties cards and votes to people. In an anonymous pre-mortem this also deletes withdrawn
     /// cards, which nobody could restore any more, and the order in which things were written.
     func forgetWriters(of premortem: Premortem) throws {
         let id = premortem.id
@@ -58,7 +58,7 @@ extension Change {
     }
 
     /// Within a page of the file, rows and index entries are in the order in which they were written. So all rows of
-    /// the session are removed and inserted again in random order, and cards get new numbers.
+    /// the pre-mortem are removed and inserted again in random order, and cards get new numbers.
     private func forgetOrder(of id: ID<Premortem>) throws {
         let cards = try reading.rows(
             "SELECT text, prompt, risk_id FROM premortem_card WHERE premortem_id = ?", [id.rawValue]

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Opens a session. The person who opens it is its facilitator and takes part. Anonymity and pace are fixed from
+    /// Opens a pre-mortem. The person who opens it is its facilitator and takes part. Anonymity and pace are fixed from
     /// here on.
     package func openPremortem(
         _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace
@@ -71,16 +71,16 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Moves the session one step forward or back. The page with the button showed the phase `from`, so that pressing
-    /// the button twice moves the session once.
+    /// Moves the pre-mortem one step forward or back. The page with the button showed the phase `from`, so that
+    /// pressing the button twice moves the pre-mortem once.
     package func movePremortem(_ id: ID<Premortem>, to phase: PremortemPhase, from seen: PremortemPhase) throws {
         let old = try requireFacilitator(of: id)
         if old.phase == phase { return }
         guard old.phase == seen else {
-            throw Refusal("The session has already moved to “\(old.phase.label)”. Nothing was changed.")
+            throw Refusal("The pre-mortem has already moved to “\(old.phase.label)”. Nothing was changed.")
         }
         guard phase == old.phase.next || phase == old.phase.previous else {
-            throw Refusal("From “\(old.phase.label)” the session can move only one step forward or back.")
+            throw Refusal("From “\(old.phase.label)” the pre-mortem can move only one step forward or back.")
         }
         if phase == .closed && old.decision == nil {
             throw Refusal("Record the decision first: go, go with conditions, or no go.")
@@ -101,7 +101,7 @@ extension Change {
     /// - Parameter end: nil stops the timer.
     package func setTimer(of id: ID<Premortem>, end: Date?) throws {
         let old = try requireFacilitator(of: id)
-        if old.phase.isOver { throw Refusal("The session is over.") }
+        if old.phase.isOver { throw Refusal("The pre-mortem is over.") }
         if let end, end <= now { throw Refusal(field: "minutes", "The timer has to end in the future.") }
         if old.endsAt == end { return }
         try run("UPDATE premortem SET ends_at = ? WHERE id = ?", [end?.milliseconds, id.rawValue])
@@ -118,7 +118,7 @@ extension Change {
         return premortem
     }
 
-    /// Requires the asker to be a member or guest who has joined the session.
+    /// Requires the asker to be a member or guest who has joined the pre-mortem.
     func requireParticipant(in id: ID<Premortem>) throws -> (premortem: Premortem, participant: ID<Participant>) {
         let premortem = try requirePremortem(id)
         guard let participant = try reading.participant(in: id) else {

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 extension Reading {
-    /// Incidents that touched the services of a session since it was closed.
+    /// Incidents that touched the services of a pre-mortem since it was closed.
     package func incidentsSince(_ premortem: Premortem, atMost limit: Int = 50) throws -> [IncidentSummary] {
         guard let closedAt = premortem.closedAt else { return [] }
         return try rows(
@@ -16,7 +16,7 @@ extension Reading {
         ) { try IncidentSummary(&$0) }
     }
 
-    /// Past incidents that touched the services of a session, to consider while grouping.
+    /// Past incidents that touched the services of a pre-mortem, to consider while grouping.
     package func pastIncidents(for premortem: ID<Premortem>, atMost limit: Int = 6) throws -> [IncidentSummary] {
         try rows(
             """

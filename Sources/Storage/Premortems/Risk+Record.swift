@@ -63,7 +63,7 @@ extension Reading {
         ) { try Risk(&$0) }
     }
 
-    /// The risks that a guardrail mitigates, with the session each comes from.
+    /// The risks that a guardrail mitigates, with the pre-mortem each comes from.
     package func risks(mitigatedBy guardrail: ID<Guardrail>) throws -> [Risk] {
         try rows(
             """

@@ -13,7 +13,7 @@ extension Change {
         try announcePremortem(id)
     }
 
-    /// Proposes a new guardrail against a risk, for the services of the session.
+    /// Proposes a new guardrail against a risk, for the services of the pre-mortem.
     package func mitigateRisk(_ risk: ID<Risk>, in id: ID<Premortem>, byNew edit: GuardrailEdit) throws -> ID<Guardrail>
     {
         let old = try requireMitigation(of: risk, in: id)

@@ -70,7 +70,7 @@ extension Change {
 
     func requireRisk(_ id: ID<Risk>, in premortem: ID<Premortem>) throws -> Risk {
         let risk = try requireRisk(id)
-        guard risk.premortemID == premortem else { throw Refusal("This risk belongs to another session.") }
+        guard risk.premortemID == premortem else { throw Refusal("This risk belongs to another pre-mortem.") }
         return risk
     }
 }

@@ -70,7 +70,7 @@ extension Change {
 
     /// Asks the reviewers who requested changes to look again.
     private func askAgain(in postmortem: Postmortem) throws {
-        let requested = try reading.verdicts(of: postmortem.id).filter { $0.verdict == .changesRequested }
+        let requested = try reading.reviewDecisions(of: postmortem.id).filter { $0.decision == .changesRequested }
         for person in Set(requested.map(\.reviewerID)) {
             try run(
                 """

@@ -27,7 +27,7 @@ extension Reading {
         let publications = try publications(of: id)
         let standing = ReviewStanding(
             reviewers: reviewers, authors: Set(document.authors.map(\.personID)),
-            verdicts: try verdicts(of: id), present: present)
+            decisions: try reviewDecisions(of: id), present: present)
         let titles = Dictionary(document.sections.map { ($0.id, $0.title) }) { first, _ in first }
         let check = PublishingCheck(
             sections: document.sections, flags: try openFlags(of: document.postmortem.incidentID),
@@ -51,7 +51,7 @@ extension Reading {
     }
 
     /// The decisions of reviewers on a postmortem, latest first.
-    package func verdicts(of postmortem: ID<Postmortem>) throws -> [GivenReviewDecision] {
+    package func reviewDecisions(of postmortem: ID<Postmortem>) throws -> [GivenReviewDecision] {
         let revisions = Dictionary(try documentRevisions(of: postmortem).map { ($0.id, $0) }) { first, _ in first }
         return try rows(
             """
@@ -62,7 +62,7 @@ extension Reading {
         ) { columns -> GivenReviewDecision? in
             guard let revision = revisions[columns.id()] else { return nil }
             return GivenReviewDecision(
-                reviewerID: columns.id(), reviewerName: columns.text(), verdict: try columns.value(),
+                reviewerID: columns.id(), reviewerName: columns.text(), decision: try columns.value(),
                 note: columns.text(), revision: revision, givenAt: columns.date())
         }.compactMap { $0 }
     }

@@ -2,8 +2,8 @@ import Domain
 
 extension Change {
     /// - Parameter read: the text that the reviewer had on screen, which may have changed since.
-    package func giveVerdict(
-        on incident: ID<Incident>, _ verdict: ReviewDecision, note: String, read: SectionRevisions
+    package func giveReviewDecision(
+        on incident: ID<Incident>, _ decision: ReviewDecision, note: String, read: SectionRevisions
     ) throws {
         try requireMember()
         let document = try requireDocument(of: incident)
@@ -15,10 +15,10 @@ extension Change {
             throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
         }
         let note = try Text.paragraphs(
-            note, field: "note", called: verdict == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
-            required: verdict != .approve)
+            note, field: "note", called: decision == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
+            required: decision != .approve)
         let authors = Set(document.authors.map(\.personID))
-        if verdict == .approve {
+        if decision == .approve {
             try ReviewStanding.check(try reading.reviewers(of: postmortem.id).map(\.personID), authors: authors)
         }
         try requireKnown(read, in: document)
@@ -29,17 +29,18 @@ extension Change {
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                postmortem.id.rawValue, person.rawValue, revision.id.rawValue, verdict.rawValue, note, now.milliseconds,
+                postmortem.id.rawValue, person.rawValue, revision.id.rawValue, decision.rawValue, note,
+                now.milliseconds,
             ])
         var changes = [
-            FieldChange(field: "Review decision", from: "", to: "\(verdict.label), on revision \(revision.number)")
+            FieldChange(field: "Review decision", from: "", to: "\(decision.label), on revision \(revision.number)")
         ]
         if !note.isEmpty { changes.append(FieldChange(field: "Note", from: "", to: note)) }
         try record(
             .postmortem(postmortem.id), "gave a review decision on the postmortem", incident: incident, changes: changes
         )
         try touch(incident)
-        if verdict != .comment { try settle(incident) }
+        if decision != .comment { try settle(incident) }
     }
 
     /// Moves the postmortem to the state that follows from the decisions of its reviewers.

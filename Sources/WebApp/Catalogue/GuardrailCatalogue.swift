@@ -3,8 +3,8 @@ import Foundation
 
 /// The catalogue of guardrails: Markdown files with a front matter.
 package enum GuardrailCatalogue {
-    /// Reads every `.md` file of a folder but `README.md`, and the words that mean the same from `words/synonyms.md` in it,
-    /// where that is there.
+    /// Reads every `.md` file of a folder but `README.md`, and the words that mean the same from `words/synonyms.md` in
+    /// it, where that is there.
     ///
     /// - Throws: ``UnreadableFile``, naming the file.
     package static func load(folder: URL) throws -> Catalogue {

@@ -1,7 +1,8 @@
 import Domain
 import Storage
 
-/// What may answer a finding: guardrails that are there already, entries of the catalogue, and those turned down for it.
+/// What may answer a finding: guardrails that are there already, entries of the catalogue, and those turned down for
+/// it.
 struct FindingSuggestions: Sendable {
     let guardrails: [SuggestedGuardrail]
     let entries: [CatalogueSuggestion]

@@ -65,7 +65,7 @@ enum Home {
             "<a href=\"\(Paths.sitting(sitting.id))\">\(Sittings.title(sitting, frame))</a> \(Sittings.mark(sitting))"
         }
         items += home.drafts.map(Home.unfinishedLine)
-        items += home.sessions.map { summary in
+        items += home.premortems.map { summary in
             "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
         }
         items += home.unmet.map { condition in

@@ -12,7 +12,7 @@ struct HomeDossier: Sendable {
     let drafts: [UnfinishedPostmortem]
     let sittings: [Sitting]
     let published: [PublishedPostmortem]
-    let sessions: [PremortemSummary]
+    let premortems: [PremortemSummary]
     let launches: [LaunchSummary]
     let unmet: [UnmetCondition]
     let toLookBack: [PremortemSummary]
@@ -30,7 +30,7 @@ struct HomeDossier: Sendable {
         drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
         sittings = try reading.openSittings(startedBy: viewer)
         published = try reading.publishedPostmortems(atMost: 8)
-        sessions = try reading.premortemsGoingOn(for: viewer)
+        premortems = try reading.premortemsGoingOn(for: viewer)
         launches = try reading.launchesAhead(today: today, atMost: 8)
         unmet = try reading.conditionsNotMet(today: today, atMost: 20)
         toLookBack = try reading.premortemsToLookBack(today: today)

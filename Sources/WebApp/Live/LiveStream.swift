@@ -2,9 +2,9 @@ import Domain
 import Foundation
 import Storage
 
-/// The events of some topics as server-sent events (HTML Living Standard, section 9.2), for as long as the browser listens
-/// and its session lasts. Each event has the number of its row in the event log, so that a browser that reconnects can
-/// say where it left off.
+/// The events of some topics as server-sent events (HTML Living Standard, section 9.2), for as long as the browser
+/// listens and its session lasts. Each event has the number of its row in the event log, so that a browser that
+/// reconnects can say where it left off.
 struct LiveStream: AsyncSequence, Sendable {
     let app: App
     let asker: Asker

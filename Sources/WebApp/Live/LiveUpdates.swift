@@ -55,7 +55,7 @@ enum LiveUpdates {
         guard let topic = visit.form["topic"].flatMap({ LiveTopic($0) }),
             try await visit.read({ try $0.follows(topic) })
         else { throw Obstacle.notFound }
-        // Guests are listed in their session, but nobody needs to know which part they are in.
+        // Guests are listed in their pre-mortem, but nobody needs to know which part they are in.
         guard let viewer = visit.frame.viewer else { return .empty() }
         let place = visit.form["place"] ?? ""
         let tab = visit.form["tab"] ?? ""

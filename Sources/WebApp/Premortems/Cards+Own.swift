@@ -3,8 +3,8 @@ import HTML
 import Storage
 
 extension Cards {
-    /// The viewer's own cards, with buttons to change and withdraw them. In an anonymous session nobody else can tell
-    /// whose they are.
+    /// The viewer's own cards, with buttons to change and withdraw them. In an anonymous pre-mortem nobody else can
+    /// tell whose they are.
     static func own(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let premortem = view.premortem
         let cards = view.dossier.myCards

@@ -22,7 +22,7 @@ extension Facilitation {
             <h2 id="facilitation">You are the facilitator</h2>
             <div class="record-actions">\(when: !isBlocked, step(phase.next, style: .primary) ?? HTML())\
             \(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
-            \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the session.</p>")
+            \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the pre-mortem.</p>")
             \(when: unanswered > 0 && phase == .mitigation, """
                 <p class="quiet">\(String(unanswered)) of the leading risks still need an answer.</p>
                 """)

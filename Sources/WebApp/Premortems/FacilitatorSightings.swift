@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Synchronization
 
-/// The time each session's facilitator was last active. Kept in memory, because no time that could point to a writer is
-/// stored; after a restart everyone counts as just seen.
+/// The time each pre-mortem's facilitator was last active. Kept in memory, because no time that could point to a writer
+/// is stored; after a restart everyone counts as just seen.
 final class FacilitatorSightings: Sendable {
     private let start: Date
     private let seen = Mutex<[ID<Premortem>: Date]>([:])

@@ -16,7 +16,7 @@ extension Guests {
 
     static func unknownCode(_ visit: Visit) -> Response {
         let problem = Refusal.Problem(
-            field: "code", "No open session has this code. Closed sessions do not have a code.")
+            field: "code", "No open pre-mortem has this code. Closed pre-mortems do not have a code.")
         return .page(
             joinCodePage(visit.frame, typed: visit.parameters["code"] ?? "", problems: [problem]), status: .notFound)
     }

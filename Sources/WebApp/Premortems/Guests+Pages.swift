@@ -26,7 +26,7 @@ extension Guests {
                 """
         } else {
             fields = """
-                <p>This session does not admit guests.</p>\
+                <p>This pre-mortem does not admit guests.</p>\
                 <p>\(linkButton("Sign in to take part", to: Paths.signIn(returningTo: action), style: .primary))</p>
                 """
         }

@@ -6,7 +6,7 @@ import WebServer
 
 /// Pages and actions at `/join`.
 enum Guests {
-    /// The page behind a link or a QR code: joins the session, or first asks for a name.
+    /// The page behind a link or a QR code: joins the pre-mortem, or first asks for a name.
     static func show(_ visit: Visit) async throws -> Response {
         guard let open = try await openSession(visit) else { return unknownCode(visit) }
         if let response = try await alreadyIn(open, visit) { return response }
@@ -34,7 +34,7 @@ enum Guests {
         }
     }
 
-    /// Finds the session of a code. Guesses at codes are slowed down; a right one does not count.
+    /// Finds the pre-mortem of a code. Guesses at codes are slowed down; a right one does not count.
     private static func openSession(_ visit: Visit) async throws -> OpenPremortem? {
         let network = visit.request.remoteNetwork
         do {

@@ -8,7 +8,7 @@ extension Paths {
     static func join(typed: String) -> Link { Link(["join", typed]) }
 
     static let premortems = Link(["pre-mortems"])
-    /// The address that a new session is sent to.
+    /// The address that a new pre-mortem is sent to.
     static func premortems(launch: ID<Launch>?) -> Link {
         Link(["pre-mortems"], query: launch.map { [("launch", $0.description)] } ?? [])
     }
@@ -42,7 +42,7 @@ extension Paths {
         within(id, "cards", card.description, "risk")
     }
     static func risk(_ id: ID<Risk>) -> Link { Link(["risks", id.description]) }
-    /// The risk on the page of its session.
+    /// The risk on the page of its pre-mortem.
     static func risk(_ risk: ID<Risk>, of id: ID<Premortem>) -> Link { premortem(id).anchored("risk-\(risk)") }
     static func riskUpdate(_ risk: ID<Risk>, of id: ID<Premortem>) -> Link {
         within(id, "risks", risk.description)

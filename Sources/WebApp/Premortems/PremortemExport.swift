@@ -3,7 +3,8 @@ import FrontMatter
 import Markdown
 import Storage
 
-/// Contains only what the page of the session shows: no cards before the reveal, no names in an anonymous session.
+/// Contains only what the page of the pre-mortem shows: no cards before the reveal, no names in an anonymous
+/// pre-mortem.
 struct PremortemExport {
     let text: String
 
@@ -12,7 +13,7 @@ struct PremortemExport {
         let premortem = dossier.premortem
         var parts = ["# \(Markdown.escaped(premortem.title))\n", PremortemExport.facts(dossier)]
         if !premortem.phase.isOver {
-            parts.append("*The session is in progress: \(premortem.phase.label.lowercased()).*\n")
+            parts.append("*The pre-mortem is in progress: \(premortem.phase.label.lowercased()).*\n")
         }
         if let decision = premortem.decision {
             parts.append("## Decision\n\n**\(decision.label)**\n")

@@ -11,7 +11,7 @@ extension PremortemForm {
             hint: "Their past incidents are shown as material.", problems: problems))
         \(checkbox(
             "allows_guests", label: "Guests may take part", isOn: allowsGuests,
-            hint: "They only need a display name, and can see this session and nothing else."))
+            hint: "They only need a display name, and can see this pre-mortem and nothing else."))
         \(textField("dots", label: "Dots for each person", value: dots, problems: problems, type: .number, width: .tiny))
         \(textField(
             "look_back_on", label: "Look back on", value: lookBackOn,

@@ -2,7 +2,7 @@ import Domain
 import Storage
 import WebServer
 
-/// The form of a session with its values as typed.
+/// The form of a pre-mortem with its values as typed.
 struct PremortemForm: Sendable {
     var title = ""
     var template = ""

@@ -1,7 +1,7 @@
 import Domain
 import WebServer
 
-/// The values typed into one of the many forms of a session, for showing the form again with its problems. Each form
+/// The values typed into one of the many forms of a pre-mortem, for showing the form again with its problems. Each form
 /// has a name, which is the suffix of its fields' ids.
 struct PremortemTyped: Sendable {
     var form = ""

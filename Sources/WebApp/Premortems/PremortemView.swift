@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Storage
 
-/// A session with its surroundings: choices for its forms, and past incidents.
+/// A pre-mortem with its surroundings: choices for its forms, and past incidents.
 struct PremortemView: Sendable {
     let dossier: PremortemDossier
     let people: [Person]

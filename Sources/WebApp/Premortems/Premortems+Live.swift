@@ -3,8 +3,8 @@ import HTML
 import Storage
 
 extension Premortems {
-    /// The page of a session in progress. Its parts are replaced one by one when something changes; without JavaScript
-    /// a link reloads it.
+    /// The page of a pre-mortem in progress. Its parts are replaced one by one when something changes; without
+    /// JavaScript a link reloads it.
     static func livePage(_ visit: Visit, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let frame = visit.frame
         let premortem = view.premortem

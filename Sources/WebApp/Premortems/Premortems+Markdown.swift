@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// A session as a Markdown file to download: `/pre-mortems/PRE-4.md`.
+    /// A pre-mortem as a Markdown file to download: `/pre-mortems/PRE-4.md`.
     static func markdown(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now

@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// The form for opening a session, about a launch or on its own.
+    /// The form for opening a pre-mortem, about a launch or on its own.
     static func new(_ visit: Visit) async throws -> Response {
         let (launch, services, chosen) = try await premortemSource(visit)
         var values = PremortemForm()
@@ -22,7 +22,9 @@ extension Premortems {
             let template = visit.app.premortemTemplates.first { $0.slug == values.template }
             if template == nil { problems.add(field: "template", "Choose a template.") }
             let anonymity = Anonymity(rawValue: values.anonymity)
-            if anonymity == nil { problems.add(field: "anonymity", "Choose whether the session shows who wrote what.") }
+            if anonymity == nil {
+                problems.add(field: "anonymity", "Choose whether the pre-mortem shows who wrote what.")
+            }
             let pace = Pace(rawValue: values.pace)
             if pace == nil { problems.add(field: "pace", "Choose whether everyone takes part at the same time.") }
             try problems.throwIfAny()

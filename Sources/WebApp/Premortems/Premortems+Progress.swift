@@ -5,7 +5,7 @@ import Storage
 
 extension Premortems {
     static func phaseSteps(_ phase: PremortemPhase) -> HTML {
-        let steps = PremortemPhase.session.map { step -> HTML in
+        let steps = PremortemPhase.steps.map { step -> HTML in
             let state = step == phase ? "now" : phase.isAtLeast(step) ? "past" : "ahead"
             return "<li class=\"\(state)\"\(attribute: "aria-current", step == phase ? "step" : nil)>\(step.label)</li>"
         }

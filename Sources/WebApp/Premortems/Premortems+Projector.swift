@@ -4,7 +4,7 @@ import Storage
 import WebServer
 
 extension Premortems {
-    /// Shows a session on a projector: what to do, the time left, the counts, and how to join.
+    /// Shows a pre-mortem on a projector: what to do, the time left, the counts, and how to join.
     static func projector(_ visit: Visit) async throws -> Response {
         let id = try visit.premortemID()
         let now = visit.now
@@ -31,7 +31,7 @@ extension Premortems {
                 <div class="premortem-part" data-part="wall-main">\(wall(view, visit))</div>
                 </div>
                 <p class="premortem-refresh"><a href="\(Paths.premortemProjector(id))">Show changes</a> · \
-                <a href="\(Paths.premortem(id))">Back to the session</a></p>
+                <a href="\(Paths.premortem(id))">Back to the pre-mortem</a></p>
                 \(LiveUpdates.topic(.premortem(id), after: view.lastEvent, visit.frame))
                 """))
     }

@@ -19,8 +19,8 @@ extension Premortems {
         return Premortems.livePage(visit, view, typed)
     }
 
-    /// Makes a change in a session and shows the session again; a change that is refused comes back with the typed
-    /// values.
+    /// Makes a change in a pre-mortem and shows the pre-mortem again; a change that is refused comes back with the
+    /// typed values.
     ///
     /// - Parameter form: the name of the form it was asked with, see ``PremortemTyped``.
     static func act(

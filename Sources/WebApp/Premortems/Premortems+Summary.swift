@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Premortems {
-    /// The results of a session, as a page for reading and printing.
+    /// The results of a pre-mortem, as a page for reading and printing.
     static func summaryPage(_ frame: Frame, _ view: PremortemView, _ typed: PremortemTyped) -> HTML {
         let dossier = view.dossier
         let premortem = dossier.premortem

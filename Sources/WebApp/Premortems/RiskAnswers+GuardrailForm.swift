@@ -14,7 +14,7 @@ extension RiskAnswers {
                 problems: typed.problems(name), id: "guardrail-\(name)"))
             \(textField(
                 "name", label: "Or a new guardrail", value: typed.value(name, "name"),
-                hint: "A short name, such as “Row count limit”. It is added as proposed, for the services of this session.",
+                hint: "A short name, such as “Row count limit”. It is added as proposed, for the services of this pre-mortem.",
                 problems: typed.problems(name), autocomplete: "off", id: "name-\(name)"))
             \(selectField(
                 "kind", label: "Kind",

@@ -42,7 +42,7 @@ enum RiskAnswers {
         }
     }
 
-    /// The title, owner and due date in the forms of a session. With only one of owner and date, it is neither a
+    /// The title, owner and due date in the forms of a pre-mortem. With only one of owner and date, it is neither a
     /// commitment nor an idea.
     static func quickFollowUp(_ form: Form, isPromise: Bool) throws -> FollowUpEdit {
         var values = FollowUpForm(form)

@@ -65,13 +65,13 @@ extension PostmortemReviews {
         else { return HTML() }
         let choices = ReviewDecision.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
         return """
-            <section aria-labelledby="your-verdict">
-            \(sectionHeading("Your review decision", id: "your-verdict"))
+            <section aria-labelledby="your-decision">
+            \(sectionHeading("Your review decision", id: "your-decision"))
             \(form(
                 Paths.reviewDecisions(dossier.id), visit.frame,
                 """
                 \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
-                \(radioField("verdict", label: "Your review decision", options: choices, selected: visit.form["verdict"] ?? "", problems: problems, required: true))
+                \(radioField("decision", label: "Your review decision", options: choices, selected: visit.form["decision"] ?? "", problems: problems, required: true))
                 \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "Your comments for the authors. Optional if you approve.", problems: problems, rows: 3))
                 \(formActions(submitButton("Submit the decision")))
                 """))

@@ -42,39 +42,40 @@ extension PostmortemReviews {
 
     private static func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
         let review = dossier.review
-        if review.reviewers.isEmpty && review.standing.verdicts.isEmpty {
+        if review.reviewers.isEmpty && review.standing.decisions.isEmpty {
             return "<p class=\"quiet\">There are no reviewers yet.</p>"
         }
         let silent = review.reviewers.filter { reviewer in
-            !review.standing.verdicts.contains { $0.reviewerID == reviewer.personID }
+            !review.standing.decisions.contains { $0.reviewerID == reviewer.personID }
         }
         return """
-            <ul class="verdicts">
+            <ul class="decisions">
             \(each: silent, { "<li><p><b>\($0.name)</b> \(tag("Asked")) \(ago($0.askedAt, frame))</p></li>\n" })
-            \(each: review.standing.verdicts, { decisionItem($0, review, frame) })
+            \(each: review.standing.decisions, { decisionItem($0, review, frame) })
             </ul>
             """
     }
 
-    private static func decisionItem(_ verdict: GivenReviewDecision, _ review: PostmortemReview, _ frame: Frame) -> HTML
+    private static func decisionItem(_ decision: GivenReviewDecision, _ review: PostmortemReview, _ frame: Frame)
+        -> HTML
     {
-        let isPresent = review.standing.isOnPresentText(verdict)
+        let isPresent = review.standing.isOnPresentText(decision)
         let older: HTML = "<span class=\"older\">an older revision; the text has changed since</span>"
-        let isAsked = review.reviewers.contains { $0.personID == verdict.reviewerID }
+        let isAsked = review.reviewers.contains { $0.personID == decision.reviewerID }
         return """
-            <li><p><b>\(verdict.reviewerName)</b> \(verdictTag(verdict.verdict)) on revision \(verdict.revision.number)\
-            \(when: !isPresent, ", \(older)")\(when: !isAsked, ", no longer a reviewer"),\(ago(verdict.givenAt, frame))</p>
-            \(prose(verdict.note, anchors: "verdict-\(verdict.revision.number)-\(verdict.reviewerID)-"))
+            <li><p><b>\(decision.reviewerName)</b> \(decisionTag(decision.decision)) on revision \(decision.revision.number)\
+            \(when: !isPresent, ", \(older)")\(when: !isAsked, ", no longer a reviewer"),\(ago(decision.givenAt, frame))</p>
+            \(prose(decision.note, anchors: "decision-\(decision.revision.number)-\(decision.reviewerID)-"))
             </li>
 
             """
     }
 
-    private static func verdictTag(_ verdict: ReviewDecision) -> HTML {
-        switch verdict {
-        case .approve: tag(verdict.done, tone: .good)
-        case .changesRequested: tag(verdict.done, tone: .caution)
-        case .comment: tag(verdict.done, tone: .information)
+    private static func decisionTag(_ decision: ReviewDecision) -> HTML {
+        switch decision {
+        case .approve: tag(decision.done, tone: .good)
+        case .changesRequested: tag(decision.done, tone: .caution)
+        case .comment: tag(decision.done, tone: .information)
         }
     }
 }

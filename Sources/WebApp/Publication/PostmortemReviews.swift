@@ -28,13 +28,13 @@ enum PostmortemReviews {
         let dossier = try await visit.reviewDossier()
         let note = visit.form["note"] ?? ""
         return try await attempt {
-            guard let verdict = visit.form["verdict"].flatMap(ReviewDecision.init(rawValue:)) else {
-                throw Refusal(field: "verdict", "Choose a review decision.")
+            guard let decision = visit.form["decision"].flatMap(ReviewDecision.init(rawValue:)) else {
+                throw Refusal(field: "decision", "Choose a review decision.")
             }
             guard let read = visit.form["read"].flatMap({ SectionRevisions(text: $0) }) else {
                 throw Refusal("Reload the page: it is not clear which text this decision is about.")
             }
-            try await visit.change { try $0.giveVerdict(on: dossier.id, verdict, note: note, read: read) }
+            try await visit.change { try $0.giveReviewDecision(on: dossier.id, decision, note: note, read: read) }
             return .redirect(
                 to: Paths.postmortemReview(dossier.id).anchored("review"), notice: FlashNotice("Review decision saved.")
             )

@@ -4,7 +4,7 @@ import WebServer
 enum Policy: Sendable {
     /// Everybody, including people who are not signed in.
     case anyone
-    /// A member, or a guest of a session; a guest then finds only that session, see `Reading.visiblePremortem`.
+    /// A member, or a guest of a pre-mortem; a guest then finds only that pre-mortem, see `Reading.visiblePremortem`.
     case participant
     case member
     case administrator

@@ -10,7 +10,7 @@ struct Visitor {
     static let sessionCookie = "handrail_session"
     /// Ties forms to the browser of somebody without a session, who fills in the sign-in form.
     static let visitorCookie = "handrail_visitor"
-    /// Identifies a guest of one pre-mortem session.
+    /// Identifies a guest of one pre-mortem.
     static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
 
@@ -68,7 +68,8 @@ struct Visitor {
         isFromProgram = request.isFromProgram
     }
 
-    /// - Throws: ``Obstacle``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy lets this visitor through.
+    /// - Throws: ``Obstacle``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy lets this visitor
+    ///   through.
     func require(_ policy: Policy, _ request: Request, in app: App) throws {
         if policy == .token { return try requireToken(request, app) }
         if bearer.isPresent {

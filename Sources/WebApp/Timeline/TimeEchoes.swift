@@ -6,8 +6,8 @@ import WebServer
 
 /// Pages and actions at `/time`.
 enum TimeEchoes {
-    /// Answers how a typed time is understood, in UTC, for the line beside the field, and what is odd about it. Always 200,
-    /// even if it is not understood.
+    /// Answers how a typed time is understood, in UTC, for the line beside the field, and what is odd about it. Always
+    /// 200, even if it is not understood.
     static func show(_ visit: Visit) async throws -> Response {
         let zone = visit.frame.zone
         let isAhead = visit.query.contains("ahead")

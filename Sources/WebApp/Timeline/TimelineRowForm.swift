@@ -24,7 +24,8 @@ struct TimelineRowForm: Equatable, Sendable {
         zip(form.all("at"), form.all("text")).map { TimelineRowForm(at: $0, text: $1) }
     }
 
-    /// A row without any text is left out: that is how a person drops one. A bare time belongs to the day of the row above.
+    /// A row without any text is left out: that is how a person drops one. A bare time belongs to the day of the row
+    /// above.
     static func entries(
         _ rows: [TimelineRowForm], now: Date, zone: TimeZone, day: Day?
     ) throws(Refusal) -> [TimelineEventEdit] {

@@ -4,7 +4,7 @@ import Testing
 @testable import Domain
 
 struct PremortemRulesTests {
-    @Test func `a session moves one step forward or back, and nothing leads out of its end`() {
+    @Test func `a pre-mortem moves one step forward or back, and nothing leads out of its end`() {
         #expect(PremortemPhase.lobby.next == .brief)
         #expect(PremortemPhase.lobby.previous == nil)
         #expect(PremortemPhase.voting.previous == .grouping)
@@ -20,7 +20,7 @@ struct PremortemRulesTests {
             phase = next
             seen.append(phase)
         }
-        #expect(seen == PremortemPhase.session)
+        #expect(seen == PremortemPhase.steps)
     }
 
     @Test func `cards are shown from the reveal on, votes once the voting has ended`() {
@@ -30,7 +30,7 @@ struct PremortemRulesTests {
         #expect(PremortemPhase.allCases.filter(\.takesCards) == [.silentWriting, .reveal, .grouping])
     }
 
-    @Test func `names are shown as the session said when it began`() {
+    @Test func `names are shown as the pre-mortem said when it began`() {
         for phase in PremortemPhase.allCases {
             #expect(!Anonymity.anonymous.showsNames(in: phase))
             #expect(!Anonymity.anonymous.showsWriters(in: phase))

@@ -107,17 +107,17 @@ struct ReviewRuleTests {
 
     private typealias Said = (ID<Person>, ReviewDecision, SectionRevisions, Double)
 
-    /// Bo and Cy were asked to read what Alma wrote; the latest verdict first.
+    /// Bo and Cy were asked to read what Alma wrote; the latest decision first.
     private func standing(
-        _ verdicts: [Said], askedAt: Double = 0, present: SectionRevisions = read
+        _ decisions: [Said], askedAt: Double = 0, present: SectionRevisions = read
     ) -> ReviewStanding {
         let asked = Date(timeIntervalSince1970: askedAt)
         return ReviewStanding(
             reviewers: [Self.bo, Self.cy].map { Reviewer(personID: $0, name: "", askedAt: asked) },
             authors: [Self.alma],
-            verdicts: verdicts.map { person, verdict, text, at in
+            decisions: decisions.map { person, decision, text, at in
                 GivenReviewDecision(
-                    reviewerID: person, reviewerName: "", verdict: verdict, note: "",
+                    reviewerID: person, reviewerName: "", decision: decision, note: "",
                     revision: DocumentRevision(id: ID(1), number: 1, frozenAt: asked, sections: text),
                     givenAt: Date(timeIntervalSince1970: at))
             }, present: present)

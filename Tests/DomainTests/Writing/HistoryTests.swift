@@ -32,7 +32,8 @@ struct HistoryTests {
             var kept: Set<String> = []
             for _ in 0..<24 {
                 let writer = writers.random.below(count)
-                // Each only adds, and removes no more than the words of the vocabulary, so that what has to be there is known.
+                // Each only adds, and removes no more than the words of the vocabulary, so that what has to be there is
+                // known.
                 let (words, _) = writers.edit(&texts[writer], by: writer, protecting: kept)
                 kept.formUnion(words)
                 let (revision, text) = server.submit(

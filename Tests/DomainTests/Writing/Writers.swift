@@ -1,6 +1,7 @@
 @testable import Domain
 
-/// People who write at random: they insert words that nobody else uses, remove words that were there, replace some, move on.
+/// People who write at random: they insert words that nobody else uses, remove words that were there, replace some,
+/// move on.
 struct Writers {
     var random: Random
     private(set) var inserted = 0

@@ -41,7 +41,8 @@ final class RawClient {
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         if let source { _ = Self.withAddress(source, port: 0) { bind(descriptor, $0, $1) } }
         let result = Self.withAddress("127.0.0.1", port: port) { connect(descriptor, $0, $1) }
-        // Everything is set by now, so it is `deinit` that closes. Closed twice, it would be somebody else's descriptor.
+        // Everything is set by now, so it is `deinit` that closes. Closed twice, it would be somebody else's
+        // descriptor.
         guard result == 0 else { throw Failure(description: "connect: \(errno)") }
     }
 

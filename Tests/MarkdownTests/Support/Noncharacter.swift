@@ -4,8 +4,8 @@ enum Noncharacter {
 }
 
 extension String {
-    /// The same with every scalar replaced that the closure replaces. `replacing` compares characters, and a scalar that is
-    /// joined by a mark is another character.
+    /// The same with every scalar replaced that the closure replaces. `replacing` compares characters, and a scalar
+    /// that is joined by a mark is another character.
     func mappingScalars(_ transform: (Unicode.Scalar) -> Unicode.Scalar) -> String {
         String(String.UnicodeScalarView(unicodeScalars.map(transform)))
     }

@@ -101,7 +101,7 @@ private let reviewReadings: [NamedReading] = [
         return try reading.review(of: document).map { _ in 1 } ?? 0
     },
     NamedReading("reviewers") { reading, _ in try reading.reviewers(of: ID(1)).count },
-    NamedReading("verdicts") { reading, _ in try reading.verdicts(of: ID<Postmortem>(1)).count },
+    NamedReading("reviewDecisions") { reading, _ in try reading.reviewDecisions(of: ID<Postmortem>(1)).count },
     NamedReading("commentThreads") { reading, _ in try reading.commentThreads(of: ID(1)).count },
     NamedReading("comment") { reading, _ in try reading.comment(ID(1)).map { _ in 1 } ?? 0 },
     NamedReading("revisions (comment)") { reading, _ in try reading.revisions(of: ID<Comment>(1)).count },

@@ -17,11 +17,11 @@ let reviewChanges: [NamedChange] = [
         _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
         try change.askForReview(of: story.other, by: [story.office.alma])
     },
-    NamedChange("giveVerdict") { change, story in
+    NamedChange("giveReviewDecision") { change, story in
         _ = try change.startPostmortem(of: story.other, from: Story.template.orFail())
         try change.askForReview(of: story.other, by: [story.office.bo])
         let sections = try change.reading.postmortemDocument(of: story.other).orFail().sections
-        try change.giveVerdict(
+        try change.giveReviewDecision(
             on: story.other, .changesRequested, note: "Write it.", read: SectionRevisions(sections))
     },
     NamedChange("withdrawPostmortem") { change, story in
@@ -83,7 +83,7 @@ let sittingChanges: [NamedChange] = [
     NamedChange("setAttendees") { change, _ in
         try change.setAttendees(of: change.startSitting(), "Alma and Bo")
     },
-    NamedChange("giveVerdict (sitting)") { change, story in
+    NamedChange("giveVerdict") { change, story in
         let day = Day(daysSince1970: 20_700)
         try change.giveVerdict(
             in: change.startSitting(),

@@ -6,8 +6,8 @@ import Testing
 
 @testable import Storage
 
-/// A question about one incident must cost the same with ten incidents and with a million, so no query behind a page may
-/// read a whole table that grows with use.
+/// A question about one incident must cost the same with ten incidents and with a million, so no query behind a page
+/// may read a whole table that grows with use.
 struct QueryPlanTests {
     /// Tables that stay small, however long an installation is in use.
     private static let small: Set<String> = ["severity", "team", "service", "person", "setting", "wording_dismissal"]
@@ -31,7 +31,8 @@ struct QueryPlanTests {
                 return plan.compactMap { step -> String? in
                     let words = step.split(separator: " ")
                     guard words.first == "SCAN", words.count > 1 else { return nil }
-                    // A list goes along an index, or along the row numbers where nothing is sorted, and stops at its limit.
+                    // A list goes along an index, or along the row numbers where nothing is sorted, and stops at its
+                    // limit.
                     if sql.contains("LIMIT") && (words.count > 2 || !sorts) { return nil }
                     let alias = words[1]
                     let table = QueryPlanTests.table(called: alias, in: sql, names)

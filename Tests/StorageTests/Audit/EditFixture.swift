@@ -5,8 +5,8 @@ import Testing
 
 @testable import Storage
 
-/// The database of an earlier release, in which everything that keeps its edits was edited: a file of SQL in `Fixtures`,
-/// named after the newest migration of that release.
+/// The database of an earlier release, in which everything that keeps its edits was edited: a file of SQL in
+/// `Fixtures`, named after the newest migration of that release.
 struct EditFixture: CustomTestStringConvertible {
     let file: URL
 

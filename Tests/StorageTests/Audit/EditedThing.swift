@@ -22,8 +22,8 @@ extension AuditEntry.Subject {
 }
 
 extension Change {
-    /// Saves a form that was filled at an earlier version and in which one thing was typed: that is stored, and all else is as
-    /// it was.
+    /// Saves a form that was filled at an earlier version and in which one thing was typed: that is stored, and all
+    /// else is as it was.
     func saveAgain(_ subject: AuditEntry.Subject, from version: Int) throws {
         let moment = Moment(now, zone: "Asia/Tokyo")
         switch subject {

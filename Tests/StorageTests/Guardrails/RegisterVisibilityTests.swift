@@ -4,8 +4,8 @@ import Testing
 
 @testable import Storage
 
-/// What the ``Story`` does not hold by itself: a guardrail from the catalogue, a drill, a reason why one does not apply, and an
-/// incident that one may have caught.
+/// What the ``Story`` does not hold by itself: a guardrail from the catalogue, a drill, a reason why one does not
+/// apply, and an incident that one may have caught.
 struct RegisterVisibilityTests {
     private func counts(_ reading: Reading, _ story: Story, drill: ID<Incident>, checkout: ID<Service>) throws -> [Int]
     {

@@ -4,38 +4,38 @@ import Testing
 
 @testable import Storage
 
-/// What an anonymous session leaves behind, read as whoever has the file would read it.
-@Suite("Anonymous sessions")
+/// What an anonymous pre-mortem leaves behind, read as whoever has the file would read it.
+@Suite("Anonymous pre-mortems")
 struct AnonymityTests {
     static let cards = [
         "The ledger was the wrong one entirely", "Nobody had tried the restore", "The lock stayed",
     ]
 
     @Test func `while it goes on the writer changes and withdraws their card, and nobody else does`() async throws {
-        let session = try await Session(Store())
-        let card = try await session.write()[1]
-        try await session.act(session.people[1]) { change, id in
+        let premortem = try await OpenPremortem(Store())
+        let card = try await premortem.write()[1]
+        try await premortem.act(premortem.people[1]) { change, id in
             try change.editCard(card, in: id, text: "Nobody had ever tried the restore", prompt: "")
             try change.withdrawCard(card, in: id)
             try change.restoreCard(card, in: id)
         }
-        for other in [session.people[0], session.people[2]] {
+        for other in [premortem.people[0], premortem.people[2]] {
             await #expect(throws: Refusal.self) {
-                try await session.act(other) { change, id in try change.withdrawCard(card, in: id) }
+                try await premortem.act(other) { change, id in try change.withdrawCard(card, in: id) }
             }
         }
-        let dossier = try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) }
+        let dossier = try await premortem.act(premortem.people[1]) { try $0.reading.premortemDossier($1) }
         #expect(dossier?.myCards.map(\.text) == ["Nobody had ever tried the restore"])
         #expect(dossier?.cardCount == 3)
     }
 
     @Test func `no author stands with a card, and the log of writing names nobody and no moment`() async throws {
-        let session = try await Session(Store())
-        _ = try await session.write()
-        let dump = try await session.store.dump()
+        let premortem = try await OpenPremortem(Store())
+        _ = try await premortem.write()
+        let dump = try await premortem.store.dump()
         let cards = try #require(dump["premortem_card"])
         #expect(cards.count == 3)
-        // id, session, text, prompt, participant, risk, withdrawn
+        // id, premortem, text, prompt, participant, risk, withdrawn
         for card in cards { #expect(card.hasSuffix(", '', NULL, NULL, 0"), "\(card)") }
         let written = try #require(dump["audit_entry"]).filter { $0.contains("wrote a card") }
         #expect(written.count == 3)
@@ -48,16 +48,16 @@ struct AnonymityTests {
     @Test func `after the end neither the database nor its log holds what linked a card to its writer`() async throws {
         let folder = try Folder()
         let store = try Store(path: folder.database, now: Office.morning)
-        let session = try await Session(store)
-        let written = try await session.write()
-        let withdrawn = try await session.act(session.people[2]) { change, id in
+        let premortem = try await OpenPremortem(store)
+        let written = try await premortem.write()
+        let withdrawn = try await premortem.act(premortem.people[2]) { change, id in
             let card = try change.writeCard(in: id, text: "A second thought that was taken back", prompt: "")
             try change.withdrawCard(card, in: id)
             return card
         }
-        try await session.advance(to: .voting)
-        for person in session.people {
-            try await session.act(person) { change, id in
+        try await premortem.advance(to: .voting)
+        for person in premortem.people {
+            try await premortem.act(person) { change, id in
                 try change.vote(in: id, try change.risks(of: id)[0], dots: 1)
             }
         }
@@ -73,11 +73,11 @@ struct AnonymityTests {
                 return Data(try folder.bytes(of: name)).range(of: Data(bytes)) != nil
             }
         }
-        // So that the test would see it: while the session goes on it is there.
+        // So that the test would see it: while the pre-mortem goes on it is there.
         #expect(try secrets.allSatisfy(isOnDisk))
         #expect(try isOnDisk(Array("A second thought that was taken back".utf8)))
 
-        try await session.advance(to: .closed)
+        try await premortem.advance(to: .closed)
         for secret in secrets { #expect(try !isOnDisk(secret)) }
         #expect(try !isOnDisk(Array("A second thought that was taken back".utf8)))
         // And it is not only written elsewhere: what was said is still there.
@@ -91,7 +91,7 @@ struct AnonymityTests {
         for (table, rows) in dump where !["premortem_card", "premortem_grouping"].contains(table) {
             for row in rows { for number in numbers { #expect(!row.contains(number), "\(table): \(row)") } }
         }
-        let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+        let dossier = try #require(try await premortem.act(premortem.people[1]) { try $0.reading.premortemDossier($1) })
         #expect(dossier.cards.count == 3)
         #expect(dossier.cards.allSatisfy { !$0.isMine && $0.author == nil })
         try store.close()
@@ -102,23 +102,23 @@ struct AnonymityTests {
     @Test func `after the end nothing in the file tells in which order cards were written`() async throws {
         let folder = try Folder()
         let store = try Store(path: folder.database, now: Office.morning)
-        let session = try await Session(store)
+        let premortem = try await OpenPremortem(store)
         let texts = (10..<50).map { "Thought \($0) of somebody" }
         for text in texts[..<30] {
-            try await session.act(session.people[1]) { change, id in
+            try await premortem.act(premortem.people[1]) { change, id in
                 _ = try change.writeCard(in: id, text: text, prompt: "")
             }
         }
-        try await session.advance(to: .grouping)
+        try await premortem.advance(to: .grouping)
         for text in texts[30...] {
-            try await session.act(session.people[2]) { change, id in
+            try await premortem.act(premortem.people[2]) { change, id in
                 _ = try change.writeCard(in: id, text: text, prompt: "")
             }
         }
         let before = try await store.read(as: .command("test")) { reading in
             try reading.rows("SELECT id FROM premortem_card") { $0.int64() }
         }
-        try await session.advance(to: .closed)
+        try await premortem.advance(to: .closed)
         let numbers = try await store.read(as: .command("test")) { reading in
             try reading.rows("SELECT text, id, risk_id FROM premortem_card") {
                 ($0.text(), $0.int64(), $0.int64())
@@ -155,16 +155,16 @@ struct AnonymityTests {
     @Test func `what is taken back or changed after the reveal is not the name of a group, nor found, nor in the log`()
         async throws
     {
-        let session = try await Session(Store())
-        let written = try await session.write()
-        try await session.advance(to: .grouping)
+        let premortem = try await OpenPremortem(Store())
+        let written = try await premortem.write()
+        try await premortem.advance(to: .grouping)
         func titles() async throws -> Set<String> {
-            try await session.act(session.people[0]) { change, id in
+            try await premortem.act(premortem.people[0]) { change, id in
                 Set(try change.reading.premortemDossier(id)?.risks.map(\.risk.title) ?? [])
             }
         }
         #expect(try await titles() == Set(Self.cards))
-        let risks = try await session.act(session.people[0]) { change, id in
+        let risks = try await premortem.act(premortem.people[0]) { change, id in
             let risks = Dictionary(
                 uniqueKeysWithValues: try change.reading.premortemDossier(id)?.risks.map { ($0.risk.title, $0.risk.id) }
                     ?? [])
@@ -172,24 +172,24 @@ struct AnonymityTests {
             try change.mergeRisk(second, into: first, in: id)
             return risks
         }
-        try await session.act(session.people[0]) { try $0.withdrawCard(written[0], in: $1) }
+        try await premortem.act(premortem.people[0]) { try $0.withdrawCard(written[0], in: $1) }
         #expect(
             try await titles() == [Self.cards[1], Self.cards[2]], "the group is called after the card that is left")
-        try await session.act(session.people[1]) {
+        try await premortem.act(premortem.people[1]) {
             try $0.editCard(written[1], in: $1, text: "It was never tried", prompt: "")
         }
         #expect(try await titles() == ["It was never tried", Self.cards[2]])
         let third = try #require(risks[Self.cards[2]])
-        try await session.act(session.people[0]) { try $0.renameRisk(third, in: $1, title: "Locks") }
-        try await session.act(session.people[2]) { try $0.withdrawCard(written[2], in: $1) }
-        try await session.advance(to: .closed)
-        let dump = try await session.store.dump()
+        try await premortem.act(premortem.people[0]) { try $0.renameRisk(third, in: $1, title: "Locks") }
+        try await premortem.act(premortem.people[2]) { try $0.withdrawCard(written[2], in: $1) }
+        try await premortem.advance(to: .closed)
+        let dump = try await premortem.store.dump()
         for (table, rows) in dump {
             for row in rows {
                 for card in Self.cards { #expect(!row.contains(card), "\(table): \(row)") }
             }
         }
-        let hits = try await session.store.read(as: .person(session.people[0], .member)) { reading in
+        let hits = try await premortem.store.read(as: .person(premortem.people[0], .member)) { reading in
             try ["entirely", "tried"].map { try reading.search(SearchTerms($0)).count }
         }
         #expect(hits == [0, 1])
@@ -198,20 +198,21 @@ struct AnonymityTests {
     @Test func `cards are shown in an order that has nothing to do with when they were written`() async throws {
         var isAlwaysFirst = true
         for _ in 0..<12 {
-            let session = try await Session(Store())
-            let first = try await session.write()[0]
-            try await session.advance(to: .reveal)
-            let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+            let premortem = try await OpenPremortem(Store())
+            let first = try await premortem.write()[0]
+            try await premortem.advance(to: .reveal)
+            let dossier = try #require(
+                try await premortem.act(premortem.people[1]) { try $0.reading.premortemDossier($1) })
             if dossier.cards.first?.id != first { isAlwaysFirst = false }
         }
         #expect(!isAlwaysFirst)
     }
 
-    @Test func `a session with names keeps and shows them`() async throws {
-        let session = try await Session(Store(), anonymity: .named)
-        _ = try await session.write()
-        try await session.advance(to: .reveal)
-        let dossier = try #require(try await session.act(session.people[1]) { try $0.reading.premortemDossier($1) })
+    @Test func `a pre-mortem with names keeps and shows them`() async throws {
+        let premortem = try await OpenPremortem(Store(), anonymity: .named)
+        _ = try await premortem.write()
+        try await premortem.advance(to: .reveal)
+        let dossier = try #require(try await premortem.act(premortem.people[1]) { try $0.reading.premortemDossier($1) })
         #expect(Set(dossier.cards.map(\.author)) == ["Alma Berg", "Bo Lind", "Cleo Rask"])
         #expect(dossier.cards.first { $0.author == "Bo Lind" }?.isMine == true)
         #expect(Set(dossier.cardsPerWriter.values) == [1])

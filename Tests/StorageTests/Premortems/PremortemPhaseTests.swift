@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("A session, step by step")
+@Suite("A pre-mortem, step by step")
 struct PremortemPhaseTests {
     private func dossier(_ story: Story, as asker: Asker? = nil) async throws -> PremortemDossier {
         try await story.office.read(as: asker ?? story.asBo) { try $0.premortemDossier(story.session).orFail() }
@@ -95,7 +95,7 @@ struct PremortemPhaseTests {
         #expect(try await !dossier(story).canUndoGrouping)
     }
 
-    @Test func `a button that was pressed twice moves the session once`() async throws {
+    @Test func `a button that was pressed twice moves the pre-mortem once`() async throws {
         let story = try await Story()
         try await story.change { try $0.movePremortem(story.session, to: .reveal, from: .silentWriting) }
         try await story.change { try $0.movePremortem(story.session, to: .reveal, from: .silentWriting) }
@@ -128,7 +128,7 @@ struct PremortemPhaseTests {
         #expect(try await dossier(story).premortem.facilitatorID == story.office.bo)
     }
 
-    @Test func `a session is closed with a decision, and conditions come before the launch`() async throws {
+    @Test func `a pre-mortem is closed with a decision, and conditions come before the launch`() async throws {
         let story = try await Story()
         try await story.change { try $0.advance(story.session, to: .decision) }
         await #expect(throws: Refusal.self) {
@@ -160,7 +160,7 @@ struct PremortemPhaseTests {
         #expect(try await story.read { try $0.conditionsNotMet(today: Story.launchDay.adding(days: -1)) }.isEmpty)
     }
 
-    @Test func `a guest sees the session they joined, and nothing else that can be asked`() async throws {
+    @Test func `a guest sees the pre-mortem they joined, and nothing else that can be asked`() async throws {
         let story = try await Story()
         let code = try await story.change { change in
             let premortem = try change.reading.premortem(story.session).orFail()
@@ -174,8 +174,8 @@ struct PremortemPhaseTests {
         let seen = try await story.office.read(as: guest) { reading in
             try allReadings.filter { try $0.count(reading, story) > 0 }.map(\.name)
         }
-        // Of all that can be asked about the Story, these are about the session itself; the number of the last event tells
-        // nothing, and a guest's page follows from there.
+        // Of all that can be asked about the Story, these are about the pre-mortem itself; the number of the last event
+        // tells nothing, and a guest's page follows from there.
         #expect(Set(seen).subtracting(["premortems (page)", "liveNews", "lastLiveEvent"]) == [], "\(seen)")
         #expect(try await story.office.read(as: guest) { try $0.premortem(story.session) } != nil)
         #expect(try await story.office.read(as: guest) { try $0.premortem(story.premortem) } == nil)

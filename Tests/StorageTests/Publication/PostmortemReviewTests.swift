@@ -9,14 +9,14 @@ struct ReviewTests {
         let story = try await Story(state: .draft)
         try await ask(story, after: 1)
         #expect(try await state(story) == .inReview)
-        try await verdict(story, .changesRequested, "Say how many.", after: 2)
+        try await decision(story, .changesRequested, "Say how many.", after: 2)
         #expect(try await state(story) == .changesRequested)
         #expect(try await refused(story) { try $0.publishPostmortem(of: story.incident) } == ["review"])
         try await story.change(after: 3) { try $0.saveSection(story.section, text: "4 rows.", from: 2) }
         #expect(try await state(story) == .draft)
         try await ask(story, after: 4)
         #expect(try await state(story) == .inReview)
-        try await verdict(story, .approve, "", after: 5)
+        try await decision(story, .approve, "", after: 5)
         #expect(try await state(story) == .approved)
         try await story.change(after: 6) { try $0.publishPostmortem(of: story.incident) }
         #expect(try await state(story) == .published)
@@ -25,39 +25,39 @@ struct ReviewTests {
                 "Postmortem: in review", "Postmortem: changes requested", "Postmortem: draft", "Postmortem: in review",
                 "Postmortem: approved", "Postmortem: published",
             ])
-        #expect(try await story.read { try $0.verdicts(of: ID(1)).map(\.revision.number) } == [2, 1])
+        #expect(try await story.read { try $0.reviewDecisions(of: ID(1)).map(\.revision.number) } == [2, 1])
     }
 
     @Test func `an approval is for the text it was given on`() async throws {
         let story = try await Story(state: .draft)
         try await ask(story, after: 1)
-        try await verdict(story, .approve, "", after: 2)
+        try await decision(story, .approve, "", after: 2)
         try await story.change(after: 3) { try $0.saveSection(story.section, text: "4 rows.", from: 2) }
         #expect(try await state(story) == .inReview)
         #expect(try await refused(story) { try $0.publishPostmortem(of: story.incident) } == ["review"])
         #expect(try await asked(story, story.office.alma) == [story.incident])
-        try await verdict(story, .approve, "", after: 4)
+        try await decision(story, .approve, "", after: 4)
         #expect(try await state(story) == .approved)
         #expect(try await asked(story, story.office.alma) == [])
     }
 
-    @Test func `a verdict on an older text is kept with that text and approves nothing`() async throws {
+    @Test func `a decision on an older text is kept with that text and approves nothing`() async throws {
         let story = try await Story(state: .draft)
         try await ask(story, after: 1)
         let read = try await present(story)
         try await story.change(after: 2) { try $0.saveSection(story.section, text: "4 rows.", from: 2) }
         try await story.change(as: story.office.asAlma, after: 3) {
-            try $0.giveVerdict(on: story.incident, .approve, note: "", read: read)
+            try $0.giveReviewDecision(on: story.incident, .approve, note: "", read: read)
         }
         #expect(try await state(story) == .inReview)
         let review = try #require(try await review(story))
-        let given = try #require(review.standing.verdicts.first)
+        let given = try #require(review.standing.decisions.first)
         #expect(given.revision.number == 1)
         #expect(review.standing.isOnPresentText(given) == false)
         for numbers in [[:], [story.section: 9], [ID<PostmortemSection>(99): 1]] {
             #expect(
                 try await refused(story, as: story.office.asAlma) {
-                    try $0.giveVerdict(on: story.incident, .approve, note: "", read: SectionRevisions(numbers))
+                    try $0.giveReviewDecision(on: story.incident, .approve, note: "", read: SectionRevisions(numbers))
                 } == [""])
         }
     }
@@ -76,26 +76,27 @@ struct ReviewTests {
         }
         let read = try await present(story, of: story.other)
         #expect(
-            try await refused(story) { try $0.giveVerdict(on: story.other, .approve, note: "", read: read) }
+            try await refused(story) { try $0.giveReviewDecision(on: story.other, .approve, note: "", read: read) }
                 == ["reviewers"])
         try await story.change { try $0.askForReview(of: story.incident, by: [alma, bo]) }
         #expect(try await state(story) == .inReview)
     }
 
-    @Test func `only who was asked gives a verdict, with a note unless it approves`() async throws {
+    @Test func `only who was asked gives a decision, with a note unless it approves`() async throws {
         let story = try await Story(state: .draft)
         let read = try await present(story)
         #expect(
             try await refused(story, as: story.office.asAlma) {
-                try $0.giveVerdict(on: story.incident, .approve, note: "", read: read)
+                try $0.giveReviewDecision(on: story.incident, .approve, note: "", read: read)
             } == [""])
         try await ask(story, after: 1)
         #expect(
-            try await refused(story) { try $0.giveVerdict(on: story.incident, .approve, note: "", read: read) } == [""])
-        for verdict in [ReviewDecision.changesRequested, .comment] {
+            try await refused(story) { try $0.giveReviewDecision(on: story.incident, .approve, note: "", read: read) }
+                == [""])
+        for decision in [ReviewDecision.changesRequested, .comment] {
             #expect(
                 try await refused(story, as: story.office.asAlma) {
-                    try $0.giveVerdict(on: story.incident, verdict, note: " \n", read: read)
+                    try $0.giveReviewDecision(on: story.incident, decision, note: " \n", read: read)
                 } == ["note"])
         }
     }
@@ -106,7 +107,7 @@ struct ReviewTests {
             try $0.createPerson(name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: nil)
         }
         try await story.change(after: 1) { try $0.askForReview(of: story.incident, by: [story.office.alma, cy]) }
-        try await verdict(story, .approve, "", after: 2)
+        try await decision(story, .approve, "", after: 2)
         #expect(try await state(story) == .inReview)
         #expect(try await asked(story, cy) == [story.incident])
         try await ask(story, after: 3)
@@ -129,7 +130,7 @@ struct ReviewTests {
         #expect(mine.map(\.blockingThreads) == [1])
         #expect(try await story.read { try $0.unfinishedPostmortems(by: alma, atMost: 5).isEmpty })
         try await story.change { try $0.resolveThread(story.thread) }
-        try await verdict(story, .approve, "", after: 2)
+        try await decision(story, .approve, "", after: 2)
         try await story.change { try $0.publishPostmortem(of: story.incident) }
         #expect(try await story.read { try $0.unfinishedPostmortems(by: bo, atMost: 5).isEmpty })
     }
@@ -140,11 +141,12 @@ struct ReviewTests {
         try await story.change(after: minutes) { try $0.askForReview(of: story.incident, by: [story.office.alma]) }
     }
 
-    private func verdict(_ story: Story, _ verdict: ReviewDecision, _ note: String, after minutes: Double) async throws
+    private func decision(_ story: Story, _ decision: ReviewDecision, _ note: String, after minutes: Double)
+        async throws
     {
         let read = try await present(story)
         try await story.change(as: story.office.asAlma, after: minutes) {
-            try $0.giveVerdict(on: story.incident, verdict, note: note, read: read)
+            try $0.giveReviewDecision(on: story.incident, decision, note: note, read: read)
         }
     }
 

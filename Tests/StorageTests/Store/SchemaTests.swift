@@ -5,7 +5,8 @@ import Testing
 @testable import Storage
 
 struct SchemaTests {
-    /// The words are written out in the migrations, so that a shipped one never changes. These are the two lists side by side.
+    /// The words are written out in the migrations, so that a shipped one never changes. These are the two lists side
+    /// by side.
     private static let words: [String: [String]] = [
         "person.role": raw(Role.self), "invitation.role": raw(Role.self), "incident.kind": raw(IncidentKind.self),
         "incident.state": raw(IncidentState.self), "incident_time.mark": raw(IncidentMark.self),

@@ -25,7 +25,8 @@ final class Folder: Sendable {
 
     func bytes(of name: String) throws -> [UInt8] { try Array(Data(contentsOf: url.appendingPathComponent(name))) }
 
-    /// Copies the database as it lies on the disk at this moment, as if the power had failed: without the shared memory.
+    /// Copies the database as it lies on the disk at this moment, as if the power had failed: without the shared
+    /// memory.
     func crashCopy() throws -> Folder {
         let copy = try Folder()
         for name in ["handrail.sqlite", "handrail.sqlite-wal"] {

@@ -4,9 +4,9 @@ import ImageFiles
 
 @testable import Storage
 
-/// An office in which something has happened: a cleanup job deleted live rows of the ledger, Bo declared it, the finding
-/// asked for a guardrail, a follow-up built it for one of the two services, a drill proved it, and the postmortem is
-/// published. Everything that can be read is there once.
+/// An office in which something has happened: a cleanup job deleted live rows of the ledger, Bo declared it, the
+/// finding asked for a guardrail, a follow-up built it for one of the two services, a drill proved it, and the
+/// postmortem is published. Everything that can be read is there once.
 struct Story {
     let office: Office
     let incident: ID<Incident>
@@ -120,7 +120,7 @@ struct Story {
         try await office.change(as: office.asBo, at: now) { try $0.askForReview(of: incident, by: [office.alma]) }
         try await office.change(as: office.asAlma, at: now) { change in
             let sections = try change.reading.postmortemDocument(of: incident).orFail().sections
-            try change.giveVerdict(on: incident, .approve, note: "", read: SectionRevisions(sections))
+            try change.giveReviewDecision(on: incident, .approve, note: "", read: SectionRevisions(sections))
         }
         try await office.change(as: office.asBo, at: now) { try $0.publishPostmortem(of: incident) }
     }

@@ -101,7 +101,8 @@ private func wordList(_ text: String) -> [String] {
     }.map { String(String.UnicodeScalarView($0)) }
 }
 
-/// Without character references and percent-encoding, so that an address and a text can be compared with what was typed.
+/// Without character references and percent-encoding, so that an address and a text can be compared with what was
+/// typed.
 private func decoded(_ text: String) -> String {
     var text = text
     for (reference, plain) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {

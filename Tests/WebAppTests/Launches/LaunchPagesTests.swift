@@ -50,7 +50,7 @@ struct LaunchPagesTests {
         try await priya.open("/launches/new")
         try await priya.press("Plan the launch", [("title", "Move the ledger"), ("launch_on", "2026-03-10")])
         try await priya.open("/pre-mortems/new?launch=1")
-        try await priya.press("Open the session", [("look_back_on", "2026-03-20")])
+        try await priya.press("Open the pre-mortem", [("look_back_on", "2026-03-20")])
         for step in ["Start with the brief", "Start the silent writing"] { try await priya.press(step) }
         try await priya.press("Add the card", [("text", "It ran twice")])
         for step in ["Reveal the cards", "Start grouping", "Start voting", "End the voting", "Move on to the decision"]
@@ -61,7 +61,7 @@ struct LaunchPagesTests {
         #expect(try priya.page.has("A condition must be due by then."))
         try await priya.press("Add the condition", [("title", "Rehearse it"), ("owner", "1"), ("due", "2026-03-09")])
         try await priya.press("Record the decision", [("decision", "go_with_conditions")])
-        try await priya.press("Close the session")
+        try await priya.press("Close the pre-mortem")
         #expect(try await !priya.open("/").has("Condition not met"))
         app.clock.advance(by: 10 * 86_400)
         #expect(try await priya.open("/").has("Condition not met"))

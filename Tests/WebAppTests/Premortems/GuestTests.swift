@@ -9,11 +9,11 @@ import WebServer
 
 @Suite("Guests")
 struct GuestTests {
-    @Test func `a guest comes in by a code and a name, where the session allows it`() async throws {
+    @Test func `a guest comes in by a code and a name, where the pre-mortem allows it`() async throws {
         let closed = try await Table()
         let stranger = closed.app.stranger()
         let page = try await stranger.open("/join/\(try await closed.code)")
-        #expect(page.has("This session does not admit guests."))
+        #expect(page.has("This pre-mortem does not admit guests."))
         let forged = try await stranger.send(
             .post, "/join/\(try await closed.code)",
             form: [
@@ -32,12 +32,12 @@ struct GuestTests {
         #expect(try await guest.open("/join/\(try await open.code)").path == open.path)
     }
 
-    /// The cookie opens one session; for every other address a guest is a stranger.
-    @Test func `every address but those of the session asks a guest to sign in or knows nothing`() async throws {
+    /// The cookie opens one pre-mortem; for every other address a guest is a stranger.
+    @Test func `every address but those of the pre-mortem asks a guest to sign in or knows nothing`() async throws {
         let table = try await Table(allowsGuests: true)
         try await table.priya.declare("Secret incident", severity: 2)
         try await table.priya.open("/pre-mortems/new")
-        try await table.priya.press("Open the session", [("title", "Secret session")])
+        try await table.priya.press("Open the pre-mortem", [("title", "Secret pre-mortem")])
         let guest = try await table.guest("Ada")
         let token = try guest.page.formToken()
         let open = [
@@ -119,7 +119,8 @@ struct GuestTests {
         #expect(last == 429)
     }
 
-    @Test func `a session that takes no guests any more shows them nothing, nor does one of long ago`() async throws {
+    @Test func `a pre-mortem that takes no guests any more shows them nothing, nor does one of long ago`() async throws
+    {
         let table = try await Table(allowsGuests: true)
         let guest = try await table.guest("Ada")
         func isIn() async throws -> Bool { try await guest.open(table.path).path == table.path }
@@ -173,7 +174,7 @@ struct GuestTests {
         #expect(LiveHub.hasRoom(one, for: guests[1]))
     }
 
-    @Test func `the stream of a guest ends with their session, and many guests may listen`() async throws {
+    @Test func `the stream of a guest ends with their pre-mortem, and many guests may listen`() async throws {
         let table = try await Table(allowsGuests: true)
         var listeners: [Listener] = []
         for number in 0..<40 {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import WebApp
 
-@Suite("A session, in browsers without JavaScript")
+@Suite("A pre-mortem, in browsers without JavaScript")
 struct PremortemPagesTests {
     @Test func `from the lobby to the decision and the look-back`() async throws {
         let table = try await Table()
@@ -70,7 +70,7 @@ struct PremortemPagesTests {
         try await priya.press(
             "Record the decision", [("decision", "go_with_conditions"), ("note", "Once it was tried.")])
         #expect(try priya.page.has("Go with conditions"))
-        try await priya.press("Close the session")
+        try await priya.press("Close the pre-mortem")
 
         let summary = try await tomas.open(table.path)
         #expect(summary.has("Once it was tried."))
@@ -208,7 +208,7 @@ struct PremortemPagesTests {
         let priya = try await app.browser(as: .priya)
         let tomas = try await app.browser(as: .tomas)
         try await priya.open("/pre-mortems/new")
-        try await priya.press("Open the session", [("title", "Slowly"), ("pace", "over_days")])
+        try await priya.press("Open the pre-mortem", [("title", "Slowly"), ("pace", "over_days")])
         try await priya.press("Set", [("until", "2026-03-05")])
         #expect(try priya.page.has("2026-03-06 00:00 UTC"))
         app.clock.advance(by: 3_600)

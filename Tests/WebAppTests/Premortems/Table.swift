@@ -6,7 +6,7 @@ import Testing
 
 @testable import WebApp
 
-/// Priya facilitates a session that Tomás has joined, in their browsers.
+/// Priya facilitates a pre-mortem that Tomás has joined, in their browsers.
 struct Table {
     let app: TestApp
     let priya: Browser
@@ -19,7 +19,7 @@ struct Table {
         tomas = try await app.browser(as: .tomas)
         try await priya.open("/pre-mortems/new")
         try await priya.press(
-            "Open the session",
+            "Open the pre-mortem",
             [
                 ("title", "Moving the ledger"), ("template", template), ("anonymity", anonymity.rawValue),
                 ("allows_guests", allowsGuests ? "on" : ""),
@@ -34,9 +34,9 @@ struct Table {
         }
     }
 
-    /// Presses the facilitator's next step until the session is there.
+    /// Presses the facilitator's next step until the pre-mortem is there.
     func advance(to phase: PremortemPhase) async throws {
-        for step in PremortemPhase.session.dropFirst() {
+        for step in PremortemPhase.steps.dropFirst() {
             let page = try await priya.open(path)
             if page.has("You are the facilitator"),
                 let button = page.forms.flatMap(\.buttons).first(where: { $0.label == step.actionLabel })

@@ -18,7 +18,7 @@ struct PublicationPagesTests {
             [("quote", "Written: summary"), ("comment", "Say how many."), ("blocking", "on")])
         #expect(page.has("Say how many."))
         #expect(page.has("A comment on Summary is marked as blocking. Resolve it first."))
-        page = try await mei.press("Submit the decision", [("verdict", "approve"), ("note", "")])
+        page = try await mei.press("Submit the decision", [("decision", "approve"), ("note", "")])
         #expect(page.has("Review decision saved."))
         #expect(page.has("Mei Tanaka approved on revision 1"))
 
@@ -172,7 +172,7 @@ extension Reviewed {
         try await ask(.mei)
         let mei = try await app.browser(as: .mei)
         try await mei.open("\(path)/review")
-        try await mei.press("Submit the decision", [("verdict", "approve"), ("note", "")])
+        try await mei.press("Submit the decision", [("decision", "approve"), ("note", "")])
         try await priya.open("\(path)/review")
         try await priya.press("Publish")
     }

@@ -5,7 +5,8 @@ import Testing
 import WebApp
 import Wording
 
-/// The rules file that everybody gets. How well it tells blame from its lookalikes is counted by `script/measure wording`.
+/// The rules file that everybody gets. How well it tells blame from its lookalikes is counted by
+/// `script/measure wording`.
 struct WordingRulesFileTests {
     private let rulebook: WordingRulebook
 

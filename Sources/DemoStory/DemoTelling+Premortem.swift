@@ -4,7 +4,7 @@ import Storage
 
 extension DemoTelling {
     /// Ten minutes for each phase.
-    struct SessionClock {
+    struct PremortemClock {
         private(set) var now: Date
 
         init(begin: Date) { now = begin }
@@ -12,27 +12,28 @@ extension DemoTelling {
         mutating func goOn() { now += 600 }
     }
 
-    func advance(_ id: ID<Premortem>, to phase: PremortemPhase, _ clock: inout SessionClock) throws {
+    func advance(_ id: ID<Premortem>, to phase: PremortemPhase, _ clock: inout PremortemClock) throws {
         while let present = try stage.reading.premortem(id)?.phase, present != phase, let next = present.next {
             clock.goOn()
-            try acting(story.launch.head.session.facilitator, at: clock.now).movePremortem(id, to: next, from: present)
+            try acting(story.launch.head.premortem.facilitator, at: clock.now).movePremortem(
+                id, to: next, from: present)
         }
     }
 
     /// - Returns: the risks by their keys.
     func group(
-        _ session: DemoLaunchHead.Session, _ cards: [ID<Card>], _ id: ID<Premortem>, at instant: Date
+        _ premortem: DemoLaunchHead.Premortem, _ cards: [ID<Card>], _ id: ID<Premortem>, at instant: Date
     ) throws -> [String: ID<Risk>] {
-        let grouping = try acting(session.facilitator, at: instant)
+        let grouping = try acting(premortem.facilitator, at: instant)
         var risks: [String: ID<Risk>] = [:]
-        for (card, written) in zip(cards, session.cards) {
+        for (card, written) in zip(cards, premortem.cards) {
             if let risk = risks[written.risk] {
                 try grouping.moveCard(card, to: risk, in: id)
             } else {
                 risks[written.risk] = try stage.risk(ofCard: card)
             }
         }
-        for risk in session.risks {
+        for risk in premortem.risks {
             guard let title = risk.title else { continue }
             try grouping.renameRisk(try find(risk.key, in: risks, "risk"), in: id, title: title)
         }
@@ -41,10 +42,10 @@ extension DemoTelling {
 
     /// - Returns: the follow-ups that are conditions.
     mutating func answer(
-        _ session: DemoLaunchHead.Session, _ risks: [String: ID<Risk>], _ id: ID<Premortem>, at instant: Date
+        _ premortem: DemoLaunchHead.Premortem, _ risks: [String: ID<Risk>], _ id: ID<Premortem>, at instant: Date
     ) throws -> [ID<FollowUp>] {
-        let answering = try acting(session.facilitator, at: instant)
-        for risk in session.risks {
+        let answering = try acting(premortem.facilitator, at: instant)
+        for risk in premortem.risks {
             let found = try find(risk.key, in: risks, "risk")
             try answering.assessRisk(
                 found, in: id,
@@ -59,7 +60,7 @@ extension DemoTelling {
                     lookAgainOn: calendar.day(accepted.lookAgainDay))
             }
         }
-        let conditions = try session.conditions.map { condition in
+        let conditions = try premortem.conditions.map { condition in
             try answering.followUpRisk(
                 try find(condition.risk, in: risks, "risk"), in: id,
                 FollowUpEdit(

@@ -4,8 +4,8 @@ import Foundation
 @testable import Storage
 
 extension AnonymityTests {
-    /// A session of three people, driven from one phase to the next.
-    struct Session {
+    /// A pre-mortem of three people, driven from one phase to the next.
+    struct OpenPremortem {
         let store: Store
         let people: [ID<Person>]
         let id: ID<Premortem>
