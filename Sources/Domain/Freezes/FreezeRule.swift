@@ -48,6 +48,13 @@ package enum FreezeRule {
         }
     }
 
+    /// The reason for a freeze, or for what somebody does about one, as it is shown to those who wait.
+    ///
+    /// - Throws: ``Refusal`` for the field `reason`.
+    package static func reason(_ input: String, isRequired: Bool = true) throws(Refusal) -> String {
+        try Text.line(input, field: "reason", called: "the reason", atMost: 300, required: isRequired)
+    }
+
     /// Checks the times of a freeze that somebody schedules.
     ///
     /// - Throws: ``Refusal`` for the fields `starts_at` and `ends_at`.

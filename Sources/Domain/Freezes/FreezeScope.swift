@@ -19,6 +19,13 @@ package enum FreezeScope: Equatable, Sendable {
         }
     }
 
+    /// - Throws: ``Refusal`` for the field `services`.
+    package func requireSomething() throws(Refusal) {
+        if case .services(let ids) = self, ids.isEmpty {
+            throw Refusal(field: "services", "Choose at least one service whose deployments should wait.")
+        }
+    }
+
     package var kind: FreezeScopeKind {
         switch self {
         case .services: .services

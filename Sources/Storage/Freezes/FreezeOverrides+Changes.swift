@@ -11,9 +11,7 @@ extension Change {
         let person = try requirePersonAsking()
         let summary = try requireFreezeInForce(id)
         var problems = Problems()
-        let reason = problems.checking { () throws(Refusal) in
-            try Text.line(reason, field: "reason", called: "the reason", atMost: 300, required: true)
-        }
+        let reason = problems.checking { () throws(Refusal) in try FreezeRule.reason(reason) }
         let found = try reading.service(service)
         if found == nil || !summary.freeze.scope.covers(service) {
             problems.add(field: "service", "Choose one of the services that this freeze holds.")

@@ -24,15 +24,11 @@ extension Change {
     package func scheduleFreeze(_ edit: FreezeEdit) throws -> ID<Freeze> {
         try requireMember()
         var problems = Problems()
-        let reason = problems.checking { () throws(Refusal) in
-            try Text.line(edit.reason, field: "reason", called: "the reason", atMost: 300, required: true)
-        }
+        let reason = problems.checking { () throws(Refusal) in try FreezeRule.reason(edit.reason) }
         _ = problems.checking { () throws(Refusal) in
             try FreezeRule.checkTimes(from: edit.startsAt, until: edit.endsAt, now: now)
         }
-        if case .services(let ids) = edit.scope, ids.isEmpty {
-            problems.add(field: "services", "Choose at least one service whose deployments should wait.")
-        }
+        _ = problems.checking { () throws(Refusal) in try edit.scope.requireSomething() }
         try problems.throwIfAny()
         guard let reason else { throw Refusal(field: "reason", "Enter the reason.") }
         // Services deleted in the meantime are refused here.
@@ -55,7 +51,7 @@ extension Change {
     package func liftFreeze(_ id: ID<Freeze>, reason: String) throws {
         try requireMember()
         let summary = try requireFreeze(id)
-        let reason = try Text.line(reason, field: "reason", called: "the reason", atMost: 300, required: true)
+        let reason = try FreezeRule.reason(reason)
         try endFreeze(summary, .lifted, reason: reason)
     }
 
@@ -63,7 +59,7 @@ extension Change {
     package func extendFreeze(_ id: ID<Freeze>, until end: Date, reason: String) throws {
         try requireMember()
         let summary = try requireFreeze(id)
-        let reason = try Text.line(reason, field: "reason", called: "the reason", atMost: 300)
+        let reason = try FreezeRule.reason(reason, isRequired: false)
         try FreezeRule.checkExtension(of: summary.freeze, until: end, now: now)
         try run("UPDATE freeze SET ends_at = ? WHERE id = ?", [end.milliseconds, id.rawValue])
         var changes = [

@@ -19,7 +19,7 @@ package struct IncidentDeclaration: Equatable, Sendable {
 extension Change {
     package func declare(_ declaration: IncidentDeclaration) throws -> ID<Incident> {
         try requireMember()
-        let title = try Text.line(declaration.title, field: "title", called: "a title", required: true)
+        let title = try Incident.title(declaration.title)
         let state: IncidentState = declaration.isOver && declaration.kind.hasDurations ? .resolved : .reported
         let id: ID<Incident> = try insert(
             """

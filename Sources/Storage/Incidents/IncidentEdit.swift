@@ -40,7 +40,7 @@ package struct IncidentEdit: MergedByField {
     /// The edit with its texts as they are stored.
     func checked() throws(Refusal) -> IncidentEdit {
         var edit = self
-        edit.title = try Text.line(title, field: "title", called: "a title", required: true)
+        edit.title = try Incident.title(title)
         edit.summary = try Text.paragraphs(summary, field: "summary", called: "the summary", atMost: 20_000)
         edit.howNoticed = try Text.paragraphs(
             howNoticed, field: "how_noticed", called: "how it was noticed", atMost: 5_000)

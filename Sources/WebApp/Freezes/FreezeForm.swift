@@ -23,22 +23,20 @@ struct FreezeForm: Sendable {
 
     func edit(_ frame: Frame) throws(Refusal) -> FreezeEdit {
         var problems = Problems()
-        let reason = problems.checking { () throws(Refusal) in
-            try Text.line(self.reason, field: "reason", called: "the reason", atMost: 300, required: true)
-        }
-        let kind = FreezeScopeKind(rawValue: scope)
+        // Everything wrong with the form is said at once, so what the change would refuse is asked here too.
+        let reason = problems.checking { () throws(Refusal) in try FreezeRule.reason(self.reason) }
+        let kind = FreezeScopeKind(rawValue: self.scope)
         if kind == nil { problems.add(field: "scope", "Choose some services or all services.") }
         let ids = Set(services.compactMap { ID<Service>(text: $0) })
-        if kind == .services && ids.isEmpty {
-            problems.add(field: "services", "Choose at least one service whose deployments should wait.")
-        }
+        let scope: FreezeScope = kind == .everything ? .everything : .services(ids)
+        if kind != nil { _ = problems.checking { () throws(Refusal) in try scope.requireSomething() } }
         let start = problems.checking { () throws(Refusal) in
             try FreezeTime.read(startsAt, field: "starts_at", frame)
         }
         let end = problems.checking { () throws(Refusal) in try FreezeTime.read(endsAt, field: "ends_at", frame) }
         try problems.throwIfAny()
         return FreezeEdit(
-            reason: reason ?? "", scope: kind == .everything ? .everything : .services(ids),
-            startsAt: start ?? frame.now, endsAt: end ?? frame.now, zone: frame.zone.name)
+            reason: reason ?? "", scope: scope, startsAt: start ?? frame.now, endsAt: end ?? frame.now,
+            zone: frame.zone.name)
     }
 }

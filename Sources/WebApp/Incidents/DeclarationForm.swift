@@ -19,9 +19,7 @@ struct DeclarationForm: Sendable {
 
     func declaration() throws(Refusal) -> IncidentDeclaration {
         var problems = Problems()
-        let checked = problems.checking { () throws(Refusal) in
-            try Text.line(title, field: "title", called: "a title that says what is wrong", required: true)
-        }
+        let title = problems.checking { () throws(Refusal) in try Incident.title(self.title) }
         let severity = Int(self.severity).flatMap(Severity.init(level:))
         if severity == nil { problems.add(field: "severity", "Choose how bad it is. You can change this at any time.") }
         if !["now", "over", "near_miss", "drill"].contains(stage) {
@@ -30,6 +28,6 @@ struct DeclarationForm: Sendable {
         try problems.throwIfAny()
         let kind: IncidentKind = stage == "near_miss" ? .nearMiss : stage == "drill" ? .drill : .incident
         return IncidentDeclaration(
-            title: checked ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
+            title: title ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
     }
 }
