@@ -22,11 +22,8 @@ extension Reading {
             ) { try GuardrailSummary(&$0) }
             return shown + rest
         }
-        var conditions = ["g.state <> 'retired'", visibleGuardrail("g")]
-        if query.kind != nil { conditions.append("g.kind = ?1") }
-        if query.grade != nil { conditions.append("instr(?2, ' ' || g.strength || ' ') > 0") }
+        var conditions = guardrailConditions(query)
         if query.service != nil || query.team != nil { conditions.append("g.id IN (\(guardrailsThatMatter))") }
-        let grades = query.grade.map { grade in Strength.allCases.filter { $0.grade == grade }.map(\.rawValue) }
         return try rows(
             """
             SELECT \(GuardrailSummary.columns) FROM guardrail AS g
@@ -34,10 +31,17 @@ extension Reading {
             ORDER BY g.id DESC LIMIT ?5 OFFSET ?6
             """,
             [
-                query.kind?.rawValue, grades.map { " \($0.joined(separator: " ")) " }, query.service, query.team, limit,
-                offset,
+                query.kind?.rawValue, query.strengths, query.service, query.team, limit, offset,
             ]
         ) { try GuardrailSummary(&$0) }
+    }
+
+    /// Of guardrails `g` with the kind ?1 and one of the strengths ?2, where the filter asks for them.
+    func guardrailConditions(_ query: CoverageQuery) -> [String] {
+        var conditions = ["g.state <> 'retired'", visibleGuardrail("g")]
+        if query.kind != nil { conditions.append("g.kind = ?1") }
+        if query.grade != nil { conditions.append("instr(?2, ' ' || g.strength || ' ') > 0") }
+        return conditions
     }
 
     /// The guardrails related to the latest incidents, by the number of those incidents, then latest first.
@@ -76,5 +80,14 @@ extension Reading {
                 JOIN guardrail_link AS l ON l.finding_id = n.id AND l.deleted_at IS NULL
                 WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))
             """
+    }
+}
+
+extension CoverageQuery {
+    /// The strengths of its grade, each between spaces, as one argument of a statement.
+    var strengths: String? {
+        grade.map { grade in
+            " \(Strength.allCases.filter { $0.grade == grade }.map(\.rawValue).joined(separator: " ")) "
+        }
     }
 }

@@ -19,8 +19,8 @@ package struct Coverage: Sendable {
         package let service: Service
         /// One for each guardrail; nil if the guardrail does not matter to the service.
         package let cells: [CoverageMark?]
-
-        package var gaps: Int { cells.count { $0?.isGap == true } }
+        /// The number of guardrails missing in it, of all that the filter leaves, shown or not.
+        package let gaps: Int
     }
 
     package static let empty = Coverage(guardrails: [], services: [], serviceCount: 0, hasMoreGuardrails: false)
@@ -48,11 +48,14 @@ extension Reading {
         }
         let shown = query.onlyGaps ? marks.filter { $0.value.contains { $0?.isGap == true } } : marks
         let services = try services(Array(shown.keys), page: query.page)
+        let gaps = try gaps(in: services.map(\.id), query)
         return Coverage(
             guardrails: guardrails.enumerated().map { index, guardrail in
                 Coverage.Column(guardrail: guardrail, gaps: marks.values.count { $0[index]?.isGap == true })
             },
-            services: services.map { Coverage.Row(service: $0, cells: shown[$0.id.rawValue] ?? []) },
+            services: services.map {
+                Coverage.Row(service: $0, cells: shown[$0.id.rawValue] ?? [], gaps: gaps[$0.id] ?? 0)
+            },
             serviceCount: shown.count, hasMoreGuardrails: hasMore)
     }
 

@@ -17,6 +17,10 @@ extension CoverageTable {
             \(CoverageTable.symbols())
             \(CoverageTable.legend())
             \(columnLinks(columns, coverage, filter))
+            \(when: columns > 1 || coverage.hasMoreGuardrails, """
+                <p class="quiet">The column Missing counts every guardrail that the filter leaves, \
+                also those that are not shown.</p>
+                """)
             <div class="coverage"><table>
             <caption class="visually-hidden">Services and the guardrails that matter to them</caption>
             <thead><tr><th scope="col">Service</th><th scope="col" class="gaps">Missing</th>\
@@ -25,7 +29,7 @@ extension CoverageTable {
             \(each: coverage.services, { row($0, coverage, filter) })
             </tbody>
             <tfoot><tr><th scope="row">Missing in</th>\
-            <td class="gaps">\(coverage.guardrails.map(\.gaps).reduce(0, +))</td>\
+            <td class="gaps"></td>\
             \(each: coverage.guardrails, { "<td class=\"gaps\">\($0.gaps)</td>" })</tr></tfoot>
             </table></div>
             \(pagination(page: page, pageCount: coverage.servicePages) { filter.link(page: $0) })

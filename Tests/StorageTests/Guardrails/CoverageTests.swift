@@ -43,6 +43,29 @@ struct CoverageTests {
             ])
     }
 
+    @Test func `what is missing in a service is counted over all guardrails, also those in further columns`()
+        async throws
+    {
+        let story = try await Story()
+        let checkout = try await service("Checkout", story)
+        try await story.change { change in
+            for number in 1...CoverageQuery.guardrailsAcross {
+                _ = try change.addGuardrail(
+                    GuardrailEdit(
+                        name: "Canary \(number)", kind: .canary, position: .limit, strength: .automaticLimit,
+                        services: [checkout]), state: number.isMultiple(of: 2) ? .proposed : .inPlace)
+            }
+        }
+        for columns in 1...2 {
+            let coverage = try await story.read {
+                try $0.coverage(CoverageQuery(columns: columns), at: Office.morning)
+            }
+            #expect(coverage.services.first { $0.service.name == "Checkout" }?.gaps == 7, "columns \(columns)")
+        }
+        let canaries = try await story.read { try $0.coverage(CoverageQuery(kind: .canary), at: Office.morning) }
+        #expect(canaries.services.first { $0.service.name == "Checkout" }?.gaps == 6)
+    }
+
     @Test func `a proof that is overdue is a guardrail in place and no longer proven`() async throws {
         let story = try await Story()
         let later = Office.morning.after(days: 91)
