@@ -17,6 +17,19 @@ package struct FindingChain: Sendable {
     package let followUps: [FollowUpSummary]
     /// The guardrails that the finding asked for or that one of its follow-ups builds.
     package let guardrails: [GuardrailSummary]
+    /// The guardrails that each of its follow-ups adds, repairs or proves.
+    package let built: [ID<FollowUp>: Set<ID<Guardrail>>]
+
+    /// The guardrails that a follow-up leaves behind.
+    package func guardrails(of followUp: FollowUp) -> [GuardrailSummary] {
+        guardrails.filter { built[followUp.id]?.contains($0.id) ?? false }
+    }
+
+    /// The guardrails that the finding asked for and that none of its follow-ups builds.
+    package var unbuilt: [GuardrailSummary] {
+        let all = built.values.reduce(into: Set()) { $0.formUnion($1) }
+        return guardrails.filter { !all.contains($0.id) }
+    }
 
     package func state(at now: Date) -> ChainState {
         ChainState.of(
@@ -59,12 +72,16 @@ extension Reading {
             ORDER BY 2
             """, [id.rawValue, id.rawValue]
         ) { ($0.id(), try GuardrailSummary(&$0)) }
+        let built = try guardrailsBuilt(byFollowUpsOf: id)
         let guardrailsByFinding = Dictionary(grouping: asked, by: \.finding)
         let followUpsByFinding = Dictionary(grouping: followUps) { $0.followUp.findingID }
         return findings.map { finding in
-            FindingChain(
-                finding: finding, followUps: followUpsByFinding[finding.id] ?? [],
-                guardrails: guardrailsByFinding[finding.id]?.map(\.guardrail) ?? [])
+            let followUps = followUpsByFinding[finding.id] ?? []
+            let ids = Set(followUps.map(\.followUp.id))
+            return FindingChain(
+                finding: finding, followUps: followUps,
+                guardrails: guardrailsByFinding[finding.id]?.map(\.guardrail) ?? [],
+                built: built.filter { ids.contains($0.key) })
         }
     }
 }

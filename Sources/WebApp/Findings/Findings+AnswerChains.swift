@@ -6,23 +6,38 @@ extension Findings {
     /// The chains of one finding: one for each follow-up and each guardrail it leaves behind, then the guardrails that
     /// the finding asked for and that no follow-up builds. A missing part is a gap with a button to create it.
     static func answerChains(_ dossier: FindingDossier, _ frame: Frame) -> [ChainLink] {
-        let finding = dossier.finding
+        answerChains(
+            dossier.finding, dossier.followUps.map { ($0.followUp.followUp, $0.guardrails.map(\.guardrail)) },
+            unbuilt: dossier.unbuilt.map(\.guardrail), frame)
+    }
+
+    static func answerChains(_ chain: FindingChain, _ frame: Frame) -> [ChainLink] {
+        answerChains(
+            chain.finding, chain.followUps.map { ($0.followUp, chain.guardrails(of: $0.followUp)) },
+            unbuilt: chain.unbuilt, frame)
+    }
+
+    private static func answerChains(
+        _ finding: Finding, _ answers: [(followUp: FollowUp, guardrails: [GuardrailSummary])],
+        unbuilt: [GuardrailSummary], _ frame: Frame
+    ) -> [ChainLink] {
         var start = ChainLink(finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind)
         var chains: [ChainLink] = []
-        for answer in dossier.followUps {
-            let state = answer.followUp.followUp.state
+        for (followUp, guardrails) in answers {
             var chain = start
-            chain.setFollowUp(answer.followUp.followUp)
-            if answer.guardrails.isEmpty && state != .declined && state != .superseded {
-                chain.createGuardrail = Paths.newGuardrail(finding: finding.id, followUp: answer.followUp.followUp.id)
+            chain.setFollowUp(followUp)
+            if guardrails.isEmpty && followUp.state != .declined && followUp.state != .superseded {
+                chain.createGuardrail = Paths.newGuardrail(finding: finding.id, followUp: followUp.id)
             }
-            chains += chain.ending(in: answer.guardrails.map(\.guardrail), frame)
+            chains += chain.ending(in: guardrails, frame)
         }
-        for linked in dossier.unbuilt {
+        for guardrail in unbuilt {
             var chain = start
-            let state = linked.guardrail.state(at: frame.now)
-            if !state.isInPlace && state != .retired { chain.createFollowUp = Paths.newFollowUp(finding: finding.id) }
-            chains += chain.ending(in: [linked.guardrail], frame)
+            let state = guardrail.state(at: frame.now)
+            if !state.isInPlace && state != .retired {
+                chain.createFollowUp = Paths.newFollowUp(finding: finding.id, adding: guardrail.id)
+            }
+            chains += chain.ending(in: [guardrail], frame)
         }
         if !chains.isEmpty || !finding.kind.asksForGuardrail { return chains }
         start.createFollowUp = Paths.newFollowUp(finding: finding.id)

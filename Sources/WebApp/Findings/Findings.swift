@@ -40,7 +40,7 @@ enum Findings {
             \(prose(finding.detail, anchors: "detail-"))
             \(WordingHints.list(hints, at: .finding(finding.id)))
             <section aria-labelledby="chain">
-            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier)))
+            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier, frame)))
             \(CatalogueEntries.strengthPrompt(dossier))
             \(answers(dossier, frame))
             </section>
@@ -89,13 +89,19 @@ enum Findings {
         return Findings.chainList(chains)
     }
 
-    /// Buttons for further answers, beyond the gaps in the chains.
-    private static func moreAnswers(_ dossier: FindingDossier) -> HTML? {
+    /// Buttons for further answers, unless a gap in the chains has one already.
+    private static func moreAnswers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
         let id = dossier.finding.id
-        if dossier.finding.kind.asksForGuardrail && dossier.followUps.isEmpty && dossier.askedFor.isEmpty { return nil }
-        return """
-            \(linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .small)) \
-            \(linkButton("Add a guardrail", to: Paths.newGuardrail(finding: id), style: .small))
-            """
+        let chains = Findings.answerChains(dossier, frame)
+        var buttons: [HTML] = []
+        if chains.allSatisfy({ $0.createFollowUp == nil }) {
+            let label = dossier.followUps.isEmpty ? "Add a follow-up" : "Add another follow-up"
+            buttons.append(linkButton(label, to: Paths.newFollowUp(finding: id), style: .small))
+        }
+        if chains.allSatisfy({ $0.createGuardrail == nil }) {
+            let label = chains.contains { $0.guardrail != nil } ? "Add another guardrail" : "Add a guardrail"
+            buttons.append(linkButton(label, to: Paths.newGuardrail(finding: id), style: .small))
+        }
+        return buttons.joined(separator: " ")
     }
 }

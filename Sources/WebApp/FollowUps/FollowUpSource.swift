@@ -20,7 +20,8 @@ struct FollowUpSource: Sendable {
         let (guardrailText, serviceText) = (visit.query["guardrail"], visit.query["service"])
         self = try await visit.read { reading in
             var source = FollowUpSource()
-            source.guardrailWork = try GuardrailWork(guardrailText, service: serviceText, reading)
+            source.guardrailWork = try GuardrailWork(
+                guardrailText, service: serviceText, answersFinding: findingText != nil, reading)
             if let findingText {
                 source.finding = try ID<Finding>(text: findingText).flatMap { try reading.finding($0) }.orNotFound()
             }
@@ -41,7 +42,7 @@ struct FollowUpSource: Sendable {
 
     /// The address that the form is sent to, which keeps its subject.
     var action: Link {
-        if let guardrailWork { return Paths.followUps(for: guardrailWork) }
+        if let guardrailWork { return Paths.followUps(for: guardrailWork, finding: finding?.id) }
         if let finding { return Paths.followUps(finding: finding.id) }
         if let incident { return Paths.followUps(incident: incident.id) }
         return Paths.followUps
@@ -55,9 +56,10 @@ struct FollowUpSource: Sendable {
 
     /// The subject of the follow-up, or the fields for choosing it.
     func fields(incident typed: String, finding chosen: String, problems: [Refusal.Problem]) -> HTML {
-        if let guardrailWork { return guardrailWork.facts }
+        if let guardrailWork, finding == nil { return guardrailWork.facts }
         if let finding {
             return """
+                \(guardrailWork?.facts)
                 <div class="field"><p class="record-facts">Answers \(tag(finding.kind.label)) \
                 <a href="\(Paths.finding(finding.id))">\(finding.title)</a> of \(keyLink(finding.incidentID.key))</p></div>
                 """

@@ -30,6 +30,13 @@ extension Paths {
         Link(["follow-ups", "new"], query: [("guardrail", guardrail.key.description)])
     }
 
+    /// A follow-up that answers a finding and builds the guardrail that it asked for.
+    static func newFollowUp(finding: ID<Finding>, adding guardrail: ID<Guardrail>) -> Link {
+        Link(
+            ["follow-ups", "new"],
+            query: query(finding: finding) + [("guardrail", guardrail.key.description)])
+    }
+
     static func newFollowUp(bringing guardrail: ID<Guardrail>, to service: ID<Service>) -> Link {
         Link(
             ["follow-ups", "new"],
@@ -46,7 +53,9 @@ extension Paths {
     }
 
     /// - Parameter work: work on a guardrail in the register.
-    static func followUps(for work: GuardrailWork) -> Link { Link(["follow-ups"], query: work.query) }
+    static func followUps(for work: GuardrailWork, finding: ID<Finding>?) -> Link {
+        Link(["follow-ups"], query: query(finding: finding) + work.query)
+    }
 
     static func followUps(filteredBy choices: [(name: String, value: String)]) -> Link {
         list("follow-ups", filteredBy: choices)

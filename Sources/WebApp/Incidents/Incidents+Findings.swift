@@ -31,26 +31,12 @@ extension Incidents {
             "<p class=\"chain-summary\">\(closed) of \(states.count) that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
     }
 
-    /// One chain for each pair of follow-up and guardrail that answer the finding.
-    static func chains(of chain: FindingChain, _ frame: Frame) -> HTML {
-        let finding = chain.finding
-        let followUps = chain.followUps.map(\.followUp)
-        let rows = max(followUps.count, chain.guardrails.count, 1)
-        return (0..<rows).map { row -> HTML in
-            let followUp = row < followUps.count ? followUps[row] : nil
-            let guardrail = row < chain.guardrails.count ? chain.guardrails[row] : nil
-            let asks = finding.kind.asksForGuardrail
-            return WebApp.chain(
-                ChainLink(
-                    finding: (finding.title, Paths.finding(finding.id)), findingKind: finding.kind,
-                    followUp: followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
-                    guardrail: guardrail.map {
-                        ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
-                    },
-                    createFollowUp: asks && row == 0 ? Paths.newFollowUp(finding: finding.id) : nil,
-                    createGuardrail: asks && row == 0
-                        ? Paths.newGuardrail(finding: finding.id, followUp: followUp?.id) : nil))
-        }.joined()
+    private static func chains(of finding: FindingChain, _ frame: Frame) -> HTML {
+        let chains = Findings.answerChains(finding, frame)
+        if !chains.isEmpty { return chains.map { WebApp.chain($0) }.joined() }
+        let alone = ChainLink(
+            finding: (finding.finding.title, Paths.finding(finding.finding.id)), findingKind: finding.finding.kind)
+        return WebApp.chain(alone)
     }
 
     private static func guardrailsInIncident(_ frame: Frame, _ links: [GuardrailInIncident]) -> HTML {

@@ -11,10 +11,10 @@ struct ChainAnswer: Sendable {
 
     /// Guardrails in place come before others, guardrails built by a follow-up before existing ones, and stronger ones
     /// before weaker ones.
-    init(_ chain: FindingChain, built: [ID<FollowUp>: Set<ID<Guardrail>>], at now: Date) {
+    init(_ chain: FindingChain, at now: Date) {
         let followUps = chain.followUps.map(\.followUp)
         func builder(of guardrail: GuardrailSummary) -> FollowUp? {
-            followUps.first { built[$0.id]?.contains(guardrail.id) ?? false }
+            followUps.first { chain.built[$0.id]?.contains(guardrail.id) ?? false }
         }
         let ranked = chain.guardrails.map { guardrail in
             let distance = (guardrail.state(at: now).isInPlace ? 0 : 2) + (builder(of: guardrail) == nil ? 1 : 0)

@@ -21,8 +21,7 @@ extension Reading {
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
                 named: try namesInPublic(of: Set(people + document.authors.map(\.personID))), roles: incident.roles),
-            built: try guardrailsBuilt(byFollowUpsOf: id), publications: publications,
-            publication: text.publication(in: publications))
+            publications: publications, publication: text.publication(in: publications))
     }
 
     private func document(of id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDocument? {

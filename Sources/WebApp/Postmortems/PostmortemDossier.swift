@@ -7,8 +7,6 @@ struct PostmortemDossier: Sendable {
     let document: PostmortemDocument
     let severities: [SeverityMeaning]
     let names: PublicNames
-    /// The guardrails that each follow-up adds, repairs or proves.
-    let built: [ID<FollowUp>: Set<ID<Guardrail>>]
     /// The publications, latest first.
     let publications: [Publication]
     /// The publication with this text; nil for the present text.

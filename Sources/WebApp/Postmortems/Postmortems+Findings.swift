@@ -24,7 +24,7 @@ extension Postmortems {
         _ findings: [FindingChain], _ dossier: PostmortemDossier, _ frame: Frame, anchors: String
     ) -> HTML {
         let items = findings.map { chain -> HTML in
-            let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
+            let answer = ChainAnswer(chain, at: frame.now)
             return """
                 <li id="\(anchors)\(chain.finding.id.description)"><section>
                 \(Postmortems.readingChain(chain.finding, answer, frame))

@@ -31,7 +31,7 @@ extension Postmortems {
         if asking == 0 { return HTML() }
         if open.isEmpty { return "<p>Every finding that needs a guardrail has one in place.</p>" }
         let items = open.map { chain -> HTML in
-            let answer = ChainAnswer(chain, built: dossier.built, at: frame.now)
+            let answer = ChainAnswer(chain, at: frame.now)
             return "<li>\(Postmortems.readingChain(chain.finding, answer, frame))</li>\n"
         }
         return """

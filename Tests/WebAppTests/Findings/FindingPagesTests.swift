@@ -41,6 +41,39 @@ struct FindingPagesTests {
         #expect(page.links.contains { $0.address == "/incidents/INC-1" })
     }
 
+    @Test(arguments: ["/findings/1", "/incidents/INC-1"])
+    func `a follow-up added beside a guardrail builds that guardrail, so that the chain stays one`(page address: String)
+        async throws
+    {
+        let story = try await ChainStory()
+        let mei = story.mei
+        try await story.addFinding()
+        try await story.addGuardrail("Row estimate", state: "proposed", address: "/guardrails/new?finding=1")
+        try await mei.open(address)
+        var page = try await mei.click("Add a follow-up")
+        #expect(page.has("Adds GR-1 Row estimate"))
+        page = try await mei.press("Add the follow-up", [("owner", try await story.number(of: .tomas))])
+        #expect(page.has("FU-1 Add GR-1 Row estimate"))
+        #expect(page.has("Adds GR-1 Row estimate"))
+        page = try await mei.open(address)
+        #expect(page.html.components(separatedBy: "class=\"chain\"").count == 2, "one chain")
+        #expect(!page.has("No follow-up") && !page.has("No guardrail"))
+    }
+
+    @Test func `the page of an incident shows beside a follow-up the guardrail that it builds, and no other`()
+        async throws
+    {
+        let story = try await ChainStory()
+        let mei = story.mei
+        try await story.addFinding()
+        try await story.addFollowUp("Write it down", due: "2026-03-10", address: "/follow-ups/new?finding=1")
+        try await story.addFollowUp("Estimate first", due: "2026-03-11", address: "/follow-ups/new?finding=1")
+        try await story.addGuardrail("Row estimate", address: "/guardrails/new?finding=1&follow_up=FU-2")
+        let page = try await mei.open("/incidents/INC-1")
+        #expect(page.has("Write it down Committed Guardrail No guardrail yet"))
+        #expect(page.has("Estimate first Committed Guardrail GR-1 Row estimate"))
+    }
+
     @Test func `says everything that is missing at once and keeps what was typed`() async throws {
         let story = try await ChainStory()
         try await story.mei.open("/incidents/INC-1/findings/new")
