@@ -51,7 +51,7 @@ extension CatalogueEntries {
             \(sectionHeading("Guardrails made from it", id: "made"))
             \(made.isEmpty
                 ? "<p class=\"quiet\">Nobody has made a guardrail from it yet.</p>"
-                : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })</ul>")
+                : "<ul class=\"guardrail-list\">\(each: made, { "<li>\(guardrailLine($0, frame))</li>\n" })</ul>")
             </section>
             """)
     }

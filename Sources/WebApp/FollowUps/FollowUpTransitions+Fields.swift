@@ -46,7 +46,7 @@ extension FollowUpTransitions {
         if !view.guardrails.isEmpty {
             return """
                 <ul class="guardrail-links">
-                \(each: view.guardrails, { "<li><span class=\"relation\">\($0.relation.inverseLabel)</span> \(Incidents.guardrailLine($0.guardrail, frame))</li>\n" })
+                \(each: view.guardrails, { "<li><span class=\"relation\">\($0.relation.inverseLabel)</span> \(guardrailLine($0.guardrail, frame))</li>\n" })
                 </ul>
                 \(evidence)
                 """

@@ -37,7 +37,7 @@ extension CoverageCells {
             <section aria-labelledby="alike">
             \(sectionHeading("Other guardrails of the same kind here", id: "alike"))
             <ul class="guardrail-list">
-            \(each: cell.alike, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })
+            \(each: cell.alike, { "<li>\(guardrailLine($0, frame))</li>\n" })
             </ul>
             </section>
             """)

@@ -34,7 +34,7 @@ extension GuardrailDrills {
                 "Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), style: .small)
         return """
             <p class="drill-note">Planned for \(dayText(drill.plannedOn)), \
-            to prove \(Incidents.guardrailLine(drill.guardrail, frame)). \(record)</p>
+            to prove \(guardrailLine(drill.guardrail, frame)). \(record)</p>
             """
     }
 }

@@ -13,7 +13,7 @@ extension GuardrailLinks {
             \(each: links, { linked in
                 """
                 <li><span class="relation">\(linked.relation.inverseLabel)</span> \
-                \(Incidents.guardrailLine(linked.guardrail, frame)) \
+                \(guardrailLine(linked.guardrail, frame)) \
                 \(GuardrailLinks.unlinkButton(linked.link, "Unlink \(linked.guardrail.key)", return: back, frame))</li>
 
                 """

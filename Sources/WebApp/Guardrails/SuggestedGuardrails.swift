@@ -19,7 +19,7 @@ enum SuggestedGuardrails {
 
     private static func line(_ suggested: SuggestedGuardrail, for finding: Finding, _ frame: Frame) -> HTML {
         """
-        \(Incidents.guardrailLine(suggested.guardrail, frame))
+        \(guardrailLine(suggested.guardrail, frame))
         <p class="small-text quiet-text">\(reason(suggested))</p>
         \(suggested.relations.isEmpty
             ? question(suggested, for: finding, frame)

@@ -82,7 +82,7 @@ enum Home {
         items += home.accepted.map { risk in
             "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
         }
-        items += home.toProve.prefix(10).map { Incidents.guardrailLine($0.guardrail, frame) }
+        items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
         if items.isEmpty {
             return
                 "<p class=\"quiet\">Nothing. You have no open follow-ups, and no guardrail is waiting for a proof.</p>"

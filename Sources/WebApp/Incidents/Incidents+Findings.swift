@@ -44,16 +44,8 @@ extension Incidents {
         return """
             <h3>Other guardrails in this incident</h3>
             <ul class="guardrail-links">
-            \(each: links, { "<li>\($0.relation.inverseLabel) \(Incidents.guardrailLine($0.guardrail, frame))\(when: !$0.note.isEmpty, ": \($0.note)")</li>\n" })
+            \(each: links, { "<li>\($0.relation.inverseLabel) \(guardrailLine($0.guardrail, frame))\(when: !$0.note.isEmpty, ": \($0.note)")</li>\n" })
             </ul>
             """
-    }
-
-    /// Glyph, key, name and state of a guardrail in a line of text.
-    static func guardrailLine(_ guardrail: GuardrailSummary, _ frame: Frame) -> HTML {
-        """
-        <span class="guardrail-line">\(glyph(guardrail.strength.grade)) <a href="\(Paths.guardrail(guardrail.id))">\
-        <span class="key">\(guardrail.key.description)</span> \(guardrail.name)</a> \(stateTag(guardrail.state(at: frame.now)))</span>
-        """
     }
 }

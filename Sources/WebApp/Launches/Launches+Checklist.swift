@@ -33,7 +33,7 @@ extension Launches {
         return """
             <li id="check-\(number.description)">
             <h3>Is “\(check.guardrail.name)” in place for this launch?</h3>
-            <p>\(Incidents.guardrailLine(check.guardrail, frame))</p>
+            <p>\(guardrailLine(check.guardrail, frame))</p>
             \(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")
             \(taught)
             \(form(

@@ -26,7 +26,7 @@ extension Postmortems {
     static func guardrailList(_ guardrails: [GuardrailSummary], _ frame: Frame) -> HTML {
         let items = guardrails.map { guardrail -> HTML in
             """
-            <li>\(Incidents.guardrailLine(guardrail, frame))<p class="quiet">\(guardrail.strength.label), \(proofText(guardrail))</p></li>
+            <li>\(guardrailLine(guardrail, frame))<p class="quiet">\(guardrail.strength.label), \(proofText(guardrail))</p></li>
 
             """
         }

@@ -15,7 +15,7 @@ extension RiskAnswers {
         let today = Day(frame.now, in: frame.zone)
         return """
             <ul class="guardrail-links answers">
-            \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(Incidents.guardrailLine($0, frame))</li>\n" })
+            \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(guardrailLine($0, frame))</li>\n" })
             \(each: dossier.followUps, {
                 """
                 <li><span class="relation">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>

@@ -23,7 +23,7 @@ extension Risks {
             \(when: !view.shakyGuardrails.isEmpty, """
                 <h3>Guardrails not to rely on</h3>
                 <ul class="guardrail-links">
-                \(each: view.shakyGuardrails, { "<li>\(Incidents.guardrailLine($0, frame))</li>\n" })
+                \(each: view.shakyGuardrails, { "<li>\(guardrailLine($0, frame))</li>\n" })
                 </ul>
                 """)
             </section>
