@@ -72,9 +72,8 @@ extension Catalogue {
         let entry = entries[number]
         let parts = index.parts(of: number, query.weights).filter { $0.value > 0 }
         let telling = parts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        let (own, incident) = (
-            telling.filter { (query.weights[$0] ?? 0) >= 1 }, telling.filter { (query.weights[$0] ?? 0) < 1 }
-        )
+        let own = telling.filter { (query.weights[$0] ?? 0) >= FindingContext.ownWeight }
+        let incident = telling.filter { (query.weights[$0] ?? 0) < FindingContext.ownWeight }
         let taught = lessons[entry.slug] ?? []
         return CatalogueSuggestion(
             entry: entry, score: score, words: Catalogue.spoken(own, query.words, 4),

@@ -54,15 +54,18 @@ package struct FindingContext: Equatable, Sendable {
     }
 
     private static let longestQuery = 400
+    /// What counts at least this much is in the finding itself, not only in what is written about its incident.
+    static let ownWeight: Float = 0.5
 
-    /// The words with what each of them counts, and each as it was written.
+    /// The words with what each of them counts, and each as it was written. Two neighbours count half: each of them counts
+    /// already.
     package func query(_ vocabulary: Vocabulary) -> (weights: TermIndex.Query, words: [String: String]) {
         var weights: TermIndex.Query = [:]
         var words: [String: String] = [:]
         for (text, weight) in [(title, Float(1.5)), (detail, 1), (incident, 0.25)] {
             for term in vocabulary.terms(of: text) where weights[term.key] == nil {
                 if weights.count >= FindingContext.longestQuery { return (weights, words) }
-                weights[term.key] = weight
+                weights[term.key] = term.isPair ? weight / 2 : weight
                 words[term.key] = term.words
             }
         }

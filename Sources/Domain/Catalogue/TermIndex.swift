@@ -13,10 +13,12 @@ package struct TermIndex: Equatable, Sendable {
     private var postings: [String: [Posting]] = [:]
     private var lengths: [Float] = []
     private var totalLength: Float = 0
-    private static let saturation: Float = 1.2
+    private let saturation: Float
     private static let lengthAllowance: Float = 0.5
 
-    package init() {}
+    /// - Parameter saturation: how often a document has to have a word until more of it adds little. Some 1 for a sentence or
+    ///   two; more for documents that repeat what they are about, so that a word they have by chance counts less.
+    package init(saturation: Float = 1.2) { self.saturation = saturation }
 
     package var count: Int { lengths.count }
 
@@ -50,7 +52,7 @@ package struct TermIndex: Equatable, Sendable {
         var scores = [Float](repeating: 0, count: lengths.count)
         let allowances = lengths.map(allowance)
         for (key, factor) in query {
-            let weight = weight(of: key) * factor * (TermIndex.saturation + 1)
+            let weight = weight(of: key) * factor * (saturation + 1)
             guard weight > 0, let found = postings[key] else { continue }
             for posting in found {
                 let document = Int(posting.document)
@@ -72,12 +74,12 @@ package struct TermIndex: Equatable, Sendable {
 
     private func strength(of posting: Posting) -> Float {
         let allowance = allowance(lengths[Int(posting.document)])
-        return posting.count * (TermIndex.saturation + 1) / (posting.count + allowance)
+        return posting.count * (saturation + 1) / (posting.count + allowance)
     }
 
     private func allowance(_ length: Float) -> Float {
         let relative = length * Float(lengths.count) / max(totalLength, 1)
-        return TermIndex.saturation * (1 - TermIndex.lengthAllowance + TermIndex.lengthAllowance * relative)
+        return saturation * (1 - TermIndex.lengthAllowance + TermIndex.lengthAllowance * relative)
     }
 
     /// The documents of a word are in order, since numbers only grow.

@@ -3,33 +3,43 @@
 package struct Vocabulary: Equatable, Sendable {
     /// The form under which each word of a group is kept.
     private let group: [String: String]
+    /// The same for two words that count as one, by the first and then by the second: "roll", "back".
+    private let phrases: [String: [String: String]]
 
     /// Word forms alone.
     package static let plain = Vocabulary(groups: [])
 
-    private init(groups: [[String]]) {
+    private init(groups: [[[String]]]) {
         var group: [String: String] = [:]
-        for words in groups {
-            guard let first = words.first.map(WordForm.stem) else { continue }
-            for word in words { group[WordForm.stem(word)] = first }
-        }
-        self.group = group
-    }
-
-    /// - Parameter groups: words that mean the same. What is no single word is passed over.
-    /// - Throws: ``Refusal`` when two groups claim a word.
-    package init(synonyms groups: [[String]]) throws(Refusal) {
-        let words = groups.map { group in
-            group.map { Vocabulary.words(of: $0, atMost: 2) }.compactMap { $0.count == 1 ? $0.first : nil }
-        }
-        var claimed: [String: Int] = [:]
-        for (number, group) in words.enumerated() {
-            for word in group
-            where claimed.updateValue(number, forKey: WordForm.stem(word)).map({ $0 != number }) == true {
-                throw Refusal("“\(word)” is in two groups. Leave it in one of them.")
+        var phrases: [String: [String: String]] = [:]
+        for members in groups {
+            guard let key = members.first?.joined(separator: "-") else { continue }
+            for stems in members {
+                if let first = stems.first, let second = stems.dropFirst().first {
+                    phrases[first, default: [:]][second] = key
+                } else if let stem = stems.first {
+                    group[stem] = key
+                }
             }
         }
-        self.init(groups: words)
+        self.group = group
+        self.phrases = phrases
+    }
+
+    /// - Parameter groups: words that mean the same, some of them of two words, such as "roll back". What is longer is passed
+    ///   over.
+    /// - Throws: ``Refusal`` when two groups claim a word.
+    package init(synonyms groups: [[String]]) throws(Refusal) {
+        let groups = groups.map { group in
+            group.map { Vocabulary.words(of: $0, atMost: 3).map(WordForm.stem) }.filter { (1...2).contains($0.count) }
+        }
+        var claimed: [[String]: Int] = [:]
+        for (number, group) in groups.enumerated() {
+            for stems in group where claimed.updateValue(number, forKey: stems).map({ $0 != number }) == true {
+                throw Refusal("“\(stems.joined(separator: " "))” is in two groups. Leave it in one of them.")
+            }
+        }
+        self.init(groups: groups)
     }
 
     /// A word or two neighbours, in the form in which they are compared.
@@ -42,16 +52,30 @@ package struct Vocabulary: Equatable, Sendable {
 
     /// The words of a text and each pair of neighbours, in order; words that say nothing, such as "the", are left out.
     package func terms(of text: String, atMost limit: Int = 2_000) -> [Term] {
+        let words = Vocabulary.words(of: text, atMost: limit)
         var terms: [Term] = []
         var last: (key: String, word: String)?
-        for word in Vocabulary.words(of: text, atMost: limit) where !Vocabulary.empty.contains(word) {
+        var place = 0
+        while place < words.count {
+            let word = words[place]
+            let next = place + 1 < words.count ? words[place + 1] : nil
+            place += 1
             let stem = WordForm.stem(word)
-            let key = group[stem] ?? stem
-            terms.append(Term(key: key, words: word, isPair: false))
-            if let last, last.key != key {
-                terms.append(Term(key: "\(last.key) \(key)", words: "\(last.word) … \(word)", isPair: true))
+            let term: (key: String, word: String)
+            if let next, let seconds = phrases[stem], let key = seconds[WordForm.stem(next)] {
+                place += 1
+                term = (key, "\(word) \(next)")
+            } else if Vocabulary.empty.contains(word) {
+                continue
+            } else {
+                term = (group[stem] ?? stem, word)
             }
-            last = (key, word)
+            terms.append(Term(key: term.key, words: term.word, isPair: false))
+            if let last, last.key != term.key {
+                terms.append(
+                    Term(key: "\(last.key) \(term.key)", words: "\(last.word) … \(term.word)", isPair: true))
+            }
+            last = term
         }
         return terms
     }
@@ -95,6 +119,9 @@ package struct Vocabulary: Equatable, Sendable {
         such about after before because between both during more most very just also still even ever yet already one two
         much many him himself itself themselves may might must shall should being through within until upon off above below
         few nobody somebody anybody somewhat something anything took take taken made make makes got get gets went go goes
-        come came don didn doesn couldn wasn isn weren hadn
+        come came don didn doesn couldn wasn isn weren hadn say said thing things another since later put puts let well
+        really almost around along though although however whether either neither per via three four five six seven eight
+        nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty hundred hundreds thousand thousands
+        dozen half third quarter minute minutes hour hours am pm
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -67,7 +67,9 @@ package enum WordForm {
         "given": "give", "died": "die", "dying": "die", "expiry": "expire", "indices": "index", "indexes": "index",
         "people": "person",
         "copies": "copy", "fed": "feed", "threw": "throw", "thrown": "throw", "shutdown": "shut", "rolled": "roll",
-        // Otherwise the same as "process".
-        "processor": "cpu", "processors": "cpu",
+        "went": "go", "goes": "go",
+        // Otherwise the same as "process", "production", "stage", "engineer" and "customer".
+        "processor": "cpu", "processors": "cpu", "product": "merchandise", "products": "merchandise",
+        "staging": "preproduction", "engine": "motor", "engines": "motor", "custom": "bespoke",
     ]
 }
