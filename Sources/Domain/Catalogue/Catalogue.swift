@@ -31,7 +31,7 @@ package struct Catalogue: Equatable, Sendable {
 
     private init(sorting entries: [CatalogueEntry], _ vocabulary: Vocabulary) {
         let entries = entries.sorted { ($0.strength.rank, $0.name) < ($1.strength.rank, $1.name) }
-        var index = TermIndex(saturation: 8)
+        var index = TermIndex(saturation: 8, rarity: 0.7)
         var failureKeys: [[Set<String>]] = []
         for entry in entries {
             let failures = entry.failures.map { vocabulary.terms(of: $0) }

@@ -14,11 +14,19 @@ package struct TermIndex: Equatable, Sendable {
     private var lengths: [Float] = []
     private var totalLength: Float = 0
     private let saturation: Float
+    private let rarity: Float
     private static let lengthAllowance: Float = 0.5
 
-    /// - Parameter saturation: how often a document has to have a word until more of it adds little. Some 1 for a sentence or
-    ///   two; more for documents that repeat what they are about, so that a word they have by chance counts less.
-    package init(saturation: Float = 1.2) { self.saturation = saturation }
+    /// For documents that repeat what they are about, the first is larger and the second smaller than usual, so that
+    /// a word that one of them has by chance counts less.
+    ///
+    /// - Parameters:
+    ///   - saturation: how often a document has to have a word until more of it adds little.
+    ///   - rarity: how much more a word counts that few documents have; 0 for nothing.
+    package init(saturation: Float = 1.2, rarity: Float = 1) {
+        self.saturation = saturation
+        self.rarity = rarity
+    }
 
     package var count: Int { lengths.count }
 
@@ -41,7 +49,8 @@ package struct TermIndex: Equatable, Sendable {
     /// How telling a word is: nothing for one that every document has.
     package func weight(of key: String) -> Float {
         guard let found = postings[key] else { return 0 }
-        return max(0, log(Float(lengths.count + 1) / Float(found.count + 1)))
+        let rare = max(0, log(Float(lengths.count + 1) / Float(found.count + 1)))
+        return rarity == 1 || rare == 0 ? rare : pow(rare, rarity)
     }
 
     /// What is looked for, and how much it counts.

@@ -44,6 +44,32 @@ struct CatalogueTests {
         }
     }
 
+    @Test func `two words that belong together count as one, and not as the words they consist of`() throws {
+        let catalogue = try catalogue(
+            entry("undo", failures: ["There was no rollback"]), entry("locks", failures: ["A lock on the table"]),
+            entry("door", failures: ["Nobody could sign in"]), entry("paint", failures: ["The rolls were in the back"]),
+            synonyms: [["rollback", "roll back"], ["locked out", "sign in"]])
+        for (title, slug) in [("We rolled back late", "undo"), ("Everyone was locked out", "door")] {
+            let suggestions = catalogue.suggestions(for: finding(title))
+            #expect(suggestions.first?.entry.slug == slug, "\(title)")
+            #expect(suggestions.dropFirst().allSatisfy { $0.words.isEmpty }, "\(title)")
+        }
+        #expect(catalogue.suggestions(for: finding("We rolled back late")).first?.words.contains("rolled back") == true)
+    }
+
+    @Test func `what an entry says again and again counts more than a rarer word that another has by chance`() throws {
+        let catalogue = try catalogue(
+            entry("chance", .eliminate, failures: ["The lamp was broken"]),
+            entry(
+                "about",
+                failures: [
+                    "The backup was old", "No backup", "The backup failed", "A backup nearby", "A backup of nothing",
+                    "Backups were lost", "We had two backups", "The backup was full",
+                ]),
+            entry("other", failures: ["A backup"]))
+        #expect(catalogue.suggestions(for: finding("The lamp and the backup")).first?.entry.slug == "about")
+    }
+
     @Test func `a word that nearly all entries have counts less than one that few have`() throws {
         let catalogue = try catalogue(
             entry("a", .eliminate, failures: ["The server and the server were slow"]),
@@ -101,6 +127,7 @@ struct CatalogueTests {
 
     @Test func `a synonym is in one group only`() {
         #expect(throws: Refusal.self) { try Vocabulary(synonyms: [["route", "path"], ["router", "switch"]]) }
+        #expect(throws: Refusal.self) { try Vocabulary(synonyms: [["rollback", "roll back"], ["rolled back"]]) }
     }
 
     @Test func `a stronger relative that is not stronger is refused, as is one that is not there`() {
@@ -131,7 +158,10 @@ struct WordFormTests {
         #expect(Set(forms.map(WordForm.stem)).count == 1, "\(forms.map(WordForm.stem))")
     }
 
-    @Test(arguments: [["string", "str"], ["process", "processor"], ["lock", "log"], ["status", "state"]])
+    @Test(arguments: [
+        ["string", "str"], ["process", "processor"], ["lock", "log"], ["status", "state"], ["product", "production"],
+        ["stages", "staging"], ["engine", "engineer"], ["custom", "customer"],
+    ])
     func `other words keep theirs`(words: [String]) {
         #expect(Set(words.map(WordForm.stem)).count == words.count)
     }
