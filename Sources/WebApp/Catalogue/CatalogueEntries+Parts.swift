@@ -3,6 +3,23 @@ import HTML
 import Storage
 
 extension CatalogueEntries {
+    private static let failuresInSight = 12
+
+    /// The first of them say what an entry is for; the rest are other wordings, for the suggestions.
+    static func failures(_ failures: [String]) -> HTML {
+        let rest = failures.dropFirst(failuresInSight)
+        func list(_ failures: some Sequence<String>) -> HTML {
+            "<ul>\(each: Array(failures), { "<li>\($0)</li>\n" })</ul>"
+        }
+        return """
+            <section aria-labelledby="failures">
+            \(sectionHeading("Failures it stops", id: "failures"))
+            \(list(failures.prefix(failuresInSight)))
+            \(when: !rest.isEmpty, disclosure("\(rest.count) more", id: "more-failures", list(rest)))
+            </section>
+            """
+    }
+
     static func reports(_ addresses: [String]) -> HTML? {
         if addresses.isEmpty { return nil }
         return """

@@ -42,10 +42,7 @@ extension CatalogueEntries {
             </section>
             \(relative("A stronger relative", id: "stronger", entry.strongerRelative, entry.stronger.flatMap { catalogue[$0] }))
             \(relative("A weaker relative", id: "weaker", entry.weakerRelative, entry.weaker.flatMap { catalogue[$0] }))
-            <section aria-labelledby="failures">
-            \(sectionHeading("Failures it stops", id: "failures"))
-            <ul>\(each: entry.failures, { "<li>\($0)</li>\n" })</ul>
-            </section>
+            \(failures(entry.failures))
             \(reports(entry.reports))
             <section aria-labelledby="made">
             \(sectionHeading("Guardrails made from it", id: "made"))
