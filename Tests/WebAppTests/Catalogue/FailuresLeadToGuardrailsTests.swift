@@ -170,7 +170,7 @@ struct FailuresLeadToGuardrailsTests {
         #expect(names.count == Catalogue.suggested)
         #expect(names.first == "Use Expiry watched")
         #expect(page.has("The finding says “") && page.has("“certificate”"))
-        #expect(page.has("A failure it stops: “A certificate expired"))
+        #expect(page.has("A failure it stops: “The certificate ran out"))
     }
 
     @Test func `is answered even where no word is known`() async throws {
