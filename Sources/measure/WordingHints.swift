@@ -14,6 +14,9 @@ struct WordingHints: ParsableCommand {
     @Option(help: "The folder with wording/sentences.tsv and corpus, which are read where they exist.")
     var shared = "../shared"
 
+    @Option(help: "The folder with wording/building/NAME.md and wording/apart/NAME.md, public texts that others labelled.")
+    var texts = ProcessInfo.processInfo.environment["HANDRAIL_TEXTS"] ?? "../shared/texts"
+
     @Flag(help: "Only the half that rules are made with; the other one is not opened.")
     var buildingOnly = false
 
@@ -30,6 +33,8 @@ struct WordingHints: ParsableCommand {
             let sentences = report(half, rulebook)
             let documents = reportDocuments(half, rulebook)
             if name == .apart { failures = Self.failures(sentences, documents, half.documents.count) }
+            let independent = try reportIndependent(name, measures, rulebook)
+            if name == .apart { failures += Self.failures(independent) }
         }
         print("\n\(Self.time(rulebook, root))")
         if !failures.isEmpty {
@@ -67,6 +72,37 @@ struct WordingHints: ParsableCommand {
         print(all.line("All documents"))
         for miss in all.misses { print("    \(miss)") }
         return all
+    }
+
+    /// Documents and sentences that were labelled without any knowledge of the rules.
+    private func reportIndependent(
+        _ name: WordingHalf.Name, _ measures: URL, _ rulebook: WordingRulebook
+    ) throws -> LabelledFigures {
+        let labelled = try LabelledDocuments(
+            measures.appending(path: "independent/\(name.rawValue)"),
+            texts: URL(filePath: texts, directoryHint: .isDirectory).appending(path: "wording/\(name.rawValue)"))
+        print("\n### Labelled by somebody who had not seen the rules\n")
+        if let missing = labelled.missing { print("Not there, and left out: \(missing).") }
+        var documents = LabelledFigures()
+        for document in labelled.documents { documents.add(document, rulebook) }
+        print(documents.summary)
+        for miss in documents.misses { print("    \(miss)") }
+        var sentences = WordingFigures()
+        for sentence in labelled.sentences { sentences.add(sentence, rulebook) }
+        print(sentences.line("\(labelled.sentences.count) sentences"))
+        for miss in sentences.misses { print("    \(miss)") }
+        return documents
+    }
+
+    private static func failures(_ independent: LabelledFigures) -> [String] {
+        guard independent.documents > 0 else { return [] }
+        var failures: [String] = []
+        if independent.precision < 0.8 { failures.append("four hints in five right in independent documents") }
+        if independent.wrong * 10 > independent.documents {
+            failures.append("at most one wrong hint in ten independent documents")
+        }
+        if independent.recall < 0.6 { failures.append("0.6 of the blame in independent documents found") }
+        return failures
     }
 
     private static func failures(_ sentences: WordingFigures, _ documents: WordingFigures, _ count: Int) -> [String] {
