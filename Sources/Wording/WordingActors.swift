@@ -26,6 +26,7 @@ enum WordingActors {
     private static let beginnings =
         (pronouns + heads).reduce(
             WordingClass.article.bit | WordingClass.possessive.bit | WordingClass.department.bit
+                | WordingClass.epithet.bit
         ) { $0 | $1.0.bit }
 
     private static func actor(
@@ -108,11 +109,21 @@ enum WordingActors {
             }
         }
         let start = place
+        // "Junior technician blamed", as headlines are written.
+        let isDescribed = hasArticle || sentence.isIn(.epithet, place) && isBare(sentence, index)
         // Up to four words that describe it.
         while place < sentence.tokens.count, place - start <= 4 {
             if let (kind, end) = head(in: sentence, at: place, hasArticle),
                 hasArticle || kind != .one || isBare(sentence, index)
             {
+                // "A junior IT technician": what describes somebody may be a role itself.
+                if isDescribed, end == place + 1, sentence.isIn(.epithet, place),
+                    let next = (end...end + 2).first(where: { head(in: sentence, at: $0, true) != nil }),
+                    (end..<next).allSatisfy({ describes(sentence, $0) })
+                {
+                    place = next
+                    continue
+                }
                 // "The on-call engineer": the last noun is the head.
                 if head(in: sentence, at: end, hasArticle) != nil, end - start <= 4 {
                     place = end
@@ -128,13 +139,18 @@ enum WordingActors {
                 default: return finished(kind, index..<end, in: sentence)
                 }
             }
-            guard hasArticle, sentence.tokens[place].isWord, !sentence.isIn(.auxiliary, place),
-                !sentence.isIn(.preposition, place), !sentence.isIn(.boundary, place),
-                !sentence.isIn(.coordinator, place), !sentence.isIn(.article, place)
-            else { return nil }
+            guard isDescribed, describes(sentence, place) else { return nil }
             place += 1
         }
         return nil
+    }
+
+    /// Whether a word may be between the article of a role and its noun.
+    private static func describes(_ sentence: WordingSentence, _ index: Int) -> Bool {
+        sentence.tokens.indices.contains(index) && sentence.tokens[index].isWord
+            && !sentence.isIn(.auxiliary, index) && !sentence.isIn(.preposition, index)
+            && !sentence.isIn(.boundary, index) && !sentence.isIn(.coordinator, index)
+            && !sentence.isIn(.article, index)
     }
 
     /// "The engineer account" is a thing, and so is "the operator's reconcile loop".
@@ -147,8 +163,10 @@ enum WordingActors {
     /// operator" is not.
     private static func isOfThings(_ sentence: WordingSentence, _ describing: Range<Int>) -> Bool {
         guard
-            ["operator", "operators", "agent", "agents", "supervisor", "handler", "owner", "lead"].contains(
-                sentence[describing.upperBound])
+            [
+                "operator", "operators", "agent", "agents", "supervisor", "handler", "owner", "lead", "manager",
+                "managers",
+            ].contains(sentence[describing.upperBound])
         else { return describing.contains { sentence.isIn(.program, $0) } }
         return describing.contains {
             sentence.isIn(.thing, $0) || sentence.isIn(.program, $0) || sentence[$0] == "\u{FFFC}"
@@ -160,9 +178,9 @@ enum WordingActors {
         in sentence: WordingSentence, at place: Int, _ hasArticle: Bool
     ) -> (WordingActor, Int)? {
         guard place < sentence.tokens.count else { return nil }
-        for (name, kind) in heads {
-            if let end = sentence.end(of: name, at: place) { return (kind, end) }
-        }
+        // "Team member" is longer than "team".
+        let found = heads.compactMap { name, kind in sentence.end(of: name, at: place).map { (kind, $0) } }
+        if let longest = found.max(by: { $0.1 < $1.1 }) { return longest }
         if sentence.isIn(.department, place), sentence.tokens[place].isWord {
             // "Product pushed for it" is a department, "the product pushed" and "our monitoring platform" are not.
             if hasArticle || !isBare(sentence, place) && sentence.tokens[place - 1].isWord { return nil }
@@ -174,7 +192,8 @@ enum WordingActors {
     /// A role without an article begins a note: "developer did not write tests".
     private static func isBare(_ sentence: WordingSentence, _ index: Int) -> Bool {
         index == 0 || sentence.isStart(index) || sentence.isIn(.boundary, index - 1)
-            || ["by", ",", "'s"].contains(sentence[index - 1]) || sentence.isIn(.coordinator, index - 1)
+            || ["by", "to", "of", "on", "against", ",", "'s"].contains(sentence[index - 1])
+            || sentence.isIn(.coordinator, index - 1)
             || sentence.isAdverb(index - 1)
     }
 

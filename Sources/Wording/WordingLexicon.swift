@@ -79,9 +79,9 @@ struct WordingLexicon: Equatable, Sendable {
 
 /// The classes that finding a subject speaks of. Every other class is only known to the rules that name it.
 enum WordingClass: Int, CaseIterable {
-    case acted, adverb, article, auxiliary, boundary, coordinator, department, describing, name, opening, participle
-    case possessive, preposition, program, pronounAnyone, pronounMe, pronounNobody, pronounOne, pronounTeam, pronounThey
-    case pronounWe, role, roles, team, thing, user
+    case acted, adverb, article, auxiliary, boundary, coordinator, department, describing, epithet, name, opening
+    case participle, possessive, preposition, program, pronounAnyone, pronounMe, pronounNobody, pronounOne, pronounTeam
+    case pronounThey, pronounWe, reporting, role, roles, team, thing, user
 
     var bit: WordingLexicon.Classes { 1 << WordingLexicon.Classes(rawValue) }
 

@@ -19,6 +19,14 @@ struct WordingLine {
         kind = WordingLine.kind(of: units, from: units.startIndex + indent)
     }
 
+    /// The mark that opens or closes a block of code, and how often it is repeated.
+    static func fence(_ units: ArraySlice<UInt16>) -> (mark: UInt16, count: Int)? {
+        let rest = units.drop { $0 == 0x20 }
+        guard let mark = rest.first, mark == 0x60 || mark == 0x7E else { return nil }
+        let count = rest.prefix { $0 == mark }.count
+        return count >= 3 ? (mark, count) : nil
+    }
+
     private static func kind(of units: ArraySlice<UInt16>, from start: Int) -> Kind {
         guard start < units.endIndex else { return .empty }
         switch units[start] {

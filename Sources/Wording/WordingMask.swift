@@ -36,9 +36,11 @@ struct WordingMask {
                 if isRule(line, ascii("-")) { isFrontMatter = false }
                 hide(line)
             } else if let open = fence {
-                if let found = fenceMark(line), found.mark == open.mark, found.count >= open.count { fence = nil }
+                if let found = WordingLine.fence(units[line]), found.mark == open.mark, found.count >= open.count {
+                    fence = nil
+                }
                 hide(line)
-            } else if let found = fenceMark(line) {
+            } else if let found = WordingLine.fence(units[line]) {
                 fence = found
                 hide(line)
             } else {
@@ -104,13 +106,6 @@ struct WordingMask {
         return marks == 3 && units[line].dropFirst(marks).allSatisfy { $0 == ascii(" ") || $0 == ascii("\r") }
     }
 
-    private func fenceMark(_ line: Range<Int>) -> (mark: UInt16, count: Int)? {
-        let rest = units[line].drop { $0 == ascii(" ") }
-        guard let mark = rest.first, mark == ascii("`") || mark == ascii("~") else { return nil }
-        let count = rest.prefix { $0 == mark }.count
-        return count >= 3 ? (mark, count) : nil
-    }
-
     // MARK: Inlines
 
     private mutating func maskInlines() {
@@ -170,7 +165,7 @@ struct WordingMask {
         var index = start + 1
         while index < units.count, index - start < 600, units[index] != WordingMask.end {
             if units[index] == closing {
-                hide(start..<(index + 1), as: WordingMask.noun)
+                hideQuotation(start..<(index + 1))
                 return index + 1
             }
             index += 1
@@ -190,12 +185,17 @@ struct WordingMask {
         while index < units.count, index - start < 300, units[index] != WordingMask.end {
             let isClosing = index + 1 == units.count || !WordingTokens.isLetter(units[index + 1])
             if units[index] == closing, isClosing, units[index - 1] > 0x20 {
-                hide(start..<(index + 1), as: WordingMask.noun)
+                hideQuotation(start..<(index + 1))
                 return index + 1
             }
             index += 1
         }
         return start + 1
+    }
+
+    private mutating func hideQuotation(_ range: Range<Int>) {
+        if !WordingQuotation.isPhrase(units[range].dropFirst().dropLast()) { return hide(range, as: WordingMask.noun) }
+        for mark in [range.lowerBound, range.upperBound - 1] { units[mark] = ascii(" ") }
     }
 
     private mutating func maskAddress(at start: Int) -> Int {

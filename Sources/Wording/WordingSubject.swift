@@ -35,7 +35,8 @@ extension WordingSentence {
     /// "reviewed by the operator", "told the operator": not who does what comes next.
     private func isObject(_ actor: Actor) -> Bool {
         let before = actor.range.lowerBound - 1
-        guard before >= 0 else { return false }
+        // "The report showed the operator ignored it".
+        guard before >= 0, !isIn(.reporting, before) || isIn(.auxiliary, before - 1) else { return false }
         return isIn(.preposition, before) || isIn(.acted, before) || tokens[before].isParticiple
             || isVerbOfRelativeClause(before)
     }

@@ -14,7 +14,7 @@ struct WordingHints: ParsableCommand {
     @Option(help: "The folder with wording/sentences.tsv and corpus, which are read where they exist.")
     var shared = "../shared"
 
-    @Option(help: "The folder with wording/building/NAME.md and wording/apart/NAME.md, public texts that others labelled.")
+    @Option(help: "The folder with wording/building and wording/apart, the public texts that others labelled.")
     var texts = ProcessInfo.processInfo.environment["HANDRAIL_TEXTS"] ?? "../shared/texts"
 
     @Flag(help: "Only the half that rules are made with; the other one is not opened.")
@@ -85,11 +85,11 @@ struct WordingHints: ParsableCommand {
         if let missing = labelled.missing { print("Not there, and left out: \(missing).") }
         var documents = LabelledFigures()
         for document in labelled.documents { documents.add(document, rulebook) }
-        print(documents.summary)
+        if !labelled.documents.isEmpty { print(documents.summary) }
         for miss in documents.misses { print("    \(miss)") }
         var sentences = WordingFigures()
         for sentence in labelled.sentences { sentences.add(sentence, rulebook) }
-        print(sentences.line("\(labelled.sentences.count) sentences"))
+        if !labelled.sentences.isEmpty { print(sentences.line("\(labelled.sentences.count) sentences")) }
         for miss in sentences.misses { print("    \(miss)") }
         return documents
     }

@@ -17,7 +17,13 @@ struct WordingTests {
         ### article
         the, a
         ### role
-        operator, reviewer, engineer
+        operator, reviewer, engineer, team member, junior
+        ### team
+        team
+        ### epithet
+        junior, former
+        ### reporting
+        showed
         ### thing
         pod, service
         ### name
@@ -43,10 +49,27 @@ struct WordingTests {
         ("The operator ignored the alert.", "The operator ignored"), ("Priya ignored it.", "Priya ignored"),
         ("The engineer on the rota ignored it.", "The engineer on the rota ignored"),
         ("The reviewer saw it and simply ignored it.", "The reviewer saw it and simply ignored"),
+        ("The logs showed the operator ignored it.", "the operator ignored"),
         ("It fell over because the reviewer forgot to look.", "the reviewer forgot to"),
     ])
     func `a rule finds who does it, however far the verb is from its subject`(text: String, found: String) throws {
         #expect(try words(text) == [found])
+    }
+
+    @Test(arguments: [
+        ("Junior night operator ignored it", "Junior night operator ignored"),
+        ("A junior night operator ignored it.", "A junior night operator ignored"),
+        ("The junior ignored the operator.", "The junior ignored"),
+        ("A team member ignored it.", "A team member ignored"),
+        ("The ‘former operator’ ignored it.", "The ‘former operator’ ignored"),
+    ])
+    func `somebody is known by the whole of what they are called`(text: String, found: String) throws {
+        #expect(try words(text) == [found])
+    }
+
+    @Test(arguments: ["Junior night pod ignored it.", "Former operator pods ignored it.", "The team ignored it."])
+    func `what only begins like somebody is nobody`(text: String) throws {
+        #expect(try words(text) == [])
     }
 
     @Test(arguments: [
