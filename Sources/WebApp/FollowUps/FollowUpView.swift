@@ -8,7 +8,7 @@ struct FollowUpView: Sendable {
     let successor: FollowUpSummary?
     let choices: [GuardrailSummary]
     /// The pre-mortems that asked for it.
-    let premortems: [PremortemBehind]
+    let premortems: [PremortemOrigin]
 
     init?(_ reading: Reading, _ id: ID<FollowUp>) throws {
         guard let dossier = try reading.followUpDossier(id) else { return nil }

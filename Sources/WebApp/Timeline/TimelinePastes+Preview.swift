@@ -5,7 +5,7 @@ import WebServer
 /// What was understood of a paste: the questions that are open about all of it, then a row for each entry.
 extension TimelinePastes {
     static func previewPage(
-        _ frame: Frame, _ incident: Incident, _ rows: [TimelineRowForm], of values: PasteForm,
+        _ frame: Frame, _ incident: Incident, _ rows: [PastedRowForm], of values: PasteForm,
         questions: [PasteQuestion], problems: [Refusal.Problem]
     ) -> HTML {
         let doubtful = rows.count { !$0.doubts.isEmpty }
@@ -32,7 +32,7 @@ extension TimelinePastes {
             """)
     }
 
-    private static func row(_ index: Int, _ row: TimelineRowForm, _ problems: [Refusal.Problem]) -> HTML {
+    private static func row(_ index: Int, _ row: PastedRowForm, _ problems: [Refusal.Problem]) -> HTML {
         let own = problems.filter { $0.field == "at-\(index)" }.map { Refusal.Problem(field: "at", $0.sentence) }
         let hint = row.doubts.isEmpty ? nil : row.doubts.map(\.sentence).joined(separator: " ")
         return """

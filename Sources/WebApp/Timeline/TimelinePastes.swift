@@ -18,7 +18,7 @@ enum TimelinePastes {
         let values = PasteForm(visit.form)
         return try await attempt {
             let paste = try await values.paste(incident, times, now: visit.now)
-            let rows = paste.entries.map { TimelineRowForm($0, zone: values.timeZone ?? .utc) }
+            let rows = paste.entries.map { PastedRowForm($0, zone: values.timeZone ?? .utc) }
             return .page(previewPage(visit.frame, incident, rows, of: values, questions: paste.questions, problems: []))
         } orShow: { problems, _ in
             pastePage(visit.frame, incident, values, problems: problems)
@@ -28,9 +28,9 @@ enum TimelinePastes {
     static func create(_ visit: Visit) async throws -> Response {
         let incident = try await visit.pastedInto().incident
         let values = PasteForm(visit.form)
-        let rows = TimelineRowForm.rows(visit.form)
+        let rows = PastedRowForm.rows(visit.form)
         return try await attempt {
-            let entries = try TimelineRowForm.entries(
+            let entries = try PastedRowForm.entries(
                 rows, now: visit.now, zone: values.timeZone ?? .utc, day: Day(iso: values.day))
             _ = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
             return .redirect(

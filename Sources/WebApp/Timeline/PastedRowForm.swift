@@ -3,7 +3,7 @@ import Foundation
 import WebServer
 
 /// A row of the preview, as it was typed: the time with its offset, or as the person has corrected it.
-struct TimelineRowForm: Equatable, Sendable {
+struct PastedRowForm: Equatable, Sendable {
     var at: String
     var text: String
     var doubts: [PasteDoubt] = []
@@ -20,14 +20,14 @@ struct TimelineRowForm: Equatable, Sendable {
         doubts = entry.doubts
     }
 
-    static func rows(_ form: Form) -> [TimelineRowForm] {
-        zip(form.all("at"), form.all("text")).map { TimelineRowForm(at: $0, text: $1) }
+    static func rows(_ form: Form) -> [PastedRowForm] {
+        zip(form.all("at"), form.all("text")).map { PastedRowForm(at: $0, text: $1) }
     }
 
     /// A row without any text is left out: that is how a person drops one. A bare time belongs to the day of the row
     /// above.
     static func entries(
-        _ rows: [TimelineRowForm], now: Date, zone: TimeZone, day: Day?
+        _ rows: [PastedRowForm], now: Date, zone: TimeZone, day: Day?
     ) throws(Refusal) -> [TimelineEventEdit] {
         var problems = Problems()
         var entries: [TimelineEventEdit] = []

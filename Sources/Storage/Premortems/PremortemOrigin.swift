@@ -1,7 +1,7 @@
 import Domain
 
 /// The pre-mortem that a follow-up comes from.
-package struct PremortemBehind: Equatable, Sendable {
+package struct PremortemOrigin: Equatable, Sendable {
     package let id: ID<Premortem>
     package let title: String
     package let risk: String?
@@ -10,7 +10,7 @@ package struct PremortemBehind: Equatable, Sendable {
 
 extension Reading {
     /// The pre-mortems behind a follow-up: it answers a risk or is a condition.
-    package func premortems(behind followUp: ID<FollowUp>) throws -> [PremortemBehind] {
+    package func premortems(behind followUp: ID<FollowUp>) throws -> [PremortemOrigin] {
         try rows(
             """
             SELECT p.id, p.title, r.title, c.follow_up_id IS NOT NULL
@@ -26,7 +26,7 @@ extension Reading {
                 AND EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = ?1 AND \(visibleFollowUp("f"))) ORDER BY p.id
             """, [followUp.rawValue]
         ) {
-            PremortemBehind(id: $0.id(), title: $0.text(), risk: $0.optionalText(), isCondition: $0.bool())
+            PremortemOrigin(id: $0.id(), title: $0.text(), risk: $0.optionalText(), isCondition: $0.bool())
         }
     }
 }
