@@ -1191,3 +1191,13 @@ CREATE TABLE suggestion_answer_term (
 CREATE INDEX suggestion_answer_term_answer ON suggestion_answer_term (answer_id);
 
 CREATE INDEX guardrail_changed ON guardrail (updated_at);
+
+CREATE TABLE known_place (
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('browser', 'network')),
+    digest BLOB NOT NULL,
+    last_used_at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE writing_trial (filler BLOB NOT NULL) STRICT;

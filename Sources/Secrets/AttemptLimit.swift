@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import Synchronization
 
-/// Slows down guessing: a number of attempts for one key within a period, then a pause. Kept in memory and bounded, so
-/// that guessing with ever new keys does not fill the memory.
+/// Slows down attempts: a number of them at once for one key, then one at a time at an even pace. Nobody is ever locked
+/// out for longer than that pace. Kept in memory and bounded, so that ever new keys do not fill the memory.
 package final class AttemptLimit: Sendable {
     package struct TooMany: Error, Equatable {
         /// Seconds until the next attempt is allowed.
@@ -13,38 +13,44 @@ package final class AttemptLimit: Sendable {
         package var sentence: String { "Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes") and try again." }
         /// In whole minutes, as the sentence says.
         package var secondsToWait: Int { minutes * 60 }
-    }
 
-    private struct Count {
-        var attempts = 0
-        let end: Date
+        package init(wait: TimeInterval) {
+            self.wait = wait
+        }
     }
 
     private let most: Int
     private let window: TimeInterval
+    /// The time that one attempt costs.
+    private var step: TimeInterval { window / Double(most) }
     private let mostKeys: Int
-    // By digest: all keys have the same size, and memory holds no list of addresses.
-    private let counts = Mutex<[SHA256.Digest: Count]>([:])
+    /// When the attempts so far will be paid for. By digest: all keys have the same size, and memory holds no list of
+    /// addresses.
+    private let debts = Mutex<[SHA256.Digest: Date]>([:])
 
+    /// - Parameters:
+    ///   - most: attempts at once.
+    ///   - window: the time after which as many are possible again. In any period there are at most `most` attempts and
+    ///     those that the pace of `most` in each window adds.
     package init(most: Int, within window: TimeInterval, mostKeys: Int = 10_000) {
-        self.most = most
+        self.most = max(1, most)
         self.window = window
         self.mostKeys = max(2, mostKeys)
     }
 
     /// Counts an attempt before it is made, so that parallel attempts gain nothing.
     package func begin(_ key: String, at now: Date) throws(TooMany) {
-        let wait = counts.withLock { counts -> TimeInterval? in
+        let wait = debts.withLock { debts -> TimeInterval? in
             let digest = AttemptLimit.digest(key)
-            var count = counts[digest] ?? Count(end: now.addingTimeInterval(window))
-            // A clock that was set back must not lock anybody out for longer than the window.
-            if count.end <= now || count.end > now.addingTimeInterval(window) {
-                count = Count(end: now.addingTimeInterval(window))
-            }
-            if count.attempts >= most { return count.end.timeIntervalSince(now) }
-            count.attempts += 1
-            if counts[digest] == nil && counts.count >= mostKeys { makeRoom(&counts, at: now) }
-            counts[digest] = count
+            var paid = max(debts[digest] ?? now, now)
+            // A clock that was set back must not lock anybody out.
+            if paid > now.addingTimeInterval(window) { paid = now }
+            let next = paid.addingTimeInterval(step)
+            // Sums of steps are not exact.
+            let excess = next.timeIntervalSince(now) - window
+            if excess > step / 1_000 { return excess }
+            if debts[digest] == nil && debts.count >= mostKeys { makeRoom(&debts, at: now) }
+            debts[digest] = next
             return nil
         }
         if let wait { throw TooMany(wait: wait) }
@@ -52,25 +58,24 @@ package final class AttemptLimit: Sendable {
 
     /// Forgets the attempts for a key, after an attempt that proves the person is not guessing.
     package func clear(_ key: String) {
-        counts.withLock { $0[AttemptLimit.digest(key)] = nil }
+        debts.withLock { $0[AttemptLimit.digest(key)] = nil }
     }
 
     /// Takes back a successful attempt; earlier ones stay counted, because somebody with one right code may be guessing
     /// others.
     package func takeBack(_ key: String) {
-        counts.withLock { counts in
+        debts.withLock { debts in
             let digest = AttemptLimit.digest(key)
-            guard var count = counts[digest] else { return }
-            count.attempts = max(0, count.attempts - 1)
-            counts[digest] = count
+            guard let paid = debts[digest] else { return }
+            debts[digest] = paid.addingTimeInterval(-step)
         }
     }
 
-    private func makeRoom(_ counts: inout [SHA256.Digest: Count], at now: Date) {
-        counts = counts.filter { $0.value.end > now }
-        if counts.count < mostKeys { return }
-        let oldest = counts.sorted { $0.value.end < $1.value.end }.prefix(mostKeys / 2)
-        for (digest, _) in oldest { counts[digest] = nil }
+    private func makeRoom(_ debts: inout [SHA256.Digest: Date], at now: Date) {
+        debts = debts.filter { $0.value > now }
+        if debts.count < mostKeys { return }
+        let smallest = debts.sorted { $0.value < $1.value }.prefix(mostKeys / 2)
+        for (digest, _) in smallest { debts[digest] = nil }
     }
 
     private static func digest(_ key: String) -> SHA256.Digest { SHA256.hash(data: Array(key.utf8)) }

@@ -4,22 +4,21 @@ import Synchronization
 /// Makes and checks password hashes. At most two at a time, because each takes 32 MiB and a core for a quarter of a
 /// second, and on separate threads, so that pages are answered meanwhile.
 package final class Passwords: Sendable {
-    /// Ten wrong passwords for one e-mail address, or for an account that is already signed in, then a pause of at most
-    /// ten minutes.
-    package let attemptsPerEmail = AttemptLimit(most: 10, within: 600)
-    /// A higher limit for each network, because an office may share one address. IPv6 is counted by /64, which belongs
-    /// to a single party.
-    package let attemptsPerNetwork = AttemptLimit(most: 100, within: 600)
+    package let signIns = SignInLimits()
+    /// Attempts at the current password in a session, by somebody who found an open browser.
+    package let attemptsPerSession = AttemptLimit(most: 10, within: 600)
 
     /// So many checks are waiting that another would only be answered after its browser gave up.
     package struct TooManyWaiting: Error {}
 
     /// At two at a time, this many wait for at most about four seconds.
     private static let mostWaiting = 32
+    /// Strangers leave room for people who are known.
+    private static let mostStrangersWaiting = 16
 
     private let cost: ScryptCost
     private let work: OperationQueue
-    private let waiting = Mutex(0)
+    private let waiting = Mutex((all: 0, strangers: 0))
     private let decoy: PasswordHash
 
     /// - Parameter cost: the cost of new hashes; an existing hash carries its own cost.
@@ -39,24 +38,40 @@ package final class Passwords: Sendable {
 
     /// Whether the password is right. Without a stored hash (nobody has this e-mail address) the same work is done
     /// anyway, so that the response time does not reveal which addresses are known.
-    package func isCorrect(_ password: String, for stored: String?) async throws -> Bool {
-        try await perform { [decoy] in
+    ///
+    /// - Parameter isByStranger: whether others go first.
+    package func isCorrect(
+        _ password: String, for stored: String?, isByStranger: Bool = false
+    ) async throws -> Bool {
+        try await perform(isByStranger: isByStranger) { [decoy] in
             let hash = stored.flatMap { PasswordHash($0) }
             let isCorrect = try (hash ?? decoy).matches(password)
             return isCorrect && hash != nil
         }
     }
 
-    private func perform<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    private func perform<Value: Sendable>(
+        isByStranger: Bool = false, _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        let strangers = isByStranger ? 1 : 0
         let mayWait = waiting.withLock { count in
-            if count >= Passwords.mostWaiting { return false }
-            count += 1
+            if count.all >= Passwords.mostWaiting { return false }
+            if isByStranger && count.strangers >= Passwords.mostStrangersWaiting { return false }
+            count.all += 1
+            count.strangers += strangers
             return true
         }
         guard mayWait else { throw TooManyWaiting() }
-        defer { waiting.withLock { $0 -= 1 } }
+        defer {
+            waiting.withLock { count in
+                count.all -= 1
+                count.strangers -= strangers
+            }
+        }
         return try await withCheckedThrowingContinuation { continuation in
-            work.addOperation { continuation.resume(with: Result(catching: body)) }
+            let operation = BlockOperation { continuation.resume(with: Result(catching: body)) }
+            operation.queuePriority = isByStranger ? .low : .normal
+            work.addOperation(operation)
         }
     }
 }

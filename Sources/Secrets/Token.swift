@@ -20,7 +20,10 @@ package struct Token: Sendable {
 
     /// SHA-256 of the text, 32 bytes. The time it takes to look up a digest in an index reveals nothing about the
     /// token.
-    package var digest: [UInt8] {
+    package var digest: [UInt8] { Token.digest(of: text) }
+
+    /// SHA-256 of any text, for what is stored only to be recognised.
+    package static func digest(of text: String) -> [UInt8] {
         Array(SHA256.hash(data: Array(text.utf8)))
     }
 }

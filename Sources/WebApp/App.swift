@@ -15,7 +15,8 @@ package final class App: Sendable {
     let guardrailMemory = GuardrailMemory()
     let premortemTemplates: [PremortemTemplate]
     let facilitators: FacilitatorSightings
-    /// Limits guesses at join codes. The limit is high because many honest people may share one address.
+    /// Limits guesses at join codes: 300 at once, then one every two seconds. High, because many honest people may share
+    /// one address.
     let joinAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords

@@ -247,7 +247,7 @@ enum Routes {
         .post("/profile/password", .member, ProfilePasswords.update),
         .post("/profile/sessions/:session/deletion", .member, OtherSessions.delete),
         .post("/profile/other-sessions/deletion", .member, OtherSessions.deleteAll),
-
+        .post("/profile/known-places/deletion", .member, KnownPlaces.deleteAll),
         .post("/profile/calendar", .member, CalendarAddresses.create),
         .post("/profile/calendar/revocation", .member, CalendarAddresses.revoke),
         .get("/calendar.ics", .anyone, FollowUpCalendars.show),

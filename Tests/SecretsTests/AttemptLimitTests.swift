@@ -6,14 +6,36 @@ import Testing
 struct AttemptLimitTests {
     private let now = Date(timeIntervalSince1970: 1_770_000_000)
 
-    @Test func `after so many attempts there is a pause, and then it goes on`() throws {
+    @Test func `after so many attempts there is a short pause, and then it goes on at an even pace`() throws {
         let limit = AttemptLimit(most: 3, within: 600)
         for _ in 0..<3 { try limit.begin("alma@example.org", at: now) }
-        #expect(throws: AttemptLimit.TooMany(wait: 540)) {
+        #expect(throws: AttemptLimit.TooMany(wait: 140)) {
             try limit.begin("alma@example.org", at: now.addingTimeInterval(60))
         }
         try limit.begin("bo@example.org", at: now)
-        try limit.begin("alma@example.org", at: now.addingTimeInterval(600))
+        try limit.begin("alma@example.org", at: now.addingTimeInterval(200))
+        #expect(throws: AttemptLimit.TooMany.self) {
+            try limit.begin("alma@example.org", at: now.addingTimeInterval(201))
+        }
+        for _ in 0..<3 { try limit.begin("alma@example.org", at: now.addingTimeInterval(800)) }
+    }
+
+    @Test func `nobody gains more than the pace by trying again and again`() {
+        let limit = AttemptLimit(most: 10, within: 600)
+        let count = (0..<86_400).count { second in
+            (try? limit.begin("alma@example.org", at: now.addingTimeInterval(Double(second)))) != nil
+        }
+        #expect(count == 10 + 86_400 / 60 - 1)
+    }
+
+    @Test func `what is taken back can be tried once more`() throws {
+        let limit = AttemptLimit(most: 2, within: 600)
+        for _ in 0..<50 {
+            try limit.begin("alma@example.org", at: now)
+            limit.takeBack("alma@example.org")
+        }
+        for _ in 0..<2 { try limit.begin("alma@example.org", at: now) }
+        #expect(throws: AttemptLimit.TooMany.self) { try limit.begin("alma@example.org", at: now) }
     }
 
     @Test func `a success clears the count`() throws {

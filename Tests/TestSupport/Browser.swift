@@ -6,6 +6,7 @@ import WebServer
 /// in forms that are really there. Cookies and redirects are followed.
 package final class Browser: Sendable {
     private let host: TestApp
+    private let address: String
     private let cookies = Mutex<[String: String]>([:])
     private let current = Mutex<Page?>(nil)
 
@@ -13,13 +14,24 @@ package final class Browser: Sendable {
         package let description: String
     }
 
-    init(_ host: TestApp) {
+    /// - Parameter address: where its requests come from.
+    init(_ host: TestApp, address: String = "127.0.0.1") {
         self.host = host
+        self.address = address
+    }
+
+    /// This browser with its cookies at another address, as when somebody takes a laptop home.
+    package func moved(to address: String) -> Browser {
+        let moved = Browser(host, address: address)
+        for (name, value) in cookies.withLock({ $0 }) { moved.setCookie(name, value) }
+        return moved
     }
 
     package func setCookie(_ name: String, _ value: String) {
         cookies.withLock { $0[name] = value.isEmpty ? nil : value }
     }
+
+    package func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }
 
     /// The cookies as a request carries them, for requests that a test makes by hand.
     package var cookieHeader: String {
@@ -125,9 +137,10 @@ package final class Browser: Sendable {
     ) throws -> Request {
         let target = String(path.prefix { $0 != "#" })
         var headers = try ownHeaders(extra)
-        guard let form else { return try Request(method, target, headers: headers) }
+        guard let form else { return try Request(method, target, headers: headers, remoteAddress: address) }
         try headers.set("content-type", "application/x-www-form-urlencoded")
-        return try Request(method, target, headers: headers, body: Array(Browser.encoded(form).utf8))
+        return try Request(
+            method, target, headers: headers, body: Array(Browser.encoded(form).utf8), remoteAddress: address)
     }
 
     /// What a browser adds to a request that a page of ours makes.

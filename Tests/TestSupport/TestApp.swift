@@ -89,7 +89,7 @@ package final class TestApp: Sendable {
     }
 
     /// A browser in which nobody is signed in.
-    package func stranger() -> Browser { Browser(self) }
+    package func stranger(at address: String = "127.0.0.1") -> Browser { Browser(self, address: address) }
 }
 
 package enum Cast: String, Sendable {

@@ -17,6 +17,7 @@ enum Migrations {
         migrator.registerMigration("0011 risks are searched once a session is over", migrate: Migration0011.run)
         migrator.registerMigration("0012 edits say what is empty", migrate: Migration0012.run)
         migrator.registerMigration("0013 answers to suggestions", migrate: Migration0013.run)
+        migrator.registerMigration("0014 known places and a trial of writing", migrate: Migration0014.run)
         return migrator
     }
 }

@@ -30,7 +30,8 @@ extension Reading {
 }
 
 extension Change {
-    /// Sets a person's own password; administrators and commands may set anybody's. Ends every session of the person.
+    /// Sets a person's own password; administrators and commands may set anybody's. Ends every session of the person and
+    /// forgets their known browsers and networks.
     ///
     /// - Parameters:
     ///   - hash: the result of `Passwords.hash`.
@@ -40,6 +41,7 @@ extension Change {
         let person = try requirePerson(id)
         try run("UPDATE person SET password_hash = ? WHERE id = ?", [hash, id.rawValue])
         try endSessions(of: id, except: session)
+        try forgetKnownPlaces(of: id)
         try record(.person(id), "set a new password for \(person.name) and ended their sessions")
     }
 }

@@ -81,6 +81,7 @@ extension Change {
         try requireAnotherAdministrator(than: person)
         try run("UPDATE person SET deactivated_at = ? WHERE id = ?", [now.milliseconds, id.rawValue])
         try endSessions(of: id)
+        try forgetKnownPlaces(of: id)
         try revokeInvitations(of: person.email)
         try record(.person(id), "deactivated \(person.name)")
     }

@@ -5,6 +5,7 @@ import Storage
 extension Paths {
     static let profilePassword = Link(["profile", "password"])
     static let otherSessionsDeletion = Link(["profile", "other-sessions", "deletion"])
+    static let knownPlacesDeletion = Link(["profile", "known-places", "deletion"])
     static let acceptance = Link(["invitation"])
 
     static func sessionDeletion(_ id: ID<Session>) -> Link {

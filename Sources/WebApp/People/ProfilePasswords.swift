@@ -9,9 +9,10 @@ enum ProfilePasswords {
     static func update(_ visit: Visit) async throws -> Response {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
         return try await attempt {
-            let hash = try await newHash(visit, of: viewer.id)
+            let hash = try await newHash(visit)
             try await visit.change { change in
                 try change.setPassword(of: viewer.id, hash: hash, keeping: visit.currentSession(change.reading))
+                if let browser = visit.browserToken { try change.remember([.browser(browser.digest)]) }
             }
             return .redirect(
                 to: Paths.profile,
@@ -21,18 +22,18 @@ enum ProfilePasswords {
         }
     }
 
-    private static func newHash(_ visit: Visit, of person: ID<Person>) async throws -> String {
+    private static func newHash(_ visit: Visit) async throws -> String {
         let old = visit.form["current_password"] ?? ""
         let password = NewPassword(visit.form)
         var problems = Problems()
         if old.isEmpty { problems.add(field: "current_password", "Enter your current password.") }
         let new = problems.checking { () throws(Refusal) in try password.checked() }
         try problems.throwIfAny()
-        // Somebody who finds an open browser must not be able to guess at leisure.
+        // Somebody who finds an open browser must not be able to guess at leisure, nor to slow down other browsers.
         let passwords = visit.app.passwords
-        let key = "person \(person)"
+        let key = visit.request.cookies[Visitor.sessionCookie] ?? ""
         do {
-            try passwords.attemptsPerEmail.begin(key, at: visit.now)
+            try passwords.attemptsPerSession.begin(key, at: visit.now)
         } catch {
             throw Refusal(field: "current_password", "There were too many attempts. \(error.sentence)")
         }
@@ -41,7 +42,7 @@ enum ProfilePasswords {
         let isCorrect = try await passwords.isCorrect(
             isCheckable ? old : "", for: isCheckable ? credentials?.passwordHash : nil)
         if !isCorrect { throw Refusal(field: "current_password", "This is not your current password.") }
-        passwords.attemptsPerEmail.clear(key)
+        passwords.attemptsPerSession.clear(key)
         return try await passwords.hash(new ?? "")
     }
 

@@ -26,10 +26,10 @@ enum Profiles {
     /// - Parameter values: the typed values, if they could not be saved.
     static func editPage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-        let (person, sessions, current, calendar) = try await visit.read { reading in
+        let (person, sessions, current, known, calendar) = try await visit.read { reading in
             (
                 try reading.person(viewer.id), try reading.ownSessions(at: visit.now),
-                try visit.currentSession(reading),
+                try visit.currentSession(reading), try reading.ownKnownPlaces(at: visit.now),
                 try reading.ownCalendarAddress()
             )
         }
@@ -54,6 +54,8 @@ enum Profiles {
             \(CalendarAddresses.section(visit.frame, calendar))
             \(sectionHeading("Where you are signed in", id: "sessions"))
             \(OtherSessions.table(visit.frame, sessions, current: current))
+            \(sectionHeading("Known browsers and networks", id: "known-places"))
+            \(KnownPlaces.section(visit.frame, known))
             """)
     }
 }

@@ -17,7 +17,10 @@ extension Sessions {
                 Sessions.newPage(visit.frame, values, problems: problems)
             }
         } catch let limit as AttemptLimit.TooMany {
-            let sentence = "There were too many attempts. \(limit.sentence)"
+            let sentence = """
+                There were too many attempts. \(limit.sentence) Or use a browser in which you have signed in before, or ask \
+                an administrator for a link.
+                """
             var response = Response.page(
                 Sessions.newPage(visit.frame, values, problems: [.init(field: "email", sentence)]),
                 status: .tooManyRequests)
@@ -34,19 +37,19 @@ extension Sessions {
         try problems.throwIfAny()
 
         let passwords = visit.app.passwords
-        // The prefix keeps these keys apart from the keys for changing a password.
-        let key = "email \(email.trimmed.lowercased())"
-        try passwords.attemptsPerNetwork.begin(visit.request.remoteNetwork, at: visit.now)
-        try passwords.attemptsPerEmail.begin(key, at: visit.now)
-        let credentials = try await visit.read { try $0.credentials(email: email) }
+        let account = email.trimmed.lowercased()
+        let credentials = try await visit.read { try $0.credentials(email: account) }
+        let signIn = try await visit.signInAttempt(account, credentials?.personID)
+        let lane = try passwords.signIns.begin(signIn, at: visit.now)
         // A password that is too long is wrong, and costs no more than any other.
         let isCheckable = password.utf8.count <= PasswordRule.longest
         let isCorrect = try await passwords.isCorrect(
-            isCheckable ? password : "", for: isCheckable ? credentials?.passwordHash : nil)
+            isCheckable ? password : "", for: isCheckable ? credentials?.passwordHash : nil,
+            isByStranger: lane == .stranger)
         guard isCorrect, let credentials else {
             throw Refusal(field: "email", "The e-mail address or the password is wrong.")
         }
-        passwords.attemptsPerEmail.clear(key)
+        passwords.signIns.succeed(signIn, in: lane)
         return credentials
     }
 }

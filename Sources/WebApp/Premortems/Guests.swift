@@ -36,18 +36,18 @@ enum Guests {
 
     /// Finds the pre-mortem of a code. Guesses at codes are slowed down; a right one does not count.
     private static func openSession(_ visit: Visit) async throws -> OpenPremortem? {
-        let network = visit.request.remoteNetwork
+        let guesser = visit.guesser
         do {
-            try visit.app.joinAttempts.begin(network, at: visit.now)
+            try visit.app.joinAttempts.begin(guesser, at: visit.now)
         } catch {
             throw BadInput(
-                "Too many codes have been tried from your network. Wait a few minutes and try again.",
+                "Too many codes have been tried from your network. Wait a few seconds and try again, or sign in first.",
                 status: .tooManyRequests)
         }
         guard let code = visit.joinCode, let open = try await visit.read({ try $0.openPremortem(code: code) }) else {
             return nil
         }
-        visit.app.joinAttempts.takeBack(network)
+        visit.app.joinAttempts.takeBack(guesser)
         return open
     }
 
@@ -58,5 +58,15 @@ enum Guests {
 }
 
 extension Visit {
+    /// Who guesses at codes, to count by. People with an account and guests count by themselves, so that no stranger in
+    /// their network keeps them out.
+    fileprivate var guesser: String {
+        switch asker {
+        case .person(let id, _): "person \(id)"
+        case .guest(let id, _): "guest \(id)"
+        case .nobody, .command, .token: "network \(request.remoteNetwork)"
+        }
+    }
+
     fileprivate var joinCode: JoinCode? { parameters["code"].flatMap { JoinCode($0) } }
 }

@@ -10,6 +10,8 @@ struct Visitor {
     static let sessionCookie = "handrail_session"
     /// Ties forms to the browser of somebody without a session, who fills in the sign-in form.
     static let visitorCookie = "handrail_visitor"
+    /// Recognises a browser in which somebody has signed in before; it outlives the session and opens nothing.
+    static let browserCookie = "handrail_browser"
     /// Identifies a guest of one pre-mortem.
     static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"

@@ -34,6 +34,7 @@ struct SchemaTests {
         "premortem.phase": raw(PremortemPhase.self), "premortem.decision": raw(LaunchDecision.self),
         "risk.likelihood": raw(RiskLevel.self), "risk.impact": raw(RiskLevel.self),
         "risk.outcome": raw(RiskOutcome.self),
+        "known_place.kind": raw(KnownPlace.Kind.self),
         "suggestion_answer.answer": raw(SuggestionAnswer.self),
     ]
 

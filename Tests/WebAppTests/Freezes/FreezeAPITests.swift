@@ -102,9 +102,10 @@ struct FreezeAPITests {
         for _ in 0..<120 { _ = try await ask("?service=payments") }
         let response = try await ask("?service=payments")
         #expect(response.status == .tooManyRequests)
-        #expect(response.headers["retry-after"] == "60")
-        app.clock.advance(by: 60)
-        #expect(try await ask("?service=payments").status == .ok)
+        #expect(response.headers["retry-after"] == "1")
+        app.clock.advance(by: 1)
+        for _ in 0..<2 { #expect(try await ask("?service=payments").status == .ok) }
+        #expect(try await ask("?service=payments").status == .tooManyRequests)
     }
 
     @Test func `an override lets one deployment through, once`() async throws {

@@ -63,12 +63,9 @@ struct SignInTests {
         let house = try await House()
         let browser = house.app.stranger()
         for _ in 0..<10 { try await house.signIn(browser, password: "a wrong password") }
-        let page = try await house.signIn(browser)
-        #expect(page.status == 429)
-        #expect(page.response.headers["retry-after"] == "600")
-        #expect(page.has("There were too many attempts. Wait 10 minutes and try again."))
+        #expect(try await house.signIn(browser).status == 429)
         #expect(try await house.signIn(house.app.stranger(), as: .priya).path == "/")
-        house.app.clock.advance(by: 600)
+        house.app.clock.advance(by: 120)
         #expect(try await house.signIn(browser).path == "/")
     }
 

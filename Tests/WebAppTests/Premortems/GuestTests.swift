@@ -104,6 +104,18 @@ struct GuestTests {
         #expect(statuses == [404, 429])
     }
 
+    @Test func `a stranger who guesses keeps nobody with an account out, at the same address either`() async throws {
+        let table = try await Table(allowsGuests: true)
+        let stranger = table.app.stranger()
+        for _ in 0..<301 { try await stranger.open("/join/22222A") }
+        #expect(try await stranger.open("/join/\(try await table.code)").status == 429)
+        let mei = try await table.app.browser(as: .mei)
+        try await mei.open("/join/\(try await table.code)")
+        #expect(try await mei.press("Join").path == table.path)
+        table.app.clock.advance(by: 2)
+        #expect(try await stranger.open("/join/\(try await table.code)").status == 200)
+    }
+
     @Test func `one code that is right, or an address of IPv6 for each guess, makes no guesser faster`() async throws {
         let table = try await Table()
         let known = try await table.code
