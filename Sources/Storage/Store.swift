@@ -8,10 +8,12 @@ import Synchronization
 /// All reads go through a ``Reading``, which knows who is asking; all changes go through a ``Change``, which is one
 /// transaction with its audit entry.
 package final class Store: Sendable {
-    private let pool: any DatabaseWriter
+    let pool: any DatabaseWriter
     private let lock: StoreLock?
     /// Nil for a database in memory.
-    private let path: String?
+    let path: String?
+    /// The reason why the last change failed, until one succeeds.
+    let trouble = Mutex<StoreUnavailable?>(nil)
     private let changes = Atomic<Int>(0)
 
     /// The number of changes this process has made. No other process writes, so while it stays the same, every query
@@ -45,14 +47,20 @@ package final class Store: Sendable {
     }
 
     /// Reads on behalf of somebody, from one consistent state of the database.
+    ///
+    /// - Throws: ``StoreUnavailable``, and the errors of the body.
     package func read<Value: Sendable>(
         as asker: Asker, _ body: @escaping @Sendable (Reading) throws -> Value
     ) async throws -> Value {
-        try await pool.read { db in try body(Reading(db: db, asker: asker)) }
+        try await noticing(isChange: false) { [pool] in
+            try await pool.read { db in try body(Reading(db: db, asker: asker)) }
+        }
     }
 
     /// Makes a change on behalf of somebody. Everything the body does is one transaction; if it throws, nothing is
     /// changed.
+    ///
+    /// - Throws: ``StoreUnavailable``, and the errors of the body.
     package func change<Value: Sendable>(
         by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
@@ -68,7 +76,7 @@ package final class Store: Sendable {
                 return (value, change.announced, change.forgets)
             }
         }
-        let (value, announced, forgets) = try await write.value
+        let (value, announced, forgets) = try await noticing { try await write.value }
         if !announced.isEmpty {
             for listener in listeners.withLock({ $0 }) { listener(announced) }
         }

@@ -147,11 +147,17 @@ package final class App: Sendable {
             request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
             form: form,
             frame: visitor.frame)
+        var response: Response
         do {
-            return try await route.handler(visit)
+            response = try await route.handler(visit)
+            // The person saw a sentence in the form; the operator sees a line.
+            if let problem = visit.progress.unavailable { noteFault(problem, request) }
         } catch {
-            return failed(error, request, visitor.frame, hasSaved: visit.progress.hasSaved)
+            response = failed(
+                visit.progress.unavailable ?? error, request, visitor.frame, hasSaved: visit.progress.hasSaved)
         }
+        if visit.progress.unavailable != nil { response.setUnavailable() }
+        return response
     }
 
     /// Logs a fault with the request's id, for the person who operates Handrail.
@@ -166,6 +172,15 @@ package final class App: Sendable {
     ) -> Response {
         if let page = ErrorPages.answer(error, request, frame) { return page }
         noteFault(error, request)
+        if let problem = error as? StoreUnavailable {
+            var response =
+                request.isFromProgram
+                ? Response.problem(.serviceUnavailable, problem.sentence(hasSaved: hasSaved))
+                : ErrorPages.unavailablePage(
+                    problem, frame, isReading: request.method.isSafe, hasSaved: hasSaved)
+            response.setUnavailable()
+            return response
+        }
         if request.isFromProgram { return ErrorPages.faultProblem(id: request.id) }
         return ErrorPages.faultPage(frame, id: request.id, isReading: request.method.isSafe, hasSaved: hasSaved)
     }

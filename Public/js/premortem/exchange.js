@@ -17,7 +17,9 @@ function load(method, url, body) {
         request.responseType = "document";
         request.timeout = 20_000;
         request.onload = () => {
-            if (request.response && request.status !== 0 && request.status < 500) resolve(request);
+            // A full disk is answered with 503 and the page, which says so in its form.
+            const isPage = request.status === 503 && request.response?.querySelector("[data-premortem]");
+            if (isPage || (request.response && request.status !== 0 && request.status < 500)) resolve(request);
             else reject(new Error(String(request.status)));
         };
         request.onerror = request.ontimeout = () => reject(new Error("no answer"));

@@ -31,6 +31,10 @@ export async function save(section) {
     if (answer) take(section, answer, text);
 }
 
+function isJSON(response) {
+    return response.headers.get("content-type")?.startsWith("application/json") ?? false;
+}
+
 // The answer, or null if there is none, in which case the text is sent again.
 export async function post(section, text, revision, client, sequence) {
     const body = new URLSearchParams({ csrf: section.csrf, action: "save", text, revision, client, sequence });
@@ -43,7 +47,9 @@ export async function post(section, text, revision, client, sequence) {
             section.failures = 0;
             return answer;
         }
-        if (response.status === 422) section.show((await response.json()).problems.join(" "), "refused");
+        // 503: nothing can be written on the server, which no other attempt changes soon.
+        const isRefused = response.status === 422 || (response.status === 503 && isJSON(response));
+        if (isRefused) section.show((await response.json()).problems.join(" "), "refused");
         else if (response.status === 401 || response.status === 403) section.show("Signed out. Your text is kept on this device; sign in again in another tab.", "refused");
         else throw new Error(`status ${response.status}`);
         section.failures = 0;

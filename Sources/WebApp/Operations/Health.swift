@@ -8,9 +8,14 @@ enum Health {
         .text("ok\n")
     }
 
-    /// Answers only if the database answers as well.
+    /// Answers only if the database answers as well and can be written.
     static func readiness(_ visit: Visit) async throws -> Response {
-        _ = try await visit.read { try $0.hasPeople() }
-        return .text("ready\n")
+        do {
+            _ = try await visit.read { try $0.hasPeople() }
+            try await visit.app.store.tryWriting()
+            return .text("ready\n")
+        } catch let problem as StoreUnavailable {
+            return .text("not ready: \(problem)\n", status: .serviceUnavailable)
+        }
     }
 }

@@ -19,9 +19,10 @@ enum FirstRun {
         let wantsDemo = visit.form.contains("demo")
         return try await attempt {
             let hash = try await values.passwordHash(visit)
-            let id = try await visit.app.store.createFirstAdministrator(
-                name: values.name, email: values.email, zone: values.zone, passwordHash: hash, at: visit.now)
-            visit.progress.setSaved()
+            let id = try await visit.saving {
+                try await visit.app.store.createFirstAdministrator(
+                    name: values.name, email: values.email, zone: values.zone, passwordHash: hash, at: visit.now)
+            }
             let notice = wantsDemo ? await addDemo(visit, as: id) : "You are the administrator of this installation."
             return try await visit.signIn(id, .administrator, to: Paths.home, notice: FlashNotice(notice))
         } orShow: { problems, _ in

@@ -23,9 +23,10 @@ enum Invitations {
         let isNew = invitation.resetsPasswordOf == nil
         return try await attempt {
             let hash = try await values.passwordHash(visit, checkingEmail: false, checkingName: isNew)
-            let id = try await visit.app.store.acceptInvitation(
-                digest: token.digest, name: values.name, zone: values.zone, passwordHash: hash, at: visit.now)
-            visit.progress.setSaved()
+            let id = try await visit.saving {
+                try await visit.app.store.acceptInvitation(
+                    digest: token.digest, name: values.name, zone: values.zone, passwordHash: hash, at: visit.now)
+            }
             return try await visit.signIn(
                 id, invitation.role, to: Paths.home,
                 notice: FlashNotice(

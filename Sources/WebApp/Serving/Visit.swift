@@ -28,19 +28,35 @@ struct Visit: Sendable {
 
     /// Makes a change on behalf of the asker, in one transaction.
     func change<Value: Sendable>(_ body: @escaping @Sendable (Change) throws -> Value) async throws -> Value {
-        let value = try await app.store.change(by: asker, at: now, body)
-        progress.setSaved()
-        return value
+        try await saving { try await app.store.change(by: asker, at: now, body) }
+    }
+
+    /// Does what changes the database, and notes whether it was saved.
+    ///
+    /// A database that cannot be written is a refusal, so that every form comes back with what was typed. ``App`` gives the
+    /// answer its status.
+    func saving<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            let value = try await body()
+            progress.setSaved()
+            return value
+        } catch let problem as StoreUnavailable {
+            progress.setUnavailable(problem)
+            throw Refusal(problem.sentence(hasSaved: progress.hasSaved))
+        }
     }
 }
 
-/// Whether a request has changed something, so that an error page can say whether it was saved.
+/// Whether a request has changed something, so that an error page can say whether it was saved; and whether it could not,
+/// because of the machine.
 final class Progress: Sendable {
-    private let saved = Mutex(false)
+    private let state = Mutex((hasSaved: false, unavailable: StoreUnavailable?.none))
 
-    var hasSaved: Bool { saved.withLock { $0 } }
+    var hasSaved: Bool { state.withLock { $0.hasSaved } }
+    var unavailable: StoreUnavailable? { state.withLock { $0.unavailable } }
 
-    func setSaved() { saved.withLock { $0 = true } }
+    func setSaved() { state.withLock { $0.hasSaved = true } }
+    func setUnavailable(_ problem: StoreUnavailable) { state.withLock { $0.unavailable = problem } }
 }
 
 /// The reasons why a page cannot be shown at all.
