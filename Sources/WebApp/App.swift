@@ -31,6 +31,8 @@ package final class App: Sendable {
     package struct Settings: Sendable {
         /// The address that browsers use, such as `https://handrail.example.org`; nil if unknown.
         package var baseURL: String?
+        /// The hosts that links may name if there is no ``baseURL``.
+        package var knownHosts: KnownHosts
         package var demoFolder: URL?
         /// The rules for wording hints.
         package var wording: WordingRulebook
@@ -38,10 +40,12 @@ package final class App: Sendable {
         package var liveKeepAlive: Duration
 
         package init(
-            baseURL: String? = nil, demoFolder: URL? = nil, wording: WordingRulebook = .empty,
+            baseURL: String? = nil, knownHosts: KnownHosts = KnownHosts(), demoFolder: URL? = nil,
+            wording: WordingRulebook = .empty,
             liveKeepAlive: Duration = .seconds(15)
         ) {
             self.baseURL = baseURL
+            self.knownHosts = knownHosts
             self.demoFolder = demoFolder
             self.wording = wording
             self.liveKeepAlive = liveKeepAlive

@@ -15,6 +15,7 @@ struct Configuration {
     let templates: URL
     let publicFolder: URL
     let baseURL: String?
+    let knownHosts: KnownHosts
     let trustedProxies: [IPRange]
     let logFormat: LogFormat
 
@@ -30,7 +31,7 @@ struct Configuration {
         let defaults: [Setting: String] = [
             .host: "127.0.0.1", .port: "8080", .database: "data/handrail.sqlite",
             .templates: folder.appending(path: "Templates").path, .public: folder.appending(path: "Public").path,
-            .baseURL: "", .trustedProxies: "", .logFormat: "text",
+            .baseURL: "", .knownHosts: "", .trustedProxies: "", .logFormat: "text",
         ]
         var values: [Setting: Value] = [:]
         for setting in Setting.allCases {
@@ -49,6 +50,7 @@ struct Configuration {
         templates = URL(fileURLWithPath: try Configuration.filled(values, .templates))
         publicFolder = URL(fileURLWithPath: try Configuration.filled(values, .public))
         baseURL = try Configuration.baseURL(values)
+        knownHosts = try Configuration.knownHosts(values, listeningOn: host)
         trustedProxies = try Configuration.proxies(values)
         logFormat = try Configuration.logFormat(values)
     }
@@ -102,6 +104,20 @@ struct Configuration {
                 "\(source(values, .baseURL)) is “\(text)”. Use a full address such as https://handrail.example.org.")
         }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    /// The address to listen on is named by whoever operates Handrail, so it is known as well.
+    private static func knownHosts(_ values: [Setting: Value], listeningOn host: String) throws -> KnownHosts {
+        let names = try (values[.knownHosts]?.text ?? "").split(separator: ",").map { part in
+            let name = part.trimmingCharacters(in: .whitespaces)
+            guard KnownHosts.isHost(name) else {
+                throw ConfigurationProblem(
+                    "\(source(values, .knownHosts)) names “\(name)”, which is not a host. Use one such as handrail.example.org."
+                )
+            }
+            return name
+        }
+        return KnownHosts(names + [host.contains(":") ? "[\(host)]" : host])
     }
 
     private static func proxies(_ values: [Setting: Value]) throws -> [IPRange] {

@@ -33,6 +33,9 @@ struct ServerOptions: ParsableArguments {
     @Option(name: .customLong("base-url"), help: "The address that browsers use, such as https://handrail.example.org.")
     var baseURL: String?
 
+    @Option(help: "Without a base URL, hosts that links may name, separated by commas.")
+    var knownHosts: String?
+
     @Option(help: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas.")
     var trustedProxies: String?
 
@@ -44,6 +47,7 @@ struct ServerOptions: ParsableArguments {
         flags[.host] = host
         flags[.port] = port
         flags[.baseURL] = baseURL
+        flags[.knownHosts] = knownHosts
         flags[.trustedProxies] = trustedProxies
         flags[.logFormat] = logFormat
         return flags

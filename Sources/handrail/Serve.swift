@@ -25,7 +25,8 @@ struct Serve: AsyncParsableCommand {
             store: store, templates: templates, premortemTemplates: premortemTemplates, catalogue: catalogue,
             assets: assets, passwords: try Passwords(),
             settings: App.Settings(
-                baseURL: configuration.baseURL, demoFolder: configuration.templates.appending(path: "demo"),
+                baseURL: configuration.baseURL, knownHosts: configuration.knownHosts,
+                demoFolder: configuration.templates.appending(path: "demo"),
                 wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording"))),
             logFault: { log.write(.error, $0) })
         let server = Server(

@@ -1,6 +1,6 @@
 /// A setting, which is read from its flag, or else its variable, or else has its default.
 enum Setting: String, CaseIterable {
-    case host, port, database, templates, `public`, baseURL, trustedProxies, logFormat
+    case host, port, database, templates, `public`, baseURL, knownHosts, trustedProxies, logFormat
 
     /// `--log-format`
     var flag: String {
@@ -11,6 +11,7 @@ enum Setting: String, CaseIterable {
         case .templates: "templates"
         case .public: "public"
         case .baseURL: "base-url"
+        case .knownHosts: "known-hosts"
         case .trustedProxies: "trusted-proxies"
         case .logFormat: "log-format"
         }
@@ -27,6 +28,7 @@ enum Setting: String, CaseIterable {
         case .templates: "The folder of the templates."
         case .public: "The folder of style sheets and scripts."
         case .baseURL: "The address that browsers use, such as https://handrail.example.org."
+        case .knownHosts: "Without a base URL, hosts that links may name, separated by commas."
         case .trustedProxies: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas."
         case .logFormat: "How requests are logged to standard error: text, json or off."
         }

@@ -31,7 +31,7 @@ enum FollowUpCalendars {
 
 extension ICalendar.Event {
     /// Nil for a follow-up without a due date.
-    init?(_ summary: FollowUpSummary, baseURL: String) {
+    init?(_ summary: FollowUpSummary, baseURL: String?) {
         let followUp = summary.followUp
         guard let due = followUp.due else { return nil }
         let incident = followUp.incidentID.map { "\($0.key) \(summary.incidentTitle ?? "")" }
@@ -41,6 +41,6 @@ extension ICalendar.Event {
             day: due, changedAt: followUp.updatedAt, sequence: max(followUp.version - 1, 0),
             summary: "\(followUp.key) \(followUp.title)",
             description: [followUp.state.label, incident].compactMap(\.self).joined(separator: "\n"),
-            address: baseURL + Paths.followUp(followUp.id).address)
+            address: baseURL.map { $0 + Paths.followUp(followUp.id).address })
     }
 }

@@ -12,7 +12,8 @@ struct ICalendar {
         var sequence: Int
         var summary: String
         var description: String
-        var address: String
+        /// Nil if the address of this installation is not known.
+        var address: String?
     }
 
     var name: String
@@ -44,7 +45,8 @@ struct ICalendar {
         let next = event.day.adding(days: 1)
         if next != event.day { lines.append("DTEND;VALUE=DATE:\(date(next))") }
         lines += ["SUMMARY:\(escaped(event.summary))", "DESCRIPTION:\(escaped(event.description))"]
-        lines += ["URL:\(event.address)", "TRANSP:TRANSPARENT", "END:VEVENT"]
+        if let address = event.address { lines.append("URL:\(address)") }
+        lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
         return lines
     }
 

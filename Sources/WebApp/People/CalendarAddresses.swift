@@ -23,6 +23,7 @@ enum CalendarAddresses {
     /// Creates or replaces the address and shows it once, because only its digest is stored.
     static func create(_ visit: Visit) async throws -> Response {
         let token = Token()
+        let base = try visit.requireBaseURL()
         try await visit.change { try $0.makeCalendarAddress(digest: token.digest) }
         return .page(
             page(
@@ -31,7 +32,7 @@ enum CalendarAddresses {
                 <p class="back"><a href="\(Paths.profile.anchored("calendar"))">Profile</a></p>
                 <h1>Your calendar</h1>
                 <p class="lead">Subscribe to this address in your calendar program. It is shown only once, and any earlier address no longer works.</p>
-                \(textField("address", label: "Address", value: visit.baseURL + Paths.calendar(token: token.text).address, autocomplete: "off"))
+                \(textField("address", label: "Address", value: base + Paths.calendar(token: token.text).address, autocomplete: "off"))
                 <p>Each of your follow-ups appears on its due date. Calendar programs check for changes every few hours.</p>
                 """))
     }

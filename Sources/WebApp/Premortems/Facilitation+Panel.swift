@@ -28,7 +28,7 @@ extension Facilitation {
                 """)
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """
-                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode))</a>, \
+                <p>Join at <a href="\(Paths.join(premortem.joinCode))">\(visit.joinAddress(premortem.joinCode) ?? "this page")</a>, \
                 or with the code <b class="join-code">\(premortem.joinCode.spoken)</b>. \
                 \(premortem.allowsGuests
                     ? "Guests can take part with a display name."

@@ -29,8 +29,9 @@ extension Facilitation {
 }
 
 extension Visit {
-    /// The full address of a join code: `https://handrail.example.org/join/7KQ-2MX`.
-    func joinAddress(_ code: JoinCode) -> String {
-        baseURL + Paths.join(code).address
+    /// The full address of a join code: `https://handrail.example.org/join/7KQ-2MX`. Nil if the address of this installation
+    /// is not known.
+    func joinAddress(_ code: JoinCode) -> String? {
+        baseURL.map { $0 + Paths.join(code).address }
     }
 }

@@ -38,7 +38,15 @@ extension Premortems {
     }
 
     private static func joinInvitation(_ premortem: Premortem, _ visit: Visit) -> HTML {
-        let address = visit.joinAddress(premortem.joinCode)
+        guard let address = visit.joinAddress(premortem.joinCode) else {
+            return """
+                <div class="invitation">
+                <p>Join with the code <b class="join-code">\(premortem.joinCode.spoken)</b></p>
+                <p>There is no QR code because Handrail does not know its own address. \
+                The person who operates it can name it with <code>--base-url</code>.</p>
+                </div>
+                """
+        }
         return """
             <div class="invitation">
             \(QRCode(address).map { qrDrawing($0, label: "QR code of \(address)") })

@@ -11,9 +11,10 @@ extension Invitations {
         let token = Token()
         return try await attempt {
             guard let role = Role(rawValue: values.role) else { throw Refusal(field: "role", "Choose a role.") }
+            let base = try visit.requireBaseURL()
             try await visit.change { try $0.invite(email: values.email, role: role, digest: token.digest) }
             return linkPage(
-                visit, token, title: "The link for \(values.email.trimmed)",
+                visit, token, at: base, title: "The link for \(values.email.trimmed)",
                 "The first person to open this link can join as \(role.label.lowercased()). The link works once and expires after seven days."
             )
         } orShow: { problems, _ in
@@ -28,8 +29,10 @@ extension Invitations {
             to: Paths.peopleSettings.anchored("invitations"), notice: FlashNotice("The link no longer works."))
     }
 
-    static func linkPage(_ visit: Visit, _ token: Token, title: String, _ explanation: String) -> Response {
-        let address = visit.baseURL + Paths.invitation(token: token.text).address
+    static func linkPage(
+        _ visit: Visit, _ token: Token, at base: String, title: String, _ explanation: String
+    ) -> Response {
+        let address = base + Paths.invitation(token: token.text).address
         return .page(
             page(
                 visit.frame, title: title, section: .settings,
@@ -40,15 +43,5 @@ extension Invitations {
                 <p>\(explanation)</p>
                 <p>\(linkButton("Back to people", to: Paths.peopleSettings))</p>
                 """))
-    }
-}
-
-extension Visit {
-    /// The base address without a slash at the end: the configured one, or else the one in the request.
-    var baseURL: String {
-        guard let configured = app.settings.baseURL else {
-            return (request.isSecure ? "https://" : "http://") + request.host
-        }
-        return configured.hasSuffix("/") ? String(configured.dropLast()) : configured
     }
 }

@@ -11,9 +11,10 @@ enum PasswordLinks {
         let id: ID<Person> = try visit.id("person")
         let token = Token()
         let name = try await visit.read { try $0.person(id)?.name }.orNotFound()
+        let base = try visit.requireBaseURL()
         try await visit.change { try $0.offerNewPassword(to: id, digest: token.digest) }
         return Invitations.linkPage(
-            visit, token, title: "The link for \(name)",
+            visit, token, at: base, title: "The link for \(name)",
             "The first person to open this link can choose a new password for \(name). The link works once and expires after seven days. Until it is used, the old password still works."
         )
     }

@@ -14,7 +14,7 @@ extension APITokens {
                 <p class="lead">Store the token with the secrets of the pipeline. It is shown only once.</p>
                 \(textField("token", label: "Token", value: token.text, autocomplete: "off"))
                 <p>In the pipeline, before it deploys:</p>
-                <pre class="verbatim">handrail gate --server \(visit.baseURL) --service payments --when-unreachable frozen</pre>
+                <pre class="verbatim">handrail gate --server \(visit.baseURL ?? "https://handrail.example.org") --service payments --when-unreachable frozen</pre>
                 <p class="hint">The command reads the token from <code>HANDRAIL_TOKEN</code>, or from a file named by \
                 <code>--token-file</code>.</p>
                 <p>\(linkButton("Back to the tokens", to: Paths.tokens))</p>
