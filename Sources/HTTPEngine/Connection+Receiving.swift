@@ -41,7 +41,6 @@ extension Connection {
         let remote = peer.isTrustedProxy ? environment.forwarding.client(peer: peer.text, headers) : peer.text
         let exchange = Exchange(id: RequestID.random(using: &names), remote: remote)
         exchange.method = head.method.rawValue
-        exchange.path = Self.loggedPath(head.uri)
         exchange.isHead = head.method == .HEAD
         exchange.isHTTP10 = head.version.minor == 0
         exchange.closes = !head.isKeepAlive || isStopping
@@ -61,6 +60,8 @@ extension Connection {
     }
 
     private func accept(_ head: RequestHead, _ exchange: Exchange) throws(BadInput) {
+        // The log has the path of a request that was understood, and no other: only then its secrets are known.
+        exchange.path = String(environment.loggedPath(head.target).unicodeScalars.prefix(512))
         // The decoder stops after such a request, whatever we make of it.
         if head.asksForUpgrade { exchange.closes = true }
         let bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))
@@ -106,11 +107,5 @@ extension Connection {
 
     private var tooLarge: BadInput {
         BadInput("What was sent is larger than what can be taken here.", status: .contentTooLarge)
-    }
-
-    /// Without the query, and no longer than a log line should be.
-    private static func loggedPath(_ target: String) -> String {
-        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }.prefix(512)
-        return path.endIndex == target.utf8.endIndex ? target : String(decoding: path, as: UTF8.self)
     }
 }

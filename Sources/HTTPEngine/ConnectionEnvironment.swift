@@ -16,6 +16,7 @@ final class ConnectionEnvironment: Sendable {
     let addresses: AddressCounts
     let bodies: MemoryBudget
     let bodyLimit: @Sendable (Method, [String]) -> Int
+    let loggedPath: @Sendable (RequestTarget) -> String
     let refusal: @Sendable (BadInput, String) -> Response
     let handler: @Sendable (Request) async -> Response
 
@@ -23,6 +24,7 @@ final class ConnectionEnvironment: Sendable {
         _ configuration: Server.Configuration,
         log: Log,
         bodyLimit: @escaping @Sendable (Method, [String]) -> Int,
+        loggedPath: @escaping @Sendable (RequestTarget) -> String,
         refusal: @escaping @Sendable (BadInput, String) -> Response,
         handler: @escaping @Sendable (Request) async -> Response
     ) {
@@ -38,6 +40,7 @@ final class ConnectionEnvironment: Sendable {
         addresses = AddressCounts(limit: min(configuration.limits.connectionsPerAddress, max(1, count / 4)))
         bodies = MemoryBudget(limit: configuration.limits.bodies)
         self.bodyLimit = bodyLimit
+        self.loggedPath = loggedPath
         self.refusal = refusal
         self.handler = handler
     }

@@ -164,9 +164,16 @@ package final class App: Sendable {
         return response
     }
 
+    /// The path of a request as a log may hold it, without secrets such as the code of a pre-mortem.
+    package func loggedPath(_ path: [String], rawPath: String) -> String {
+        assets.has(path) ? rawPath : routes.logged(path, rawPath: rawPath)
+    }
+
+    private func loggedPath(_ request: Request) -> String { loggedPath(request.path, rawPath: request.rawPath) }
+
     /// Logs a fault with the request's id, for the person who operates Handrail.
     func noteFault(_ error: any Error, _ request: Request) {
-        logFault("fault \(request.id) at \(request.method.name) \(request.rawPath): \(error)")
+        logFault("fault \(request.id) at \(request.method.name) \(loggedPath(request)): \(error)")
     }
 
     /// Turns an error that a person can act on into a sentence; every other error is logged with the request's id and

@@ -12,7 +12,8 @@ enum Routes {
         .post("/bin/removals", .member, BinRemovals.create),
         .post("/edits/reversals", .member, EditReversals.create),
         .post("/theme", .anyone, Themes.update),
-        .get("/:key", .member, Keys.show),
+        // Somebody may type the code of a pre-mortem here.
+        .get("/:!key", .member, Keys.show),
         .get("/live", .participant, LiveUpdates.stream),
         .get("/live/news", .participant, LiveUpdates.news),
         .post("/live/presence", .participant, LiveUpdates.updatePresence),
@@ -198,8 +199,8 @@ enum Routes {
         // Pre-mortems
         .get("/risks/:risk", .member, Risks.show),
         .get("/join", .anyone, Guests.new),
-        .get("/join/:code", .anyone, Guests.show),
-        .post("/join/:code", .anyone, Guests.create),
+        .get("/join/:!code", .anyone, Guests.show),
+        .post("/join/:!code", .anyone, Guests.create),
         .get("/pre-mortems", .member, Premortems.list),
         .post("/pre-mortems", .member, Premortems.create),
         .get("/pre-mortems/new", .member, Premortems.new),

@@ -36,11 +36,34 @@ package struct RouteTable<Value: Sendable>: Sendable {
         return .wrongMethod(allow: methods.contains(.get) && !methods.contains(.head) ? methods + [.head] : methods)
     }
 
+    /// The path of a request as a log may hold it: without the values of secret parameters. A path that no route has is
+    /// shown as far as routes name its parts, because what somebody typed may be a secret in the wrong place.
+    ///
+    /// - Parameter rawPath: as it was sent; its parts are those of `path`, percent-encoded.
+    package func logged(_ path: [String], rawPath: String) -> String {
+        var parts = rawPath.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == path.count + 1 || path.isEmpty else { return RouteTable.hidden }
+        var parameters = RouteParameters()
+        if match(path[...], from: 0, &parameters) != nil {
+            for place in parameters.secretPlaces { parts[place + 1] = RouteTable.hidden }
+            return parts.joined(separator: "/")
+        }
+        var node = 0
+        var known = 0
+        while known < path.count, let next = nodes[node].literals[path[known]] {
+            node = next
+            known += 1
+        }
+        return (parts.prefix(known + 1) + [RouteTable.hidden]).joined(separator: "/")
+    }
+
+    private static var hidden: String { "***" }
+
     private struct Node: Sendable {
         var routes: [(method: Method, value: Value)] = []
         var literals: [String: Int] = [:]
         /// The longest suffix first, the plain parameter (an empty suffix) last.
-        var parameters: [(name: String, suffix: String, node: Int)] = []
+        var parameters: [(name: String, suffix: String, isSecret: Bool, node: Int)] = []
     }
 
     private mutating func add(_ method: Method, _ pattern: RoutePattern, _ value: Value) {
@@ -61,16 +84,16 @@ package struct RouteTable<Value: Sendable>: Sendable {
             if let child = nodes[node].literals[text] { return child }
             nodes.append(Node())
             nodes[node].literals[text] = nodes.count - 1
-        case .parameter(let name, let suffix):
+        case .parameter(let name, let suffix, let isSecret):
             if let known = nodes[node].parameters.first(where: { $0.suffix == suffix }) {
                 precondition(
-                    known.name == name,
-                    "two routes name the same parameter “\(known.name)” and “\(name)”: \(pattern.text)"
+                    known.name == name && known.isSecret == isSecret,
+                    "two routes declare the same parameter “\(known.name)” and “\(name)” differently: \(pattern.text)"
                 )
                 return known.node
             }
             nodes.append(Node())
-            nodes[node].parameters.append((name, suffix, nodes.count - 1))
+            nodes[node].parameters.append((name, suffix, isSecret, nodes.count - 1))
             nodes[node].parameters.sort { $0.suffix.utf8.count > $1.suffix.utf8.count }
         }
         return nodes.count - 1
@@ -84,9 +107,9 @@ package struct RouteTable<Value: Sendable>: Sendable {
         if let literal = node.literals[segment], let found = match(rest, from: literal, &parameters) { return found }
         for parameter in node.parameters {
             guard let value = Self.value(of: segment, without: parameter.suffix) else { continue }
-            parameters.append(parameter.name, value)
+            parameters.append(parameter.name, value, isSecret: parameter.isSecret, at: path.startIndex)
             if let found = match(rest, from: parameter.node, &parameters) { return found }
-            parameters.removeLast()
+            parameters.removeLast(at: path.startIndex)
         }
         return nil
     }

@@ -41,6 +41,9 @@ package struct StaticFiles: Sendable {
         file(path).map { (path.split(separator: "/").map(String.init), $0.version) }
     }
 
+    /// Whether there is a file at a path.
+    package func has(_ path: [String]) -> Bool { files[path.joined(separator: "/")] != nil }
+
     /// The paths of all files, sorted.
     package var paths: [String] { files.keys.sorted() }
 

@@ -30,7 +30,8 @@ struct Serve: AsyncParsableCommand {
                 wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording"))),
             logFault: { log.write(.error, $0) })
         let server = Server(
-            configuration.server, log: log, bodyLimit: App.bodyLimit, handler: app.respond(to:),
+            configuration.server, log: log, bodyLimit: App.bodyLimit,
+            loggedPath: { app.loggedPath($0.path, rawPath: $0.rawPath) }, handler: app.respond(to:),
             onListening: { port in
                 let address = configuration.baseURL ?? "http://\(configuration.urlHost):\(port)"
                 store.announce("handrail serve, process \(ProcessInfo.processInfo.processIdentifier), \(address)")

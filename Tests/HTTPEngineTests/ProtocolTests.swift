@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import WebServer
 
 @testable import HTTPEngine
@@ -231,6 +230,7 @@ import WebServer
         let server = Server(
             configuration,
             bodyLimit: { _, _ in 10 },
+            loggedPath: { $0.rawPath },
             refusal: { refusal, id in .text("page for \(refusal.status.code) \(id.count)", status: refusal.status) },
             handler: { _ in .empty() },
             onListening: { listening.yield($0) }

@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import WebServer
 
 @testable import HTTPEngine
@@ -124,7 +123,8 @@ import WebServer
             async let second: Void = running.server.stop()
             _ = await (first, second)
         }
-        let server = Server(Server.Configuration(), bodyLimit: { _, _ in 0 }, handler: { _ in .empty() })
+        let server = Server(
+            Server.Configuration(), bodyLimit: { _, _ in 0 }, loggedPath: { $0.rawPath }, handler: { _ in .empty() })
         await server.stop()
         try await server.run(until: [])
     }
@@ -134,7 +134,8 @@ import WebServer
             var configuration = Server.Configuration()
             configuration.logFormat = .off
             configuration.port = running.port
-            let second = Server(configuration, bodyLimit: { _, _ in 0 }, handler: { _ in .empty() })
+            let second = Server(
+                configuration, bodyLimit: { _, _ in 0 }, loggedPath: { $0.rawPath }, handler: { _ in .empty() })
             let expected = "Another program is listening on 127.0.0.1:\(running.port) already."
             do {
                 try await second.run(until: [])
@@ -148,7 +149,8 @@ import WebServer
             configuration.host = host
             configuration.port = 0
             configuration.logFormat = .off
-            let server = Server(configuration, bodyLimit: { _, _ in 0 }, handler: { _ in .empty() })
+            let server = Server(
+                configuration, bodyLimit: { _, _ in 0 }, loggedPath: { $0.rawPath }, handler: { _ in .empty() })
             await #expect(throws: Server.CannotStart.self) { try await server.run(until: []) }
         }
     }

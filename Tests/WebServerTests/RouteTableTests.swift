@@ -88,4 +88,26 @@ import Testing
         await #expect(processExitsWith: .failure) { _ = RouteTable([(.get, "/:/a", 1)]) }
         await #expect(processExitsWith: .failure) { _ = RouteTable([(.get, "/:a/:a", 1)]) }
     }
+
+    @Test(arguments: [
+        ("/join/7KQ-2MX", "/join/***"), ("/join/7kq%202mx", "/join/***"), ("/join/7KQ-2MX/name", "/join/***/name"),
+        ("/join/7KQ-2MX/other", "/join/***"), ("/join/7KQ-2MX/", "/join/***"), ("/Join/7KQ-2MX", "/***"),
+        ("/7KQ-2MX", "/***"), ("/x/join/7KQ-2MX", "/***"), ("/rooms/3", "/rooms/3"),
+        ("/rooms/3/7KQ-2MX.md", "/rooms/3/***"),
+        ("/rooms/3/7KQ-2MX", "/rooms/***"), ("/", "/"), ("/join", "/join"), ("//", "/***"),
+    ])
+    func `a log has neither a secret parameter nor what no route has`(path: String, logged: String) throws {
+        let table = RouteTable([
+            (.get, "/", 1), (.get, "/join", 2), (.post, "/join/:!code", 3), (.post, "/join/:!code/name", 4),
+            (.get, "/rooms/:room", 5), (.get, "/rooms/:room/:!code.md", 6),
+        ])
+        let request = try Request(.get, path)
+        #expect(table.logged(request.path, rawPath: request.rawPath) == logged)
+    }
+
+    @Test func `one parameter is secret in every route or in none`() async {
+        await #expect(processExitsWith: .failure) {
+            _ = RouteTable([(.get, "/a/:!b", 1), (.get, "/a/:b/c", 2)])
+        }
+    }
 }

@@ -1,5 +1,4 @@
 import Foundation
-
 import WebServer
 
 @testable import HTTPEngine
@@ -9,6 +8,7 @@ func withServer(
     _ configure: (inout Server.Configuration) -> Void = { _ in },
     log: Log? = nil,
     bodyLimit: Int = 1_000_000,
+    loggedPath: @escaping @Sendable (RequestTarget) -> String = { $0.rawPath },
     handler: @escaping @Sendable (Request) async -> Response = { _ in .text("hello\n") },
     _ body: (RunningServer) async throws -> Void
 ) async throws {
@@ -21,6 +21,7 @@ func withServer(
         configuration,
         log: log,
         bodyLimit: { _, _ in bodyLimit },
+        loggedPath: loggedPath,
         handler: handler,
         onListening: { listening.yield($0) }
     )
