@@ -33,8 +33,14 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         #endif
     }
 
-    /// Escaped text.
+    /// Escaped text, isolated from what is beside it; see ``Isolation``.
     package init(text: String) {
+        bytes = []
+        bytes.appendEscaped(Isolation.isolated(text))
+    }
+
+    /// Escaped text, exactly as it is, for a text area whose contents come back.
+    package init(exactly text: String) {
         bytes = []
         bytes.appendEscaped(text)
     }

@@ -21,11 +21,14 @@ extension HTML {
             }
         }
 
-        /// Text, in an element or in a quoted attribute that holds no address, script or style.
+        /// Text, in an element or in a quoted attribute that holds no address, script or style. A text that is a whole
+        /// attribute, such as the value of a field, stays exactly as it is; any other is isolated, see ``Isolation``.
         package mutating func appendInterpolation(_ text: String) {
             check(\.takesText, "text")
-            bytes.appendEscaped(text)
+            bytes.appendEscaped(isAtStartOfAttribute ? text : Isolation.isolated(text))
         }
+
+        private var isAtStartOfAttribute: Bool { bytes.last == .quote && bytes.dropLast().last == .equals }
 
         package mutating func appendInterpolation(_ text: Substring) {
             appendInterpolation(String(text))

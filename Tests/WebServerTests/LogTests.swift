@@ -65,6 +65,14 @@ import Testing
         #expect(messageObject?["id"] == "X")
     }
 
+    @Test func `what turns text around turns no line around`() {
+        let line = text {
+            LogLine.message(
+                .error, "a\u{202E}b\u{2066}\u{2028}“c”\u{9B}é\u{1F600}", requestID: nil, at: time, .text, into: &$0)
+        }
+        #expect(line.hasSuffix(#" error - a\u202eb\u2066\u2028“c”\u009bé😀"# + "\n"))
+    }
+
     @Test func `lines are written in order, and none when it is off`() throws {
         let pipe = Pipe()
         let log = Log(.text, descriptor: pipe.fileHandleForWriting.fileDescriptor)

@@ -32,7 +32,8 @@ package struct Risk: Equatable, Sendable {
     /// A risk is first named after the first line of one of its cards.
     package static func title(from card: String) -> String {
         let line = card.split(whereSeparator: \.isNewline).first.map(String.init) ?? card
-        let short = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200))).trimmed
+        let scalars = line.unicodeScalars.lazy.filter { !Text.turns($0) }.prefix(200)
+        let short = String(String.UnicodeScalarView(scalars)).trimmed
         return short.isEmpty ? "Risk" : short
     }
 

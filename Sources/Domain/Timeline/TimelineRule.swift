@@ -7,6 +7,7 @@ package enum TimelineRule {
     package static let longestText = 4_000
 
     package static func text(_ input: String) throws(Refusal) -> String {
-        try Text.line(input, field: "text", called: "what happened", atMost: longestText, required: true)
+        try Text.line(
+            input, field: "text", called: "what happened", atMost: longestText, required: true, isQuoted: true)
     }
 }

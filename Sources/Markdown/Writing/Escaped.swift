@@ -1,10 +1,12 @@
+import HTML
+
 extension Markdown {
     /// Markdown that shows this text literally, at the start of a block or anywhere in a line, in CommonMark and in
     /// GFM. The result is one line: white space between words becomes one space.
     ///
-    /// `<` becomes a reference rather than `\<`, because many wikis render HTML and do not understand the backslash.
+    /// Characters that turn text around are isolated, see ``Isolation``. `<` becomes a reference rather than `\<`, because many wikis render HTML and do not understand the backslash.
     package static func escaped(_ text: String) -> String {
-        let line = singleLine(text)
+        let line = singleLine(Isolation.isolated(text))
         var result: [UInt8] = []
         result.reserveCapacity(line.count + line.count / 8)
         line.withUnsafeBufferPointer { line in

@@ -1,3 +1,5 @@
+import HTML
+
 extension Markdown {
     package enum Alignment: Sendable {
         case none, left, center, right
@@ -27,7 +29,7 @@ extension Markdown {
     /// A cell's pipes get a backslash, which a table parser removes before it looks for code spans. Outside code a pipe
     /// may already have a backslash.
     private static func cell(_ markdown: String) -> String {
-        let text = singleLine(markdown)
+        let text = singleLine(Isolation.isolated(markdown))
         var result: [UInt8] = []
         text.withUnsafeBufferPointer { text in
             var index = 0

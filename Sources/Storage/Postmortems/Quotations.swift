@@ -24,7 +24,7 @@ extension Change {
     /// - Returns: the change for the history.
     func quote(_ edit: QuotationEdit, from incident: ID<Incident>, in quoting: Quoting) throws -> FieldChange {
         let text = try Text.line(
-            edit.text, field: "quote", called: "the quoted sentence", atMost: 4_000, required: true)
+            edit.text, field: "quote", called: "the quoted sentence", atMost: 4_000, required: true, isQuoted: true)
         guard
             let section = try reading.postmortemDocument(of: incident)?.sections.first(where: { $0.slug == edit.slug })
         else { throw Refusal(field: "section", "Choose the section that contains the sentence.") }

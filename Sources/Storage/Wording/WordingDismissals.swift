@@ -81,7 +81,8 @@ extension Change {
         try requireMember()
         let reason = try Text.line(reason, field: "reason", called: "a reason", atMost: 300, required: true)
         guard let place else { return try switchOff(rule: rule, title: title, reason: reason) }
-        let words = try Text.line(words, field: "words", called: "the words", atMost: 1_000, required: true)
+        let words = try Text.line(
+            words, field: "words", called: "the words", atMost: 1_000, required: true, isQuoted: true)
         let (isVisible, incident) = try reading.incident(of: place)
         guard isVisible else { throw Refusal("This text no longer exists.") }
         let id: ID<WordingDismissal> = try insert(

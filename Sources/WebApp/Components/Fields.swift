@@ -78,7 +78,7 @@ func textArea(
         \(attribute: "data-incident", editor?.incident?.key.description)\(attribute: "data-section", editor?.section)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
-        \(value)</textarea>
+        \(HTML(exactly: value))</textarea>
         """)
 }
 

@@ -11,9 +11,11 @@ func prose(_ text: String, anchors: String = "text-") -> HTML {
     return "<div class=\"prose\">\(Markdown.html(text, rendering))</div>"
 }
 
-/// Renders one line of people's Markdown, such as a timeline entry.
+/// Renders one line of people's Markdown, such as a timeline entry. Characters in it that turn text around turn nothing
+/// around beside it.
 func proseLine(_ text: String) -> HTML {
-    Markdown.inlineHTML(text, Markdown.Rendering(reference: reference))
+    let line = Markdown.inlineHTML(text, Markdown.Rendering(reference: reference))
+    return Isolation.isNeeded(by: text) ? "<bdi>\(line)</bdi>" : line
 }
 
 /// The link for a key in a text.

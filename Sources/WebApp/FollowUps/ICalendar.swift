@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTML
 
 /// A calendar of all-day events in the format of calendar programs (RFC 5545).
 struct ICalendar {
@@ -59,7 +60,7 @@ struct ICalendar {
     /// Section 3.3.11. Scalar by scalar, because a combining mark may follow any of them.
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
-        for scalar in text.withPlainLineEnds.unicodeScalars {
+        for scalar in Isolation.isolated(text.withPlainLineEnds).unicodeScalars {
             switch scalar {
             case "\\", ";", ",": result += ["\\", scalar]
             case "\n": result += ["\\", "n"]

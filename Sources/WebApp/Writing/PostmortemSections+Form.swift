@@ -61,7 +61,7 @@ extension PostmortemSections {
             \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
             \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
             \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
-            \(values.text)</textarea>
+            \(HTML(exactly: values.text))</textarea>
             </div>
             \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))
             """

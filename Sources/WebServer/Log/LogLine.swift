@@ -82,6 +82,7 @@ enum LogLine {
 extension [UInt8] {
     /// Quotes, backslashes and control characters, U+0080 to U+009F among them, as in a JSON string (RFC 8259 §7).
     fileprivate mutating func append(escaped text: String) {
+        if text.utf8.contains(0xE2) { return appendScalars(of: text) }
         var isAfterC2 = false
         for byte in text.utf8 {
             if isAfterC2 {
@@ -104,6 +105,19 @@ extension [UInt8] {
                 isAfterC2 = true
             default:
                 append(byte)
+            }
+        }
+    }
+
+    /// Characters that turn text around, and line separators, are escaped as well.
+    private mutating func appendScalars(of text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x2028...0x202E, 0x2066...0x2069:
+                append(contentsOf: "\\u".utf8)
+                for shift in [12, 8, 4, 0] { append(hexDigit: UInt8(scalar.value >> UInt32(shift) & 0x0F)) }
+            case 0x2000...0x2FFF: append(contentsOf: String(scalar).utf8)
+            default: append(escaped: String(scalar))
             }
         }
     }

@@ -65,12 +65,30 @@ struct TextTests {
     @Test(arguments: [
         " \u{301}a ", "\u{301}abc", "\u{1F1F8}\u{1F1EA}\u{1F1F3}", "a\u{200D}\u{1F469}",
         "a" + String(repeating: "\u{301}", count: 50),
-        "\u{200F}abc\u{202E}", "\u{E9}\u{301}\u{301}",
+        "\u{200F}abc\u{200E}", "\u{E9}\u{301}\u{301}",
     ])
     func `no scalar is lost or moved by trimming`(typed: String) throws {
         let scalars = typed.unicodeScalars.filter { $0 != " " }
         #expect(try Array(Text.line(typed, field: "t", called: "t").unicodeScalars) == Array(scalars))
         #expect(try Array(Text.paragraphs(typed.trimmed, field: "t", called: "t").unicodeScalars) == Array(scalars))
+    }
+}
+
+struct TurningTextTests {
+    @Test(arguments: [
+        "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
+    ])
+    func `a character that turns text around is refused in a line and kept where a text is quoted`(mark: String) throws
+    {
+        let typed = "abc\(mark)def"
+        #expect(fields { _ = try Text.line(typed, field: "title", called: "a title") } == ["title"])
+        for kept in [
+            try Text.line(typed, field: "text", called: "a text", isQuoted: true),
+            try Text.paragraphs(typed, field: "text", called: "a text"),
+        ] {
+            #expect(Array(kept.utf8) == Array(typed.utf8))
+        }
+        #expect(Array(Risk.title(from: typed).utf8) == Array("abcdef".utf8))
     }
 }
 
