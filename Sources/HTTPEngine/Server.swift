@@ -54,6 +54,8 @@ package final class Server: Sendable {
     package func run(until signals: [Int32] = [SIGTERM, SIGINT]) async throws {
         // A log or a connection whose reader left is an error to handle, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that has reached the size that the process may write.
+        signal(SIGXFSZ, SIG_IGN)
         let stopSignals = StopSignals(signals) { Task { await self.stop() } }
         defer {
             stopSignals.cancel()
