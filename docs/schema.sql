@@ -1201,3 +1201,13 @@ CREATE TABLE known_place (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE writing_trial (filler BLOB NOT NULL) STRICT;
+
+CREATE TABLE sent_form (
+    digest BLOB PRIMARY KEY NOT NULL,
+    contents BLOB NOT NULL,
+    day INTEGER NOT NULL,
+    location TEXT,
+    notice TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sent_form_day ON sent_form (day);

@@ -85,6 +85,12 @@ package final class Store: Sendable {
         return value
     }
 
+    /// Writes what no page shows and no person's change is.
+    func keepBook(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        let write = Task.detached { [pool] in try await pool.write(body) }
+        try await write.value
+    }
+
     /// Removes deleted data from the write-ahead log as well, which contains old pages. Inside the database
     /// `secure_delete` overwrites it. This is impossible while somebody reads an old state; in that case the next
     /// change tries again, and so does the next start.

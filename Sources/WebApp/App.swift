@@ -24,7 +24,8 @@ package final class App: Sendable {
     let live: LiveHub
     let clock: @Sendable () -> Date
     let tokenLimits = TokenLimits()
-    let memory = PageMemory(tokenMark: Token().text)
+    let memory = PageMemory(formMark: Token().text)
+    let sentForms = SentFormMemory()
     private let logFault: @Sendable (String) -> Void
     private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 
@@ -149,11 +150,11 @@ package final class App: Sendable {
         }
         let visit = Visit(
             request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
-            form: form,
+            form: form, sent: visitor.sentForm(form, request),
             frame: visitor.frame)
         var response: Response
         do {
-            response = try await route.handler(visit)
+            response = try await visit.once(route.handler)
             // The person saw a sentence in the form; the operator sees a line.
             if let problem = visit.progress.unavailable { noteFault(problem, request) }
         } catch {

@@ -5,7 +5,7 @@ import WebServer
 /// Does what a person does in a browser without JavaScript: opens addresses, follows links that are really there, fills
 /// in forms that are really there. Cookies and redirects are followed.
 package final class Browser: Sendable {
-    private let host: TestApp
+    let host: TestApp
     private let address: String
     private let cookies = Mutex<[String: String]>([:])
     private let current = Mutex<Page?>(nil)
@@ -75,10 +75,10 @@ package final class Browser: Sendable {
         if form.isGet {
             return try await open(String(form.action.prefix { $0 != "?" }) + "?" + Browser.encoded(values))
         }
-        return try await send(.post, form.action, form: values)
+        return try await send(.post, form.action, form: values, isImpatient: true)
     }
 
-    private func form(with button: String) throws -> PageForm {
+    func form(with button: String) throws -> PageForm {
         if let form = try page.forms.first(where: { $0.buttons.contains { $0.label == button } }) { return form }
         let labels = try page.forms.flatMap { $0.buttons.map(\.label) }
         throw Failure(description: "there is no button “\(button)” on \(try page.path); buttons: \(labels)")
@@ -102,7 +102,9 @@ package final class Browser: Sendable {
         var headers = try ownHeaders()
         try headers.set("content-type", "multipart/form-data; boundary=edge")
         if let accept { try headers.set("accept", accept) }
-        let response = await host.app.respond(to: try Request(.post, form.action, headers: headers, body: body))
+        let request = try Request(.post, form.action, headers: headers, body: body)
+        let response = await host.app.respond(to: request)
+        try await sendAgain(request, after: response)
         take(response)
         if let location = response.headers["location"] { return try await open(location) }
         let page = Page(path: form.action, response: response)
@@ -113,13 +115,16 @@ package final class Browser: Sendable {
     /// Sends a form as it is, for what no page of ours would send.
     @discardableResult
     package func send(
-        _ method: WebServer.Method, _ path: String, form: [(String, String)]?, headers: Headers = [:]
+        _ method: WebServer.Method, _ path: String, form: [(String, String)]?, headers: Headers = [:],
+        isImpatient: Bool = false
     ) async throws -> Page {
         var path = path
         var method = method
         var form = form
         for _ in 0..<6 {
-            let response = await host.app.respond(to: try request(method, path, form, headers))
+            let request = try request(method, path, form, headers)
+            let response = await host.app.respond(to: request)
+            if isImpatient && method == .post { try await sendAgain(request, after: response) }
             take(response)
             if [301, 302, 303].contains(response.status.code), let location = response.headers["location"] {
                 (path, method, form) = (location, .get, nil)
@@ -132,7 +137,7 @@ package final class Browser: Sendable {
         throw Failure(description: "redirected in a circle at \(path)")
     }
 
-    private func request(
+    func request(
         _ method: WebServer.Method, _ path: String, _ form: [(String, String)]?, _ extra: Headers
     ) throws -> Request {
         let target = String(path.prefix { $0 != "#" })

@@ -1,5 +1,6 @@
 // Fetches the page again and sends forms without leaving it, one at a time.
 
+import { renew } from "../form-key.js";
 import { complain, tell } from "./notices.js";
 import { address, texts } from "./page.js";
 import { take } from "./taking.js";
@@ -68,6 +69,8 @@ export async function send(form, button) {
     if (button) button.disabled = true;
     try {
         const answer = await load("POST", form.action, body);
+        // The form may stay on the page, and is then filled in anew.
+        renew(form);
         if (answer.status < 400) begin(written);
         take(answer.response);
         complain("");

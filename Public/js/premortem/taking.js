@@ -7,6 +7,16 @@ import { say } from "./notices.js";
 // The parts as the server sent them, to detect changes on the server apart from changes on this page.
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
 
+// Every page has new keys in its forms, which are no difference.
+function isSame(fresh, old) {
+    const [one, other] = [fresh, old].map((part) => {
+        const copy = part.cloneNode(true);
+        for (const key of copy.querySelectorAll("input[name=form-key]")) key.remove();
+        return copy;
+    });
+    return one.isEqualNode(other);
+}
+
 export function take(page) {
     const fresh = page.querySelector("[data-premortem]");
     if (!fresh) {
@@ -18,7 +28,7 @@ export function take(page) {
     premortem.dataset.phase = fresh.dataset.phase;
     for (const old of parts()) {
         const next = fresh.querySelector(`[data-part="${old.dataset.part}"]`);
-        if (next && !next.isEqualNode(pristine.get(old.dataset.part) ?? old)) {
+        if (next && !isSame(next, pristine.get(old.dataset.part) ?? old)) {
             if (replace(old, next)) pristine.set(old.dataset.part, next.cloneNode(true));
         }
     }

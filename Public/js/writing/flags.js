@@ -1,5 +1,7 @@
 // "You both changed this": the passages that wait for somebody to choose, as the server shows them too.
 
+import { keyField } from "../form-key.js";
+
 export function showFlags(section, flags) {
     const box = section.element.querySelector(".section-flags");
     if (!box) return;
@@ -27,7 +29,7 @@ function flagElement(flag, csrf) {
     form.action = flag.address;
     const token = element("input");
     Object.assign(token, { type: "hidden", name: "csrf", value: csrf });
-    form.append(token);
+    form.append(token, keyField());
     const owner = (name) => (name === "You" ? "yours" : `${name}’s`);
     for (const [choice, label] of [["theirs", owner(flag.theirName)], ["mine", owner(flag.myName)], ["both", "both, as they are"]]) {
         const button = element("button", "button small", `Take ${label}`);

@@ -1,8 +1,8 @@
 import Domain
 import HTML
 
-/// A form that changes something: POST, with the token that shows it came from our own page. Validation is left to the
-/// server, which explains problems in our own words.
+/// A form that changes something: POST, with the token that shows it came from our own page and a key by which it is
+/// carried out once. Validation is left to the server, which explains problems in our own words.
 ///
 /// - Parameters:
 ///   - draft: for a form whose typed text this browser keeps until the server has it, the name by which the draft is
@@ -15,7 +15,7 @@ func form(
     """
     <form novalidate method="post" action="\(action)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil)\
     \(attribute: "data-draft", draft)\(attribute: "id", id)\(attribute: "class", cssClass)>
-    <input type="hidden" name="csrf" value="\(frame.csrfToken)">
+    \(frame.formFields)
     \(fields)
     </form>
     """

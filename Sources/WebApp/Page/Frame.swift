@@ -11,6 +11,8 @@ struct Frame: Sendable {
     var zone: TimeZone
     var theme: Theme
     var csrfToken: String
+    /// A placeholder for the hidden fields of every form; nil unless the page is to be remembered.
+    var formMark: HTML?
     var notice: Notice?
     var assets: Assets
     /// The address of this page, to which the theme switch returns.

@@ -67,7 +67,7 @@ private let styleSheets = [
     "freezes", "editor", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
-    "keyboard", "local-times", "time-echo", "unsaved-guard", "menu", "contents", "scrollable", "editor/editor",
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable", "editor/editor",
 ]
 
 private func document(

@@ -20,12 +20,10 @@ extension Visit {
         let agent = request.headers["user-agent"] ?? ""
         let browser = browserToken ?? Token()
         let places: [KnownPlace] = [.browser(browser.digest), network(of: id)]
-        try await saving {
-            try await app.store.change(by: .person(id, role), at: now) { change in
-                if let old { try change.endSession(digest: old) }
-                _ = try change.startSession(digest: token.digest, userAgent: agent)
-                try change.remember(places)
-            }
+        try await change(by: .person(id, role)) { change in
+            if let old { try change.endSession(digest: old) }
+            _ = try change.startSession(digest: token.digest, userAgent: agent)
+            try change.remember(places)
         }
         var response = Response.redirect(to: link, notice: notice)
         // The longest time that browsers keep a cookie; the server decides when a session ends.

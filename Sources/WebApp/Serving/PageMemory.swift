@@ -7,9 +7,8 @@ import WebServer
 /// Keeps finished pages in memory until something is written. Every write begins a new generation, and pages of older
 /// generations are never shown.
 final class PageMemory: Sendable {
-    /// The placeholder for the session's token in the forms of a remembered page; random, so that no text can contain
-    /// it.
-    let tokenMark: String
+    /// The placeholder for the hidden fields in the forms of a remembered page; random, so that no text can contain it.
+    let formMark: String
 
     private struct Kept {
         let page: SharedPage
@@ -39,8 +38,8 @@ final class PageMemory: Sendable {
     private let capacity: Int
 
     /// - Parameter capacity: the maximum number of bytes of HTML to keep.
-    init(tokenMark: String, capacity: Int = 32 << 20) {
-        self.tokenMark = tokenMark
+    init(formMark: String, capacity: Int = 32 << 20) {
+        self.formMark = formMark
         self.capacity = capacity
     }
 
@@ -48,7 +47,7 @@ final class PageMemory: Sendable {
         let kept = state.withLock { $0.generation == generation ? $0.pages[key] : nil }
         return kept.map { kept in
             var page = kept.page
-            page.main = kept.main.joined(separator: HTML(text: token))
+            page.main = Frame.filled(kept.main, token: token)
             return page
         }
     }
@@ -57,7 +56,7 @@ final class PageMemory: Sendable {
     func keep(_ page: SharedPage, _ key: Key, generation: Int) {
         var frame = page
         frame.main = HTML()
-        let kept = Kept(page: frame, main: page.main.split(at: tokenMark), size: page.main.bytes.count)
+        let kept = Kept(page: frame, main: page.main.split(at: formMark), size: page.main.bytes.count)
         state.withLock { state in
             if state.generation > generation { return }
             if state.generation < generation { state = State(generation: generation) }

@@ -31,17 +31,17 @@ extension Visit {
             minute: Int(now.timeIntervalSince1970 / 60))
         let generation = app.store.generation
         if let page = app.memory.page(key, generation: generation, token: frame.csrfToken) { return page }
-        var page = try await make(frame.shared(tokenMark: app.memory.tokenMark))
+        var page = try await make(frame.shared(formMark: app.memory.formMark))
         app.memory.keep(page, key, generation: generation)
-        page.main = page.main.split(at: app.memory.tokenMark).joined(separator: HTML(text: frame.csrfToken))
+        page.main = Frame.filled(page.main.split(at: app.memory.formMark), token: frame.csrfToken)
         return page
     }
 }
 
 extension Frame {
-    func shared(tokenMark: String) -> Frame {
+    func shared(formMark: String) -> Frame {
         Frame(
-            now: now, viewer: nil, zone: zone, theme: .system, csrfToken: tokenMark, notice: nil, assets: assets,
-            address: address)
+            now: now, viewer: nil, zone: zone, theme: .system, csrfToken: "", formMark: HTML(text: formMark),
+            notice: nil, assets: assets, address: address)
     }
 }

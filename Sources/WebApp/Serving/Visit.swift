@@ -16,6 +16,8 @@ struct Visit: Sendable {
     let asker: Asker
     /// The fields of the form that was sent; empty for a request that only reads.
     let form: Form
+    /// The form as it is known by its key; nil if it has none.
+    let sent: SentForm?
     let frame: Frame
     let progress = Progress()
 
@@ -28,7 +30,22 @@ struct Visit: Sendable {
 
     /// Makes a change on behalf of the asker, in one transaction.
     func change<Value: Sendable>(_ body: @escaping @Sendable (Change) throws -> Value) async throws -> Value {
-        try await saving { try await app.store.change(by: asker, at: now, body) }
+        try await change(by: asker, body)
+    }
+
+    /// Makes a change in one transaction. The first change for a form also notes that the form was carried out.
+    func change<Value: Sendable>(
+        by asker: Asker, _ body: @escaping @Sendable (Change) throws -> Value
+    ) async throws -> Value {
+        let unnoted = progress.hasCarriedOut ? nil : sent
+        return try await saving {
+            let value = try await app.store.change(by: asker, at: now) { change in
+                if let unnoted { try change.carryOut(unnoted) }
+                return try body(change)
+            }
+            progress.setCarriedOut()
+            return value
+        }
     }
 
     /// Does what changes the database, and notes whether it was saved.
@@ -50,12 +67,15 @@ struct Visit: Sendable {
 /// Whether a request has changed something, so that an error page can say whether it was saved; and whether it could not,
 /// because of the machine.
 final class Progress: Sendable {
-    private let state = Mutex((hasSaved: false, unavailable: StoreUnavailable?.none))
+    private let state = Mutex((hasSaved: false, hasCarriedOut: false, unavailable: StoreUnavailable?.none))
 
     var hasSaved: Bool { state.withLock { $0.hasSaved } }
+    /// Whether a change was made that notes the form.
+    var hasCarriedOut: Bool { state.withLock { $0.hasCarriedOut } }
     var unavailable: StoreUnavailable? { state.withLock { $0.unavailable } }
 
     func setSaved() { state.withLock { $0.hasSaved = true } }
+    func setCarriedOut() { state.withLock { $0.hasCarriedOut = true } }
     func setUnavailable(_ problem: StoreUnavailable) { state.withLock { $0.unavailable = problem } }
 }
 

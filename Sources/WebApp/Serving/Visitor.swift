@@ -19,7 +19,8 @@ struct Visitor {
     let asker: Asker
     let frame: Frame
     private let bearer: Bearer
-    private let token: Token
+    /// The token of the session, or of a browser without one.
+    let token: Token
     private let isNewVisitor: Bool
     private let hadNotice: Bool
     private let isSecure: Bool

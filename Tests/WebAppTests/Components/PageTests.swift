@@ -38,9 +38,13 @@ import Testing
         #expect(!html.contains("Sign out"))
     }
 
-    @Test func `every form that changes something carries the token`() {
+    @Test func `every form that changes something carries the token and a key of its own`() {
         let html = page(.sample(), title: "Home", postButton("Go", to: Paths.home, .sample())).description
-        #expect(html.split(separator: "method=\"post\"").count == html.split(separator: "name=\"csrf\"").count)
+        let forms = html.split(separator: "method=\"post\"").count
+        #expect(forms == html.split(separator: "name=\"csrf\"").count)
+        let keys = html.matches(of: /name="form-key" value="([^"]+)"/).map { $0.1 }
+        #expect(forms == keys.count + 1)
+        #expect(Set(keys).count == keys.count)
     }
 
     @Test func `no page has a style or a script of its own`() {
