@@ -182,9 +182,11 @@ function standAlone() {
 // Reports where this person is, on every change and at intervals.
 function tellPresence() {
     const places = new Map([...topics].map((topic) => [topic, ""]));
-    const csrf = document.querySelector("input[name=csrf]")?.value;
-    if (!csrf) return;
+    const token = document.querySelector("input[name=csrf]");
+    if (!token) return;
     const send = (topic, left) => {
+        // It is another one after signing in again.
+        const csrf = token.value;
         const body = new URLSearchParams({ csrf, topic, tab, place: places.get(topic) });
         if (left) body.set("left", "1");
         fetch("/live/presence", { method: "POST", body, keepalive: true }).catch(() => {});

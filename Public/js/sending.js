@@ -2,6 +2,8 @@
 // that takes long, they are on again; the server carries out the same form once in any case.
 
 import { renew } from "./form-key.js";
+// Not a script of the page, since others import it too: under two addresses it would run twice.
+import "./session.js";
 
 const patience = 10_000;
 const underWay = new Map();

@@ -243,6 +243,7 @@ enum Routes {
         .post("/sign-out", .anyone, Sessions.delete),
         .get("/invitation", .anyone, Invitations.show),
         .post("/invitation", .anyone, Invitations.accept),
+        .get("/session", .anyone, CurrentSession.show),
         .get("/profile", .member, Profiles.edit),
         .post("/profile", .member, Profiles.update),
         .post("/profile/password", .member, ProfilePasswords.update),

@@ -72,8 +72,8 @@ export async function send(form, button) {
         // The form may stay on the page, and is then filled in anew.
         renew(form);
         if (answer.status < 400) begin(written);
-        take(answer.response);
         complain("");
+        take(answer.response);
     } catch {
         complain("That could not be sent. Your text is still here: send it again.");
     }

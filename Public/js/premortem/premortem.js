@@ -3,7 +3,7 @@
 // events. Without this script a link reloads the page and every form still works.
 
 import { refreshSoon, send } from "./exchange.js";
-import { tell } from "./notices.js";
+import { complain, tell } from "./notices.js";
 import { premortem } from "./page.js";
 import { count } from "./taking.js";
 import "./timer.js";
@@ -23,6 +23,11 @@ document.addEventListener("handrail:live", ({ detail: { name, data } }) => {
 document.addEventListener("handrail:live-state", ({ detail }) => {
     tell({ live: "", polling: "Up to date every 20 seconds.", lost: "Connection lost. Trying again …" }[detail]);
     if (detail === "live") refreshSoon(2_000);
+});
+document.addEventListener("handrail:session", ({ detail: { state } }) => {
+    if (state !== "in") return;
+    complain("");
+    refreshSoon();
 });
 // Nothing announces that somebody has disappeared.
 setInterval(() => {

@@ -1,11 +1,14 @@
 // Updates the shown page from a page that the server has sent: the parts that differ, and the messages above them.
 
-import { address, parts, premortem } from "./page.js";
+import { awaitSignIn } from "../session.js";
+import { complain, say } from "./notices.js";
+import { address, parts, premortem, texts } from "./page.js";
 import { replace } from "./replacing.js";
-import { say } from "./notices.js";
 
 // The parts as the server sent them, to detect changes on the server apart from changes on this page.
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
+
+const hasUnsentText = () => [...premortem.querySelectorAll(texts)].some((field) => field.value !== field.defaultValue);
 
 // Every page has new keys in its forms, which are no difference.
 function isSame(fresh, old) {
@@ -20,8 +23,12 @@ function isSame(fresh, old) {
 export function take(page) {
     const fresh = page.querySelector("[data-premortem]");
     if (!fresh) {
-        // The pre-mortem is over, or the person was signed out: the server shows the right page.
-        location.assign(address);
+        // The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what
+        // was typed and not sent.
+        if (hasUnsentText()) {
+            complain("You are signed out, or this pre-mortem is over. Your text is still here: sign in again in another tab, then send it.");
+            awaitSignIn();
+        } else location.assign(address);
         return;
     }
     const moved = fresh.dataset.phase !== premortem.dataset.phase;

@@ -4,12 +4,15 @@
 const prefix = "handrail.writing.";
 const leftBehindAfter = 6_000;
 
+// A draft is sent in the name of whoever is signed in, so it waits for its writer.
+const { person } = document.documentElement.dataset;
+
 const place = (address, client) => `${prefix}${address}#${client}`;
 
 // Returns whether there was space for it.
 export function keep(address, client, draft) {
     try {
-        localStorage.setItem(place(address, client), JSON.stringify({ ...draft, client, touched: Date.now() }));
+        localStorage.setItem(place(address, client), JSON.stringify({ ...draft, client, person, touched: Date.now() }));
         return true;
     } catch {
         return false;
@@ -37,12 +40,16 @@ export function leftBehind(address) {
         for (let index = 0; index < localStorage.length; index += 1) {
             const key = localStorage.key(index);
             const draft = key.startsWith(start) ? read(key) : null;
-            if (draft && Math.abs(Date.now() - draft.touched) > leftBehindAfter) found.push(draft);
+            if (draft && isOwn(draft) && Math.abs(Date.now() - draft.touched) > leftBehindAfter) found.push(draft);
         }
     } catch {
         // Without permission there are none.
     }
     return found;
+}
+
+function isOwn(draft) {
+    return draft.person === undefined || draft.person === person;
 }
 
 function read(key) {

@@ -1,6 +1,7 @@
 // Sends the text typed in a section and applies the answer. A submission is {text, revision it is based on, client,
 // sequence}; see docs/decisions/0011.
 
+import { awaitSignIn, whoIsIn } from "../session.js";
 import * as drafts from "./drafts.js";
 import { catchUp } from "./catching-up.js";
 import { showFlags } from "./flags.js";
@@ -37,7 +38,8 @@ function isJSON(response) {
 
 // The answer, or null if there is none, in which case the text is sent again.
 export async function post(section, text, revision, client, sequence) {
-    const body = new URLSearchParams({ csrf: section.csrf, action: "save", text, revision, client, sequence });
+    const { csrf } = section;
+    const body = new URLSearchParams({ csrf, action: "save", text, revision, client, sequence });
     try {
         const response = await fetch(section.address, {
             method: "POST", body, headers: { Accept: "application/json" }, signal: AbortSignal.timeout(patience),
@@ -50,7 +52,7 @@ export async function post(section, text, revision, client, sequence) {
         // 503: nothing can be written on the server, which no other attempt changes soon.
         const isRefused = response.status === 422 || (response.status === 503 && isJSON(response));
         if (isRefused) section.show((await response.json()).problems.join(" "), "refused");
-        else if (response.status === 401 || response.status === 403) section.show("Signed out. Your text is kept on this device; sign in again in another tab.", "refused");
+        else if (response.status === 401 || response.status === 403) return await afterSignOut(section, csrf);
         else throw new Error(`status ${response.status}`);
         section.failures = 0;
         section.plan(30_000);
@@ -58,6 +60,23 @@ export async function post(section, text, revision, client, sequence) {
         section.failures += 1;
         section.show("Offline, kept on this device", "offline");
         section.plan(Math.min(10_000, 1_000 * 2 ** Math.min(section.failures, 3)));
+    }
+    return null;
+}
+
+// The session with this token is over. The text is sent with the next one of the same person, who may be signed in
+// already.
+async function afterSignOut(section, csrf) {
+    const found = await whoIsIn();
+    if (found.state === "unknown") throw new Error("no answer");
+    section.failures = 0;
+    if (found.state !== "in") {
+        section.signedOut(found);
+        awaitSignIn();
+    } else if (section.csrf !== csrf) section.plan(0);
+    else {
+        section.show("You may not change this text now. What you typed is kept on this device.", "refused");
+        section.plan(30_000);
     }
     return null;
 }

@@ -20,7 +20,6 @@ export class Section {
         this.output = this.form.querySelector(".saving-state");
         this.outline = outline;
         this.address = this.form.getAttribute("action");
-        this.csrf = this.form.elements.csrf.value;
         this.client = randomName();
         this.sequence = 0;
         // The revision that the area shows, apart from this person's own changes.
@@ -60,6 +59,8 @@ export class Section {
         recoverDrafts(this);
     }
 
+    // Another session of the same person has another token.
+    get csrf() { return this.form.elements.csrf.value; }
     get isDirty() { return this.area.value !== this.acknowledged; }
     get isBusy() { return this.isComposing || (document.activeElement === this.area && Date.now() - this.lastKey < typing); }
 
@@ -67,7 +68,7 @@ export class Section {
         this.lastKey = Date.now();
         this.dirtySince ??= this.lastKey;
         // A server that does not answer is retried at growing intervals, however fast somebody types.
-        if (this.failures === 0) {
+        if (this.failures === 0 && !this.isSignedOut) {
             this.show("Saving…");
             this.plan(Math.max(0, Math.min(pause, this.dirtySince + longestWait - this.lastKey)));
         }
@@ -77,6 +78,18 @@ export class Section {
                 if (this.isDirty) this.keepDraft();
             }, 250);
         }
+    }
+
+    // The session ended, or somebody else's began: the text waits for its writer, who is usually in another tab by then.
+    signedOut({ state, name }) {
+        this.isSignedOut = true;
+        const who = state === "other" ? `${name} is signed in here now. Your text is kept on this device. Sign in as yourself` : "Signed out. Your text is kept on this device. Sign in again";
+        this.show(`${who} in another tab, and it is saved here.`, "refused");
+    }
+
+    signedIn() {
+        this.isSignedOut = false;
+        this.plan(0);
     }
 
     plan(delay) {

@@ -57,6 +57,13 @@ if (follows) {
         });
     }
 }
+document.addEventListener("handrail:session", ({ detail: found }) => {
+    for (const section of sections.values()) {
+        if (!section.isSignedOut) continue;
+        if (found.state === "in") section.signedIn();
+        else section.signedOut(found);
+    }
+});
 addEventListener("online", () => {
     for (const section of sections.values()) if (section.isDirty) section.plan(0);
 });

@@ -67,7 +67,8 @@ private let styleSheets = [
     "freezes", "editor", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
-    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable", "editor/editor",
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable",
+    "editor/editor",
 ]
 
 private func document(
@@ -83,7 +84,9 @@ private func document(
     let shortcuts = frame.viewer == nil || !frame.hasShortcuts ? "off" : nil
     return """
         <!doctype html>
-        <html lang="en"\(attribute: "data-theme", theme)\(attribute: "data-shortcuts", shortcuts)>
+        <html lang="en"\(attribute: "data-theme", theme)\(attribute: "data-shortcuts", shortcuts)\
+        \(attribute: "data-person", frame.viewer?.id.description)\
+        \(attribute: "data-zone", frame.viewer == nil ? nil : frame.zone.identifier)>
         <head>
         <meta charset="utf-8">
         <title>\(when: !problems.isEmpty, "Error: ")\(title) – \(frame.homeTitle)</title>

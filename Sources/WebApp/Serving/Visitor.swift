@@ -122,10 +122,11 @@ struct Visitor {
     /// Adds this visitor's cookies to the response: the cookie for forms, and the removal of a notice that was shown.
     func finish(_ response: inout Response) {
         response.isForSession = asker != .nobody
-        if isNewVisitor && asker == .nobody && !isFromProgram && !bearer.isPresent {
+        let isPage = response.headers["content-type"]?.hasPrefix("text/html") ?? false
+        // Only pages have forms; anything else would replace the cookie of a page that is on its way.
+        if isPage && isNewVisitor && asker == .nobody && !isFromProgram && !bearer.isPresent {
             response.setCookie(named: Visitor.visitorCookie, token.text, maxAge: nil, isSecure: isSecure)
         }
-        let isPage = response.headers["content-type"]?.hasPrefix("text/html") ?? false
         if hadNotice && isPage { response.removeCookie(named: FlashNotice.cookie) }
         if !response.headers.contains("cache-control") {
             // Pages change often, and not everybody may see them.

@@ -130,7 +130,7 @@ struct SignInTests {
         baseURL: String, isSecure: Bool
     ) async throws {
         let app = try await TestApp(baseURL: baseURL)
-        let cookies = await app.app.respond(to: try Request(.get, "/sign-in")).headers.all("set-cookie")
+        let cookies = await app.app.respond(to: try Request(.get, "/first-run")).headers.all("set-cookie")
         #expect(!cookies.isEmpty)
         #expect(cookies.allSatisfy { $0.contains("; Secure") == isSecure })
     }

@@ -42,7 +42,7 @@ struct GuestTests {
         let token = try guest.page.formToken()
         let open = [
             "/join", "/join/:!code", "/first-run", "/sign-in", "/invitation", "/healthz", "/readyz", "/", "/theme",
-            "/sign-out",
+            "/sign-out", "/session",
         ]
         for route in Routes.all where !open.contains(route.pattern) {
             for value in ["1", "INC-1", "PRE-2", "GR-1", "FU-1"] {
