@@ -1,6 +1,7 @@
 // Sends text that an earlier page of this browser left unsaved in a section, with the revision it is based on, and
 // shows a banner.
 
+import { dayAndClock } from "../clock.js";
 import * as drafts from "./drafts.js";
 import { showFlags } from "./flags.js";
 import { post } from "./saving.js";
@@ -41,7 +42,7 @@ function say(form, draft) {
     box.className = "recovered";
     box.setAttribute("role", "status");
     const words = document.createElement("p");
-    const when = new Date(draft.typedAt ?? Date.now()).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    const when = dayAndClock(new Date(draft.typedAt ?? Date.now()));
     words.textContent = `Recovered: the text typed here on ${when} had not reached the server. It is now saved, together with what others have written since.`;
     const details = document.createElement("details");
     const summary = document.createElement("summary");

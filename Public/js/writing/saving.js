@@ -1,6 +1,7 @@
 // Sends the text typed in a section and applies the answer. A submission is {text, revision it is based on, client,
 // sequence}; see docs/decisions/0011.
 
+import { clock } from "../clock.js";
 import { awaitSignIn, whoIsIn } from "../session.js";
 import * as drafts from "./drafts.js";
 import { catchUp } from "./catching-up.js";
@@ -96,7 +97,7 @@ function take(section, answer, sent) {
         section.isBehind = true;
     }
     section.form.elements.revision.value = section.base;
-    section.savedAt = `Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+    section.savedAt = `Saved ${clock(new Date())}`;
     showFlags(section, answer.flags);
     section.outline(section, answer.flags.length > 0);
     if (section.isDirty) {

@@ -47,6 +47,7 @@ enum FirstRun {
     ) -> HTML {
         barePage(
             frame, title: "Set up Handrail", problems: problems,
+            scripts: problems.isEmpty ? [Profiles.ownZoneScript] : [],
             """
             <h1>Set up Handrail</h1>
             <p class="lead">There are no accounts yet. You will be the administrator, and can then invite other people.</p>
@@ -59,7 +60,7 @@ enum FirstRun {
                     hint: "You sign in with it. Handrail sends no e-mail.",
                     problems: problems, type: .email, autocomplete: "username", required: true))
                 \(NewPassword.fields(problems: problems))
-                \(Profiles.zoneField(values.zone, problems: problems))
+                \(Profiles.zoneField(values.zone, isNew: true, problems: problems))
                 \(checkbox(
                     "demo", label: "Add the demo story", isOn: wantsDemo,
                     hint: "Five incidents at an invented company, from the first alarm to the published postmortem. "

@@ -43,6 +43,7 @@ enum Invitations {
         let title = isNew ? "Join" : "Choose a new password"
         return barePage(
             frame, title: title, problems: problems,
+            scripts: isNew && problems.isEmpty ? [Profiles.ownZoneScript] : [],
             """
             <h1>\(title)</h1>
             <p class="lead">\(welcome(invitation))</p>
@@ -53,7 +54,7 @@ enum Invitations {
                 \(ProfilePasswords.usernameHint(invitation.email))
                 \(when: isNew, textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
                 \(NewPassword.fields(problems: problems))
-                \(when: isNew, Profiles.zoneField(values.zone, problems: problems))
+                \(when: isNew, Profiles.zoneField(values.zone, isNew: true, problems: problems))
                 \(formActions(submitButton(isNew ? "Join" : "Set the new password")))
                 """))
             """)

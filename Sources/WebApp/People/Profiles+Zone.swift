@@ -3,11 +3,18 @@ import HTML
 import WebServer
 
 extension Profiles {
+    /// The script that presets the zone of a new account from the browser, for pages on which nothing was typed yet.
+    static let ownZoneScript = "js/own-zone.js"
+
     /// Suggests every zone that the system lists; others may be typed.
-    static func zoneField(_ value: String, problems: [Refusal.Problem]) -> HTML {
+    ///
+    /// - Parameter isNew: whether the account is new, so that its zone is UTC until somebody says otherwise.
+    static func zoneField(_ value: String, isNew: Bool = false, problems: [Refusal.Problem]) -> HTML {
         textField(
             "zone", label: "Time zone", value: value,
-            hint: "For example, Europe/Stockholm or UTC. Times are shown to you in this zone.",
+            hint: isNew
+                ? "UTC unless you change it, for example to Europe/Stockholm. Times are shown to you in this zone."
+                : "For example, Europe/Stockholm or UTC. Times are shown to you in this zone.",
             problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
     }
 }
