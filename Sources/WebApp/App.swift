@@ -117,6 +117,7 @@ package final class App: Sendable {
             return failed(error, request, .anonymous(request, in: self))
         }
         var response = await answer(request, visitor)
+        if let page = visitor.secureAddressPage(insteadOf: response, to: request, in: self) { response = page }
         visitor.finish(&response)
         return response
     }

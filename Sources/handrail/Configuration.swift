@@ -99,11 +99,23 @@ struct Configuration {
     private static func baseURL(_ values: [Setting: Value]) throws -> String? {
         let text = values[.baseURL]?.text ?? ""
         if text.isEmpty { return nil }
-        guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host != nil else {
+        guard let url = URLComponents(string: text), let scheme = url.scheme?.lowercased(),
+            ["http", "https"].contains(scheme), let host = url.host, !host.isEmpty
+        else {
             throw ConfigurationProblem(
                 "\(source(values, .baseURL)) is “\(text)”. Use a full address such as https://handrail.example.org.")
         }
-        return text.hasSuffix("/") ? String(text.dropLast()) : text
+        var root = URLComponents()
+        (root.scheme, root.host, root.port) = (scheme, host, url.port)
+        let address = root.string ?? "\(scheme)://\(host)"
+        guard ["", "/"].contains(url.path), url.query == nil, url.fragment == nil, url.user == nil else {
+            throw ConfigurationProblem(
+                """
+                \(source(values, .baseURL)) is “\(text)”. Handrail has to be at the root of its host, so an address \
+                with a path or anything else behind the host does not work. Use \(address).
+                """)
+        }
+        return address
     }
 
     /// The address to listen on is named by whoever operates Handrail, so it is known as well.

@@ -38,6 +38,18 @@ def test_mistyped_options_and_values_are_errors_with_a_sentence(server):
         assert words in refused.stderr
 
 
+def test_a_base_address_is_the_root_of_a_host(tmp_path):
+    def config(address):
+        return Server(tmp_path).run("config", "--base-url", address)
+
+    for address in ("https://example.org/handrail", "https://example.org/handrail/", "https://example.org/?a", "https://a@example.org"):
+        refused = config(address)
+        assert refused.returncode != 0
+        assert "has to be at the root of its host" in refused.stderr and "Use https://example.org." in refused.stderr
+    for address in ("https://example.org", "https://example.org/", "http://10.0.0.5:8080"):
+        assert config(address).returncode == 0, address
+
+
 def test_an_administrator_can_be_made_and_get_a_new_password_on_the_machine(tmp_path, open_page):
     server = Server(tmp_path)
     data = ["--database", str(server.database)]

@@ -21,7 +21,8 @@ struct Visitor {
     private let bearer: Bearer
     /// The token of the session, or of a browser without one.
     let token: Token
-    private let isNewVisitor: Bool
+    /// Whether the browser has neither a session nor the cookie that forms need.
+    let isNewVisitor: Bool
     private let hadNotice: Bool
     private let isSecure: Bool
     private let isFromProgram: Bool

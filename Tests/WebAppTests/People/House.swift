@@ -10,8 +10,8 @@ struct House {
 
     let app: TestApp
 
-    init() async throws {
-        app = try await TestApp()
+    init(baseURL: String? = nil) async throws {
+        app = try await TestApp(baseURL: baseURL)
         let hash = try await Passwords(cost: .negligible).hash(House.password)
         try await app.store.change(by: .command("test"), at: app.clock.now) { change in
             for member in [Cast.priya, .mei] {

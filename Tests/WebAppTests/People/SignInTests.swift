@@ -135,6 +135,40 @@ struct SignInTests {
         #expect(cookies.allSatisfy { $0.contains("; Secure") == isSecure })
     }
 
+    @Test(arguments: ["/sign-in", "/first-run", "/incidents/INC-1", "/invitation?token=x", "/join/ABCDEF"])
+    func `whoever comes over plain http is led to https before a password is typed`(path: String) async throws {
+        let app = try await TestApp(baseURL: "https://handrail.example.org")
+        if path != "/first-run" { _ = try await app.browser(as: .mei) }
+        var target = path
+        var response = await app.app.respond(to: try Request(.get, target, host: "10.0.0.5:8080"))
+        if let next = response.headers["location"] {
+            target = next
+            response = await app.app.respond(to: try Request(.get, target, host: "10.0.0.5:8080"))
+        }
+        #expect(response.status == .forbidden)
+        let page = try #require(response.bodyText)
+        #expect(page.contains("You came over plain http"))
+        #expect(page.contains("href=\"https://handrail.example.org\(target)\""))
+        #expect(!page.contains("type=\"password\""))
+    }
+
+    @Test func `whoever comes over TLS signs in, also through a proxy that nobody trusts`() async throws {
+        let house = try await House(baseURL: "https://handrail.example.org")
+        let proxied: [Headers] = [["x-forwarded-proto": "https"], ["sec-fetch-site": "none"]]
+        for headers in proxied {
+            let response = await house.app.app.respond(to: try Request(.get, "/sign-in", headers: headers))
+            #expect(response.status == .ok)
+            #expect(response.bodyText?.contains("type=\"password\"") == true)
+        }
+        // A browser that sends nothing of the kind has shown by our cookie that it comes over TLS.
+        let first = await house.app.app.respond(to: try Request(.get, "/sign-in"))
+        let cookie = try #require(first.headers.all("set-cookie").first).prefix { $0 != ";" }
+        let second = await house.app.app.respond(
+            to: try Request(.get, "/sign-in", headers: ["cookie": String(cookie)]))
+        #expect(second.bodyText?.contains("type=\"password\"") == true)
+        #expect(await house.app.app.respond(to: try Request(.get, "/healthz")).status == .ok)
+    }
+
     @Test func `signing in again ends the session this browser had`() async throws {
         let house = try await House()
         let browser = try await house.signedIn(as: .mei)
