@@ -76,6 +76,8 @@ package struct WordingRule: Equatable, Sendable {
     package let instead: String
     /// Whether it is also looked for in the entries of a timeline.
     let isForTimelines: Bool
+    /// Whether it is also looked for in what somebody else is quoted with.
+    let isForQuotations: Bool
     /// Who has to be the subject of the first word found. Empty: it does not matter.
     let who: Set<WordingActor>
     let says: [WordingPattern]

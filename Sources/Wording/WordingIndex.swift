@@ -6,6 +6,25 @@ struct WordingIndex: Equatable, Sendable {
         let pattern: Int
     }
 
+    /// Where a rule is looked for at all, which is known before any of its patterns is tried.
+    struct Scope: Equatable, Sendable {
+        let isForTimelines: Bool
+        let isForQuotations: Bool
+        /// The bits of those who have to be the subject; none where it does not matter.
+        let who: UInt8
+
+        init(_ rule: WordingRule) {
+            isForTimelines = rule.isForTimelines
+            isForQuotations = rule.isForQuotations
+            who = rule.who.reduce(0) { $0 | $1.bit }
+        }
+
+        func includes(_ isTimeline: Bool, _ isQuoted: Bool, _ sentence: WordingSentence, at index: Int) -> Bool {
+            guard isForTimelines || !isTimeline, isForQuotations || !isQuoted else { return false }
+            return who == 0 || sentence.subjectKind(at: index).map { who & $0.bit != 0 } ?? false
+        }
+    }
+
     /// A pattern, and a token at which it may begin.
     struct Candidate: Comparable {
         let entry: Entry
@@ -17,6 +36,7 @@ struct WordingIndex: Equatable, Sendable {
     }
 
     private let patterns: [[WordingPattern]]
+    private let scopes: [Scope]
     /// By the number of a word.
     private var byWord: [[Entry]] = []
     private var byActor: [WordingActor: [Entry]] = [:]
@@ -28,6 +48,7 @@ struct WordingIndex: Equatable, Sendable {
 
     init(rules: [WordingRule], lexicon: WordingLexicon) {
         patterns = rules.map(\.says)
+        scopes = rules.map(Scope.init)
         byWord = Array(repeating: [], count: lexicon.entries.count)
         for (rule, says) in rules.map(\.says).enumerated() {
             for (number, pattern) in says.enumerated() {
@@ -55,11 +76,13 @@ struct WordingIndex: Equatable, Sendable {
     func pattern(of entry: Entry) -> WordingPattern { patterns[entry.rule][entry.pattern] }
 
     /// In the order of the file, and of the sentence.
-    func candidates(in sentence: WordingSentence) -> [Candidate] {
+    func candidates(in sentence: WordingSentence, isTimeline: Bool, isQuoted: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
         for start in sentence.tokens.indices {
             func add(_ entries: [Entry]) {
-                for entry in entries { candidates.append(Candidate(entry: entry, start: start)) }
+                for entry in entries where scopes[entry.rule].includes(isTimeline, isQuoted, sentence, at: start) {
+                    candidates.append(Candidate(entry: entry, start: start))
+                }
             }
             let word = sentence.word(start)
             if byWord.indices.contains(word) { add(byWord[word]) }

@@ -85,7 +85,9 @@ extension WordingMask {
     }
 
     private mutating func hideQuotation(_ range: Range<Int>) {
-        if !WordingQuotation.isPhrase(units[range].dropFirst().dropLast()) { return hide(range, as: WordingMask.noun) }
+        if !WordingQuotation.isPhrase(units[range].dropFirst().dropLast()) {
+            return quote(range, marks: range, as: WordingMask.noun)
+        }
         for mark in [range.lowerBound, range.upperBound - 1] { units[mark] = ascii(" ") }
     }
 

@@ -10,10 +10,20 @@ struct WordingMask {
     /// The lines that are entries of a timeline, in order.
     private(set) var timelines: [Range<Int>] = []
 
-    init(_ text: String) {
+    /// What others are quoted with, in order and apart: hidden, or shown without its marks where quotations are read.
+    private(set) var quotations: [Range<Int>] = []
+    private let showsQuotations: Bool
+
+    init(_ text: String, showsQuotations: Bool = false) {
         units = Array(text.utf16)
+        self.showsQuotations = showsQuotations
         maskBlocks()
         maskInlines()
+        // A quotation within a quotation is one of both.
+        quotations = quotations.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { apart, next in
+            guard let last = apart.last, next.lowerBound < last.upperBound else { return apart.append(next) }
+            apart[apart.count - 1] = last.lowerBound..<max(last.upperBound, next.upperBound)
+        }
     }
 
     // MARK: Blocks
@@ -80,6 +90,11 @@ struct WordingMask {
         case .heading, .item: isSpeech = false
         case .said, .prose: break
         }
+        if shape.kind == .quotation {
+            let words = (line.lowerBound + shape.indent + 1)..<line.upperBound
+            quote(line, marks: line.lowerBound..<words.lowerBound, isShown: WordingLine(units[words]).kind != .said)
+            return false
+        }
         if isSpeech || shape.kind == .said {
             hide(line)
             return false
@@ -104,6 +119,13 @@ struct WordingMask {
     private func isRule(_ line: Range<Int>, _ mark: UInt16) -> Bool {
         let marks = units[line].prefix { $0 == mark }.count
         return marks == 3 && units[line].dropFirst(marks).allSatisfy { $0 == ascii(" ") || $0 == ascii("\r") }
+    }
+
+    /// Puts what somebody else said out of sight, or only its marks.
+    mutating func quote(_ range: Range<Int>, marks: Range<Int>, isShown: Bool = true, as noun: UInt16? = nil) {
+        quotations.append(range)
+        guard showsQuotations, isShown else { return hide(range, as: noun) }
+        for mark in [marks.lowerBound, marks.upperBound - 1] { units[mark] = ascii(" ") }
     }
 
     mutating func hide(_ range: Range<Int>, as noun: UInt16? = nil) {

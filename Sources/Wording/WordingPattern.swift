@@ -103,48 +103,49 @@ struct WordingAttempt {
     /// Where the match of a pattern that begins at a token ends, or nil.
     mutating func end(of pattern: WordingPattern, from start: Int) -> Int? {
         seen.removeAll(keepingCapacity: true)
-        return match(pattern.steps[...], at: start)
+        return match(pattern.steps, 0, at: start)
     }
 
-    private mutating func match(_ steps: ArraySlice<WordingPattern.Step>, at index: Int) -> Int? {
+    private mutating func match(_ steps: [WordingPattern.Step], _ place: Int, at index: Int) -> Int? {
         count += 1
-        guard let step = steps.first else { return index }
-        let rest = steps.dropFirst()
-        guard isNew(steps, at: index) else { return nil }
-        switch step {
-        case .start: return sentence.isStart(index) ? match(rest, at: index) : nil
-        case .end: return sentence.isEnd(index) ? match(rest, at: index) : nil
-        case .not(let options): return sentence.ends(of: options, at: index).isEmpty ? match(rest, at: index) : nil
+        guard place < steps.count else { return index }
+        guard isNew(steps.count, place, at: index) else { return nil }
+        switch steps[place] {
+        case .start: return sentence.isStart(index) ? match(steps, place + 1, at: index) : nil
+        case .end: return sentence.isEnd(index) ? match(steps, place + 1, at: index) : nil
+        case .not(let options):
+            return sentence.ends(of: options, at: index).isEmpty ? match(steps, place + 1, at: index) : nil
         case .gap(let longest):
             var next = index
             while next - index <= longest, next <= sentence.tokens.count {
-                if let end = match(rest, at: next) { return end }
+                if let end = match(steps, place + 1, at: next) { return end }
                 if next == sentence.tokens.count || sentence.isBreak(next) { break }
                 next += 1
             }
             return nil
-        case .one(let options): return match(options, steps, at: index)
-        case .optional(let options): return match(options, steps, at: index) ?? match(rest, at: index)
+        case .one(let options): return match(options, steps, place, at: index)
+        case .optional(let options):
+            return match(options, steps, place, at: index) ?? match(steps, place + 1, at: index)
         }
     }
 
     /// Most attempts fail at their first steps, before there is anything to remember.
-    private mutating func isNew(_ steps: ArraySlice<WordingPattern.Step>, at index: Int) -> Bool {
-        guard steps.startIndex > 1 else { return true }
-        if seen.isEmpty { seen = Array(repeating: false, count: (steps.endIndex + 1) * (sentence.tokens.count + 1)) }
-        let key = steps.startIndex * (sentence.tokens.count + 1) + index
+    private mutating func isNew(_ count: Int, _ place: Int, at index: Int) -> Bool {
+        guard place > 1 else { return true }
+        if seen.isEmpty { seen = Array(repeating: false, count: (count + 1) * (sentence.tokens.count + 1)) }
+        let key = place * (sentence.tokens.count + 1) + index
         defer { seen[key] = true }
         return !seen[key]
     }
 
     private mutating func match(
-        _ options: WordingPattern.Options, _ steps: ArraySlice<WordingPattern.Step>, at index: Int
+        _ options: WordingPattern.Options, _ steps: [WordingPattern.Step], _ place: Int, at index: Int
     ) -> Int? {
         for end in sentence.ends(of: options, at: index) {
-            if let end = match(steps.dropFirst(), at: end) { return end }
+            if let end = match(steps, place + 1, at: end) { return end }
         }
         // Passing over an adverb is a place of its own only before the first step has matched.
-        guard steps.startIndex > 0, sentence.isAdverb(index) else { return nil }
-        return match(options, steps, at: index + 1)
+        guard place > 0, sentence.isAdverb(index) else { return nil }
+        return match(options, steps, place, at: index + 1)
     }
 }

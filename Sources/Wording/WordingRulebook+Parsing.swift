@@ -89,7 +89,8 @@ private struct WordingRulesReader {
         let id = String(heading[..<colon])
         if rules.contains(where: { $0.id == id }) { throw problem("There are two rules called “\(id)”.") }
         let known: Set = [
-            "Category", "Example", "Counter-example", "Why", "Instead", "Who", "Timeline", "Says", "Unless",
+            "Category", "Example", "Counter-example", "Why", "Instead", "Who", "Timeline", "Quotations", "Says",
+            "Unless",
         ]
         if let unknown = fields.first(where: { !known.contains($0.name) }) {
             throw problem("“\(unknown.name)” is no field of a rule.")
@@ -103,7 +104,8 @@ private struct WordingRulesReader {
         return WordingRule(
             id: id, title: String(heading[heading.index(after: colon)...]).trimmed, category: category,
             example: try one("Example"), counterExample: try one("Counter-example"), why: try one("Why"),
-            instead: try one("Instead"), isForTimelines: try isForTimelines(), who: try who(), says: says,
+            instead: try one("Instead"), isForTimelines: try yesOrNo("Timeline") ?? true,
+            isForQuotations: try yesOrNo("Quotations") ?? false, who: try who(), says: says,
             unless: try patterns("Unless"))
     }
 
@@ -116,12 +118,12 @@ private struct WordingRulesReader {
     }
 
     /// “Timeline: no” keeps a rule to analyses.
-    private func isForTimelines() throws(WordingRulesProblem) -> Bool {
-        guard fields.contains(where: { $0.name == "Timeline" }) else { return true }
-        switch try one("Timeline") {
+    private func yesOrNo(_ name: String) throws(WordingRulesProblem) -> Bool? {
+        guard fields.contains(where: { $0.name == name }) else { return nil }
+        switch try one(name) {
         case "yes": return true
         case "no": return false
-        default: throw problem("“Timeline” is yes or no.")
+        default: throw problem("“\(name)” is yes or no.")
         }
     }
 

@@ -15,13 +15,21 @@ extension WordingRulebook {
     ) -> (hints: [WordingHint], steps: Int) {
         guard !rules.isEmpty else { return ([], 0) }
         let text = text.utf16.count <= WordingRulebook.longest ? text : String(text.prefix(WordingRulebook.longest / 2))
-        let sentences = WordingTokens.sentences(of: WordingMask(text))
+        let mask = WordingMask(text)
+        let sentences = WordingTokens.sentences(of: mask)
         guard TextLanguage.of(sentences) == language else { return ([], 0) }
         var steps = 0
-        let places = sentences.flatMap { sentence in
+        var places = sentences.flatMap { sentence in
             found(
                 in: WordingSentence(sentence.tokens, lexicon, people: people),
                 isTimeline: kind == .timeline || sentence.isTimeline, &steps)
+        }
+        if !mask.quotations.isEmpty {
+            places += quoted(in: text, isTimeline: kind == .timeline, people, &steps)
+            places.sort { $0.range.lowerBound < $1.range.lowerBound }
+            places = places.reduce(into: []) { kept, place in
+                if !(kept.last?.range.overlaps(place.range) ?? false) { kept.append(place) }
+            }
         }
         var lines = TextLines(text)
         let hints = places.map { rule, range in
@@ -32,20 +40,40 @@ extension WordingRulebook {
         return (hints, steps)
     }
 
+    /// What is found with the words of others in sight, by the rules that are also for quotations.
+    private func quoted(
+        in text: String, isTimeline: Bool, _ people: WordingPeople, _ steps: inout Int
+    ) -> [(rule: WordingRule, range: Range<Int>)] {
+        let mask = WordingMask(text, showsQuotations: true)
+        var quotations = mask.quotations[...]
+        var places: [(rule: WordingRule, range: Range<Int>)] = []
+        for sentence in WordingTokens.sentences(of: mask) {
+            guard let first = sentence.tokens.first, let last = sentence.tokens.last else { continue }
+            quotations = quotations.drop { $0.upperBound <= first.range.lowerBound }
+            let inside = quotations.prefix { $0.lowerBound < last.range.upperBound }
+            if inside.isEmpty { continue }
+            places += found(
+                in: WordingSentence(sentence.tokens, lexicon, people: people),
+                isTimeline: isTimeline || sentence.isTimeline, isQuoted: true, &steps
+            ).filter { place in inside.contains { $0.overlaps(place.range) } }
+        }
+        return places
+    }
+
     /// One hint for the same words: the first rule of the file that finds them.
     private func found(
-        in sentence: WordingSentence, isTimeline: Bool, _ steps: inout Int
+        in sentence: WordingSentence, isTimeline: Bool, isQuoted: Bool = false, _ steps: inout Int
     ) -> [(rule: WordingRule, range: Range<Int>)] {
         var found: [(rule: WordingRule, range: Range<Int>)] = []
         var attempt = WordingAttempt(in: sentence)
         var decided: Int?
-        for candidate in index.candidates(in: sentence) where candidate.entry.rule != decided {
+        let candidates = index.candidates(in: sentence, isTimeline: isTimeline, isQuoted: isQuoted)
+        for candidate in candidates where candidate.entry.rule != decided {
             guard let end = attempt.end(of: index.pattern(of: candidate.entry), from: candidate.start),
                 end > candidate.start
             else { continue }
             let rule = rules[candidate.entry.rule]
-            guard rule.isForTimelines || !isTimeline,
-                let tokens = rule.place(from: candidate.start, to: end, in: sentence)
+            guard let tokens = rule.place(from: candidate.start, to: end, in: sentence)
             else { continue }
             decided = candidate.entry.rule
             guard !rule.isTakenBack(&attempt), let first = sentence.tokens[tokens].first,

@@ -15,6 +15,8 @@ final class WordingSentence {
     /// The actor that covers a token.
     private(set) var actorAt: [Int?]
     let first: Int
+    /// What has been found out about the subjects of verbs; most verbs have none that matters.
+    private var subjectKinds: [WordingActor??]
 
     init(_ tokens: [WordingToken], _ lexicon: WordingLexicon, people: WordingPeople) {
         self.tokens = tokens
@@ -23,6 +25,7 @@ final class WordingSentence {
         adverbs = zip(tokens, entries).map { $0.isAdverb || $1.classes & WordingClass.adverb.bit != 0 }
         actorAt = Array(repeating: nil, count: tokens.count)
         first = WordingSentence.first(tokens)
+        subjectKinds = Array(repeating: nil, count: tokens.count)
         for actor in WordingActors.find(in: self, people: people) {
             for index in actor.range { actorAt[index] = actors.count }
             actors.append(actor)
@@ -46,6 +49,15 @@ final class WordingSentence {
     }
 
     func isAdverb(_ index: Int) -> Bool { adverbs.indices.contains(index) && adverbs[index] }
+
+    /// Who does what stands at a token, looked for once.
+    func subjectKind(at index: Int) -> WordingActor? {
+        if actors.isEmpty { return nil }
+        if let known = subjectKinds[index] { return known }
+        let kind = subject(at: index)?.kind
+        subjectKinds[index] = .some(kind)
+        return kind
+    }
 
     /// Nothing reaches across it.
     func isBreak(_ index: Int) -> Bool {

@@ -53,7 +53,7 @@ extension WordingSentence {
     /// "the engineer on the payments rota", "anyone following the procedure": the actor before what describes it.
     private func describedActor(before place: Int) -> Actor? {
         var index = place
-        while index >= 0, place - index < 8 {
+        while index >= 0, place - index < 10 {
             if ["regarding", "concerning", "including", "excluding"].contains(self[index]) { return nil }
             let isLink =
                 isIn(.preposition, index) || isIn(.describing, index) || self[index] == "who"
@@ -76,6 +76,14 @@ extension WordingSentence {
             && !(index..<place).contains { isIn(.auxiliary, $0) || actorAt[$0] != nil }
     }
 
+    /// "At about nine on Sunday morning", which says when or where and has no verb.
+    private func isPhrase(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, range.count <= 6, isIn(.preposition, first) else { return false }
+        return range.allSatisfy {
+            !isIn(.auxiliary, $0) && !isIn(.acted, $0) && actorAt[$0] == nil && tokens[$0].isWord
+        }
+    }
+
     /// "The operator saw the warning and ignored it": the first actor of the clause, if it begins with one.
     private func subjectOfClause(before place: Int) -> Actor? {
         var index = place - 1
@@ -95,7 +103,7 @@ extension WordingSentence {
             || before.allSatisfy {
                 isAdverb($0) || isIn(.opening, $0) || isIn(.coordinator, $0) || !tokens[$0].isWord
             }
-            || self[actor.range.lowerBound - 1] == ","
+            || self[actor.range.lowerBound - 1] == "," || isPhrase(before)
         return isIntroduced || start < first && actor.range.lowerBound == first ? actor : nil
     }
 }

@@ -124,7 +124,7 @@ enum WordingTokens {
     ]
 
     private static let abbreviations: Set<String> = [
-        "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "approx", "no",
+        "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "approx", "no", "co", "inc", "ltd", "corp",
     ]
 
     private static func isFullStop(_ units: [UInt16], at index: Int, _ tokens: [WordingToken]) -> Bool {

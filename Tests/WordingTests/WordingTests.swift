@@ -50,6 +50,7 @@ struct WordingTests {
         ("The engineer on the rota ignored it.", "The engineer on the rota ignored"),
         ("The reviewer saw it and simply ignored it.", "The reviewer saw it and simply ignored"),
         ("The logs showed the operator ignored it.", "the operator ignored"),
+        ("On Sunday morning the operator looked up and ignored it.", "the operator looked up and ignored"),
         ("It fell over because the reviewer forgot to look.", "the reviewer forgot to"),
     ])
     func `a rule finds who does it, however far the verb is from its subject`(text: String, found: String) throws {
@@ -100,6 +101,31 @@ struct WordingTests {
     func `what was said in a chat gets no hint`(text: String) throws {
         #expect(try words(text) == [])
         #expect(try words(text + "\n\nThe operator ignored it.") == ["The operator ignored"])
+    }
+
+    @Test func `what others said gets a hint from rules that are for quotations`() throws {
+        let rules = Self.rules.replacing("Who: one", with: "Who: one\n- Quotations: yes")
+        let rulebook = try WordingRulebook(language: .english, body: rules)
+        for text in [
+            "> The operator ignored it.", "She said “the operator ignored it”.", "The ‘operator’ ignored it.",
+            "“It broke,” he said, “because the operator ignored it.”", "The operator “simply ignored it”.",
+        ] {
+            #expect(rulebook.hints(for: text).map(\.rule.id) == ["ignored"], "\(text)")
+        }
+        for text in ["10:31 ines: the operator ignored it", "> 10:31 ines: the operator ignored it"] {
+            #expect(rulebook.hints(for: text).isEmpty, "\(text)")
+        }
+        let both = "The operator ignored it. She said “the reviewer ignored it”. The engineer ignored it."
+        #expect(rulebook.hints(for: both).map(\.words.utf8.count) == [20, 20, 20])
+    }
+
+    @Test func `firms are known by what they are called in the end, and people by a title`() throws {
+        let rules = Self.rules.replacing("Who: one", with: "Who: one, team")
+        let rulebook = try WordingRulebook(language: .english, body: rules)
+        for who in ["Mr. Okafor", "Harbour Excavation Inc.", "Harbour Excavation Co. Ltd.", "Harbour Ltd"] {
+            #expect(rulebook.hints(for: "\(who) ignored it.").map(\.words) == ["\(who) ignored"])
+        }
+        #expect(rulebook.hints(for: "Harbour Excavation ignored it. The Inc ignored it.").isEmpty)
     }
 
     @Test func `an entry of a timeline says what somebody did, and is judged by fewer rules`() throws {
