@@ -1,3 +1,5 @@
+import Domain
+
 /// Makes image addresses absolute in texts that are exported to a wiki.
 enum ImageAddresses {
     private static let start = Array("](/images/".utf8)

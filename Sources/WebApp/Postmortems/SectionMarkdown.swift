@@ -1,3 +1,4 @@
+import Domain
 import Markdown
 
 /// A Markdown text as part of a longer document: as typed, except for constructs that would affect the rest of the

@@ -1,23 +1,23 @@
 /// The lines of a Markdown text, as far as the document around it must know them: which are code, which are headings,
 /// which represent a live block.
-struct MarkdownLines {
-    struct Line {
-        var text: Substring
+package struct MarkdownLines {
+    package struct Line {
+        package var text: Substring
         /// Between two fences, the fences included (CommonMark 0.30, section 4.5).
-        var isCode: Bool
+        package var isCode: Bool
 
         /// The text without white space at both ends.
-        var words: Substring {
+        package var words: Substring {
             let text = text.drop(while: \.isWhitespace)
             return text.dropLast(text.reversed().prefix(while: \.isWhitespace).count)
         }
     }
 
-    private(set) var lines: [Line] = []
+    package private(set) var lines: [Line] = []
     /// The fence that would end an unfinished code block.
-    private(set) var missingFence: String?
+    package private(set) var missingFence: String?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var fence: (character: Character, length: Int)?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let mark = MarkdownLines.fence(line, isOpen: fence != nil)
@@ -33,7 +33,7 @@ struct MarkdownLines {
     }
 
     /// The live blocks in the text, each with its line number.
-    var blocks: [(line: Int, block: LiveBlock)] {
+    package var blocks: [(line: Int, block: LiveBlock)] {
         lines.indices.compactMap { index in
             guard !lines[index].isCode, let block = LiveBlock(line: lines[index].words), isAlone(index) else {
                 return nil
@@ -43,7 +43,7 @@ struct MarkdownLines {
     }
 
     /// The number of levels by which its headings are lowered to be below a second-level heading.
-    var headingShift: Int {
+    package var headingShift: Int {
         let levels = lines.indices.compactMap { headingLevel(at: $0) }
         return levels.min().map { max(0, 3 - $0) } ?? 0
     }
@@ -53,7 +53,7 @@ struct MarkdownLines {
         MarkdownLines.numberSigns(lines[index]) ?? underlinedLevel(at: index)
     }
 
-    static func numberSigns(_ line: Line) -> Int? {
+    package static func numberSigns(_ line: Line) -> Int? {
         guard !line.isCode, MarkdownLines.indent(line.text) < 4 else { return nil }
         let text = line.text.drop { $0 == " " }
         let level = text.prefix { $0 == "#" }.count
@@ -63,7 +63,7 @@ struct MarkdownLines {
     }
 
     /// CommonMark 0.30, section 4.3, for a paragraph of one line; the last row of a table does not count.
-    func underlinedLevel(at index: Int) -> Int? {
+    package func underlinedLevel(at index: Int) -> Int? {
         guard index + 1 < lines.count, !lines[index].isCode, !lines[index + 1].isCode else { return nil }
         let text = lines[index].text
         let underline = lines[index + 1].words

@@ -1,8 +1,5 @@
-import Domain
-import Storage
-
 /// A live block, written as a paragraph such as `{{timeline}}`, which shows a part of the incident as it is now.
-enum LiveBlock: Hashable, Sendable {
+package enum LiveBlock: Hashable, Sendable {
     case timeline
     case findings
     case followUps
@@ -15,10 +12,10 @@ enum LiveBlock: Hashable, Sendable {
     case followUp(ID<FollowUp>)
 
     /// The blocks that show everything of their kind.
-    static let whole: [LiveBlock] = [.timeline, .findings, .followUps, .guardrails, .impact, .times, .roles]
+    package static let whole: [LiveBlock] = [.timeline, .findings, .followUps, .guardrails, .impact, .times, .roles]
 
     /// The text between the braces: `timeline`, `finding-3`, `FU-31`.
-    var name: String {
+    package var name: String {
         switch self {
         case .timeline: "timeline"
         case .findings: "findings"
@@ -33,10 +30,10 @@ enum LiveBlock: Hashable, Sendable {
     }
 
     /// The paragraph that represents it.
-    var marker: String { "{{\(name)}}" }
+    package var marker: String { "{{\(name)}}" }
 
     /// The block that a line represents, if the line is a separate paragraph.
-    init?(line: some StringProtocol) {
+    package init?(line: some StringProtocol) {
         guard line.hasPrefix("{{"), line.hasSuffix("}}"), line.utf8.count <= 40 else { return nil }
         let name = String(line.dropFirst(2).dropLast(2))
         if let block = LiveBlock.whole.first(where: { $0.name == name }) {
@@ -53,11 +50,11 @@ enum LiveBlock: Hashable, Sendable {
 
 /// The section that shows each block. The first section with a block gets it; a timeline in two places would duplicate
 /// its entries and their addresses.
-struct LiveBlockPlaces: Sendable {
+package struct LiveBlockPlaces: Sendable {
     /// By the position of the section.
     private let bySection: [Set<LiveBlock>]
 
-    init(_ texts: [String]) {
+    package init(_ texts: [String]) {
         var taken: Set<LiveBlock> = []
         bySection = texts.map { text in
             let asked = Set(MarkdownLines(text).blocks.map(\.block)).subtracting(taken)
@@ -66,9 +63,9 @@ struct LiveBlockPlaces: Sendable {
         }
     }
 
-    func blocks(inSection index: Int) -> Set<LiveBlock> {
+    package func blocks(inSection index: Int) -> Set<LiveBlock> {
         bySection.indices.contains(index) ? bySection[index] : []
     }
 
-    var all: Set<LiveBlock> { bySection.reduce(into: []) { $0.formUnion($1) } }
+    package var all: Set<LiveBlock> { bySection.reduce(into: []) { $0.formUnion($1) } }
 }

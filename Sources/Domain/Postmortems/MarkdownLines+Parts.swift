@@ -1,12 +1,12 @@
 extension MarkdownLines {
-    enum Part {
+    package enum Part {
         case text(String)
         case block(LiveBlock)
     }
 
     /// The text split at the first occurrence of each of these blocks. Link definitions apply in every part, as in the
     /// whole.
-    func parts(at wanted: Set<LiveBlock>) -> [Part] {
+    package func parts(at wanted: Set<LiveBlock>) -> [Part] {
         var parts: [Part] = []
         var missing = wanted
         var start = 0
