@@ -14,8 +14,8 @@ extension DemoTelling {
             guard let time = head.times[mark], let at = try calendar.moment(time).instant else { continue }
             try acting(head.roles.responders.first ?? lead, at: at).move(id, to: state)
         }
-        if head.reaches(.inReview) {
-            try acting(head.roles.facilitator, at: review(of: incident)).move(id, to: .inReview)
+        if head.reaches(.postIncident) {
+            try acting(head.roles.facilitator, at: review(of: incident)).move(id, to: .postIncident)
         }
         try write(incident, id)
         if head.reaches(.closed) {
@@ -88,7 +88,7 @@ extension DemoIncidentHead {
     /// Whether the incident has reached a state in the normal sequence.
     fileprivate func reaches(_ target: IncidentState) -> Bool {
         if !kind.value.hasDurations && [.active, .mitigated, .resolved].contains(target) { return false }
-        let way: [IncidentState] = [.reported, .active, .mitigated, .resolved, .inReview, .closed]
+        let way: [IncidentState] = [.reported, .active, .mitigated, .resolved, .postIncident, .closed]
         guard let here = way.firstIndex(of: state.value), let there = way.firstIndex(of: target) else { return false }
         return there <= here
     }

@@ -23,7 +23,7 @@ struct DemoStoryTests {
             try $0.incidents(IncidentQuery(order: .declared, isAscending: true)).items
         }
         #expect(incidents.map(\.key.description) == ["INC-1", "INC-2", "INC-3", "INC-4", "INC-5"])
-        #expect(incidents.map(\.state) == [.closed, .closed, .closed, .closed, .inReview])
+        #expect(incidents.map(\.state) == [.closed, .closed, .closed, .closed, .postIncident])
         #expect(incidents.allSatisfy { $0.postmortem == .published })
         #expect(incidents.map(\.title) == story.incidents.map(\.head.title))
         #expect(

@@ -28,12 +28,12 @@ extension IncidentState {
         case (_, .merged): return .merge
         case (.reported, .dismissed): return .dismiss
         case (_, .dismissed): return nil
-        case (.dismissed, .reported), (.closed, .inReview), (.closed, .active): return .reopen
+        case (.dismissed, .reported), (.closed, .postIncident), (.closed, .active): return .reopen
         case (.dismissed, _), (.closed, _): return nil
         default:
             guard let from = step, let to = target.step else { return nil }
             if to < from { return .reopen }
-            return target == .closed && self != .inReview ? nil : .advance
+            return target == .closed && self != .postIncident ? nil : .advance
         }
     }
 
@@ -54,7 +54,7 @@ extension IncidentState {
         case .active: "Confirm: it is happening"
         case .mitigated: "Mark as mitigated"
         case .resolved: "Mark as resolved"
-        case .inReview: "Start the review"
+        case .postIncident: "Start the post-incident work"
         case .closed: "Close"
         case .dismissed: "Dismiss"
         case .merged: "Merge into another"

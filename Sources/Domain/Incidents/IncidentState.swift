@@ -4,7 +4,9 @@ package enum IncidentState: String, CaseIterable, Sendable {
     case active
     case mitigated
     case resolved
-    case inReview = "in_review"
+    /// The incident is over, and its postmortem and its follow-ups are being finished. Stored and sent as `in_review`,
+    /// the word of earlier releases.
+    case postIncident = "in_review"
     case closed
     case dismissed
     case merged
@@ -15,7 +17,7 @@ package enum IncidentState: String, CaseIterable, Sendable {
         case .active: "Active"
         case .mitigated: "Mitigated"
         case .resolved: "Resolved"
-        case .inReview: "In review"
+        case .postIncident: "Post-incident"
         case .closed: "Closed"
         case .dismissed: "Dismissed"
         case .merged: "Merged"
@@ -26,14 +28,14 @@ package enum IncidentState: String, CaseIterable, Sendable {
     package var isOngoing: Bool {
         switch self {
         case .reported, .active, .mitigated: true
-        case .resolved, .inReview, .closed, .dismissed, .merged: false
+        case .resolved, .postIncident, .closed, .dismissed, .merged: false
         }
     }
 
     /// Whether there is something left to do or to learn.
     package var isOpen: Bool {
         switch self {
-        case .reported, .active, .mitigated, .resolved, .inReview: true
+        case .reported, .active, .mitigated, .resolved, .postIncident: true
         case .closed, .dismissed, .merged: false
         }
     }
@@ -45,7 +47,7 @@ package enum IncidentState: String, CaseIterable, Sendable {
         case .active: 1
         case .mitigated: 2
         case .resolved: 3
-        case .inReview: 4
+        case .postIncident: 4
         case .closed: 5
         case .dismissed, .merged: nil
         }

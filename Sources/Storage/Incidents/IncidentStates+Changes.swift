@@ -67,7 +67,7 @@ extension Change {
         switch state {
         case .mitigated: mark = .mitigated
         case .resolved: mark = .resolved
-        case .reported, .active, .inReview, .closed, .dismissed, .merged: return
+        case .reported, .active, .postIncident, .closed, .dismissed, .merged: return
         }
         guard let before = try reading.fields(of: incident.id), before.times[mark] == nil else { return }
         try insertTime(incident.id, mark, Moment(now))

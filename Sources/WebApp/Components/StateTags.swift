@@ -6,7 +6,7 @@ func stateTag(_ state: IncidentState) -> HTML {
         switch state {
         case .active: .danger
         case .reported, .mitigated: .caution
-        case .resolved, .inReview: .information
+        case .resolved, .postIncident: .information
         case .closed: .good
         case .dismissed, .merged: .quiet
         }

@@ -30,7 +30,7 @@ struct FreezeRuleTests {
         #expect(step(nil, standing(.reported, .sev2), standing(.active, .sev2)) == .begin(.services([Self.payments])))
         #expect(step(nil, standing(.reported, .sev3), standing(.active, .sev3)) == .keep)
         #expect(step(nil, standing(.active, .sev3), standing(.active, .sev2)) == .begin(.services([Self.payments])))
-        #expect(step(nil, standing(.resolved), standing(.inReview)) == .keep)
+        #expect(step(nil, standing(.resolved), standing(.postIncident)) == .keep)
     }
 
     @Test func `or all of them, or none, as the settings say`() {
@@ -53,7 +53,7 @@ struct FreezeRuleTests {
         #expect(step(freeze(), standing(), standing(.active, .sev1, .drill)) == .end(.nothingToHold))
     }
 
-    @Test(arguments: [IncidentState.mitigated, .resolved, .inReview, .merged])
+    @Test(arguments: [IncidentState.mitigated, .resolved, .postIncident, .merged])
     func `it ends when the incident is active no longer`(state: IncidentState) {
         #expect(step(freeze(), standing(), standing(state)) == .end(.incidentOver))
     }

@@ -10,7 +10,7 @@ struct IncidentStateTests {
         (.active, "    r . a a a . . m"),
         (.mitigated, " r r . a a . . m"),
         (.resolved, "  r r r . a . . m"),
-        (.inReview, "  r r r r . a . m"),
+        (.postIncident, "  r r r r . a . m"),
         (.closed, "    . r . . r . . m"),
         (.dismissed, " r . . . . . . m"),
         (.merged, "    r . . . . . . ."),
@@ -19,7 +19,7 @@ struct IncidentStateTests {
     /// A near miss is never active, mitigated or resolved.
     private static let withoutDurations: [(from: IncidentState, ways: String)] = [
         (.reported, "  . . . . a . d m"),
-        (.inReview, "  r . . . . a . m"),
+        (.postIncident, "  r . . . . a . m"),
         (.closed, "    . . . . r . . m"),
         (.dismissed, " r . . . . . . m"),
         (.merged, "    r . . . . . . ."),
@@ -43,18 +43,18 @@ struct IncidentStateTests {
     }
 
     @Test func `the nearest step forward and the latest step back come first`() {
-        #expect(IncidentState.reported.nextSteps(kind: .incident) == [.active, .mitigated, .resolved, .inReview])
-        #expect(IncidentState.reported.nextSteps(kind: .nearMiss) == [.inReview])
+        #expect(IncidentState.reported.nextSteps(kind: .incident) == [.active, .mitigated, .resolved, .postIncident])
+        #expect(IncidentState.reported.nextSteps(kind: .nearMiss) == [.postIncident])
         #expect(IncidentState.closed.nextSteps(kind: .incident).isEmpty)
         #expect(IncidentState.resolved.reopenings(kind: .incident) == [.mitigated, .active, .reported])
-        #expect(IncidentState.closed.reopenings(kind: .incident) == [.inReview, .active])
-        #expect(IncidentState.closed.reopenings(kind: .nearMiss) == [.inReview])
+        #expect(IncidentState.closed.reopenings(kind: .incident) == [.postIncident, .active])
+        #expect(IncidentState.closed.reopenings(kind: .nearMiss) == [.postIncident])
         #expect(IncidentState.merged.reopenings(kind: .incident) == [.reported])
     }
 
     @Test func `an incident that hurts is open, and one that is over may be open too`() {
         #expect(IncidentState.allCases.filter(\.isOngoing) == [.reported, .active, .mitigated])
-        #expect(IncidentState.allCases.filter(\.isOpen) == [.reported, .active, .mitigated, .resolved, .inReview])
+        #expect(IncidentState.allCases.filter(\.isOpen) == [.reported, .active, .mitigated, .resolved, .postIncident])
     }
 
     @Test func `only a near miss has no durations`() {

@@ -46,7 +46,7 @@ struct AgendaTests {
         try await story.change { change in
             try change.moveGuardrail(story.guardrail, to: .retired, reason: "Gone.")
             try change.setWeakGuardrailsReason(of: story.incident, "The service is switched off in May.")
-            for state in [IncidentState.mitigated, .resolved, .inReview, .closed] {
+            for state in [IncidentState.mitigated, .resolved, .postIncident, .closed] {
                 try change.move(story.incident, to: state)
             }
         }

@@ -7,20 +7,21 @@ import Testing
 struct IncidentStatesTests {
     @Test func `the way forward marks the times on its way and stands in the timeline`() async throws {
         let story = try await Story()
-        for (minutes, state) in [(10.0, IncidentState.active), (20, .mitigated), (30, .resolved), (40, .inReview)] {
+        for (minutes, state) in [(10.0, IncidentState.active), (20, .mitigated), (30, .resolved), (40, .postIncident)] {
             try await story.change(after: minutes) { try $0.move(story.incident, to: state) }
         }
         #expect(
             try await story.systemEvents().filter { $0.hasPrefix("State") } == [
                 "State changed from reported to active", "State changed from active to mitigated",
-                "State changed from mitigated to resolved", "State changed from resolved to in review",
+                "State changed from mitigated to resolved", "State changed from resolved to post-incident",
             ])
         let times = try await story.read { try $0.times(of: story.incident) }
         #expect(times[.mitigated] == Moment(Office.morning.after(minutes: 20)))
         #expect(times[.resolved] == Moment(Office.morning.after(minutes: 30)))
         #expect(times[.raised] == nil)
         #expect(
-            try await story.lastEntry()?.changes == [FieldChange(field: "State", from: "Resolved", to: "In review")])
+            try await story.lastEntry()?.changes == [FieldChange(field: "State", from: "Resolved", to: "Post-incident")]
+        )
     }
 
     @Test func `a time that was filled in by hand stays`() async throws {
@@ -38,7 +39,7 @@ struct IncidentStatesTests {
                 try await refused(story) { try $0.move(story.incident, to: state, reason: "because") } == [""],
                 "\(state)")
         }
-        try await story.change { try $0.move(story.incident, to: .inReview) }
+        try await story.change { try $0.move(story.incident, to: .postIncident) }
         #expect(try await refused(story) { try $0.move(story.incident, to: .dismissed, reason: "because") } == [""])
     }
 
@@ -60,7 +61,7 @@ struct IncidentStatesTests {
 
     @Test func `an incident closes when nothing is missing`() async throws {
         let story = try await Story(state: .draft)
-        try await story.change { try $0.move(story.incident, to: .inReview) }
+        try await story.change { try $0.move(story.incident, to: .postIncident) }
         #expect(try await refused(story) { try $0.move(story.incident, to: .closed) } == ["postmortem"])
         try await Story.publish(story.incident, in: story.office)
         try await story.change { try $0.move(story.incident, to: .closed) }
@@ -69,7 +70,7 @@ struct IncidentStatesTests {
 
     @Test func `an incident without a good guardrail closes with a reason`() async throws {
         let story = try await Story()
-        try await story.change { try $0.move(story.other, to: .inReview) }
+        try await story.change { try $0.move(story.other, to: .postIncident) }
         #expect(
             try await refused(story) { try $0.move(story.other, to: .closed) } == [
                 "postmortem", "weak_guardrails_reason",
@@ -86,7 +87,7 @@ struct IncidentStatesTests {
 
     @Test func `a guardrail that was retired, or lies in the bin, does not count`() async throws {
         let story = try await Story()
-        try await story.change { try $0.move(story.incident, to: .inReview) }
+        try await story.change { try $0.move(story.incident, to: .postIncident) }
         try await story.change { try $0.delete(.guardrail(story.guardrail)) }
         #expect(try await refused(story) { try $0.move(story.incident, to: .closed) } == ["weak_guardrails_reason"])
         try await story.change { try $0.restore(.guardrail(story.guardrail)) }
@@ -96,7 +97,7 @@ struct IncidentStatesTests {
 
     @Test func `a refused change of state leaves no trace`() async throws {
         let story = try await Story(state: .draft)
-        try await story.change { try $0.move(story.incident, to: .inReview) }
+        try await story.change { try $0.move(story.incident, to: .postIncident) }
         let before = try await story.office.dump()
         _ = try await refused(story) { try $0.move(story.incident, to: .closed) }
         #expect(try await story.office.dump().tablesDiffering(from: before) == [])

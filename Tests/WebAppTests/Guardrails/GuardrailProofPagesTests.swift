@@ -68,7 +68,7 @@ struct GuardrailProofPagesTests {
             "Training", strength: "policy_or_training", address: "/guardrails/new?finding=1")
         #expect(try await story.mei.open("/findings/1").has(question))
         try await story.mei.open("/incidents/INC-1")
-        try await story.mei.press("Start the review")
+        try await story.mei.press("Start the post-incident work")
         let page = try await story.mei.press("Close")
         #expect(page.has("None of its guardrails is strong or medium."))
         try await story.addGuardrail("Row limit", address: "/guardrails/new?finding=1")

@@ -34,10 +34,10 @@ struct IncidentPagesTests {
         try await priya.press("Confirm: it is happening")
         try await priya.press("Mark as mitigated")
         try await priya.press("Mark as resolved")
-        var page = try await priya.press("Start the review")
+        var page = try await priya.press("Start the post-incident work")
         #expect(page.has("State changed from reported to active"))
         #expect(page.has("State changed from mitigated to resolved"))
-        #expect(page.has("moved it to in review"))
+        #expect(page.has("moved it to post-incident"))
 
         page = try await priya.press("Close")
         #expect(page.status == 422)
@@ -50,11 +50,11 @@ struct IncidentPagesTests {
         page = try await priya.press("Close")
         #expect(page.has("INC-1 is now closed."))
 
-        try await priya.click("Reopen as in review")
-        page = try await priya.press("Reopen as in review")
+        try await priya.click("Reopen as post-incident")
+        page = try await priya.press("Reopen as post-incident")
         #expect(page.has("Enter the reason."))
-        page = try await priya.press("Reopen as in review", [("reason", "It happened again")])
-        #expect(page.has("In review"))
+        page = try await priya.press("Reopen as post-incident", [("reason", "It happened again")])
+        #expect(page.has("Post-incident"))
         #expect(page.has("It happened again"))
     }
 

@@ -91,7 +91,7 @@ struct PostmortemReadingTests {
             _ = try change.addToTimeline(of: review.id, [.init(moment: Moment(told), text: "It is **over**")])
         }
         review.app.clock.advance(by: 86_400)
-        try await review.change { try $0.move(review.id, to: .inReview) }
+        try await review.change { try $0.move(review.id, to: .postIncident) }
         let page = try await review.priya.open(review.path)
         #expect(page.has("It is over"))
         #expect(page.has("Declared as SEV2"))
