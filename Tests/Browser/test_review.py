@@ -48,6 +48,10 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     mei.get_by_text("Who was looking?").wait_for()
     if javascript:
         thread_and_passage_lead_to_each_other(mei)
+        mei.get_by_text("Waiting for Mei Tanaka.").click()
+        mei.keyboard.press("d")
+        mei.wait_for_url("**#decision")
+        assert mei.evaluate("document.activeElement.id") == "decision"
     mei.get_by_label("Request changes").check(force=True)
     mei.locator("#note").fill("Say who was looking.")
     mei.get_by_role("button", name="Submit the decision").click()
@@ -63,7 +67,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     priya.get_by_text("The passage has changed since revision").wait_for()
     priya.get_by_role("button", name="Publish").click()
     summary = priya.locator(".error-summary")
-    assert "marked as blocking" in summary.inner_text() and "Nobody has approved" in summary.inner_text()
+    assert "marked as blocking" in summary.inner_text() and "No review has been requested" in summary.inner_text()
     summary.get_by_role("link", name="marked as blocking").click()
     priya.get_by_role("button", name="Resolve").click()
     priya.get_by_text("Request another review").click()
@@ -71,6 +75,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     priya.get_by_text("Waiting for Mei Tanaka.").wait_for()
 
     mei.goto(review)
+    mei.get_by_role("link", name="Give your decision").click()
     assert "an older revision; the text has changed since" in mei.locator(".decisions").inner_text()
     mei.get_by_label("Approve").check(force=True)
     mei.get_by_role("button", name="Submit the decision").click()

@@ -17,6 +17,22 @@ def test_what_somebody_saves_is_with_the_others_within_a_second_and_who_is_where
     expect(saving(first)).to_have_text(re.compile(r"^Saved \d"))
     expect(area(second)).to_have_value("It began on Monday.", timeout=1_000)
     expect(second.locator("[data-outline=summary] .section-note")).to_have_text("written")
+    for page in (first, second):
+        expect(page.locator("[data-progress]")).to_have_text(
+            "1 of 9 sections written, 2 filled in from the incident; 2 of the required ones are still empty.")
+
+
+def test_a_section_that_holds_only_a_block_does_not_count_as_written_while_somebody_types(team):
+    page = team.sign_in("Priya")
+    start(page, team)
+    affected = page.locator("[data-outline=who-and-what-was-affected] .section-note")
+    expect(page.locator("[data-progress]")).to_have_text(re.compile("^0 of 9 sections written"))
+    area(page, "who-and-what-was-affected").fill("{{impact}}\n\n{{roles}}")
+    expect(saving(page, "who-and-what-was-affected")).to_have_text(re.compile("^Saved"))
+    expect(affected).to_have_text("empty")
+    area(page, "who-and-what-was-affected").fill("{{impact}}\n\nFour customers.")
+    expect(affected).to_have_text("written")
+    expect(page.locator("[data-progress]")).to_have_text(re.compile("^1 of 9 sections written"))
 
 
 def test_a_draft_that_was_left_behind_is_sent_by_the_next_page_and_a_banner_says_so(team):

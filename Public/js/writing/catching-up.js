@@ -40,7 +40,7 @@ export async function catchUp(section, isAsked = false) {
         section.stored = answer.text;
         section.acknowledged = section.area.value;
         showFlags(section, answer.flags);
-        section.outline(section, answer.flags.length > 0);
+        section.outline(section, answer);
     } catch {
         section.latest = Math.max(section.latest, known);
     } finally {

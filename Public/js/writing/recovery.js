@@ -32,7 +32,7 @@ async function send(section, draft) {
     if (answer.revision > base && draft.text.trim() !== stored.trim()) say(section.form, draft);
     section.heard(answer.revision);
     showFlags(section, answer.flags);
-    section.outline(section, answer.flags.length > 0);
+    section.outline(section, answer);
     if (!section.isDirty) section.show("");
     return true;
 }

@@ -99,7 +99,7 @@ function take(section, answer, sent) {
     section.form.elements.revision.value = section.base;
     section.savedAt = `Saved ${clock(new Date())}`;
     showFlags(section, answer.flags);
-    section.outline(section, answer.flags.length > 0);
+    section.outline(section, answer);
     if (section.isDirty) {
         section.dirtySince = Date.now();
         section.keepDraft();

@@ -10,13 +10,14 @@ for (const element of document.querySelectorAll("section.writing-section[data-se
     if (element.querySelector("form.section-form")) sections.set(element.dataset.section, new Section(element, outline));
 }
 
-function outline(section, isFlagged) {
+// The server counts, so that the headline, the outline and the check before publication agree.
+function outline(section, answer) {
+    const headline = document.querySelector("[data-progress]");
+    if (headline) headline.textContent = answer.progress;
     const item = document.querySelector(`[data-outline="${CSS.escape(section.slug)}"]`);
-    if (!item) return;
-    const isWritten = section.area.value.trim() !== "";
-    const state = isFlagged ? "flagged" : isWritten ? "written" : "empty";
-    item.className = state;
-    item.querySelector(".section-note").textContent = !isWritten && "required" in item.dataset ? "empty, required" : state;
+    if (!item || !answer.outline) return;
+    item.className = answer.outline.state;
+    item.querySelector(".section-note").textContent = answer.outline.note;
 }
 
 function showPresence(people) {

@@ -34,12 +34,14 @@ package struct PostmortemSection: Equatable, Sendable {
     package var help: String
     package var isRequired: Bool
     package var text: String
+    /// The text that the template put there.
+    package let starter: String
     /// 1 for the starter text, one more with each save.
     package var revision: Int
 
     package init(
         id: ID<PostmortemSection>, postmortemID: ID<Postmortem>, slug: String, title: String, help: String,
-        isRequired: Bool, text: String, revision: Int
+        isRequired: Bool, text: String, starter: String = "", revision: Int
     ) {
         self.id = id
         self.postmortemID = postmortemID
@@ -48,8 +50,7 @@ package struct PostmortemSection: Equatable, Sendable {
         self.help = help
         self.isRequired = isRequired
         self.text = text
+        self.starter = starter
         self.revision = revision
     }
-
-    package var isWritten: Bool { !text.trimmed.isEmpty }
 }

@@ -31,6 +31,14 @@ package struct CommentThread: Equatable, Sendable {
 
     package var isResolved: Bool { resolvedAt != nil }
     package var blocksPublication: Bool { isBlocking && !isResolved }
+    /// The person who started it.
+    package var startedBy: ID<Person>? { comments.first?.writtenBy }
+    /// The beginning of its first comment, on one line.
+    package var opening: String {
+        let line = comments.first?.text.split(whereSeparator: \.isNewline).first ?? ""
+        let scalars = line.unicodeScalars.prefix(81)
+        return scalars.count <= 80 ? String(line) : String(String.UnicodeScalarView(scalars.dropLast())) + "…"
+    }
 }
 
 extension ID where Entity == CommentThread {

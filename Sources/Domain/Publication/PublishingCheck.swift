@@ -3,11 +3,30 @@ package struct PublishingCheck: Equatable, Sendable {
     /// Whether somebody has reviewed it.
     package enum Review: Equatable, Sendable {
         case approved
-        /// Nobody else has an account, or a command imports a postmortem that was reviewed elsewhere.
+        /// Nobody else can sign in, or a command imports a postmortem that was reviewed elsewhere: no review is needed.
         case notPossible
         /// It was published before; readers see every revision and what changed.
         case publishedBefore
-        case missing
+        case notRequested
+        /// The only reviewer is the only author.
+        case onlyByItsAuthor
+        /// The names of the reviewers who have not decided about the present text.
+        case waiting([String])
+        /// The names of the reviewers who requested changes.
+        case changesRequested([String])
+
+        /// What is to be done, or nil if nothing is.
+        package var sentence: String? {
+            switch self {
+            case .approved, .notPossible, .publishedBefore: nil
+            case .notRequested: "No review has been requested. Choose who should read it."
+            case .onlyByItsAuthor:
+                "The only author cannot be the only reviewer. Ask somebody who did not write it."
+            case .waiting(let names):
+                "\(listed(names)) \(names.count == 1 ? "has" : "have") not approved this text yet."
+            case .changesRequested(let names): "\(listed(names)) requested changes."
+            }
+        }
     }
 
     /// A thread that somebody marked as blocking and nobody has resolved.
@@ -21,17 +40,17 @@ package struct PublishingCheck: Equatable, Sendable {
         }
     }
 
-    package var sections: [PostmortemSection]
+    package var outline: PostmortemOutline
     /// Passages that two people rewrote and nobody has resolved.
     package var flags: [SectionFlag]
     package var blocking: [BlockingThread]
     package var review: Review
 
     package init(
-        sections: [PostmortemSection], flags: [SectionFlag] = [], blocking: [BlockingThread] = [],
+        _ outline: PostmortemOutline, flags: [SectionFlag] = [], blocking: [BlockingThread] = [],
         review: Review = .approved
     ) {
-        self.sections = sections
+        self.outline = outline
         self.flags = flags
         self.blocking = blocking
         self.review = review
@@ -39,7 +58,7 @@ package struct PublishingCheck: Equatable, Sendable {
 
     /// All unmet conditions, each with the name of the part it is about; empty if the postmortem can be published.
     package var problems: [Refusal.Problem] {
-        var problems = sections.filter { $0.isRequired && !$0.isWritten }.map {
+        var problems = outline.missing.map(\.section).map {
             Refusal.Problem(field: "section-\($0.slug)", "\($0.title) is required but still empty.")
         }
         problems += flags.map {
@@ -50,9 +69,7 @@ package struct PublishingCheck: Equatable, Sendable {
         problems += blocking.map {
             .init(field: $0.id.name, "A comment on \($0.sectionTitle) is marked as blocking. Resolve it first.")
         }
-        if review == .missing {
-            problems.append(.init(field: "review", "Nobody has approved this text. Ask somebody to review it."))
-        }
+        if let sentence = review.sentence { problems.append(.init(field: "review", sentence)) }
         return problems
     }
 

@@ -44,6 +44,31 @@ package struct ReviewStanding: Equatable, Sendable {
         return waitingFor.isEmpty && canEnd ? .approved : .inReview
     }
 
+    /// The state of the review of a postmortem before its first publication.
+    package func review(in state: PostmortemState) -> PublishingCheck.Review {
+        let requested = reviewers.filter { decision(of: $0)?.decision == .changesRequested }.map(\.name)
+        switch state {
+        case .changesRequested where !requested.isEmpty: return .changesRequested(requested)
+        case .inReview, .approved, .changesRequested:
+            if outcome == .approved { return state == .approved ? .approved : .notRequested }
+            return waitingFor.isEmpty ? .onlyByItsAuthor : .waiting(waitingFor.map(\.name))
+        case .draft, .published, .archived, .notRequired: return .notRequested
+        }
+    }
+
+    /// - Parameter threads: those of the postmortem.
+    /// - Throws: ``Refusal`` if the reviewer would approve the text although one of their own comments blocks it.
+    package static func checkApproval(
+        by person: ID<Person>, _ threads: [CommentThread], titles: [ID<PostmortemSection>: String]
+    ) throws(Refusal) {
+        guard let thread = threads.first(where: { $0.blocksPublication && $0.startedBy == person }) else { return }
+        let section = titles[thread.sectionID].map { " on “\($0)”" } ?? ""
+        throw Refusal(
+            field: "decision",
+            "Your comment\(section) is still marked as blocking: “\(thread.opening)” Resolve it or mark it as not blocking, then approve."
+        )
+    }
+
     /// Whether at least one reviewer reads what somebody else wrote.
     package static func canReview(_ reviewers: [ID<Person>], authors: Set<ID<Person>>) -> Bool {
         if reviewers.isEmpty { return false }

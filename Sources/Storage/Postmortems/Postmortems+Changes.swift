@@ -5,7 +5,7 @@ extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
         try requireMember()
-        _ = try requireIncident(incident)
+        let before = try requireIncident(incident)
         if let existing = try reading.postmortem(of: incident) {
             guard existing.state == .notRequired else { throw Refusal("\(incident.key) already has a postmortem.") }
             try run(
@@ -15,6 +15,7 @@ extension Change {
         let id: ID<Postmortem> = try insert(
             "INSERT INTO postmortem (incident_id, state, template, created_at, created_by) VALUES (?, 'draft', ?, ?, ?)",
             [incident.rawValue, template.slug, now.milliseconds, asker.personID?.rawValue])
+        try beginPostIncidentWork(before)
         for (position, section) in template.sections.enumerated() {
             let sectionID: ID<PostmortemSection> = try insert(
                 """
@@ -36,7 +37,7 @@ extension Change {
 
     package func markPostmortemNotRequired(for incident: ID<Incident>, reason: String) throws {
         try requireMember()
-        _ = try requireIncident(incident)
+        let before = try requireIncident(incident)
         if try reading.postmortem(of: incident) != nil { throw Refusal("\(incident.key) already has a postmortem.") }
         let reason = try Text.paragraphs(
             reason, field: "reason", called: "why none is required", atMost: 2_000, required: true)
@@ -46,10 +47,16 @@ extension Change {
             VALUES (?, 'not_required', ?, ?, ?)
             """,
             [incident.rawValue, reason, now.milliseconds, asker.personID?.rawValue])
+        try beginPostIncidentWork(before)
         try record(
             .postmortem(id), "recorded that no postmortem is required", incident: incident,
             changes: [FieldChange(field: "Reason", from: "", to: reason)])
         try touch(incident)
+    }
+
+    /// Moves an incident that is over on to the work that follows it, once somebody has decided about its postmortem.
+    private func beginPostIncidentWork(_ incident: Incident) throws {
+        if incident.isFollowedByPostmortem { try move(incident.id, to: .postIncident) }
     }
 
     func addAuthor(_ person: ID<Person>, to postmortem: ID<Postmortem>) throws {

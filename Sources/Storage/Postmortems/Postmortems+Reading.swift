@@ -126,11 +126,20 @@ extension Reading {
 }
 
 extension PostmortemSection {
-    static let columns = "s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required, s.text, s.revision"
+    static let columns = "\(head), s.text, s.revision"
+
+    /// All columns before the text and its revision. The first revision of every section is the template's text.
+    static let head = """
+        s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required,
+            coalesce((SELECT text FROM postmortem_section_revision WHERE section_id = s.id AND revision = 1), '')
+        """
 
     init(_ columns: inout Columns) {
+        let (id, postmortemID) = (columns.id(PostmortemSection.self), columns.id(Postmortem.self))
+        let (slug, title, help) = (columns.text(), columns.text(), columns.text())
+        let (isRequired, starter) = (columns.bool(), columns.text())
         self.init(
-            id: columns.id(), postmortemID: columns.id(), slug: columns.text(), title: columns.text(),
-            help: columns.text(), isRequired: columns.bool(), text: columns.text(), revision: columns.int())
+            id: id, postmortemID: postmortemID, slug: slug, title: title, help: help, isRequired: isRequired,
+            text: columns.text(), starter: starter, revision: columns.int())
     }
 }

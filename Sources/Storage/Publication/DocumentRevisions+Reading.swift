@@ -31,7 +31,7 @@ extension Reading {
     package func sections(of postmortem: ID<Postmortem>, at revision: DocumentRevision) throws -> [PostmortemSection] {
         try rows(
             """
-            SELECT s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required, t.text, t.revision
+            SELECT \(PostmortemSection.head), t.text, t.revision
             FROM postmortem_section AS s
                 JOIN document_revision_section AS r ON r.section_id = s.id AND r.document_revision_id = ?
                 JOIN postmortem_section_revision AS t ON t.section_id = s.id AND t.revision = r.section_revision

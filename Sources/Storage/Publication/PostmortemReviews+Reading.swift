@@ -29,8 +29,10 @@ extension Reading {
             reviewers: reviewers, authors: Set(document.authors.map(\.personID)),
             decisions: try reviewDecisions(of: id), present: present)
         let titles = Dictionary(document.sections.map { ($0.id, $0.title) }) { first, _ in first }
+        let incident = try incidentDossier(document.postmortem.incidentID)
         let check = PublishingCheck(
-            sections: document.sections, flags: try openFlags(of: document.postmortem.incidentID),
+            PostmortemOutline(document.sections) { incident?.content(of: $0) ?? .nothing },
+            flags: try openFlags(of: document.postmortem.incidentID),
             blocking: threads.filter(\.blocksPublication).map {
                 .init(id: $0.id, sectionTitle: titles[$0.sectionID] ?? "a section")
             },
@@ -71,16 +73,31 @@ extension Reading {
         _ postmortem: Postmortem, _ standing: ReviewStanding, wasPublished: Bool
     ) throws -> PublishingCheck.Review {
         if wasPublished { return .publishedBefore }
-        if postmortem.state == .approved && standing.outcome == .approved { return .approved }
+        let review = standing.review(in: postmortem.state)
+        if review == .approved { return .approved }
         if case .command = asker { return .notPossible }
-        return try isAlone() ? .notPossible : .missing
+        return try peopleToReview().count <= 1 ? .notPossible : review
     }
 
-    /// Whether only one person can sign in.
-    private func isAlone() throws -> Bool {
-        let people = try first(
-            "SELECT count(*) FROM person WHERE deactivated_at IS NULL AND is_demo = 0 AND \(seesOrganisation)"
-        ) { $0.int() }
-        return (people ?? 0) <= 1
+    /// The people who can be asked to review a postmortem, by name: all who can sign in. Somebody without a password
+    /// can if they have signed in before.
+    package func peopleToReview() throws -> [Person] {
+        try rows(
+            """
+            SELECT \(Person.columns) FROM person AS p
+            WHERE \(Reading.canSignIn) AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
+            """
+        ) { try Person(&$0) }
     }
+
+    /// The next thing to do about the postmortem of an incident.
+    package func postmortemStep(of incident: ID<Incident>) throws -> PostmortemStep {
+        guard let document = try postmortemDocument(of: incident) else { return PostmortemStep(nil, nil) }
+        return PostmortemStep(document.postmortem.state, try review(of: document)?.check)
+    }
+
+    static let canSignIn = """
+        p.deactivated_at IS NULL AND p.is_demo = 0
+            AND (p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM session AS x WHERE x.person_id = p.id))
+        """
 }

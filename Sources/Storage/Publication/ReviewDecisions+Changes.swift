@@ -20,6 +20,9 @@ extension Change {
         let authors = Set(document.authors.map(\.personID))
         if decision == .approve {
             try ReviewStanding.check(try reading.reviewers(of: postmortem.id).map(\.personID), authors: authors)
+            let titles = Dictionary(document.sections.map { ($0.id, $0.title) }) { first, _ in first }
+            try ReviewStanding.checkApproval(
+                by: person, try reading.commentThreads(of: postmortem.id), titles: titles)
         }
         try requireKnown(read, in: document)
         let revision = try freeze(read, of: postmortem.id)

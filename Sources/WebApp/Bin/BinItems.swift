@@ -50,7 +50,7 @@ extension Deletable {
         case .guardrail: "Guardrail"
         case .guardrailLink: "Link"
         case .comment: "Comment"
-        case .postmortemMeeting: "Review meeting"
+        case .postmortemMeeting: "Postmortem meeting"
         case .guardrailExemption: "Reason"
         case .image: "Image"
         case .launch: "Launch"

@@ -1,9 +1,3 @@
-/// `Ines, Leila and Tomas`; empty for none.
-func listed(_ words: [String]) -> String {
-    guard let last = words.last else { return "" }
-    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 /// `one reviewer`, `2 reviewers`; nil for none.
 ///
 /// - Parameter one: the complete words for a count of one.

@@ -3,11 +3,11 @@ import HTML
 import Storage
 
 extension Home {
-    /// A review meeting that the viewer leads or attends.
+    /// A postmortem meeting that the viewer leads or attends.
     static func meetingLine(_ meeting: MeetingAhead, _ frame: Frame) -> HTML {
         """
         \(keyLink(meeting.incidentID.key)) <a href="\(Paths.postmortemReview(meeting.incidentID).anchored("meeting"))">\
-        \(meeting.isFacilitator ? "Lead the review" : "Review meeting") of “\(meeting.title)”</a> \(timestamp(meeting.startsAt, frame))
+        \(meeting.isFacilitator ? "Lead the postmortem meeting" : "Postmortem meeting") of “\(meeting.title)”</a> \(timestamp(meeting.startsAt, frame))
         """
     }
 

@@ -4,7 +4,11 @@ import Storage
 
 extension Incidents {
     /// The header: key, title, severity, state, services, and the next step.
-    static func header(_ frame: Frame, _ dossier: IncidentDossier, severities: [SeverityMeaning]) -> HTML {
+    static func header(
+        _ frame: Frame, _ dossier: IncidentDossier, severities: [SeverityMeaning], next: IncidentNextStep?
+    )
+        -> HTML
+    {
         let incident = dossier.incident
         let meaning = severities.first { $0.severity == incident.severity }
         return """
@@ -13,15 +17,33 @@ extension Incidents {
             <h1>\(incident.title)</h1>
             <div class="record-marks">\(severityMark(incident.severity, label: meaning?.label)) \(stateTag(incident.state)) \
             \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
-            <div class="record-actions">\(nextStep(frame, incident))\(linkButton("Edit", to: Paths.incidentEdit(incident.id), key: "e"))</div>
+            <div class="record-actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: Paths.incidentEdit(incident.id), key: "e"))</div>
             </header>
             """
     }
 
     /// One primary button; all other actions are at the end of the page.
-    private static func nextStep(_ frame: Frame, _ incident: Incident) -> HTML? {
-        guard let next = incident.state.nextSteps(kind: incident.kind).first else { return nil }
-        return Incidents.transitionButton(frame, incident, to: next, style: .primary)
+    private static func nextStep(_ frame: Frame, _ incident: Incident, _ next: IncidentNextStep?) -> HTML? {
+        switch next {
+        case .move(let state): Incidents.transitionButton(frame, incident, to: state, style: .primary)
+        case .postmortem(let step): postmortemStep(step, of: incident.id)
+        case nil: nil
+        }
+    }
+
+    private static func postmortemStep(_ step: PostmortemStep, of id: ID<Incident>) -> HTML? {
+        func button(_ label: String, _ link: Link) -> HTML { linkButton(label, to: link, style: .primary) }
+        let review = Paths.postmortemReview(id)
+        return switch step {
+        case .start: button("Start the postmortem", Paths.newPostmortem(id))
+        case .write: button("Write the postmortem", Paths.postmortemEdit(id))
+        case .requestReview: button("Ask for a postmortem review", review.anchored("review"))
+        case .awaitReview(let names): button("Waiting for \(listed(names))", review.anchored("review"))
+        case .makeChanges(let names):
+            "\(button("Make the requested changes", Paths.postmortemEdit(id))) <span>\(listed(names)) asked for them.</span>"
+        case .publish: button("Publish the postmortem", review.anchored("publication"))
+        case .none: nil
+        }
     }
 
     static func transitionButton(_ frame: Frame, _ incident: Incident, to state: IncidentState, style: ButtonStyle)

@@ -44,7 +44,7 @@ extension Incidents {
         case .draft, .inReview, .changesRequested, .approved:
             return """
                 <p>\(stateTag(postmortem.state)) \(linkButton("Write", to: Paths.postmortemEdit(id), style: .small)) \
-                \(linkButton("Review", to: Paths.postmortemReview(id), style: .small)) \
+                \(linkButton("Postmortem review", to: Paths.postmortemReview(id), style: .small)) \
                 <a href="\(Paths.postmortem(id))">Read it as a page</a></p>
                 """
         case .published, .archived:
@@ -56,9 +56,11 @@ extension Incidents {
     }
 
     /// Rarely used actions: other states, merging, the bin.
-    static func endings(_ frame: Frame, _ incident: Incident) -> HTML {
+    ///
+    /// - Parameter next: the next step, which is at the top of the page.
+    static func endings(_ frame: Frame, _ incident: Incident, next: IncidentNextStep?) -> HTML {
         let id = incident.id
-        let later = incident.state.nextSteps(kind: incident.kind).dropFirst()
+        let later = incident.state.nextSteps(kind: incident.kind).filter { next != .move($0) }
         let reopenings = incident.state.reopenings(kind: incident.kind).prefix(3)
         let dismissal: HTML? =
             incident.state.move(to: .dismissed, kind: incident.kind) == .dismiss

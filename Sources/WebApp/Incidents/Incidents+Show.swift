@@ -14,23 +14,26 @@ extension Incidents {
                 notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))
         }
         let page = try await visit.shared { frame in
-            let (dossier, history, severities, foresight) = try await visit.read { reading in
+            let (dossier, history, severities, foresight, step) = try await visit.read { reading in
                 (
                     try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
-                    try reading.severities(), try IncidentForesight(reading, id)
+                    try reading.severities(), try IncidentForesight(reading, id),
+                    try reading.postmortemStep(of: id)
                 )
             }
-            return Incidents.showPage(frame, dossier, history: history, severities: severities, foresight: foresight)
+            return Incidents.showPage(
+                frame, dossier, history: history, severities: severities, step: step, foresight: foresight)
         }
         return .page(page.document(visit.frame))
     }
 
     static func showPage(
         _ frame: Frame, _ dossier: IncidentDossier, history: [AuditEntry], severities: [SeverityMeaning],
-        foresight: IncidentForesight? = nil,
+        step: PostmortemStep, foresight: IncidentForesight? = nil,
         entry: TimelineEntryForm = TimelineEntryForm(), problems: [Refusal.Problem] = []
     ) -> SharedPage {
         let incident = dossier.incident
+        let next = incident.nextStep(step)
         return SharedPage(
             title: "\(incident.key) \(incident.title)", section: .incidents,
             contents: contentsList([
@@ -39,7 +42,7 @@ extension Incidents {
                 ("History", Link(anchor: "history")),
             ]),
             main: """
-                \(Incidents.header(frame, dossier, severities: severities))
+                \(Incidents.header(frame, dossier, severities: severities, next: next))
                 \(Freezes.ofIncident(frame, dossier))
                 \(Incidents.notes(dossier))
                 \(dossier.drill.map { GuardrailDrills.note($0, incident.id, frame) })
@@ -68,7 +71,7 @@ extension Incidents {
                 \(sectionHeading("History", id: "history"))
                 \(AuditEntries.history(history, frame))
                 </section>
-                \(Incidents.endings(frame, incident))
+                \(Incidents.endings(frame, incident, next: next))
                 """)
     }
 }

@@ -34,6 +34,11 @@ enum Help {
                 <kbd>K</kbd> link, <kbd>Shift</kbd> <kbd>.</kbd> quote, <kbd>Shift</kbd> \
                 <kbd>7</kbd> numbers, <kbd>Shift</kbd> <kbd>8</kbd> list,
                 <kbd>Shift</kbd> <kbd>L</kbd> tasks, <kbd>Shift</kbd> <kbd>P</kbd> preview.</p>
+                <h2>Keys</h2>
+                <p>Outside a text field, <kbd>?</kbd> lists the keys of the page you are on. \
+                <kbd>c</kbd> declares an incident, <kbd>e</kbd> edits or writes what the page shows, <kbd>/</kbd> searches, and
+                <kbd>j</kbd> and <kbd>k</kbd> move through a list. In a postmortem review, \
+                <kbd>d</kbd> goes to your review decision.</p>
                 <h2>Blameless language</h2>
                 <p>Ask how the system made the action possible and sensible, and which guardrail was missing. \
                 People did what made sense to them given what they saw, and the next person will see the same. \

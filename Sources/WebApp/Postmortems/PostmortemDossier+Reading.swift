@@ -21,7 +21,13 @@ extension Reading {
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
                 named: try namesInPublic(of: Set(people + document.authors.map(\.personID))), roles: incident.roles),
-            publications: publications, publication: text.publication(in: publications))
+            publications: publications, publication: text.publication(in: publications),
+            waitingFor: try waitingFor(document))
+    }
+
+    private func waitingFor(_ document: PostmortemDocument) throws -> [String] {
+        guard document.postmortem.state.takesReviewDecisions else { return [] }
+        return try review(of: document)?.standing.waitingFor.map(\.name) ?? []
     }
 
     private func document(of id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDocument? {

@@ -11,6 +11,10 @@ struct PostmortemDossier: Sendable {
     let publications: [Publication]
     /// The publication with this text; nil for the present text.
     let publication: Publication?
+    /// The names of the reviewers who have not decided; empty if it is not in review.
+    let waitingFor: [String]
+
+    var outline: PostmortemOutline { PostmortemOutline(document.sections, content: incident.content(of:)) }
 
     var postmortem: Postmortem { document.postmortem }
     var id: ID<Incident> { incident.incident.id }

@@ -54,12 +54,14 @@ struct PostmortemExport {
         let blocks = PostmortemExportBlocks(dossier)
         var parts: [String] = []
         for (index, section) in sections.enumerated() {
+            var text = SectionMarkdown(
+                section.text, blocks: places.blocks(inSection: index), expand: blocks.markdown
+            ).text
             // If its lead is empty, the incident's own summary is used, as on the page.
-            let text = index == 0 && !section.isWritten ? dossier.incident.incident.summary : section.text
-            if text.isEmpty { continue }
+            if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }
+            if text.isBlank { continue }
             parts.append("## \(Markdown.escaped(section.title))\n")
-            parts.append(
-                SectionMarkdown(text, blocks: places.blocks(inSection: index), expand: blocks.markdown).text)
+            parts.append(text)
         }
         for (block, title) in [
             (LiveBlock.timeline, "Timeline"), (.findings, "Findings"), (.followUps, "Follow-ups"),
@@ -72,4 +74,8 @@ struct PostmortemExport {
         }
         return parts
     }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") } }
 }

@@ -3,20 +3,38 @@ import HTML
 import Storage
 
 extension Postmortems {
-    /// A part of the incident, as it is now, within the text of its postmortem. Nothing if there is nothing to show
-    /// yet.
+    /// A part of the incident, as it is now, within the text of its postmortem. Nothing if there is nothing to show.
     static func block(_ block: LiveBlock, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        switch block {
+        if dossier.incident.content(of: block) == .nothing { return HTML() }
+        return switch block {
         case .timeline: timelineBlock(dossier, frame)
         case .findings: Postmortems.findingsBlock(dossier, frame)
-        case .followUps: followUpsBlock(dossier)
+        case .followUps: followUpTable(dossier.incident.followUps, caption: "Follow-ups", dossier)
         case .guardrails: guardrailsBlock(dossier, frame)
-        case .impact: impactBlock(dossier.incident.impacts)
+        case .impact: definitions(dossier.incident.impacts.map { ($0.kind.label, Incidents.impactText($0)) })
         case .times: timesBlock(dossier.incident, frame)
         case .roles: rolesBlock(dossier.names)
         case .finding(let id): Postmortems.findingBlock(id, dossier, frame)
         case .followUp(let id): followUpBlock(id, dossier)
         }
+    }
+
+    /// The place of a block that has nothing to show, for writers: why, and a link to where it is filled in.
+    static func gap(_ block: LiveBlock, of id: ID<Incident>) -> HTML {
+        let (sentence, action, link): (String, String, Link?) =
+            switch block {
+            case .timeline: ("The timeline is empty.", "Add to it", Paths.incident(id).anchored("timeline"))
+            case .findings: ("There are no findings yet.", "Add a finding", Paths.newFinding(id))
+            case .followUps: ("There are no follow-ups yet.", "Add a follow-up", Paths.newFollowUp(incident: id))
+            case .guardrails: ("There are no guardrails yet.", "Add one", Paths.incident(id).anchored("findings"))
+            case .impact: ("The impact has not been filled in yet.", "Fill it in", Paths.incidentImpact(id))
+            case .times: ("The times have not been filled in yet.", "Fill them in", Paths.incidentTimes(id))
+            case .roles: ("Nobody has a role in this yet.", "Set the roles", Paths.incidentRoles(id))
+            case .finding: ("This finding belongs to another incident, or it is in the bin.", "", nil)
+            case .followUp(let followUp): ("\(followUp.key) is not a follow-up of this incident.", "", nil)
+            }
+        let way: HTML? = link.map { " <a href=\"\($0)\">\(action)</a>" }
+        return "<p class=\"quiet\">\(sentence)\(way)</p>\n"
     }
 
     private static func timesBlock(_ incident: IncidentDossier, _ frame: Frame) -> HTML {
@@ -25,17 +43,9 @@ extension Postmortems {
         return definitions([(IncidentMark.noticed.label, momentText(noticed, frame))])
     }
 
-    private static func followUpsBlock(_ dossier: PostmortemDossier) -> HTML {
-        let followUps = dossier.incident.followUps
-        if followUps.isEmpty { return Postmortems.notYet("There are no follow-ups yet.") }
-        return followUpTable(followUps, caption: "Follow-ups", dossier)
-    }
-
     private static func followUpBlock(_ id: ID<FollowUp>, _ dossier: PostmortemDossier) -> HTML {
-        guard let followUp = dossier.incident.followUps.first(where: { $0.followUp.id == id }) else {
-            return Postmortems.notYet("\(id.key) is not a follow-up of this incident.")
-        }
-        return followUpTable([followUp], caption: id.key.description, dossier)
+        followUpTable(
+            dossier.incident.followUps.filter { $0.followUp.id == id }, caption: id.key.description, dossier)
     }
 
     private static func followUpTable(_ followUps: [FollowUpSummary], caption: String, _ dossier: PostmortemDossier)
@@ -55,17 +65,10 @@ extension Postmortems {
             }.joined(), hidesCaption: true)
     }
 
-    private static func impactBlock(_ impacts: [Impact]) -> HTML {
-        if impacts.isEmpty { return Postmortems.notYet("The impact has not been filled in yet.") }
-        return definitions(impacts.map { ($0.kind.label, Incidents.impactText($0)) })
-    }
-
     private static func rolesBlock(_ names: PublicNames) -> HTML {
-        let held = IncidentRole.allCases.compactMap { role in
-            names.holders(of: role).map { (term: role.label, contents: HTML(text: $0)) }
-        }
-        return held.isEmpty ? Postmortems.notYet("Nobody has a role yet.") : definitions(held)
+        definitions(
+            IncidentRole.allCases.compactMap { role in
+                names.holders(of: role).map { (term: role.label, contents: HTML(text: $0)) }
+            })
     }
-
-    static func notYet(_ sentence: String) -> HTML { "<p class=\"quiet\">\(sentence)</p>\n" }
 }

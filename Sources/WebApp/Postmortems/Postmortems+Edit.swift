@@ -16,6 +16,7 @@ extension Postmortems {
     ) async throws -> HTML {
         let frame = visit.frame
         let sections = dossier.document.sections
+        let outline = dossier.outline
         let id = dossier.id
         let postmortem = dossier.postmortem.id
         let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
@@ -28,13 +29,14 @@ extension Postmortems {
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>Write the postmortem</h1>
-            <div class="writing-state">\(stateTag(dossier.postmortem.state)) \(progress(sections)) \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
+            <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \
+            \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
             <div class="writing">
             <nav class="outline" aria-label="Sections">
             <ol>
-            \(each: sections, { outlineItem($0, isFlagged: flags[$0.id] != nil) })
+            \(each: outline.items, { outlineItem($0, isFlagged: flags[$0.section.id] != nil) })
             </ol>
             </nav>
             <div>
@@ -46,20 +48,19 @@ extension Postmortems {
             """)
     }
 
-    private static func progress(_ sections: [PostmortemSection]) -> HTML {
-        let written = sections.count(where: \.isWritten)
-        let missing = sections.count { $0.isRequired && !$0.isWritten }
-        let rest = missing == 0 ? "" : "; \(missing) of the required ones \(missing == 1 ? "is" : "are") still empty"
-        return "<span>\(written) of \(sections.count) sections written\(rest).</span>"
+    /// Who has not decided yet, for the people who write.
+    static func waiting(_ dossier: PostmortemDossier) -> HTML? {
+        if dossier.waitingFor.isEmpty { return nil }
+        return "<span>Waiting for \(listed(dossier.waitingFor)).</span>"
     }
 
-    private static func outlineItem(_ section: PostmortemSection, isFlagged: Bool) -> HTML {
-        let state = isFlagged ? "flagged" : section.isWritten ? "written" : "empty"
-        let note = !section.isWritten && section.isRequired ? "empty, required" : state
+    private static func outlineItem(_ item: PostmortemOutline.Item, isFlagged: Bool) -> HTML {
+        let section = item.section
+        let mark = OutlineMark(item, isFlagged: isFlagged)
         return """
-            <li class="\(state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)>\
+            <li class="\(mark.state)" data-outline="\(section.slug)">\
             <a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) \
-            <small class="section-note">\(note)</small></a>\
+            <small class="section-note">\(mark.note)</small></a>\
             <small class="here"></small></li>
 
             """
@@ -110,5 +111,23 @@ extension Visit {
         let dossier = try await read { try $0.postmortemDossier(id, .present).orNotFound() }
         if dossier.postmortem.state == .notRequired { throw Obstacle.notFound }
         return dossier
+    }
+}
+
+/// The state of a section in the outline, as the page first shows it and as a script updates it.
+struct OutlineMark: Encodable, Sendable {
+    /// The class of its entry.
+    let state: String
+    let note: String
+
+    init(_ item: PostmortemOutline.Item, isFlagged: Bool) {
+        let content =
+            switch item.content {
+            case .empty: "empty"
+            case .recorded: "recorded"
+            case .written: "written"
+            }
+        state = isFlagged ? "flagged" : content
+        note = isFlagged && !item.isMissing ? "flagged" : item.note
     }
 }

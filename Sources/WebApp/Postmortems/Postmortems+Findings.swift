@@ -5,17 +5,13 @@ import Storage
 extension Postmortems {
     /// The findings with their answers, for reading: gaps are named and there are no buttons.
     static func findingsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        let findings = dossier.incident.findings
-        if findings.isEmpty { return "<p class=\"quiet\">There are no findings yet.</p>\n" }
-        return findingList(findings, dossier, frame, anchors: "finding-")
+        findingList(dossier.incident.findings, dossier, frame, anchors: "finding-")
     }
 
     /// A single finding.
     static func findingBlock(_ id: ID<Finding>, _ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        guard let chain = dossier.incident.findings.first(where: { $0.finding.id == id }) else {
-            return Postmortems.notYet("This finding belongs to another incident, or it is in the bin.")
-        }
-        return findingList([chain], dossier, frame, anchors: "single-finding-")
+        findingList(
+            dossier.incident.findings.filter { $0.finding.id == id }, dossier, frame, anchors: "single-finding-")
     }
 
     /// - Parameter anchors: the prefix of their anchors, because a finding may appear both in the full list and on its

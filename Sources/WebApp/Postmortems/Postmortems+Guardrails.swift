@@ -5,7 +5,6 @@ import Storage
 extension Postmortems {
     static func guardrailsBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let guardrails = dossier.guardrailsInIncident
-        if guardrails.isEmpty { return Postmortems.notYet("There are no guardrails yet.") }
         return dataTable(
             caption: "Guardrails",
             head:

@@ -5,7 +5,7 @@ import Markdown
 
 extension Postmortems {
     static func timelineBlock(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
-        if dossier.timeline.isEmpty { return Postmortems.notYet("The timeline is empty.") }
+        if dossier.timeline.isEmpty { return HTML() }
         let start = dossier.incident.incident.kind.hasDurations ? dossier.incident.times[.started]?.instant : nil
         return """
             <ol class="timeline">

@@ -28,9 +28,9 @@ enum Postmortems {
     }
 
     static func showPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
-        let sections = ReadingSections(dossier, frame)
         let isDraft = dossier.publication == nil
-        let shown = sections.entries.dropFirst().filter { isDraft || $0.section.isWritten }
+        let sections = ReadingSections(dossier, frame, showsGaps: isDraft)
+        let shown = sections.entries.dropFirst().filter { isDraft || !$0.body.isEmpty }
         let contents =
             shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
                 ("What this left behind", Link(anchor: "left-behind"))
@@ -64,7 +64,7 @@ enum Postmortems {
             <h1>\(incident.title)</h1>
             <p class="reading-meta">\(authors) \(Publications.words(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
             <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
-            \(linkButton("Review", to: Paths.postmortemReview(dossier.id), style: .small)) \
+            \(linkButton("Postmortem review", to: Paths.postmortemReview(dossier.id), style: .small)) \
             \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
             \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
             </header>
@@ -80,7 +80,8 @@ enum Postmortems {
     /// The first section or, while it is empty, the incident's own summary.
     private static func lead(_ entry: ReadingSections.Entry?, _ dossier: PostmortemDossier) -> HTML {
         guard let entry else { return HTML() }
-        let text = entry.section.isWritten ? entry.body : prose(dossier.incident.incident.summary, anchors: "summary-")
+        let text = entry.body.isEmpty ? prose(dossier.incident.incident.summary, anchors: "summary-") : entry.body
+        if text.isEmpty && dossier.publication != nil { return HTML() }
         return """
             <section class="lead" aria-labelledby="\(entry.anchor)">
             <h2 class="visually-hidden" id="\(entry.anchor)">\(entry.section.title)</h2>
@@ -97,9 +98,9 @@ enum Postmortems {
 
     private static func readingSection(_ entry: ReadingSections.Entry, _ dossier: PostmortemDossier) -> HTML {
         let text: HTML =
-            entry.section.isWritten
-            ? entry.body
-            : "<p class=\"quiet\">Nothing has been written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
+            entry.body.isEmpty
+            ? "<p class=\"quiet\">Nothing has been written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
+            : entry.body
         return """
             <section aria-labelledby="\(entry.anchor)">
             \(sectionHeading(entry.section.title, id: entry.anchor))

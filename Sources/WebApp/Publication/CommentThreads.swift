@@ -49,7 +49,7 @@ enum CommentThreads {
         page(
             frame, title: "\(title), \(dossier.id.key)", section: .incidents, problems: problems,
             """
-            <p class="back"><a href="\(Paths.postmortemReview(dossier.id))">Review of the postmortem of \(dossier.id.key.description)</a></p>
+            <p class="back"><a href="\(Paths.postmortemReview(dossier.id))">Postmortem review of \(dossier.id.key.description)</a></p>
             <h1>\(title)</h1>
             \(form())
             """)

@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/postmortem/meeting`.
 enum PostmortemMeetings {
-    /// The form for the review meeting: time, place, facilitator and attendees.
+    /// The form for the postmortem meeting: time, place, facilitator and attendees.
     static func edit(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
         return .page(meetingPage(visit.frame, dossier, MeetingForm(dossier, visit.frame), problems: []))
@@ -72,10 +72,10 @@ enum PostmortemMeetings {
         let people = dossier.people.map { (value: $0.id.description, label: $0.name) }
         let meeting = dossier.review.meeting
         return page(
-            frame, title: "Review meeting, \(id.key)", section: .incidents, problems: problems,
+            frame, title: "Postmortem meeting, \(id.key)", section: .incidents, problems: problems,
             """
-            <p class="back"><a href="\(Paths.postmortemReview(id).anchored("meeting"))">Review of the postmortem of \(id.key.description)</a></p>
-            <h1>Review meeting</h1>
+            <p class="back"><a href="\(Paths.postmortemReview(id).anchored("meeting"))">Postmortem review of \(id.key.description)</a></p>
+            <h1>Postmortem meeting</h1>
             <p class="lead">The facilitator should not have been involved: choose neither the guardrail lead nor a responder.</p>
             \(form(
                 Paths.postmortemMeeting(id), frame,

@@ -5,7 +5,11 @@ import Storage
 struct PostmortemReviewDossier: Sendable {
     let text: PostmortemDossier
     let review: PostmortemReview
+    /// The people who can come to the meeting.
     let people: [Person]
+    /// The people who can be asked to review it.
+    let possibleReviewers: [Person]
+    var remarks: [PublishingRemark]
 
     var id: ID<Incident> { text.id }
     var state: PostmortemState { text.postmortem.state }
@@ -16,12 +20,30 @@ extension Visit {
     /// The review of the incident in the address, with the present text.
     func reviewDossier() async throws -> PostmortemReviewDossier {
         let id = try incidentID()
-        let dossier = try await read { reading -> PostmortemReviewDossier in
+        var dossier = try await read { reading -> PostmortemReviewDossier in
             let text = try reading.postmortemDossier(id, .present).orNotFound()
             let review = try reading.review(of: text.document).orNotFound()
-            return PostmortemReviewDossier(text: text, review: review, people: try reading.people())
+            return PostmortemReviewDossier(
+                text: text, review: review, people: try reading.people(),
+                possibleReviewers: try reading.peopleToReview(), remarks: text.outline.remarks)
         }
         if dossier.state == .notRequired { throw Obstacle.notFound }
+        dossier.remarks += try await wordingRemarks(dossier.text) + guardrailRemarks(dossier.text)
         return dossier
+    }
+
+    private func wordingRemarks(_ text: PostmortemDossier) async throws -> [PublishingRemark] {
+        let hints = try await wordingHints(in: text)
+        return text.document.sections.compactMap { section in
+            guard let count = hints[section.id]?.count, count > 0 else { return nil }
+            return .wording(count, slug: section.slug, title: section.title)
+        }
+    }
+
+    /// The open findings that ask for a guardrail and have none.
+    private func guardrailRemarks(_ text: PostmortemDossier) -> [PublishingRemark] {
+        text.incident.findings.filter { $0.finding.kind.asksForGuardrail && $0.guardrails.isEmpty }.map {
+            .unguarded($0.finding.id, title: $0.finding.title)
+        }
     }
 }

@@ -11,11 +11,12 @@ extension PostmortemReviews {
         let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
         let selected = isTyped ? Set(visit.form.all("reviewers")) : asked
         let authors = dossier.review.standing.authors
-        let choices = dossier.people.map { person in
+        let choices = dossier.possibleReviewers.map { person in
             (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
         }
         let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
-        let isNextStep = asksAnew && dossier.review.check.review == .missing
+        if dossier.review.check.review == .notPossible && asked.isEmpty { return HTML() }
+        let isNextStep = asksAnew && dossier.review.check.review == .notRequested
         let fields: HTML = """
             \(checkboxes("reviewers", legend: "Reviewers", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
             \(formActions(submitButton(asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
@@ -35,6 +36,7 @@ extension PostmortemReviews {
             return "<p class=\"quiet\">Published, with no changes since.</p>"
         }
         let open = review.check.problems
+        let isWaived = review.check.review == .notPossible
         let note: HTML =
             review.publications.isEmpty || !review.hasUnpublishedChanges
             ? HTML()
@@ -43,7 +45,9 @@ extension PostmortemReviews {
                 hint: "Readers see this note beside the revision.", problems: problems, rows: 2, required: true)
         return """
             \(when: !open.isEmpty, problemList(open))
+            \(when: isWaived, "<p>No review is needed: nobody else can sign in to review it.</p>")
             \(when: open.isEmpty, "<p>It is ready to publish.</p>")
+            \(remarkList(dossier))
             \(form(
                 Paths.postmortemPublication(dossier.id), visit.frame,
                 "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
@@ -58,11 +62,44 @@ extension PostmortemReviews {
         """
     }
 
+    /// What people should know before they publish. None of it keeps them from doing so.
+    private static func remarkList(_ dossier: PostmortemReviewDossier) -> HTML {
+        if dossier.remarks.isEmpty { return HTML() }
+        return """
+            <p>None of these blocks publication:</p>
+            <ul class="publishing-remarks">
+            \(each: dossier.remarks, { "<li><a href=\"\(place(of: $0, dossier.id))\">\($0.sentence)</a></li>\n" })
+            </ul>
+            """
+    }
+
+    private static func place(of remark: PublishingRemark, _ id: ID<Incident>) -> Link {
+        switch remark {
+        case .emptySection(let slug, _), .templateText(let slug, _), .emptyBlock(_, let slug, _),
+            .wording(_, let slug, _):
+            Paths.postmortemEdit(id, at: slug)
+        case .unguarded(let finding, _): Paths.finding(finding)
+        }
+    }
+
+    /// Whether the viewer has been asked for a review decision.
+    private static func asksForDecision(_ visit: Visit, _ dossier: PostmortemReviewDossier) -> Bool {
+        dossier.state.takesReviewDecisions
+            && dossier.review.reviewers.contains { $0.personID == visit.frame.viewer?.id }
+    }
+
+    /// The way to the form, at the top of the page.
+    static func decisionLink(_ visit: Visit, _ dossier: PostmortemReviewDossier) -> HTML {
+        if !asksForDecision(visit, dossier) { return HTML() }
+        let isWaiting = dossier.review.standing.waitingFor.contains { $0.personID == visit.frame.viewer?.id }
+        return linkButton(
+            isWaiting ? "Give your decision" : "Change your decision", to: Link(anchor: "decision"),
+            style: isWaiting ? .primary : .plain, key: "d")
+    }
+
     /// The form for reviewers, at the end of the text they have just read.
     static func decisionForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
-        guard dossier.state.takesReviewDecisions, let viewer = visit.frame.viewer,
-            dossier.review.reviewers.contains(where: { $0.personID == viewer.id })
-        else { return HTML() }
+        if !asksForDecision(visit, dossier) { return HTML() }
         let choices = ReviewDecision.allCases.map { ($0.rawValue, $0.label, Optional($0.help)) }
         return """
             <section aria-labelledby="your-decision">

@@ -13,7 +13,7 @@ extension PostmortemReviews {
         \(reviewersForm(visit, dossier, problems: problems))
         </section>
         <section aria-labelledby="meeting">
-        \(sectionHeading("Review meeting", id: "meeting"))
+        \(sectionHeading("Postmortem meeting", id: "meeting"))
         \(PostmortemMeetings.words(dossier, visit.frame))
         </section>
         <section aria-labelledby="publication">
@@ -43,6 +43,12 @@ extension PostmortemReviews {
     private static func reviewerList(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
         let review = dossier.review
         if review.reviewers.isEmpty && review.standing.decisions.isEmpty {
+            if review.check.review == .notPossible && dossier.state.isBeforePublication {
+                return """
+                    <p class="quiet">Nobody else can sign in to review it, so the review is waived. \
+                    Once somebody else has an account, a review is needed.</p>
+                    """
+            }
             return "<p class=\"quiet\">There are no reviewers yet.</p>"
         }
         let silent = review.reviewers.filter { reviewer in
@@ -50,9 +56,18 @@ extension PostmortemReviews {
         }
         return """
             <ul class="decisions">
-            \(each: silent, { "<li><p><b>\($0.name)</b> \(tag("Asked")) \(ago($0.askedAt, frame))</p></li>\n" })
+            \(each: silent, { askedItem($0, dossier, frame) })
             \(each: review.standing.decisions, { decisionItem($0, review, frame) })
             </ul>
+            """
+    }
+
+    private static func askedItem(_ reviewer: Reviewer, _ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+        let canSignIn = dossier.possibleReviewers.contains { $0.id == reviewer.personID }
+        return """
+            <li><p><b>\(reviewer.name)</b> \(tag("Asked")) \(ago(reviewer.askedAt, frame))\
+            \(when: !canSignIn, ", cannot sign in: choose somebody else")</p></li>
+
             """
     }
 

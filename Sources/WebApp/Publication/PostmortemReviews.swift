@@ -52,14 +52,15 @@ enum PostmortemReviews {
     static func showPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
         let frame = visit.frame
         let id = dossier.id
-        let entries = ReadingSections(dossier.text, frame).entries
+        let entries = ReadingSections(dossier.text, frame, showsGaps: true).entries
         return page(
-            frame, title: "Review of the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
+            frame, title: "Postmortem review, \(id.key)", section: .incidents, problems: problems, wide: true,
             scripts: ["js/comments.js"],
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.text.incident.incident.title)</a></p>
-            <h1>Review of the postmortem</h1>
-            <div class="writing-state">\(stateTag(dossier.state)) <span>\(PostmortemReviews.standingWords(dossier))</span> \
+            <h1>Postmortem review</h1>
+            <div class="writing-state">\(stateTag(dossier.state)) \
+            \(decisionLink(visit, dossier)) <span>\(PostmortemReviews.standingWords(dossier))</span> \
             <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
             <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
             \(PostmortemReviews.state(visit, dossier, problems: problems))
@@ -77,7 +78,7 @@ enum PostmortemReviews {
         -> HTML
     {
         let section = entry.section
-        let text: HTML = section.isWritten ? entry.body : "<p class=\"quiet\">Nothing has been written here yet.</p>"
+        let text: HTML = entry.body.isEmpty ? "<p class=\"quiet\">Nothing has been written here yet.</p>" : entry.body
         let edit = linkButton(
             section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
         return """

@@ -16,7 +16,7 @@ extension Postmortems {
     /// The opening, the written sections, the open questions, the unresolved comments, and what the postmortem leaves
     /// behind.
     private static func projectorPages(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> [ProjectorPage] {
-        let entries = ReadingSections(dossier.text, frame).entries.filter(\.section.isWritten)
+        let entries = ReadingSections(dossier.text, frame, showsGaps: false).entries.filter { !$0.body.isEmpty }
         let questions = dossier.text.incident.findings.map(\.finding).filter { $0.kind == .openQuestion }
         let threads = dossier.review.threads.filter { !$0.isResolved }
         return [ProjectorPage(title: dossier.text.incident.incident.title, body: opening(dossier, frame))]

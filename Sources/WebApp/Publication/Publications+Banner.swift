@@ -19,7 +19,7 @@ extension Publications {
                 """
         case .inReview, .approved:
             return """
-                <p class="caution-note">This postmortem is in review. It may still change. \
+                <p class="caution-note">This postmortem is in review. It may still change. \(Postmortems.waiting(dossier)) \
                 <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
                 """
         case .archived:

@@ -8,10 +8,10 @@ import Wording
 enum TimelineEvents {
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
-        let (dossier, history, severities) = try await visit.read { reading in
+        let (dossier, history, severities, step) = try await visit.read { reading in
             (
                 try reading.incidentDossier(id).orNotFound(), try reading.history(of: id, atMost: 50),
-                try reading.severities()
+                try reading.severities(), try reading.postmortemStep(of: id)
             )
         }
         let values = TimelineEntryForm(visit.form)
@@ -27,7 +27,7 @@ enum TimelineEvents {
         } catch let refusal as Refusal {
             return .page(
                 Incidents.showPage(
-                    visit.frame, dossier, history: history, severities: severities, entry: values,
+                    visit.frame, dossier, history: history, severities: severities, step: step, entry: values,
                     problems: refusal.problems
                 ).document(visit.frame, problems: refusal.problems),
                 status: .unprocessableContent)

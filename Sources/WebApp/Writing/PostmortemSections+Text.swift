@@ -8,6 +8,10 @@ private struct SectionState: Encodable {
     let text: String
     let edits: [TextEdit]
     let flags: [Flag]
+    /// Its state in the outline.
+    let outline: OutlineMark?
+    /// How far the whole postmortem is, in words.
+    let progress: String
 
     struct Flag: Encodable {
         let id: String
@@ -44,11 +48,16 @@ extension Visit {
     func sectionAnswer(_ answer: SectionAnswer, _ section: PostmortemSection, in id: ID<Incident>) async throws
         -> Response
     {
-        let flags = try await read { try $0.openFlags(of: id) }.filter { $0.sectionID == section.id }
+        let (open, outline) = try await read {
+            (try $0.openFlags(of: id), try $0.postmortemDossier(id, .present).orNotFound().outline)
+        }
+        let flags = open.filter { $0.sectionID == section.id }
         return try .json(
             SectionState(
                 revision: answer.revision, text: answer.text, edits: answer.edits,
-                flags: flags.map { SectionState.Flag($0, in: id, for: frame.viewer) }))
+                flags: flags.map { SectionState.Flag($0, in: id, for: frame.viewer) },
+                outline: outline[section.id].map { OutlineMark($0, isFlagged: !flags.isEmpty) },
+                progress: outline.progress))
     }
 
     func refusedAnswer(_ refusal: Refusal) throws -> Response {

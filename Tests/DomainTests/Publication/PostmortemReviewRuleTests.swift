@@ -57,6 +57,56 @@ struct ReviewRuleTests {
         #expect(standing([(Self.bo, .approve, Self.read, 3)] + requested).outcome == .approved)
     }
 
+    @Test func `before publication it says what the review waits for, and nothing else`() {
+        let (draft, later) = (standing([]), standing([(Self.bo, .approve, Self.read, 1)]))
+        #expect(draft.review(in: .draft) == .notRequested)
+        #expect(draft.review(in: .inReview) == .waiting(["Bo", "Cy"]))
+        #expect(later.review(in: .inReview) == .waiting(["Cy"]))
+        #expect(PublishingCheck.Review.waiting(["Cy"]).sentence == "Cy has not approved this text yet.")
+        #expect(PublishingCheck.Review.waiting(["Bo", "Cy"]).sentence == "Bo and Cy have not approved this text yet.")
+        let requested = standing([(Self.bo, .changesRequested, Self.read, 2)])
+        #expect(requested.review(in: .changesRequested) == .changesRequested(["Bo"]))
+        let both: [Said] = [(Self.cy, .approve, Self.read, 2), (Self.bo, .approve, Self.read, 1)]
+        #expect(standing(both).review(in: .approved) == .approved)
+        #expect(standing(both, present: Self.later).review(in: .approved) == .waiting(["Bo", "Cy"]))
+        let alone = ReviewStanding(
+            reviewers: [Reviewer(personID: Self.alma, name: "Alma", askedAt: .distantPast)], authors: [Self.alma],
+            decisions: [], present: Self.read)
+        #expect(alone.review(in: .inReview) == .waiting(["Alma"]))
+    }
+
+    @Test func `nobody approves a text that a comment of their own still blocks`() {
+        func thread(by person: ID<Person>, isBlocking: Bool = true, isResolved: Bool = false) -> CommentThread {
+            CommentThread(
+                id: ID(7), sectionID: ID(1), sectionRevision: 1, quote: nil, isBlocking: isBlocking,
+                resolvedAt: isResolved ? .now : nil, resolvedBy: nil,
+                comments: [
+                    Comment(
+                        id: ID(1), threadID: ID(7), writtenBy: person, writerName: "", writtenAt: .now, editedAt: nil,
+                        text: "Say how many.\nPlease.", version: 1)
+                ])
+        }
+        func problem(_ threads: [CommentThread]) -> Refusal.Problem? {
+            do {
+                try ReviewStanding.checkApproval(by: Self.bo, threads, titles: [ID(1): "Summary"])
+                return nil
+            } catch {
+                return error.problems.first
+            }
+        }
+        let refusal = problem([thread(by: Self.cy), thread(by: Self.bo)])
+        #expect(refusal?.field == "decision")
+        #expect(
+            refusal?.sentence
+                == "Your comment on “Summary” is still marked as blocking: “Say how many.” Resolve it or mark it as not blocking, then approve."
+        )
+        for other in [
+            thread(by: Self.cy), thread(by: Self.bo, isBlocking: false), thread(by: Self.bo, isResolved: true),
+        ] {
+            #expect(problem([other]) == nil)
+        }
+    }
+
     @Test func `which text was read survives a form, and anything else is refused`() {
         #expect(SectionRevisions(text: Self.read.text) == Self.read)
         #expect(Self.read.text == "1.2-2.1")
@@ -76,15 +126,15 @@ struct ReviewRuleTests {
             merged: "a b",
             theirAuthor: .init(id: nil, name: ""), myAuthor: .init(id: nil, name: ""), openedAt: .now)
         let check = PublishingCheck(
-            sections: sections, flags: [flag],
-            blocking: [.init(id: ID(7), sectionTitle: "Luck")], review: .missing)
+            outline(sections), flags: [flag],
+            blocking: [.init(id: ID(7), sectionTitle: "Luck")], review: .notRequested)
         #expect(
             check.problems.map(\.field) == [
                 "section-fix", "section-guardrail", "flag-3", "thread-7", "review",
             ])
         #expect(refuses { try check.requireNothing() })
         for review in [PublishingCheck.Review.approved, .notPossible, .publishedBefore] {
-            #expect(PublishingCheck(sections: Array(sections.prefix(2)), review: review).problems == [])
+            #expect(PublishingCheck(outline(Array(sections.prefix(2))), review: review).problems == [])
         }
     }
 
@@ -113,7 +163,7 @@ struct ReviewRuleTests {
     ) -> ReviewStanding {
         let asked = Date(timeIntervalSince1970: askedAt)
         return ReviewStanding(
-            reviewers: [Self.bo, Self.cy].map { Reviewer(personID: $0, name: "", askedAt: asked) },
+            reviewers: [(Self.bo, "Bo"), (Self.cy, "Cy")].map { Reviewer(personID: $0, name: $1, askedAt: asked) },
             authors: [Self.alma],
             decisions: decisions.map { person, decision, text, at in
                 GivenReviewDecision(
@@ -127,6 +177,10 @@ struct ReviewRuleTests {
         PostmortemSection(
             id: ID(1), postmortemID: ID(1), slug: slug, title: slug.capitalized, help: "", isRequired: required,
             text: text, revision: 1)
+    }
+
+    private func outline(_ sections: [PostmortemSection]) -> PostmortemOutline {
+        PostmortemOutline(sections) { _ in .nothing }
     }
 
     private func refuses(_ body: () throws -> Void) -> Bool {

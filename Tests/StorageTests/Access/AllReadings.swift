@@ -100,6 +100,8 @@ private let reviewReadings: [NamedReading] = [
         let document = PostmortemDocument(postmortem: postmortem, sections: [], authors: [], lastLiveEvent: 0)
         return try reading.review(of: document).map { _ in 1 } ?? 0
     },
+    NamedReading("postmortemStep") { try $0.postmortemStep(of: $1.incident) == .start ? 0 : 1 },
+    NamedReading("peopleToReview") { reading, _ in try reading.peopleToReview().count },
     NamedReading("reviewers") { reading, _ in try reading.reviewers(of: ID(1)).count },
     NamedReading("reviewDecisions") { reading, _ in try reading.reviewDecisions(of: ID<Postmortem>(1)).count },
     NamedReading("commentThreads") { reading, _ in try reading.commentThreads(of: ID(1)).count },

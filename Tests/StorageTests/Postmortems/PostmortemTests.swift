@@ -23,6 +23,24 @@ struct PostmortemTests {
             } == [""])
     }
 
+    @Test func `a decision about the postmortem moves an incident that is over on to the work that follows`()
+        async throws
+    {
+        let story = try await Story()
+        func state() async throws -> IncidentState? { try await story.read { try $0.incident(story.other)?.state } }
+        try await story.change { try $0.move(story.other, to: .resolved) }
+        try await story.change { _ = try $0.startPostmortem(of: story.other, from: Story.template.orFail()) }
+        #expect(try await state() == .postIncident)
+        let third = try await story.change { change in
+            try change.declare(IncidentDeclaration(title: "Nearly", severity: .sev4, kind: .nearMiss))
+        }
+        try await story.change { try $0.markPostmortemNotRequired(for: third, reason: "Seen before.") }
+        #expect(try await story.read { try $0.incident(third)?.state } == .postIncident)
+        let fourth = try await story.change { try $0.declare(IncidentDeclaration(title: "Now", severity: .sev4)) }
+        try await story.change { _ = try $0.startPostmortem(of: fourth, from: Story.template.orFail()) }
+        #expect(try await story.read { try $0.incident(fourth)?.state } == .reported, "it is going on")
+    }
+
     @Test func `nothing is ever overwritten, also not after publication`() async throws {
         let story = try await Story()
         for revision in 2...40 {

@@ -101,10 +101,43 @@ struct ReviewTests {
         }
     }
 
+    @Test func `only who can sign in is asked`() async throws {
+        let story = try await Story(state: .draft)
+        let (alma, bo) = (story.office.alma, story.office.bo)
+        let cy = try await story.change(as: story.office.asAlma) {
+            try $0.createPerson(name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: nil)
+        }
+        #expect(try await story.read { try $0.peopleToReview().map(\.id) } == [alma, bo])
+        #expect(try await refused(story) { try $0.askForReview(of: story.incident, by: [cy]) } == ["reviewers"])
+        _ = try await story.change(as: .person(cy, .member)) { try $0.startSession(digest: [7], userAgent: "Test") }
+        #expect(try await story.read { try $0.peopleToReview().map(\.id) } == [alma, bo, cy])
+        try await story.change { try $0.askForReview(of: story.incident, by: [cy]) }
+        try await story.change(as: story.office.asAlma) { try $0.deactivate(cy) }
+        #expect(try await story.read { try $0.peopleToReview().map(\.id) } == [alma, bo])
+        #expect(try await refused(story) { try $0.askForReview(of: story.incident, by: [cy]) } == ["reviewers"])
+        #expect(try await story.office.read(as: .nobody) { try $0.peopleToReview().isEmpty })
+    }
+
+    @Test func `nobody approves a text that a comment of their own still blocks`() async throws {
+        let story = try await Story(state: .draft)
+        try await ask(story, after: 1)
+        try await story.change { try $0.markBlocking(story.thread) }
+        let read = try await present(story)
+        #expect(
+            try await refused(story, as: story.office.asAlma) {
+                try $0.giveReviewDecision(on: story.incident, .approve, note: "", read: read)
+            } == ["decision"])
+        try await decision(story, .changesRequested, "Say how many.", after: 2)
+        try await story.change { try $0.resolveThread(story.thread) }
+        try await decision(story, .approve, "", after: 3)
+        #expect(try await state(story) == .approved)
+    }
+
     @Test func `who is not asked any more does not hold it up`() async throws {
         let story = try await Story(state: .draft)
         let cy = try await story.change(as: story.office.asAlma) {
-            try $0.createPerson(name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: nil)
+            try $0.createPerson(
+                name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: "hash of Cy")
         }
         try await story.change(after: 1) { try $0.askForReview(of: story.incident, by: [story.office.alma, cy]) }
         try await decision(story, .approve, "", after: 2)

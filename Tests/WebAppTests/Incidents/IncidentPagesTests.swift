@@ -58,6 +58,42 @@ struct IncidentPagesTests {
         #expect(page.has("It happened again"))
     }
 
+    @Test func `leads on by the state of its postmortem, from its start to its end`() async throws {
+        let app = try await TestApp()
+        let (priya, mei) = (try await app.browser(as: .priya), try await app.browser(as: .mei))
+        try await priya.declare("Queue is stuck", severity: 3)
+        func step() async throws -> String {
+            let html = try await priya.open("/incidents/INC-1").html
+            let actions = html.components(separatedBy: "<div class=\"record-actions\">").dropFirst().first ?? ""
+            return actions.components(separatedBy: "</div>").first ?? ""
+        }
+        try await priya.press("Confirm: it is happening")
+        try await priya.press("Mark as mitigated")
+        try await priya.press("Mark as resolved")
+        #expect(try await step().contains("Start the postmortem"))
+        try await priya.click("Start the postmortem")
+        try await priya.press("Start the postmortem", [("template", "near-miss")])
+        #expect(try await step().contains("Write the postmortem"))
+        #expect(try priya.page.has("State changed from resolved to post-incident"))
+        for section in ["summary", "what-stopped-it", "what-would-have-come-next", "which-guardrail-is-missing"] {
+            try await priya.open("/incidents/INC-1/postmortem/sections/\(section)")
+            try await priya.press("Save", [("text", "Written.")])
+        }
+        #expect(try await step().contains("Ask for a postmortem review"))
+        try await priya.click("Ask for a postmortem review")
+        try await priya.press("Request a review", [("reviewers", "2")])
+        #expect(try await step().contains("Waiting for Mei Tanaka"))
+        try await mei.open("/incidents/INC-1/postmortem/review")
+        try await mei.press("Submit the decision", [("decision", "changes_requested"), ("note", "Say how many.")])
+        #expect(try await step().contains("Mei Tanaka asked for them."))
+        try await mei.open("/incidents/INC-1/postmortem/review")
+        try await mei.press("Submit the decision", [("decision", "approve"), ("note", "")])
+        #expect(try await step().contains("Publish the postmortem"))
+        try await priya.click("Publish the postmortem")
+        try await priya.press("Publish")
+        #expect(try await step().contains(">Close</button>"))
+    }
+
     @Test func `that nearly happened never asks for durations`() async throws {
         let mei = try await TestApp().browser(as: .mei)
         try await mei.open("/incidents/new")

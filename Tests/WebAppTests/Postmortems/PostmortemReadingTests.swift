@@ -85,17 +85,55 @@ struct PostmortemReadingTests {
     }
 
     @Test func `what Handrail wrote about the paperwork is no part of the story`() async throws {
-        let review = try await Reviewed()
+        let review = try await Reviewed(template: nil)
         let told = review.app.clock.now.addingTimeInterval(60)
         try await review.change { change in
             _ = try change.addToTimeline(of: review.id, [.init(moment: Moment(told), text: "It is **over**")])
         }
         review.app.clock.advance(by: 86_400)
-        try await review.change { try $0.move(review.id, to: .postIncident) }
+        try await review.priya.open("\(review.path)/new")
+        try await review.priya.press("Start the postmortem", [("template", "guardrail-first")])
+        #expect(try await review.priya.open("/incidents/\(review.id.key)").has("State changed from resolved"))
         let page = try await review.priya.open(review.path)
         #expect(page.has("It is over"))
         #expect(page.has("Declared as SEV2"))
         #expect(page.has("State changed") == false)
+    }
+
+    @Test func `a draft tells its writers what is not filled in, and where to fill it in`() async throws {
+        let review = try await Reviewed()
+        let page = try await review.priya.open(review.path)
+        #expect(page.has("The impact has not been filled in yet. Fill it in"))
+        #expect(page.has("Nobody has a role in this yet. Set the roles"))
+        #expect(page.links.contains { $0.address == "/incidents/INC-1/impact" })
+        #expect(page.links.contains { $0.address == "/incidents/INC-1/roles" })
+        #expect(try await review.priya.open("\(review.path)/review").has("The impact has not been filled in yet."))
+    }
+
+    @Test func `readers see nothing of what is not filled in, on the page and in Markdown`() async throws {
+        let review = try await Reviewed()
+        try await review.write("where-else-the-same-gap-is", "In the importer.\n\n{{FU-9}}")
+        try await review.publish()
+        let page = try await review.priya.open(review.path)
+        let export = try await review.export()
+        for words in [
+            "has not been filled in", "Nobody has", "There are no", "Nothing has been written",
+            "Who and what was affected",
+            "The fix", "How we would undo it",
+        ] {
+            #expect(!page.has(words), "\(words)")
+            #expect(!export.contains(words), "\(words)")
+        }
+        for words in ["What happened", "In the importer."] {
+            #expect(page.has(words))
+            #expect(export.contains(words))
+        }
+        #expect(!export.contains("{{"))
+        try await review.change { change in
+            try change.setImpacts(of: review.id, [Impact(kind: .people, certainty: .measured, quantity: 40, note: "")])
+        }
+        #expect(try await review.priya.open(review.path).has("40 (measured)"))
+        #expect(try await review.export().contains("40 (measured)"))
     }
 
     @Test func `headings of a section stand below the section's own`() async throws {

@@ -19,8 +19,32 @@ struct PostmortemWritingTests {
         let review = try await Reviewed(template: nil)
         #expect(try await review.priya.open(review.path).has("Start the postmortem"))
         try await review.priya.press("Start the postmortem", [("template", "guardrail-first")])
-        #expect(try review.priya.page.has("2 of the required ones are still empty"))
+        #expect(
+            try review.priya.page.has("0 of 9 sections written; 4 of the required ones are still empty."))
         #expect(try await review.priya.open(review.path).has("This is a draft."))
+    }
+
+    @Test func `the headline and the outline count what people wrote, also for the script that saves`() async throws {
+        let review = try await Reviewed()
+        var page = try await review.priya.open("\(review.path)/edit")
+        #expect(page.has("0 of 9 sections written; 4 of the required ones are still empty."))
+        #expect(page.has("What happened empty, required"))
+        #expect(page.has("Who and what was affected empty"))
+        try await review.change { change in
+            try change.setImpacts(of: review.id, [Impact(kind: .people, certainty: .measured, quantity: 40, note: "")])
+        }
+        let answer = try await review.priya.send(
+            .post, "\(review.path)/sections/summary",
+            form: [("csrf", try page.formToken()), ("text", "It happened."), ("revision", "1"), ("client", "a")],
+            headers: ["accept": "application/json"])
+        let progress =
+            "1 of 9 sections written, 1 filled in from the incident; 3 of the required ones are still empty."
+        #expect(answer.html.contains("\"progress\":\"\(progress)\""))
+        #expect(answer.html.contains("\"outline\":{\"note\":\"written\",\"state\":\"written\"}"))
+        page = try await review.priya.open("\(review.path)/edit")
+        #expect(page.has(progress))
+        #expect(page.has("Summary written"))
+        #expect(page.has("Who and what was affected from the incident"))
     }
 
     @Test func `a section is written, shown and kept as typed`() async throws {

@@ -19,7 +19,13 @@ struct PublicationPagesTests {
         #expect(page.has("Say how many."))
         #expect(page.has("A comment on Summary is marked as blocking. Resolve it first."))
         page = try await mei.press("Submit the decision", [("decision", "approve"), ("note", "")])
+        #expect(page.status == 422)
+        #expect(page.has("Your comment on “Summary” is still marked as blocking: “Say how many.”"))
+        #expect(page.links.contains { $0.address == "#decision" && $0.text == "Give your decision" })
+        try await mei.press("Resolve")
+        page = try await mei.press("Submit the decision", [("decision", "approve"), ("note", "")])
         #expect(page.has("Review decision saved."))
+        try await mei.press("Reopen")
         #expect(page.has("Mei Tanaka approved on revision 1"))
 
         page = try await review.priya.open("\(review.path)/review")
@@ -44,16 +50,58 @@ struct PublicationPagesTests {
         #expect(page.status == 422)
         #expect(page.has("Summary is required but still empty."))
         #expect(page.links.contains { $0.address == "#section-summary" && $0.text.contains("required") })
-        #expect(page.links.contains { $0.address == "#review" && $0.text.contains("Nobody has approved") })
+        #expect(page.links.contains { $0.address == "#review" && $0.text.contains("No review has been requested.") })
         #expect(page.html.contains("id=\"section-summary\""))
         #expect(page.html.contains("id=\"review\""))
+    }
+
+    @Test func `the page says only what the review waits for, to writers on every page of the postmortem`() async throws
+    {
+        let review = try await Reviewed()
+        try await review.writeRequired()
+        try await review.ask(.mei)
+        let page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("Waiting for Mei Tanaka."))
+        #expect(page.has("Mei Tanaka has not approved this text yet."))
+        #expect(!page.has("No review has been requested"))
+        #expect(!page.has("Give your decision"), "Priya was not asked")
+        #expect(try await review.priya.open(review.path).has("Waiting for Mei Tanaka."))
+        #expect(try await review.priya.open("\(review.path)/edit").has("Waiting for Mei Tanaka."))
+        let mei = try await review.app.browser(as: .mei)
+        try await mei.open("\(review.path)/review")
+        try await mei.press("Submit the decision", [("decision", "changes_requested"), ("note", "Say how many.")])
+        #expect(try await review.priya.open("\(review.path)/review").has("Mei Tanaka requested changes."))
+    }
+
+    @Test func `before it is published the page tells what is still open and does not block`() async throws {
+        let review = try await Reviewed()
+        try await review.writeRequired()
+        try await review.write("how-we-would-undo-it", "Tomas should have known better.")
+        let finding = try await review.change { change in
+            try change.addFinding(
+                to: review.id, FindingEdit(kind: .missingGuardrail, title: "Nothing asked", detail: ""))
+        }
+        var page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("It is ready to publish. None of these blocks publication:"))
+        for (sentence, address) in [
+            ("“Who and what was affected” is empty. Readers will not see it.", "#section-who-and-what-was-affected"),
+            ("in “How we would undo it”", "#section-how-we-would-undo-it"),
+            ("No guardrail answers the finding “Nothing asked” yet.", "/findings/\(finding)"),
+        ] {
+            #expect(page.links.contains { $0.text.contains(sentence) && $0.address.hasSuffix(address) }, "\(sentence)")
+        }
+        page = try await review.priya.press("Publish")
+        #expect(page.has("Postmortem published."))
     }
 
     @Test func `whoever is alone publishes what nobody else could read, and the page says so`() async throws {
         let review = try await Reviewed()
         try await review.writeRequired()
-        try await review.priya.open("\(review.path)/review")
-        let page = try await review.priya.press("Publish")
+        var page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("Nobody else can sign in to review it, so the review is waived."))
+        #expect(page.has("No review is needed: nobody else can sign in to review it. It is ready to publish."))
+        #expect(!page.has("Request a review"))
+        page = try await review.priya.press("Publish")
         #expect(page.has("Postmortem published."))
         #expect(page.has("Published without a review"))
     }
@@ -139,7 +187,7 @@ struct PublicationPagesTests {
         #expect(page.has("The facilitator is among the responders."))
         #expect(page.has("2026-03-04 10:00 UTC"))
         let browser = try await review.app.browser(as: .mei)
-        #expect(try await browser.open("/").has("Lead the review of “Ledger rows deleted”"))
+        #expect(try await browser.open("/").has("Lead the postmortem meeting of “Ledger rows deleted”"))
         var wall = try await browser.open("\(review.path)/projector")
         #expect(wall.has("Ledger rows deleted"))
         wall = try await browser.click("Next")
