@@ -22,7 +22,8 @@ enum BinItems {
     private static func binTable(_ items: [BinItem], _ frame: Frame) -> HTML {
         dataTable(
             caption: "In the bin",
-            head: "\(headCell("What"))\(headCell("Belongs to"))\(headCell("Deleted"))\(headCell("Action"))",
+            head:
+                "\(headCell("What", .title))\(headCell("Belongs to", .name))\(headCell("Deleted", .names))\(headCell("Action", .action))",
             rows: items.map { binRow($0, frame) }.joined(), hidesCaption: true)
     }
 

@@ -21,7 +21,7 @@ extension FollowUpBatches {
                 title: "Change \(count)?", count: TypedCount(count),
                 changes: dataTable(
                     caption: "What would change",
-                    head: "\(headCell("Follow-up"))\(headCell("State"))\(headCell("Change"))",
+                    head: "\(headCell("Follow-up", .title))\(headCell("State", .state))\(headCell("Change"))",
                     rows: changed.map(changedRow).joined(), hidesCaption: true),
                 leftOut: plan.filter { !$0.isChanged }.map(leftOutRow), action: Paths.followUpBatches,
                 fields: changed.flatMap { row in

@@ -23,26 +23,27 @@ extension FollowUpFilter {
             + choices.people.map { ($0.id.description, $0.name) }
         let teams = [("", "Any team")] + choices.teams.map { ($0.slug, $0.name) }
         let dates = [("", "Any date"), ("yes", "Overdue")]
-        return """
-            <form class="filter" action="\(Paths.followUps)" method="get" role="search" aria-label="Filter">
-            \(selectField("state", label: "State", options: states, selected: state, problems: problems))
-            \(selectField("owner", label: "Owner", options: owners, selected: owner, problems: problems))
-            \(selectField("team", label: "Team", options: teams, selected: team, problems: problems))
-            \(selectField("overdue", label: "Due", options: dates, selected: overdue, problems: problems))
-            \(when: !sort.isEmpty, hiddenField("sort", sort))
-            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.followUps, style: .quiet))
-            </form>
-            """
+        return listFilter(
+            [
+                ListFilter(
+                    "state", "State", state, .choice(states), hasChip: ["proposed", "finished"].contains(state)),
+                ListFilter("owner", "Owner", owner, .choice(owners), hasChip: ["me", "none"].contains(owner)),
+                ListFilter("team", "Team", team, .choice(teams)),
+                ListFilter("overdue", "Due", overdue, .choice(dates), hasChip: overdue == "yes"),
+            ], sort: sort, problems: problems, action: Paths.followUps, link: Paths.followUps(filteredBy:))
     }
 
     var heads: HTML {
         """
-        <td class="select"></td>\(head("Follow-up", .title))\(head("Due", .due))\(headCell("Owner"))\(headCell("State"))\(headCell("Incident"))\
-        \(head("Changed", .updated))
+        <td class="select"></td>\(head("Follow-up", .title, .title))\(head("Due", .day, .due))\
+        \(headCell("Owner", .name))\(headCell("State", .state))\(headCell("Incident", .record, isDetail: true))\
+        \(head("Changed", .day, .updated, isDetail: true))
         """
     }
 
-    private func head(_ label: String, _ order: FollowUpQuery.Order) -> HTML {
+    private func head(
+        _ label: String, _ column: Column, _ order: FollowUpQuery.Order, isDetail: Bool = false
+    ) -> HTML {
         let current = sort.isEmpty ? FollowUpQuery.Order.due.rawValue : sort
         let up = order.rawValue
         let down = "-\(order.rawValue)"
@@ -53,6 +54,6 @@ extension FollowUpFilter {
             case .descending: up
             case nil: order == .updated ? down : up
             }
-        return sortHeader(label, isSorted: direction, link: link(sort: next))
+        return sortHeader(label, column, isSorted: direction, link: link(sort: next), isDetail: isDetail)
     }
 }

@@ -10,7 +10,7 @@ extension FollowUps {
         let today = Day(frame.now, in: frame.zone)
         return dataTable(
             caption: caption, head: filter.heads, rows: items.map { row($0, today: today, frame) }.joined(),
-            hidesCaption: true)
+            cssClass: "list", hidesCaption: true)
     }
 
     private static func row(_ summary: FollowUpSummary, today: Day, _ frame: Frame) -> HTML {
@@ -21,9 +21,9 @@ extension FollowUps {
         let title: HTML =
             "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
         return """
-            <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(FollowUps.dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary)))\
-            \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary)))\
-            \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone))))</tr>
+            <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(FollowUps.dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary), cssClass: "spare"))\
+            \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary), cssClass: "detail"))\
+            \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone)), cssClass: "detail"))</tr>
 
             """
     }

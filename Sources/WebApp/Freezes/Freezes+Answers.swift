@@ -26,8 +26,8 @@ extension Freezes {
             \(dataTable(
                 caption: "Answers to pipelines",
                 head: """
-                    \(headCell("Service"))\(headCell("Answer"))\(headCell("Asked by"))\
-                    \(headCell("First"))\(headCell("Last"))\(headCell("Times"))
+                    \(headCell("Service", .title))\(headCell("Answer", .state))\(headCell("Asked by"))\
+                    \(headCell("First", .time))\(headCell("Last", .time))\(headCell("Times", .count))
                     """,
                 rows: rows.joined(), hidesCaption: true))
             """

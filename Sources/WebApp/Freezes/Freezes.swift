@@ -56,7 +56,8 @@ enum Freezes {
         }
         return dataTable(
             caption: caption,
-            head: "\(headCell("Holds"))\(headCell("Why"))\(headCell("Starts"))\(headCell(end))", rows: rows.joined(),
+            head: "\(headCell("Holds", .title))\(headCell("Why"))\(headCell("Starts", .time))\(headCell(end, .time))",
+            rows: rows.joined(),
             cssClass: "freezes", hidesCaption: true)
     }
 

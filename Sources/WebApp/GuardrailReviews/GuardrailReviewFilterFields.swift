@@ -7,13 +7,11 @@ extension GuardrailReviewFilter {
         let teams = [("", "Every team")] + choices.teams.map { ($0.slug, $0.name) }
         let services = [("", "Every service")] + choices.services.map { ($0.slug, $0.name) }
         let putOffs = [("", "Hidden until their date"), ("shown", "Shown")]
-        return """
-            <form class="filter" action="\(Paths.guardrailReviews)" method="get" role="search" aria-label="Filter">
-            \(selectField("team", label: "Team", options: teams, selected: team, problems: problems))
-            \(selectField("service", label: "Service", options: services, selected: service, problems: problems))
-            \(selectField("put_off", label: "Put off by a verdict", options: putOffs, selected: putOff, problems: problems))
-            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.guardrailReviews, style: .quiet))
-            </form>
-            """
+        return listFilter(
+            [
+                ListFilter("team", "Team", team, .choice(teams)),
+                ListFilter("service", "Service", service, .choice(services)),
+                ListFilter("put_off", "Put off by a verdict", putOff, .choice(putOffs)),
+            ], problems: problems, action: Paths.guardrailReviews, link: Paths.guardrailReviews(filteredBy:))
     }
 }

@@ -12,7 +12,7 @@ extension GuardrailReviews {
             <figure>
             <figcaption>\(title)</figcaption>
             \(GuardrailReviews.rowChart(rows))
-            \(numbers(title, head: "\(headCell(head))\(headCell(unit, cssClass: "number"))", rows: lines.joined()))
+            \(numbers(title, head: "\(headCell(head))\(headCell(unit, .number))", rows: lines.joined()))
             </figure>
             """
     }

@@ -46,9 +46,9 @@ extension GuardrailReviews {
                 title,
                 head: """
                     \(headCell("Month"))\
-                    \(headCell(chart.first, cssClass: "number"))\
-                    \(headCell(chart.second, cssClass: "number"))\
-                    \(when: chart.hasShare, headCell("Share", cssClass: "number"))
+                    \(headCell(chart.first, .number))\
+                    \(headCell(chart.second, .number))\
+                    \(when: chart.hasShare, headCell("Share", .number))
                     """,
                 rows: rows.joined()))
             </figure>

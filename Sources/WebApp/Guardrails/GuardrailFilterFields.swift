@@ -21,31 +21,30 @@ extension GuardrailFilter {
         let kinds = [("", "Any kind")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }
         let services = [("", "Any service")] + choices.services.map { ($0.slug, $0.name) }
         let teams = [("", "Any team")] + choices.teams.map { ($0.slug, $0.name) }
-        return """
-            <form class="filter" action="\(Paths.guardrails)" method="get" role="search" aria-label="Filter">
-            \(selectField("state", label: "State", options: states, selected: state, problems: problems))
-            \(selectField("strength", label: "Strength", options: grades, selected: strength, problems: problems))
-            \(selectField("kind", label: "Kind", options: kinds, selected: kind, problems: problems))
-            \(selectField("service", label: "Service", options: services, selected: service, problems: problems))
-            \(selectField("team", label: "Owner", options: teams, selected: team, problems: problems))
-            \(when: !sort.isEmpty, hiddenField("sort", sort))
-            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.guardrails, style: .quiet))
-            </form>
-            """
+        let chips = ["attention", "in_place", "building", "proposed"]
+        return listFilter(
+            [
+                ListFilter("state", "State", state, .choice(states), hasChip: chips.contains(state)),
+                ListFilter("strength", "Strength", strength, .choice(grades)),
+                ListFilter("kind", "Kind", kind, .choice(kinds)),
+                ListFilter("service", "Service", service, .choice(services)),
+                ListFilter("team", "Owner", team, .choice(teams)),
+            ], sort: sort, problems: problems, action: Paths.guardrails, link: Paths.guardrails(filteredBy:))
     }
 
     var heads: HTML {
         """
-        \(head("Guardrail", .name))\(head("Strength", .strength))\(head("State", .attention))\(headCell("Protects"))\
-        \(headCell("Owner"))\(headCell("Last proof"))\(headCell("Asked for by"))
+        \(head("Guardrail", .title, .name))\(head("Strength", .strength, .strength))\(head("State", .states, .attention))\
+        \(headCell("Protects", .names, isDetail: true))\(headCell("Owner", .name, isDetail: true))\
+        \(headCell("Last proof", .day))\(headCell("Asked for by", .count, isDetail: true))
         """
     }
 
-    private func head(_ label: String, _ order: GuardrailQuery.Order) -> HTML {
+    private func head(_ label: String, _ column: Column, _ order: GuardrailQuery.Order) -> HTML {
         let current = sort.isEmpty ? GuardrailQuery.Order.attention.rawValue : sort
         let up = order.rawValue
         let down = "-\(order.rawValue)"
         let direction: SortDirection? = current == up ? .ascending : current == down ? .descending : nil
-        return sortHeader(label, isSorted: direction, link: link(sort: direction == .ascending ? down : up))
+        return sortHeader(label, column, isSorted: direction, link: link(sort: direction == .ascending ? down : up))
     }
 }

@@ -26,7 +26,8 @@ extension GuardrailGapFollowUps {
                 title: "Open \(count)?", count: TypedCount(count),
                 changes: dataTable(
                     caption: "What would be opened",
-                    head: "\(headCell("Follow-up"))\(headCell("For"))\(headCell("Team"))\(headCell("State"))",
+                    head:
+                        "\(headCell("Follow-up", .title))\(headCell("For", .name))\(headCell("Team", .name))\(headCell("State", .state))",
                     rows: opened.map(row).joined(), hidesCaption: true),
                 leftOut: plan.filter { $0.obstacle != nil }.map(leftOut),
                 action: Paths.guardrailGapFollowUps(guardrail.id),

@@ -7,7 +7,7 @@ extension GuardrailProofs {
         dataTable(
             caption: "Proofs, newest first",
             head:
-                "\(headCell("When"))\(headCell("Result"))\(headCell("How"))\(headCell("What was observed"))\(headCell("Recorded by"))",
+                "\(headCell("When", .time))\(headCell("Result", .state))\(headCell("How", .count))\(headCell("What was observed"))\(headCell("Recorded by", .name))",
             rows: proofs.map { row($0, frame) }.joined(), hidesCaption: true)
     }
 

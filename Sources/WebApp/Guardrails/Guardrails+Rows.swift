@@ -11,7 +11,12 @@ extension Guardrails {
         for item in items {
             let state = item.guardrail.state(at: frame.now)
             if isGrouped && state != group {
-                result += "<tr class=\"group-row\"><th colspan=\"7\" scope=\"colgroup\">\(state.label)</th></tr>\n"
+                // Where the columns of details are left out, nothing may span more columns than are left.
+                result += """
+                    <tr class="group-row"><th colspan="4" scope="colgroup">\(state.label)</th>\
+                    <td colspan="3" class="detail"></td></tr>
+
+                    """
             }
             group = state
             result += row(item, frame)
@@ -30,8 +35,8 @@ extension Guardrails {
         let owner: HTML = row.ownerTeam.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>"
         return """
             <tr>\(rowHead(title))\(cell("Strength", glyph(grade, label: grade.label)))\
-            \(cell("State", stateTag(guardrail.state(at: frame.now))))\(cell("Protects", services))\(cell("Owner", owner))\
-            \(cell("Last proof", lastProof(guardrail, frame)))\(cell("Asked for by", askedFor(row.askedForBy)))</tr>
+            \(cell("State", stateTag(guardrail.state(at: frame.now))))\(cell("Protects", services, cssClass: "detail"))\(cell("Owner", owner, cssClass: "detail"))\
+            \(cell("Last proof", lastProof(guardrail, frame)))\(cell("Asked for by", askedFor(row.askedForBy), cssClass: "detail"))</tr>
 
             """
     }

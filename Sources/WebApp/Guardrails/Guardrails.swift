@@ -48,7 +48,7 @@ enum Guardrails {
             <p class="count">\(Incidents.countWords(list, one: "guardrail", many: "guardrails"))</p>
             \(dataTable(
                 caption: "Guardrails", head: filter.heads, rows: rows(list.items, isGrouped: filter.sort.isEmpty, frame),
-                cssClass: "register", hidesCaption: true))
+                cssClass: "register list", hidesCaption: true))
             \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
             """
     }

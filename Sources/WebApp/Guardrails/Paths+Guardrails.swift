@@ -26,6 +26,9 @@ extension Paths {
     }
 
     static let coverage = Link(["guardrails", "coverage"])
+    static func coverage(filteredBy choices: [(name: String, value: String)]) -> Link {
+        Link(["guardrails", "coverage"], query: choices.filter { !$0.value.isEmpty })
+    }
 
     static func retrodiction(_ id: ID<Guardrail>) -> Link { within(id, "retrodiction") }
     static func newGuardrailDrill(_ id: ID<Guardrail>) -> Link { within(id, "drills", "new") }

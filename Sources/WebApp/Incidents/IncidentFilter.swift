@@ -54,26 +54,29 @@ struct IncidentFilter: Sendable {
         let states =
             [("", "Any state"), ("open", "Open"), ("ongoing", "Ongoing")]
             + IncidentState.allCases.map { ($0.rawValue, $0.label) }
-        return """
-            <form class="filter" action="\(Paths.incidents)" method="get" role="search" aria-label="Filter">
-            \(selectField("state", label: "State", options: states, selected: state, problems: problems))
-            \(selectField("severity", label: "Severity", options: [("", "Any")] + Severity.allCases.map { (String($0.level), $0.code) }, selected: severity, problems: problems))
-            \(selectField("kind", label: "Kind", options: [("", "Any")] + IncidentKind.allCases.map { ($0.rawValue, $0.label) }, selected: kind, problems: problems))
-            \(selectField("service", label: "Service", options: [("", "Any")] + services.map { ($0.slug, $0.name) }, selected: service, problems: problems))
-            \(when: !sort.isEmpty, hiddenField("sort", sort))
-            \(submitButton("Filter", style: .plain))\(when: !isEmpty, linkButton("Clear", to: Paths.incidents, style: .quiet))
-            </form>
-            """
+        let severities = [("", "Any")] + Severity.allCases.map { (String($0.level), $0.code) }
+        let kinds = [("", "Any")] + IncidentKind.allCases.map { ($0.rawValue, $0.label) }
+        let services = [("", "Any")] + services.map { ($0.slug, $0.name) }
+        return listFilter(
+            [
+                ListFilter("state", "State", state, .choice(states)),
+                ListFilter("severity", "Severity", severity, .choice(severities)),
+                ListFilter("kind", "Kind", kind, .choice(kinds)),
+                ListFilter("service", "Service", service, .choice(services)),
+            ], sort: sort, problems: problems, action: Paths.incidents, link: Paths.incidents(filteredBy:))
     }
 
     var heads: HTML {
         """
-        \(head("Incident", .title, descendsFirst: false))\(head("Severity", .severity, descendsFirst: false))\
-        \(headCell("State"))\(headCell("Services"))\(headCell("Postmortem"))\(head("Declared", .declared, descendsFirst: true))
+        \(head("Incident", .title, .title))\(head("Severity", .severity, .severity))\(headCell("State", .state))\
+        \(headCell("Services", .names, isDetail: true))\(headCell("Postmortem", .state, isDetail: true))\
+        \(head("Declared", .time, .declared, descendsFirst: true))
         """
     }
 
-    private func head(_ label: String, _ order: IncidentQuery.Order, descendsFirst: Bool) -> HTML {
+    private func head(
+        _ label: String, _ column: Column, _ order: IncidentQuery.Order, descendsFirst: Bool = false
+    ) -> HTML {
         let current = sort.isEmpty ? "-declared" : sort
         let direction: SortDirection? =
             current == order.rawValue ? .ascending : current == "-\(order.rawValue)" ? .descending : nil
@@ -83,7 +86,7 @@ struct IncidentFilter: Sendable {
         case .descending: next = order.rawValue
         case nil: next = descendsFirst ? "-\(order.rawValue)" : order.rawValue
         }
-        return sortHeader(label, isSorted: direction, link: link(page: 1, sort: next))
+        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next))
     }
 
     func link(page: Int, sort: String? = nil) -> Link {

@@ -11,8 +11,10 @@ extension Incidents {
         let today = Day(frame.now, in: frame.zone)
         return dataTable(
             caption: "Follow-ups of this incident",
-            head: "\(headCell("Follow-up"))\(headCell("State"))\(headCell("Owner"))\(headCell("Due"))",
-            rows: dossier.followUps.map { followUpRow($0, today: today) }.joined(), hidesCaption: true)
+            head:
+                "\(headCell("Follow-up", .title))\(headCell("State", .state))\(headCell("Owner", .name))\(headCell("Due", .day))",
+            rows: dossier.followUps.map { followUpRow($0, today: today) }.joined(), cssClass: "list", hidesCaption: true
+        )
     }
 
     private static func followUpRow(_ summary: FollowUpSummary, today: Day) -> HTML {

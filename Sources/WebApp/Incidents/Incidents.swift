@@ -47,7 +47,8 @@ enum Incidents {
         return """
             <p class="count">\(Incidents.countWords(list, one: "incident", many: "incidents"))</p>
             \(dataTable(
-                caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(), hidesCaption: true))
+                caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(),
+                cssClass: "list", hidesCaption: true))
             \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
             """
     }
@@ -63,8 +64,8 @@ enum Incidents {
         return """
             <tr>\(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
             \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
-            \(cell("Services", HTML(text: incident.services.joined(separator: ", "))))\
-            \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML()))\
+            \(cell("Services", HTML(text: incident.services.joined(separator: ", ")), cssClass: "detail"))\
+            \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML(), cssClass: "detail"))\
             \(cell("Declared", timestamp(incident.declaredAt, frame, relative: false)))</tr>
 
             """

@@ -23,7 +23,7 @@ enum OtherSessions {
         return """
             \(dataTable(
                 caption: "Sessions",
-                head: "\(headCell("Browser"))\(headCell("Signed in"))\(headCell("Last used"))<td></td>",
+                head: "\(headCell("Browser", .title))\(headCell("Signed in", .time))\(headCell("Last used", .time))<td class=\"col-action\"></td>",
                 rows: rows.joined(), hidesCaption: true))
             <p class="hint">A session that is not used for 30 days ends automatically. The time of the last use is updated every ten minutes.</p>
             \(when: others, formActions(postButton("End all others", to: Paths.otherSessionsDeletion, frame)))

@@ -53,7 +53,8 @@ extension Postmortems {
     {
         dataTable(
             caption: caption,
-            head: "\(headCell("Follow-up"))\(headCell("State"))\(headCell("Owner"))\(headCell("Due"))",
+            head:
+                "\(headCell("Follow-up", .title))\(headCell("State", .state))\(headCell("Owner", .name))\(headCell("Due", .day))",
             rows: followUps.map { summary -> HTML in
                 let followUp = summary.followUp
                 return """
@@ -62,7 +63,7 @@ extension Postmortems {
                     \(cell("Due", followUp.due.map(dayText) ?? "no date"))</tr>
 
                     """
-            }.joined(), hidesCaption: true)
+            }.joined(), cssClass: "list", hidesCaption: true)
     }
 
     private static func rolesBlock(_ names: PublicNames) -> HTML {

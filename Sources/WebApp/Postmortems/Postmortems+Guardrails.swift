@@ -8,7 +8,7 @@ extension Postmortems {
         return dataTable(
             caption: "Guardrails",
             head:
-                "\(headCell("Guardrail"))\(headCell("Strength"))\(headCell("State"))\(headCell("In this incident"))",
+                "\(headCell("Guardrail", .title))\(headCell("Strength", .strength))\(headCell("State", .state))\(headCell("In this incident", .record))",
             rows: guardrails.map { entry -> HTML in
                 let guardrail = entry.guardrail
                 return """

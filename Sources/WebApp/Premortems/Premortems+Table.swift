@@ -7,10 +7,11 @@ extension Premortems {
         dataTable(
             caption: "Pre-mortems",
             head: """
-                \(headCell("Pre-mortem"))\(headCell("Launch"))\(headCell("State"))\
-                \(headCell("Facilitator"))\(headCell("People"))\(headCell("Risks"))
+                \(headCell("Pre-mortem", .title))\(headCell("Launch", .record, isDetail: true))\(headCell("State", .states))\
+                \(headCell("Facilitator", .name))\(headCell("People", .count, isDetail: true))\
+                \(headCell("Risks", .count, isDetail: true))
                 """,
-            rows: items.map(premortemRow).joined(), hidesCaption: true)
+            rows: items.map(premortemRow).joined(), cssClass: "list", hidesCaption: true)
     }
 
     private static func premortemRow(_ summary: PremortemSummary) -> HTML {
@@ -20,10 +21,10 @@ extension Premortems {
         let launch: HTML =
             summary.launch.map { "<div>\($0.title)\($0.date.map { ", \(dayText($0))" as HTML })</div>" } ?? "none"
         return """
-            <tr>\(rowHead(title))\(cell("Launch", launch))\
+            <tr>\(rowHead(title))\(cell("Launch", launch, cssClass: "detail"))\
             \(cell("State", "\(stateTag(premortem.phase)) \(premortem.decision.map(PremortemDecisions.mark))"))\
-            \(cell("Facilitator", HTML(text: summary.facilitatorName ?? "nobody")))\(cell("People", "\(summary.participantCount)"))\
-            \(cell("Risks", "\(summary.riskCount)"))</tr>
+            \(cell("Facilitator", HTML(text: summary.facilitatorName ?? "nobody"), cssClass: "spare"))\(cell("People", "\(summary.participantCount)", cssClass: "detail"))\
+            \(cell("Risks", "\(summary.riskCount)", cssClass: "detail"))</tr>
 
             """
     }

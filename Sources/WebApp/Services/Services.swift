@@ -44,8 +44,8 @@ enum Services {
         return dataTable(
             caption: "Services",
             head: """
-                \(headCell("Name"))\(headCell("Purpose"))\(headCell("Team"))\(headCell("Incidents"))\(headCell("Guardrails"))\
-                \(when: isAdministrator, headCell("Actions"))
+                \(headCell("Name", .title))\(headCell("Purpose"))\(headCell("Team", .name))\(headCell("Incidents", .count))\
+                \(headCell("Guardrails", .count))\(when: isAdministrator, headCell("Actions", .action))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 
@@ -68,7 +68,7 @@ enum Services {
         return """
             \(sectionHeading("Deleted", id: "deleted"))
             <p class="hint">Incidents and guardrails still name these services, but you can no longer choose them.</p>
-            \(dataTable(caption: "Deleted services", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
+            \(dataTable(caption: "Deleted services", head: "\(headCell("Name", .title))\(headCell("Actions", .action))", rows: rows.joined(), hidesCaption: true))
             """
     }
 }

@@ -35,7 +35,7 @@ enum Teams {
         return dataTable(
             caption: "Teams",
             head: """
-                \(headCell("Name"))\(headCell("Services"))\(headCell("Guardrails"))\(when: isAdministrator, headCell("Actions"))
+                \(headCell("Name", .title))\(headCell("Services", .count))\(headCell("Guardrails", .count))\(when: isAdministrator, headCell("Actions", .action))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 
@@ -49,7 +49,7 @@ enum Teams {
         return """
             \(sectionHeading("Deleted", id: "deleted"))
             <p class="hint">Records owned by a deleted team show no owner until the team is restored.</p>
-            \(dataTable(caption: "Deleted teams", head: "\(headCell("Name"))\(headCell("Actions"))", rows: rows.joined(), hidesCaption: true))
+            \(dataTable(caption: "Deleted teams", head: "\(headCell("Name", .title))\(headCell("Actions", .action))", rows: rows.joined(), hidesCaption: true))
             """
     }
 }

@@ -39,7 +39,8 @@ enum People {
     private static func peopleTable(_ frame: Frame, _ people: [PersonSummary]) -> HTML {
         dataTable(
             caption: "Everybody who has or had an account",
-            head: "\(headCell("Name"))\(headCell("E-mail"))\(headCell("Role"))\(headCell("Actions"))",
+            head:
+                "\(headCell("Name", .title))\(headCell("E-mail", .address))\(headCell("Role", .state))\(headCell("Actions", .actions))",
             rows: people.map { personRow(frame, $0) }.joined(), hidesCaption: true)
     }
 
@@ -90,7 +91,7 @@ enum People {
         return dataTable(
             caption: "Links that can still be used",
             head:
-                "\(headCell("E-mail address"))\(headCell("For"))\(headCell("Created by"))\(headCell("Expires"))\(headCell("Actions"))",
+                "\(headCell("E-mail address", .title))\(headCell("For", .name))\(headCell("Created by", .name))\(headCell("Expires", .time))\(headCell("Actions", .action))",
             rows: rows.joined(), hidesCaption: true)
     }
 }

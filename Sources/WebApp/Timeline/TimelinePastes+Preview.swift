@@ -24,7 +24,7 @@ extension TimelinePastes {
                 \(hiddenField("day", values.day))
                 \(dataTable(
                     caption: "Entries to be added",
-                    head: "\(headCell("When"))\(headCell("What happened"))",
+                    head: "\(headCell("When", .address))\(headCell("What happened"))",
                     rows: rows.enumerated().map { row($0.offset, $0.element, problems) }.joined(),
                     cssClass: "batch", hidesCaption: true))
                 \(formActions("\(submitButton("Add them to the timeline"))\(linkButton("Cancel", to: Paths.incident(incident.id), style: .quiet))"))

@@ -25,8 +25,8 @@ extension APITokens {
         return dataTable(
             caption: "API tokens",
             head: """
-                \(headCell("Label"))\(headCell("State"))\(headCell("Issued"))\(headCell("Expires"))\
-                \(headCell("Last used"))\(headCell("Actions"))
+                \(headCell("Label", .title))\(headCell("State", .state))\(headCell("Issued", .time))\(headCell("Expires", .time))\
+                \(headCell("Last used", .time))\(headCell("Actions", .action))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 }
