@@ -95,18 +95,14 @@ CREATE TABLE incident (
     updated_at INTEGER NOT NULL,
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id),
+    deleted_by INTEGER REFERENCES person (id), happened_at INTEGER NOT NULL DEFAULT 0,
     CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
     CHECK (state <> 'dismissed' OR dismissed_reason <> '')
 ) STRICT;
 
 CREATE INDEX incident_declared ON incident (declared_at DESC, id DESC) WHERE deleted_at IS NULL;
 
-CREATE INDEX incident_severity ON incident (severity, declared_at DESC) WHERE deleted_at IS NULL;
-
 CREATE INDEX incident_updated ON incident (updated_at DESC) WHERE deleted_at IS NULL;
-
-CREATE INDEX incident_state ON incident (state, declared_at DESC) WHERE deleted_at IS NULL;
 
 CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -852,9 +848,6 @@ CREATE INDEX follow_up_unowned ON follow_up (owner_id, owner_day, id)
 CREATE INDEX follow_up_moved ON follow_up (due_moves DESC, id)
     WHERE deleted_at IS NULL AND due_moves > 2 AND state IN ('committed', 'in_progress');
 
-CREATE INDEX incident_weak ON incident (state, declared_at DESC, id DESC)
-    WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
-
 CREATE INDEX guardrail_proof_due ON guardrail (state, last_proven_at + proof_every_days * 86400000)
     WHERE deleted_at IS NULL AND state = 'proven';
 
@@ -1211,3 +1204,42 @@ CREATE TABLE sent_form (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sent_form_day ON sent_form (day);
+
+CREATE INDEX incident_weak ON incident (state, happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
+
+CREATE INDEX incident_severity ON incident (severity, happened_at DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_state ON incident (state, happened_at DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_happened ON incident (happened_at DESC, id DESC) WHERE deleted_at IS NULL;
+
+CREATE TRIGGER incident_happened_insert AFTER INSERT ON incident BEGIN
+    UPDATE incident SET happened_at = coalesce(
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'started'),
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'noticed'), NEW.declared_at) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER incident_happened_update AFTER UPDATE OF declared_at ON incident BEGIN
+    UPDATE incident SET happened_at = coalesce(
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'started'),
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'noticed'), NEW.declared_at) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER incident_time_happened_insert AFTER INSERT ON incident_time BEGIN
+    UPDATE incident SET happened_at = coalesce(
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'started'),
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'noticed'), declared_at) WHERE id = NEW.incident_id;
+END;
+
+CREATE TRIGGER incident_time_happened_update AFTER UPDATE ON incident_time BEGIN
+    UPDATE incident SET happened_at = coalesce(
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'started'),
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'noticed'), declared_at) WHERE id = NEW.incident_id;
+END;
+
+CREATE TRIGGER incident_time_happened_delete AFTER DELETE ON incident_time BEGIN
+    UPDATE incident SET happened_at = coalesce(
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'started'),
+    (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'noticed'), declared_at) WHERE id = OLD.incident_id;
+END;

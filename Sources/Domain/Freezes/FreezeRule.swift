@@ -13,9 +13,10 @@ package enum FreezeRule {
     package static let longest: TimeInterval = 90 * 86_400
 
     /// The services that an incident freezes, or nil. An incident without services freezes nothing, never everything; a
-    /// drill freezes nothing either, because it is a rehearsal.
+    /// drill freezes nothing either, because it is a rehearsal, nor does an incident of the past that is entered later.
     package static func scope(of incident: FreezeStanding, _ settings: FreezeSettings) -> FreezeScope? {
-        guard incident.state == .active, incident.kind == .incident, settings.severities.contains(incident.severity)
+        guard incident.state == .active, incident.kind == .incident, !incident.isPast,
+            settings.severities.contains(incident.severity)
         else { return nil }
         switch settings.scope {
         case .everything: return .everything

@@ -1,7 +1,7 @@
 /// A query for a list of incidents: its filters, its order and its page.
 package struct IncidentQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
-        case declared, updated, severity, title
+        case happened, declared, updated, severity, title
     }
 
     /// Empty means any state; the same goes for the other filters.
@@ -10,6 +10,11 @@ package struct IncidentQuery: Equatable, Sendable {
     package var kinds: Set<IncidentKind>
     /// The slug of a service.
     package var service: String?
+    /// Only incidents that still do harm, or might; see ``IncidentState/isOngoing``.
+    package var isOngoing: Bool
+    /// The first and the last day on which it happened, in UTC.
+    package var happenedFrom: Day?
+    package var happenedTo: Day?
     package var order: Order
     package var isAscending: Bool
     /// Counted from 1.
@@ -17,8 +22,12 @@ package struct IncidentQuery: Equatable, Sendable {
 
     package init(
         states: Set<IncidentState> = [], severities: Set<Severity> = [], kinds: Set<IncidentKind> = [],
-        service: String? = nil, order: Order = .declared, isAscending: Bool = false, page: Int = 1
+        service: String? = nil, isOngoing: Bool = false, happenedFrom: Day? = nil, happenedTo: Day? = nil,
+        order: Order = .happened, isAscending: Bool = false, page: Int = 1
     ) {
+        self.isOngoing = isOngoing
+        self.happenedFrom = happenedFrom
+        self.happenedTo = happenedTo
         self.states = states
         self.severities = severities
         self.kinds = kinds

@@ -4,15 +4,19 @@ import Foundation
 extension Change {
     /// The properties of an incident before a change that matter for its freeze; pass them to ``keepFreeze(of:since:)``
     /// afterwards.
-    func freezeStanding(of incident: Incident) throws -> FreezeStanding {
-        FreezeStanding(
+    func freezeStanding(of incident: Incident, isReopened: Bool = false) throws -> FreezeStanding {
+        let resolved = try reading.times(of: incident.id)[.resolved]?.instant
+        return FreezeStanding(
             state: incident.state, severity: incident.severity, kind: incident.kind,
-            services: Set(try reading.services(of: incident.id).map(\.id)))
+            services: Set(try reading.services(of: incident.id).map(\.id)),
+            isPast: !isReopened && resolved.map { $0 <= incident.declaredAt } ?? false)
     }
 
     /// Starts, changes or ends the freeze of an incident that was just changed, in the same transaction.
-    func keepFreeze(of id: ID<Incident>, since before: FreezeStanding) throws {
-        let after = try freezeStanding(of: try requireIncident(id))
+    ///
+    /// - Parameter isReopened: whether the change says that it is happening again.
+    func keepFreeze(of id: ID<Incident>, since before: FreezeStanding, isReopened: Bool = false) throws {
+        let after = try freezeStanding(of: try requireIncident(id), isReopened: isReopened)
         if after == before { return }
         let settings = try reading.freezeSettings()
         let running = try reading.freezes(ofIncident: id).first { $0.freeze.state(at: now) == .inForce }

@@ -8,8 +8,8 @@ extension Reading {
         let start = months.first?.start.map { Int64($0.daysSince1970) * 86_400_000 } ?? 0
         let findings = try perMonth(findingsOpened(query, since: start))
         let guardrails = try perMonth(guardrailsPutInPlace(query, since: start))
-        let incidents = try perMonth(incidentsDeclared(query, since: start))
-        let unstopped = try perMonth(incidentsDeclared(query, since: start, onlyUnstopped: true))
+        let incidents = try perMonth(incidentsThatHappened(query, since: start))
+        let unstopped = try perMonth(incidentsThatHappened(query, since: start, onlyUnstopped: true))
         return GuardrailReviewTrends(
             months: months.map { month in
                 var row = GuardrailReviewTrends.Month(month)
@@ -50,11 +50,11 @@ extension Reading {
 
     /// - Parameter onlyUnstopped: count only incidents that a guardrail failed to stop, that bypassed it, or in which a
     ///   known guardrail was absent.
-    private func incidentsDeclared(
+    private func incidentsThatHappened(
         _ query: AgendaQuery, since start: Int64, onlyUnstopped: Bool = false
     ) -> AgendaItemQuery {
-        var source = counted("i.declared_at", "incident AS i")
-        source.require("i.declared_at >= ?", [start])
+        var source = counted("i.happened_at", "incident AS i")
+        source.require("i.happened_at >= ?", [start])
         source.require("i.kind <> 'drill' AND i.state NOT IN ('dismissed', 'merged') AND \(visibleIncident("i"))")
         if onlyUnstopped {
             source.require(

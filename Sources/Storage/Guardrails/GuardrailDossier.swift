@@ -86,7 +86,7 @@ extension Reading {
             """
             SELECT l.id, l.relation, l.note, \(IncidentSummary.columns)
             FROM guardrail_link AS l JOIN incident AS i ON i.id = l.incident_id
-            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY i.declared_at DESC
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY i.happened_at DESC
             """, [id.rawValue]
         ) {
             let link: ID<GuardrailLink> = $0.id()

@@ -32,7 +32,7 @@ extension Change {
             to: id,
             "State changed from \(incident.state.label.lowercased()) to \(state.label.lowercased())"
                 + (reason.isEmpty ? "" : ": \(reason)"))
-        try keepFreeze(of: id, since: before)
+        try keepFreeze(of: id, since: before, isReopened: move == .reopen)
         if let former = incident.mergedInto {
             try record(.incident(former), "separated \(incident.key) from it", incident: former)
             try addSystemEvent(to: former, "\(incident.key) is no longer part of this incident: \(reason)")

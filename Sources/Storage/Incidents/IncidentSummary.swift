@@ -9,6 +9,8 @@ package struct IncidentSummary: Equatable, Sendable {
     package let kind: IncidentKind
     package let severity: Severity
     package let state: IncidentState
+    /// When it started; if that is unknown, when it was noticed, and otherwise when it was declared.
+    package let happenedAt: Date
     package let declaredAt: Date
     package let updatedAt: Date
     /// Names, in alphabetical order.
@@ -16,7 +18,7 @@ package struct IncidentSummary: Equatable, Sendable {
     package let postmortem: PostmortemState?
 
     static let columns = """
-        i.id, i.title, i.kind, i.severity, i.state, i.declared_at, i.updated_at,
+        i.id, i.title, i.kind, i.severity, i.state, i.happened_at, i.declared_at, i.updated_at,
         (SELECT group_concat(name, char(10)) FROM
             (SELECT s.name FROM incident_service AS l JOIN service AS s ON s.id = l.service_id
              WHERE l.incident_id = i.id ORDER BY s.name)),
@@ -29,6 +31,7 @@ package struct IncidentSummary: Equatable, Sendable {
         kind = try columns.value()
         severity = try columns.severity()
         state = try columns.value()
+        happenedAt = columns.date()
         declaredAt = columns.date()
         updatedAt = columns.date()
         services = columns.optionalText()?.split(separator: "\n").map(String.init) ?? []
@@ -58,13 +61,23 @@ extension Reading {
                 """)
             arguments += [service]
         }
+        if query.isOngoing { conditions.append(isOngoing("i")) }
+        if let day = query.happenedFrom {
+            conditions.append("i.happened_at >= ?")
+            arguments += [day.startInUTC]
+        }
+        if let day = query.happenedTo {
+            conditions.append("i.happened_at < ?")
+            arguments += [day.startInUTC + 86_400_000]
+        }
         let condition = conditions.joined(separator: " AND ")
         let direction = query.isAscending ? "ASC" : "DESC"
         let order =
             switch query.order {
+            case .happened: "i.happened_at \(direction), i.id \(direction)"
             case .declared: "i.declared_at \(direction), i.id \(direction)"
             case .updated: "i.updated_at \(direction), i.id \(direction)"
-            case .severity: "i.severity \(direction), i.declared_at DESC, i.id"
+            case .severity: "i.severity \(direction), i.happened_at DESC, i.id"
             case .title: "i.title COLLATE NOCASE \(direction), i.id"
             }
         let count = try count(
@@ -83,9 +96,24 @@ extension Reading {
         try rows(
             """
             SELECT \(IncidentSummary.columns) FROM incident AS i
-            WHERE i.state IN ('reported', 'active', 'mitigated') AND \(visibleIncident("i"))
-            ORDER BY i.severity, i.declared_at DESC LIMIT ?
+            WHERE \(isOngoing("i")) AND \(visibleIncident("i"))
+            ORDER BY i.severity, i.happened_at DESC LIMIT ?
             """, [limit]
         ) { try IncidentSummary(&$0) }
     }
+
+    /// The condition that an incident still does harm, or might. A report of something that was resolved before it was
+    /// declared is about the past.
+    private func isOngoing(_ incident: String) -> String {
+        """
+        \(incident).state IN ('reported', 'active', 'mitigated') AND NOT (\(incident).state = 'reported' AND EXISTS (
+            SELECT 1 FROM incident_time AS r WHERE r.incident_id = \(incident).id AND r.mark = 'resolved'
+                AND r.at <= \(incident).declared_at))
+        """
+    }
+}
+
+extension Day {
+    /// Its first moment, in milliseconds since 1970.
+    fileprivate var startInUTC: Int64 { Int64(daysSince1970) * 86_400_000 }
 }

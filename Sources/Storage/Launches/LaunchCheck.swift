@@ -49,7 +49,7 @@ extension Reading {
                     AND k.relation IN ('would_have_caught', 'absent_in', 'failed_in', 'bypassed_in')
                 UNION SELECT n.incident_id FROM guardrail_link AS k JOIN finding AS n ON n.id = k.finding_id
                     WHERE k.guardrail_id = ?1 AND k.deleted_at IS NULL AND n.deleted_at IS NULL)
-            ORDER BY i.declared_at DESC LIMIT 3
+            ORDER BY i.happened_at DESC LIMIT 3
             """, [id.rawValue]
         ) { try IncidentSummary(&$0) }
     }

@@ -41,7 +41,7 @@ extension Reading {
         }
     }
 
-    /// Pre-mortems closed before an incident was declared, about one of the services it touched, each with its risks.
+    /// Pre-mortems closed before an incident happened, about one of the services it touched, each with its risks.
     package func premortemsThatMight(haveForeseen incident: ID<Incident>) throws -> [(
         premortem: Premortem, risks: [Risk]
     )] {
@@ -49,7 +49,7 @@ extension Reading {
         let found = try rows(
             """
             SELECT \(Premortem.columns) FROM premortem AS p JOIN incident AS i ON i.id = ?1
-            WHERE p.closed_at IS NOT NULL AND p.closed_at <= i.declared_at AND \(visiblePremortem("p"))
+            WHERE p.closed_at IS NOT NULL AND p.closed_at <= i.happened_at AND \(visiblePremortem("p"))
                 AND \(visibleIncident("i")) AND EXISTS (SELECT 1 FROM premortem_service AS x
                     JOIN incident_service AS y ON y.service_id = x.service_id
                     WHERE x.premortem_id = p.id AND y.incident_id = i.id)

@@ -8,10 +8,10 @@ extension Reading {
         return try rows(
             """
             SELECT \(IncidentSummary.columns) FROM incident AS i
-            WHERE i.declared_at >= ?2 AND i.state NOT IN ('dismissed', 'merged') AND \(visibleIncident("i"))
+            WHERE i.happened_at >= ?2 AND i.state NOT IN ('dismissed', 'merged') AND \(visibleIncident("i"))
                 AND EXISTS (SELECT 1 FROM premortem_service AS x JOIN incident_service AS y ON y.service_id = x.service_id
                     WHERE x.premortem_id = ?1 AND y.incident_id = i.id)
-            ORDER BY i.declared_at LIMIT \(limit)
+            ORDER BY i.happened_at LIMIT \(limit)
             """, [premortem.id.rawValue, closedAt.milliseconds]
         ) { try IncidentSummary(&$0) }
     }
@@ -24,7 +24,7 @@ extension Reading {
             WHERE i.state NOT IN ('dismissed', 'merged') AND i.kind <> 'drill' AND \(visibleIncident("i"))
                 AND EXISTS (SELECT 1 FROM premortem_service AS x JOIN incident_service AS y ON y.service_id = x.service_id
                     WHERE x.premortem_id = ? AND y.incident_id = i.id)
-            ORDER BY i.severity, i.declared_at DESC LIMIT \(limit)
+            ORDER BY i.severity, i.happened_at DESC LIMIT \(limit)
             """, [premortem.rawValue]
         ) { try IncidentSummary(&$0) }
     }

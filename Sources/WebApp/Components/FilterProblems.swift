@@ -23,6 +23,16 @@ struct FilterProblems {
         return nil
     }
 
+    /// A day such as `2026-03-01`.
+    ///
+    /// - Returns: nil if there is none, or for something else.
+    mutating func day(_ field: String, _ text: String) -> Day? {
+        if text.isEmpty { return nil }
+        if let day = Day(iso: text) { return day }
+        refuse(field, "“\(text.prefix(40))” is not a day. Write it as 2026-03-01.")
+        return nil
+    }
+
     /// A filter that is on with one word and off when empty.
     mutating func flag(_ field: String, called name: String, _ text: String, on word: String) -> Bool {
         if text.isEmpty || text == word { return text == word }

@@ -7,7 +7,7 @@ extension Home {
         if incidents.isEmpty { return "<p class=\"quiet\">There are no ongoing incidents.</p>" }
         return """
             <ul class="going-on">
-            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.declaredAt, frame))</li>\n" })
+            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.happenedAt, frame))</li>\n" })
             </ul>
             """
     }

@@ -8,6 +8,9 @@ struct IncidentFilter: Sendable {
     var severity = ""
     var kind = ""
     var service = ""
+    /// Days such as `2026-03-01`.
+    var from = ""
+    var to = ""
     var sort = ""
     var page = ""
     private var names: [String] = []
@@ -17,12 +20,14 @@ struct IncidentFilter: Sendable {
         severity = query["severity"] ?? ""
         kind = query["kind"] ?? ""
         service = query["service"] ?? ""
+        from = query["from"] ?? ""
+        to = query["to"] ?? ""
         sort = query["sort"] ?? ""
         page = query["page"] ?? ""
         names = query.fields.map(\.name)
     }
 
-    var isEmpty: Bool { state.isEmpty && severity.isEmpty && kind.isEmpty && service.isEmpty }
+    var isEmpty: Bool { [state, severity, kind, service, from, to].allSatisfy(\.isEmpty) }
 
     private var states: Set<IncidentState>? {
         switch state {
@@ -35,8 +40,12 @@ struct IncidentFilter: Sendable {
     /// An unknown value is a problem beside its field, never ignored.
     func query(services: [Service]) -> (IncidentQuery, [Refusal.Problem]) {
         var query = IncidentQuery()
-        var problems = FilterProblems(names, known: ["state", "severity", "kind", "service", "sort", "page"])
+        var problems = FilterProblems(
+            names, known: ["state", "severity", "kind", "service", "from", "to", "sort", "page"])
         query.states = problems.choice("state", state) { _ in states } ?? []
+        query.isOngoing = state == "ongoing"
+        query.happenedFrom = problems.day("from", from)
+        query.happenedTo = problems.day("to", to)
         query.severities =
             problems.choice("severity", severity) {
                 Int($0).flatMap(Severity.init(level:)).map { [$0] }
@@ -63,6 +72,8 @@ struct IncidentFilter: Sendable {
                 ListFilter("severity", "Severity", severity, .choice(severities)),
                 ListFilter("kind", "Kind", kind, .choice(kinds)),
                 ListFilter("service", "Service", service, .choice(services)),
+                ListFilter("from", "Happened from", from, .day),
+                ListFilter("to", "Happened until", to, .day),
             ], sort: sort, problems: problems, action: Paths.incidents, link: Paths.incidents(filteredBy:))
     }
 
@@ -70,14 +81,16 @@ struct IncidentFilter: Sendable {
         """
         \(head("Incident", .title, .title))\(head("Severity", .severity, .severity))\(headCell("State", .state))\
         \(headCell("Services", .names, isDetail: true))\(headCell("Postmortem", .state, isDetail: true))\
-        \(head("Declared", .time, .declared, descendsFirst: true))
+        \(head("Happened", .time, .happened, descendsFirst: true))\
+        \(head("Declared", .day, .declared, descendsFirst: true, isDetail: true))
         """
     }
 
     private func head(
-        _ label: String, _ column: Column, _ order: IncidentQuery.Order, descendsFirst: Bool = false
+        _ label: String, _ column: Column, _ order: IncidentQuery.Order, descendsFirst: Bool = false,
+        isDetail: Bool = false
     ) -> HTML {
-        let current = sort.isEmpty ? "-declared" : sort
+        let current = sort.isEmpty ? "-happened" : sort
         let direction: SortDirection? =
             current == order.rawValue ? .ascending : current == "-\(order.rawValue)" ? .descending : nil
         let next: String
@@ -86,12 +99,13 @@ struct IncidentFilter: Sendable {
         case .descending: next = order.rawValue
         case nil: next = descendsFirst ? "-\(order.rawValue)" : order.rawValue
         }
-        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next))
+        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next), isDetail: isDetail)
     }
 
     func link(page: Int, sort: String? = nil) -> Link {
         let items: [(name: String, value: String)] = [
-            ("state", state), ("severity", severity), ("kind", kind), ("service", service), ("sort", sort ?? self.sort),
+            ("state", state), ("severity", severity), ("kind", kind), ("service", service),
+            ("from", from), ("to", to), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]
         return Paths.incidents(filteredBy: items)

@@ -66,7 +66,8 @@ enum Incidents {
             \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
             \(cell("Services", HTML(text: incident.services.joined(separator: ", ")), cssClass: "detail"))\
             \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML(), cssClass: "detail"))\
-            \(cell("Declared", timestamp(incident.declaredAt, frame, relative: false)))</tr>
+            \(cell("Happened", timestamp(incident.happenedAt, frame, relative: false)))\
+            \(cell("Declared", dayText(Day(incident.declaredAt, in: frame.zone)), cssClass: "detail"))</tr>
 
             """
     }

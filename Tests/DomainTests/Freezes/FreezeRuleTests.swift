@@ -33,6 +33,12 @@ struct FreezeRuleTests {
         #expect(step(nil, standing(.resolved), standing(.postIncident)) == .keep)
     }
 
+    @Test func `an incident that was over before it was declared freezes nothing`() {
+        let past = FreezeStanding(
+            state: .active, severity: .sev1, kind: .incident, services: [Self.payments], isPast: true)
+        #expect(step(nil, standing(.reported), past) == .keep)
+    }
+
     @Test func `or all of them, or none, as the settings say`() {
         let everything = FreezeSettings(severities: [.sev1], scope: .everything, hours: 1)
         #expect(FreezeRule.scope(of: standing(), everything) == .everything)

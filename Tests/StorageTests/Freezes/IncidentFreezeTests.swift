@@ -44,6 +44,21 @@ struct IncidentFreezeTests {
         #expect(try await story.read { try $0.freezes(ofIncident: story.other).count } == 1)
     }
 
+    @Test func `does not begin for one that was over before it was declared, unless it is reopened`() async throws {
+        let story = try await Story()
+        try await story.change { change in
+            let past = IncidentTimes([.resolved: Moment(Office.morning.after(days: -20))])
+            try change.setTimes(of: story.incident, past)
+        }
+        let earlier = try await story.read { try $0.freezes(ofIncident: story.incident).count }
+        for state in [IncidentState.active, .mitigated, .resolved] {
+            try await story.change(after: 10) { try $0.move(story.incident, to: state) }
+        }
+        #expect(try await story.read { try $0.freezes(ofIncident: story.incident).count } == earlier)
+        try await story.change(after: 20) { try $0.move(story.incident, to: .active, reason: "It is back.") }
+        #expect(try await isHeld(story, after: 21))
+    }
+
     @Test func `ends when it is mitigated`() async throws {
         let story = try await Story()
         try await story.change(after: 10) { try $0.move(story.incident, to: .active) }

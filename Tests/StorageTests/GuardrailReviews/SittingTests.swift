@@ -131,6 +131,17 @@ struct GuardrailReviewTrendsTests {
         #expect(trends.ages == [.underThreeMonths: 1])
     }
 
+    @Test func `count an incident in the month in which it happened`() async throws {
+        let story = try await Story()
+        try await story.change { change in
+            let id = try change.declare(IncidentDeclaration(title: "Old", severity: .sev2, isOver: true))
+            try change.setTimes(of: id, IncidentTimes([.started: Moment(Office.morning.after(days: -31))]))
+        }
+        let query = AgendaQuery(now: Office.morning, today: try #require(Day(iso: "2026-02-28")))
+        let months = try await story.read { try $0.guardrailReviewTrends(query).months }
+        #expect(months.suffix(2).map(\.incidents) == [1, 2])
+    }
+
     @Test func `are those of a team or a service`() async throws {
         let story = try await Story()
         let other = try await story.change { try $0.createTeam(name: "Shop") }

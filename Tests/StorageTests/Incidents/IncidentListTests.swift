@@ -112,6 +112,67 @@ struct IncidentListTests {
                 == (page < 1 ? 1 : 0))
     }
 
+    /// An incident of last month, entered this morning after it was over.
+    private func past(_ office: Office) async throws -> ID<Incident> {
+        try await office.change(as: office.asBo, at: Office.morning.after(minutes: 90)) { change in
+            let id = try change.declare(IncidentDeclaration(title: "old", severity: .sev1))
+            try change.setTimes(
+                of: id,
+                IncidentTimes([
+                    .started: Moment(Office.morning.after(days: -30)),
+                    .resolved: Moment(Office.morning.after(days: -29)),
+                ]))
+            return id
+        }
+    }
+
+    @Test func `the time it happened is its start, else when it was noticed, else when it was declared`() async throws {
+        let office = try await office()
+        let id = try await past(office)
+        func happened() async throws -> Date? {
+            try await office.read(as: office.asBo) { try $0.incidentSummary(id)?.happenedAt }
+        }
+        #expect(try await happened() == Office.morning.after(days: -30))
+        let times: [(IncidentTimes, Date)] = [
+            (
+                IncidentTimes([.started: .unknown(), .noticed: Moment(Office.morning.after(days: -3))]),
+                Office.morning.after(days: -3)
+            ),
+            (IncidentTimes([.resolved: Moment(Office.morning)]), Office.morning.after(minutes: 90)),
+            (IncidentTimes(), Office.morning.after(minutes: 90)),
+        ]
+        for (marks, expected) in times {
+            try await office.change(as: office.asBo) { try $0.setTimes(of: id, marks) }
+            #expect(try await happened() == expected)
+        }
+    }
+
+    @Test func `an incident of the past is where it happened, and is found by its days`() async throws {
+        let office = try await office()
+        _ = try await past(office)
+        func titles(_ query: IncidentQuery) async throws -> String {
+            try await office.read(as: office.asBo) { try $0.incidents(query).items.map(\.title).joined(separator: " ") }
+        }
+        #expect(try await titles(IncidentQuery()) == "E d C a B old")
+        #expect(try await titles(IncidentQuery(order: .declared)) == "old E d C a B")
+        let today = Day(daysSince1970: Int(Office.morning.timeIntervalSince1970 / 86_400))
+        #expect(try await titles(IncidentQuery(happenedTo: today.adding(days: -1))) == "old")
+        #expect(try await titles(IncidentQuery(happenedFrom: today, happenedTo: today)) == "E d C a B")
+        #expect(try await titles(IncidentQuery(happenedFrom: today.adding(days: 1))) == "")
+        #expect(try await titles(IncidentQuery(isOngoing: true)) == "E C a B")
+    }
+
+    @Test func `an incident of the past is not going on`() async throws {
+        let office = try await office()
+        let id = try await past(office)
+        func ongoing() async throws -> [String] {
+            try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 10).map(\.title) }
+        }
+        #expect(try await ongoing() == ["E", "a", "C", "B"])
+        try await office.change(as: office.asBo) { try $0.move(id, to: .active) }
+        #expect(try await ongoing().contains("old"))
+    }
+
     @Test func `those that still hurt are listed, the worst first`() async throws {
         let office = try await office()
         #expect(

@@ -73,6 +73,25 @@ struct MigrationTests {
         #expect(row == ["subject": "incident", "subject_id": 1, "version": 3, "fields": "{\"title\":\"Before\"}"])
     }
 
+    @Test func `incidents of an older Handrail happened when they started, were noticed or were declared`() throws {
+        let queue = try DatabaseQueue()
+        try Migrations.migrator.migrate(queue, upTo: "0013 answers to suggestions")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO incident (id, title, kind, severity, state, declared_at, updated_at)
+                        VALUES (1, 'A', 'incident', 2, 'active', 300, 0), (2, 'B', 'incident', 2, 'active', 300, 0),
+                            (3, 'C', 'incident', 2, 'active', 300, 0);
+                    INSERT INTO incident_time (incident_id, mark, precision, at, zone)
+                        VALUES (1, 'started', 'exact', 100, 'UTC'), (1, 'noticed', 'exact', 200, 'UTC'),
+                            (2, 'started', 'unknown', NULL, 'UTC'), (2, 'noticed', 'exact', 200, 'UTC');
+                    """)
+        }
+        try Migrations.migrator.migrate(queue)
+        let found = try queue.read { try Int.fetchAll($0, sql: "SELECT happened_at FROM incident ORDER BY id") }
+        #expect(found == [100, 200, 300])
+    }
+
     /// Killed between the schema and what an empty installation starts with.
     @Test func `the severities are there even if the first start was cut short`() async throws {
         let folder = try await used()

@@ -14,8 +14,8 @@ extension Reading {
             """
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id",
-            columns: "i.id, i.title, i.severity, i.declared_at, (SELECT count(*) \(open))", tables: "incident AS i",
-            conditions: [], arguments: [], order: "i.declared_at DESC, i.id DESC"
+            columns: "i.id, i.title, i.severity, i.happened_at, (SELECT count(*) \(open))", tables: "incident AS i",
+            conditions: [], arguments: [], order: "i.happened_at DESC, i.id DESC"
         ) { columns in
             let id: ID<Incident> = columns.id()
             let title = columns.text()

@@ -4,7 +4,7 @@ extension Reading {
     func weakOnlyItems(_ query: AgendaQuery) -> AgendaItemQuery {
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id", columns: "i.id, i.title, i.severity, i.weak_guardrails_reason",
-            tables: "incident AS i", conditions: [], arguments: [], order: "i.declared_at DESC, i.id DESC"
+            tables: "incident AS i", conditions: [], arguments: [], order: "i.happened_at DESC, i.id DESC"
         ) { columns in
             let id: ID<Incident> = columns.id()
             let title = columns.text()
