@@ -398,9 +398,6 @@ CREATE INDEX audit_entry_incident ON audit_entry (incident_id, id DESC);
 
 CREATE INDEX audit_entry_subject ON audit_entry (subject, subject_id, id DESC);
 
-CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, incident_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
-
 CREATE TRIGGER incident_search_insert AFTER INSERT ON incident BEGIN
     INSERT INTO search (rowid, title, body, incident_id)
         SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
@@ -1243,3 +1240,6 @@ CREATE TRIGGER incident_time_happened_delete AFTER DELETE ON incident_time BEGIN
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'started'),
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'noticed'), declared_at) WHERE id = OLD.incident_id;
 END;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, incident_id UNINDEXED, tokenize = 'handrail', prefix = '2 3');

@@ -20,6 +20,7 @@ package struct Checkup: Equatable, Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { $0.add(tokenizer: SearchTokenizer.self) }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             return try [permissions(path)] + queue.read(contents)

@@ -126,6 +126,7 @@ extension Store {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
+            db.add(tokenizer: SearchTokenizer.self)
             try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;")
         }
         return configuration

@@ -24,6 +24,15 @@ package struct Key: Hashable, Sendable {
         else { return nil }
         self.init(prefix, id.rawValue)
     }
+
+    /// Reads a key as people type it into a search: `INC-12`, and also `inc12` and `inc 12`.
+    package init?(typed text: String) {
+        let bytes = Array(text.utf8.prefix(40))
+        let letters = bytes.prefix { (0x41...0x5A).contains($0 & 0xDF) }
+        let rest = bytes.dropFirst(letters.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+        guard text.utf8.count <= 40, bytes.count - letters.count - rest.count <= 1 else { return nil }
+        self.init(String(decoding: letters, as: UTF8.self) + "-" + String(decoding: rest, as: UTF8.self))
+    }
 }
 
 extension Key: CustomStringConvertible {

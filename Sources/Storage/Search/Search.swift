@@ -13,8 +13,9 @@ package struct SearchGroup: Sendable {
 extension Reading {
     /// Finds records that contain every term, by kind; the last term may be the beginning of a word.
     ///
-    /// Whole words are searched first: for the beginning of a word the index has to collect every place of every word
-    /// that begins with it, which is worth it only if whole words find little.
+    /// Whole words are searched first, as they were typed: for the beginning of a word the index has to collect every
+    /// place of every word that begins with it, which is worth it only if whole words find little. Other forms of the
+    /// words come last.
     ///
     /// - Parameter limit: the maximum number of results of each kind.
     package func search(
@@ -24,6 +25,9 @@ extension Reading {
         return try kinds.compactMap { kind in
             var found = try search(terms.whole, in: kind, atMost: limit + 1)
             if found.count <= limit { found = found.adding(try search(terms.begun, in: kind, atMost: limit + 1)) }
+            if found.count <= limit, let stems = terms.stems {
+                found = found.adding(try search(stems.quoted, in: kind, atMost: limit + 1))
+            }
             if found.isEmpty { return nil }
             return SearchGroup(
                 kind: kind, results: found.prefix(limit).map(\.result), hasMore: found.count > limit)
@@ -80,9 +84,13 @@ extension [SearchRowResult] {
     }
 }
 
+extension [String] {
+    fileprivate var quoted: String { map { "\"\($0)\"" }.joined(separator: " ") }
+}
+
 extension SearchTerms {
     /// The query for the index with each term quoted: whole words.
-    fileprivate var whole: String { terms.map { "\"\($0)\"" }.joined(separator: " ") }
+    fileprivate var whole: String { terms.quoted }
     /// The same with the last term as the beginning of a word.
     fileprivate var begun: String { whole + "*" }
 }

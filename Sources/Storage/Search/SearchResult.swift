@@ -24,7 +24,7 @@ extension SearchResult {
     init(_ columns: inout Columns, row number: Int64) throws {
         let incident: ID<Incident>? = columns.optionalID()
         let ownTitle = columns.text()
-        passage = SearchResult.parts(columns.text())
+        passage = SearchResult.parts(Excerpt.plain(columns.text()))
         let incidentTitle = columns.optionalText()
         let slug = columns.optionalText()
         guard let row = SearchRow(number) else {
@@ -42,7 +42,12 @@ extension SearchResult {
         case (.timelines, nil), (.findings, nil), (.postmortems, nil):
             throw StorageFault("row \(number) of the search index belongs to no incident")
         }
-        title = ownTitle.isEmpty ? incidentTitle ?? "" : ownTitle
+        title =
+            switch found {
+            case .postmortemSection(_, let incident): "\(incident.key) \(incidentTitle ?? ""): \(ownTitle)"
+            case .incident, .timelineEvent, .finding, .followUp, .guardrail, .premortem, .launch:
+                ownTitle.isEmpty ? incidentTitle ?? "" : ownTitle
+            }
     }
 
     private static func parts(_ snippet: String) -> [(text: String, isHit: Bool)] {

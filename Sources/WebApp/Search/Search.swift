@@ -9,7 +9,7 @@ enum Search {
     /// straight to its record.
     static func show(_ visit: Visit) async throws -> Response {
         let text = visit.query["q"] ?? ""
-        if let key = Key(text.trimmed) { return .redirect(to: Paths.key(key)) }
+        if let key = Key(typed: text.trimmed) { return .redirect(to: Paths.key(key)) }
         let terms = SearchTerms(text)
         let kind = try visit.searchKind()
         let page = try await visit.shared { _ in

@@ -16,6 +16,17 @@ struct KeyTests {
         #expect(ID<Guardrail>(7).key.description == "GR-7")
         #expect(ID<FollowUp>(31).key.description == "FU-31")
         #expect(Key("gr-7")?.description == "GR-7")
+        for prefix in Key.Prefix.allCases {
+            let word = prefix.rawValue
+            for text in [
+                "\(word)-7", "\(word)7", "\(word.lowercased())7", "\(word.lowercased()) 7", "\(word.lowercased())-7",
+            ] {
+                #expect(Key(typed: text) == Key(prefix, 7), "\(text)")
+            }
+        }
+        for text in ["inc--7", "inc", "7", "inc07", "in7", "inc7 rows", "inc - 7", ""] {
+            #expect(Key(typed: text) == nil)
+        }
     }
 
     @Test(arguments: [

@@ -7,7 +7,8 @@ struct SearchTermsTests {
         ("a \"quoted\" one*", ["a", "quoted", "one"]),
         ("NEAR(a b, 5) AND OR NOT", ["near", "a", "b", "5", "and", "or", "not"]), ("title:x", ["title", "x"]),
         ("it's", ["it", "s"]), ("\u{C9}TAT", ["\u{E9}tat"]), ("rows rows ROWS", ["rows"]), ("", []), ("  \"*-:^ ", []),
-        ("a\u{0}b", ["a", "b"]), ("\u{65E5}\u{672C} \u{0664}", ["\u{65E5}\u{672C}", "\u{0664}"]),
+        ("a\u{0}b", ["a", "b"]), ("大規模障害", ["大規", "規模", "模障", "障害"]),
+        ("\u{65E5}\u{672C} \u{0664}", ["\u{65E5}\u{672C}", "\u{0664}"]),
     ])
     func `words are terms, in small letters and once each`(input: String, terms: [String]) {
         #expect(SearchTerms(input).terms == terms)

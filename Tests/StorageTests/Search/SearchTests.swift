@@ -43,6 +43,35 @@ struct SearchTests {
         }
     }
 
+    @Test(arguments: [
+        ("ledgers", "The ledger is wrong"), ("deleting rows", "A row was deleted"), ("queries", "A slow query"),
+        ("okonomi", "Økonomi is down"), ("OKONOMI", "økonomi is down"), ("økonomi", "Okonomi is down"),
+        ("strasse", "Straße gesperrt"), ("lodz", "Łódź is down"), ("aare", "Aåre is down"), ("障害", "大規模障害が発生"),
+        ("規模障", "大規模障害が発生"), ("害", "大規模障害が発生"), ("大規模障害", "大規模障害が発生"), ("発生 障害", "大規模障害が発生"),
+    ])
+    func `a word is found in its other forms`(words: String, title: String) async throws {
+        let story = try await Story()
+        let id = try await story.change { try $0.declare(IncidentDeclaration(title: title, severity: .sev5)) }
+        #expect(try await search(words, story).map(\.found).contains(.incident(id)))
+    }
+
+    @Test func `signs in another order are not found`() async throws {
+        let story = try await Story()
+        _ = try await story.change { try $0.declare(IncidentDeclaration(title: "大規模障害", severity: .sev5)) }
+        #expect(try await search("害障", story).isEmpty)
+    }
+
+    @Test func `the word as it was typed comes before its other forms`() async throws {
+        let office = try await Office()
+        try await office.change(as: office.asBo) { change in
+            for title in ["Two needles", "One needle"] {
+                _ = try change.declare(IncidentDeclaration(title: title, severity: .sev5))
+            }
+        }
+        let found = try await office.read(as: office.asBo) { try $0.search(SearchTerms("needles")) }
+        #expect(found.flatMap(\.results).map(\.found) == [.incident(ID(1)), .incident(ID(2))])
+    }
+
     @Test func `a passage shows where the word stands`() async throws {
         let story = try await Story()
         let passage = try #require(
@@ -57,6 +86,16 @@ struct SearchTests {
         let story = try await Story()
         let result = try #require(try await search("job starts", story).first)
         #expect(result.title == "Cleanup deletes live rows")
+    }
+
+    @Test func `a section is named by its incident, and its passage shows no marks of Markdown`() async throws {
+        let story = try await Story()
+        let text =
+            "## Steps\n\n| When | What |\n|---|---|\n| 14:02 | **An avalanche** of [rows](https://example.org/x) |"
+        try await story.change { try $0.saveSection(story.section, text: text, from: 2) }
+        let result = try #require(try await search("avalanche", story).first)
+        #expect(result.title == "INC-1 Cleanup deletes live rows: Summary")
+        #expect(result.passage.map(\.text).joined() == "Steps When What 14:02 An avalanche of rows")
     }
 
     @Test func `an edit is found by its new words only`() async throws {

@@ -73,6 +73,29 @@ struct MigrationTests {
         #expect(row == ["subject": "incident", "subject_id": 1, "version": 3, "fields": "{\"title\":\"Before\"}"])
     }
 
+    @Test func `texts of an older Handrail are found in other forms of their words`() throws {
+        let queue = try DatabaseQueue()
+        try Migrations.migrator.migrate(queue, upTo: "0013 answers to suggestions")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO incident (id, title, kind, severity, state, declared_at, updated_at)
+                        VALUES (1, 'Økonomi', 'incident', 2, 'active', 0, 0);
+                    INSERT INTO finding (incident_id, kind, title, created_at, updated_at)
+                        VALUES (1, 'surprise', '大規模障害', 0, 0);
+                    """)
+        }
+        try Migrations.migrator.migrate(queue)
+        try queue.write { db in
+            try db.execute(sql: "UPDATE finding SET title = '大規模障害 again'")
+            for (word, count) in [("okonomi", 1), ("\"障害\"", 1), ("again", 1), ("inc", 1)] {
+                let sql = "SELECT count(*) FROM search WHERE search MATCH ?"
+                #expect(try Int.fetchOne(db, sql: sql, arguments: [word]) == count, "\(word)")
+            }
+            try db.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')")
+        }
+    }
+
     @Test func `incidents of an older Handrail happened when they started, were noticed or were declared`() throws {
         let queue = try DatabaseQueue()
         try Migrations.migrator.migrate(queue, upTo: "0013 answers to suggestions")

@@ -19,7 +19,9 @@ struct SearchPagesTests {
     @Test func `leads straight to what a key names`() async throws {
         let priya = try await TestApp().browser(as: .priya)
         try await priya.declare("Ledger rows vanish", severity: 1)
-        #expect(try await priya.open("/search?q=inc-1").path == "/incidents/INC-1")
+        for key in ["inc-1", "inc1", "INC1", "inc%201"] {
+            #expect(try await priya.open("/search?q=\(key)").path == "/incidents/INC-1", "\(key)")
+        }
         #expect(try await priya.open("/INC-1").path == "/incidents/INC-1")
         #expect(try await priya.open("/inc-1").path == "/incidents/INC-1")
         #expect(try await priya.open("/FU-9").status == 404)
