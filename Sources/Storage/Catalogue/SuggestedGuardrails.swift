@@ -9,6 +9,15 @@ package struct SuggestedGuardrail: Sendable {
     package let services: [String]
     /// What the incident did to it, as far as that was said already.
     package let relations: [GuardrailRelation]
+
+    package init(
+        guardrail: GuardrailSummary, words: [String] = [], services: [String] = [], relations: [GuardrailRelation] = []
+    ) {
+        self.guardrail = guardrail
+        self.words = words
+        self.services = services
+        self.relations = relations
+    }
 }
 
 extension Reading {

@@ -6,10 +6,8 @@ extension Paths {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
     }
 
-    /// - Parameter items: records of one kind.
     static func removal(of items: [Deletable]) -> Link {
-        let numbers = items.map { String($0.number) }.joined(separator: ",")
-        return Link(["bin", "removals"], query: [("kind", items.first?.kind ?? ""), ("numbers", numbers)])
+        Link(["bin", "removals"], query: [("items", items.map(\.words).joined(separator: ","))])
     }
 }
 
@@ -35,5 +33,13 @@ extension Paths {
         case .image(let id):
             try reading.image(id).map { images($0.incidentID).anchored("image-\(id)") } ?? bin
         }
+    }
+
+    /// The page to show once a new record is gone again.
+    static func origin(of item: Deletable, _ reading: Reading) throws -> Link {
+        guard case .finding(let id) = item, let finding = try reading.finding(id) else {
+            return try place(of: item, reading)
+        }
+        return incident(finding.incidentID).anchored("findings")
     }
 }

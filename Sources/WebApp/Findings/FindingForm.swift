@@ -26,29 +26,47 @@ struct FindingForm: Sendable {
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
-    func edit() throws(Refusal) -> FindingEdit {
+    /// - Parameter usual: the kind if none was chosen.
+    func edit(usually usual: FindingKind? = nil) throws(Refusal) -> FindingEdit {
         var problems = Problems()
-        let kind = FindingKind(rawValue: self.kind)
+        let kind = self.kind.isEmpty ? usual : FindingKind(rawValue: self.kind)
         if kind == nil { problems.add(field: "kind", "Choose what kind of finding it is.") }
         if title.trimmed.isEmpty { problems.add(field: "title", "Enter what was found.") }
         try problems.throwIfAny()
         return FindingEdit(kind: kind ?? .openQuestion, title: title, detail: detail)
     }
 
-    func fields(incident: ID<Incident>, problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
+    func fields(incident: ID<Incident>, problems: [Refusal.Problem]) -> HTML {
         """
-        \(textField(
-            "title", label: "What did the review learn?", value: title,
-            hint: "One sentence about the system, not about a person: “Migrations run without a row estimate”.",
-            problems: problems, autocomplete: "off", required: true, autofocus: autofocus))
+        \(titleField(problems: problems))
         \(radioField(
             "kind", label: "What kind of finding is it?",
             options: FindingKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems,
             required: true))
-        \(textArea(
+        \(detailField(incident: incident, problems: problems))
+        """
+    }
+
+    func titleField(problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
+        textField(
+            "title", label: "What did the review learn?", value: title,
+            hint: "One sentence about the system, not about a person: “Migrations run without a row estimate”.",
+            problems: problems, autocomplete: "off", required: true, autofocus: autofocus)
+    }
+
+    /// The kind where a guardrail that is chosen beside it says the kind as well.
+    func optionalKindField(problems: [Refusal.Problem]) -> HTML {
+        selectField(
+            "kind", label: "What kind of finding is it?",
+            options: [("", "As the guardrail says")] + FindingKind.allCases.map { ($0.rawValue, $0.label) },
+            selected: kind, hint: "Choose one if the finding is about something else, such as luck or a surprise.",
+            problems: problems)
+    }
+
+    func detailField(incident: ID<Incident>, problems: [Refusal.Problem]) -> HTML {
+        textArea(
             "detail", label: "Detail", value: detail,
             hint: "Optional. The evidence, and what made this possible and sensible at the time. You can use Markdown.",
-            problems: problems, rows: 6, editor: Editor(incident: incident)))
-        """
+            problems: problems, rows: 6, editor: Editor(incident: incident))
     }
 }

@@ -43,6 +43,15 @@ extension Reading {
     }
 }
 
+extension Change {
+    /// An entry of the catalogue that becomes a guardrail for a finding was a good suggestion.
+    func accept(_ entry: CatalogueEntry, for finding: ID<Finding>, by catalogue: Catalogue) throws {
+        guard let subject = try reading.finding(finding) else { return }
+        let terms = catalogue.tellingTerms(of: try reading.suggestionContext(of: subject))
+        try judgeSuggestion((entry.slug, entry.name), to: finding, .accepted, terms: terms)
+    }
+}
+
 extension IncidentTimes {
     fileprivate func minutes(from first: IncidentMark, to second: IncidentMark) -> Int? {
         guard let begin = self[first]?.instant, let end = self[second]?.instant else { return nil }

@@ -59,11 +59,9 @@ struct GuardrailSource: Sendable {
         if let incident, let relation = relations.incident { try change.link(id, relation, .incident(incident.id)) }
     }
 
-    /// An entry of the catalogue that becomes a guardrail for a finding was a good suggestion.
     func accept(by catalogue: Catalogue, _ change: Change) throws {
         guard let entry, let finding else { return }
-        let terms = catalogue.tellingTerms(of: try change.reading.suggestionContext(of: finding))
-        try change.judgeSuggestion((entry.slug, entry.name), to: finding.id, .accepted, terms: terms)
+        try change.accept(entry, for: finding.id, by: catalogue)
     }
 
     /// Its relations to the follow-up and the incident.

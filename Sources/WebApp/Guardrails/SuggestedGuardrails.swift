@@ -27,7 +27,8 @@ enum SuggestedGuardrails {
         """
     }
 
-    private static func reason(_ suggested: SuggestedGuardrail) -> HTML {
+    /// The words and services that speak for it.
+    static func reason(_ suggested: SuggestedGuardrail) -> HTML {
         var reasons: [String] = []
         if !suggested.words.isEmpty {
             reasons.append("The finding says \(suggested.words.map { "“\($0)”" }.joined(separator: ", ")).")
@@ -38,9 +39,16 @@ enum SuggestedGuardrails {
         return HTML(text: reasons.joined(separator: " "))
     }
 
-    private static let answers: [(relation: GuardrailRelation, label: String)] = [
-        (.absentIn, "It was absent"), (.failedIn, "It failed"), (.bypassedIn, "It was bypassed"), (.heldIn, "It held"),
-    ]
+    /// The answer to what happened to it in the incident.
+    static func label(of encounter: GuardrailRelation) -> String {
+        switch encounter {
+        case .absentIn: "It was absent"
+        case .failedIn: "It failed"
+        case .bypassedIn: "It was bypassed"
+        case .heldIn: "It held"
+        case .proposedBy, .addedBy, .repairedBy, .provenBy, .wouldHaveCaught, .mitigates: encounter.label
+        }
+    }
 
     private static func question(_ suggested: SuggestedGuardrail, for finding: Finding, _ frame: Frame) -> HTML {
         let key = suggested.guardrail.key.description
@@ -50,7 +58,7 @@ enum SuggestedGuardrails {
             \(hiddenField("guardrail", key))\(hiddenField("target_kind", "incident"))\
             \(hiddenField("target", finding.incidentID.key.description))
             \(hiddenField("return", Paths.finding(finding.id).anchored("own").address))
-            \(each: answers, { submitButton($0.label, of: key, style: .small, name: "relation", value: $0.relation.rawValue) })
+            \(each: GuardrailAnswer.encounters, { submitButton(label(of: $0), of: key, style: .small, name: "relation", value: $0.rawValue) })
             """)
     }
 }

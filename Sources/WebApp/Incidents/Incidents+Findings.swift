@@ -20,6 +20,13 @@ extension Incidents {
             """
     }
 
+    static func findingButton(_ dossier: IncidentDossier) -> HTML {
+        linkButton(
+            dossier.findings.isEmpty ? "Add a finding" : "Add another finding",
+            to: Paths.newFinding(dossier.incident.id),
+            style: .small)
+    }
+
     /// "2 of 5 that need a guardrail have one in place; 1 has no answer yet."
     private static func chainSummary(_ findings: [FindingChain], _ frame: Frame) -> HTML {
         let states = findings.map { $0.state(at: frame.now) }.filter { $0 != .notNeeded }

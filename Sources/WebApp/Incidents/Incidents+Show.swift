@@ -55,7 +55,7 @@ extension Incidents {
                 \(TimelineEvents.entryForm(frame, incident, values: entry, problems: problems))
                 </section>
                 <section aria-labelledby="findings">
-                \(sectionHeading("Findings and guardrails", id: "findings", actions: linkButton("Add a finding", to: Paths.newFinding(incident.id), style: .small)))
+                \(sectionHeading("Findings and guardrails", id: "findings", actions: Incidents.findingButton(dossier)))
                 \(Incidents.findings(frame, dossier))
                 </section>
                 <section aria-labelledby="follow-ups">

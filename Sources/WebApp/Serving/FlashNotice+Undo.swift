@@ -14,8 +14,8 @@ extension FlashNotice.Undo {
             self = .edit(edit)
             return
         }
-        let items = words.dropFirst(2).compactMap { Int64($0).flatMap { Deletable(kind: words[1], number: $0) } }
-        guard items.count == words.count - 2, let first = items.first else { return nil }
+        let items = words.dropFirst().compactMap(Deletable.init(words:))
+        guard items.count == words.count - 1, let first = items.first else { return nil }
         switch verb {
         case "delete" where items.count == 1: self = .deletion(first)
         case "make": self = .making(items)
@@ -25,10 +25,9 @@ extension FlashNotice.Undo {
 
     var words: String {
         switch self {
-        case .deletion(let item): "delete \(item.kind) \(item.number)"
+        case .deletion(let item): "delete \(item.words)"
         case .batch(let id): "batch \(id)"
-        case .making(let items):
-            "make \(items.first?.kind ?? "") \(items.map { String($0.number) }.joined(separator: " "))"
+        case .making(let items): "make \(items.map(\.words).joined(separator: " "))"
         case .edit(let edit): edit.words
         }
     }
@@ -43,4 +42,16 @@ extension Paths {
         case .edit(let edit): reversal(of: edit)
         }
     }
+}
+
+extension Deletable {
+    /// Reads ``words``. Nil for anything else.
+    init?(words: String) {
+        let parts = words.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int64(parts[1]) else { return nil }
+        self.init(kind: String(parts[0]), number: number)
+    }
+
+    /// Its form in an address and in a notice: `finding:3`.
+    var words: String { "\(kind):\(number)" }
 }

@@ -16,7 +16,7 @@ struct FlashNotice: Equatable, Sendable {
         case deletion(Deletable)
         /// Undoes a bulk change.
         case batch(ID<Batch>)
-        /// Moves newly created records of one kind to the bin.
+        /// Moves newly created records to the bin.
         case making([Deletable])
         /// Undoes one edit.
         case edit(SavedEdit)

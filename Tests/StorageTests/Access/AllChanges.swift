@@ -72,6 +72,14 @@ private let learningChanges: [NamedChange] = [
             to: story.incident, FindingEdit(kind: .surprise, title: "It was fast", detail: ""),
             from: QuotationEdit(slug: "summary", text: "A job deleted rows."))
     },
+    NamedChange("addFinding (answered)") { change, story in
+        _ = try change.addFinding(
+            to: story.incident,
+            AnsweredFinding(
+                FindingEdit(kind: .missingGuardrail, title: "Nothing counted here either", detail: ""),
+                answer: .own(story.guardrail, .absentIn),
+                followUp: FollowUpEdit(title: "", ownerID: story.office.alma, due: Story.friday)))
+    },
     NamedChange("addImage") { change, story in
         _ = try change.addImage(to: story.incident, named: "rows.png", ImageFile(ImageTests.pixel))
     },
