@@ -43,6 +43,7 @@ enum Routes {
         .get("/incidents/:incident/timeline/paste", .member, TimelinePastes.new),
         .post("/incidents/:incident/timeline/paste", .member, TimelinePastes.preview),
         .post("/incidents/:incident/timeline/batch", .member, TimelinePastes.create),
+        .post("/incidents/:incident/timeline/marks", .member, TimelineMarks.create),
         .get("/incidents/:incident/timeline/:event", .member, TimelineEvents.show),
         .post("/incidents/:incident/timeline/:event", .member, TimelineEvents.update),
         .get("/incidents/:incident/timeline/:event/edit", .member, TimelineEvents.edit),

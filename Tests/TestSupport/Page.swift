@@ -42,6 +42,7 @@ package struct Page: Sendable {
 }
 
 package struct PageForm: Sendable {
+    package var id = ""
     package var action = ""
     package var isGet = false
     package var fields: [Field] = []

@@ -7,7 +7,8 @@ struct PageReader {
     private(set) var forms: [PageForm] = []
     private(set) var text = ""
     private var openLink: (address: String, text: String)?
-    private var openButton: (name: String?, value: String, text: String)?
+    private var openButton: (form: String?, name: String?, value: String, text: String)?
+    private var strayButtons: [(form: String, button: (label: String, name: String?, value: String))] = []
     private var openSelect: (name: String, chosen: String?, first: String?)?
     private var openArea: (name: String, text: String)?
     private var form: PageForm?
@@ -26,6 +27,9 @@ struct PageReader {
             rest = rest[rest.index(after: close)...]
         }
         text = PageReader.folded(text)
+        for (owner, button) in strayButtons {
+            if let index = forms.firstIndex(where: { $0.id == owner }) { forms[index].buttons.append(button) }
+        }
     }
 
     static func folded(_ text: String) -> String {
@@ -54,6 +58,7 @@ struct PageReader {
         case "form":
             form = PageForm()
             form?.action = PageReader.attribute("action", tag) ?? ""
+            form?.id = PageReader.attribute("id", tag) ?? ""
             form?.isGet = PageReader.attribute("method", tag) == "get"
         case "/form":
             if let form { forms.append(form) }
@@ -74,16 +79,24 @@ struct PageReader {
             }
             openSelect = nil
         case "button":
-            openButton = (PageReader.attribute("name", tag), PageReader.attribute("value", tag) ?? "", "")
+            openButton = (
+                PageReader.attribute("form", tag), PageReader.attribute("name", tag),
+                PageReader.attribute("value", tag) ?? "", ""
+            )
         case "/button":
             if let button = openButton {
-                form?.buttons.append((PageReader.folded(button.text), button.name, button.value))
+                take(button: (PageReader.folded(button.text), button.name, button.value), of: button.form)
             }
             openButton = nil
         case "p", "li", "td", "th", "h1", "h2", "h3", "br", "dt", "dd", "div", "label", "/p", "/li", "/td", "/th", "tr":
             text += " "
         default: break
         }
+    }
+
+    /// A button may belong to a form that it is not in.
+    private mutating func take(button: (label: String, name: String?, value: String), of owner: String?) {
+        if let owner { strayButtons.append((owner, button)) } else { form?.buttons.append(button) }
     }
 
     private mutating func takeInput(_ tag: Substring) {

@@ -1,4 +1,5 @@
 import Domain
+import HTML
 import Storage
 import WebServer
 
@@ -6,10 +7,12 @@ extension Visit {
     /// Saves a form that is merged field by field, and redirects with a notice that has an Undo. If somebody else saved
     /// first, the notice says who changed what.
     ///
-    /// - Parameter version: the version that the form was filled from.
+    /// - Parameters:
+    ///   - version: the version that the form was filled from.
+    ///   - page: the page to show afterwards, if it is not that of the record.
     func saved(
         _ subject: AuditEntry.Subject, from version: Int?, _ sentence: String,
-        _ body: @escaping @Sendable (Change) throws -> Void
+        showing page: Link? = nil, _ body: @escaping @Sendable (Change) throws -> Void
     ) async throws -> Response {
         let (target, others, edited) = try await change { change in
             let before = try change.reading.version(of: subject)
@@ -17,7 +20,7 @@ extension Visit {
             try body(change)
             let after = try change.reading.version(of: subject)
             return (
-                try Paths.place(of: subject, change.reading), others,
+                try page ?? Paths.place(of: subject, change.reading), others,
                 after.flatMap { after == before ? nil : SavedEdit(subject: subject, version: $0) }
             )
         }

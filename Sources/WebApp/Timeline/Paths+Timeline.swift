@@ -4,6 +4,7 @@ import HTML
 extension Paths {
     static func timeline(_ id: ID<Incident>) -> Link { within(id, "timeline") }
     static func timelinePaste(_ id: ID<Incident>) -> Link { within(id, "timeline", "paste") }
+    static func timelineMarks(_ id: ID<Incident>) -> Link { within(id, "timeline", "marks") }
     static func timelineBatch(_ id: ID<Incident>) -> Link { within(id, "timeline", "batch") }
     static func timelineEvent(_ event: ID<TimelineEvent>, of id: ID<Incident>) -> Link {
         within(id, "timeline", event.description)

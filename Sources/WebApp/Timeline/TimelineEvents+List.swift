@@ -12,8 +12,9 @@ extension TimelineEvents {
         let start = dossier.incident.kind.hasDurations ? dossier.times[.started] : nil
         return """
             <ol class="timeline">
-            \(each: TimelineEvents.rows(dossier.timeline), { timelineRow($0, start: start, frame, dossier.incident) })
+            \(each: TimelineEvents.rows(dossier.timeline), { timelineRow($0, start: start, frame, dossier) })
             </ol>
+            \(TimelineMarks.proposals(frame, dossier))
             """
     }
 
@@ -35,25 +36,29 @@ extension TimelineEvents {
         return rows
     }
 
-    private static func timelineRow(_ row: TimelineRow, start: Moment?, _ frame: Frame, _ incident: Incident) -> HTML {
+    private static func timelineRow(_ row: TimelineRow, start: Moment?, _ frame: Frame, _ dossier: IncidentDossier)
+        -> HTML
+    {
         switch row {
         case .day(let day): "<li class=\"day\"><h3>\(dayText(day))</h3></li>\n"
         case .gap(let length): "<li class=\"gap\">\(Elapsed.words(length)) without an entry</li>\n"
-        case .event(let event): timelineEntry(event, start: start?.instant, frame, incident)
+        case .event(let event): timelineEntry(event, start: start?.instant, frame, dossier)
         }
     }
 
-    private static func timelineEntry(_ event: TimelineEvent, start: Date?, _ frame: Frame, _ incident: Incident)
-        -> HTML
-    {
+    private static func timelineEntry(
+        _ event: TimelineEvent, start: Date?, _ frame: Frame, _ dossier: IncidentDossier
+    ) -> HTML {
+        let incident = dossier.incident
+        let marks = TimelineMarks.of(event, dossier)
         let isSystem = event.source == .system
         let cssClass = isSystem ? "event system" : event.isStarred ? "event starred" : "event"
         let star: HTML = event.isStarred ? "<span class=\"star\" title=\"Starred\">★</span> " : HTML()
         return """
             <li class="\(cssClass)" id="event-\(event.id.description)">
             \(eventTime(event.moment, since: start, frame))
-            <p class="event-text">\(star)\(proseLine(event.text))\(when: event.version > 1, editedMark(event, incident))</p>
-            \(when: !isSystem, timelineEntryActions(event, frame, incident))
+            <p class="event-text">\(star)\(proseLine(event.text))\(when: event.version > 1, editedMark(event, incident))\(when: !isSystem, marks.tags)</p>
+            \(when: !isSystem, timelineEntryActions(event, marks.buttons, frame, incident))
             </li>
 
             """
@@ -63,7 +68,9 @@ extension TimelineEvents {
         " <a class=\"edited\" href=\"\(Paths.timelineEvent(event.id, of: incident.id))\">edited</a>"
     }
 
-    private static func timelineEntryActions(_ event: TimelineEvent, _ frame: Frame, _ incident: Incident) -> HTML {
+    private static func timelineEntryActions(
+        _ event: TimelineEvent, _ marks: HTML, _ frame: Frame, _ incident: Incident
+    ) -> HTML {
         let star = postButton(
             event.isStarred ? "Unstar" : "Star", to: Paths.timelineEventStar(event.id, of: incident.id), frame,
             style: .quiet,
@@ -71,7 +78,7 @@ extension TimelineEvents {
         return """
             <div class="event-actions">\(star)\
             \(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
-            \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))</div>
+            \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))\(marks)</div>
             """
     }
 }

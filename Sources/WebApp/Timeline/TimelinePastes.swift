@@ -34,7 +34,7 @@ enum TimelinePastes {
                 rows, now: visit.now, zone: values.timeZone ?? .utc, day: Day(iso: values.day))
             _ = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
             return .redirect(
-                to: Paths.incident(incident.id).anchored("timeline"),
+                to: Paths.incident(incident.id).anchored(TimelineMarks.form),
                 notice: FlashNotice(
                     entries.count == 1 ? "1 entry added." : "\(entries.count) entries added."))
         } orShow: { problems, _ in

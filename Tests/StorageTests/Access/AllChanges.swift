@@ -24,6 +24,9 @@ private let incidentChanges: [NamedChange] = [
     NamedChange("setTimes") { change, story in
         try change.setTimes(of: story.incident, IncidentTimes([.noticed: .unknown()]))
     },
+    NamedChange("setTimes (from entries)") { change, story in
+        try change.setTimes(of: story.incident, from: [MarkProposal(.noticed, story.event)])
+    },
     NamedChange("setImpacts") { change, story in try change.setImpacts(of: story.incident, []) },
     NamedChange("setRoles") { change, story in
         try change.setRoles(of: story.incident, [RoleAssignment(role: .facilitator, personID: story.office.alma)])

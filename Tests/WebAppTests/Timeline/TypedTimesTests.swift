@@ -22,7 +22,7 @@ struct TypedTimesTests {
         try await priya.press("Save the times", [("started", "11:00")])
         #expect(
             try await priya.open("/time?text=10:30&incident=INC-1&mark=mitigated").html
-                .contains("Mitigated is before started"))
+                .contains("Mitigated is before noticed"))
         #expect(
             try await priya.open("/time?text=2026-03-02%2010:30&incident=INC-1&mark=mitigated").html
                 .contains("Mitigated is in the future"))
