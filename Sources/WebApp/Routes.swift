@@ -31,6 +31,7 @@ enum Routes {
         .post("/incidents/:incident/impact", .member, IncidentImpacts.update),
         .get("/incidents/:incident/roles", .member, IncidentRoles.edit),
         .post("/incidents/:incident/roles", .member, IncidentRoles.update),
+        .post("/incidents/:incident/own-role", .member, IncidentRoles.take),
         .get("/incidents/:incident/transitions/new", .member, IncidentTransitions.new),
         .post("/incidents/:incident/transitions", .member, IncidentTransitions.create),
         .get("/incidents/:incident/merger", .member, IncidentMergers.new),

@@ -38,7 +38,7 @@ struct Organisation: Sendable {
             IncidentDeclaration(
                 title: "Incident \(number): \(Words.sentence(number, words: 6))",
                 severity: Severity.allCases[number % 5],
-                isOver: true))
+                state: .resolved))
         try change.edit(
             id,
             IncidentEdit(

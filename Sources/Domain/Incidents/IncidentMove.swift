@@ -26,7 +26,7 @@ extension IncidentState {
         case (.merged, .reported): return .reopen
         case (.merged, _): return nil
         case (_, .merged): return .merge
-        case (.reported, .dismissed): return .dismiss
+        case (.reported, .dismissed), (.active, .dismissed): return .dismiss
         case (_, .dismissed): return nil
         case (.dismissed, .reported), (.closed, .postIncident), (.closed, .active): return .reopen
         case (.dismissed, _), (.closed, _): return nil

@@ -20,7 +20,9 @@ package enum RoleConflict: Equatable, Sendable {
         }
         var conflicts: [RoleConflict] = []
         if hold(.guardrailLead) { conflicts.append(.facilitatorLeadsTheGuardrail) }
-        if hold(.responder) { conflicts.append(.facilitatorResponded) }
+        if [.responder, .incidentCommander, .communications].contains(where: hold) {
+            conflicts.append(.facilitatorResponded)
+        }
         return conflicts
     }
 }

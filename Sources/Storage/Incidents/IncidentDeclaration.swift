@@ -5,14 +5,21 @@ package struct IncidentDeclaration: Equatable, Sendable {
     package var title: String
     package var severity: Severity
     package var kind: IncidentKind
-    /// Whether it is already over, with nothing left to mitigate.
-    package var isOver: Bool
+    /// Reported, active, or resolved if it is already over. A near miss is always reported.
+    package var state: IncidentState
+    package var services: Set<ID<Service>>
+    package var times: IncidentTimes
 
-    package init(title: String, severity: Severity, kind: IncidentKind = .incident, isOver: Bool = false) {
+    package init(
+        title: String, severity: Severity, kind: IncidentKind = .incident, state: IncidentState = .reported,
+        services: Set<ID<Service>> = [], times: IncidentTimes = IncidentTimes()
+    ) {
         self.title = title
         self.severity = severity
         self.kind = kind
-        self.isOver = isOver
+        self.state = state
+        self.services = services
+        self.times = times
     }
 }
 
@@ -20,18 +27,32 @@ extension Change {
     package func declare(_ declaration: IncidentDeclaration) throws -> ID<Incident> {
         try requireMember()
         let title = try Incident.title(declaration.title)
-        let state: IncidentState = declaration.isOver && declaration.kind.hasDurations ? .resolved : .reported
+        let (severity, kind) = (declaration.severity, declaration.kind)
+        let state: IncidentState = kind.hasDurations ? declaration.state : .reported
+        guard [.reported, .active, .resolved].contains(state) else {
+            throw Refusal(field: "stage", "A new incident must be reported, active or resolved.")
+        }
+        if !kind.hasDurations, declaration.times.marks.keys.contains(where: { $0 != .noticed }) {
+            throw Refusal("A near miss has only one time: when it was noticed.")
+        }
+        var changes = ChangeList()
+        changes.add("Services", "", try serviceNames(declaration.services))
+        for mark in IncidentMark.allCases { changes.add(mark.label, "", Change.words(declaration.times[mark])) }
         let id: ID<Incident> = try insert(
             """
             INSERT INTO incident (title, kind, severity, state, declared_at, declared_by, updated_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                title, declaration.kind.rawValue, declaration.severity.level, state.rawValue, now.milliseconds,
-                asker.personID?.rawValue, now.milliseconds,
+                title, kind.rawValue, severity.level, state.rawValue, now.milliseconds, asker.personID?.rawValue,
+                now.milliseconds,
             ])
-        try record(.incident(id), "declared it as \(declaration.severity.code)", incident: id)
-        try addSystemEvent(to: id, "Declared as \(declaration.severity.code): \(title)")
+        try setServices(declaration.services, table: "incident_service", column: "incident_id", id: id.rawValue)
+        for (mark, moment) in declaration.times.marks { try insertTime(id, mark, moment) }
+        try record(.incident(id), "declared it as \(severity.code)", incident: id, changes: changes.changes)
+        try addSystemEvent(to: id, "Declared as \(severity.code): \(title)")
+        try keepFreeze(
+            of: id, since: FreezeStanding(state: .reported, severity: severity, kind: kind, services: []))
         return id
     }
 }

@@ -16,6 +16,19 @@ extension Change {
         }
     }
 
+    /// Gives a role to the person who asks.
+    package func takeRole(_ role: IncidentRole, in id: ID<Incident>) throws {
+        try requireMember()
+        guard let person = asker.personID else { throw Refusal("Only a person can take a role.") }
+        let holders = try reading.roles(of: id)
+        if !role.isShared, let holder = holders.first(where: { $0.role == role && $0.personID != person }) {
+            throw Refusal("\(holder.name) is \(role.holderName) already. Agree on it, then set the roles.")
+        }
+        var assignments = Set(holders.map { RoleAssignment(role: $0.role, personID: $0.personID) })
+        assignments.insert(RoleAssignment(role: role, personID: person))
+        try setRoles(of: id, assignments)
+    }
+
     private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>, version: Int) throws {
         let old = try reading.roles(of: id)
         var changes = ChangeList()

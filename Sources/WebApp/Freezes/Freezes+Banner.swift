@@ -16,6 +16,21 @@ extension Freezes {
             """
     }
 
+    /// What an incident will freeze, for those who are about to declare one; nothing if none does.
+    static func announcement(_ settings: FreezeSettings) -> HTML? {
+        if settings.severities.isEmpty { return nil }
+        let severities = settings.severities.sorted().map(\.code).joined(separator: " or ")
+        let hours = "for at most \(settings.hours == 1 ? "one hour" : "\(settings.hours) hours"), until it is mitigated"
+        let sentence =
+            switch settings.scope {
+            case .everything: "A \(severities) that is happening freezes all deployments at once, \(hours)."
+            case .services:
+                "A \(severities) that is happening freezes deployments of the services it affects at once, \(hours). "
+                    + "If it names no service, it freezes nothing."
+            }
+        return "<p class=\"hint\" id=\"will-freeze\">\(sentence) Anyone can lift the freeze.</p>"
+    }
+
     /// One freeze that is in force, with links to the next steps.
     static func note(_ summary: FreezeSummary, _ frame: Frame, links: HTML? = nil) -> HTML {
         let freeze = summary.freeze

@@ -4,30 +4,110 @@ import WebServer
 
 /// The form of the page with its values as typed.
 struct DeclarationForm: Sendable {
+    /// What the situation is, which decides the kind and the state.
+    enum Stage: String, CaseIterable {
+        case now
+        case maybe
+        case over
+        case nearMiss = "near_miss"
+        case drill
+
+        var label: String {
+            switch self {
+            case .now: "It is happening"
+            case .maybe: "It may be happening"
+            case .over: "It is already over"
+            case .nearMiss: "It nearly happened"
+            case .drill: "It is a drill"
+            }
+        }
+
+        var help: String? {
+            switch self {
+            case .now, .over: nil
+            case .maybe: "It stays reported until somebody confirms it."
+            case .nearMiss: IncidentKind.nearMiss.help
+            case .drill: IncidentKind.drill.help
+            }
+        }
+
+        var kind: IncidentKind {
+            switch self {
+            case .now, .maybe, .over: .incident
+            case .nearMiss: .nearMiss
+            case .drill: .drill
+            }
+        }
+
+        var state: IncidentState {
+            switch self {
+            case .now: .active
+            case .maybe, .nearMiss, .drill: .reported
+            case .over: .resolved
+            }
+        }
+    }
+
     var title = ""
     var severity = ""
-    /// `now`, `over` or `near_miss`
-    var stage = "now"
+    var stage = Stage.now.rawValue
+    var services: Set<String> = []
+    var started = ""
+    /// What the stage implies, unless somebody types something else.
+    var noticed = DeclarationForm.now
+    var resolved = ""
+
+    private static let now = "now"
 
     init() {}
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         severity = form["severity"] ?? ""
-        stage = form["stage"] ?? "now"
+        stage = form["stage"] ?? Stage.now.rawValue
+        services = Set(form.all("services"))
+        started = form["started"] ?? ""
+        noticed = form["noticed"] ?? ""
+        resolved = form["resolved"] ?? ""
     }
 
-    func declaration() throws(Refusal) -> IncidentDeclaration {
+    func declaration(_ input: TimeInput) throws(Refusal) -> IncidentDeclaration {
         var problems = Problems()
         let title = problems.checking { () throws(Refusal) in try Incident.title(self.title) }
         let severity = Int(self.severity).flatMap(Severity.init(level:))
         if severity == nil { problems.add(field: "severity", "Choose how bad it is. You can change this at any time.") }
-        if !["now", "over", "near_miss", "drill"].contains(stage) {
-            problems.add(field: "stage", "Choose one of the four options.")
+        let stage = Stage(rawValue: self.stage)
+        if stage == nil { problems.add(field: "stage", "Choose one of the five options.") }
+        let serviceIDs = services.compactMap { ID<Service>(text: $0) }
+        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
+        let times = problems.checking { () throws(Refusal) in try readTimes(stage ?? .now, input) }
+        try problems.throwIfAny()
+        return IncidentDeclaration(
+            title: title ?? "", severity: severity ?? .sev3, kind: stage?.kind ?? .incident,
+            state: stage?.state ?? .reported, services: Set(serviceIDs), times: times ?? IncidentTimes())
+    }
+
+    private func readTimes(_ stage: Stage, _ input: TimeInput) throws(Refusal) -> IncidentTimes {
+        let texts: [(mark: IncidentMark, text: String)]
+        switch stage {
+        case .nearMiss, .drill: return IncidentTimes()
+        case .now, .maybe:
+            if !resolved.trimmed.isEmpty {
+                throw Refusal(field: "resolved", "It has an end, so choose “\(Stage.over.label)”, or leave this empty.")
+            }
+            texts = [(.started, started), (.noticed, noticed)]
+        case .over:
+            // That it was noticed just now is implied by the first choice alone.
+            texts = [
+                (.started, started), (.noticed, noticed == DeclarationForm.now ? "" : noticed), (.resolved, resolved),
+            ]
+        }
+        var problems = Problems()
+        var times = IncidentTimes()
+        for (mark, text) in texts where !text.trimmed.isEmpty {
+            times[mark] = problems.checking { () throws(Refusal) in try input.read(text, field: mark.rawValue) }
         }
         try problems.throwIfAny()
-        let kind: IncidentKind = stage == "near_miss" ? .nearMiss : stage == "drill" ? .drill : .incident
-        return IncidentDeclaration(
-            title: title ?? "", severity: severity ?? .sev3, kind: kind, isOver: stage == "over")
+        return times
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 /// Pages and actions at `/incidents/:incident/roles`.
@@ -28,6 +29,30 @@ enum IncidentRoles {
         } orShow: { problems, _ in
             incidentRolesPage(visit.frame, id, values, people: people, problems: problems)
         }
+    }
+
+    /// The person who asks takes a role.
+    static func take(_ visit: Visit) async throws -> Response {
+        let id = try visit.incidentID()
+        _ = try await visit.read { try $0.incident(id).orNotFound() }
+        guard let role = visit.form["role"].flatMap(IncidentRole.init(rawValue:)) else {
+            throw Refusal("Choose one of the roles on the page.")
+        }
+        return try await visit.saved(.incident(id), from: nil, "You are now \(role.holderName) of \(id.key).") {
+            try $0.takeRole(role, in: id)
+        }
+    }
+
+    /// A button for each role that is worth taking now.
+    static func vacancies(_ frame: Frame, _ dossier: IncidentDossier) -> HTML? {
+        let roles = IncidentRole.vacant(in: dossier.incident.state, held: Set(dossier.roles.map(\.role)))
+        if roles.isEmpty { return nil }
+        return form(
+            Paths.incidentOwnRole(dossier.incident.id), frame, cssClass: "record-actions",
+            """
+            <span>Take a role:</span>
+            \(each: roles, { submitButton($0.label, of: "Take a role", style: .small, name: "role", value: $0.rawValue) })
+            """)
     }
 
     private static func incidentRolesPage(

@@ -29,6 +29,7 @@ extension Incidents {
             <a href="\(Paths.incidentTimes(incident.id))">\(incident.kind.hasDurations ? "Set the five times" : "Set when it was noticed")</a> · \
             <a href="\(Paths.incidentImpact(incident.id))">Set the impact</a> · \
             <a href="\(Paths.incidentRoles(incident.id))">Set the roles</a></p>
+            \(IncidentRoles.vacancies(frame, dossier))
             """
     }
 

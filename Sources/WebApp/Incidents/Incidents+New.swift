@@ -1,31 +1,35 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 extension Incidents {
     /// The form for declaring an incident: a title and a severity, everything else later. It has to work on a phone at
     /// three in the morning.
     static func new(_ visit: Visit) async throws -> Response {
-        let severities = try await visit.read { try $0.severities() }
-        return .page(incidentNewPage(visit.frame, DeclarationForm(), severities: severities, problems: []))
+        let choices = try await visit.read { try DeclarationChoices($0) }
+        return .page(incidentNewPage(visit.frame, DeclarationForm(), choices, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
         let form = DeclarationForm(visit.form)
-        let severities = try await visit.read { try $0.severities() }
         return try await attempt {
-            let declaration = try form.declaration()
+            let declaration = try form.declaration(TimeInput(now: visit.now, zone: visit.frame.zone))
             let id = try await visit.change { try $0.declare(declaration) }
+            let next =
+                declaration.state == .resolved ? "Write down what happened." : "Write down events as they happen."
+            let doubts = declaration.times.impossibleOrders + declaration.times.future(now: visit.now)
             return .redirect(
                 to: Paths.incident(id).anchored("entry"),
-                notice: FlashNotice("\(id.key) declared. Write down events as they happen."))
+                notice: FlashNotice((["\(id.key) declared. \(next)"] + doubts).joined(separator: " ")))
         } orShow: { problems, _ in
-            incidentNewPage(visit.frame, form, severities: severities, problems: problems)
+            let choices = try await visit.read { try DeclarationChoices($0) }
+            return incidentNewPage(visit.frame, form, choices, problems: problems)
         }
     }
 
     private static func incidentNewPage(
-        _ frame: Frame, _ values: DeclarationForm, severities: [SeverityMeaning], problems: [Refusal.Problem]
+        _ frame: Frame, _ values: DeclarationForm, _ choices: DeclarationChoices, problems: [Refusal.Problem]
     ) -> HTML {
         page(
             frame, title: "Declare an incident", section: .incidents, problems: problems,
@@ -33,22 +37,61 @@ extension Incidents {
             <h1>Declare an incident</h1>
             <p class="lead">It is better to be early than certain. You can dismiss the incident later.</p>
             \(form(
-                Paths.incidents, frame,
+                Paths.incidents, frame, cssClass: "declaration",
                 """
                 \(textField(
                     "title", label: "What is wrong?", value: values.title,
                     hint: "One line, as you would say it across the room.",
                     problems: problems, autocomplete: "off", required: true, autofocus: true))
-                \(severityField(meanings: severities, selected: Int(values.severity).flatMap(Severity.init(level:)), problems: problems))
+                \(severityField(
+                    meanings: choices.severities, selected: Int(values.severity).flatMap(Severity.init(level:)),
+                    problems: problems))
                 \(radioField(
                     "stage", label: "What is the situation?",
-                    options: [
-                        ("now", "It is happening", nil), ("over", "It is already over", nil),
-                        ("near_miss", "It nearly happened", IncidentKind.nearMiss.help),
-                        ("drill", "It is a drill", IncidentKind.drill.help),
-                    ], selected: values.stage, problems: problems))
+                    options: DeclarationForm.Stage.allCases.map { ($0.rawValue, $0.label, $0.help) },
+                    selected: values.stage, problems: problems))
+                \(timeFields(values, problems: problems))
+                \(serviceField(values, choices, problems: problems))
+                \(Freezes.announcement(choices.freezes))
                 \(formActions(submitButton("Declare")))
                 """))
             """)
+    }
+
+    /// Those that the situation has; the style sheet hides the others.
+    private static func timeFields(_ values: DeclarationForm, problems: [Refusal.Problem]) -> HTML {
+        """
+        <div class="field-row declared-times">
+        <div class="if-started">\(timeField("started", label: "Started", value: values.started, hint: "If you know: 14:02, -30m.", problems: problems))</div>
+        <div class="if-now">\(timeField("noticed", label: "Noticed", value: values.noticed, hint: "When somebody first saw it.", problems: problems))</div>
+        <div class="if-over">\(timeField("resolved", label: "Resolved", value: values.resolved, hint: "When it was over, if you know.", problems: problems))</div>
+        </div>
+        """
+    }
+
+    private static func serviceField(
+        _ values: DeclarationForm, _ choices: DeclarationChoices, problems: [Refusal.Problem]
+    ) -> HTML? {
+        if choices.services.isEmpty { return nil }
+        let boxes = checkboxes(
+            "services", legend: "Services it affects", options: choices.services.map { ($0.id.description, $0.name) },
+            selected: values.services, hint: "Optional.", problems: problems)
+        if choices.services.count <= 8 { return boxes }
+        return disclosure(
+            "Services it affects", isOpen: !values.services.isEmpty || problems.contains { $0.field == "services" },
+            boxes)
+    }
+}
+
+/// The choices of the form, and what will be frozen.
+struct DeclarationChoices: Sendable {
+    let severities: [SeverityMeaning]
+    let services: [Service]
+    let freezes: FreezeSettings
+
+    init(_ reading: Reading) throws {
+        severities = try reading.severities()
+        services = try reading.services()
+        freezes = try reading.freezeSettings()
     }
 }

@@ -9,6 +9,7 @@ extension Paths {
     static func incidentTimes(_ id: ID<Incident>) -> Link { within(id, "times") }
     static func incidentImpact(_ id: ID<Incident>) -> Link { within(id, "impact") }
     static func incidentRoles(_ id: ID<Incident>) -> Link { within(id, "roles") }
+    static func incidentOwnRole(_ id: ID<Incident>) -> Link { within(id, "own-role") }
     static func incidentTransitions(_ id: ID<Incident>) -> Link { within(id, "transitions") }
     static func incidentTransition(_ id: ID<Incident>, to state: IncidentState) -> Link {
         within(id, "transitions", "new", query: [("state", state.rawValue)])

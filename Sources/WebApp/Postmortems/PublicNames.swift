@@ -50,6 +50,8 @@ extension IncidentRole {
         switch self {
         case .guardrailLead: "guardrail leads"
         case .facilitator: "facilitators"
+        case .incidentCommander: "incident commanders"
+        case .communications: "people responsible for communications"
         case .responder: "responders"
         case .scribe: "scribes"
         }

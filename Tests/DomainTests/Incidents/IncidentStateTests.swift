@@ -7,7 +7,7 @@ struct IncidentStateTests {
     private static let withDurations: [(from: IncidentState, ways: String)] = [
         //             reported active mitigated resolved in_review closed dismissed merged
         (.reported, "  . a a a a . d m"),
-        (.active, "    r . a a a . . m"),
+        (.active, "    r . a a a . d m"),
         (.mitigated, " r r . a a . . m"),
         (.resolved, "  r r r . a . . m"),
         (.postIncident, "  r r r r . a . m"),

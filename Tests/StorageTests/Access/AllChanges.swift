@@ -31,6 +31,7 @@ private let incidentChanges: [NamedChange] = [
     NamedChange("setRoles") { change, story in
         try change.setRoles(of: story.incident, [RoleAssignment(role: .facilitator, personID: story.office.alma)])
     },
+    NamedChange("takeRole") { change, story in try change.takeRole(.incidentCommander, in: story.incident) },
     NamedChange("takeBack") { change, story in
         try change.setRoles(of: story.incident, [])
         try change.takeBack(

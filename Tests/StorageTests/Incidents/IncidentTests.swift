@@ -27,7 +27,7 @@ struct IncidentTests {
             (IncidentKind.incident, IncidentState.resolved), (.drill, .resolved), (.nearMiss, .reported),
         ] {
             let id = try await office.change(as: office.asBo) {
-                try $0.declare(IncidentDeclaration(title: "x", severity: .sev5, kind: kind, isOver: true))
+                try $0.declare(IncidentDeclaration(title: "x", severity: .sev5, kind: kind, state: .resolved))
             }
             #expect(try await office.read(as: office.asBo) { try $0.incident(id)?.state } == state, "\(kind)")
         }

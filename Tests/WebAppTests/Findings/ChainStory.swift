@@ -17,7 +17,7 @@ struct ChainStory {
             _ = try change.createService(ServiceEdit(name: "Web shop"))
             _ = try change.createTeam(name: "Platform")
             let id = try change.declare(
-                IncidentDeclaration(title: "Cleanup deleted the wrong rows", severity: .sev1, isOver: true))
+                IncidentDeclaration(title: "Cleanup deleted the wrong rows", severity: .sev1, state: .resolved))
             try change.edit(
                 id,
                 IncidentEdit(

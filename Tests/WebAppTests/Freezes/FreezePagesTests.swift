@@ -19,7 +19,6 @@ struct FreezePagesTests {
         try await mei.declare("Payments are down", severity: 1)
         try await mei.open("/incidents/INC-1/edit")
         try await mei.press("Save", [("services", "1")])
-        try await mei.press("Confirm: it is happening")
     }
 
     @Test func `an active SEV1 says on every page concerned that its services are frozen`() async throws {
@@ -37,9 +36,19 @@ struct FreezePagesTests {
         #expect(try await mei.open("/freezes").has("Ended with the incident"))
     }
 
+    @Test func `a SEV1 that names a service freezes it as it is declared, and the page said so before`() async throws {
+        var page = try await mei.open("/incidents/new")
+        #expect(page.has("A SEV1 or SEV2 that is happening freezes deployments of the services it affects at once"))
+        page = try await mei.press("Declare", [("title", "Payments are down"), ("severity", "1"), ("services", "1")])
+        #expect(page.has("Deployments of Payments are frozen until 2026-03-01 20:00 UTC"))
+        page = try await mei.open("/incidents/new")
+        page = try await mei.press(
+            "Declare", [("title", "They were down"), ("severity", "1"), ("services", "1"), ("stage", "over")])
+        #expect(!page.has("are frozen until"))
+    }
+
     @Test func `an incident without services says that it freezes nothing`() async throws {
-        try await mei.declare("Something is down", severity: 1)
-        let page = try await mei.press("Confirm: it is happening")
+        let page = try await mei.declare("Something is down", severity: 1)
         #expect(page.has("This incident names no service, so it freezes no deployments."))
         #expect(try await mei.open("/freezes").has("Nothing is frozen."))
     }
@@ -103,8 +112,8 @@ struct FreezePagesTests {
         #expect(try await priya.press("Save", [("hours", "0")]).has("Enter a number of hours from 1 to 168."))
         try await priya.open("/settings/freezes")
         #expect(try await priya.press("Save", [("scope", "everything"), ("hours", "2")]).has("Settings saved."))
-        try await mei.declare("All is down", severity: 2)
-        let page = try await mei.press("Confirm: it is happening")
+        #expect(try await mei.open("/incidents/new").has("freezes all deployments at once, for at most 2 hours"))
+        let page = try await mei.declare("All is down", severity: 2)
         #expect(page.has("Deployments of all services are frozen until 2026-03-01 14:00 UTC"))
         #expect(try await priya.open("/settings/history").has("changed when incidents freeze deployments"))
     }

@@ -15,7 +15,7 @@ struct Reviewed {
         app = try await TestApp()
         priya = try await app.browser(as: .priya)
         id = try await app.store.change(by: .command("test"), at: app.clock.now) { change in
-            try change.declare(IncidentDeclaration(title: title, severity: .sev2, kind: kind, isOver: true))
+            try change.declare(IncidentDeclaration(title: title, severity: .sev2, kind: kind, state: .resolved))
         }
         if let template {
             try await priya.open("/incidents/\(id.key)/postmortem/new")
