@@ -133,13 +133,6 @@ CREATE TABLE incident_service (
 
 CREATE INDEX incident_service_service ON incident_service (service_id);
 
-CREATE TABLE incident_role (
-    incident_id INTEGER NOT NULL REFERENCES incident (id),
-    role TEXT NOT NULL CHECK (role IN ('guardrail_lead', 'facilitator', 'responder', 'scribe')),
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    PRIMARY KEY (incident_id, role, person_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE timeline_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     incident_id INTEGER NOT NULL REFERENCES incident (id),
@@ -1243,3 +1236,11 @@ END;
 
 CREATE VIRTUAL TABLE search USING fts5 (
     title, body, incident_id UNINDEXED, tokenize = 'handrail', prefix = '2 3');
+
+CREATE TABLE "incident_role" (
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    role TEXT NOT NULL CHECK (role IN ('guardrail_lead', 'facilitator', 'incident_commander',
+        'communications', 'responder', 'scribe')),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (incident_id, role, person_id)
+) STRICT, WITHOUT ROWID;

@@ -58,7 +58,7 @@ package enum IncidentRole: String, CaseIterable, Sendable {
         let roles: [IncidentRole] =
             switch state {
             case .reported, .active, .mitigated: [.incidentCommander, .communications, .responder, .scribe]
-            case .resolved, .inReview: [.guardrailLead, .facilitator]
+            case .resolved, .postIncident: [.guardrailLead, .facilitator]
             case .closed, .dismissed, .merged: []
             }
         return roles.filter { $0.isShared || !held.contains($0) }

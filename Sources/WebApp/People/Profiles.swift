@@ -45,7 +45,9 @@ enum Profiles {
                 """
                 \(textField("name", label: "Name", value: values.name, problems: problems, autocomplete: "name", required: true))
                 \(Profiles.zoneField(values.zone, problems: problems))
-                \(checkbox("is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic, hint: "Otherwise they show your role, such as “the on-call engineer”."))
+                \(checkbox(
+                    "is_named_in_public", label: "Show my name in published postmortems", isOn: values.isNamedInPublic,
+                    hint: "Otherwise they show your role, such as “the on-call engineer”."))
                 \(formActions(submitButton("Save the profile")))
                 """))
             \(sectionHeading("Password", id: "password-heading"))

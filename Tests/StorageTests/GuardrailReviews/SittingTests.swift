@@ -134,7 +134,7 @@ struct GuardrailReviewTrendsTests {
     @Test func `count an incident in the month in which it happened`() async throws {
         let story = try await Story()
         try await story.change { change in
-            let id = try change.declare(IncidentDeclaration(title: "Old", severity: .sev2, isOver: true))
+            let id = try change.declare(IncidentDeclaration(title: "Old", severity: .sev2, state: .resolved))
             try change.setTimes(of: id, IncidentTimes([.started: Moment(Office.morning.after(days: -31))]))
         }
         let query = AgendaQuery(now: Office.morning, today: try #require(Day(iso: "2026-02-28")))
