@@ -58,7 +58,7 @@ extension Postmortems {
         let section = item.section
         let mark = OutlineMark(item, isFlagged: isFlagged)
         return """
-            <li class="\(mark.state)" data-outline="\(section.slug)">\
+            <li class="\(mark.state)" data-outline="\(section.slug)"\(flag: "data-required", section.isRequired)>\
             <a href="\(Link(anchor: "section-\(section.slug)"))">\(section.title) \
             <small class="section-note">\(mark.note)</small></a>\
             <small class="here"></small></li>
