@@ -39,7 +39,7 @@ extension Reading {
         let hasMore = guardrails.count > CoverageQuery.guardrailsAcross
         guardrails = Array(guardrails.prefix(CoverageQuery.guardrailsAcross))
         if guardrails.isEmpty { return .empty }
-        let pairs = try pairs(of: guardrails.map(\.id), query)
+        let pairs = try coverageFacts(of: guardrails.map(\.id), query)
         var marks: [Int64: [CoverageMark?]] = [:]
         for (service, facts) in pairs {
             marks[service] = guardrails.map { guardrail in
@@ -57,61 +57,6 @@ extension Reading {
                 Coverage.Row(service: $0, cells: shown[$0.id.rawValue] ?? [], gaps: gaps[$0.id] ?? 0)
             },
             serviceCount: shown.count, hasMoreGuardrails: hasMore)
-    }
-
-    /// The facts about one guardrail in one service.
-    private struct Facts {
-        var protects = false
-        var isExempt = false
-        var isBeingBrought = false
-
-        func mark(_ state: GuardrailState) -> CoverageMark {
-            CoverageMark.of(state, protects: protects, isExempt: isExempt, isBeingBrought: isBeingBrought)
-        }
-    }
-
-    /// By service, then by guardrail, for services that exist and pass the filter.
-    private func pairs(
-        of guardrails: [ID<Guardrail>], _ query: CoverageQuery
-    ) throws -> [Int64: [Int64: Facts]] {
-        var pairs: [Int64: [Int64: Facts]] = [:]
-        let found = try rows(
-            """
-            WITH shown AS MATERIALIZED (SELECT value AS id FROM json_each(?1)), pair AS (
-                SELECT 0 AS fact, l.guardrail_id AS guardrail, l.service_id AS service
-                FROM shown JOIN guardrail_service AS l ON l.guardrail_id = shown.id
-                UNION ALL
-                SELECT 1, e.guardrail_id, e.service_id FROM shown JOIN guardrail_exemption AS e
-                    ON e.guardrail_id = shown.id AND e.deleted_at IS NULL
-                UNION ALL
-                SELECT CASE WHEN f.state = 'proposed' THEN 3 ELSE 2 END, p.guardrail_id, p.service_id
-                FROM shown JOIN guardrail_gap AS p ON p.guardrail_id = shown.id JOIN follow_up AS f ON f.id = p.follow_up_id
-                WHERE f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))
-                UNION ALL
-                SELECT 3, l.guardrail_id, x.service_id
-                FROM shown JOIN guardrail_link AS l ON l.guardrail_id = shown.id AND l.deleted_at IS NULL
-                    LEFT JOIN finding AS n ON n.id = l.finding_id
-                    JOIN incident AS i ON i.id = coalesce(l.incident_id, n.incident_id)
-                    JOIN incident_service AS x ON x.incident_id = i.id
-                WHERE l.follow_up_id IS NULL AND l.relation <> 'held_in' AND \(visibleIncident("i"))
-            )
-            SELECT pair.fact, pair.guardrail, pair.service
-            FROM pair JOIN service AS s ON s.id = pair.service LEFT JOIN team AS t ON ?3 IS NOT NULL AND t.id = s.team_id
-            WHERE s.deleted_at IS NULL AND (?2 IS NULL OR s.slug = ?2) AND (?3 IS NULL OR t.slug = ?3)
-            LIMIT 5000
-            """, [Reading.list(guardrails), query.service, query.team]
-        ) { (fact: $0.int(), guardrail: $0.int64(), service: $0.int64()) }
-        for pair in found {
-            var facts = pairs[pair.service]?[pair.guardrail] ?? Facts()
-            switch pair.fact {
-            case 0: facts.protects = true
-            case 1: facts.isExempt = true
-            case 2: facts.isBeingBrought = true
-            default: break
-            }
-            pairs[pair.service, default: [:]][pair.guardrail] = facts
-        }
-        return pairs
     }
 
     private func services(_ ids: [Int64], page: Int) throws -> [Service] {
