@@ -51,15 +51,13 @@ struct FindingAnswerForm: Sendable {
         case .new:
             var problems = Problems()
             if name.trimmed.isEmpty { problems.add(field: "guardrail_name", "Enter a name for the new guardrail.") }
-            let kind = GuardrailKind(rawValue: guardrailKind)
-            if kind == nil { problems.add(field: "guardrail_kind", "Choose what kind of guardrail it is.") }
-            let position = GuardrailPosition(rawValue: self.position)
-            if position == nil { problems.add(field: "guardrail_position", "Choose when it acts.") }
-            let strength = Strength(rawValue: self.strength)
-            if strength == nil { problems.add(field: "guardrail_strength", "Choose how strong it is.") }
+            let traits = problems.checking { () throws(Refusal) in
+                try GuardrailTraits(kind: guardrailKind, position: position, strength: strength, prefix: "guardrail_")
+            }
             try problems.throwIfAny()
-            guard let kind, let position, let strength else { return nil }
-            return GuardrailEdit(name: name, kind: kind, position: position, strength: strength)
+            guard let traits else { return nil }
+            return GuardrailEdit(
+                name: name, kind: traits.kind, position: traits.position, strength: traits.strength)
         }
     }
 
@@ -69,12 +67,8 @@ struct FindingAnswerForm: Sendable {
         guard let state = FollowUpState(rawValue: followUpState), state == .committed || state == .proposed else {
             throw Refusal(field: "follow_up_state", "Choose a commitment, an idea, or no follow-up.")
         }
-        let isNamed = !followUp.title.trimmed.isEmpty
-        if !isNamed && answer?.work == nil { return nil }
-        var values = followUp
-        if !isNamed { values.title = "…" }
-        var edit = try values.edit(for: state)
-        if !isNamed { edit.title = "" }
+        if followUp.title.trimmed.isEmpty && answer?.work == nil { return nil }
+        var edit = try followUp.untitled(for: state)
         // The suggested date is not a date that somebody chose for an idea.
         if state == .proposed { edit.due = nil }
         return (edit, state)

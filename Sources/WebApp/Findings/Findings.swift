@@ -26,6 +26,7 @@ enum Findings {
         _ hints: [WordingHint]
     ) -> HTML {
         let finding = dossier.finding
+        let chains = answerChains(dossier, frame)
         return page(
             frame, title: "\(finding.title) (\(dossier.incident.key))", section: .incidents,
             """
@@ -40,9 +41,9 @@ enum Findings {
             \(prose(finding.detail, anchors: "detail-"))
             \(WordingHints.list(hints, at: .finding(finding.id)))
             <section aria-labelledby="chain">
-            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier, frame)))
+            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier, chains)))
             \(CatalogueEntries.strengthPrompt(dossier))
-            \(answers(dossier, frame))
+            \(answers(chains))
             </section>
             <section aria-labelledby="asked-for">
             \(sectionHeading("Guardrails it asks for", id: "asked-for"))
@@ -80,8 +81,7 @@ enum Findings {
         }
     }
 
-    private static func answers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
-        let chains = Findings.answerChains(dossier, frame)
+    private static func answers(_ chains: [ChainLink]) -> HTML {
         if chains.isEmpty {
             return emptyState(
                 "Nothing answers this finding, and nothing has to: findings of this kind need no guardrail.")
@@ -90,9 +90,8 @@ enum Findings {
     }
 
     /// Buttons for further answers, unless a gap in the chains has one already.
-    private static func moreAnswers(_ dossier: FindingDossier, _ frame: Frame) -> HTML {
+    private static func moreAnswers(_ dossier: FindingDossier, _ chains: [ChainLink]) -> HTML {
         let id = dossier.finding.id
-        let chains = Findings.answerChains(dossier, frame)
         var buttons: [HTML] = []
         if chains.allSatisfy({ $0.createFollowUp == nil }) {
             let label = dossier.followUps.isEmpty ? "Add a follow-up" : "Add another follow-up"

@@ -44,6 +44,15 @@ struct FollowUpForm: Sendable {
     func edit(for state: FollowUpState) throws(Refusal) -> FollowUpEdit {
         var problems = Problems()
         if title.trimmed.isEmpty { problems.add(field: "title", "Enter what has to be done.") }
+        let edit = problems.checking { () throws(Refusal) in try untitled(for: state) }
+        try problems.throwIfAny()
+        guard let edit else { throw Refusal("Fill in the form.") }
+        return edit
+    }
+
+    /// The same where the title may be empty, because it is made from something else.
+    func untitled(for state: FollowUpState) throws(Refusal) -> FollowUpEdit {
+        var problems = Problems()
         let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
         let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
         if state.isCommitted && self.owner.isEmpty {

@@ -5,12 +5,9 @@ extension GuardrailForm {
     func edit() throws(Refusal) -> GuardrailEdit {
         var problems = Problems()
         if name.trimmed.isEmpty { problems.add(field: "name", "Enter a name.") }
-        let kind = GuardrailKind(rawValue: self.kind)
-        if kind == nil { problems.add(field: "kind", "Choose what kind of guardrail it is.") }
-        let position = GuardrailPosition(rawValue: self.position)
-        if position == nil { problems.add(field: "position", "Choose when it acts.") }
-        let strength = Strength(rawValue: self.strength)
-        if strength == nil { problems.add(field: "strength", "Choose how strong it is.") }
+        let traits = problems.checking { () throws(Refusal) in
+            try GuardrailTraits(kind: kind, position: position, strength: strength)
+        }
         let team = ID<Team>(text: ownerTeam)
         if team == nil && !ownerTeam.isEmpty { problems.add(field: "owner_team", "Choose a team from the list.") }
         let method = ProofMethod(rawValue: proofMethod)
@@ -23,9 +20,10 @@ extension GuardrailForm {
         let evidence = problems.checking { () throws(Refusal) in try Evidence.reading(self.evidence, field: "evidence")
         }
         try problems.throwIfAny()
-        guard let kind, let position, let strength else { throw Refusal("Fill in the form.") }
+        guard let traits else { throw Refusal("Fill in the form.") }
         return GuardrailEdit(
-            name: name, statement: statement, kind: kind, position: position, strength: strength, ownerTeamID: team,
+            name: name, statement: statement, kind: traits.kind, position: traits.position, strength: traits.strength,
+            ownerTeamID: team,
             proofMethod: method, proofEveryDays: days ?? nil, bypass: bypass, services: Set(serviceIDs),
             evidence: evidence ?? [])
     }
