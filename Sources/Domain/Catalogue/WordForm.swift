@@ -16,7 +16,7 @@ package enum WordForm {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func dropPlural(_ bytes: inout [UInt8]) {
+    static func dropPlural(_ bytes: inout [UInt8]) {
         if bytes.count > 4, ends(bytes, with: "ies") {
             bytes.removeLast(3)
             bytes.append(UInt8(ascii: "y"))
@@ -51,7 +51,7 @@ package enum WordForm {
         bytes.removeLast()
     }
 
-    private static func ends(_ bytes: [UInt8], with ending: StaticString) -> Bool {
+    static func ends(_ bytes: [UInt8], with ending: StaticString) -> Bool {
         ending.withUTF8Buffer { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
     }
 
