@@ -27,7 +27,7 @@ import WebServer
         return response
     }
 
-    @Test(.timeLimit(.minutes(5))) func `connections without a request make room for others`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `connections without a request make room for others`() async throws {
         try await withFewConnections { running in
             try await onThread {
                 let first = try RawClient(port: running.port)
@@ -47,7 +47,7 @@ import WebServer
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(1)))
     func `somebody is answered though every connection is held by half a request`() async throws {
         try await withFewConnections { running in
             try await onThread {
@@ -68,7 +68,7 @@ import WebServer
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `those with a session keep their connections`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `those with a session keep their connections`() async throws {
         try await withFewConnections { running in
             try await onThread {
                 let member = try RawClient(port: running.port)
@@ -92,7 +92,7 @@ import WebServer
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(1)))
     func `somebody with a session takes the place of somebody without a request`() async throws {
         try await withFewConnections(crowded: .seconds(2)) { running in
             try await onThread {
@@ -111,7 +111,7 @@ import WebServer
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `a stream of events does not stay in the reserve`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `a stream of events does not stay in the reserve`() async throws {
         try await withFewConnections { request in
             guard request.path == ["live"] else { return .text("hello\n") }
             let events = AsyncStream([UInt8].self) { $0.yield(Array("data: 1\n\n".utf8)) }
