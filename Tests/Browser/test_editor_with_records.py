@@ -72,7 +72,10 @@ def test_a_record_made_of_a_selected_sentence_leads_back_to_it(writing, noun):
     page = popup.value
     assert page.locator("#quote").input_value() == sentence
     page.locator("#title").fill("Show the name of the database")
-    page.locator("[name=kind]" if noun == "finding" else "[name=state][value=proposed]").first.check(force=True)
+    if noun == "finding":
+        page.locator("[name=kind]").select_option("missing_guardrail")
+    else:
+        page.locator("[name=state][value=proposed]").check(force=True)
     page.locator("main form button.primary").click()
     page.locator(".quotation").wait_for()
     assert sentence in page.locator(".quotation").inner_text()

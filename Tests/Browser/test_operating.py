@@ -80,8 +80,11 @@ def test_the_demo_story_is_added_and_removed_as_a_whole_and_the_dry_run_changes_
     data = ["--database", str(server.database)]
 
     def dump():
+        # The table of the search index cannot be read without the server's own tokenizer; the tables that it keeps its entries in can.
         with sqlite3.connect(server.database) as database:
-            return list(database.iterdump())
+            schema = database.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+            tables = [name for name, sql in schema if sql and sql.startswith("CREATE TABLE")]
+            return schema, {table: database.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
     server.run("create-admin", *data, "--email", "mei@example.org", "--name", "Mei", "--password-stdin", stdin=PASSWORD + "\n")
     before = dump()
