@@ -23,7 +23,7 @@ document.addEventListener("submit", (event) => {
     });
 });
 
-// A page that the browser kept and shows again is filled in anew.
+// A page that the browser kept and shows again is filled in again.
 addEventListener("pageshow", (event) => {
     for (const form of [...underWay.keys()]) release(form);
     if (event.persisted) for (const form of document.querySelectorAll("form[method=post]")) renew(form);

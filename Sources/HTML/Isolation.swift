@@ -1,7 +1,8 @@
 /// Keeps characters that turn text around, such as U+202E, from turning around what is beside a text.
 ///
 /// A text with such characters is put between U+2068 and U+2069, which isolate it (Unicode Standard Annex #9), and
-/// whatever it leaves open is closed. This works in titles, attributes and plain text alike, where an element cannot be.
+/// whatever it leaves open is closed. This works in titles, attributes and plain text alike, where an element cannot
+/// be.
 package enum Isolation {
     /// Embeddings and overrides U+202A…202E, isolates U+2066…2069.
     package static func turns(_ scalar: Unicode.Scalar) -> Bool {
@@ -36,7 +37,7 @@ package enum Isolation {
     /// A text on its way to being closed.
     private struct Closing {
         private var scalars = String.UnicodeScalarView()
-        /// What is open, innermost last: whether it is an isolate, or an embedding or override.
+        /// The open ones, innermost last: whether it is an isolate, or an embedding or override.
         private var open: [Bool] = []
         private var openIsolates = 0
         private var hasStray = false

@@ -39,7 +39,7 @@ extension Connection {
         allow(timeouts.write)
     }
 
-    /// What was written and could not be handed to the network yet.
+    /// Bytes that were written and could not be handed to the network yet.
     var pendingBytes: Int {
         guard let options = context?.channel.syncOptions else { return 0 }
         return (try? options.getOption(.bufferedWritableBytes)) ?? 0

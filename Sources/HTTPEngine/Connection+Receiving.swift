@@ -106,6 +106,6 @@ extension Connection {
     }
 
     private var tooLarge: BadInput {
-        BadInput("What was sent is larger than what can be taken here.", status: .contentTooLarge)
+        BadInput("The request is larger than this page accepts.", status: .contentTooLarge)
     }
 }

@@ -68,8 +68,8 @@ extension Connection {
 
     /// Small enough to be copied behind the head instead of being written by itself.
     private static let pieceWithHead = 16 * 1024
-    /// What of a larger body is copied at a time. The body itself may be shared, as that of a static file is: many
-    /// readers that take nothing must not cost many copies of it.
+    /// The largest piece of a body that is copied at a time. The body itself may be shared, as that of a static file
+    /// is: many readers that take nothing must not cost many copies of it.
     private static let largestPiece = 64 * 1024
 
     func encodeHead(

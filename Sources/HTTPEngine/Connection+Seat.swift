@@ -12,7 +12,7 @@ extension Connection {
 
     /// Somebody else got the seat: what is in progress here may end, soon.
     func loseSeat() {
-        // Known since then, and seated anew.
+        // Known since then, and seated again.
         if isKnown { return }
         seat = .reserve
         switch state {
@@ -22,7 +22,7 @@ extension Connection {
         }
     }
 
-    /// The handler found a session in the request: whoever sent it is no stranger from now on.
+    /// The handler found a session in the request: its sender is no stranger from now on.
     func becomeKnown() {
         guard !isKnown, let context else { return }
         isKnown = true

@@ -3,7 +3,8 @@ import NIOHTTP1
 import WebServer
 
 /// One connection, on its event loop: takes requests in one after the other, has each answered by the handler in a task
-/// of its own, writes the response, and cuts off whoever keeps it waiting. What it is doing is its ``ConnectionState``.
+/// of its own, writes the response, and cuts off clients that keep it waiting. Its ``ConnectionState`` is what it is
+/// doing.
 final class Connection: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = Never

@@ -1,7 +1,7 @@
 import NIOCore
 import WebServer
 
-/// What the connections of a server share.
+/// Everything that the connections of a server share.
 final class ConnectionEnvironment: Sendable {
     let limits: Server.Limits
     let timeouts: ConnectionTimeouts
@@ -69,7 +69,7 @@ struct ConnectionTimeouts: Sendable {
         shutdown = TimeAmount(timeouts.shutdown)
     }
 
-    /// Where others wait for the place.
+    /// The queue of those who wait for a place.
     var crowded: ConnectionTimeouts {
         var crowded = self
         crowded.idle = min(idle, step)

@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 import WebServer
 
-/// What a connection is doing. One value holds all that depends on it, so that no two parts of a connection can
+/// The activity of a connection. One value holds all that depends on it, so that no two parts of a connection can
 /// disagree, and ``Connection/move(to:)`` is the only way from one to the next.
 ///
 /// ```
@@ -69,7 +69,7 @@ enum ConnectionState {
     }
 }
 
-/// What was received and waits for its turn, behind a request that is being answered.
+/// Bytes that were received and wait for their turn, behind a request that is being answered.
 struct ConnectionInput {
     enum Waiting {
         case part(HTTPServerRequestPart)

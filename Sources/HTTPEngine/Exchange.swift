@@ -19,7 +19,7 @@ final class Exchange {
     var leavesInput = false
     /// Bytes of the request's body, until the response is made.
     var heldBytes = 0
-    /// Where they come from; nil for many people at one address.
+    /// The network they come from; nil for many people at one address.
     var network: IPAddress?
 
     init(id: String, remote: String) {

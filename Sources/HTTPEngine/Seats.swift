@@ -1,9 +1,9 @@
 import NIOCore
 
-/// Who keeps a connection when there is not room for everybody.
+/// Decides who keeps a connection when there is not room for everybody.
 ///
 /// Most seats are for as long as the connection lives. A few are in reserve: once all others are taken, somebody who
-/// comes is let in for one request, which has to be short, so that a health check, a sign-in and whoever has a session
+/// comes is let in for one request, which has to be short, so that a health check, a sign-in and people with a session
 /// get through however many connections others hold. Before that, a connection that has had no request for a while and
 /// has shown no session gives up its seat, the longest idle first.
 struct Seats<ID: Hashable> {

@@ -1,7 +1,7 @@
 import WebServer
 
 extension Server {
-    /// Where the server listens and what it puts up with. The defaults suit a small machine on the open internet.
+    /// The address on which the server listens, and its limits. The defaults suit a small machine on the open internet.
     package struct Configuration: Sendable {
         /// A name or an address; "0.0.0.0" or "::" for every interface.
         package var host = "127.0.0.1"
@@ -61,7 +61,7 @@ extension Server {
         package init() {}
     }
 
-    /// Why the server did not start, as a sentence for whoever operates it.
+    /// Why the server did not start, as a sentence for its operator.
     package struct CannotStart: Error, CustomStringConvertible {
         package let description: String
     }

@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Stands between socket and decoder: tells the connection that bytes come in, and keeps those of a request that was
-/// refused away from the decoder.
+/// The handler between socket and decoder: tells the connection that bytes come in, and keeps those of a request that
+/// was refused away from the decoder.
 final class Wire: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

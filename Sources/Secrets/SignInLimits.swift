@@ -1,10 +1,10 @@
 import Foundation
 
-/// How fast passwords can be tried, by what is known about whoever tries. A stranger can slow down other strangers, and
-/// never a known browser or a network from which the person has signed in before.
+/// How fast passwords can be tried, by what is known about the person who tries. A stranger can slow down other
+/// strangers, and never a known browser or a network from which the person has signed in before.
 package final class SignInLimits: Sendable {
-    /// Ten wrong passwords for one account, then one every two minutes: in one known browser, from one known network, or
-    /// by strangers in one network.
+    /// Ten wrong passwords for one account, then one every two minutes: in one known browser, from one known network,
+    /// or by strangers in one network.
     private let perPlace = AttemptLimit(most: 10, within: 1_200)
     /// By strangers in all networks together, for one account: 60 at once and one a minute, so at most 1,500 a day. One
     /// stranger's network uses up half of that pace, so it keeps nobody out elsewhere.
@@ -14,7 +14,7 @@ package final class SignInLimits: Sendable {
 
     package init() {}
 
-    /// Whoever tries a password, as far as it is known before the password is checked.
+    /// The person who tries a password, as far as they are known before the password is checked.
     package struct Attempt: Sendable {
         package let account: String
         /// A known browser of this account; nil if the browser is unknown.

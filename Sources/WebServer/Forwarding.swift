@@ -1,4 +1,4 @@
-/// What the proxies in front of this server say about a request.
+/// The facts about a request that the proxies in front of this server pass on.
 ///
 /// `X-Forwarded-For` and `-Proto` can be sent by anybody: they are believed only from a peer in the list, and entry by
 /// entry from the right, as long as the proxy that wrote an entry is itself in the list.

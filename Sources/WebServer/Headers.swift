@@ -17,7 +17,7 @@ package struct Headers: Sendable, Equatable {
         fields = []
     }
 
-    /// Fields that were checked by whoever made them: the request decoder, or this target's own constants.
+    /// Fields that were checked where they were made: the request decoder, or this target's own constants.
     package init(checked fields: [Field]) {
         self.fields = fields
     }

@@ -7,7 +7,7 @@ package struct IPAddress: Sendable, Hashable {
 
     /// - Returns: nil where the text is no address. Brackets and ports are not part of one.
     package init?(_ text: String) {
-        // The C functions read up to a NUL: what stands behind it must not go unnoticed.
+        // The C functions read up to a NUL: anything behind it must not go unnoticed.
         guard text.utf8.count <= 45, !text.utf8.contains(0) else { return nil }
         var four = in_addr()
         var six = in6_addr()
@@ -23,7 +23,7 @@ package struct IPAddress: Sendable, Hashable {
         }
     }
 
-    /// What one party is likely to own: an IPv4 address itself, the /64 of an IPv6 address.
+    /// The addresses that one party is likely to own: an IPv4 address itself, the /64 of an IPv6 address.
     package var network: IPAddress {
         let isFour = high == 0 && low >> 32 == 0xFFFF
         return IPAddress(high: high, low: isFour ? low : 0)

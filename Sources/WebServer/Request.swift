@@ -11,9 +11,10 @@ package struct Request: Sendable {
     package let query: Form
     package let headers: Headers
     package var body: [UInt8]
-    /// Where the request comes from: the peer, or what a trusted proxy says in `X-Forwarded-For`.
+    /// The address that the request comes from: the peer, or what a trusted proxy says in `X-Forwarded-For`.
     package let remoteAddress: String
-    /// What whoever sent it is likely to own, to count attempts by: an IPv4 address itself, the /64 of an IPv6 address.
+    /// The addresses that its sender is likely to own, by which attempts are counted: an IPv4 address itself, the /64
+    /// of an IPv6 address.
     package var remoteNetwork: String { IPAddress(remoteAddress)?.network.description ?? remoteAddress }
     /// Whether the request came over TLS, which only a trusted proxy can say (`X-Forwarded-Proto`).
     package let isSecure: Bool

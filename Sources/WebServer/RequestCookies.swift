@@ -1,4 +1,4 @@
-/// The cookies of a request: what stands in its `Cookie` headers (RFC 6265 §4.2), parsed when asked for.
+/// The cookies of a request: the contents of its `Cookie` headers (RFC 6265 §4.2), parsed when asked for.
 package struct RequestCookies: Sendable {
     private let headerValues: [String]
 

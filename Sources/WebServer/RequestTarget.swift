@@ -1,4 +1,5 @@
-/// What a request asks for: the path cut into decoded segments, and the query (RFC 9112 §3.2, origin-form).
+/// The resource that a request asks for: the path cut into decoded segments, and the query (RFC 9112 §3.2,
+/// origin-form).
 ///
 /// Refused, so that no handler sees them: invalid percent-encoding, an encoded slash, a backslash, NUL and any other
 /// control character, text that is not UTF-8, and dot segments, encoded or not.

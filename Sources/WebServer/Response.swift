@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a handler answers. The server itself adds `Content-Length` or chunks, `Date`, `Connection`, `X-Request-Id` and
+/// The answer of a handler. The server itself adds `Content-Length` or chunks, `Date`, `Connection`, `X-Request-Id` and
 /// the headers configured for every response; what a handler sets of the first four is left out. A configured header
 /// gives way to one of the same name set here.
 package struct Response: Sendable {

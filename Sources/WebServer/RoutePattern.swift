@@ -1,7 +1,7 @@
 /// A pattern such as "/incidents/:incident/timeline/:event", cut into segments.
 ///
 /// A segment is a literal ("timeline"), a parameter (":incident"), or a parameter with a literal suffix
-/// (":incident.md"), whose name ends where the first byte that is no letter, digit or underscore stands. A parameter with
+/// (":incident.md"), whose name ends at the first byte that is no letter, digit or underscore. A parameter with
 /// an exclamation mark (":!code") is a secret, which no log may hold; see ``RouteTable/logged(_:)``.
 struct RoutePattern {
     enum Segment: Equatable {

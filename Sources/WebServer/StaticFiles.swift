@@ -21,7 +21,7 @@ package struct StaticFiles: Sendable {
     }
 
     private let files: [String: StaticFile]
-    /// Where to read a file again at each request; nil in a release.
+    /// The folder from which a file is read again at each request; nil in a release.
     private let reloadFolder: URL?
 
     /// - Parameters:

@@ -111,7 +111,8 @@ package enum TextCheck {
     private static var notUTF8: BadInput { BadInput("The text is not valid UTF-8.") }
 
     private static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
-        // Below U+0300 there are none, and between U+3400 and U+9FFF stands Han: most text never asks the slow table.
+        // Below U+0300 there are none, and between U+3400 and U+9FFF there is only Han: most text never asks the slow
+        // table.
         if scalar.value < 0x300 || (0x3400...0x9FFF).contains(scalar.value) { return false }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: return true

@@ -25,7 +25,7 @@ package struct WordingRulebook: Equatable, Sendable {
     }
 }
 
-/// What a text is, which decides the measure it is judged by.
+/// The kind of a text, which decides the measure it is judged by.
 package enum WordingTextKind: Sendable {
     /// An analysis, a finding, a follow-up; its lines that begin with a time are entries of a timeline all the same.
     case prose
@@ -78,14 +78,14 @@ package struct WordingRule: Equatable, Sendable {
     let isForTimelines: Bool
     /// Whether it is also looked for in what somebody else is quoted with.
     let isForQuotations: Bool
-    /// Who has to be the subject of the first word found. Empty: it does not matter.
+    /// The possible subjects of the first word found. Empty: it does not matter.
     let who: Set<WordingActor>
     let says: [WordingPattern]
-    /// What takes the hint back when it stands in the same sentence.
+    /// Words in the same sentence that take the hint back.
     let unless: [WordingPattern]
 }
 
-/// What a wording hint is about.
+/// The subject of a wording hint.
 package enum WordingCategory: String, CaseIterable, Codable, Sendable {
     case humanError = "human_error"
     case individual
@@ -130,7 +130,7 @@ package enum TextLanguage: String, CaseIterable, Sendable {
     package static func of(_ text: String) -> TextLanguage { of(WordingTokens.sentences(of: WordingMask(text))) }
 }
 
-/// What is wrong with a file of wording rules, in a sentence for whoever wrote it.
+/// A mistake in a file of wording rules, in a sentence for its author.
 package struct WordingRulesProblem: Error, Equatable {
     package let sentence: String
 

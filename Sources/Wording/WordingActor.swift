@@ -1,4 +1,4 @@
-/// Who does something in a sentence.
+/// Somebody who does something in a sentence.
 enum WordingActor: String, CaseIterable, Sendable {
     /// A name, he, she, or a role such as “the reviewer”.
     case one

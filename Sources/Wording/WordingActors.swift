@@ -1,5 +1,5 @@
-/// Finds who is spoken of: names, pronouns, roles and teams. Software that only sounds like somebody is left out: an operator
-/// pod, a queue manager, a user service, a client.
+/// Finds who is spoken of: names, pronouns, roles and teams. Software that only sounds like somebody is left out: an
+/// operator pod, a queue manager, a user service, a client.
 enum WordingActors {
     static func find(in sentence: WordingSentence, people: WordingPeople) -> [WordingSentence.Actor] {
         var actors: [WordingSentence.Actor] = []
@@ -120,8 +120,8 @@ enum WordingActors {
         (.team, .team), (.role, .one), (.roles, .team), (.user, .users),
     ]
 
-    /// From an article to the noun that names a role: "our newest hire", "one of the engineers", and without any article
-    /// "developers", "QA".
+    /// From an article to the noun that names a role: "our newest hire", "one of the engineers", and without any
+    /// article "developers", "QA".
     private static func role(in sentence: WordingSentence, at index: Int) -> WordingSentence.Actor? {
         var place = index
         let determiner = sentence[index]
@@ -157,7 +157,7 @@ enum WordingActors {
                     continue
                 }
                 if isThing(sentence, end) || isOfThings(sentence, start..<place) { return nil }
-                // Plural users, developers or operators without an article are whoever reads the text.
+                // Plural users, developers or operators without an article are the readers of the text.
                 switch determiner {
                 case _ where isOneOf: return finished(.one, index..<end, in: sentence)
                 case _ where kind != .users && ["any", "every", "each", "all"].contains(determiner):
@@ -186,8 +186,8 @@ enum WordingActors {
         return sentence[end] == "'s" && (end + 1...end + 2).contains { sentence.isIn(.program, $0) }
     }
 
-    /// "The queue manager" is software, "the release manager" is somebody; so is "the Prometheus operator", while "the night
-    /// operator" is not.
+    /// "The queue manager" is software, "the release manager" is somebody; so is "the Prometheus operator", while "the
+    /// night operator" is not.
     private static func isOfThings(_ sentence: WordingSentence, _ describing: Range<Int>) -> Bool {
         guard
             [

@@ -6,7 +6,7 @@ struct WordingIndex: Equatable, Sendable {
         let pattern: Int
     }
 
-    /// Where a rule is looked for at all, which is known before any of its patterns is tried.
+    /// The words at which a rule is looked for at all, which is known before any of its patterns is tried.
     struct Scope: Equatable, Sendable {
         let isForTimelines: Bool
         let isForQuotations: Bool

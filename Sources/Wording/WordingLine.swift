@@ -1,4 +1,4 @@
-/// What a line of a text is, as far as its beginning and its end tell.
+/// The kind of a line of a text, as far as its beginning and its end tell.
 struct WordingLine {
     enum Kind {
         case empty, heading, quotation, item, prose
@@ -120,7 +120,7 @@ private struct WordingLineReader {
         guard !name.isEmpty, name.allSatisfy({ WordingTokens.isLetter($0) || isDigit($0) || $0 == 0x2D }),
             end + 1 < units.endIndex, units[end] == 0x3E, units[end + 1] == 0x20
         else { return false }
-        // What a tag of HTML begins with is prose.
+        // A tag of HTML at the beginning is prose.
         return !["b", "i", "p", "br", "em", "li", "td", "th", "strong", "details", "summary", "sub", "sup", "kbd"]
             .contains(
                 String(decoding: name, as: UTF16.self).lowercased())

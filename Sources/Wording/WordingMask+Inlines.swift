@@ -51,7 +51,7 @@ extension WordingMask {
         return open
     }
 
-    /// What stands between quotation marks was said by somebody else, or is the name of something.
+    /// Text between quotation marks was said by somebody else, or is the name of something.
     private mutating func maskQuotation(at start: Int, closing: UInt16) -> Int {
         var index = start + 1
         while index < units.count, index - start < 600, units[index] != WordingMask.end {

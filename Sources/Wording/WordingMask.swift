@@ -10,7 +10,7 @@ struct WordingMask {
     /// The lines that are entries of a timeline, in order.
     private(set) var timelines: [Range<Int>] = []
 
-    /// What others are quoted with, in order and apart: hidden, or shown without its marks where quotations are read.
+    /// The words of others, in order and apart: hidden, or shown without its marks where quotations are read.
     private(set) var quotations: [Range<Int>] = []
     private let showsQuotations: Bool
 
@@ -62,7 +62,8 @@ struct WordingMask {
         }
     }
 
-    /// A paragraph ends where the next line is empty or begins something of its own, or where this one is a heading or a row.
+    /// A paragraph ends where the next line is empty or begins something of its own, or where this one is a heading or
+    /// a row.
     private func endsParagraph(after end: Int) -> Bool {
         var index = end + 1
         while index < units.count, units[index] == ascii(" ") || units[index] == ascii("\t") { index += 1 }

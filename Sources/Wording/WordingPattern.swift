@@ -1,7 +1,7 @@
 /// Words that a rule looks for, as a row of steps. Written with a space between them:
 ///
-/// `word` · `this|that` · `{class}` of words · `{one}`, `{team}` or `{person}`: somebody · `word?` may be absent ·
-/// `..` up to four words · `...` up to fifteen · `^` the sentence begins here · `$` it ends here · `!word` does not follow.
+/// `word` · `this|that` · `{class}` of words · `{one}`, `{team}` or `{person}`: somebody · `word?` may be absent · `..`
+/// up to four words · `...` up to fifteen · `^` the sentence begins here · `$` it ends here · `!word` does not follow.
 ///
 /// Adverbs between two steps are passed over.
 struct WordingPattern: Equatable, Sendable {
@@ -89,8 +89,8 @@ struct WordingPattern: Equatable, Sendable {
     }
 }
 
-/// Patterns tried in one sentence. Remembers where a pattern has been, so that the work is at most the number of its steps
-/// times the number of tokens, and counts it.
+/// Patterns tried in one sentence. Remembers where a pattern has been, so that the work is at most the number of its
+/// steps times the number of tokens, and counts it.
 struct WordingAttempt {
     let sentence: WordingSentence
     private var seen: [Bool] = []
@@ -100,7 +100,7 @@ struct WordingAttempt {
         self.sentence = sentence
     }
 
-    /// Where the match of a pattern that begins at a token ends, or nil.
+    /// The end of the match of a pattern that begins at a token, or nil.
     mutating func end(of pattern: WordingPattern, from start: Int) -> Int? {
         seen.removeAll(keepingCapacity: true)
         return match(pattern.steps, 0, at: start)

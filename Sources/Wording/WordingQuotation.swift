@@ -1,4 +1,4 @@
-/// What stands between quotation marks.
+/// The text between quotation marks.
 enum WordingQuotation {
     /// Two or three words are no speech: the writer of “the ‘inexperienced operative’ erased it” says so too.
     static func isPhrase(_ units: ArraySlice<UInt16>) -> Bool {

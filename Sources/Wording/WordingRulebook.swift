@@ -40,7 +40,7 @@ extension WordingRulebook {
         return (hints, steps)
     }
 
-    /// What is found with the words of others in sight, by the rules that are also for quotations.
+    /// The hints found with the words of others in sight, by the rules that are also for quotations.
     private func quoted(
         in text: String, isTimeline: Bool, _ people: WordingPeople, _ steps: inout Int
     ) -> [(rule: WordingRule, range: Range<Int>)] {

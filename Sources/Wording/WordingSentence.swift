@@ -15,7 +15,7 @@ final class WordingSentence {
     /// The actor that covers a token.
     private(set) var actorAt: [Int?]
     let first: Int
-    /// What has been found out about the subjects of verbs; most verbs have none that matters.
+    /// The subjects of verbs found so far; most verbs have none that matters.
     private var subjectKinds: [WordingActor??]
 
     init(_ tokens: [WordingToken], _ lexicon: WordingLexicon, people: WordingPeople) {
@@ -50,7 +50,7 @@ final class WordingSentence {
 
     func isAdverb(_ index: Int) -> Bool { adverbs.indices.contains(index) && adverbs[index] }
 
-    /// Who does what stands at a token, looked for once.
+    /// The subject of the verb at a token, looked for once.
     func subjectKind(at index: Int) -> WordingActor? {
         if actors.isEmpty { return nil }
         if let known = subjectKinds[index] { return known }
@@ -80,7 +80,7 @@ final class WordingSentence {
         index >= tokens.count || [".", "!", "?", ";", ")", ":", "—"].contains(self[index])
     }
 
-    /// Where each way of reading a step at a token ends.
+    /// The end of each way of reading a step at a token.
     func ends(of options: WordingPattern.Options, at index: Int) -> [Int] {
         var ends = options.isEnd && isEnd(index) ? [index] : []
         guard index < tokens.count else { return ends }
@@ -99,7 +99,7 @@ final class WordingSentence {
         return ends
     }
 
-    /// Where a word or the longest phrase of a class ends; nil where there is none.
+    /// The end of a word or of the longest phrase of a class; nil if there is none.
     func end(of name: WordingClass, at index: Int) -> Int? {
         guard entries.indices.contains(index) else { return nil }
         let entry = entries[index]

@@ -1,5 +1,5 @@
 extension WordingSentence {
-    /// Who does what stands at a token: the subject of its verb.
+    /// The subject of the verb at a token.
     func subject(at index: Int) -> Actor? {
         if let at = actorAt[index] {
             // The match begins with the actor itself.
@@ -96,7 +96,7 @@ extension WordingSentence {
         guard let actor = actors.first(where: { $0.range.lowerBound >= start && $0.range.upperBound <= place }),
             !actor.isPossessive, !isObject(actor)
         else { return nil }
-        // What stands before it in its clause may only say when or how.
+        // The words before it in its clause may only say when or how.
         let before = start..<actor.range.lowerBound
         let isIntroduced =
             before.isEmpty

@@ -118,7 +118,7 @@ struct Configuration {
         return address
     }
 
-    /// The address to listen on is named by whoever operates Handrail, so it is known as well.
+    /// The address to listen on is named by the operator of Handrail, so it is known as well.
     private static func knownHosts(_ values: [Setting: Value], listeningOn host: String) throws -> KnownHosts {
         let names = try (values[.knownHosts]?.text ?? "").split(separator: ",").map { part in
             let name = part.trimmingCharacters(in: .whitespaces)

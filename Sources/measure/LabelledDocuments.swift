@@ -2,7 +2,7 @@ import Foundation
 
 /// Public documents of one half, with labels by somebody who has never seen the rules.
 struct LabelledDocuments {
-    /// What is said on a line, and so whether a hint on it is right.
+    /// The label of a line, and so whether a hint on it is right.
     enum Label: String {
         /// Somebody is judged: a hint is right.
         case blame
@@ -22,7 +22,7 @@ struct LabelledDocuments {
 
     private(set) var documents: [Document] = []
     private(set) var sentences: [WordingHalf.Sentence] = []
-    /// What is labelled here and was not found where the texts are.
+    /// Labelled documents that were not found among the texts.
     private(set) var missing: String?
 
     /// - Parameters:

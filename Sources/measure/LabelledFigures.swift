@@ -8,7 +8,7 @@ struct LabelledFigures {
     private(set) var wrong = 0
     private(set) var neutral = 0
     private var lines: [LabelledDocuments.Label: (found: Int, all: Int)] = [:]
-    /// What went wrong, a line each.
+    /// The mistakes, a line each.
     private(set) var misses: [String] = []
 
     var precision: Double { Double(right) / Double(max(1, right + wrong)) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What script/measure runs: how well the product does what can only be counted, from data in `Measures`.
+/// The program behind script/measure: how well the product does what can only be counted, from data in `Measures`.
 @main
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

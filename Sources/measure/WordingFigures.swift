@@ -7,7 +7,7 @@ struct WordingFigures {
     private(set) var wrong = 0
     private(set) var toFind = 0
     private(set) var found = 0
-    /// What went wrong, a line each.
+    /// The mistakes, a line each.
     private(set) var misses: [String] = []
 
     var precision: Double { Double(right) / Double(max(1, right + wrong)) }

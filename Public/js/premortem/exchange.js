@@ -69,7 +69,7 @@ export async function send(form, button) {
     if (button) button.disabled = true;
     try {
         const answer = await load("POST", form.action, body);
-        // The form may stay on the page, and is then filled in anew.
+        // The form may stay on the page, and is then filled in again.
         renew(form);
         if (answer.status < 400) begin(written);
         complain("");

@@ -4,7 +4,7 @@
 const prefix = "handrail.writing.";
 const leftBehindAfter = 6_000;
 
-// A draft is sent in the name of whoever is signed in, so it waits for its writer.
+// A draft is sent in the name of the person who is signed in, so it waits for its writer.
 const { person } = document.documentElement.dataset;
 
 const place = (address, client) => `${prefix}${address}#${client}`;

@@ -3,8 +3,8 @@ package enum Text {
     /// The longest section of a postmortem, in UTF-8 bytes: the most that the Markdown renderer accepts.
     package static let longest = 64 * 1024
 
-    /// Checks a text of one line: white space at the ends is removed, inner line breaks become spaces. Characters that turn
-    /// text around are refused, because a title or name is read beside others.
+    /// Checks a text of one line: white space at the ends is removed, inner line breaks become spaces. Characters that
+    /// turn text around are refused, because a title or name is read beside others.
     ///
     /// - Parameter isQuoted: whether it is pasted or quoted from elsewhere and kept as it is. Pages isolate it.
     package static func line(
@@ -34,7 +34,7 @@ package enum Text {
         let position = before.isEmpty ? "at the beginning" : "after “\(before)”"
         throw Refusal(
             field: field,
-            "There is an invisible character that turns the text around (U+\(code)) \(position). Delete it, or type the text anew."
+            "There is an invisible character that turns the text around (U+\(code)) \(position). Delete it, or type the text again."
         )
     }
 

@@ -5,7 +5,7 @@ package struct AuditEntry: Equatable, Sendable {
     package let at: Date
     package let actor: String
     package let subject: Subject
-    /// What happened, in the past tense and without a subject: "marked it as mitigated".
+    /// The event, in the past tense and without a subject: "marked it as mitigated".
     package let action: String
     package let changes: [FieldChange]
     /// The version that the edit created, if the edit can be undone.

@@ -3,7 +3,7 @@ package struct CatalogueEntry: Equatable, Sendable {
     /// The file's name without its ending: `dry-run`.
     package let slug: String
     package let name: String
-    /// What it stops, and how.
+    /// The failures it stops, and how.
     package let stops: String
     package let kind: GuardrailKind
     package let position: GuardrailPosition
@@ -15,7 +15,7 @@ package struct CatalogueEntry: Equatable, Sendable {
     package let stronger: String?
     /// The kinds of finding that it answers.
     package let findings: Set<FindingKind>
-    /// What it would have stopped, one failure a sentence, in as many wordings as people use.
+    /// Failures it would have stopped, one a sentence, in as many wordings as people use.
     package let failures: [String]
     /// Addresses of public postmortems that ended with it.
     package let reports: [String]

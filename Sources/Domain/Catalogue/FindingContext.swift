@@ -1,9 +1,9 @@
-/// What is known when something is suggested to a finding: its own words, its kind, and the incident behind it.
+/// The facts from which a suggestion to a finding is made: its own words, its kind, and the incident behind it.
 package struct FindingContext: Equatable, Sendable {
     package var kind: FindingKind
     package var title: String
     package var detail: String
-    /// What is written about its incident.
+    /// The texts about its incident.
     package var incident: String
     /// Whether customers or others from outside saw it first.
     package var wasNoticedOutside: Bool
@@ -25,7 +25,7 @@ package struct FindingContext: Equatable, Sendable {
         self.minutesToMitigate = minutesToMitigate
     }
 
-    /// What speaks for a place in time beyond the words.
+    /// The evidence for a place in time beyond the words.
     package enum Circumstance: Equatable, Sendable {
         case noticedOutside
         case noticedLate(minutes: Int)
@@ -54,11 +54,11 @@ package struct FindingContext: Equatable, Sendable {
     }
 
     private static let longestQuery = 400
-    /// What counts at least this much is in the finding itself, not only in what is written about its incident.
+    /// A word that counts at least this much is in the finding itself, not only in what is written about its incident.
     static let ownWeight: Float = 0.5
 
-    /// The words with what each of them counts, and each as it was written. Two neighbours count half: each of them counts
-    /// already.
+    /// The words with what each of them counts, and each as it was written. Two neighbours count half: each of them
+    /// counts already.
     package func query(_ vocabulary: Vocabulary) -> (weights: TermIndex.Query, words: [String: String]) {
         var weights: TermIndex.Query = [:]
         var words: [String: String] = [:]

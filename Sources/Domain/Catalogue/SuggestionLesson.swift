@@ -1,4 +1,4 @@
-/// What a team thought of a suggestion.
+/// The answer of a team to a suggestion.
 package enum SuggestionAnswer: String, CaseIterable, Sendable {
     case accepted
     case turnedDown = "turned_down"
@@ -28,10 +28,10 @@ package struct SuggestionLesson: Equatable, Sendable {
     /// From -1 to 1, carefully while there are few: two accepted and none turned down make a half.
     var leaning: Float { Float(accepted - turnedDown) / Float(accepted + turnedDown + 2) }
 
-    /// What all lessons together may add or take away, so that no habit outweighs plain words.
+    /// The most that all lessons together may add or take away, so that no habit outweighs plain words.
     private static let most: Float = 6
 
-    /// What the lessons about one entry add to its score.
+    /// The amount that the lessons about one entry add to its score.
     static func effect(of lessons: [SuggestionLesson], weight: (String) -> Float) -> Float {
         let sum = lessons.reduce(Float(0)) { $0 + $1.leaning * weight($1.term) }
         return min(most, max(-most, sum))

@@ -53,7 +53,7 @@ package struct TermIndex: Equatable, Sendable {
         return rarity == 1 || rare == 0 ? rare : pow(rare, rarity)
     }
 
-    /// What is looked for, and how much it counts.
+    /// A word that is looked for, and how much it counts.
     package typealias Query = [String: Float]
 
     /// One number for each document; 0 for those that have none of the words.
@@ -71,7 +71,7 @@ package struct TermIndex: Equatable, Sendable {
         return scores
     }
 
-    /// What each word adds to the score of a document.
+    /// The amount that each word adds to the score of a document.
     package func parts(of document: Int, _ query: Query) -> [String: Float] {
         var parts: [String: Float] = [:]
         for (key, factor) in query {

@@ -6,7 +6,7 @@ package enum GuardrailAnswer: Hashable, Sendable {
     case entry(String)
     case new
 
-    /// What can have happened to a guardrail that was there already.
+    /// The ways in which a guardrail that was already there can have done in an incident.
     package static let encounters: [GuardrailRelation] = [.absentIn, .failedIn, .bypassedIn, .heldIn]
 
     /// The kind of finding it makes, unless somebody chooses another.
@@ -19,7 +19,7 @@ package enum GuardrailAnswer: Hashable, Sendable {
         }
     }
 
-    /// What a follow-up does to the guardrail; nil if nothing has to be done.
+    /// The effect of a follow-up on the guardrail; nil if nothing has to be done.
     package var work: GuardrailRelation? {
         switch self {
         case .own(_, .heldIn): nil

@@ -16,7 +16,7 @@ package struct Guardrail: Equatable, Sendable {
     /// Days between proofs; nil if it does not have to be proven again.
     package var proofEveryDays: Int?
     package var lastProvenAt: Date?
-    /// Who can bypass it, and how.
+    /// The people who can bypass it, and how.
     package var bypass: String
     package var retiredReason: String
     package var replacedBy: ID<Guardrail>?

@@ -9,10 +9,10 @@ package enum ProofResult: String, CaseIterable, Sendable {
         }
     }
 
-    /// What somebody who tried the guardrail says of it.
+    /// The words of somebody who tried the guardrail.
     package var sentence: String { "It \(label.lowercased())" }
 
-    /// What becomes of the guardrail.
+    /// The state that the guardrail is in afterwards.
     package var help: String {
         switch self {
         case .held: "The guardrail becomes proven."

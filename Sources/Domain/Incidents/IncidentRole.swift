@@ -44,7 +44,7 @@ package enum IncidentRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// What somebody who takes the role is told: "You are now …".
+    /// The message to somebody who takes the role: "You are now …".
     package var holderName: String {
         switch self {
         case .guardrailLead, .facilitator, .incidentCommander, .scribe: publicName

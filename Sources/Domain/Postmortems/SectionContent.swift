@@ -1,4 +1,4 @@
-/// What a section of a postmortem holds: nothing, recorded data of the incident, or words that a person wrote.
+/// The contents of a section of a postmortem: nothing, recorded data of the incident, or words that a person wrote.
 package enum SectionContent: Equatable, Sendable {
     /// No words of a person, and no live block with recorded data. The template's own text does not count.
     case empty
@@ -15,13 +15,13 @@ package enum SectionContent: Equatable, Sendable {
     }
 }
 
-/// What a live block has to show for an incident.
+/// The data that a live block has to show for an incident.
 package enum LiveBlockContent: Equatable, Sendable {
     /// Nothing yet. Readers of a published postmortem do not see the block.
     case nothing
     /// Only entries that Handrail made itself. They are shown, and fill no section.
     case automatic
-    /// What people recorded.
+    /// Data that people recorded.
     case recorded
 }
 

@@ -1,4 +1,4 @@
-/// What became of a risk, according to the look-back.
+/// The outcome of a risk, according to the look-back.
 package enum RiskOutcome: String, CaseIterable, Sendable {
     case cameTrue = "came_true"
     case prevented

@@ -15,7 +15,7 @@ package struct PublishingCheck: Equatable, Sendable {
         /// The names of the reviewers who requested changes.
         case changesRequested([String])
 
-        /// What is to be done, or nil if nothing is.
+        /// The work that is left, or nil if there is none.
         package var sentence: String? {
             switch self {
             case .approved, .notPossible, .publishedBefore: nil

@@ -45,11 +45,11 @@ package enum PasteDoubt: Hashable, Sendable {
     }
 }
 
-/// What has to be said once about a whole paste before its times are certain.
+/// A question about a whole paste that has to be answered before its times are certain.
 package enum PasteQuestion: Hashable, Sendable {
     /// Whether the day or the month comes first, with a date that could be either.
     case order(written: String)
-    /// What an abbreviation of a zone means.
+    /// The meaning of an abbreviation of a zone.
     case zone(name: String, choices: [ZoneChoice])
 }
 

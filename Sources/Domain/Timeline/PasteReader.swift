@@ -14,7 +14,7 @@ struct PasteReader {
     var isDayEitherWay = false
     var lastSecondOfDay: Int?
     var lastInstant: Date?
-    /// A day stands above and nothing has happened on it yet.
+    /// A day was named above, and nothing has happened on it yet.
     var isBelowHeading = false
     var isInTable = false
     /// The entry before began with a bare figure such as `1402`.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Figures at the beginning of a line: which of them are meant as a time.
 enum PastedFigure {
-    /// What stands behind an amount: `5.00 USD`, `2.30 %`, `10.15 GB`.
+    /// The unit after an amount: `5.00 USD`, `2.30 %`, `10.15 GB`.
     private static let units: Set<String> = [
         "%", "usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "jpy", "dollars", "euros", "kr", "ms", "s", "sec",
         "seconds",

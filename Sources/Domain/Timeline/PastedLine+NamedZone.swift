@@ -7,7 +7,7 @@ extension PastedLine {
         case unknown(String)
     }
 
-    /// What a line about the zone of all times is made of, besides zones and dates.
+    /// The words of a line about the zone of all times, besides zones and dates.
     static let zoneWords: Set<String> = [
         "all", "approximate", "approximately", "approximations", "are", "below", "date", "dates", "given", "here", "in",
         "incident", "is", "listed", "local", "noted", "of", "otherwise", "range", "shown", "stated", "the", "these",

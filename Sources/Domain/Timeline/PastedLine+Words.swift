@@ -5,8 +5,8 @@ extension PastedLine {
         separators.contains(scalar) || scalar.properties.isWhitespace
     }
 
-    /// Where each of the first words begins, and the end of the line. A word ends at white space, at a mark of a table
-    /// or a list of values, and where text follows a time without a space: `14:02,Alert`.
+    /// The beginning of each of the first words, and the end of the line. A word ends at white space, at a mark of a
+    /// table or a list of values, and where text follows a time without a space: `14:02,Alert`.
     static func wordStarts(in line: String, atMost limit: Int) -> [String.Index] {
         var starts = [line.startIndex]
         var wasSpace = false

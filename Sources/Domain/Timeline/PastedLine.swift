@@ -139,7 +139,7 @@ enum PastedLine {
         return nil
     }
 
-    /// What a chat puts in front of the time of a message: few words with capitals, set apart.
+    /// The words that a chat puts in front of the time of a message: few words with capitals, set apart.
     static func isName(_ before: Substring, words: Int, ending: String) -> Bool {
         guard words <= 4 else { return false }
         let isApart =

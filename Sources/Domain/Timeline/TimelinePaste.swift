@@ -23,7 +23,7 @@ package struct TimelinePaste: Equatable, Sendable {
     }
 
     package let entries: [Entry]
-    /// What is still open about all of them.
+    /// The questions that are still open about all of them.
     package let questions: [PasteQuestion]
 
     package static let mostEntries = 500

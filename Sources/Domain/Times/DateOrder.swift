@@ -11,7 +11,7 @@ package enum DateOrder: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// What the dates of a document say about the order they are written in.
+/// The evidence that the dates of a document give about the order they are written in.
 struct DateOrderEvidence {
     /// A date that could be read either way, as it was written, with both readings.
     struct Ambiguous: Equatable {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a written time is read with: the zone it is in if it names none, and what is known about the text it comes
-/// from.
+/// The context in which a written time is read: the zone it is in if it names none, and what is known about the text it
+/// comes from.
 struct TimeReading {
     /// The zone of a time that names none.
     var zone: TimeZone

@@ -30,7 +30,7 @@ extension ZoneWord {
     struct Meaning {
         let minutes: Int
         let label: String
-        /// Where a person lives who means this one.
+        /// The region of people who mean this one.
         let homes: Set<String>
     }
 
@@ -90,8 +90,8 @@ extension ZoneWord {
             .flatMap { TimeZone(secondsFromGMT: $0.minutes * 60) }
     }
 
-    /// Where an abbreviation that names one half of the year is used by people who mean their clock on the wall. Not
-    /// where a neighbour keeps that half all the year: Arizona (MST), Queensland (AEST).
+    /// The regions in which an abbreviation that names one half of the year is used by people who mean their clock on
+    /// the wall. Not where a neighbour keeps that half all the year: Arizona (MST), Queensland (AEST).
     static let wallClocks: [String: String] = [
         "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
         "EET": "Europe/Helsinki", "EEST": "Europe/Helsinki", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",

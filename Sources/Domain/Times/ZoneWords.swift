@@ -2,9 +2,9 @@ import Foundation
 
 /// A zone as it is written in a text: a name, an offset, or an abbreviation that may mean several things.
 struct ZoneWord: Equatable {
-    /// What it means; for an abbreviation of several meanings the first of them, until somebody says which.
+    /// Its meaning; for an abbreviation of several meanings the first of them, until somebody says which.
     let zone: TimeZone
-    /// What was written, where it is an abbreviation rather than an offset or a full name.
+    /// The text that was written, if it is an abbreviation rather than an offset or a full name.
     var abbreviation: String?
     /// The meanings of an abbreviation that has several.
     var choices: [ZoneChoice] = []

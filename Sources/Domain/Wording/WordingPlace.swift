@@ -29,7 +29,7 @@ package struct WordingPlace: Hashable, Sendable {
     package static func followUp(_ id: ID<FollowUp>) -> Self { Self(.followUp, id.rawValue) }
     package static func timelineEvent(_ id: ID<TimelineEvent>) -> Self { Self(.timelineEvent, id.rawValue) }
 
-    /// From what ``description`` gives, as it stands in an address.
+    /// Reads ``description`` back from an address.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int64(parts[1]), number > 0

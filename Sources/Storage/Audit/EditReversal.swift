@@ -15,7 +15,7 @@ extension Reading {
         }
     }
 
-    /// Who changed a record since a form was filled from it, what and when; nil if nobody did.
+    /// The changes to a record since a form was filled from it, with person and time; nil if nobody did.
     package func lastChange(of subject: AuditEntry.Subject, since version: Int?) throws -> String? {
         guard let version, let stored = try self.version(of: subject), stored != version else { return nil }
         return try lastChange(of: subject)

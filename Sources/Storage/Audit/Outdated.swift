@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension Reading {
-    /// Who last changed which fields, and when: `Mei Tanaka changed due at 14:02 UTC`.
+    /// A sentence on who last changed which fields, and when: `Mei Tanaka changed due at 14:02 UTC`.
     func lastChange(of subject: AuditEntry.Subject) throws -> String? {
         let (kind, id) = subject.stored
         return try first(
@@ -33,7 +33,7 @@ extension Change {
 /// An error for an edit to a record that somebody else changed in the meantime. Nothing was saved and nothing is lost:
 /// the form comes back with the typed values and the version to save from.
 package struct Outdated: Error, Equatable, Sendable {
-    /// Who changed what and when.
+    /// The person, the change and the time.
     package let sentence: String
     package let version: Int
 }

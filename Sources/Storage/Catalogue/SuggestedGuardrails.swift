@@ -7,7 +7,7 @@ package struct SuggestedGuardrail: Sendable {
     package let words: [String]
     /// Services that it protects and that the incident touched.
     package let services: [String]
-    /// What the incident did to it, as far as that was said already.
+    /// The effect of the incident on it, if somebody has recorded it.
     package let relations: [GuardrailRelation]
 
     package init(

@@ -17,7 +17,7 @@ package struct SuggestionAnswerRow: Sendable {
 }
 
 extension Reading {
-    /// What was thought of the suggestions to one finding.
+    /// The answers that people gave to the suggestions to one finding.
     package func suggestionAnswers(on finding: ID<Finding>) throws -> [SuggestionAnswerRow] {
         try suggestionAnswers("v.finding_id = ?", [finding.rawValue], atMost: 100)
     }

@@ -6,7 +6,7 @@ package struct AnsweredFinding: Sendable {
     /// The sentence of the postmortem that it was made from.
     package var quotation: QuotationEdit?
     package var answer: GuardrailAnswer?
-    /// What to add to the register, if the answer is not a guardrail that is there already.
+    /// The guardrail to add to the register, if the answer is not a guardrail that is there already.
     package var guardrail: GuardrailEdit?
     /// Nil if there is nothing to do. An empty title is made from the guardrail.
     package var followUp: FollowUpEdit?

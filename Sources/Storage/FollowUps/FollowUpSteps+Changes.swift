@@ -1,6 +1,6 @@
 import Domain
 
-/// What a finished follow-up leaves behind: a guardrail that it added, repaired or proved, or the reason why there is
+/// The result of a finished follow-up: a guardrail that it added, repaired or proved, or the reason why there is
 /// none.
 package struct FollowUpOutcome: Equatable, Sendable {
     package var guardrail: ID<Guardrail>?

@@ -43,7 +43,7 @@ extension Change {
         if let incident { _ = try addLink(id, result == .held ? .heldIn : .failedIn, .incident(incident)) }
     }
 
-    /// What the newest proof makes of a guardrail.
+    /// The state that the newest proof puts a guardrail in.
     private func settle(_ old: Guardrail, by result: ProofResult, at: Date) throws {
         let state: GuardrailState = result == .held ? .proven : .degraded
         try run(

@@ -1,7 +1,7 @@
 import Domain
 
 extension IncidentDossier {
-    /// What a live block in its postmortem has to show.
+    /// The data that a live block in its postmortem shows.
     package func content(of block: LiveBlock) -> LiveBlockContent {
         switch block {
         case .timeline:

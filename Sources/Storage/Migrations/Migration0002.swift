@@ -1,7 +1,7 @@
 import GRDB
 
-/// Writing together: what happened lately, for pages that are open; every text as it was sent; and the passages that two
-/// people rewrote at the same time.
+/// Writing together: what happened lately, for pages that are open; every text as it was sent; and the passages that
+/// two people rewrote at the same time.
 enum Migration0002 {
     static func run(_ db: Database) throws {
         try db.execute(sql: live)
@@ -21,8 +21,8 @@ enum Migration0002 {
         CREATE INDEX live_event_at ON live_event (at);
         """
 
-    /// `client` is a name that a page or a program gave itself, and `sequence` counts what it sent; `revision` and `edits` are
-    /// the answer it got.
+    /// `client` is a name that a page or a program gave itself, and `sequence` counts what it sent; `revision` and
+    /// `edits` are the answer it got.
     private static let writing = """
         CREATE TABLE section_submission (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,8 +56,8 @@ enum Migration0002 {
         CREATE INDEX section_flag_section ON section_flag (section_id) WHERE resolved_at IS NULL;
         """
 
-    /// What the forms of an incident held at each version, as JSON: what an edit that comes late was made from, and what Undo
-    /// goes back to.
+    /// The contents of the forms of an incident at each version, as JSON: the version an edit that comes late was made
+    /// from, and what Undo goes back to.
     private static let incidents = """
         CREATE TABLE incident_version (
             incident_id INTEGER NOT NULL REFERENCES incident (id),

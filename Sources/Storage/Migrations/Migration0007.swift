@@ -43,8 +43,8 @@ enum Migration0007 {
         CREATE UNIQUE INDEX calendar_address_person ON calendar_address (person_id) WHERE revoked_at IS NULL;
         """
 
-    /// The questions of the agenda are code, so that a new one needs no migration. A verdict that was changed within its
-    /// sitting stays, with the time at which another took its place.
+    /// The questions of the agenda are code, so that a new one needs no migration. A verdict that was changed within
+    /// its sitting stays, with the time at which another took its place.
     private static let sittings = """
         CREATE TABLE sitting (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -103,7 +103,7 @@ enum Migration0007 {
             WHERE deleted_at IS NULL AND state IN ('proposed', 'committed', 'in_progress');
         """
 
-    /// One index for each question, so that what is asked for stands first and is not searched for.
+    /// One index for each question, so that the rows asked for come first and need no search.
     private static let agenda = """
         CREATE INDEX follow_up_overdue ON follow_up (due, id)
             WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');

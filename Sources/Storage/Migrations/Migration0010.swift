@@ -1,8 +1,9 @@
 import GRDB
 
-/// What the forms of anything that is edited field by field held at each version: what an edit that comes late was made from,
-/// and what Undo goes back to. Until now incidents alone had it. The entry of an edit in the audit log says which version it led to,
-/// so that the history can offer to take it back. The demo story has a launch and a pre-mortem.
+/// The contents of the forms of anything that is edited field by field, at each version: the version an edit that comes
+/// late was made from, and what Undo goes back to. Until now incidents alone had it. The entry of an edit in the audit
+/// log says which version it led to, so that the history can offer to take it back. The demo story has a launch and a
+/// pre-mortem.
 enum Migration0010 {
     static func run(_ db: Database) throws {
         try db.execute(

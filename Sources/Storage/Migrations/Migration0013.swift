@@ -1,6 +1,7 @@
 import GRDB
 
-/// What teams thought of suggestions, each with the words by which it is remembered; and a way to the guardrails that changed.
+/// The answers that teams gave to suggestions, each with the words by which it is remembered; and a way to the
+/// guardrails that changed.
 enum Migration0013 {
     static func run(_ db: Database) throws {
         try db.execute(

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The time at which an incident happened, kept beside it so that lists can be sorted by it. Triggers keep it, whoever
-/// changes the times.
+/// The time at which an incident happened, kept beside it so that lists can be sorted by it. Triggers keep it, no
+/// matter who changes the times.
 enum Migration0016 {
     static func run(_ db: Database) throws {
         try db.execute(

@@ -9,8 +9,8 @@ package struct Credentials: Sendable {
 }
 
 extension Reading {
-    /// The credentials for signing in, whoever asks. Nil if nobody has this e-mail address, and for people who cannot
-    /// sign in: deactivated people and people in the demo story.
+    /// The credentials for signing in, no matter who asks. Nil if nobody has this e-mail address, and for people who
+    /// cannot sign in: deactivated people and people in the demo story.
     package func credentials(email: String) throws -> Credentials? {
         try first(
             """
@@ -30,8 +30,8 @@ extension Reading {
 }
 
 extension Change {
-    /// Sets a person's own password; administrators and commands may set anybody's. Ends every session of the person and
-    /// forgets their known browsers and networks.
+    /// Sets a person's own password; administrators and commands may set anybody's. Ends every session of the person
+    /// and forgets their known browsers and networks.
     ///
     /// - Parameters:
     ///   - hash: the result of `Passwords.hash`.

@@ -5,7 +5,7 @@ extension Store {
     /// Finds the person behind a request by the digest of the cookie's token, and notes that the session was used.
     package func openSession(digest: [UInt8], at now: Date) async throws -> SignedIn? {
         let found = try await read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) }
-        // Whoever can only read goes on reading.
+        // People who can only read go on reading.
         if let found { do { try await noteSeen(found.session, at: now) } catch is StoreUnavailable {} }
         return found
     }

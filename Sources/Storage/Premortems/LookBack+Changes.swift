@@ -1,6 +1,6 @@
 import Domain
 
-/// What became of one risk, as recorded in a look-back.
+/// The outcome of one risk, as recorded in a look-back.
 package struct RiskFate: Equatable, Sendable {
     package var risk: ID<Risk>
     package var outcome: RiskOutcome?

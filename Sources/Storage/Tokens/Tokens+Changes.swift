@@ -29,7 +29,7 @@ extension Change {
         return id
     }
 
-    /// Revokes a token at once and for good. Whoever still needs access has to get a new token.
+    /// Revokes a token at once and for good. Those who still need access have to get a new token.
     package func revokeAPIToken(_ id: ID<APIToken>) throws {
         try requireAdministrator()
         let token = try reading.requireAPIToken(id)

@@ -5,7 +5,7 @@ import Storage
 extension Paths {
     static let catalogue = Link(["guardrails", "catalogue"])
 
-    /// What the team accepted and turned down.
+    /// The suggestions that the team accepted and turned down.
     static let suggestionAnswers = Link(["guardrails", "suggestion-answers"])
 
     static func suggestionAnswers(on finding: ID<Finding>) -> Link {

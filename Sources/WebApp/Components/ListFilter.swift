@@ -33,7 +33,7 @@ struct ListFilter {
         }
     }
 
-    /// What the chip says while it is set; nil while it is not.
+    /// The text of the chip while it is set; nil while it is not.
     var chosen: String? { value.isEmpty || hasChip ? nil : "\(label): \(words)" }
 
     func field(_ problems: [Refusal.Problem]) -> HTML {

@@ -4,8 +4,8 @@ enum SortDirection: String, Sendable {
     case ascending, descending
 }
 
-/// What a column of a table holds, which decides its width: the style sheet has a width for each, so that the tables
-/// of one page line up. Titles and texts share the width that is left.
+/// The kind of contents of a table's column, which decides its width: the style sheet has a width for each, so that the
+/// tables of one page line up. Titles and texts share the width that is left.
 enum Column: String, Sendable {
     case title, text, select, severity, strength, day, time, name, names, address, record, count, action, actions
     case state
@@ -15,8 +15,8 @@ enum Column: String, Sendable {
     case number
 }
 
-/// A table. On a phone its rows are cards: each cell with its label, or, in a table with the class `list`, the title and
-/// one line with the most important cells, without those of the classes `detail` and `spare`.
+/// A table. On a phone its rows are cards: each cell with its label, or, in a table with the class `list`, the title
+/// and one line with the most important cells, without those of the classes `detail` and `spare`.
 ///
 /// - Parameters:
 ///   - head: cells by ``headCell(_:_:isDetail:)`` or ``sortHeader(_:_:isSorted:link:)``.

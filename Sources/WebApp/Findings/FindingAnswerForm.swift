@@ -39,7 +39,7 @@ struct FindingAnswerForm: Sendable {
         return answer
     }
 
-    /// What to add to the register; nil for a guardrail that is there already.
+    /// The guardrail to add to the register; nil for a guardrail that is there already.
     func guardrailEdit(_ catalogue: Catalogue) throws(Refusal) -> GuardrailEdit? {
         switch answer {
         case nil, .own: return nil

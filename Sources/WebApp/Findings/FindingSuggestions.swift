@@ -1,8 +1,8 @@
 import Domain
 import Storage
 
-/// What may answer a finding: guardrails that are there already, entries of the catalogue, and those turned down for
-/// it.
+/// The possible answers to a finding: guardrails that are there already, entries of the catalogue, and those turned
+/// down for it.
 struct FindingSuggestions: Sendable {
     let guardrails: [SuggestedGuardrail]
     let entries: [CatalogueSuggestion]
@@ -29,7 +29,7 @@ extension Reading {
             turnedDown: turnedDown.map { ($0, app.catalogue[$0.entry]?.name ?? $0.entry) })
     }
 
-    /// What is known when something is suggested to a finding.
+    /// The facts from which a suggestion to a finding is made.
     func suggestionContext(of finding: Finding) throws -> FindingContext {
         var context = FindingContext(kind: finding.kind, title: finding.title, detail: finding.detail)
         guard let incident = try incident(finding.incidentID) else { return context }

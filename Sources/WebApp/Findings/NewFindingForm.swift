@@ -31,7 +31,7 @@ struct NewFindingForm: Sendable {
     }
 }
 
-/// What the form of a new finding is about: the incident, the sections of its postmortem, and what may answer it.
+/// The context of the form of a new finding: the incident, the sections of its postmortem, and possible answers.
 struct NewFindingSource: Sendable {
     let incident: Incident
     let sections: [PostmortemSection]

@@ -16,7 +16,7 @@ extension Freezes {
             """
     }
 
-    /// What an incident will freeze, for those who are about to declare one; nothing if none does.
+    /// A sentence on what an incident will freeze, for those who are about to declare one; nothing if none does.
     static func announcement(_ settings: FreezeSettings) -> HTML? {
         if settings.severities.isEmpty { return nil }
         let severities = settings.severities.sorted().map(\.code).joined(separator: " or ")

@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// What the guardrail review can be narrowed to.
+/// The choices by which the guardrail review can be narrowed.
 struct GuardrailReviewChoices: Sendable {
     let teams: [Team]
     let services: [Service]

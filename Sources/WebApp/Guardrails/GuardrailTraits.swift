@@ -1,6 +1,6 @@
 import Domain
 
-/// What has to be chosen of every guardrail: its kind, when it acts, and how strong it is.
+/// The properties that every guardrail has to have: its kind, when it acts, and how strong it is.
 struct GuardrailTraits: Sendable {
     let kind: GuardrailKind
     let position: GuardrailPosition

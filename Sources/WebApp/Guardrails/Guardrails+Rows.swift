@@ -11,7 +11,7 @@ extension Guardrails {
         for item in items {
             let state = item.guardrail.state(at: frame.now)
             if isGrouped && state != group {
-                // Where the columns of details are left out, nothing may span more columns than are left.
+                // On pages that leave out the columns of details, nothing may span more columns than are left.
                 result += """
                     <tr class="group-row"><th colspan="4" scope="colgroup">\(state.label)</th>\
                     <td colspan="3" class="detail"></td></tr>

@@ -4,7 +4,7 @@ import WebServer
 
 /// The form of the page with its values as typed.
 struct DeclarationForm: Sendable {
-    /// What the situation is, which decides the kind and the state.
+    /// The situation, which decides the kind and the state.
     enum Stage: String, CaseIterable {
         case now
         case maybe
@@ -53,7 +53,7 @@ struct DeclarationForm: Sendable {
     var stage = Stage.now.rawValue
     var services: Set<String> = []
     var started = ""
-    /// What the stage implies, unless somebody types something else.
+    /// The time that the stage implies, unless somebody types another.
     var noticed = DeclarationForm.now
     var resolved = ""
 

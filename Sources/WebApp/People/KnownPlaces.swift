@@ -26,7 +26,7 @@ enum KnownPlaces {
 }
 
 extension Visit {
-    /// What tells this browser from others before anybody has signed in: random, in a cookie.
+    /// The mark that tells this browser from others before anybody has signed in: random, in a cookie.
     var browserToken: Token? { request.cookies[Visitor.browserCookie].flatMap { Token($0) } }
 
     /// The network of the request, as it is stored for one person.
@@ -34,7 +34,7 @@ extension Visit {
         .network(Token.digest(of: "network \(request.remoteNetwork) of person \(person)"))
     }
 
-    /// Who is trying a password for an account, as far as it is known before the password is checked.
+    /// The person who tries a password for an account, as far as they are known before the password is checked.
     func signInAttempt(_ account: String, _ person: ID<Person>?) async throws -> SignInLimits.Attempt {
         // An unknown account costs the same question.
         let owner = person ?? ID(0)

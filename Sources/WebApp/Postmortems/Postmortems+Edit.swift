@@ -48,7 +48,7 @@ extension Postmortems {
             """)
     }
 
-    /// Who has not decided yet, for the people who write.
+    /// The reviewers who have not decided yet, for the people who write.
     static func waiting(_ dossier: PostmortemDossier) -> HTML? {
         if dossier.waitingFor.isEmpty { return nil }
         return "<span>Waiting for \(listed(dossier.waitingFor)).</span>"

@@ -58,8 +58,8 @@ enum Guests {
 }
 
 extension Visit {
-    /// Who guesses at codes, to count by. People with an account and guests count by themselves, so that no stranger in
-    /// their network keeps them out.
+    /// The key by which guesses at codes are counted. People with an account and guests count by themselves, so that no
+    /// stranger in their network keeps them out.
     fileprivate var guesser: String {
         switch asker {
         case .person(let id, _): "person \(id)"

@@ -3,7 +3,7 @@ import HTML
 import Storage
 
 extension Premortems {
-    /// What has happened since, foreseen and unforeseen.
+    /// The incidents since then, foreseen and unforeseen.
     static func lookedBack(_ view: PremortemView, _ frame: Frame) -> HTML {
         let premortem = view.premortem
         if frame.viewer == nil || (premortem.phase != .lookedBack && view.foresights.isEmpty) { return HTML() }

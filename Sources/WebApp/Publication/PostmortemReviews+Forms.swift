@@ -62,7 +62,7 @@ extension PostmortemReviews {
         """
     }
 
-    /// What people should know before they publish. None of it keeps them from doing so.
+    /// Notes for people before they publish. None of it keeps them from doing so.
     private static func remarkList(_ dossier: PostmortemReviewDossier) -> HTML {
         if dossier.remarks.isEmpty { return HTML() }
         return """

@@ -1,8 +1,8 @@
 import Dispatch
 import Domain
 
-/// Where long texts of people are read: one after the other on a thread of their own, so that nobody else waits for
-/// them.
+/// The place where long texts of people are read: one after the other on a thread of their own, so that nobody else
+/// waits for them.
 enum Aside {
     private static let queue = DispatchQueue(label: "aside", qos: .utility)
 

@@ -1,6 +1,6 @@
 import WebServer
 
-/// Who may request a page at all. What they see on it is decided when it is read, see `Reading`.
+/// The people who may request a page at all. What they see on it is decided when it is read, see `Reading`.
 enum Policy: Sendable {
     /// Everybody, including people who are not signed in.
     case anyone

@@ -37,7 +37,7 @@ enum TimeEchoes {
         }
     }
 
-    /// What does not fit an incident: a time that has not come yet, or marks in an impossible order.
+    /// Times that do not fit an incident: a time that has not come yet, or marks in an impossible order.
     private static func oddities(_ moment: Moment, mark: String?, _ times: IncidentTimes, now: Date) -> [String] {
         guard let mark = mark.flatMap({ IncidentMark(rawValue: $0) }) else {
             return (moment.instant ?? now) > now.addingTimeInterval(60) ? ["That is in the future: check the day"] : []

@@ -2,7 +2,7 @@ import Domain
 import HTML
 import WebServer
 
-/// What was understood of a paste: the questions that are open about all of it, then a row for each entry.
+/// The preview of a paste: the questions that are open about all of it, then a row for each entry.
 extension TimelinePastes {
     static func previewPage(
         _ frame: Frame, _ incident: Incident, _ rows: [PastedRowForm], of values: PasteForm,

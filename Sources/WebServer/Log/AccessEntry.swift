@@ -1,4 +1,4 @@
-/// One request as it stands in the log: never a query, a header or a body, which may hold what nobody else should read.
+/// One request as the log shows it: never a query, a header or a body, which may hold what nobody else should read.
 package struct AccessEntry: Sendable {
     var id: String
     var method: String
