@@ -22,7 +22,7 @@ package enum Verdict: String, CaseIterable, Sendable {
 
     package var help: String {
         switch self {
-        case .acceptable: "What is in place or under way is enough."
+        case .acceptable: "Enough is in place or under way."
         case .acceptableAlternative: "Something other than what was asked for works as well."
         case .unacceptable: "It cannot stay as it is; the note says what has to happen."
         case .noLongerApplicable: "The danger is gone, for instance with the service."
