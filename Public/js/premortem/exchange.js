@@ -1,8 +1,9 @@
 // Fetches the page again and sends forms without leaving it, one at a time.
 
 import { renew } from "../form-key.js";
+import { contents, filledIn, setContents, setFilledIn } from "./fields.js";
 import { complain, tell } from "./notices.js";
-import { address, texts } from "./page.js";
+import { address, choices, texts } from "./page.js";
 import { take } from "./taking.js";
 
 let waiting = 0;
@@ -43,7 +44,8 @@ async function refresh() {
     isLoading = true;
     isStale = false;
     try {
-        take((await load("GET", address)).response);
+        const page = await load("GET", address);
+        take(page.response, page.responseURL);
     } catch {
         tell("Connection lost. Trying again …");
     }
@@ -64,16 +66,17 @@ export function release() {
 export async function send(form, button) {
     const body = new URLSearchParams(new FormData(form));
     if (button?.name) body.append(button.name, button.value);
-    const written = [...form.querySelectorAll(texts)].map((field) => [field.id, field.value]);
+    const sent = [...form.querySelectorAll(`${texts}, ${choices}`)].filter((field) => field.id).map(asSent);
     isLoading = true;
     if (button) button.disabled = true;
     try {
         const answer = await load("POST", form.action, body);
         // The form may stay on the page, and is then filled in again.
         renew(form);
-        if (answer.status < 400) begin(written);
+        if (answer.status < 400) begin(sent);
         complain("");
-        take(answer.response);
+        take(answer.response, answer.responseURL);
+        if (answer.status >= 400) keep(sent);
     } catch {
         complain("That could not be sent. Your text is still here: send it again.");
     }
@@ -82,14 +85,31 @@ export async function send(form, button) {
     if (isStale) refreshSoon();
 }
 
-// The server has what was sent, so the fields are cleared, unless more was typed meanwhile.
-function begin(written) {
-    for (const [id, value] of written) {
-        const field = id && document.getElementById(id);
-        if (field && field.value === value) {
-            field.value = field.defaultValue;
-            if (field.closest("[data-part=write]")) field.focus();
-            else field.closest("details")?.removeAttribute("open");
-        }
+// A field as it was sent, and as the server had filled it in before.
+function asSent(field) {
+    return { id: field.id, value: contents(field), before: filledIn(field) };
+}
+
+// The server has what was sent, so the fields are cleared, unless more was typed or chosen meanwhile.
+function begin(sent) {
+    for (const { field, value } of onPage(sent)) {
+        setContents(field, filledIn(field));
+        if (!field.matches(texts) || value === filledIn(field)) continue;
+        if (field.closest("[data-part=write]")) field.focus();
+        else field.closest("details")?.removeAttribute("open");
     }
+}
+
+// A form that was refused comes back filled in by the server, which has not saved it: its contents stay unsent.
+function keep(sent) {
+    for (const { field, value, before } of onPage(sent)) {
+        setFilledIn(field, before);
+        setContents(field, value);
+    }
+}
+
+// The fields that still hold what was sent.
+function onPage(sent) {
+    return sent.map((one) => ({ ...one, field: document.getElementById(one.id) }))
+        .filter(({ field, value }) => field && contents(field) === value);
 }

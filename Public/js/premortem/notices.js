@@ -11,13 +11,19 @@ export function tell(words) {
 
 // Stays until something is sent.
 const trouble = document.createElement("p");
-trouble.className = "caution-note";
+trouble.className = "caution-note in-sight";
 trouble.setAttribute("role", "alert");
 trouble.hidden = true;
 premortem.after(trouble);
 
-export function complain(words) {
+export function complain(words, link) {
     trouble.textContent = words;
+    if (link) {
+        const anchor = document.createElement("a");
+        anchor.href = link.address;
+        anchor.textContent = link.label;
+        trouble.append(" ", anchor);
+    }
     trouble.hidden = words === "";
 }
 

@@ -2,8 +2,9 @@
 
 export const premortem = document.querySelector("[data-premortem]");
 export const address = premortem.dataset.premortem;
-// The fields in which somebody types.
+// The fields in which somebody types, and those in which somebody chooses.
 export const texts = "textarea, input[type=text], input[type=number], input[type=date]";
+export const choices = "select, input[type=radio], input[type=checkbox]";
 
 export const parts = () => [...premortem.querySelectorAll("[data-part]")];
 

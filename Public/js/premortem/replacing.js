@@ -1,14 +1,14 @@
-// Replaces an old part with a new one, keeping unsent text, open disclosures and the focus.
+// Replaces an old part with a new one, keeping what was typed or chosen and not sent, open disclosures and the focus.
 
-import { shown, texts } from "./page.js";
+import { contents, isChanged, setContents } from "./fields.js";
+import { choices, shown, texts } from "./page.js";
 
-const isChanged = (field) => field.value !== field.defaultValue;
 const byID = (id, part) => part.querySelector(`#${CSS.escape(id)}`);
 
 // Returns false, and changes nothing, if a field with unsent text is missing from the new part.
 export function replace(old, fresh) {
     const typed = [...old.querySelectorAll(texts)].filter((field) => field.id && isChanged(field));
-    const chosen = choices(old);
+    const chosen = [...old.querySelectorAll(choices)].filter((field) => field.id && isChanged(field));
     const open = [...old.querySelectorAll("details[open][id]")].map((details) => details.id);
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const caret = focused?.matches("textarea, input[type=text]") ? [focused.selectionStart, focused.selectionEnd] : null;
@@ -19,8 +19,8 @@ export function replace(old, fresh) {
     for (const field of typed) byID(field.id, part).value = field.value;
     for (const field of chosen) {
         const target = byID(field.id, part);
-        if (target && field.matches("select")) target.value = field.value;
-        else if (target) target.checked = true;
+        if (target?.matches("select")) target.value = field.value;
+        else if (target) setContents(target, contents(field));
     }
     for (const id of open) {
         const details = byID(id, part);
@@ -33,14 +33,6 @@ export function replace(old, fresh) {
     }
     shown(part);
     return true;
-}
-
-// The choices in the form that somebody is using; elsewhere the server's choices win.
-function choices(part) {
-    const active = document.activeElement;
-    if (!part.contains(active?.closest("form"))) return [];
-    const fields = [...part.querySelectorAll("input[type=radio]:checked, select")];
-    return fields.filter((field) => field.id && field.form?.contains(active));
 }
 
 // Identifies the focused element, so that its replacement gets the focus: by its id, or else by its form and its

@@ -1,6 +1,7 @@
 // Updates the shown page from a page that the server has sent: the parts that differ, and the messages above them.
 
 import { awaitSignIn } from "../session.js";
+import { isChanged } from "./fields.js";
 import { complain, say } from "./notices.js";
 import { address, parts, premortem, texts } from "./page.js";
 import { replace } from "./replacing.js";
@@ -8,7 +9,7 @@ import { replace } from "./replacing.js";
 // The parts as the server sent them, to detect changes on the server apart from changes on this page.
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
 
-const hasUnsentText = () => [...premortem.querySelectorAll(texts)].some((field) => field.value !== field.defaultValue);
+const hasUnsentText = () => [...premortem.querySelectorAll(texts)].some(isChanged);
 
 // Every page has new keys in its forms, which are no difference.
 function isSame(fresh, old) {
@@ -20,17 +21,10 @@ function isSame(fresh, old) {
     return one.isEqualNode(other);
 }
 
-export function take(page) {
+// The page is an answer of the server; `url` is the address that it was found at.
+export function take(page, url) {
     const fresh = page.querySelector("[data-premortem]");
-    if (!fresh) {
-        // The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what
-        // was typed and not sent.
-        if (hasUnsentText()) {
-            complain("You are signed out, or this pre-mortem is over. Your text is still here: sign in again in another tab, then send it.");
-            awaitSignIn();
-        } else location.assign(address);
-        return;
-    }
+    if (!fresh) return leave(url);
     const moved = fresh.dataset.phase !== premortem.dataset.phase;
     premortem.dataset.phase = fresh.dataset.phase;
     for (const old of parts()) {
@@ -50,6 +44,22 @@ export function take(page) {
         }
     }
     if (moved) say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
+}
+
+// The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what was
+// typed and not sent.
+function leave(url) {
+    const isOver = new URL(url).pathname === new URL(address, location).pathname;
+    if (!hasUnsentText()) {
+        location.assign(address);
+    } else if (isOver) {
+        complain("This pre-mortem is closed. Text that you have not saved is still on this page: copy what you need.", {
+            label: "Go to the closed pre-mortem", address,
+        });
+    } else {
+        complain("You are signed out. Your text is still here: sign in again in another tab, then send it.");
+        awaitSignIn();
+    }
 }
 
 // The counts of a pre-mortem, which arrive in the events.
