@@ -176,7 +176,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
     mei.get_by_text("FU-1").first.wait_for()
     step(mei, "Move on to the decision", "Decision")
     mei.get_by_role("button", name="Make it a condition").click()
-    mei.get_by_role("button", name="No condition").wait_for()
+    mei.get_by_role("button", name="Remove the condition").wait_for()
     choose(mei, "Go with conditions")
     mei.get_by_label("Note").last.fill("Once they are named apart.")
     mei.get_by_role("button", name="Record the decision").click()
@@ -232,7 +232,7 @@ def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, serve
     priya.get_by_role("button", name="Record the decision").click()
     priya.locator(".error-summary").wait_for()
     priya.get_by_role("button", name="Make it a condition").click()
-    priya.get_by_role("button", name="No condition").wait_for()
+    priya.get_by_role("button", name="Remove the condition").wait_for()
     assert note.input_value() == "Once they are named apart."
     priya.get_by_role("button", name="Record the decision").click()
     priya.get_by_role("button", name="Close the pre-mortem").click()

@@ -5,11 +5,13 @@ import { choices, shown, texts } from "./page.js";
 
 const byID = (id, part) => part.querySelector(`#${CSS.escape(id)}`);
 
-// Returns false, and changes nothing, if a field with unsent text is missing from the new part.
-export function replace(old, fresh) {
+// `pristine` is the old part as the server sent it. Returns false, and changes nothing, if a field with unsent text is
+// missing from the new part.
+export function replace(old, fresh, pristine) {
     const typed = [...old.querySelectorAll(texts)].filter((field) => field.id && isChanged(field));
     const chosen = [...old.querySelectorAll(choices)].filter((field) => field.id && isChanged(field));
-    const open = [...old.querySelectorAll("details[open][id]")].map((details) => details.id);
+    const turned = [...old.querySelectorAll("details[id]")].filter(
+        (details) => details.open !== (byID(details.id, pristine)?.open ?? false));
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const caret = focused?.matches("textarea, input[type=text]") ? [focused.selectionStart, focused.selectionEnd] : null;
     const identity = focused && focusPath(focused, old);
@@ -22,9 +24,9 @@ export function replace(old, fresh) {
         if (target?.matches("select")) target.value = field.value;
         else if (target) setContents(target, contents(field));
     }
-    for (const id of open) {
+    for (const { id, open } of turned) {
         const details = byID(id, part);
-        if (details) details.open = true;
+        if (details) details.open = open;
     }
     if (identity) {
         const target = find(identity, part);

@@ -29,8 +29,9 @@ export function take(page, url) {
     premortem.dataset.phase = fresh.dataset.phase;
     for (const old of parts()) {
         const next = fresh.querySelector(`[data-part="${old.dataset.part}"]`);
-        if (next && !isSame(next, pristine.get(old.dataset.part) ?? old)) {
-            if (replace(old, next)) pristine.set(old.dataset.part, next.cloneNode(true));
+        const before = pristine.get(old.dataset.part) ?? old;
+        if (next && !isSame(next, before)) {
+            if (replace(old, next, before)) pristine.set(old.dataset.part, next.cloneNode(true));
         }
     }
     for (const selector of [".notice", ".error-summary"]) {

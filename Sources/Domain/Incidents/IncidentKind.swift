@@ -15,7 +15,7 @@ package enum IncidentKind: String, CaseIterable, Codable, Sendable {
     package var help: String {
         switch self {
         case .incident: "It harmed people, data, money or the service."
-        case .nearMiss: "It nearly happened, or was caught in time. There is nothing to measure and a lot to learn."
+        case .nearMiss: "It was caught in time, or luck prevented it. There is nothing to measure and a lot to learn."
         case .drill: "A rehearsal to see whether the guardrails hold."
         }
     }

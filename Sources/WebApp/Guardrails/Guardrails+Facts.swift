@@ -9,7 +9,7 @@ extension Guardrails {
         let unknown: HTML = "<span class=\"quiet-text\">not recorded yet</span>"
         var facts: [(term: String, contents: HTML)] = [
             ("Strength", "\(guardrail.strength.label). \(guardrail.strength.help)"),
-            ("When it acts", "\(guardrail.position.label). \(guardrail.position.help)"),
+            ("When it acts", "\(guardrail.position.help)"),
             (
                 "Protects",
                 dossier.services.isEmpty

@@ -55,6 +55,9 @@ struct DeclarationForm: Sendable {
     var started = ""
     /// The time that the stage implies, unless somebody types another.
     var noticed = DeclarationForm.now
+    /// When an incident that is over was noticed: nothing is implied.
+    var noticedBefore = ""
+    var mitigated = ""
     var resolved = ""
 
     private static let now = "now"
@@ -68,6 +71,8 @@ struct DeclarationForm: Sendable {
         services = Set(form.all("services"))
         started = form["started"] ?? ""
         noticed = form["noticed"] ?? ""
+        noticedBefore = form["noticed_before"] ?? ""
+        mitigated = form["mitigated"] ?? ""
         resolved = form["resolved"] ?? ""
     }
 
@@ -88,24 +93,28 @@ struct DeclarationForm: Sendable {
     }
 
     private func readTimes(_ stage: Stage, _ input: TimeInput) throws(Refusal) -> IncidentTimes {
-        let texts: [(mark: IncidentMark, text: String)]
+        let texts: [(mark: IncidentMark, field: String, text: String)]
         switch stage {
         case .nearMiss, .drill: return IncidentTimes()
         case .now, .maybe:
             if !resolved.trimmed.isEmpty {
                 throw Refusal(field: "resolved", "It has an end, so choose “\(Stage.over.label)”, or leave this empty.")
             }
-            texts = [(.started, started), (.noticed, noticed)]
+            texts = [(.started, "started", started), (.noticed, "noticed", noticed)]
         case .over:
             // That it was noticed just now is implied by the first choice alone.
+            let other = noticed == DeclarationForm.now ? "" : noticed
             texts = [
-                (.started, started), (.noticed, noticed == DeclarationForm.now ? "" : noticed), (.resolved, resolved),
+                (.started, "started", started),
+                noticedBefore.trimmed.isEmpty
+                    ? (.noticed, "noticed", other) : (.noticed, "noticed_before", noticedBefore),
+                (.mitigated, "mitigated", mitigated), (.resolved, "resolved", resolved),
             ]
         }
         var problems = Problems()
         var times = IncidentTimes()
-        for (mark, text) in texts where !text.trimmed.isEmpty {
-            times[mark] = problems.checking { () throws(Refusal) in try input.read(text, field: mark.rawValue) }
+        for (mark, field, text) in texts where !text.trimmed.isEmpty {
+            times[mark] = problems.checking { () throws(Refusal) in try input.read(text, field: field) }
         }
         try problems.throwIfAny()
         return times

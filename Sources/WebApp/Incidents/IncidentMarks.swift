@@ -59,7 +59,7 @@ enum IncidentMarks {
         """
         <div class="field-row">
         \(timeField(mark.rawValue, label: mark.label, value: values.texts[mark] ?? "", hint: mark.help, problems: problems, incident: incident.id))
-        \(selectField("\(mark.rawValue)-precision", label: "How exactly?", options: Precision.allCases.map { ($0.rawValue, $0.label) }, selected: values.precisions[mark] ?? "exact"))
+        \(selectField("\(mark.rawValue)-precision", label: "How precise?", options: Precision.allCases.map { ($0.rawValue, $0.label) }, selected: values.precisions[mark] ?? "exact"))
         </div>
         """
     }

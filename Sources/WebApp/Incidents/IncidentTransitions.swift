@@ -24,12 +24,23 @@ enum IncidentTransitions {
         let reason = visit.form["reason"] ?? ""
         return try await attempt {
             try await visit.change { try $0.move(id, to: state, reason: reason) }
+            let open = state == .closed ? try await visit.read { try $0.followUps(ofIncident: id) } : []
             return .redirect(
-                to: Paths.incident(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
+                to: Paths.incident(id),
+                notice: FlashNotice("\(id.key) is now \(state.label.lowercased()).\(remainder(open))"))
         } orShow: { problems, _ in
             state == .closed
                 ? closingPage(visit.frame, incident, problems: problems, reason: incident.weakGuardrailsReason)
                 : transitionPage(visit.frame, incident, to: state, reason: reason, problems: problems)
+        }
+    }
+
+    /// A sentence on the follow-ups that go on after an incident is closed.
+    private static func remainder(_ followUps: [FollowUpSummary]) -> String {
+        switch followUps.count(where: { $0.followUp.state.isOpen }) {
+        case 0: ""
+        case 1: " One follow-up is still open, and stays in the lists until it is done."
+        case let open: " \(open) follow-ups are still open, and stay in the lists until they are done."
         }
     }
 

@@ -16,11 +16,13 @@ extension Incidents {
         return try await attempt {
             let declaration = try form.declaration(TimeInput(now: visit.now, zone: visit.frame.zone))
             let id = try await visit.change { try $0.declare(declaration) }
-            let next =
-                declaration.state == .resolved ? "Write down what happened." : "Write down events as they happen."
+            let isOver = declaration.state == .resolved
+            let next = isOver ? "Write down what happened." : "Write down events as they happen."
+            // While it goes on, the next entry of the timeline is what people type next.
+            let place = isOver ? Paths.incident(id) : Paths.incident(id).anchored("entry")
             let doubts = declaration.times.impossibleOrders + declaration.times.future(now: visit.now)
             return .redirect(
-                to: Paths.incident(id).anchored("entry"),
+                to: place,
                 notice: FlashNotice((["\(id.key) declared. \(next)"] + doubts).joined(separator: " ")))
         } orShow: { problems, _ in
             let choices = try await visit.read { try DeclarationChoices($0) }
@@ -52,7 +54,7 @@ extension Incidents {
                     selected: values.stage, problems: problems))
                 \(timeFields(values, problems: problems))
                 \(serviceField(values, choices, problems: problems))
-                \(Freezes.announcement(choices.freezes))
+                <div class="if-now">\(Freezes.announcement(choices.freezes))</div>
                 \(formActions(submitButton("Declare")))
                 """))
             """)
@@ -62,9 +64,11 @@ extension Incidents {
     private static func timeFields(_ values: DeclarationForm, problems: [Refusal.Problem]) -> HTML {
         """
         <div class="field-row declared-times">
-        <div class="if-started">\(timeField("started", label: "Started", value: values.started, hint: "If you know: 14:02, -30m.", problems: problems))</div>
+        <div class="if-started">\(timeField("started", label: "Started", value: values.started, hint: "If you know: 14:02, -30m, yesterday 21:40.", problems: problems))</div>
         <div class="if-now">\(timeField("noticed", label: "Noticed", value: values.noticed, hint: "When somebody first saw it.", problems: problems))</div>
-        <div class="if-over">\(timeField("resolved", label: "Resolved", value: values.resolved, hint: "When it was over, if you know.", problems: problems))</div>
+        <div class="if-over">\(timeField("noticed_before", label: "Noticed", value: values.noticedBefore, hint: "When somebody first saw it.", problems: problems))</div>
+        <div class="if-over">\(timeField("mitigated", label: "Mitigated", value: values.mitigated, hint: "When the harm stopped.", problems: problems))</div>
+        <div class="if-over">\(timeField("resolved", label: "Resolved", value: values.resolved, hint: "When it was over.", problems: problems))</div>
         </div>
         """
     }

@@ -65,7 +65,7 @@ enum Invitations {
             return "For \(invitation.email). All your sessions will end, and you will be signed in in this browser."
         }
         let inviter = invitation.invitedByName ?? "An administrator"
-        return "\(inviter) has invited \(invitation.email) to work with Handrail."
+        return "\(inviter) has invited you, \(invitation.email), to work with Handrail."
     }
 
     private static func spentInvitationPage(_ frame: Frame) -> Response {

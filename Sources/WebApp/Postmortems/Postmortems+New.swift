@@ -46,7 +46,7 @@ extension Postmortems {
                 \(radioField("template", label: "Template", options: choices, selected: visit.form["template"] ?? choices.first?.value ?? "", problems: problems, required: true))
                 \(formActions(submitButton("Start the postmortem")))
                 """))
-            \(disclosure("No postmortem is required", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
+            \(disclosure("Do without a postmortem", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
             """)
     }
 
@@ -59,7 +59,8 @@ extension Postmortems {
         return fitting.map { ($0.slug, $0.name, help($0)) }
             + others.map { template in
                 let kinds = template.kinds.map { $0.label.lowercased() }.joined(separator: ", ")
-                return (template.slug, "\(template.name) (made for: \(kinds))", help(template))
+                let isNamed = template.name.lowercased() == kinds
+                return (template.slug, isNamed ? template.name : "\(template.name) (for: \(kinds))", help(template))
             }
     }
 

@@ -24,7 +24,7 @@ extension Facilitation {
             \(step(phase.previous, style: .quiet, label: "Go one step back"))</div>
             \(when: isBlocked, "<p class=\"quiet\">Record the decision below. Then you can close the pre-mortem.</p>")
             \(when: unanswered > 0 && phase == .mitigation, """
-                <p class="quiet">\(String(unanswered)) of the leading risks still need an answer.</p>
+                <p class="quiet">\(unanswered == 1 ? "One of the leading risks still needs" : "\(unanswered) of the leading risks still need") an answer.</p>
                 """)
             \(timerForm(premortem, frame, typed))
             \(disclosure("Join, projector, hand over", isOpen: phase == .lobby || typed.isOpen("hand-over"), id: "more", """

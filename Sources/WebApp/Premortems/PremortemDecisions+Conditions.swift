@@ -24,7 +24,7 @@ extension PremortemDecisions {
                     """
                     <li>\(RiskAnswers.followUpLine($0, today: today)) \
                     \(postButton(
-                        "No condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame,
+                        "Remove the condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame,
                         style: .quiet))</li>
 
                     """
@@ -40,7 +40,7 @@ extension PremortemDecisions {
                     id: "follow_up-existing"))
                 \(submitButton("Make it a condition", style: .small))
                 """))
-            \(disclosure("Another condition", isOpen: typed.isOpen("condition"), id: "another-condition", form(
+            \(disclosure("Add a condition", isOpen: typed.isOpen("condition"), id: "another-condition", form(
                 action, frame,
                 """
                 \(textField(

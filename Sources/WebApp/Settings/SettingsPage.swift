@@ -30,7 +30,7 @@ let settingsBack: HTML = "<p class=\"back\"><a href=\"\(Paths.settings)\">Settin
 private typealias Row = (title: String, link: Link, purpose: String)
 
 private let forEverybody: [Row] = [
-    ("Services", Paths.services, "The systems you run, which incidents and guardrails name."),
+    ("Services", Paths.services, "The systems that you run. Incidents and guardrails refer to them."),
     ("Teams", Paths.teams, "The teams that own services, guardrails and follow-ups."),
     (
         "Wording rules", Paths.wordingRules,

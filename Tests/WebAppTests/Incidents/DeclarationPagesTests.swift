@@ -49,6 +49,19 @@ struct DeclarationPagesTests {
         #expect(!page.has("Noticed 12:00 UTC"))
     }
 
+    @Test func `that is over takes the times between its start and its end as well`() async throws {
+        let page = try await mei.press(
+            "Declare",
+            [
+                ("title", "Rows were gone"), ("severity", "4"), ("stage", "over"), ("started", "yesterday 21:40"),
+                ("noticed_before", "yesterday 21:58"), ("mitigated", "yesterday 22:30"),
+                ("resolved", "yesterday 23:15"),
+            ])
+        for words in ["Started 21:40 UTC", "Noticed 21:58 UTC", "Mitigated 22:30 UTC", "Resolved 23:15 UTC"] {
+            #expect(page.has(words), "\(words)")
+        }
+    }
+
     @Test func `that may be happening is reported, and one that was a false alarm is dismissed`() async throws {
         var page = try await mei.press("Declare", [("title", "Slow?"), ("severity", "4"), ("stage", "maybe")])
         #expect(page.has("Reported"))

@@ -15,7 +15,7 @@ struct InvitationPagesTests {
     @Test func `is a link that lets one person in, once`() async throws {
         let link = try await invite("cleo@example.org")
         let cleo = house.app.stranger()
-        #expect(try await cleo.open(link).has("Priya Raman has invited cleo@example.org to work with Handrail."))
+        #expect(try await cleo.open(link).has("Priya Raman has invited you, cleo@example.org, to work with Handrail."))
         let page = try await cleo.press("Join", joining)
         #expect(page.path == "/")
         #expect(page.has("Welcome. Your account is ready."))
