@@ -15,7 +15,7 @@ extension Change {
             try run(
                 "UPDATE guardrail SET state = 'degraded', version = version + 1, updated_at = ? WHERE id = ?",
                 [now.milliseconds, id.rawValue])
-            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(target.words)")
+            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(try words(of: target))")
         }
         return link
     }
@@ -41,8 +41,18 @@ extension Change {
             [id.rawValue, relation.rawValue, number, note, now.milliseconds, asker.personID?.rawValue])
         try record(
             .guardrail(id), "linked \(guardrail.key)", incident: incident,
-            changes: [FieldChange(field: relation.label, from: "", to: target.words)])
+            changes: [FieldChange(field: relation.label, from: "", to: try words(of: target))])
         return (link, true)
+    }
+
+    /// The target as the history names it.
+    private func words(of target: GuardrailLink.Target) throws -> String {
+        switch target {
+        case .finding(let id): "finding “\(try requireFinding(id).title)”"
+        case .followUp(let id): id.key.description
+        case .incident(let id): id.key.description
+        case .risk(let id): "risk “\(try requireRisk(id).title)”"
+        }
     }
 
     /// The incident whose history shows the link.
@@ -75,15 +85,6 @@ extension GuardrailLink.Target {
         case .followUp(let id): ("follow_up_id", id.rawValue)
         case .incident(let id): ("incident_id", id.rawValue)
         case .risk(let id): ("risk_id", id.rawValue)
-        }
-    }
-
-    fileprivate var words: String {
-        switch self {
-        case .finding(let id): "finding \(id)"
-        case .followUp(let id): id.key.description
-        case .incident(let id): id.key.description
-        case .risk(let id): "risk \(id)"
         }
     }
 }

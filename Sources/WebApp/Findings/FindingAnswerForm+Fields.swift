@@ -7,7 +7,7 @@ extension FindingAnswerForm {
     func guardrailFields(_ choices: FindingAnswerChoices, _ frame: Frame, problems: [Refusal.Problem]) -> HTML {
         let parts = FieldParts(
             name: "guardrail", id: nil,
-            hint: "One choice also adds the guardrail to the register, links it, and commits to the follow-up below.",
+            hint: "Your choice also adds the guardrail to the register and creates the follow-up below.",
             problems: problems)
         return parts.wrappedSet(
             legend: "Which guardrail is it about?", cssClass: "choices answers",
@@ -69,8 +69,8 @@ extension FindingAnswerForm {
                     GuardrailAnswer.entry(suggestion.entry.slug).words, id: "guardrail-\(suggestion.entry.slug)",
                     label: "\(glyph(suggestion.entry.strength.grade)) \(suggestion.entry.name)",
                     help: """
-                        \(suggestion.entry.stops) \
-                        <small>\(CatalogueEntries.reason(suggestion, for: choices.candidate))</small>
+                        Stops: \(suggestion.entry.stops) \
+                        <small>\(CatalogueEntries.shortReason(suggestion, for: choices.candidate))</small>
                         """)
             })
             """

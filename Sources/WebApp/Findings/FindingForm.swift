@@ -58,7 +58,8 @@ struct FindingForm: Sendable {
     func optionalKindField(problems: [Refusal.Problem]) -> HTML {
         selectField(
             "kind", label: "What kind of finding is it?",
-            options: [("", "As the guardrail says")] + FindingKind.allCases.map { ($0.rawValue, $0.label) },
+            options: [("", "The kind that goes with the guardrail")]
+                + FindingKind.allCases.map { ($0.rawValue, $0.label) },
             selected: kind, hint: "Choose one if the finding is about something else, such as luck or a surprise.",
             problems: problems)
     }
