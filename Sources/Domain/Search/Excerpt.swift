@@ -43,6 +43,7 @@ private struct ExcerptReader {
             result.append(bytes[index + 1])
             index += 2
         case UInt8(ascii: "`"): index += 1
+        case UInt8(ascii: "{") where at(index + 1) == UInt8(ascii: "{"): skipLiveBlock()
         case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "_"): skipEmphasis(byte)
         case UInt8(ascii: "!") where at(index + 1) == UInt8(ascii: "["): index += 1
         case UInt8(ascii: "["): index += 1
@@ -84,6 +85,18 @@ private struct ExcerptReader {
             }
         if !isMark { result.append(contentsOf: bytes[index..<end]) }
         index = end
+    }
+
+    /// Skips `{{timeline}}`, which is shown as data and not as words; names of blocks are short.
+    private mutating func skipLiveBlock() {
+        var end = index + 2
+        while end < index + 40, let byte = at(end), byte != newline, byte != UInt8(ascii: "}") { end += 1 }
+        if at(end) == UInt8(ascii: "}"), at(end + 1) == UInt8(ascii: "}") {
+            index = end + 2
+        } else {
+            result.append(contentsOf: bytes[index..<index + 2])
+            index += 2
+        }
     }
 
     /// Skips `(https://…)` after the words of a link; if the passage ends before the bracket, up to the next blank.

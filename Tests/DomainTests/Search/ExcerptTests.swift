@@ -12,6 +12,7 @@ struct ExcerptTests {
         ("SELECT * FROM snake_case, 2 * 3", "SELECT * FROM snake_case, 2 * 3"),
         ("a \\*star\\* and _both_", "a *star* and both"),
         ("~~gone~~ ~5 min", "gone ~5 min"), ("Setext\n======\ntext", "Setext text"),
+        ("Lost.\n\n{{impact}}\n\nMore {{ two }} {{not a block} {{", "Lost. More {{not a block} {{"),
         ("[x] (not a link)", "x (not a link)"),
         ("C# and #42", "C# and #42"), ("", ""), ("障害 **大規模**", "障害 大規模"),
     ])
