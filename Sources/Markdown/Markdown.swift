@@ -9,9 +9,10 @@
 ///   goes for a link inside the text of another link;
 /// - an image comes from a path of our own; otherwise its description stays, as a link to the image if the address is
 ///   allowed;
-/// - headings have anchors, and their level may be lowered; containers nested deeper than ``Limits/nesting`` are
-///   flattened;
-/// - there are tables, task lists, strikethrough and bare addresses as on GitHub, references to keys such as `INC-12`,
+/// - headings have anchors, to which links lead by the names that other programs give them, and their level may be
+///   lowered; containers nested deeper than ``Limits/nesting`` are flattened;
+/// - a link to a path relative to the text, which leads nowhere here, says where it pointed;
+/// - there are tables, task lists, strikethrough and bare addresses as on GitHub and as monitoring tools make them, references to keys such as `INC-12`,
 ///   and blocks, which are paragraphs such as `{{timeline}}`.
 ///
 /// A text that is longer or more costly than ``Limits`` allow is shown as plain text.
@@ -51,6 +52,22 @@ package enum Markdown {
     /// The headings of a text, with the anchors they have in the HTML that is rendered with the same prefix.
     package static func headings(of text: String, prefix: String = Rendering.defaultAnchorPrefix) -> [Heading] {
         rendered(text, Rendering(anchorPrefix: prefix)).headings
+    }
+
+    /// Whether a text may have links to headings, such as `[cause](#root-cause)`.
+    package static func mayLinkToHeadings(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        var beforePrevious: UInt8 = 0
+        for byte in text.utf8 {
+            // `](#`, `](<#`, `[a]: #`
+            if previous == UInt8(ascii: "#"), byte != UInt8(ascii: "#"), !byte.isWhitespace,
+                "(< \t".utf8.contains(beforePrevious)
+            {
+                return true
+            }
+            (beforePrevious, previous) = (previous, byte)
+        }
+        return false
     }
 
     /// The words of the rendered text, one line for each block, for search, snippets and feeds. Images are

@@ -19,6 +19,10 @@ extension Markdown {
         /// replacement, and the second time, the paragraph stays text.
         package var block: (@Sendable (_ name: String) -> HTML?)?
 
+        /// Returns the anchor of a heading elsewhere on the page, by the name that a link such as `#root-cause` gives it.
+        /// Headings of the text itself come first and need no such function.
+        package var anchor: (@Sendable (_ name: String) -> String?)?
+
         /// Whether the additions to CommonMark are on. Off only when the output is compared with the reference
         /// implementation; the rules on HTML, links and images hold either way.
         var hasAdditions = true
@@ -28,12 +32,14 @@ extension Markdown {
         package init(
             anchorPrefix: String = defaultAnchorPrefix, headingShift: Int = 0,
             reference: (@Sendable (_ key: String) -> Reference?)? = nil,
-            block: (@Sendable (_ name: String) -> HTML?)? = nil
+            block: (@Sendable (_ name: String) -> HTML?)? = nil,
+            anchor: (@Sendable (_ name: String) -> String?)? = nil
         ) {
             self.anchorPrefix = anchorPrefix
             self.headingShift = headingShift
             self.reference = reference
             self.block = block
+            self.anchor = anchor
         }
     }
 
@@ -57,6 +63,12 @@ extension Markdown {
 
         /// The `id` in the HTML, unique in the text.
         package let anchor: String
+
+        package init(level: Int, title: String, anchor: String) {
+            self.level = level
+            self.title = title
+            self.anchor = anchor
+        }
     }
 
     package struct Rendered: Sendable {

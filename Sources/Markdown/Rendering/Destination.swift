@@ -13,4 +13,11 @@ enum Destination {
     static func isOwnPath(_ address: Bytes) -> Bool {
         address.first == UInt8(ascii: "/") && address.at(1) != UInt8(ascii: "/") && address.at(1) != .backslash
     }
+
+    /// A path relative to the document, such as `../runbooks/database.md`: it leads nowhere here, but tells a reader
+    /// what was meant.
+    static func isRelative(_ address: Bytes) -> Bool {
+        guard let first = address.first, !"/#?\\".utf8.contains(first), address.count <= 1_000 else { return false }
+        return address.prefix { !"/?#".utf8.contains($0) }.allSatisfy { $0 >= .space && $0 != UInt8(ascii: ":") }
+    }
 }

@@ -52,59 +52,6 @@ extension Renderer {
         }
     }
 
-    /// An autolink inside the text of a link is plain text.
-    private mutating func renderLink(_ node: Node, _ isEntering: Bool) {
-        if isEntering {
-            strikethrough.enter()
-            linkNesting += 1
-            if linkNesting > 1 { return }
-            isLinkShown = marks.withRestored(node.address) { address in
-                guard Destination.isAllowed(address) else { return false }
-                startLink(to: address, title: node.title)
-                return true
-            }
-        } else {
-            if linkNesting == 1, isLinkShown { out.append("</a>") }
-            linkNesting -= 1
-            strikethrough.leave()
-        }
-    }
-
-    private mutating func startLink(to address: Bytes, title: Bytes) {
-        out.append("<a href=\"")
-        out.appendAddress(address)
-        appendTitle(title)
-        out.append("\">")
-    }
-
-    /// Appended after an attribute's value, before its closing quotation mark.
-    private mutating func appendTitle(_ title: Bytes) {
-        if title.isEmpty { return }
-        out.append("\" title=\"")
-        marks.withRestored(title) { out.appendText($0) }
-    }
-
-    private mutating func renderImage(_ node: Node) {
-        let description = plainText(of: node)
-        marks.withRestored(node.address) { address in
-            if Destination.isOwnPath(address) {
-                out.append("<img src=\"")
-                out.appendAddress(address)
-                out.append("\" alt=\"")
-                description.withUnsafeBufferPointer { out.appendText($0) }
-                appendTitle(node.title)
-                out.append("\" />")
-            } else if linkNesting == 0, Destination.isAllowed(address) {
-                startLink(to: address, title: node.title)
-                if description.isEmpty { out.appendText(address) }
-                description.withUnsafeBufferPointer { out.appendText($0) }
-                out.append("</a>")
-            } else {
-                description.withUnsafeBufferPointer { out.appendText($0) }
-            }
-        }
-    }
-
     /// The text below a node without markup, as in the description of an image.
     func plainText(of node: Node) -> [UInt8] {
         var result: [UInt8] = []

@@ -13,12 +13,14 @@ struct Renderer {
     var tables = Tables()
     var cells: [Node] = []
     var anchors = Anchors()
+    /// Empty unless the text may have links to its headings.
+    var ownAnchors = Markdown.AnchorIndex()
     var usedBlocks: Set<String> = []
     var blockNesting = 0
 
     var inlineNesting = 0
     var linkNesting = 0
-    var isLinkShown = false
+    var linkEndTag: StaticString = ""
     var hiddenPrefixLength = 0
     var strikethrough = Strikethrough()
 
@@ -37,6 +39,7 @@ struct Renderer {
         out.reserveCapacity(source.count + source.count / 2 + 256)
         try withSyntaxTree(of: source) { root throws(Limits.Refusal) in
             if rendering.hasAdditions { tables = Tables(below: root, in: lines) }
+            if rendering.hasAdditions, Markdown.mayLinkToHeadings(text) { ownAnchors = anchorIndex(below: root) }
             if tables.isEmpty {
                 try renderBlocks(below: root)
             } else {

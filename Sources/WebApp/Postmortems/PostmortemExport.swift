@@ -52,6 +52,8 @@ struct PostmortemExport {
         let sections = dossier.document.sections
         let places = LiveBlockPlaces(sections.map(\.text))
         let blocks = PostmortemExportBlocks(dossier)
+        let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
+        let names = anchors.namesInOneDocument(titled: dossier.incident.incident.title)
         var parts: [String] = []
         for (index, section) in sections.enumerated() {
             var text = SectionMarkdown(
@@ -60,6 +62,7 @@ struct PostmortemExport {
             // If its lead is empty, the incident's own summary is used, as on the page.
             if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }
             if text.isBlank { continue }
+            text = HeadingLinks.renamed(text) { anchors.anchor(named: $0, from: section.slug).flatMap { names[$0] } }
             parts.append("## \(Markdown.escaped(section.title))\n")
             parts.append(text)
         }

@@ -5,11 +5,14 @@ import Storage
 
 extension PostmortemExport {
     /// The front matter: data for programs, and facts that would be lost in prose.
+    ///
+    /// No key means something else to MkDocs, Hugo, Jekyll, Docusaurus or Obsidian. `title` means the same to them, and
+    /// `published` is when the page was published, to Hugo as well.
     static func head(_ dossier: PostmortemDossier) -> [FrontMatter.Pair] {
         let incident = dossier.incident.incident
         var pairs: [FrontMatter.Pair] = [
             .init("key", .text(incident.key.description)), .init("title", .text(incident.title)),
-            .init("kind", .text(incident.kind.rawValue)), .init("severity", .text(incident.severity.code)),
+            .init("incident_kind", .text(incident.kind.rawValue)), .init("severity", .text(incident.severity.code)),
             .init("state", .text(incident.state.rawValue)),
             .init("services", .list(dossier.incident.services.map { .text($0.name) })),
             .init("declared", .text(incident.declaredAt.iso)),
@@ -17,7 +20,7 @@ extension PostmortemExport {
             .init("postmortem", .text(dossier.postmortem.state.rawValue)),
         ]
         if !dossier.postmortem.template.isEmpty {
-            pairs.append(.init("template", .text(dossier.postmortem.template)))
+            pairs.append(.init("postmortem_template", .text(dossier.postmortem.template)))
         }
         if dossier.postmortem.state == .published, let published = dossier.postmortem.publishedAt {
             pairs.append(.init("published", .text(published.iso)))

@@ -9,7 +9,7 @@ struct ReadingSections: Sendable {
         let section: PostmortemSection
         let body: HTML
         /// The anchor of its heading.
-        var anchor: String { "section-\(section.slug)" }
+        var anchor: String { PostmortemSections.anchor(of: section) }
     }
 
     let entries: [Entry]
@@ -20,11 +20,12 @@ struct ReadingSections: Sendable {
     init(_ dossier: PostmortemDossier, _ frame: Frame, showsGaps: Bool) {
         let sections = dossier.document.sections
         let places = LiveBlockPlaces(sections.map(\.text))
+        let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
         entries = sections.enumerated().map { index, section in
             Entry(
                 section: section,
                 body: PostmortemSections.text(
-                    section, section.text, blocks: places.blocks(inSection: index), dossier, frame,
+                    section, section.text, blocks: places.blocks(inSection: index), anchors, dossier, frame,
                     showsGaps: showsGaps))
         }
         unplaced = Set(LiveBlock.whole).subtracting(places.all)
@@ -38,31 +39,53 @@ extension PostmortemSections {
     ) -> HTML {
         let sections = dossier.document.sections
         let index = sections.firstIndex { $0.id == section.id } ?? 0
-        let places = LiveBlockPlaces(sections.map { $0.id == section.id ? text : $0.text })
+        let texts = sections.map { $0.id == section.id ? text : $0.text }
         return PostmortemSections.text(
-            section, text, blocks: places.blocks(inSection: index), dossier, frame, showsGaps: true)
+            section, text, blocks: LiveBlockPlaces(texts).blocks(inSection: index),
+            DocumentAnchors(sections, texts: texts), dossier, frame, showsGaps: true)
     }
 
     /// The text of a section as HTML, with its headings below that of the section and its live blocks between its
     /// paragraphs.
     static func text(
-        _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ dossier: PostmortemDossier,
-        _ frame: Frame, showsGaps: Bool
+        _ section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>, _ anchors: DocumentAnchors,
+        _ dossier: PostmortemDossier, _ frame: Frame, showsGaps: Bool
     ) -> HTML {
-        let markdown = MarkdownLines(text)
+        let slug = section.slug
         var rendering = Markdown.Rendering(
-            anchorPrefix: "\(section.slug)-", headingShift: markdown.headingShift, reference: reference)
-        var part = 0
-        return markdown.parts(at: blocks).map { piece -> HTML in
+            headingShift: MarkdownLines(text).headingShift, reference: reference,
+            anchor: { anchors.anchor(named: $0, from: slug) })
+        return pieces(of: section, text, blocks: blocks).map { piece -> HTML in
             switch piece {
             case .block(let block):
                 let shown = Postmortems.block(block, dossier, frame)
                 return shown.isEmpty && showsGaps ? Postmortems.gap(block, of: dossier.id) : shown
-            case .text(let text):
-                part += 1
-                if part > 1 { rendering.anchorPrefix = "\(section.slug)-\(part)-" }
+            case .text(let text, let prefix):
+                rendering.anchorPrefix = prefix
                 return "<div class=\"prose\">\n\(Markdown.html(text, rendering))</div>\n"
             }
         }.joined()
     }
+
+    enum Piece {
+        /// With the prefix of the anchors in it.
+        case text(String, prefix: String)
+        case block(LiveBlock)
+    }
+
+    /// The text of a section, split at its live blocks.
+    static func pieces(of section: PostmortemSection, _ text: String, blocks: Set<LiveBlock>) -> [Piece] {
+        var part = 0
+        return MarkdownLines(text).parts(at: blocks).map { piece in
+            switch piece {
+            case .block(let block): return .block(block)
+            case .text(let text):
+                part += 1
+                return .text(text, prefix: part == 1 ? "\(section.slug)-" : "\(section.slug)-\(part)-")
+            }
+        }
+    }
+
+    /// The anchor of a section's heading.
+    static func anchor(of section: PostmortemSection) -> String { "section-\(section.slug)" }
 }

@@ -24,7 +24,7 @@ struct StrictHTML {
         "strong": [], "del": [], "a": ["href", "title"], "img": ["src", "alt", "title"], "br": [], "hr": [],
         "h1": ["id"], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"],
         "table": [], "thead": [], "tbody": [], "tr": [], "th": ["align"], "td": ["align"],
-        "input": ["type", "checked", "disabled"],
+        "input": ["type", "checked", "disabled"], "span": ["data-path"],
     ]
     private static let voidTags: Set<String> = ["br", "hr", "img", "input"]
     private static let references = [
@@ -93,7 +93,10 @@ struct StrictHTML {
 
     private mutating func readName() -> String {
         let start = index
-        while index < bytes.count, (0x61...0x7A).contains(bytes[index]) || (0x30...0x39).contains(bytes[index]) {
+        while index < bytes.count,
+            (0x61...0x7A).contains(bytes[index]) || (0x30...0x39).contains(bytes[index])
+                || bytes[index] == UInt8(ascii: "-")
+        {
             index += 1
         }
         return String(decoding: bytes[start..<index], as: UTF8.self)
