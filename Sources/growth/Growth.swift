@@ -104,7 +104,14 @@ enum Growth {
 
     private static let additions = [
         Shape("keys", repeating: "INC-1 "), Shape("half keys", repeating: "INC-"), Shape("letters", repeating: "A"),
-        Shape("addresses", repeating: "https://example.org/a "), Shape("paragraphs", repeating: "Some text.\n\n"),
+        Shape("addresses", repeating: "https://example.org/a "), Shape("schemes", repeating: "http://"),
+        Shape("without schemes", repeating: "www.a."), Shape("quoted", repeating: "\"=\"", after: "https://a.example/"),
+        Shape("tildes behind an address", repeating: "~~a~", after: "https://a.example/", before: "~~"),
+        Shape("many with tildes", repeating: "http://a/~~ "), Shape("pipes in addresses", repeating: "http://a/(b|c"),
+        Shape("addresses in cells", repeating: "http://a/(b|c", after: "|a|b|\n|---|---|\n|"),
+        Shape("links to headings", repeating: "[a](#a) "), Shape("same headings", repeating: "# a\n[a](#a-1)\n"),
+        Shape("relative links", repeating: "[a](a.md) "),
+        Shape("paragraphs", repeating: "Some text.\n\n"),
         Shape("headings", repeating: "## A\n\n"),
         Shape("table", repeating: "| a | b |\n", after: "| a | b |\n|---|---|\n"),
         Shape("links", repeating: "[a](b) "), Shape("code", repeating: "`a` "), Shape("list", repeating: "- a\n"),

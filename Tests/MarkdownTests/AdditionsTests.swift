@@ -72,7 +72,7 @@ struct AdditionsTests {
     }
 
     @Test(arguments: [
-        "xhttp://a.example", "http:/a.example", "http://", "http:// a", "ftp://a.example", "www.a.example",
+        "xhttp://a.example", "http:/a.example", "http://", "http:// a", "ftp://a.example",
         "`http://a.example`",
         "http\\://a.example", "javascript://a.example", "http://)", "![http://a.example](/b)",
     ])

@@ -50,8 +50,8 @@ struct Guard {
                 index += 2
             case .backslash where text.at(index + 1) == .backslash:
                 index += 2
-            case UInt8(ascii: ":"):
-                guard let address = BareAddress.web(in: text, colon: index, from: copied) else {
+            case UInt8(ascii: ":"), UInt8(ascii: "."):
+                guard let address = BareAddress.any(in: text, at: index, from: copied, isSource: true) else {
                     index += 1
                     continue
                 }

@@ -10,6 +10,7 @@ extension Renderer {
             let end: Int?
             switch text[index] {
             case UInt8(ascii: ":"): end = renderWebAddress(text, colon: index, from: written)
+            case UInt8(ascii: "."): end = renderAddressWithoutScheme(text, dot: index, from: written)
             case UInt8(ascii: "@"): end = renderMailAddress(text, at: index, from: written)
             case UInt8(ascii: "-"): end = renderKey(text, hyphen: index, from: written)
             case .tilde: end = renderTildes(text, at: index, from: written, of: node)
@@ -29,6 +30,13 @@ extension Renderer {
         guard linkNesting == 0, let address = BareAddress.web(in: text, colon: colon, from: written) else { return nil }
         appendPlain(text, written..<address.lowerBound)
         appendLink(to: text.part(address), scheme: "")
+        return address.upperBound
+    }
+
+    private mutating func renderAddressWithoutScheme(_ text: Bytes, dot: Int, from written: Int) -> Int? {
+        guard linkNesting == 0, let address = BareAddress.www(in: text, dot: dot, from: written) else { return nil }
+        appendPlain(text, written..<address.lowerBound)
+        appendLink(to: text.part(address), scheme: "http://")
         return address.upperBound
     }
 

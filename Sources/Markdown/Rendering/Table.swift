@@ -20,12 +20,36 @@ struct Table {
         return alignments
     }
 
+    /// The cells of a row in a table with this many columns. A row with too many cells, some of them parts of one
+    /// address with pipes in it, is read with this address as a whole.
+    static func cells(in line: ArraySlice<UInt8>, columns: Int) -> [[UInt8]] {
+        let cells = cells(in: line)
+        if cells.count <= columns { return cells }
+        let addresses = line.withUnsafeBufferPointer { line in
+            var addresses: [Range<Int>] = []
+            var index = 0
+            while index < line.count {
+                let start = addresses.last?.upperBound ?? 0
+                let address = BareAddress.any(in: line, at: index, from: start, isSource: false)
+                if let address { addresses.append(address) }
+                index = address?.upperBound ?? index + 1
+            }
+            return addresses
+        }
+        let whole = self.cells(in: line, keeping: addresses)
+        return whole.count == columns ? whole : Array(cells.prefix(columns))
+    }
+
     /// The cells of a row. A backslash before a pipe is removed here, even in code.
-    static func cells(in line: ArraySlice<UInt8>) -> [[UInt8]] {
+    ///
+    /// - Parameter kept: parts of the line, from its beginning, within which no cell ends.
+    static func cells(in line: ArraySlice<UInt8>, keeping kept: [Range<Int>] = []) -> [[UInt8]] {
         var cells: [[UInt8]] = []
         var cell: [UInt8] = []
-        for byte in line.first == .pipe ? line.dropFirst() : line {
-            if byte != .pipe {
+        var kept = kept[...]
+        for (index, byte) in line.enumerated() where index > 0 || byte != .pipe {
+            if let first = kept.first, index >= first.upperBound { kept.removeFirst() }
+            if byte != .pipe || kept.first?.contains(index) == true && cell.last != .backslash {
                 cell.append(byte)
             } else if cell.last == .backslash {
                 cell[cell.count - 1] = .pipe

@@ -69,7 +69,7 @@ struct Tables {
             byFirstLine[numbers.lowerBound] = Table(
                 lead: add(lead.map(Array.init)), header: add(cells),
                 rows: (number + 1..<max(number, numbers.upperBound) + 1).map { row in
-                    add(Array(Table.cells(in: content(row)).prefix(cells.count)))
+                    add(Table.cells(in: content(row), columns: cells.count))
                 }, alignments: alignments, endsWithRule: endsWithRule)
             return
         }
