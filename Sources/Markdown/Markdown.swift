@@ -1,10 +1,11 @@
 @_spi(MarkdownRenderer) import HTML
 
 /// Renders CommonMark with our additions to HTML. This target is the trust boundary between what people write and what
-/// browsers run: HTML in a text is never accepted, and every tag and attribute of the result is written here.
+/// browsers run: HTML in a text is never passed on, and every tag and attribute of the result is written here.
 ///
 /// The HTML is that of the CommonMark reference implementation, byte for byte, with these exceptions:
-/// - HTML in the text is shown as text;
+/// - HTML in the text is shown as text, except for comments, which are left out, and ``ShownElement``s, line breaks and
+///   images of our own, which are built anew from what is known of them;
 /// - a link leads to http, https, mailto, a path of our own or an anchor; otherwise only its text stays, and the same
 ///   goes for a link inside the text of another link;
 /// - an image comes from a path of our own; otherwise its description stays, as a link to the image if the address is
@@ -12,7 +13,7 @@
 /// - headings have anchors, to which links lead by the names that other programs give them, and their level may be
 ///   lowered; containers nested deeper than ``Limits/nesting`` are flattened;
 /// - a link to a path relative to the text, which leads nowhere here, says where it pointed;
-/// - there are tables, task lists, strikethrough and bare addresses as on GitHub and as monitoring tools make them, references to keys such as `INC-12`,
+/// - there are tables, task lists, strikethrough, footnotes, alerts, definition lists, names of emoji and bare addresses as on GitHub and as monitoring tools make them, references to keys such as `INC-12`,
 ///   and blocks, which are paragraphs such as `{{timeline}}`.
 ///
 /// A text that is longer or more costly than ``Limits`` allow is shown as plain text.

@@ -44,7 +44,9 @@ enum Growth {
         }
     }
 
-    static let readers: [Reader] = [paste, typedTime, merge, search, frontMatter, markdown, plainText]
+    static let readers: [Reader] = [
+        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported,
+    ]
 
     private static let marks = [
         Shape("colons", repeating: ":"), Shape("dashes", repeating: "-"), Shape("equals", repeating: "="),
@@ -109,7 +111,32 @@ enum Growth {
         Shape("tildes behind an address", repeating: "~~a~", after: "https://a.example/", before: "~~"),
         Shape("many with tildes", repeating: "http://a/~~ "), Shape("pipes in addresses", repeating: "http://a/(b|c"),
         Shape("addresses in cells", repeating: "http://a/(b|c", after: "|a|b|\n|---|---|\n|"),
-        Shape("links to headings", repeating: "[a](#a) "), Shape("same headings", repeating: "# a\n[a](#a-1)\n"),
+        Shape("keys to press", repeating: "<kbd>a</kbd>"), Shape("open keys", repeating: "<kbd>"),
+        Shape("closed keys", repeating: "</kbd>"),
+        Shape("folds", repeating: "<details>\n\na\n\n</details>\n\n"),
+        Shape("open folds", repeating: "<details>\n\n"),
+        Shape("folds in a block", repeating: "<details>", after: "<details>"),
+        Shape("summaries", repeating: "<summary>", after: "<details>"),
+        Shape("comments", repeating: "<!-- a -->"),
+        Shape("open comments", repeating: "<!--"),
+        Shape("comments in a block", repeating: "<!--", after: "<!-- --> "),
+        Shape("open tags", repeating: "<kbd \"", after: "<mark>\n"),
+        Shape("images", repeating: "<img src=/a alt=b>"),
+        Shape("attributes", repeating: "a=b ", after: "<img ", before: ">"),
+        Shape("notes", repeating: "[^1] ", before: "\n\n[^1]: a"),
+        Shape("many notes", repeating: "[^1]: a\n"),
+        Shape("open notes", repeating: "[^a", before: "\n\n[^1]: a"),
+        Shape("long notes", repeating: "    a\n\n", after: "[^1]: a\n"),
+        Shape("alerts", repeating: "> [!NOTE]\n> a\n\n"),
+        Shape("definitions", repeating: ": a\n\n", after: "a\n\n"),
+        Shape("terms", repeating: "a\n: b\n\n"),
+        Shape("definitions in a line", repeating: ": b\n", after: "a\n"),
+        Shape("emoji", repeating: ":tada: "), Shape("names of nothing", repeating: ":abc"),
+        Shape("unknown tags", repeating: "a <b>\n"), Shape("tags and code", repeating: "`<b>` <b> "),
+        Shape("blocks of HTML", repeating: "<div>\n\n"), Shape("definitions of links", repeating: "[a]: /b\n"),
+        Shape("diagrams", repeating: "```mermaid\na\n```\n"),
+        Shape("links to headings", repeating: "[a](#a) "),
+        Shape("same headings", repeating: "# a\n[a](#a-1)\n"),
         Shape("relative links", repeating: "[a](a.md) "),
         Shape("paragraphs", repeating: "Some text.\n\n"),
         Shape("headings", repeating: "## A\n\n"),
@@ -123,7 +150,19 @@ enum Growth {
         _ = Markdown.rendered(text, Markdown.Rendering(reference: { _ in nil }))
     }
 
-    private static let plainText = Reader(name: "plain text", shapes: marks + additions) { _ = Markdown.plainText($0) }
+    private static let exported = Reader(name: "exported", shapes: marks + additions) {
+        _ = Markdown.withHTMLAsText($0)
+        _ = Markdown.separated([("a", $0), ("b", $0)])
+    }
+
+    /// A passage that is not in the text.
+    private static let quotes = Reader(name: "quotes", shapes: marks + additions) {
+        _ = try? QuotedText($0).quote("nowhere to be found")
+    }
+
+    private static let plainText = Reader(name: "plain text", shapes: marks + additions) {
+        _ = Markdown.plainText($0)
+    }
 }
 
 /// A step is over. Never inlined: the counter finds it by its name.

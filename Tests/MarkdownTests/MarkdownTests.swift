@@ -96,7 +96,6 @@ struct MarkdownTests {
                 not
                 let a = 1
                 let b = 2
-                <!-- HTML -->
                 """)
     }
 

@@ -80,6 +80,7 @@ private struct QuoteWord: Sendable {
         var start: (index: String.Index, offset: Int)?
         var isAddress = false
         var previous: Unicode.Scalar?
+        var mayHoldComments = true
         var offset = 0
         var index = scalars.startIndex
         func finish() {
@@ -91,6 +92,16 @@ private struct QuoteWord: Sendable {
         }
         while index < scalars.endIndex {
             let scalar = scalars[index]
+            if !isAddress, let mark = QuoteMark(in: scalars, at: index, after: previous, &mayHoldComments) {
+                finish()
+                if let (word, range) = mark.word {
+                    words.append(QuoteWord(word: word, range: range, offset: offset))
+                }
+                previous = nil
+                offset += scalars.distance(from: index, to: mark.end)
+                index = mark.end
+                continue
+            }
             if isAddress {
                 if scalar == ")" || scalar == "\n" { isAddress = false }
             } else if scalar == "(" && previous == "]" {

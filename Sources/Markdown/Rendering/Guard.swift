@@ -1,10 +1,12 @@
 /// Inserts marks into a text before cmark parses it and removes them from everything read from the tree, because the
 /// tree loses two facts that our additions need:
-/// - which characters were escaped, so that `\~` does not strike text out and `INC\-12` is not a link;
+/// - which characters were escaped, so that `\~` does not strike text out, `INC\-12` is not a link, and `\[^1]` not
+///   a note;
 /// - that `_` and `*` in a bare address are not emphasis.
 ///
-/// A mark is a noncharacter (U+FDD0 to U+FDD2), which means nothing to cmark. It is placed between the backslash and
-/// the escaped character, or replaces the character in the address. Such a noncharacter in the text itself becomes
+/// A mark is a noncharacter (U+FDD0 to U+FDD3), which means nothing to cmark. It is placed between the backslash and
+/// the escaped character, or before the backslash where cmark has to see the two together, or replaces the character in
+/// the address. Such a noncharacter in the text itself becomes
 /// U+FFFD.
 struct Guard {
     private var hasMarks = false
@@ -12,9 +14,10 @@ struct Guard {
     private static let escape: UInt8 = 0x90
     private static let underscore: UInt8 = 0x91
     private static let asterisk: UInt8 = 0x92
+    private static let bracket: UInt8 = 0x93
 
     private static func isMark(_ text: Bytes, at index: Int) -> Bool {
-        text.at(index) == 0xEF && text.at(index + 1) == 0xB7 && (escape...asterisk).contains(text.at(index + 2))
+        text.at(index) == 0xEF && text.at(index + 1) == 0xB7 && (escape...bracket).contains(text.at(index + 2))
     }
 
     /// The text without noncharacters, with marks where they are needed.
@@ -48,6 +51,10 @@ struct Guard {
             case .backslash where "~-:@/".utf8.contains(text.at(index + 1)):
                 mark(escape, at: index + 1, replacing: 0)
                 index += 2
+            case .backslash
+            where text.at(index + 1) == UInt8(ascii: "[") && text.at(index + 2) == UInt8(ascii: "^"):
+                mark(bracket, at: index, replacing: 0)
+                index += 2
             case .backslash where text.at(index + 1) == .backslash:
                 index += 2
             case UInt8(ascii: ":"), UInt8(ascii: "."):
@@ -74,6 +81,11 @@ struct Guard {
         isMark(text, at: index - 3) && text[index - 1] == escape
     }
 
+    /// Whether there was a backslash before the bracket of `[^`.
+    static func isEscapedBracket(_ text: Bytes, at index: Int) -> Bool {
+        isMark(text, at: index - 3) && text[index - 1] == bracket
+    }
+
     /// Everything read from the tree passes through this function, so that no mark gets out, and so that an address is
     /// judged exactly as it will be written.
     ///
@@ -98,6 +110,7 @@ struct Guard {
             switch text[index + 2] {
             case underscore: result.append(UInt8(ascii: "_"))
             case asterisk: result.append(UInt8(ascii: "*"))
+            case bracket: break
             default: if !keepsBackslashes, result.last == .backslash { result.removeLast() }
             }
             index += 3

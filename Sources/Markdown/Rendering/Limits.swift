@@ -12,6 +12,10 @@ enum Limits {
 
     static func check(_ text: [UInt8]) throws(Refusal) {
         if text.count > textLength { throw .tooLong }
+        try checkCost(text)
+    }
+
+    static func checkCost(_ text: [UInt8]) throws(Refusal) {
         if nestingCost(text) > 2_000_000 || bracketCost(text) > 4_000_000 { throw .tooCostly }
     }
 

@@ -1,6 +1,6 @@
 import CCMark
 
-struct Node: Equatable {
+struct Node: Hashable {
     let pointer: OpaquePointer
 
     enum Kind {

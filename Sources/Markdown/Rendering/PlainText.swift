@@ -38,7 +38,10 @@ struct PlainText {
 extension PlainText {
     private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {
         let name = tag.dropFirst(tag.starts(with: "</".utf8) ? 2 : 1).prefix(while: \.isLetter)
-        return ["a", "em", "strong", "del", "code", "img", "input", "td", "th"].contains { name.elementsEqual($0.utf8) }
+        return [
+            "a", "em", "strong", "del", "ins", "mark", "kbd", "sub", "sup", "span", "code", "img",
+            "input", "td", "th",
+        ].contains { name.elementsEqual($0.utf8) }
     }
 
     private static func character(of reference: ArraySlice<UInt8>) -> UInt8 {

@@ -3,9 +3,13 @@ extension Renderer {
         var walk = TreeWalk(below: root)
         while let (node, isEntering) = walk.next() {
             if out.count > outputLimit { throw .tooCostly }
+            if node == notesList || node == ruleBehindNotes {
+                walk.skipChildren()
+                continue
+            }
             switch node.kind {
             case .quote:
-                renderContainer(isEntering, "<blockquote>\n", "</blockquote>\n")
+                renderQuote(node, isEntering)
             case .list:
                 renderList(node, isEntering)
             case .item:
@@ -14,20 +18,18 @@ extension Renderer {
                 out.append(isEntering ? "<li>" : "</li>\n")
             case .paragraph, .heading:
                 walk.skipChildren()
+                blockLines = node.lines
                 if let table = tables.startingAt(node.lines.lowerBound) {
                     try renderTable(table, in: node)
                 } else if node.kind == .heading {
                     renderHeading(node)
-                } else if !renderBlock(node) {
+                } else if !renderBlock(node), !renderDefinitions(node) {
                     renderParagraph(node)
                 }
             case .codeBlock:
                 renderCodeBlock(node)
             case .htmlBlock:
-                startLine()
-                out.append("<pre><code>")
-                marks.withRestored(node.literal, keepingBackslashes: true) { out.appendText($0) }
-                out.append("</code></pre>\n")
+                renderHTMLBlock(node)
             case .thematicBreak:
                 startLine()
                 out.append("<hr />\n")
@@ -42,7 +44,7 @@ extension Renderer {
         if let last = out.last, last != .lineFeed { out.append(.lineFeed) }
     }
 
-    private mutating func renderContainer(_ isEntering: Bool, _ startTag: StaticString, _ endTag: StaticString) {
+    mutating func renderBlockContainer(_ isEntering: Bool, _ startTag: StaticString, _ endTag: StaticString) {
         if isEntering { blockNesting += 1 }
         if blockNesting <= Limits.nesting {
             startLine()
@@ -53,11 +55,11 @@ extension Renderer {
 
     private mutating func renderList(_ node: Node, _ isEntering: Bool) {
         if !node.isOrdered {
-            renderContainer(isEntering, "<ul>\n", "</ul>\n")
+            renderBlockContainer(isEntering, "<ul>\n", "</ul>\n")
         } else if !isEntering || node.listStart == 1 {
-            renderContainer(isEntering, "<ol>\n", "</ol>\n")
+            renderBlockContainer(isEntering, "<ol>\n", "</ol>\n")
         } else {
-            renderContainer(isEntering, "<ol start=\"", "")
+            renderBlockContainer(isEntering, "<ol start=\"", "")
             if blockNesting > Limits.nesting { return }
             out.append(contentsOf: String(node.listStart).utf8)
             out.append("\">\n")
@@ -65,6 +67,11 @@ extension Renderer {
     }
 
     private mutating func renderParagraph(_ node: Node) {
+        if node == alertParagraph {
+            guard let text = node.firstChild, let end = text.next else { return }
+            hiddenPrefixLength = text.literal.count
+            hiddenBreak = end
+        }
         startParagraph(node)
         if let isChecked = taskState(of: node) {
             out.append(
@@ -145,6 +152,24 @@ extension Renderer {
 
     private mutating func renderCodeBlock(_ node: Node) {
         startLine()
+        let label = rendering.hasAdditions ? codeLabel(node.fenceInfo) : nil
+        if let label {
+            out.append("<figure class=\"code\">\n<figcaption>")
+            out.append(label)
+            out.append("</figcaption>\n")
+        }
+        renderCode(node)
+        if label != nil { out.append("</figure>\n") }
+    }
+
+    /// What the code would be drawn as elsewhere.
+    private func codeLabel(_ info: Bytes) -> StaticString? {
+        let language = Bytes(rebasing: info.prefix { !$0.isWhitespace })
+        if language.isWord("mermaid") { return "Diagram (Mermaid)" }
+        return language.isWord("math") ? "Formula (LaTeX)" : nil
+    }
+
+    private mutating func renderCode(_ node: Node) {
         marks.withRestored(node.fenceInfo) { info in
             let language = info.prefix { !$0.isWhitespace }
             if info.isEmpty {

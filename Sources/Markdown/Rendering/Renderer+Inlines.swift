@@ -14,6 +14,11 @@ extension Renderer {
                     hiddenPrefixLength = 0
                 }
                 renderText(text, of: node)
+            case .softBreak where node == hiddenBreak, .lineBreak where node == hiddenBreak:
+                hiddenBreak = nil
+            case .softBreak where definitionBreaks.contains(node),
+                .lineBreak where definitionBreaks.contains(node):
+                startDefinition(behind: node)
             case .softBreak:
                 out.append(.lineFeed)
             case .lineBreak:
@@ -23,7 +28,7 @@ extension Renderer {
                 marks.withRestored(node.literal, keepingBackslashes: true) { out.appendText($0) }
                 out.append("</code>")
             case .htmlInline:
-                marks.withRestored(node.literal, keepingBackslashes: true) { out.appendText($0) }
+                renderHTMLInline(node)
             case .emphasis:
                 renderContainer(isEntering, "<em>", "</em>")
             case .strong:
@@ -40,7 +45,7 @@ extension Renderer {
         strikethrough.insertStartTags(into: &out)
     }
 
-    private mutating func renderContainer(_ isEntering: Bool, _ startTag: StaticString, _ endTag: StaticString) {
+    mutating func renderContainer(_ isEntering: Bool, _ startTag: StaticString, _ endTag: StaticString) {
         if isEntering {
             strikethrough.enter()
             inlineNesting += 1
@@ -60,6 +65,9 @@ extension Renderer {
             switch node.kind {
             case .text:
                 marks.withRestored(node.literal) { result.append(contentsOf: $0) }
+            case .htmlInline
+            where rendering.hasAdditions && HTMLPiece.kind(ofTag: node.literal) != .other:
+                if HTMLPiece.kind(ofTag: node.literal) == .lineBreak { result.append(.space) }
             case .code, .htmlInline:
                 marks.withRestored(node.literal, keepingBackslashes: true) { result.append(contentsOf: $0) }
             case .softBreak, .lineBreak:

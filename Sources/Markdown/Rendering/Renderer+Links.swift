@@ -5,7 +5,7 @@ extension Renderer {
         var anchors = Anchors()
         var walk = TreeWalk(below: root)
         while let (node, _) = walk.next() {
-            if node.kind == .paragraph { walk.skipChildren() }
+            if node.kind == .paragraph || node == notesList { walk.skipChildren() }
             guard node.kind == .heading else { continue }
             walk.skipChildren()
             if tables.startingAt(node.lines.lowerBound) != nil { continue }

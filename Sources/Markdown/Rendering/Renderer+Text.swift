@@ -9,7 +9,11 @@ extension Renderer {
         while index < text.count {
             let end: Int?
             switch text[index] {
-            case UInt8(ascii: ":"): end = renderWebAddress(text, colon: index, from: written)
+            case UInt8(ascii: ":"):
+                end =
+                    renderWebAddress(text, colon: index, from: written)
+                    ?? renderEmoji(text, colon: index, from: written)
+            case UInt8(ascii: "["): end = renderNoteReference(text, at: index, from: written)
             case UInt8(ascii: "."): end = renderAddressWithoutScheme(text, dot: index, from: written)
             case UInt8(ascii: "@"): end = renderMailAddress(text, at: index, from: written)
             case UInt8(ascii: "-"): end = renderKey(text, hyphen: index, from: written)
@@ -38,6 +42,16 @@ extension Renderer {
         appendPlain(text, written..<address.lowerBound)
         appendLink(to: text.part(address), scheme: "http://")
         return address.upperBound
+    }
+
+    private mutating func renderEmoji(_ text: Bytes, colon: Int, from written: Int) -> Int? {
+        guard let name = EmojiNames.name(in: text, colon: colon),
+            let emoji = EmojiNames.emoji(named: text.part(name)),
+            !Guard.isEscaped(text, at: colon)
+        else { return nil }
+        appendPlain(text, written..<colon)
+        out.append(contentsOf: emoji.utf8)
+        return name.upperBound + 1
     }
 
     private mutating func renderMailAddress(_ text: Bytes, at: Int, from written: Int) -> Int? {

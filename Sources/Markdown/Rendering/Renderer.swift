@@ -17,11 +17,31 @@ struct Renderer {
     var ownAnchors = Markdown.AnchorIndex()
     var usedBlocks: Set<String> = []
     var blockNesting = 0
+    var notes = Footnotes(in: [])
+    /// Whether ``htmlAsText`` is wanted.
+    var recordsHTML = false
+    var htmlAsText: [HTMLAsText] = []
+    /// The lines of the present paragraph or heading.
+    var blockLines = 1...1
+    var notesList: Node?
+    var ruleBehindNotes: Node?
+    /// The paragraph that begins with the mark of an alert.
+    var alertParagraph: Node?
+    var isDefinitionListOpen = false
+
+    /// The tags that have a partner, and the parents in which these are known.
+    var pairedTags: Set<Node> = []
+    var pairedPlaces: Set<HTMLPlace> = []
+    var pairedParents: Set<Node> = []
 
     var inlineNesting = 0
     var linkNesting = 0
     var linkEndTag: StaticString = ""
     var hiddenPrefixLength = 0
+    var hiddenBreak: Node?
+    var isInTerm = false
+    /// The ends of lines behind which a definition begins.
+    var definitionBreaks: Set<Node> = []
     var strikethrough = Strikethrough()
 
     init(_ rendering: Markdown.Rendering, inputLength: Int) {
@@ -33,22 +53,33 @@ struct Renderer {
         var source = Array(text.utf8)
         try Limits.check(source)
         if rendering.hasAdditions {
-            source = marks.guarded(source)
+            notes = Footnotes(in: marks.guarded(source))
+            source = notes.source
+            if !notes.isEmpty { try Limits.checkCost(source) }
             lines = SourceLines(of: source)
         }
         out.reserveCapacity(source.count + source.count / 2 + 256)
         try withSyntaxTree(of: source) { root throws(Limits.Refusal) in
+            if !notes.isEmpty {
+                notesList = root.firstChild
+                ruleBehindNotes = notesList?.next
+            }
             if rendering.hasAdditions { tables = Tables(below: root, in: lines) }
             if rendering.hasAdditions, Markdown.mayLinkToHeadings(text) { ownAnchors = anchorIndex(below: root) }
             if tables.isEmpty {
-                try renderBlocks(below: root)
+                try renderAll(below: root)
             } else {
                 try withSyntaxTree(of: tables.cellSource(with: source)) { cellRoot throws(Limits.Refusal) in
                     cells = Array(cellRoot.children.prefix(tables.cellCount))
-                    try renderBlocks(below: root)
+                    try renderAll(below: root)
                 }
             }
         }
+    }
+
+    private mutating func renderAll(below root: Node) throws(Limits.Refusal) {
+        try renderBlocks(below: root)
+        if let notesList { try renderNotes(notesList) }
     }
 
     /// Renders a text of one line. Returns false if a limit is exceeded.

@@ -18,6 +18,8 @@ struct SourceLines {
         ranges.append(start..<index)
     }
 
+    var count: Int { ranges.count }
+
     /// A table needs a delimiter row, and a pipe in one of its first two rows.
     var mayHoldTables: Bool { text.contains(.pipe) && text.contains(UInt8(ascii: "-")) }
 

@@ -22,6 +22,24 @@ struct TextQuoteTests {
         #expect(quote.position == 12)
     }
 
+    @Test(arguments: [
+        ("press <kbd>Ctrl</kbd>+<kbd class=\"x\">C</kbd> twice", "press Ctrl+C twice"),
+        ("one<br/>two", "one two"),
+        ("it <!-- who? --> broke :tada: at 10:02:33 :+1:", "it broke at 10:02:33"),
+        ("it broke :tada: then", "it broke 🎉 then"),
+        ("a claim[^why] and[^2] more", "a claim[1] and[2] more"),
+        ("> [!WARNING]\n> Do not", "Warning Do not"),
+        ("see [12](https://x.example/a) there", "see 12 there"),
+        ("a <div> b < c [^ d] [!X] :no", "a <div> b < c [^ d] [!X] :no"),
+        ("x <!-- not ended", "x <!-- not ended"),
+    ])
+    func `marks whose letters a reader does not see are no words`(text: String, passage: String)
+        throws
+    {
+        let quote = try QuotedText(text).quote(passage)
+        #expect(QuotedText(text).passage(quote) != nil)
+    }
+
     @Test func `of two equal passages the one in its surroundings is meant`() throws {
         let first = try QuotedText(Self.text).quote("Nobody saw it", suffix: " at first, because")
         let second = try QuotedText(Self.text).quote("Nobody saw it", suffix: " at first, a second time.")

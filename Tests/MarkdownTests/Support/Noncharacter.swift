@@ -1,6 +1,6 @@
 /// The noncharacters that the renderer uses as marks, which a literal cannot hold.
 enum Noncharacter {
-    static let all = (UInt32(0xFDD0)...0xFDD2).compactMap(Unicode.Scalar.init).map(String.init)
+    static let all = (UInt32(0xFDD0)...0xFDD3).compactMap(Unicode.Scalar.init).map(String.init)
 }
 
 extension String {
@@ -12,6 +12,6 @@ extension String {
 
     /// What the renderer makes of noncharacters.
     var withoutNoncharacters: String {
-        mappingScalars { (0xFDD0...0xFDD2).contains($0.value) ? "\u{FFFD}" : $0 }
+        mappingScalars { (0xFDD0...0xFDD3).contains($0.value) ? "\u{FFFD}" : $0 }
     }
 }

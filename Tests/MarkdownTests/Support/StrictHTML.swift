@@ -20,11 +20,14 @@ struct StrictHTML {
     private var open: [String] = []
 
     static let attributes: [String: Set<String>] = [
-        "p": [], "blockquote": [], "ul": [], "ol": ["start"], "li": [], "pre": [], "code": ["class"], "em": [],
-        "strong": [], "del": [], "a": ["href", "title"], "img": ["src", "alt", "title"], "br": [], "hr": [],
+        "p": ["class"], "blockquote": ["class"], "ul": [], "ol": ["start", "class"], "li": ["id"],
+        "pre": [], "code": ["class"], "em": [], "strong": [], "del": [], "a": ["href", "title", "id", "aria-label"],
+        "img": ["src", "alt", "title", "width", "height"], "br": [], "hr": [],
         "h1": ["id"], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"],
         "table": [], "thead": [], "tbody": [], "tr": [], "th": ["align"], "td": ["align"],
         "input": ["type", "checked", "disabled"], "span": ["data-path"],
+        "kbd": [], "sub": [], "sup": [], "ins": [], "mark": [], "details": [], "summary": [],
+        "dl": [], "dt": [], "dd": [], "figure": ["class"], "figcaption": [],
     ]
     private static let voidTags: Set<String> = ["br", "hr", "img", "input"]
     private static let references = [
@@ -48,6 +51,13 @@ struct StrictHTML {
     }
 
     func all(_ tag: String) -> [Element] { elements.filter { $0.tag == tag } }
+
+    /// The anchors of headings.
+    var headingAnchors: [String] {
+        elements.filter { ["h1", "h2", "h3", "h4", "h5", "h6"].contains($0.tag) }.compactMap {
+            $0.attributes["id"]
+        }
+    }
 
     /// The addresses that the page leads to or loads from.
     var addresses: [String] { elements.flatMap { [$0.attributes["href"], $0.attributes["src"]].compactMap(\.self) } }
