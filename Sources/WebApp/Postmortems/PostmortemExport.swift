@@ -53,11 +53,12 @@ struct PostmortemExport {
         let places = LiveBlockPlaces(sections.map(\.text))
         let blocks = PostmortemExportBlocks(dossier)
         let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
+        let texts = Markdown.separated(sections.map { ($0.slug, $0.text) })
         let names = anchors.namesInOneDocument(titled: dossier.incident.incident.title)
         var parts: [String] = []
         for (index, section) in sections.enumerated() {
             var text = SectionMarkdown(
-                section.text, blocks: places.blocks(inSection: index), expand: blocks.markdown
+                texts[index], blocks: places.blocks(inSection: index), expand: blocks.markdown
             ).text
             // If its lead is empty, the incident's own summary is used, as on the page.
             if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }

@@ -9,7 +9,9 @@ extension PostmortemExportBlocks {
             header: ["Time (UTC)", "What happened"],
             rows: dossier.timeline.map { event in
                 // Automatic entries may quote a title, which is not Markdown.
-                let text = event.source == .system ? Markdown.escaped(event.text) : event.text
+                let text =
+                    event.source == .system
+                    ? Markdown.escaped(event.text) : Markdown.lineWithHTMLAsText(event.text)
                 return [clock(event.moment), (event.isStarred ? "★ " : "") + text]
             })
     }

@@ -2,7 +2,7 @@ import Domain
 import Markdown
 
 /// A Markdown text as part of a longer document: as typed, except for constructs that would affect the rest of the
-/// document.
+/// document, and for HTML that our own pages show as text.
 struct SectionMarkdown {
     /// Ends in a line break.
     let text: String
@@ -11,7 +11,7 @@ struct SectionMarkdown {
     ///   - blocks: the blocks that this section shows.
     ///   - expand: returns the contents of a block.
     init(_ source: String, blocks: Set<LiveBlock> = [], expand: (LiveBlock) -> String = { _ in "" }) {
-        let markdown = MarkdownLines(SectionMarkdown.closed(source))
+        let markdown = MarkdownLines(SectionMarkdown.closed(Markdown.withHTMLAsText(source)))
         let shift = markdown.headingShift
         let places = Dictionary(markdown.blocks.map { ($0.line, $0.block) }) { first, _ in first }
         var written: Set<LiveBlock> = []
