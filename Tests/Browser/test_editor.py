@@ -104,6 +104,9 @@ def test_an_address_pasted_onto_words_is_a_link(writing):
     assert value(writing) == "see [the change](https://example.org/a_%28b%29)"
     area(writing).press("Control+z")
     assert value(writing) == "see the change"
+    write(writing, "see the graph", "the graph")
+    assert paste(writing, text_plain="https://g.example/x?q=('a|b')&copy;=1&n=\\d`")
+    assert value(writing) == "see [the graph](https://g.example/x?q=%28'a%7Cb'%29&amp;copy;=1&n=%5Cd%60)"
     write(writing, "see ")
     assert not paste(writing, text_plain="https://example.org/")
     write(writing, "see the change", "the change")

@@ -1,5 +1,7 @@
 // The commands behind the buttons and keys: each takes the text and the selection and returns an edit.
 
+import { destination } from "./edit.js";
+
 export const commands = {
     heading: (text, start, end) => prefixed(text, start, end, { has: /^#{1,6} /, add: () => "### " }),
     bold: (text, start, end) => wrapped(text, start, end, "**"),
@@ -40,7 +42,7 @@ function code(text, start, end) {
 function link(text, start, end) {
     const [from, to] = start === end ? word(text, start) : trimmed(text, start, end);
     const inner = text.slice(from, to);
-    if (/^https?:\/\/\S+$/.test(inner)) return { start: from, end: to, text: `[](${inner})`, from: from + 1 };
+    if (/^https?:\/\/\S+$/.test(inner)) return { start: from, end: to, text: `[](${destination(inner)})`, from: from + 1 };
     if (inner === "") return { start, end, text: "[](url)", from: start + 1 };
     const address = from + inner.length + 3;
     return { start: from, end: to, text: `[${inner}](url)`, from: address, to: address + 3 };

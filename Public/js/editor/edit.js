@@ -53,3 +53,9 @@ export function isInCode(text, position) {
     }
     return fence !== "";
 }
+
+// An address as a link's destination, also in a cell of a table.
+export function destination(address) {
+    const encoded = address.replace(/[()<>|\\`]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    return encoded.replace(/&(?=#?[a-z0-9]+;)/gi, "&amp;");
+}

@@ -1,7 +1,7 @@
 // Pasting an address onto selected words turns them into a link; pasting cells from a spreadsheet or a table from a
 // page makes a table. With Shift (paste as plain text) neither happens.
 
-import { apply, asParagraph, isInCode } from "./edit.js";
+import { apply, asParagraph, destination, isInCode } from "./edit.js";
 import { say } from "./frame.js";
 import { cellsOfHTML, cellsOfText, table } from "./tables.js";
 
@@ -30,8 +30,7 @@ function linked(area, address) {
     const words = area.value.slice(area.selectionStart, area.selectionEnd);
     if (!/^https?:\/\/\S+$/i.test(address) || words.trim() === "" || words.includes("\n")) return null;
     if (/^https?:\/\/\S+$/i.test(words.trim())) return null;
-    const safe = address.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("<", "%3C").replaceAll(">", "%3E");
-    const text = `[${words.replace(/[[\]]/g, "\\$&")}](${safe})`;
+    const text = `[${words.replace(/[[\]]/g, "\\$&")}](${destination(address)})`;
     return { start: area.selectionStart, end: area.selectionEnd, text, words: "Pasted as a link." };
 }
 
