@@ -45,7 +45,7 @@ enum Growth {
     }
 
     static let readers: [Reader] = [
-        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported,
+        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts,
     ]
 
     private static let marks = [
@@ -148,6 +148,10 @@ enum Growth {
 
     private static let markdown = Reader(name: "Markdown", shapes: marks + additions) { text in
         _ = Markdown.rendered(text, Markdown.Rendering(reference: { _ in nil }))
+    }
+
+    private static let parts = Reader(name: "parts", shapes: marks + additions) {
+        _ = MarkdownLines("{{timeline}}\n\n" + $0).parts(at: [.timeline])
     }
 
     private static let exported = Reader(name: "exported", shapes: marks + additions) {

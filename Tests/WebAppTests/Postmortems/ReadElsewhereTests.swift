@@ -46,6 +46,17 @@ struct ReadElsewhereTests {
         }
     }
 
+    @Test func `a note stands once, with the part of a section that refers to it`() async throws {
+        let review = try await Reviewed()
+        try await review.write(
+            "what-happened", "Before[^1].\n\n{{timeline}}\n\nAfter[^2].\n\n[^1]: The first\nnote.\n[^2]: The second.")
+        let html = try await review.priya.open(review.path).html
+        for (note, anchor) in [("The first\nnote.", "what-happened-fn:1"), ("The second.", "what-happened-2-fn:1")] {
+            #expect(html.contains("<li id=\"\(anchor)\">\(note) <a "))
+            #expect(html.components(separatedBy: note).count == 2)
+        }
+    }
+
     @Test func `a comment is found again on a passage with what readers do not see`() async throws {
         let text =
             "Then <!-- who? --> it broke :boom: at `10:02`<br>and[^1] <kbd>Ctrl</kbd> did nothing.\n\n[^1]: A note."
