@@ -9,15 +9,19 @@ package struct WordingRulebook: Equatable, Sendable {
 
     /// Reads a rules file behind its front matter. The file says itself how it is written.
     ///
-    /// - Parameter firstLine: the number of the first line of `body` in its file.
+    /// - Parameters:
+    ///   - firstLine: the number of the first line of `body` in its file.
+    ///   - names: first and last names of people, beside those in the class `name`.
     /// - Throws: ``WordingRulesProblem``, which names the line.
-    package init(language: TextLanguage, body: String, firstLine: Int = 1) throws(WordingRulesProblem) {
-        self = try WordingRulebook.read(language, body, firstLine)
+    package init(
+        language: TextLanguage, body: String, firstLine: Int = 1, names: [String] = []
+    ) throws(WordingRulesProblem) {
+        self = try WordingRulebook.read(language, body, firstLine, names)
     }
 
     /// The hints for a text, in the order of the text; none where it is written in another language.
     ///
-    /// - Parameter people: who may be spoken of by name, beyond the first names that the rules file lists.
+    /// - Parameter people: who may be spoken of by name, beyond the names that come with the rules.
     package func hints(
         for text: String, as kind: WordingTextKind = .prose, people: WordingPeople = .nobody
     ) -> [WordingHint] {
@@ -33,7 +37,7 @@ package enum WordingTextKind: Sendable {
     case timeline
 }
 
-/// The people that a text may speak of by name, beyond the first names that the rules file lists.
+/// The people that a text may speak of by name, beyond the names that come with the rules.
 package struct WordingPeople: Equatable, Sendable {
     private var names: Set<String> = []
 

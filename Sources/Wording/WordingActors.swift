@@ -33,65 +33,11 @@ enum WordingActors {
         in sentence: WordingSentence, at index: Int, _ people: WordingPeople
     ) -> WordingSentence.Actor? {
         if let name = name(in: sentence, at: index, people) { return name }
-        guard sentence.mayBegin(beginnings, at: index) else { return nil }
+        guard
+            sentence.mayBegin(beginnings, at: index) || sentence[index - 1] == "'s"
+                || sentence[index].utf8.contains(0x2D)
+        else { return nil }
         return pronoun(in: sentence, at: index) ?? role(in: sentence, at: index)
-    }
-
-    // MARK: Names
-
-    private static func name(
-        in sentence: WordingSentence, at index: Int, _ people: WordingPeople
-    ) -> WordingSentence.Actor? {
-        if let end = titledName(sentence, index) { return finished(.one, index..<end, in: sentence) }
-        if let end = firm(sentence, index) { return finished(.team, index..<end, in: sentence) }
-        guard isName(sentence, index, people) else { return nil }
-        var end = index + 1
-        if sentence.tokens[index].isCapitalised, sentence.tokens.indices.contains(end),
-            sentence.tokens[end].isCapitalised, sentence.tokens[end].isWord, !sentence.isIn(.thing, end),
-            !sentence.isIn(.auxiliary, end)
-        {
-            end += 1
-        }
-        return sentence.isIn(.thing, end) ? nil : finished(.one, index..<end, in: sentence)
-    }
-
-    /// "Mr. Okafor", whatever the name is.
-    private static func titledName(_ sentence: WordingSentence, _ index: Int) -> Int? {
-        guard sentence.tokens[index].isCapitalised, ["mr", "mrs", "ms", "dr"].contains(sentence[index]) else {
-            return nil
-        }
-        let name = sentence[index + 1] == "." ? index + 2 : index + 1
-        guard sentence.tokens.indices.contains(name), sentence.tokens[name].isCapitalised else { return nil }
-        return name + 1
-    }
-
-    /// "Harbour Excavation Co. Ltd", by what firms are called in the end.
-    private static func firm(_ sentence: WordingSentence, _ index: Int) -> Int? {
-        guard !sentence.isIn(.article, index) else { return nil }
-        var end = index
-        while sentence.tokens.indices.contains(end), end - index < 5, sentence.tokens[end].isCapitalised {
-            if end > index, ["inc", "ltd", "llc", "co", "corp", "plc", "gmbh"].contains(sentence[end]) {
-                var last = sentence[end + 1] == "." ? end + 1 : end
-                if ["ltd", "llc"].contains(sentence[last + 1]) { last += sentence[last + 2] == "." ? 2 : 1 }
-                return last + 1
-            }
-            end += 1
-        }
-        return nil
-    }
-
-    private static func isName(_ sentence: WordingSentence, _ index: Int, _ people: WordingPeople) -> Bool {
-        let token = sentence.tokens[index]
-        if token.isCapitalised {
-            if sentence.isIn(.name, index) { return true }
-            // "Will" is also how a question begins.
-            return people.contains(token.text) && !(sentence.isIn(.auxiliary, index) && sentence.isStart(index))
-        }
-        if sentence[index - 1] == "@" { return people.contains(token.text) || sentence.isIn(.name, index) }
-        // "m.ortega", as accounts are called.
-        let parts = token.text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[0].count == 1 && parts[1].count > 3
-            && token.text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E }
     }
 
     // MARK: Pronouns
@@ -137,7 +83,9 @@ enum WordingActors {
         }
         let start = place
         // "Junior technician blamed", as headlines are written.
-        let isDescribed = hasArticle || sentence.isIn(.epithet, place) && isBare(sentence, index)
+        let isDescribed =
+            hasArticle || sentence[index - 1] == "'s"
+            || (sentence.isIn(.epithet, place) || sentence[place].utf8.contains(0x2D)) && isBare(sentence, index)
         // Up to four words that describe it.
         while place < sentence.tokens.count, place - start <= 4 {
             if let (kind, end) = head(in: sentence, at: place, hasArticle),
@@ -159,6 +107,8 @@ enum WordingActors {
                 if isThing(sentence, end) || isOfThings(sentence, start..<place) { return nil }
                 // Plural users, developers or operators without an article are the readers of the text.
                 switch determiner {
+                // "It is sad that engineers …": the word before them joins clauses.
+                case "that" where kind == .team && sentence.isIn(.roles, end - 1): return nil
                 case _ where isOneOf: return finished(.one, index..<end, in: sentence)
                 case _ where kind != .users && ["any", "every", "each", "all"].contains(determiner):
                     return finished(.anyone, index..<end, in: sentence)
@@ -194,7 +144,11 @@ enum WordingActors {
                 "operator", "operators", "agent", "agents", "supervisor", "handler", "owner", "lead", "manager",
                 "managers",
             ].contains(sentence[describing.upperBound])
-        else { return describing.contains { sentence.isIn(.program, $0) } }
+        else {
+            // "The cache team" are people, whatever they look after.
+            return !["team", "teams", "squad", "squads", "crew"].contains(sentence[describing.upperBound])
+                && describing.contains { sentence.isIn(.program, $0) }
+        }
         return describing.contains {
             sentence.isIn(.thing, $0) || sentence.isIn(.program, $0) || sentence[$0] == "\u{FFFC}"
                 || sentence.tokens[$0].isCapitalised && !sentence.isStart($0)
@@ -219,12 +173,12 @@ enum WordingActors {
     /// A role without an article begins a note: "developer did not write tests".
     private static func isBare(_ sentence: WordingSentence, _ index: Int) -> Bool {
         index == 0 || sentence.isStart(index) || sentence.isIn(.boundary, index - 1)
-            || ["by", "to", "of", "on", "against", ",", "'s"].contains(sentence[index - 1])
+            || ["by", "to", "of", "on", "against", "with", "from", ",", "'s"].contains(sentence[index - 1])
             || sentence.isIn(.coordinator, index - 1)
             || sentence.isAdverb(index - 1)
     }
 
-    private static func finished(
+    static func finished(
         _ kind: WordingActor, _ range: Range<Int>, in sentence: WordingSentence
     ) -> WordingSentence.Actor {
         WordingSentence.Actor(

@@ -4,6 +4,8 @@ struct WordingIndex: Equatable, Sendable {
     struct Entry: Equatable, Sendable {
         let rule: Int
         let pattern: Int
+        /// Its place among the patterns of all rules.
+        let order: Int
     }
 
     /// The words at which a rule is looked for at all, which is known before any of its patterns is tried.
@@ -31,11 +33,12 @@ struct WordingIndex: Equatable, Sendable {
         let start: Int
 
         static func < (one: Candidate, other: Candidate) -> Bool {
-            (one.entry.rule, one.entry.pattern, one.start) < (other.entry.rule, other.entry.pattern, other.start)
+            (one.entry.order, one.start) < (other.entry.order, other.start)
         }
     }
 
     private let patterns: [[WordingPattern]]
+    private var count = 0
     private let scopes: [Scope]
     /// By the number of a word.
     private var byWord: [[Entry]] = []
@@ -50,11 +53,14 @@ struct WordingIndex: Equatable, Sendable {
         patterns = rules.map(\.says)
         scopes = rules.map(Scope.init)
         byWord = Array(repeating: [], count: lexicon.entries.count)
+        var order = 0
         for (rule, says) in rules.map(\.says).enumerated() {
             for (number, pattern) in says.enumerated() {
-                add(pattern, Entry(rule: rule, pattern: number), lexicon)
+                add(pattern, Entry(rule: rule, pattern: number, order: order), lexicon)
+                order += 1
             }
         }
+        count = order
     }
 
     private mutating func add(_ pattern: WordingPattern, _ entry: Entry, _ lexicon: WordingLexicon) {
@@ -78,10 +84,16 @@ struct WordingIndex: Equatable, Sendable {
     /// In the order of the file, and of the sentence.
     func candidates(in sentence: WordingSentence, isTimeline: Bool, isQuoted: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
+        // Most patterns need a word that the sentence does not have.
+        var isPossible: [Bool?] = Array(repeating: nil, count: count)
         for start in sentence.tokens.indices {
             func add(_ entries: [Entry]) {
-                for entry in entries where scopes[entry.rule].includes(isTimeline, isQuoted, sentence, at: start) {
-                    candidates.append(Candidate(entry: entry, start: start))
+                for entry in entries {
+                    let possible = isPossible[entry.order] ?? sentence.has(pattern(of: entry).needs)
+                    isPossible[entry.order] = possible
+                    if possible, scopes[entry.rule].includes(isTimeline, isQuoted, sentence, at: start) {
+                        candidates.append(Candidate(entry: entry, start: start))
+                    }
                 }
             }
             let word = sentence.word(start)

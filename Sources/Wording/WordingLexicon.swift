@@ -48,6 +48,13 @@ struct WordingLexicon: Equatable, Sendable {
 
     /// - Returns: whether there is room for the class.
     mutating func add(_ entry: String, to name: String) -> Bool {
+        let words = entry.split(separator: " ")
+        for (word, forms) in WordingLexicon.persons {
+            guard let place = words.firstIndex(where: { $0 == word }) else { continue }
+            return forms.allSatisfy { form in
+                add((words[..<place] + [form] + words[(place + 1)...]).joined(separator: " "), to: name)
+            }
+        }
         guard let bit = bit(of: name) else { return false }
         let parts = entry.replacing("'s", with: " 's").split(separator: " ").map(String.init)
         guard let first = parts.first else { return true }
@@ -63,6 +70,12 @@ struct WordingLexicon: Equatable, Sendable {
         }
         return true
     }
+
+    /// `lost one's nerve` is said of everybody.
+    private static let persons: [(word: String, forms: [Substring])] = [
+        ("one's", ["my", "your", "his", "her", "its", "our", "their"]),
+        ("oneself", ["myself", "himself", "herself", "itself", "ourselves", "themselves"]),
+    ]
 
     /// `ignore~` stands for a verb and its regular forms.
     static func forms(of word: String) -> [String] {

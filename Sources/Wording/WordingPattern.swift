@@ -26,6 +26,8 @@ struct WordingPattern: Equatable, Sendable {
     }
 
     let steps: [Step]
+    /// The words that a sentence must have for a match to be possible.
+    let needs: [Options]
     let source: String
     /// The classes it speaks of by name.
     let classes: Set<String>
@@ -54,6 +56,9 @@ struct WordingPattern: Equatable, Sendable {
             throw WordingRulesProblem("“\(source)” is empty or too long: a pattern has from 1 to 24 parts.")
         }
         self.steps = steps
+        needs = steps.compactMap { step in
+            if case .one(let options) = step, !options.isEnd { options } else { nil }
+        }
         self.source = source
         self.classes = classes
     }

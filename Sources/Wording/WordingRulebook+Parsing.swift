@@ -3,8 +3,10 @@ import Foundation
 extension WordingRulebook {
     /// Under “## Words” a heading and a list for each class of words, under
     /// “## Rules” a heading and a list of fields for each rule.
-    static func read(_ language: TextLanguage, _ body: String, _ firstLine: Int) throws(WordingRulesProblem) -> Self {
-        var reader = WordingRulesReader(line: firstLine)
+    static func read(
+        _ language: TextLanguage, _ body: String, _ firstLine: Int, _ names: [String]
+    ) throws(WordingRulesProblem) -> Self {
+        var reader = WordingRulesReader(line: firstLine, names: names)
         for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             try reader.read(line)
             reader.line += 1
@@ -33,8 +35,9 @@ private struct WordingRulesReader {
     private var heading = ""
     private var fields: [(name: String, value: String)] = []
 
-    init(line: Int) {
+    init(line: Int, names: [String]) {
         self.line = line
+        for name in names { _ = lexicon.add(name.lowercased(), to: WordingClass.name.heading) }
     }
 
     mutating func read(_ line: Substring) throws(WordingRulesProblem) {

@@ -10,11 +10,16 @@ final class WordingSentence {
     let tokens: [WordingToken]
     /// For each token its number in the lexicon, its classes, and the phrases that begin with it.
     private let entries: [WordingLexicon.Entry]
-    private let adverbs: [Bool]
+    private var adverbs: [Bool]
     private(set) var actors: [Actor] = []
     /// The actor that covers a token.
     private(set) var actorAt: [Int?]
     let first: Int
+    /// Anything in it: its words as bits by their numbers, the classes of its words and phrases, its actors.
+    private var words: [UInt64]
+    private var classes: WordingLexicon.Classes = 0
+    private var actorKinds: UInt8 = 0
+    private let hasParticiple: Bool
     /// The subjects of verbs found so far; most verbs have none that matters.
     private var subjectKinds: [WordingActor??]
 
@@ -26,9 +31,22 @@ final class WordingSentence {
         actorAt = Array(repeating: nil, count: tokens.count)
         first = WordingSentence.first(tokens)
         subjectKinds = Array(repeating: nil, count: tokens.count)
+        words = Array(repeating: 0, count: lexicon.entries.count / 64 + 1)
+        hasParticiple = tokens.contains(where: \.isParticiple)
+        for entry in entries where entry.id >= 0 {
+            words[entry.id / 64] |= 1 << UInt64(entry.id % 64)
+            classes = entry.phrases.reduce(classes | entry.classes) { $0 | $1.classes }
+        }
+        // "Once more" is an adverb of two words.
+        let adverb = WordingClass.adverb.bit
+        for index in tokens.indices where entries[index].phrases.contains(where: { $0.classes & adverb != 0 }) {
+            guard let end = end(of: .adverb, at: index) else { continue }
+            for place in index..<end { adverbs[place] = true }
+        }
         for actor in WordingActors.find(in: self, people: people) {
             for index in actor.range { actorAt[index] = actors.count }
             actors.append(actor)
+            actorKinds |= actor.kind.bit
         }
     }
 
@@ -57,6 +75,15 @@ final class WordingSentence {
         let kind = subject(at: index)?.kind
         subjectKinds[index] = .some(kind)
         return kind
+    }
+
+    /// Whether each of these is anywhere in it, in whatever order.
+    func has(_ needs: [WordingPattern.Options]) -> Bool {
+        needs.allSatisfy { options in
+            classes & options.classes != 0 || actorKinds & options.actors != 0
+                || options.hasParticiples && hasParticiple
+                || options.words.contains { words[$0 / 64] & (1 << UInt64($0 % 64)) != 0 }
+        }
     }
 
     /// Nothing reaches across it.

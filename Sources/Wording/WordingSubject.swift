@@ -32,9 +32,13 @@ extension WordingSentence {
         return actors[at]
     }
 
+    private static let nominative: Set<String> = ["he", "she", "i", "we", "they"]
+
     /// "reviewed by the operator", "told the operator": not who does what comes next.
     private func isObject(_ actor: Actor) -> Bool {
         let before = actor.range.lowerBound - 1
+        // "She decided he would do": these are never objects.
+        if WordingSentence.nominative.contains(self[actor.range.lowerBound]) { return false }
         // "The report showed the operator ignored it".
         guard before >= 0, !isIn(.reporting, before) || isIn(.auxiliary, before - 1) else { return false }
         return isIn(.preposition, before) || isIn(.acted, before) || tokens[before].isParticiple

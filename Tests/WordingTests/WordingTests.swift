@@ -4,7 +4,7 @@ import Testing
 @testable import Wording
 
 struct WordingTests {
-    private static let rules = """
+    static let rules = """
         ## Words
         ### auxiliary
         was, did, had, should, have, not
