@@ -23,6 +23,18 @@ struct WordingRulesFileTests {
         #expect(Set(rulebook.rules.map(\.category)) == Set(WordingCategory.allCases))
     }
 
+    @Test func `a folder's own names are known, and it may have none`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "wording-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(
+            at: TestApp.root.appending(path: "Templates/wording/en.md"), to: folder.appending(path: "en.md"))
+        let sentence = "Qwyllet should have checked the disk."
+        #expect(try WordingRules.load(folder: folder).hints(for: sentence).isEmpty)
+        try Data("---\nname: Names\n---\nqwyllet,\nzorbo\n".utf8).write(to: folder.appending(path: "names.md"))
+        #expect(try WordingRules.load(folder: folder).hints(for: sentence).count == 1)
+    }
+
     @Test(arguments: [
         "The queue filled up because the on-call engineer forgot to switch the terminal.",
         "Tim should have checked the disk.",
