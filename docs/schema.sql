@@ -1244,3 +1244,55 @@ CREATE TABLE "incident_role" (
     person_id INTEGER NOT NULL REFERENCES person (id),
     PRIMARY KEY (incident_id, role, person_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE pick_name USING fts5 (name, tokenize = 'handrail', prefix = '1 2 3');
+
+CREATE INDEX person_name ON person (name COLLATE NOCASE) WHERE deactivated_at IS NULL;
+
+CREATE INDEX service_name ON service (name COLLATE NOCASE) WHERE deleted_at IS NULL;
+
+CREATE TABLE recent_pick (
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'service', 'guardrail')),
+    chosen_id INTEGER NOT NULL,
+    chosen_at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, chosen_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recent_pick_latest ON recent_pick (person_id, kind, chosen_at DESC);
+
+CREATE TRIGGER person_pick_insert AFTER INSERT ON person BEGIN
+    INSERT INTO pick_name (rowid, name) VALUES (new.id + 0 * 281474976710656, new.name);
+END;
+
+CREATE TRIGGER person_pick_update AFTER UPDATE OF name ON person BEGIN
+    UPDATE pick_name SET name = new.name WHERE rowid = new.id + 0 * 281474976710656;
+END;
+
+CREATE TRIGGER person_pick_delete AFTER DELETE ON person BEGIN
+    DELETE FROM pick_name WHERE rowid = old.id + 0 * 281474976710656;
+END;
+
+CREATE TRIGGER service_pick_insert AFTER INSERT ON service BEGIN
+    INSERT INTO pick_name (rowid, name) VALUES (new.id + 1 * 281474976710656, new.name);
+END;
+
+CREATE TRIGGER service_pick_update AFTER UPDATE OF name ON service BEGIN
+    UPDATE pick_name SET name = new.name WHERE rowid = new.id + 1 * 281474976710656;
+END;
+
+CREATE TRIGGER service_pick_delete AFTER DELETE ON service BEGIN
+    DELETE FROM pick_name WHERE rowid = old.id + 1 * 281474976710656;
+END;
+
+CREATE TRIGGER guardrail_pick_insert AFTER INSERT ON guardrail BEGIN
+    INSERT INTO pick_name (rowid, name) VALUES (new.id + 2 * 281474976710656, new.name);
+END;
+
+CREATE TRIGGER guardrail_pick_update AFTER UPDATE OF name ON guardrail BEGIN
+    UPDATE pick_name SET name = new.name WHERE rowid = new.id + 2 * 281474976710656;
+END;
+
+CREATE TRIGGER guardrail_pick_delete AFTER DELETE ON guardrail BEGIN
+    DELETE FROM pick_name WHERE rowid = old.id + 2 * 281474976710656;
+END;

@@ -60,6 +60,7 @@ enum Routes {
         // Editor
         .post("/preview", .member, Previews.show),
         .get("/completions", .member, Completions.list),
+        .get("/picks", .member, Picks.list),
         .get("/incidents/:incident/insertions", .member, Insertions.list),
 
         // Findings

@@ -85,8 +85,9 @@ class Installation:
     """A database in which people have accounts and are signed in. Making one takes seconds for each of them, since passwords are
     hashed slowly on purpose; so it is made once for all that run side by side, and each test works on a copy."""
 
-    def __init__(self, name, tmp_path_factory, chromium, people, demo=False, prepare=None):
-        """``prepare`` is what the first of them does there: it gets a page, the server and the name."""
+    def __init__(self, name, tmp_path_factory, chromium, people, demo=False, prepare=None, others=()):
+        """``prepare`` is what the first of them does there: it gets a page, the server and the name. ``others`` have accounts and
+        are not signed in."""
         base = tmp_path_factory.getbasetemp()
         self.folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
         ready = self.folder / "cookies.json"
@@ -96,17 +97,18 @@ class Installation:
             wait_until(ready.exists, 300)
         else:
             made = self.folder / "making.json"
-            made.write_text(json.dumps(self.make(chromium, people, demo, prepare)))
+            made.write_text(json.dumps(self.make(chromium, people, demo, prepare, others)))
             made.rename(ready)
         self.cookies = json.loads(ready.read_text())
 
-    def make(self, chromium, people, demo, prepare):
+    def make(self, chromium, people, demo, prepare, others):
         """Returns the cookies of each person."""
         server = Server(self.folder)
         data = ["--database", str(server.database)]
-        for name in people:
+        accounts = [(name, address(name)) for name in people] + list(others)
+        for name, email in accounts:
             made = server.run(
-                "create-admin", *data, "--email", address(name), "--name", name, "--password-stdin", stdin=PASSWORD + "\n")
+                "create-admin", *data, "--email", email, "--name", name, "--password-stdin", stdin=PASSWORD + "\n")
             assert made.returncode == 0, made.stderr
         if demo:
             assert server.run("demo", "add", "--apply", *data).returncode == 0

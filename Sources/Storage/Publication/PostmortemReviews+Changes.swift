@@ -121,7 +121,7 @@ extension Reading {
         try first(
             """
             SELECT p.name FROM person AS p
-            WHERE p.id = ? AND \(seesOrganisation) AND (\(Reading.canSignIn)
+            WHERE p.id = ? AND \(seesOrganisation) AND (\(Reading.canSignIn())
                 OR (p.is_demo = 1 AND EXISTS (SELECT 1 FROM person AS a WHERE a.id = ? AND a.is_demo = 1)))
             """, [id.rawValue, asker.personID?.rawValue]
         ) { $0.text() }

@@ -85,7 +85,7 @@ extension Reading {
         try rows(
             """
             SELECT \(Person.columns) FROM person AS p
-            WHERE \(Reading.canSignIn) AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
+            WHERE \(Reading.canSignIn()) AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
             """
         ) { try Person(&$0) }
     }
@@ -96,8 +96,11 @@ extension Reading {
         return PostmortemStep(document.postmortem.state, try review(of: document)?.check)
     }
 
-    static let canSignIn = """
-        p.deactivated_at IS NULL AND p.is_demo = 0
-            AND (p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM session AS x WHERE x.person_id = p.id))
+    /// - Parameter alias: the name of the table of people in the query.
+    static func canSignIn(_ alias: StaticString = "p") -> String {
         """
+        \(alias).deactivated_at IS NULL AND \(alias).is_demo = 0 AND (\(alias).password_hash IS NOT NULL
+            OR EXISTS (SELECT 1 FROM session AS s WHERE s.person_id = \(alias).id))
+        """
+    }
 }

@@ -23,6 +23,11 @@ struct FilterProblems {
         return nil
     }
 
+    /// A filter by a person or a service, once its name was looked up.
+    mutating func pick(_ filter: PickFilter) {
+        if let problem = filter.problem { all.append(problem) }
+    }
+
     /// A day such as `2026-03-01`.
     ///
     /// - Returns: nil if there is none, or for something else.

@@ -7,6 +7,8 @@ struct ListFilter {
         case choice([(value: String, label: String)])
         case day
         case text
+        /// - Parameter none: the option that sets no filter.
+        case pick(PickFilter, PickChoices, none: String)
     }
 
     let name: String
@@ -24,12 +26,17 @@ struct ListFilter {
         self.hasChip = hasChip
     }
 
+    init(_ label: String, _ filter: PickFilter, _ choices: PickChoices, none: String, hasChip: Bool = false) {
+        self.init(filter.name, label, filter.word, .pick(filter, choices, none: none), hasChip: hasChip)
+    }
+
     /// The value in words.
     private var words: String {
         switch control {
         case .choice(let options): options.first { $0.value == value }?.label ?? value
         case .day: Day(iso: value)?.words ?? value
         case .text: value
+        case .pick(let filter, _, _): filter.words
         }
     }
 
@@ -43,6 +50,8 @@ struct ListFilter {
         case .day: textField(name, label: label, value: value, problems: problems, type: .date)
         case .text:
             textField(name, label: label, value: value, problems: problems, autocomplete: "off", width: .short)
+        case .pick(let filter, let choices, let none):
+            filter.field(label, choices, none: none, problems: problems)
         }
     }
 }

@@ -25,27 +25,16 @@ enum Completions {
 
     /// People with a role in the incident come first, named by that role, because postmortems speak of roles.
     private static func people(_ reading: Reading, _ typed: String, of incident: ID<Incident>?) throws -> [Completion] {
-        let wanted = folded(typed)
         let roles = try incident.map { try reading.roles(of: $0) } ?? []
-        let everybody = try reading.people().filter { person in
-            let words = folded(person.name).split(separator: " ")
-            return words.contains { $0.hasPrefix(wanted) } || folded(person.name).hasPrefix(wanted)
+        let text = PickedText(typed)
+        var found = roles.filter { text.begins($0.name) }.map { holder in
+            let words = "the \(holder.role.label.lowercased())"
+            return Completion(text: words, label: words, detail: holder.name)
         }
-        var found: [Completion] = []
-        for person in everybody {
-            for role in roles where role.personID == person.id {
-                found.append(
-                    Completion(
-                        text: "the \(role.role.label.lowercased())", label: "the \(role.role.label.lowercased())",
-                        detail: person.name))
-            }
+        found += try reading.picks(.person, typed: text, atMost: mostPeople).map {
+            Completion(text: $0.name, label: $0.name, detail: "by name")
         }
-        found += everybody.map { Completion(text: $0.name, label: $0.name, detail: "by name") }
         return Array(found.prefix(mostPeople))
-    }
-
-    private static func folded(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
 }
 

@@ -111,8 +111,9 @@ extension FindingAnswerForm {
                 options: [
                     ("committed", "A commitment"), ("proposed", "An idea"), ("none", "No follow-up"),
                 ], selected: followUpState, problems: problems))
-            \(selectField(
-                "owner", label: "Owner", options: choices.followUps.owners(), selected: followUp.owner, problems: problems))
+            \(pickField(
+                "owner", label: "Owner", followUp.owner, choices.followUps.people, none: "No owner yet",
+                problems: problems))
             \(textField("due", label: "Due", value: followUp.due, problems: problems, type: .date, width: .short))
             </div>
             <p class="hint">\(FollowUps.dueHint(severity, choices.followUps.deadlines))</p>

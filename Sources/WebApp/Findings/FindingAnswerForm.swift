@@ -17,14 +17,14 @@ struct FindingAnswerForm: Sendable {
 
     init() {}
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         guardrail = form["guardrail"] ?? ""
         name = form["guardrail_name"] ?? ""
         guardrailKind = form["guardrail_kind"] ?? ""
         position = form["guardrail_position"] ?? ""
         strength = form["guardrail_strength"] ?? ""
         followUp.title = form["follow_up"] ?? ""
-        followUp.owner = form["owner"] ?? ""
+        followUp.owner = form.picked("owner")
         followUp.due = form["due"] ?? ""
         followUpState = form["follow_up_state"] ?? "none"
     }

@@ -9,14 +9,17 @@ extension Findings {
         var values = NewFindingForm()
         values.quotation = QuotationForm(visit.query)
         let source = try await NewFindingSource(visit, values)
-        values.answer.followUp.owner = visit.frame.viewer?.id.description ?? ""
+        values.answer.followUp.owner = Picked(
+            try await visit.read { reading in
+                try reading.asker.personID.flatMap { try reading.pick(.person, $0.rawValue) }
+            })
         values.answer.followUp.due =
             FollowUps.usualDueDay(source.incident.severity, source.choices.followUps.deadlines, visit.frame).iso
         return .page(findingNewPage(visit.frame, values, source, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
-        let values = NewFindingForm(visit.form)
+        let values = NewFindingForm(try await visit.picking(FollowUpForm.pickers))
         let source = try await NewFindingSource(visit, values)
         if visit.form["step"] == "suggest" {
             return .page(findingNewPage(visit.frame, values, source, problems: []))

@@ -10,19 +10,20 @@ enum Findings {
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.findingID()
         let app = visit.app
-        let (dossier, choices, suggestions) = try await visit.read { reading in
+        let (dossier, hasGuardrails, suggestions) = try await visit.read { reading in
             let dossier = try reading.findingDossier(id).orNotFound()
             return (
-                dossier, try reading.guardrailChoices(), try reading.suggestions(for: dossier.finding, by: app)
+                dossier, try !reading.picks(.guardrail, atMost: 1).isEmpty,
+                try reading.suggestions(for: dossier.finding, by: app)
             )
         }
         let hints = try await visit.wordingHints(
             for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
-        return .page(findingPage(visit.frame, dossier, choices, suggestions, hints))
+        return .page(findingPage(visit.frame, dossier, hasGuardrails: hasGuardrails, suggestions, hints))
     }
 
     private static func findingPage(
-        _ frame: Frame, _ dossier: FindingDossier, _ choices: [GuardrailSummary], _ suggestions: FindingSuggestions,
+        _ frame: Frame, _ dossier: FindingDossier, hasGuardrails: Bool, _ suggestions: FindingSuggestions,
         _ hints: [WordingHint]
     ) -> HTML {
         let finding = dossier.finding
@@ -48,7 +49,7 @@ enum Findings {
             <section aria-labelledby="asked-for">
             \(sectionHeading("Guardrails it asks for", id: "asked-for"))
             \(GuardrailLinks.list(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
-            \(GuardrailLinks.existingGuardrailForm(.finding(finding.id), choices: choices, return: Paths.finding(finding.id).anchored("asked-for"), frame))
+            \(GuardrailLinks.existingGuardrailForm(.finding(finding.id), if: hasGuardrails, return: Paths.finding(finding.id).anchored("asked-for"), frame))
             </section>
             \(when: finding.kind.asksForGuardrail || !suggestions.isEmpty, """
                 \(SuggestedGuardrails.section(suggestions.guardrails, for: finding, frame))

@@ -10,10 +10,10 @@ struct NewFindingForm: Sendable {
 
     init() {}
 
-    init(_ form: Form) {
-        finding = FindingForm(form)
+    init(_ form: PickedForm) {
+        finding = FindingForm(form.form)
         answer = FindingAnswerForm(form)
-        quotation = QuotationForm(form)
+        quotation = QuotationForm(form.form)
     }
 
     func checked(_ source: NewFindingSource, _ catalogue: Catalogue) throws(Refusal) -> AnsweredFinding {

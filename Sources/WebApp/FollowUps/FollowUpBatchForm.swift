@@ -6,8 +6,8 @@ import WebServer
 /// The form of a bulk change of follow-ups with its values as chosen.
 struct FollowUpBatchForm: Sendable {
     var selected: [ID<FollowUp>] = []
-    /// Empty keeps the owner; ``none`` removes it.
-    var owner = ""
+    /// Empty keeps the owner; ``none``, as a choice or typed, removes it.
+    var owner = PickFilter(.person, "owner", others: [(FollowUpBatchForm.none, "No owner")])
     var team = ""
     var due = ""
     /// The list in which the follow-ups were selected.
@@ -19,10 +19,17 @@ struct FollowUpBatchForm: Sendable {
 
     init(_ form: Form) {
         selected = form.all("follow_up").compactMap { Key($0) }.filter { $0.prefix == .followUp }.map { ID($0.number) }
-        owner = form["owner"] ?? ""
+        owner.read(form)
         team = form["team"] ?? ""
         due = form["due"] ?? ""
         if let origin = form["return"].flatMap({ Link(ownPath: $0) }) { self.origin = origin }
+    }
+
+    /// The form with the name of the new owner looked up.
+    func resolved(_ reading: Reading) throws -> FollowUpBatchForm {
+        var form = self
+        form.owner = try owner.resolved(reading)
+        return form
     }
 
     /// - Throws: ``Refusal`` if nothing is selected or nothing is set.
@@ -35,13 +42,11 @@ struct FollowUpBatchForm: Sendable {
         }
         var problems = Problems()
         var alteration = FollowUpAlteration()
-        switch owner {
+        if let problem = owner.problem { problems.add(field: problem.field, problem.sentence) }
+        switch owner.word {
         case "": break
         case FollowUpBatchForm.none: alteration.owner = .clear
-        default:
-            if let id = problems.checking({ () throws(Refusal) in try FollowUpForm.ownerID(owner) }) ?? nil {
-                alteration.owner = .set(id)
-            }
+        default: if let id = ID<Person>(text: owner.word) { alteration.owner = .set(id) }
         }
         switch team {
         case "": break
@@ -67,14 +72,13 @@ struct FollowUpBatchForm: Sendable {
     func fields(_ choices: FollowUpChoices, _ frame: Frame) -> HTML {
         let keep = (value: "", label: "No change")
         let none = FollowUpBatchForm.none
-        let owners = [keep, (none, "No owner")] + choices.people.map { ($0.id.description, $0.name) }
         let teams = [keep, (none, "No team")] + choices.teams.map { ($0.id.description, $0.name) }
         return """
             <fieldset class="bulk">
             <legend>Change the selected follow-ups</legend>
             \(hiddenField("return", frame.address.address))
             <div class="field-row">
-            \(selectField("owner", label: "New owner", options: owners, selected: owner, id: "set-owner"))
+            \(owner.field("New owner", choices.people, none: keep.label, problems: [], id: "set-owner"))
             \(selectField("team", label: "New team", options: teams, selected: team, id: "set-team"))
             \(textField("due", label: "New due date", value: due, type: .date, width: .short, id: "set-due"))
             \(submitButton("See what would change", style: .plain))

@@ -30,7 +30,7 @@ extension FollowUpBatches {
                         ("version", "\(row.followUp.id):\(row.followUp.version)"),
                     ]
                 } + [
-                    ("owner", values.owner), ("team", values.team), ("due", values.due),
+                    ("owner", values.owner.word), ("team", values.team), ("due", values.due),
                     ("return", values.origin.address),
                 ], button: "Change \(count)", back: ("Follow-ups", values.origin)),
             section: .followUps, problems: problems)

@@ -6,7 +6,8 @@ import WebServer
 enum FollowUpBatches {
     /// Shows the dry run of a bulk change of follow-ups. Only reads.
     static func new(_ visit: Visit) async throws -> Response {
-        let values = FollowUpBatchForm(visit.query)
+        let typed = FollowUpBatchForm(visit.query)
+        let values = try await visit.read { try typed.resolved($0) }
         return try await attempt {
             let alteration = try values.alteration()
             let plan = try await readPlan(visit, values, alteration)
@@ -18,7 +19,8 @@ enum FollowUpBatches {
 
     /// Makes the change that the dry run showed, if the count was typed and nothing has changed in the meantime.
     static func create(_ visit: Visit) async throws -> Response {
-        let values = FollowUpBatchForm(visit.form)
+        let typedForm = FollowUpBatchForm(visit.form)
+        let values = try await visit.read { try typedForm.resolved($0) }
         let shown = Dictionary(
             visit.form.all("version").compactMap { text -> (ID<FollowUp>, Int)? in
                 let parts = text.split(separator: ":")

@@ -1,13 +1,13 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 /// The filter of the list of follow-ups, as written in the address, which contains the whole state of the list.
 struct FollowUpFilter: Sendable {
     /// Empty for open ones; `finished`, `dropped`, `any` or a state.
     var state = ""
-    /// Empty for anybody; `me`, `none` or a person's number.
-    var owner = ""
+    var owner = PickFilter(.person, "owner", others: [("me", "Me"), ("none", "No owner")])
     /// The slug of a team.
     var team = ""
     /// `yes` or empty.
@@ -20,7 +20,7 @@ struct FollowUpFilter: Sendable {
 
     init(_ query: Form) {
         state = query["state"] ?? ""
-        owner = query["owner"] ?? ""
+        owner.read(query)
         team = query["team"] ?? ""
         overdue = query["overdue"] ?? ""
         sort = query["sort"] ?? ""
@@ -29,6 +29,13 @@ struct FollowUpFilter: Sendable {
     }
 
     var isEmpty: Bool { state.isEmpty && owner.isEmpty && team.isEmpty && overdue.isEmpty }
+
+    /// The filter with the name of the owner looked up.
+    func resolved(_ reading: Reading) throws -> FollowUpFilter {
+        var filter = self
+        filter.owner = try owner.resolved(reading)
+        return filter
+    }
 
     /// The states it lets through; by default committed and proposed ones.
     var states: Set<FollowUpState>? {
@@ -46,15 +53,13 @@ struct FollowUpFilter: Sendable {
         _ choices: FollowUpChoices, viewer: ID<Person>?, today: Day
     ) -> (FollowUpQuery, [Refusal.Problem]) {
         var query = FollowUpQuery()
-        var problems = FilterProblems(names, known: ["state", "owner", "team", "overdue", "sort", "page"])
+        var problems = FilterProblems(names, known: ["state", "team", "overdue", "sort", "page"] + owner.names)
         query.states = problems.choice("state", state) { _ in states } ?? states ?? []
-        switch owner {
+        problems.pick(owner)
+        switch owner.word {
         case "me": query.owner = viewer
         case "none": query.hasNoOwner = true
-        default:
-            query.owner = problems.choice("owner", owner) { owner in
-                choices.people.first { $0.id.description == owner }?.id
-            }
+        default: query.owner = ID(text: owner.word)
         }
         query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.slug }
         if problems.flag("overdue", called: "Overdue", overdue, on: "yes") { query.overdueOn = today }
@@ -67,7 +72,7 @@ struct FollowUpFilter: Sendable {
 
     func link(page: Int = 1, sort: String? = nil) -> Link {
         let items: [(name: String, value: String)] = [
-            ("state", state), ("owner", owner), ("team", team), ("overdue", overdue), ("sort", sort ?? self.sort),
+            ("state", state), ("owner", owner.word), ("team", team), ("overdue", overdue), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]
         return Paths.followUps(filteredBy: items)

@@ -6,9 +6,9 @@ extension FollowUpFilter {
     var chips: HTML {
         filterChips([
             ("Open", isEmpty, Paths.followUps),
-            ("Mine", owner == "me", with { $0.owner = owner == "me" ? "" : "me" }),
+            ("Mine", owner.word == "me", with { $0.owner.word = owner.word == "me" ? "" : "me" }),
             ("Overdue", overdue == "yes", with { $0.overdue = overdue == "yes" ? "" : "yes" }),
-            ("Without an owner", owner == "none", with { $0.owner = owner == "none" ? "" : "none" }),
+            ("Without an owner", owner.word == "none", with { $0.owner.word = owner.word == "none" ? "" : "none" }),
             ("Ideas", state == "proposed", with { $0.state = state == "proposed" ? "" : "proposed" }),
             ("Finished", state == "finished", with { $0.state = state == "finished" ? "" : "finished" }),
         ])
@@ -18,16 +18,14 @@ extension FollowUpFilter {
         let states =
             [("", "Open"), ("finished", "Finished"), ("dropped", "Declined or superseded"), ("any", "Any state")]
             + FollowUpState.allCases.map { ($0.rawValue, $0.label) }
-        let owners =
-            [("", "Anybody"), ("me", "Me"), ("none", "No owner")]
-            + choices.people.map { ($0.id.description, $0.name) }
         let teams = [("", "Any team")] + choices.teams.map { ($0.slug, $0.name) }
         let dates = [("", "Any date"), ("yes", "Overdue")]
         return listFilter(
             [
                 ListFilter(
                     "state", "State", state, .choice(states), hasChip: ["proposed", "finished"].contains(state)),
-                ListFilter("owner", "Owner", owner, .choice(owners), hasChip: ["me", "none"].contains(owner)),
+                ListFilter(
+                    "Owner", owner, choices.people, none: "Anybody", hasChip: ["me", "none"].contains(owner.word)),
                 ListFilter("team", "Team", team, .choice(teams)),
                 ListFilter("overdue", "Due", overdue, .choice(dates), hasChip: overdue == "yes"),
             ], sort: sort, problems: problems, action: Paths.followUps, link: Paths.followUps(filteredBy:))

@@ -8,7 +8,7 @@ import WebServer
 struct FollowUpForm: Sendable {
     var title = ""
     var detail = ""
-    var owner = ""
+    var owner = Picked()
     var team = ""
     /// `2026-03-01`
     var due = ""
@@ -18,10 +18,12 @@ struct FollowUpForm: Sendable {
 
     init() {}
 
-    init(_ followUp: FollowUp) {
+    static let pickers: [Picker] = [.one(.person, "owner")]
+
+    init(_ followUp: FollowUp, owner: Pick?) {
         title = followUp.title
         detail = followUp.detail
-        owner = followUp.ownerID?.description ?? ""
+        self.owner = Picked(owner)
         team = followUp.teamID?.description ?? ""
         due = followUp.due?.iso ?? ""
         tracker = followUp.trackerAddress
@@ -29,10 +31,10 @@ struct FollowUpForm: Sendable {
         version = followUp.version
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         title = form["title"] ?? ""
         detail = form["detail"] ?? ""
-        owner = form["owner"] ?? ""
+        owner = form.picked("owner")
         team = form["team"] ?? ""
         due = form["due"] ?? ""
         tracker = form["tracker_address"] ?? ""
@@ -53,7 +55,7 @@ struct FollowUpForm: Sendable {
     /// The same where the title may be empty, because it is made from something else.
     func untitled(for state: FollowUpState) throws(Refusal) -> FollowUpEdit {
         var problems = Problems()
-        let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
+        let owner = problems.checking { () throws(Refusal) in try self.owner.id("owner") as ID<Person>? } ?? nil
         let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
         if state.isCommitted && self.owner.isEmpty {
             problems.add(field: "owner", "Choose an owner: every commitment has one owner.")
@@ -69,12 +71,6 @@ struct FollowUpForm: Sendable {
         return FollowUpEdit(
             title: title, detail: detail, ownerID: owner, teamID: team, due: due, trackerAddress: tracker,
             evidenceAddress: evidence)
-    }
-
-    static func ownerID(_ text: String) throws(Refusal) -> ID<Person>? {
-        if text.isEmpty { return nil }
-        guard let id = ID<Person>(text: text) else { throw Refusal(field: "owner", "Choose somebody from the list.") }
-        return id
     }
 
     static func day(_ text: String) throws(Refusal) -> Day? {

@@ -24,7 +24,7 @@ struct FollowUpLists: Sendable {
         let list = try reading.followUps(query)
         commitments = list
         others = list.items
-        guard let viewer, filter.state.isEmpty, filter.owner.isEmpty else { return }
+        guard let viewer, filter.state.isEmpty, filter.owner.word.isEmpty else { return }
         query.owner = viewer
         query.page = 1
         let mine = try reading.followUps(query)

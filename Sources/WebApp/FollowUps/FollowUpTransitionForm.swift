@@ -8,31 +8,31 @@ import WebServer
 struct FollowUpTransitionForm: Sendable {
     var reason = ""
     var supersededBy = ""
-    var owner = ""
+    var owner = Picked()
     var due = ""
-    var guardrail = ""
+    var guardrail = TypedGuardrail()
     var relation = ""
     /// Nil if the form has no such field.
     var evidence: String?
 
     /// The initial values of the form.
-    init(_ view: FollowUpView, usualDueDay: Day) {
+    init(_ view: FollowUpView, owner: Pick?, usualDueDay: Day) {
         let followUp = view.followUp
-        owner = followUp.ownerID?.description ?? ""
+        self.owner = Picked(owner)
         due = (followUp.due ?? usualDueDay).iso
-        guardrail = view.likelyGuardrail.map { "\($0.key) \($0.name)" } ?? ""
+        guardrail = view.likelyGuardrail.map { TypedGuardrail($0) } ?? TypedGuardrail()
         evidence = followUp.evidenceAddress
         reason = followUp.noGuardrailReason
         relation = GuardrailRelation.addedBy.rawValue
     }
 
     /// - Parameter followUp: provides the values of fields that were not in the form.
-    init(_ form: Form, _ followUp: FollowUp) {
+    init(_ form: PickedForm, _ followUp: FollowUp, guardrail: TypedGuardrail) {
         reason = form["reason"] ?? ""
         supersededBy = form["superseded_by"] ?? ""
-        owner = form["owner"] ?? followUp.ownerID?.description ?? ""
+        owner = form.picked("owner")
         due = form["due"] ?? followUp.due?.iso ?? ""
-        guardrail = form["guardrail"] ?? ""
+        self.guardrail = guardrail
         relation = form["relation"] ?? ""
         evidence = form["evidence_address"]
     }
@@ -48,7 +48,7 @@ struct FollowUpTransitionForm: Sendable {
         switch target {
         case .committed where FollowUps.asksFirst(target, from: state):
             var problems = Problems()
-            let owner = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(self.owner) } ?? nil
+            let owner = problems.checking { () throws(Refusal) in try self.owner.id("owner") as ID<Person>? } ?? nil
             let due = problems.checking { () throws(Refusal) in try FollowUpForm.day(self.due) } ?? nil
             try problems.throwIfAny()
             return .commit(owner: owner, due: due)
@@ -65,7 +65,7 @@ struct FollowUpTransitionForm: Sendable {
         var problems = Problems()
         let guardrail =
             problems.checking { () throws(Refusal) in
-                try TypedKeys.guardrail(typed: self.guardrail, field: "guardrail")
+                try self.guardrail.id("guardrail")
             } ?? nil
         let relation = GuardrailRelation(rawValue: self.relation)
         if guardrail != nil && relation?.otherEnd != .followUp {

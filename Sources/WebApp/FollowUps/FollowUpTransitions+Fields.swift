@@ -16,7 +16,7 @@ extension FollowUpTransitions {
             details.owner = values.owner
             details.due = values.due
             return """
-                \(details.ownerField(context.choices, current: view.dossier.summary, problems: problems))
+                \(details.ownerField(context.choices, problems: problems))
                 \(details.dueField(hint: FollowUps.dueHint(context.severity, context.choices.deadlines), problems: problems))
                 """
         case .done: return outcomeFields(view, values, frame, problems: problems)
@@ -57,7 +57,7 @@ extension FollowUpTransitions {
             (GuardrailRelation.provenBy.rawValue, "Proved that it works"),
         ]
         return """
-            \(TypedKeys.guardrailField(label: "The guardrail it left", value: values.guardrail, choices: view.choices, problems: problems))
+            \(values.guardrail.field(label: "The guardrail it left", problems: problems))
             <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>. It is then linked automatically.</p>
             \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
             \(textArea(

@@ -14,7 +14,7 @@ enum FollowUpTransitions {
             throw BadInput("The address does not name a state of a follow-up. Use the buttons on its page.")
         }
         let usual = FollowUps.usualDueDay(context.severity, context.choices.deadlines, visit.frame)
-        let values = FollowUpTransitionForm(context.view, usualDueDay: usual)
+        let values = FollowUpTransitionForm(context.view, owner: context.owner, usualDueDay: usual)
         return .page(followUpTransitionPage(visit.frame, context, to: state, values, problems: []))
     }
 
@@ -24,7 +24,9 @@ enum FollowUpTransitions {
         guard let state = visit.form["state"].flatMap(FollowUpState.init(rawValue:)) else {
             throw Refusal("Choose one of the states on the page.")
         }
-        let values = FollowUpTransitionForm(visit.form, followUp)
+        let values = FollowUpTransitionForm(
+            try await visit.picking(FollowUpForm.pickers), followUp,
+            guardrail: try await visit.typedGuardrail("guardrail"))
         return try await attempt {
             let step = try values.step(to: state, from: followUp.state)
             try await visit.change { try step.take(followUp.id, $0) }
@@ -75,15 +77,17 @@ enum FollowUpTransitions {
 
 struct FollowUpTransitionContext: Sendable {
     let view: FollowUpView
+    let owner: Pick?
     let choices: FollowUpChoices
     let severity: Severity?
 
     init(_ visit: Visit) async throws {
         let id = try visit.followUpID()
-        (view, choices, severity) = try await visit.read { reading in
+        (view, owner, choices, severity) = try await visit.read { reading in
             let view = try FollowUpView(reading, id).orNotFound()
             let incident = try view.followUp.incidentID.flatMap { try reading.incident($0) }
-            return (view, try FollowUpChoices(reading), incident?.severity)
+            let owner = try view.followUp.ownerID.flatMap { try reading.pick(.person, $0.rawValue) }
+            return (view, owner, try FollowUpChoices(reading), incident?.severity)
         }
     }
 }

@@ -6,7 +6,8 @@ struct FollowUpView: Sendable {
     /// The finding behind it; nil if there is none.
     let findingDossier: FindingDossier?
     let successor: FollowUpSummary?
-    let choices: [GuardrailSummary]
+    /// Whether there is a guardrail to link.
+    let hasGuardrails: Bool
     /// The pre-mortems that asked for it.
     let premortems: [PremortemOrigin]
 
@@ -15,7 +16,7 @@ struct FollowUpView: Sendable {
         self.dossier = dossier
         findingDossier = try dossier.finding.flatMap { try reading.findingDossier($0.id) }
         successor = try dossier.summary.followUp.supersededBy.flatMap { try reading.followUp($0) }
-        choices = try reading.guardrailChoices()
+        hasGuardrails = try !reading.picks(.guardrail, atMost: 1).isEmpty
         premortems = try reading.premortems(behind: id)
     }
 

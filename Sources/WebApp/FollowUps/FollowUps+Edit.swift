@@ -6,16 +6,17 @@ import Wording
 
 extension FollowUps {
     static func edit(_ visit: Visit) async throws -> Response {
-        let (summary, choices) = try await readFollowUp(visit)
+        let (summary, owner, choices) = try await readFollowUp(visit)
         let hints = try await visit.wordingHints(for: summary.followUp.detail, at: .followUp(summary.followUp.id))
         return .page(
-            followUpEditPage(visit.frame, summary, FollowUpForm(summary.followUp), choices, hints, problems: []))
+            followUpEditPage(
+                visit.frame, summary, FollowUpForm(summary.followUp, owner: owner), choices, hints, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
-        let (summary, choices) = try await readFollowUp(visit)
+        let (summary, _, choices) = try await readFollowUp(visit)
         let id = summary.followUp.id
-        let values = FollowUpForm(visit.form)
+        let values = FollowUpForm(try await visit.picking(FollowUpForm.pickers))
         return try await attempt {
             let edit = try values.edit(for: summary.followUp.state)
             return try await visit.saved(.followUp(id), from: values.version, "\(id.key) saved.") {
@@ -37,10 +38,14 @@ extension FollowUps {
     }
 
     private static func readFollowUp(_ visit: Visit) async throws -> (
-        summary: FollowUpSummary, choices: FollowUpChoices
+        summary: FollowUpSummary, owner: Pick?, choices: FollowUpChoices
     ) {
         let id = try visit.followUpID()
-        return try await visit.read { (try $0.followUp(id).orNotFound(), try FollowUpChoices($0)) }
+        return try await visit.read { reading in
+            let summary = try reading.followUp(id).orNotFound()
+            let owner = try summary.followUp.ownerID.flatMap { try reading.pick(.person, $0.rawValue) }
+            return (summary, owner, try FollowUpChoices(reading))
+        }
     }
 
     private static func followUpEditPage(
@@ -59,7 +64,7 @@ extension FollowUps {
                 """
                 \(hiddenField("version", String(values.version)))
                 \(values.titleField(problems: problems))
-                \(values.ownerField(choices, current: summary, problems: problems))
+                \(values.ownerField(choices, problems: problems))
                 \(values.dueField(hint: nil, problems: problems))
                 \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
                 \(formActions(submitButton("Save")))

@@ -10,11 +10,9 @@ extension FollowUpForm {
             autocomplete: "off", required: true, autofocus: autofocus)
     }
 
-    func ownerField(
-        _ choices: FollowUpChoices, current: FollowUpSummary? = nil, problems: [Refusal.Problem]
-    ) -> HTML {
-        selectField(
-            "owner", label: "Owner", options: choices.owners(besides: current), selected: owner,
+    func ownerField(_ choices: FollowUpChoices, problems: [Refusal.Problem]) -> HTML {
+        pickField(
+            "owner", label: "Owner", owner, choices.people, none: "No owner yet",
             hint: "One person, who is accountable but does not have to do it alone.", problems: problems)
     }
 

@@ -16,7 +16,7 @@ extension FollowUps {
 
     static func create(_ visit: Visit) async throws -> Response {
         let source = try await FollowUpSource(visit)
-        let values = NewFollowUpForm(visit.form)
+        let values = NewFollowUpForm(try await visit.picking(FollowUpForm.pickers))
         return try await attempt {
             let deadlines = try await visit.read { try $0.deadlines() }
             let usual = FollowUps.usualDueDay(source.incident?.severity, deadlines, visit.frame)

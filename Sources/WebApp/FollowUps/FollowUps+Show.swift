@@ -67,8 +67,8 @@ extension FollowUps {
             \(when: view.guardrails.isEmpty, none)
             \(GuardrailLinks.list(view.guardrails, end: followUp.key.description, return: back, frame))
             \(GuardrailLinks.existingGuardrailForm(
-                .followUp(followUp.id), choices: view.choices,
-                suggested: view.likelyGuardrail.map { "\($0.key) \($0.name)" } ?? "", return: back, frame))
+                .followUp(followUp.id), if: view.hasGuardrails,
+                suggested: view.likelyGuardrail, return: back, frame))
             """
     }
 

@@ -8,8 +8,8 @@ enum FollowUps {
     /// Lists follow-ups by due date: the viewer's own first, ideas separately.
     static func list(_ visit: Visit) async throws -> Response {
         let frame = visit.frame
-        let filter = FollowUpFilter(visit.query)
-        let choices = try await visit.read { try FollowUpChoices($0) }
+        let typed = FollowUpFilter(visit.query)
+        let (filter, choices) = try await visit.read { (try typed.resolved($0), try FollowUpChoices($0)) }
         let (query, problems) = filter.query(choices, viewer: frame.viewer?.id, today: Day(frame.now, in: frame.zone))
         if !problems.isEmpty {
             return .page(
@@ -72,7 +72,7 @@ enum FollowUps {
     }
 
     private static func yours(_ list: ListPage<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
-        let all = filter.with { $0.owner = "me" }
+        let all = filter.with { $0.owner.word = "me" }
         return """
             <section aria-labelledby="yours">
             <h2 id="yours">Yours</h2>

@@ -13,12 +13,12 @@ struct NewFollowUpForm: Sendable {
 
     init() {}
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         details = FollowUpForm(form)
         state = form["state"] ?? ""
         incident = form["incident"] ?? ""
         finding = form["finding"] ?? ""
-        quotation = QuotationForm(form)
+        quotation = QuotationForm(form.form)
     }
 
     func checked(

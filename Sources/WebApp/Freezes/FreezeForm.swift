@@ -7,16 +7,18 @@ import WebServer
 struct FreezeForm: Sendable {
     var reason = ""
     var scope = FreezeScopeKind.services.rawValue
-    var services: Set<String> = []
+    var services = Picked()
     var startsAt = "now"
     var endsAt = ""
 
+    static let pickers: [Picker] = [.many(.service, "services")]
+
     init() {}
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         reason = form["reason"] ?? ""
         scope = form["scope"] ?? ""
-        services = Set(form.all("services"))
+        services = form.picked("services")
         startsAt = form["starts_at"] ?? ""
         endsAt = form["ends_at"] ?? ""
     }
@@ -27,9 +29,9 @@ struct FreezeForm: Sendable {
         let reason = problems.checking { () throws(Refusal) in try FreezeRule.reason(self.reason) }
         let kind = FreezeScopeKind(rawValue: self.scope)
         if kind == nil { problems.add(field: "scope", "Choose some services or all services.") }
-        let ids = Set(services.compactMap { ID<Service>(text: $0) })
-        let scope: FreezeScope = kind == .everything ? .everything : .services(ids)
-        if kind != nil { _ = problems.checking { () throws(Refusal) in try scope.requireSomething() } }
+        let ids = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
+        let scope: FreezeScope = kind == .everything ? .everything : .services(ids ?? [])
+        if kind != nil && ids != nil { _ = problems.checking { () throws(Refusal) in try scope.requireSomething() } }
         let start = problems.checking { () throws(Refusal) in
             try FreezeTime.read(startsAt, field: "starts_at", frame)
         }

@@ -7,12 +7,12 @@ import WebServer
 extension Freezes {
     /// The form for scheduling a freeze: before a sale, over a holiday, during a migration.
     static func new(_ visit: Visit) async throws -> Response {
-        let services = try await visit.read { try $0.services() }
+        let services = try await visit.read { try PickChoices($0, .service) }
         return .page(freezeNewPage(visit.frame, FreezeForm(), services, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
-        let values = FreezeForm(visit.form)
+        let values = FreezeForm(try await visit.picking(FreezeForm.pickers))
         return try await attempt {
             let edit = try values.edit(visit.frame)
             let id = try await visit.change { try $0.scheduleFreeze(edit) }
@@ -22,12 +22,13 @@ extension Freezes {
                 notice: FlashNotice(
                     begun ? "The freeze is in force." : "Freeze scheduled. It starts and ends automatically."))
         } orShow: { problems, _ in
-            freezeNewPage(visit.frame, values, try await visit.read { try $0.services() }, problems: problems)
+            freezeNewPage(
+                visit.frame, values, try await visit.read { try PickChoices($0, .service) }, problems: problems)
         }
     }
 
     private static func freezeNewPage(
-        _ frame: Frame, _ values: FreezeForm, _ services: [Service], problems: [Refusal.Problem]
+        _ frame: Frame, _ values: FreezeForm, _ services: PickChoices, problems: [Refusal.Problem]
     ) -> HTML {
         page(
             frame, title: "Schedule a deploy freeze", section: .settings, problems: problems,
@@ -46,9 +47,8 @@ extension Freezes {
                     "scope", label: "Which deployments wait?",
                     options: FreezeScopeKind.allCases.map { ($0.rawValue, $0.label, nil) }, selected: values.scope,
                     problems: problems))
-                \(checkboxes(
-                    "services", legend: "Services",
-                    options: services.map { ($0.id.description, $0.name) }, selected: values.services,
+                \(picksField(
+                    "services", legend: "Services", values.services, services,
                     hint: services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
                     problems: problems))
                 \(timeField(

@@ -4,10 +4,10 @@ import Storage
 /// The choices by which the guardrail review can be narrowed.
 struct GuardrailReviewChoices: Sendable {
     let teams: [Team]
-    let services: [Service]
+    let services: PickChoices
 
     init(_ reading: Reading) throws {
         teams = try reading.teams()
-        services = try reading.services()
+        services = try PickChoices(reading, .service, isShared: true)
     }
 }

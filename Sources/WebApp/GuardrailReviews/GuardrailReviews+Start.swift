@@ -9,7 +9,7 @@ extension GuardrailReviews {
         form(
             Paths.guardrailReviews, frame, cssClass: "start-review",
             """
-            \(hiddenField("team", filter.team))\(hiddenField("service", filter.service))
+            \(hiddenField("team", filter.team))\(hiddenField("service", filter.service.word))
             <div class="field-row">
             \(textField("attendees", label: "Attendees", value: attendees, problems: problems, autocomplete: "off", width: .half))
             \(submitButton("Start a sitting"))

@@ -7,10 +7,10 @@ import WebServer
 enum GuardrailReviews {
     /// Shows where the organisation is still unprotected: the present agenda of the regular review, and past reviews.
     static func show(_ visit: Visit) async throws -> Response {
-        let filter = GuardrailReviewFilter(visit.query)
+        let typed = GuardrailReviewFilter(visit.query)
         return try await attempt {
             let page = try await visit.shared { frame in
-                let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
+                let (filter, choices, sittings) = try await readReview(visit, typed)
                 let (query, problems) = filter.query(choices, frame)
                 if !problems.isEmpty { throw Refusal(problems) }
                 let dossier = try await visit.read { try GuardrailReviewDossier($0, query) }
@@ -18,10 +18,16 @@ enum GuardrailReviews {
             }
             return .page(page.document(visit.frame))
         } orShow: { problems, _ in
-            let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
+            let (filter, choices, sittings) = try await readReview(visit, typed)
             return showPage(visit.frame, filter, choices, nil, sittings, attendees: "", problems: problems)
                 .document(visit.frame, problems: problems)
         }
+    }
+
+    private static func readReview(
+        _ visit: Visit, _ typed: GuardrailReviewFilter
+    ) async throws -> (GuardrailReviewFilter, GuardrailReviewChoices, [SittingSummary]) {
+        try await visit.read { (try typed.resolved($0), try GuardrailReviewChoices($0), try $0.sittings()) }
     }
 
     static func showPage(

@@ -7,11 +7,13 @@ import WebServer
 extension Sittings {
     /// Starts a sitting with the scope of the page's filter.
     static func create(_ visit: Visit) async throws -> Response {
-        var filter = GuardrailReviewFilter()
-        filter.team = visit.form["team"] ?? ""
-        filter.service = visit.form["service"] ?? ""
+        var typed = GuardrailReviewFilter()
+        typed.team = visit.form["team"] ?? ""
+        typed.service.word = visit.form["service"] ?? ""
         let attendees = visit.form["attendees"] ?? ""
-        let (choices, sittings) = try await visit.read { (try GuardrailReviewChoices($0), try $0.sittings()) }
+        let (filter, choices, sittings) = try await visit.read { [typed] in
+            (try typed.resolved($0), try GuardrailReviewChoices($0), try $0.sittings())
+        }
         let (query, problems) = filter.query(choices, visit.frame)
         return try await attempt {
             if !problems.isEmpty { throw Refusal(problems) }

@@ -4,11 +4,11 @@ import Storage
 
 /// The choices for the fields of a guardrail.
 struct GuardrailChoices: Sendable {
-    let services: [Service]
+    let services: PickChoices
     let teams: [Team]
 
     init(_ reading: Reading) throws {
-        services = try reading.services()
+        services = try PickChoices(reading, .service)
         teams = try reading.teams()
     }
 
@@ -21,11 +21,4 @@ struct GuardrailChoices: Sendable {
         return [("", "No team yet")] + options
     }
 
-    /// The possible services. Those it protects now are among them, even if they are in the bin.
-    func services(besides current: GuardrailDossier?) -> [(value: String, label: String)] {
-        let known = Set(services.map(\.id))
-        let gone = (current?.services ?? []).filter { !known.contains($0.id) }
-        return services.map { ($0.id.description, $0.name) }
-            + gone.map { ($0.id.description, "\($0.name) (in the bin)") }
-    }
 }

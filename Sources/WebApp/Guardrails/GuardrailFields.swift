@@ -28,7 +28,7 @@ extension GuardrailForm {
             options: Strength.allCases.map { ($0.rawValue, "\($0.label) – \($0.grade.label.lowercased())", $0.help) },
             selected: strength, hint: "The less it relies on people being perfect, the stronger it is.", problems: problems,
             required: true))
-        \(serviceField(choices, current, problems: problems))
+        \(serviceField(choices, problems: problems))
         \(selectField(
             "owner_team", label: "Owner", options: choices.teams(besides: current), selected: ownerTeam,
             hint: "The team that keeps it working.", problems: problems))
@@ -44,13 +44,10 @@ extension GuardrailForm {
         """
     }
 
-    private func serviceField(
-        _ choices: GuardrailChoices, _ current: GuardrailDossier?, problems: [Refusal.Problem]
-    ) -> HTML {
-        let options = choices.services(besides: current)
-        return checkboxes(
-            "services", legend: "Services it protects", options: options, selected: services,
-            hint: options.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
+    private func serviceField(_ choices: GuardrailChoices, problems: [Refusal.Problem]) -> HTML {
+        picksField(
+            "services", legend: "Services it protects", services, choices.services,
+            hint: choices.services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
             problems: problems)
     }
 

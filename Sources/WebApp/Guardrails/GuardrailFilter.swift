@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 /// The filter of the register, as written in the address, which contains the whole state of the list.
@@ -9,8 +10,8 @@ struct GuardrailFilter: Sendable {
     /// `strong`, `medium` or `weak`.
     var strength = ""
     var kind = ""
-    /// The slug of a service it protects.
-    var service = ""
+    /// A service it protects.
+    var service = PickFilter(.service, "service")
     /// The slug of the team that owns it.
     var team = ""
     var sort = ""
@@ -21,14 +22,21 @@ struct GuardrailFilter: Sendable {
         state = query["state"] ?? ""
         strength = query["strength"] ?? ""
         kind = query["kind"] ?? ""
-        service = query["service"] ?? ""
+        service.read(query)
         team = query["team"] ?? ""
         sort = query["sort"] ?? ""
         page = query["page"] ?? ""
         names = query.fields.map(\.name)
     }
 
-    var isEmpty: Bool { [state, strength, kind, service, team].allSatisfy(\.isEmpty) }
+    var isEmpty: Bool { [state, strength, kind, team].allSatisfy(\.isEmpty) && service.isEmpty }
+
+    /// The filter with the name of the service looked up.
+    func resolved(_ reading: Reading) throws -> GuardrailFilter {
+        var filter = self
+        filter.service = try service.resolved(reading)
+        return filter
+    }
 
     /// The states it lets through; nil for any.
     private var states: Set<GuardrailState>? {
@@ -43,13 +51,13 @@ struct GuardrailFilter: Sendable {
     /// An unknown value is a problem beside its field, never ignored.
     func query(_ choices: GuardrailChoices) -> (GuardrailQuery, [Refusal.Problem]) {
         var query = GuardrailQuery()
-        var problems = FilterProblems(names, known: ["state", "strength", "kind", "service", "team", "sort", "page"])
+        var problems = FilterProblems(
+            names, known: ["state", "strength", "kind", "team", "sort", "page"] + service.names)
         query.states = problems.choice("state", state) { _ in states } ?? []
         query.grades = problems.choice("strength", strength) { Strength.Grade(rawValue: $0).map { [$0] } } ?? []
         query.kinds = problems.choice("kind", kind) { GuardrailKind(rawValue: $0).map { [$0] } } ?? []
-        query.service = problems.choice("service", service) { slug in
-            choices.services.first { $0.slug == slug }?.slug
-        }
+        problems.pick(service)
+        query.service = service.word.isEmpty ? nil : service.word
         query.team = problems.choice("team", team) { slug in choices.teams.first { $0.slug == slug }?.slug }
         if let (order, isAscending): (GuardrailQuery.Order, Bool) = problems.order(sort) {
             (query.order, query.isAscending) = (order, isAscending)
@@ -60,7 +68,7 @@ struct GuardrailFilter: Sendable {
 
     func link(page: Int = 1, sort: String? = nil) -> Link {
         let items: [(name: String, value: String)] = [
-            ("state", state), ("strength", strength), ("kind", kind), ("service", service), ("team", team),
+            ("state", state), ("strength", strength), ("kind", kind), ("service", service.word), ("team", team),
             ("sort", sort ?? self.sort), ("page", page == 1 ? "" : String(page)),
         ]
         return Paths.guardrails(filteredBy: items)

@@ -19,7 +19,6 @@ extension GuardrailFilter {
             + GuardrailState.allCases.map { ($0.rawValue, $0.label) }
         let grades = [("", "Any")] + Strength.Grade.allCases.map { ($0.rawValue, $0.label) }
         let kinds = [("", "Any kind")] + GuardrailKind.allCases.map { ($0.rawValue, $0.label) }
-        let services = [("", "Any service")] + choices.services.map { ($0.slug, $0.name) }
         let teams = [("", "Any team")] + choices.teams.map { ($0.slug, $0.name) }
         let chips = ["attention", "in_place", "building", "proposed"]
         return listFilter(
@@ -27,7 +26,7 @@ extension GuardrailFilter {
                 ListFilter("state", "State", state, .choice(states), hasChip: chips.contains(state)),
                 ListFilter("strength", "Strength", strength, .choice(grades)),
                 ListFilter("kind", "Kind", kind, .choice(kinds)),
-                ListFilter("service", "Service", service, .choice(services)),
+                ListFilter("Service", service, choices.services, none: "Any service"),
                 ListFilter("team", "Owner", team, .choice(teams)),
             ], sort: sort, problems: problems, action: Paths.guardrails, link: Paths.guardrails(filteredBy:))
     }

@@ -15,8 +15,7 @@ extension GuardrailForm {
         let days = problems.checking { () throws(Refusal) in
             try ProofSchedule.days(typed: proofEveryDays, field: "proof_every_days")
         }
-        let serviceIDs = services.compactMap { ID<Service>(text: $0) }
-        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
+        let services = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         let evidence = problems.checking { () throws(Refusal) in try Evidence.reading(self.evidence, field: "evidence")
         }
         try problems.throwIfAny()
@@ -24,7 +23,7 @@ extension GuardrailForm {
         return GuardrailEdit(
             name: name, statement: statement, kind: traits.kind, position: traits.position, strength: traits.strength,
             ownerTeamID: team,
-            proofMethod: method, proofEveryDays: days ?? nil, bypass: bypass, services: Set(serviceIDs),
+            proofMethod: method, proofEveryDays: days ?? nil, bypass: bypass, services: services ?? [],
             evidence: evidence ?? [])
     }
 }

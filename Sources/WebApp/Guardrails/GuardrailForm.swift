@@ -14,14 +14,16 @@ struct GuardrailForm: Sendable {
     var proofMethod = ""
     var proofEveryDays = ""
     var bypass = ""
-    var services: Set<String> = []
+    var services = Picked()
     /// One piece of evidence on each line.
     var evidence = ""
     var version = 0
 
     init() {}
 
-    init(_ dossier: GuardrailDossier) {
+    static let pickers: [Picker] = [.many(.service, "services")]
+
+    init(_ dossier: GuardrailDossier, services: [Pick]) {
         let guardrail = dossier.guardrail
         name = guardrail.name
         statement = guardrail.statement
@@ -32,7 +34,7 @@ struct GuardrailForm: Sendable {
         proofMethod = guardrail.proofMethod?.rawValue ?? ""
         proofEveryDays = guardrail.proofEveryDays.map(String.init) ?? ""
         bypass = guardrail.bypass
-        services = Set(dossier.services.map { $0.id.description })
+        self.services = Picked(services)
         evidence = dossier.evidence.words
         version = guardrail.version
     }
@@ -48,7 +50,7 @@ struct GuardrailForm: Sendable {
         bypass = entry.bypass
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         name = form["name"] ?? ""
         statement = form["statement"] ?? ""
         kind = form["kind"] ?? ""
@@ -58,7 +60,7 @@ struct GuardrailForm: Sendable {
         proofMethod = form["proof_method"] ?? ""
         proofEveryDays = form["proof_every_days"] ?? ""
         bypass = form["bypass"] ?? ""
-        services = Set(form.all("services"))
+        services = form.picked("services")
         evidence = form["evidence"] ?? ""
         version = form["version"].flatMap { Int($0) } ?? 0
     }

@@ -4,11 +4,11 @@ import Storage
 
 extension GuardrailLinkForm {
     /// All fields, for the page that shows the form again with its problems.
-    func fields(choices: [GuardrailSummary], problems: [Refusal.Problem]) -> HTML {
+    func fields(problems: [Refusal.Problem]) -> HTML {
         let kinds = [("finding", "Finding"), ("follow_up", "Follow-up"), ("incident", "Incident")]
         return """
             \(hiddenField("return", returnPath))
-            \(TypedKeys.guardrailField(value: guardrail, choices: choices, problems: problems))
+            \(guardrail.field(problems: problems))
             \(selectField(
                 "relation", label: "How are they related?",
                 options: relations.map { ($0.rawValue, $0.label) }, selected: relation,

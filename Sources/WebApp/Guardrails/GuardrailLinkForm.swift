@@ -5,7 +5,7 @@ import WebServer
 /// The form for linking a guardrail with its values as typed. The page knows one end of the link; the other end is
 /// typed.
 struct GuardrailLinkForm: Sendable {
-    var guardrail = ""
+    var guardrail = TypedGuardrail()
     var relation = ""
     /// `finding`, `follow_up` or `incident`
     var targetKind = ""
@@ -14,8 +14,8 @@ struct GuardrailLinkForm: Sendable {
     /// The page to return to.
     var returnPath = ""
 
-    init(_ form: Form) {
-        guardrail = form["guardrail"] ?? ""
+    init(_ form: Form, guardrail: TypedGuardrail) {
+        self.guardrail = guardrail
         relation = form["relation"] ?? ""
         targetKind = form["target_kind"] ?? ""
         target = form["target"] ?? ""
@@ -33,7 +33,7 @@ struct GuardrailLinkForm: Sendable {
     func values() throws(Refusal) -> Values {
         var problems = Problems()
         let guardrail = problems.checking { () throws(Refusal) in
-            guard let id = try TypedKeys.guardrail(typed: self.guardrail, field: "guardrail") else {
+            guard let id = try self.guardrail.id("guardrail") else {
                 throw Refusal(field: "guardrail", "Enter the key of a guardrail, such as GR-7.")
             }
             return id

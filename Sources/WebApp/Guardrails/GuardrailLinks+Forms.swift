@@ -5,12 +5,14 @@ import Storage
 extension GuardrailLinks {
     /// A form that links an existing guardrail to the subject of the page.
     ///
-    /// - Parameter suggested: the initial value of the field.
+    /// - Parameters:
+    ///   - isAny: whether there is a guardrail to link.
+    ///   - suggested: the initial value of the field.
     static func existingGuardrailForm(
-        _ target: GuardrailLink.Target, choices: [GuardrailSummary], suggested: String = "", return back: Link,
+        _ target: GuardrailLink.Target, if isAny: Bool, suggested: GuardrailSummary? = nil, return back: Link,
         _ frame: Frame
     ) -> HTML {
-        if choices.isEmpty { return HTML() }
+        if !isAny { return HTML() }
         let relations = GuardrailRelation.all(to: target.end)
         let relation: HTML =
             relations.count == 1
@@ -18,13 +20,13 @@ extension GuardrailLinks {
             : selectField(
                 "relation", label: "Relation", options: relations.map { ($0.rawValue, $0.inverseLabel.lowercased()) })
         return disclosure(
-            "Link an existing guardrail", isOpen: !suggested.isEmpty,
+            "Link an existing guardrail", isOpen: suggested != nil,
             form(
                 Paths.guardrailLinks, frame, cssClass: "link-form",
                 """
                 \(hiddenField("target_kind", target.kind))\(hiddenField("target", target.text))\(hiddenField("return", back.address))
                 \(relation)
-                \(TypedKeys.guardrailField(value: suggested, choices: choices))
+                \((suggested.map { TypedGuardrail($0) } ?? TypedGuardrail()).field())
                 \(formActions(submitButton("Link", style: .plain)))
                 """))
     }

@@ -7,7 +7,7 @@ import WebServer
 enum GuardrailLinks {
     /// Links a guardrail to a finding, a follow-up or an incident; the pages of all four have forms for it.
     static func create(_ visit: Visit) async throws -> Response {
-        let form = GuardrailLinkForm(visit.form)
+        let form = GuardrailLinkForm(visit.form, guardrail: try await visit.typedGuardrail("guardrail"))
         return try await attempt {
             let values = try form.values()
             let name = try await visit.change { change in
@@ -18,8 +18,7 @@ enum GuardrailLinks {
                 to: Link(ownPath: form.returnPath) ?? Paths.guardrail(values.guardrail),
                 notice: FlashNotice("Linked \(values.guardrail.key) “\(name)”."))
         } orShow: { problems, _ in
-            let choices = try await visit.read { try $0.guardrailChoices() }
-            return guardrailLinkPage(visit.frame, form, choices: choices, problems: problems)
+            guardrailLinkPage(visit.frame, form, problems: problems)
         }
     }
 
@@ -32,7 +31,7 @@ enum GuardrailLinks {
     }
 
     private static func guardrailLinkPage(
-        _ frame: Frame, _ values: GuardrailLinkForm, choices: [GuardrailSummary], problems: [Refusal.Problem]
+        _ frame: Frame, _ values: GuardrailLinkForm, problems: [Refusal.Problem]
     ) -> HTML {
         let back = Link(ownPath: values.returnPath)
         return page(
@@ -43,7 +42,7 @@ enum GuardrailLinks {
             \(form(
                 Paths.guardrailLinks, frame,
                 """
-                \(values.fields(choices: choices, problems: problems))
+                \(values.fields(problems: problems))
                 \(formActions(submitButton("Link")))
                 """))
             """)

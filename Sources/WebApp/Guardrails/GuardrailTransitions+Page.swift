@@ -5,7 +5,7 @@ import Storage
 extension GuardrailTransitions {
     static func guardrailTransitionPage(
         _ frame: Frame, _ context: GuardrailTransitionContext, to state: GuardrailState, reason: String,
-        replacedBy: String,
+        replacedBy: TypedGuardrail,
         problems: [Refusal.Problem]
     ) -> HTML {
         let guardrail = context.guardrail
@@ -17,9 +17,9 @@ extension GuardrailTransitions {
                 "reason", label: "Why is it retired?", value: reason,
                 hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true,
                 autofocus: true))
-            \(TypedKeys.guardrailField(
-                "replaced_by", label: "What replaces it?", value: replacedBy, choices: context.choices,
-                hint: "Optional. The key of another guardrail, such as GR-7.", problems: problems))
+            \(replacedBy.field(
+                "replaced_by", label: "What replaces it?",
+                hint: "Optional. The key or the name of another guardrail.", problems: problems))
             """ : HTML()
         return page(
             frame, title: "\(action): \(guardrail.key)", section: .guardrails, problems: problems,

@@ -11,7 +11,9 @@ enum GuardrailTransitions {
         guard let text = visit.query["state"], let state = GuardrailState(rawValue: text) else {
             throw BadInput("The address does not name a state of a guardrail. Use the buttons on its page.")
         }
-        return .page(guardrailTransitionPage(visit.frame, context, to: state, reason: "", replacedBy: "", problems: []))
+        return .page(
+            guardrailTransitionPage(
+                visit.frame, context, to: state, reason: "", replacedBy: TypedGuardrail(), problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
@@ -21,9 +23,9 @@ enum GuardrailTransitions {
             throw Refusal("Choose one of the states on the page.")
         }
         let reason = visit.form["reason"] ?? ""
-        let replacedBy = visit.form["replaced_by"] ?? ""
+        let replacedBy = try await visit.typedGuardrail("replaced_by")
         return try await attempt {
-            let successor = try TypedKeys.guardrail(typed: replacedBy, field: "replaced_by")
+            let successor = try replacedBy.id("replaced_by")
             try await visit.change { try $0.moveGuardrail(id, to: state, reason: reason, replacedBy: successor) }
             return .redirect(
                 to: Paths.guardrail(id), notice: FlashNotice("\(id.key) is now \(state.label.lowercased())."))
@@ -36,13 +38,9 @@ enum GuardrailTransitions {
 
 struct GuardrailTransitionContext: Sendable {
     let guardrail: Guardrail
-    /// The guardrails that could replace it.
-    let choices: [GuardrailSummary]
 
     init(_ visit: Visit) async throws {
         let id = try visit.guardrailID()
-        (guardrail, choices) = try await visit.read { reading in
-            (try reading.guardrail(id).orNotFound(), try reading.guardrailChoices().filter { $0.id != id })
-        }
+        guardrail = try await visit.read { try $0.guardrail(id).orNotFound() }
     }
 }

@@ -6,13 +6,15 @@ import WebServer
 extension Guardrails {
     static func edit(_ visit: Visit) async throws -> Response {
         let (dossier, choices) = try await readGuardrail(visit)
-        return .page(guardrailEditPage(visit.frame, dossier, GuardrailForm(dossier), choices, problems: []))
+        let services = try await visit.read { try $0.picks(.service, of: dossier.services.map(\.id.rawValue)) }
+        let values = GuardrailForm(dossier, services: services)
+        return .page(guardrailEditPage(visit.frame, dossier, values, choices, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let (dossier, choices) = try await readGuardrail(visit)
         let id = dossier.guardrail.id
-        let values = GuardrailForm(visit.form)
+        let values = GuardrailForm(try await visit.picking(GuardrailForm.pickers))
         return try await attempt {
             let edit = try values.edit()
             return try await visit.saved(.guardrail(id), from: values.version, "\(id.key) saved.") {

@@ -15,7 +15,7 @@ extension Guardrails {
     static func create(_ visit: Visit) async throws -> Response {
         let source = try await GuardrailSource(visit)
         let catalogue = visit.app.catalogue
-        let values = NewGuardrailForm(visit.form)
+        let values = NewGuardrailForm(try await visit.picking(GuardrailForm.pickers))
         return try await attempt {
             let (edit, state, relations) = try values.checked(source)
             let (id, asks) = try await visit.change { change in

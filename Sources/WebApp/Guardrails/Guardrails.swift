@@ -8,8 +8,8 @@ import WebServer
 enum Guardrails {
     /// Lists all guardrails; those that need attention come first.
     static func list(_ visit: Visit) async throws -> Response {
-        let filter = GuardrailFilter(visit.query)
-        let choices = try await visit.read { try GuardrailChoices($0) }
+        let typed = GuardrailFilter(visit.query)
+        let (filter, choices) = try await visit.read { (try typed.resolved($0), try GuardrailChoices($0)) }
         let (query, problems) = filter.query(choices)
         if !problems.isEmpty {
             return .page(

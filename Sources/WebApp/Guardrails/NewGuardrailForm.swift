@@ -16,7 +16,7 @@ struct NewGuardrailForm: Sendable {
     /// The initial values, taken from the source.
     init(_ source: GuardrailSource) {
         if let entry = source.entry { details = GuardrailForm(entry) }
-        details.services = Set(source.services.map { $0.id.description })
+        details.services = Picked(source.services.map(Pick.init))
         let work = source.followUp?.followUp
         details.evidence = work?.evidenceAddress ?? ""
         switch work?.state {
@@ -27,7 +27,7 @@ struct NewGuardrailForm: Sendable {
         }
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         details = GuardrailForm(form)
         state = form["state"] ?? ""
         relation = form["relation"] ?? ""

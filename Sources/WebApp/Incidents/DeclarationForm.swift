@@ -51,7 +51,7 @@ struct DeclarationForm: Sendable {
     var title = ""
     var severity = ""
     var stage = Stage.now.rawValue
-    var services: Set<String> = []
+    var services = Picked()
     var started = ""
     /// The time that the stage implies, unless somebody types another.
     var noticed = DeclarationForm.now
@@ -62,13 +62,15 @@ struct DeclarationForm: Sendable {
 
     private static let now = "now"
 
+    static let pickers: [Picker] = [.many(.service, "services")]
+
     init() {}
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         title = form["title"] ?? ""
         severity = form["severity"] ?? ""
         stage = form["stage"] ?? Stage.now.rawValue
-        services = Set(form.all("services"))
+        services = form.picked("services")
         started = form["started"] ?? ""
         noticed = form["noticed"] ?? ""
         noticedBefore = form["noticed_before"] ?? ""
@@ -83,13 +85,12 @@ struct DeclarationForm: Sendable {
         if severity == nil { problems.add(field: "severity", "Choose how bad it is. You can change this at any time.") }
         let stage = Stage(rawValue: self.stage)
         if stage == nil { problems.add(field: "stage", "Choose one of the five options.") }
-        let serviceIDs = services.compactMap { ID<Service>(text: $0) }
-        if serviceIDs.count != services.count { problems.add(field: "services", "Choose services from the list.") }
+        let services = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         let times = problems.checking { () throws(Refusal) in try readTimes(stage ?? .now, input) }
         try problems.throwIfAny()
         return IncidentDeclaration(
             title: title ?? "", severity: severity ?? .sev3, kind: stage?.kind ?? .incident,
-            state: stage?.state ?? .reported, services: Set(serviceIDs), times: times ?? IncidentTimes())
+            state: stage?.state ?? .reported, services: services ?? [], times: times ?? IncidentTimes())
     }
 
     private func readTimes(_ stage: Stage, _ input: TimeInput) throws(Refusal) -> IncidentTimes {

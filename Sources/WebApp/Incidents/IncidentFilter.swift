@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 /// The filter of the list of incidents, as written in the address, which contains the whole state of the list.
@@ -7,7 +8,7 @@ struct IncidentFilter: Sendable {
     var state = ""
     var severity = ""
     var kind = ""
-    var service = ""
+    var service = PickFilter(.service, "service")
     /// Days such as `2026-03-01`.
     var from = ""
     var to = ""
@@ -19,7 +20,7 @@ struct IncidentFilter: Sendable {
         state = query["state"] ?? ""
         severity = query["severity"] ?? ""
         kind = query["kind"] ?? ""
-        service = query["service"] ?? ""
+        service.read(query)
         from = query["from"] ?? ""
         to = query["to"] ?? ""
         sort = query["sort"] ?? ""
@@ -27,7 +28,14 @@ struct IncidentFilter: Sendable {
         names = query.fields.map(\.name)
     }
 
-    var isEmpty: Bool { [state, severity, kind, service, from, to].allSatisfy(\.isEmpty) }
+    var isEmpty: Bool { [state, severity, kind, from, to].allSatisfy(\.isEmpty) && service.isEmpty }
+
+    /// The filter with the name of the service looked up.
+    func resolved(_ reading: Reading) throws -> IncidentFilter {
+        var filter = self
+        filter.service = try service.resolved(reading)
+        return filter
+    }
 
     private var states: Set<IncidentState>? {
         switch state {
@@ -38,10 +46,10 @@ struct IncidentFilter: Sendable {
     }
 
     /// An unknown value is a problem beside its field, never ignored.
-    func query(services: [Service]) -> (IncidentQuery, [Refusal.Problem]) {
+    func query() -> (IncidentQuery, [Refusal.Problem]) {
         var query = IncidentQuery()
         var problems = FilterProblems(
-            names, known: ["state", "severity", "kind", "service", "from", "to", "sort", "page"])
+            names, known: ["state", "severity", "kind", "from", "to", "sort", "page"] + service.names)
         query.states = problems.choice("state", state) { _ in states } ?? []
         query.isOngoing = state == "ongoing"
         query.happenedFrom = problems.day("from", from)
@@ -51,7 +59,8 @@ struct IncidentFilter: Sendable {
                 Int($0).flatMap(Severity.init(level:)).map { [$0] }
             } ?? []
         query.kinds = problems.choice("kind", kind) { IncidentKind(rawValue: $0).map { [$0] } } ?? []
-        query.service = problems.choice("service", service) { slug in services.first { $0.slug == slug }?.slug }
+        problems.pick(service)
+        query.service = service.word.isEmpty ? nil : service.word
         if let (order, isAscending): (IncidentQuery.Order, Bool) = problems.order(sort) {
             (query.order, query.isAscending) = (order, isAscending)
         }
@@ -59,19 +68,18 @@ struct IncidentFilter: Sendable {
         return (query, problems.all)
     }
 
-    func fields(services: [Service], problems: [Refusal.Problem]) -> HTML {
+    func fields(services: PickChoices, problems: [Refusal.Problem]) -> HTML {
         let states =
             [("", "Any state"), ("open", "Open"), ("ongoing", "Ongoing")]
             + IncidentState.allCases.map { ($0.rawValue, $0.label) }
         let severities = [("", "Any")] + Severity.allCases.map { (String($0.level), $0.code) }
         let kinds = [("", "Any")] + IncidentKind.allCases.map { ($0.rawValue, $0.label) }
-        let services = [("", "Any")] + services.map { ($0.slug, $0.name) }
         return listFilter(
             [
                 ListFilter("state", "State", state, .choice(states)),
                 ListFilter("severity", "Severity", severity, .choice(severities)),
                 ListFilter("kind", "Kind", kind, .choice(kinds)),
-                ListFilter("service", "Service", service, .choice(services)),
+                ListFilter("Service", service, services, none: "Any"),
                 ListFilter("from", "Happened from", from, .day),
                 ListFilter("to", "Happened until", to, .day),
             ], sort: sort, problems: problems, action: Paths.incidents, link: Paths.incidents(filteredBy:))
@@ -104,7 +112,7 @@ struct IncidentFilter: Sendable {
 
     func link(page: Int, sort: String? = nil) -> Link {
         let items: [(name: String, value: String)] = [
-            ("state", state), ("severity", severity), ("kind", kind), ("service", service),
+            ("state", state), ("severity", severity), ("kind", kind), ("service", service.word),
             ("from", from), ("to", to), ("sort", sort ?? self.sort),
             ("page", page == 1 ? "" : String(page)),
         ]

@@ -11,28 +11,30 @@ struct IncidentForm: Sendable {
     var summary: String
     var howNoticed: String
     var surprise: String
-    var services: Set<String>
+    var services: Picked
     var version: Int
 
-    init(_ incident: Incident, services: [Service]) {
+    static let pickers: [Picker] = [.many(.service, "services")]
+
+    init(_ incident: Incident, services: [Pick]) {
         title = incident.title
         kind = incident.kind.rawValue
         severity = String(incident.severity.level)
         summary = incident.summary
         howNoticed = incident.howNoticed
         surprise = incident.surprise
-        self.services = Set(services.map { $0.id.description })
+        self.services = Picked(services)
         version = incident.version
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         title = form["title"] ?? ""
         kind = form["kind"] ?? ""
         severity = form["severity"] ?? ""
         summary = form["summary"] ?? ""
         howNoticed = form["how_noticed"] ?? ""
         surprise = form["surprise"] ?? ""
-        services = Set(form.all("services"))
+        services = form.picked("services")
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
@@ -43,11 +45,12 @@ struct IncidentForm: Sendable {
         if kind == nil { problems.add(field: "kind", "Choose what kind of event it is.") }
         if severity == nil { problems.add(field: "severity", "Choose how bad it is.") }
         if title.trimmed.isEmpty { problems.add(field: "title", "Enter a title.") }
+        let services = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         try problems.throwIfAny()
         return IncidentEdit(
             title: title, kind: kind ?? .incident, severity: severity ?? .sev3, summary: summary,
             howNoticed: howNoticed,
-            surprise: surprise, services: Set(services.compactMap { ID(text: $0) }))
+            surprise: surprise, services: services ?? [])
     }
 
     func fields(
@@ -58,9 +61,8 @@ struct IncidentForm: Sendable {
         \(textField("title", label: "Title", value: title, problems: problems, autocomplete: "off", required: true))
         \(radioField("kind", label: "Kind", options: IncidentKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems))
         \(severityField(meanings: choices.severities, selected: Int(severity).flatMap(Severity.init(level:)), problems: problems))
-        \(checkboxes(
-            "services", legend: "Services it affected",
-            options: choices.services.map { ($0.id.description, $0.name) }, selected: services,
+        \(picksField(
+            "services", legend: "Services it affected", services, choices.services,
             hint: choices.services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
             problems: problems))
         \(textArea(
@@ -77,10 +79,10 @@ struct IncidentForm: Sendable {
 /// The choices for the fields of an incident.
 struct IncidentChoices: Sendable {
     let severities: [SeverityMeaning]
-    let services: [Service]
+    let services: PickChoices
 
     init(_ reading: Reading) throws {
         severities = try reading.severities()
-        services = try reading.services()
+        services = try PickChoices(reading, .service)
     }
 }

@@ -7,22 +7,25 @@ import WebServer
 enum IncidentRoles {
     static func edit(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
-        let (version, holders, people) = try await visit.read { reading in
-            (try reading.incident(id).orNotFound().version, try reading.roles(of: id), try reading.people())
+        let (values, people) = try await visit.read { reading in
+            let version = try reading.incident(id).orNotFound().version
+            return (
+                try RolesForm(try reading.roles(of: id), version: version, reading),
+                try PickChoices(reading, .person)
+            )
         }
-        return .page(
-            incidentRolesPage(visit.frame, id, RolesForm(holders, version: version), people: people, problems: []))
+        return .page(incidentRolesPage(visit.frame, id, values, people: people, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let people = try await visit.read { reading in
             _ = try reading.incident(id).orNotFound()
-            return try reading.people()
+            return try PickChoices(reading, .person)
         }
-        let values = RolesForm(visit.form)
+        let values = RolesForm(try await visit.picking(RolesForm.pickers))
         return try await attempt {
-            let assignments = values.assignments
+            let assignments = try values.assignments()
             return try await visit.saved(.incident(id), from: values.version, "Roles in \(id.key) saved.") {
                 try $0.setRoles(of: id, assignments, from: values.version)
             }
@@ -56,9 +59,8 @@ enum IncidentRoles {
     }
 
     private static func incidentRolesPage(
-        _ frame: Frame, _ id: ID<Incident>, _ values: RolesForm, people: [Person], problems: [Refusal.Problem]
+        _ frame: Frame, _ id: ID<Incident>, _ values: RolesForm, people: PickChoices, problems: [Refusal.Problem]
     ) -> HTML {
-        let choices = people.map { (value: $0.id.description, label: $0.name) }
         return page(
             frame, title: "Roles in \(id.key)", section: .incidents, problems: problems,
             """
@@ -69,24 +71,21 @@ enum IncidentRoles {
                 Paths.incidentRoles(id), frame,
                 """
                 \(versionField(values.version))
-                \(each: IncidentRole.allCases, { roleField($0, values, choices, problems: problems) })
+                \(each: IncidentRole.allCases, { roleField($0, values, people, problems: problems) })
                 \(formActions(submitButton("Save the roles")))
                 """))
             """)
     }
 
     private static func roleField(
-        _ role: IncidentRole, _ values: RolesForm, _ choices: [(value: String, label: String)],
-        problems: [Refusal.Problem]
+        _ role: IncidentRole, _ values: RolesForm, _ people: PickChoices, problems: [Refusal.Problem]
     ) -> HTML {
-        let selected = values.chosen[role] ?? []
+        let chosen = values.chosen[role] ?? Picked()
         if role.isShared {
-            return checkboxes(
-                role.rawValue, legend: "\(role.label)s", options: choices, selected: selected, hint: role.help,
-                problems: problems)
+            return picksField(
+                role.rawValue, legend: "\(role.label)s", chosen, people, hint: role.help, problems: problems)
         }
-        return selectField(
-            role.rawValue, label: role.label, options: [("", "Nobody yet")] + choices, selected: selected.first ?? "",
-            hint: role.help, problems: problems)
+        return pickField(
+            role.rawValue, label: role.label, chosen, people, none: "Nobody yet", hint: role.help, problems: problems)
     }
 }

@@ -8,14 +8,15 @@ extension Incidents {
         let id = try visit.incidentID()
         let (values, choices) = try await visit.read { reading in
             let incident = try reading.incident(id).orNotFound()
-            return (IncidentForm(incident, services: try reading.services(of: id)), try IncidentChoices(reading))
+            let services = try reading.picks(.service, of: try reading.services(of: id).map(\.id.rawValue))
+            return (IncidentForm(incident, services: services), try IncidentChoices(reading))
         }
         return .page(incidentEditPage(visit.frame, id, values, choices, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
-        let values = IncidentForm(visit.form)
+        let values = IncidentForm(try await visit.picking(IncidentForm.pickers))
         let choices = try await visit.read { reading in
             _ = try reading.incident(id).orNotFound()
             return try IncidentChoices(reading)

@@ -12,7 +12,7 @@ extension Incidents {
     }
 
     static func create(_ visit: Visit) async throws -> Response {
-        let form = DeclarationForm(visit.form)
+        let form = DeclarationForm(try await visit.picking(DeclarationForm.pickers))
         return try await attempt {
             let declaration = try form.declaration(TimeInput(now: visit.now, zone: visit.frame.zone))
             let id = try await visit.change { try $0.declare(declaration) }
@@ -77,10 +77,10 @@ extension Incidents {
         _ values: DeclarationForm, _ choices: DeclarationChoices, problems: [Refusal.Problem]
     ) -> HTML? {
         if choices.services.isEmpty { return nil }
-        let boxes = checkboxes(
-            "services", legend: "Services it affects", options: choices.services.map { ($0.id.description, $0.name) },
-            selected: values.services, hint: "Optional.", problems: problems)
-        if choices.services.count <= 8 { return boxes }
+        let boxes = picksField(
+            "services", legend: "Services it affects", values.services, choices.services, hint: "Optional.",
+            problems: problems)
+        if choices.services.first.count <= 8 { return boxes }
         return disclosure(
             "Services it affects", isOpen: !values.services.isEmpty || problems.contains { $0.field == "services" },
             boxes)
@@ -90,12 +90,12 @@ extension Incidents {
 /// The choices of the form, and what will be frozen.
 struct DeclarationChoices: Sendable {
     let severities: [SeverityMeaning]
-    let services: [Service]
+    let services: PickChoices
     let freezes: FreezeSettings
 
     init(_ reading: Reading) throws {
         severities = try reading.severities()
-        services = try reading.services()
+        services = try PickChoices(reading, .service)
         freezes = try reading.freezeSettings()
     }
 }

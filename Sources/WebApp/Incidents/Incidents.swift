@@ -6,25 +6,31 @@ import WebServer
 /// Pages and actions at `/incidents`.
 enum Incidents {
     static func list(_ visit: Visit) async throws -> Response {
-        let filter = IncidentFilter(visit.query)
+        let typed = IncidentFilter(visit.query)
         return try await attempt {
             let page = try await visit.shared { frame in
-                let services = try await visit.read { try $0.services() }
-                let (query, problems) = filter.query(services: services)
+                let (filter, services) = try await readFilter(visit, typed)
+                let (query, problems) = filter.query()
                 if !problems.isEmpty { throw Refusal(problems) }
                 let list = try await visit.read { try $0.incidents(query) }
                 return incidentListPage(frame, filter, list, services: services, problems: [])
             }
             return .page(page.document(visit.frame))
         } orShow: { problems, _ in
-            let services = try await visit.read { try $0.services() }
+            let (filter, services) = try await readFilter(visit, typed)
             return incidentListPage(visit.frame, filter, nil, services: services, problems: problems)
                 .document(visit.frame, problems: problems)
         }
     }
 
+    private static func readFilter(
+        _ visit: Visit, _ typed: IncidentFilter
+    ) async throws -> (IncidentFilter, PickChoices) {
+        try await visit.read { (try typed.resolved($0), try PickChoices($0, .service, isShared: true)) }
+    }
+
     private static func incidentListPage(
-        _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: [Service],
+        _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: PickChoices,
         problems: [Refusal.Problem]
     ) -> SharedPage {
         SharedPage(

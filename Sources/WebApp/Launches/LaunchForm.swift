@@ -7,30 +7,32 @@ struct LaunchForm: Sendable {
     var title = ""
     var plan = ""
     var date = ""
-    var owner = ""
+    var owner = Picked()
     var blastRadius = ""
-    var services: Set<String> = []
+    var services = Picked()
     var version = 0
 
     init() {}
 
-    init(_ launch: Launch, _ services: [Service]) {
+    static let pickers: [Picker] = [.one(.person, "owner"), .many(.service, "services")]
+
+    init(_ launch: Launch, owner: Pick?, services: [Pick]) {
         title = launch.title
         plan = launch.plan
         date = launch.date?.iso ?? ""
-        owner = launch.ownerID?.description ?? ""
+        self.owner = Picked(owner)
         blastRadius = launch.blastRadius
-        self.services = Set(services.map(\.id.description))
+        self.services = Picked(services)
         version = launch.version
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         title = form["title"] ?? ""
         plan = form["plan"] ?? ""
         date = form["launch_on"] ?? ""
-        owner = form["owner"] ?? ""
+        owner = form.picked("owner")
         blastRadius = form["blast_radius"] ?? ""
-        services = Set(form.all("services"))
+        services = form.picked("services")
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
@@ -41,10 +43,11 @@ struct LaunchForm: Sendable {
         if day == nil && !date.trimmed.isEmpty {
             problems.add(field: "launch_on", "Enter year, month and day, such as 2026-03-01.")
         }
-        let person = problems.checking { () throws(Refusal) in try FollowUpForm.ownerID(owner) } ?? nil
+        let person = problems.checking { () throws(Refusal) in try self.owner.id("owner") as ID<Person>? } ?? nil
+        let services = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         try problems.throwIfAny()
         return Storage.LaunchEdit(
             title: title, plan: plan, date: day, ownerID: person, blastRadius: blastRadius,
-            services: Set(services.compactMap { ID<Service>(text: $0) }))
+            services: services ?? [])
     }
 }

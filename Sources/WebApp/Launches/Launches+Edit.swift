@@ -10,7 +10,7 @@ extension Launches {
     }
 
     static func create(_ visit: Visit) async throws -> Response {
-        let values = LaunchForm(visit.form)
+        let values = LaunchForm(try await visit.picking(LaunchForm.pickers))
         return try await attempt {
             let edit = try values.edit()
             let id = try await visit.change { try $0.addLaunch(edit) }
@@ -24,23 +24,25 @@ extension Launches {
 
     static func edit(_ visit: Visit) async throws -> Response {
         let id: ID<Launch> = try visit.id("launch")
-        let (launch, services, choices) = try await visit.read { reading in
-            let services = try reading.services(of: id)
-            return (try reading.launch(id).orNotFound(), services, try LaunchChoices(reading, besides: services))
+        let (values, choices) = try await visit.read { reading in
+            let launch = try reading.launch(id).orNotFound()
+            let owner = try launch.ownerID.flatMap { try reading.pick(.person, $0.rawValue) }
+            let services = try reading.picks(.service, of: try reading.services(of: id).map(\.id.rawValue))
+            return (LaunchForm(launch, owner: owner, services: services), try LaunchChoices(reading))
         }
-        return .page(launchFormPage(visit.frame, id, LaunchForm(launch, services), choices, problems: []))
+        return .page(launchFormPage(visit.frame, id, values, choices, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let id: ID<Launch> = try visit.id("launch")
-        let values = LaunchForm(visit.form)
+        let values = LaunchForm(try await visit.picking(LaunchForm.pickers))
         return try await attempt {
             let edit = try values.edit()
             return try await visit.saved(.launch(id), from: values.version, "Launch saved.") {
                 try $0.editLaunch(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
-            let choices = try await visit.read { try LaunchChoices($0, besides: try $0.services(of: id)) }
+            let choices = try await visit.read { try LaunchChoices($0) }
             return launchFormPage(visit.frame, id, values, choices, problems: problems)
         }
     }

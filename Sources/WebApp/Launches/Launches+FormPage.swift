@@ -19,17 +19,14 @@ extension Launches {
                     "title", label: "What will you launch?", value: values.title, problems: problems,
                     autocomplete: "off", required: true, autofocus: id == nil))
                 \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
-                \(selectField(
-                    "owner", label: "Owner",
-                    options: [("", "No owner yet")] + choices.people.map { ($0.id.description, $0.name) },
-                    selected: values.owner, problems: problems))
+                \(pickField(
+                    "owner", label: "Owner", values.owner, choices.people, none: "No owner yet", problems: problems))
                 \(textField(
                     "blast_radius", label: "Blast radius", value: values.blastRadius,
                     hint: "A sentence about what is affected if it goes wrong.", problems: problems,
                     autocomplete: "off"))
-                \(when: !choices.services.isEmpty, checkboxes(
-                    "services", legend: "Services",
-                    options: choices.services.map { ($0.id.description, $0.name) }, selected: values.services,
+                \(when: !choices.services.isEmpty, picksField(
+                    "services", legend: "Services", values.services, choices.services,
                     hint: "The checklist comes from the guardrails that protect these services.", problems: problems))
                 \(textArea(
                     "plan", label: "Plan", value: values.plan,

@@ -64,10 +64,10 @@ func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTM
 
 private let styleSheets = [
     "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
-    "freezes", "editor", "publication", "register", "reviews", "premortem", "print",
+    "freezes", "editor", "pickers", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
-    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable",
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable", "picker",
     "editor/editor",
 ]
 

@@ -35,16 +35,16 @@ extension Facilitation {
     static func handOverForm(_ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let others = view.dossier.participants.compactMap { participant in
             participant.personID.flatMap { person in
-                person == view.premortem.facilitatorID ? nil : (value: person.description, label: participant.name)
+                person == view.premortem.facilitatorID ? nil : Pick(id: person.rawValue, name: participant.name)
             }
         }
         if others.isEmpty { return "<p class=\"quiet\">There is nobody else with an account to hand over to.</p>" }
         return form(
             Paths.premortemFacilitator(view.premortem.id), frame, cssClass: "inline-form",
             """
-            \(selectField(
-                "person", label: "Hand over to", options: others, selected: typed.value("hand-over", "person"),
-                problems: typed.problems("hand-over"), id: "person-hand-over"))
+            \(pickField(
+                "person", label: "Hand over to", typed.picked("hand-over", "person", or: others.first),
+                PickChoices(.person, others), none: "Choose …", problems: typed.problems("hand-over"), id: "person-hand-over"))
             \(submitButton("Hand over", style: .small))
             """)
     }

@@ -50,8 +50,10 @@ enum Facilitation {
             visit.app.facilitators.note(id, at: visit.now)
             return response
         }
-        let response = try await Premortems.act(in: visit, form: "hand-over") { change, id in
-            guard let person = form["person"].flatMap({ ID<Person>(text: $0) }) else {
+        let picked = try await visit.picking(.one(.person, "person")).picked("person")
+        let response = try await Premortems.act(in: visit, form: "hand-over", picked: ["person": picked]) {
+            change, id in
+            guard let person: ID<Person> = try picked.id("person") else {
                 throw Refusal(field: "person", "Choose a participant.")
             }
             try change.handOverPremortem(id, to: person)

@@ -16,8 +16,11 @@ enum PremortemConditions {
                 try change.addCondition(to: id, existing: followUp)
             }
         }
-        return try await Premortems.act(in: visit, form: "condition", anchor: "conditions") { change, id in
-            _ = try change.addCondition(to: id, try RiskAnswers.quickFollowUp(form, isPromise: true))
+        let typed = try await visit.picking(FollowUpForm.pickers)
+        let picked = ["owner": typed.picked("owner")]
+        return try await Premortems.act(in: visit, form: "condition", anchor: "conditions", picked: picked) {
+            change, id in
+            _ = try change.addCondition(to: id, try RiskAnswers.quickFollowUp(typed, isPromise: true))
         }
     }
 

@@ -11,7 +11,6 @@ extension PremortemDecisions {
             !known.contains($0.followUp.id) && $0.followUp.state.isOpen
         }
         let action = Paths.premortemConditions(id)
-        let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <h3 id="conditions">Conditions</h3>
             \(when: view.dossier.conditions.isEmpty, """
@@ -46,8 +45,8 @@ extension PremortemDecisions {
                 \(textField(
                     "title", label: "What has to be done before the launch?", value: typed.value("condition", "title"),
                     problems: typed.problems("condition"), autocomplete: "off", id: "title-condition"))
-                \(selectField(
-                    "owner", label: "Owner", options: people, selected: typed.value("condition", "owner"),
+                \(pickField(
+                    "owner", label: "Owner", typed.picked("condition", "owner"), view.people, none: "No owner yet",
                     problems: typed.problems("condition"), id: "owner-condition"))
                 \(textField(
                     "due", label: "Due",

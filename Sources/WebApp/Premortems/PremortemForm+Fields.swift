@@ -3,11 +3,10 @@ import HTML
 import Storage
 
 extension PremortemForm {
-    func commonFields(_ known: [Service], problems: [Refusal.Problem]) -> HTML {
+    func commonFields(_ choices: PickChoices, problems: [Refusal.Problem]) -> HTML {
         """
-        \(when: !known.isEmpty, checkboxes(
-            "services", legend: "Services it affects",
-            options: known.map { ($0.id.description, $0.name) }, selected: services,
+        \(when: !choices.isEmpty, picksField(
+            "services", legend: "Services it affects", services, choices,
             hint: "Their past incidents are shown as material.", problems: problems))
         \(checkbox(
             "allows_guests", label: "Guests may take part", isOn: allowsGuests,

@@ -11,33 +11,35 @@ struct PremortemForm: Sendable {
     var allowsGuests = false
     var dots = "5"
     var lookBackOn = ""
-    var services: Set<String> = []
+    var services = Picked()
     var version = 0
 
     init() {}
 
-    init(_ premortem: Premortem, _ services: [Service]) {
+    static let pickers: [Picker] = [.many(.service, "services")]
+
+    init(_ premortem: Premortem, services: [Pick]) {
         title = premortem.title
         allowsGuests = premortem.allowsGuests
         dots = String(premortem.dots)
         lookBackOn = premortem.lookBackOn?.iso ?? ""
-        self.services = Set(services.map(\.id.description))
+        self.services = Picked(services)
         version = premortem.version
     }
 
-    init(_ form: Form) {
+    init(_ form: PickedForm) {
         title = form["title"] ?? ""
         template = form["template"] ?? ""
         anonymity = form["anonymity"] ?? ""
         pace = form["pace"] ?? ""
-        allowsGuests = form.contains("allows_guests")
+        allowsGuests = form.form.contains("allows_guests")
         dots = form["dots"] ?? ""
         lookBackOn = form["look_back_on"] ?? ""
-        services = Set(form.all("services"))
+        services = form.picked("services")
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
-    func edit(_ known: [Service]) throws(Refusal) -> Storage.PremortemEdit {
+    func edit() throws(Refusal) -> Storage.PremortemEdit {
         var problems = Problems()
         if title.trimmed.isEmpty { problems.add(field: "title", "Enter what it is about.") }
         let dots = Int(self.dots.trimmed)
@@ -48,9 +50,9 @@ struct PremortemForm: Sendable {
         if day == nil && !lookBackOn.trimmed.isEmpty {
             problems.add(field: "look_back_on", "Enter year, month and day, such as 2026-03-01.")
         }
-        let chosen = services.compactMap { ID<Service>(text: $0) }
+        let chosen = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         try problems.throwIfAny()
         return Storage.PremortemEdit(
-            title: title, allowsGuests: allowsGuests, dots: dots ?? 5, lookBackOn: day, services: Set(chosen))
+            title: title, allowsGuests: allowsGuests, dots: dots ?? 5, lookBackOn: day, services: chosen ?? [])
     }
 }

@@ -7,9 +7,19 @@ struct PremortemTyped: Sendable {
     var form = ""
     var fields = Form()
     var problems: [Refusal.Problem] = []
+    /// What its pickers were filled with, by their names.
+    var picked: [String: Picked] = [:]
+    /// The guardrail that was typed, looked up.
+    var guardrail = TypedGuardrail()
 
     func value(_ form: String, _ name: String, or stored: String = "") -> String {
         form == self.form ? fields[name] ?? stored : stored
+    }
+
+    func guardrail(_ form: String) -> TypedGuardrail { form == self.form ? guardrail : TypedGuardrail() }
+
+    func picked(_ form: String, _ name: String, or stored: Pick? = nil) -> Picked {
+        form == self.form ? picked[name] ?? Picked(stored) : Picked(stored)
     }
 
     func problems(_ form: String) -> [Refusal.Problem] { form == self.form ? problems : [] }

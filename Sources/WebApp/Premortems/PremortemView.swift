@@ -5,8 +5,8 @@ import Storage
 /// A pre-mortem with its surroundings: choices for its forms, and past incidents.
 struct PremortemView: Sendable {
     let dossier: PremortemDossier
-    let people: [Person]
-    let guardrailChoices: [GuardrailSummary]
+    /// Those who can be given work; empty as long as no form asks.
+    let people: PickChoices
     let pastIncidents: [IncidentSummary]
     let shakyGuardrails: [GuardrailSummary]
     let incidentsSince: [IncidentSummary]
@@ -21,8 +21,8 @@ struct PremortemView: Sendable {
         self.dossier = dossier
         let phase = dossier.premortem.phase
         let isMember = reading.asker.isMember
-        people = isMember && phase.isAtLeast(.mitigation) ? try reading.people() : []
-        guardrailChoices = isMember && phase.showsVotes ? try reading.guardrailChoices() : []
+        people =
+            isMember && phase.isAtLeast(.mitigation) ? try PickChoices(reading, .person) : PickChoices(.person, [])
         pastIncidents = isMember && phase.showsCards && !phase.isOver ? try reading.pastIncidents(for: id) : []
         shakyGuardrails =
             isMember && phase.showsCards && !phase.isOver ? try reading.shakyGuardrails(for: id, at: now) : []

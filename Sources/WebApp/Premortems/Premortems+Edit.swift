@@ -7,14 +7,15 @@ extension Premortems {
     static func edit(_ visit: Visit) async throws -> Response {
         let (premortem, chosen, services) = try await readPremortem(visit)
         return .page(
-            premortemEditPage(visit.frame, premortem, PremortemForm(premortem, chosen), services, problems: []))
+            premortemEditPage(
+                visit.frame, premortem, PremortemForm(premortem, services: chosen), services, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let (premortem, _, services) = try await readPremortem(visit)
-        let values = PremortemForm(visit.form)
+        let values = PremortemForm(try await visit.picking(PremortemForm.pickers))
         return try await attempt {
-            let edit = try values.edit(services)
+            let edit = try values.edit()
             return try await visit.saved(
                 .premortem(premortem.id), from: values.version, "\(premortem.key) saved."
             ) {
@@ -31,18 +32,17 @@ extension Premortems {
         return .redirect(to: Paths.premortems, notice: FlashNotice("Moved \(id.key) to the bin.", undo: .premortem(id)))
     }
 
-    private static func readPremortem(_ visit: Visit) async throws -> (Premortem, [Service], [Service]) {
+    private static func readPremortem(_ visit: Visit) async throws -> (Premortem, [Pick], PickChoices) {
         let id = try visit.premortemID()
         return try await visit.read { reading in
             let premortem = try reading.premortem(id).orNotFound()
-            let chosen = try reading.services(of: id)
-            let known = try reading.services()
-            return (premortem, chosen, known + chosen.filter { service in !known.contains { $0.id == service.id } })
+            let chosen = try reading.services(of: id).map(\.id.rawValue)
+            return (premortem, try reading.picks(.service, of: chosen), try PickChoices(reading, .service))
         }
     }
 
     private static func premortemEditPage(
-        _ frame: Frame, _ premortem: Premortem, _ values: PremortemForm, _ services: [Service],
+        _ frame: Frame, _ premortem: Premortem, _ values: PremortemForm, _ services: PickChoices,
         problems: [Refusal.Problem]
     ) -> HTML {
         page(

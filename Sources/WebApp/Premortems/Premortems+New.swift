@@ -9,16 +9,16 @@ extension Premortems {
         let (launch, services, chosen) = try await premortemSource(visit)
         var values = PremortemForm()
         values.title = launch?.title ?? ""
-        values.services = Set(chosen.map(\.id.description))
+        values.services = Picked(chosen)
         return .page(premortemNewPage(visit, values, launch, services, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
         let (launch, services, _) = try await premortemSource(visit)
-        let values = PremortemForm(visit.form)
+        let values = PremortemForm(try await visit.picking(PremortemForm.pickers))
         return try await attempt {
             var problems = Problems()
-            let edit = problems.checking { () throws(Refusal) in try values.edit(services) }
+            let edit = problems.checking { () throws(Refusal) in try values.edit() }
             let template = visit.app.premortemTemplates.first { $0.slug == values.template }
             if template == nil { problems.add(field: "template", "Choose a template.") }
             let anonymity = Anonymity(rawValue: values.anonymity)
@@ -38,13 +38,14 @@ extension Premortems {
         }
     }
 
-    private static func premortemSource(_ visit: Visit) async throws -> (Launch?, [Service], [Service]) {
+    private static func premortemSource(_ visit: Visit) async throws -> (Launch?, PickChoices, [Pick]) {
         let text = visit.query["launch"]
         return try await visit.read { reading in
             let launch = try text.map { text in
                 try ID<Launch>(text: text).flatMap { try reading.launch($0) }.orNotFound()
             }
-            return (launch, try reading.services(), try launch.map { try reading.services(of: $0.id) } ?? [])
+            let chosen = try launch.map { try reading.services(of: $0.id).map(\.id.rawValue) } ?? []
+            return (launch, try PickChoices(reading, .service), try reading.picks(.service, of: chosen))
         }
     }
 }

@@ -5,7 +5,7 @@ import WebServer
 
 extension Premortems {
     static func premortemNewPage(
-        _ visit: Visit, _ values: PremortemForm, _ launch: Launch?, _ services: [Service], problems: [Refusal.Problem]
+        _ visit: Visit, _ values: PremortemForm, _ launch: Launch?, _ services: PickChoices, problems: [Refusal.Problem]
     ) -> HTML {
         let templates = visit.app.premortemTemplates
         return page(

@@ -8,7 +8,6 @@ extension RiskAnswers {
         let risk = dossier.risk
         let id = view.premortem.id
         let (guardrail, followUp, accept) = ("guardrail-\(risk.id)", "follow-up-\(risk.id)", "accept-\(risk.id)")
-        let people = [("", "No owner yet")] + view.people.map { ($0.id.description, $0.name) }
         return """
             <div class="answer-forms">
             \(disclosure(
@@ -20,8 +19,8 @@ extension RiskAnswers {
                 \(textField(
                     "title", label: "What has to be done?", value: typed.value(followUp, "title"),
                     problems: typed.problems(followUp), autocomplete: "off", id: "title-\(followUp)"))
-                \(selectField(
-                    "owner", label: "Owner", options: people, selected: typed.value(followUp, "owner"),
+                \(pickField(
+                    "owner", label: "Owner", typed.picked(followUp, "owner"), view.people, none: "No owner yet",
                     hint: "With an owner and a date it is a commitment; without them it is an idea.",
                     problems: typed.problems(followUp), id: "owner-\(followUp)"))
                 \(textField(
@@ -36,10 +35,10 @@ extension RiskAnswers {
                     "reason", label: "Why is nothing being built against it?",
                     value: typed.value(accept, "reason", or: risk.acceptance?.reason ?? ""),
                     problems: typed.problems(accept), rows: 2, id: "reason-\(accept)"))
-                \(selectField(
-                    "accepted_by", label: "Who accepts it", options: people,
-                    selected: typed.value(accept, "accepted_by", or: risk.acceptance?.personID.description ?? ""),
-                    problems: typed.problems(accept), id: "accepted_by-\(accept)"))
+                \(pickField(
+                    "accepted_by", label: "Who accepts it",
+                    typed.picked(accept, "accepted_by", or: risk.acceptance.map(Pick.init)), view.people,
+                    none: "Nobody yet", problems: typed.problems(accept), id: "accepted_by-\(accept)"))
                 \(textField(
                     "look_again_on", label: "Look again on",
                     value: typed.value(accept, "look_again_on", or: risk.acceptance?.lookAgainOn.iso ?? ""),

@@ -9,9 +9,8 @@ extension RiskAnswers {
         form(
             action, frame,
             """
-            \(TypedKeys.guardrailField(
-                label: "An existing guardrail", value: typed.value(name, "guardrail"), choices: view.guardrailChoices,
-                problems: typed.problems(name), id: "guardrail-\(name)"))
+            \(typed.guardrail(name).field(
+                label: "An existing guardrail", problems: typed.problems(name), id: "guardrail-\(name)"))
             \(textField(
                 "name", label: "Or a new guardrail", value: typed.value(name, "name"),
                 hint: "A short name, such as “Row count limit”. It is added as proposed, for the services of this pre-mortem.",

@@ -8,12 +8,14 @@ enum PostmortemMeetings {
     /// The form for the postmortem meeting: time, place, facilitator and attendees.
     static func edit(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
-        return .page(meetingPage(visit.frame, dossier, MeetingForm(dossier, visit.frame), problems: []))
+        let frame = visit.frame
+        let values = try await visit.read { try MeetingForm(dossier, frame, $0) }
+        return .page(meetingPage(frame, dossier, values, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
-        let values = MeetingForm(visit.form)
+        let values = MeetingForm(try await visit.picking(MeetingForm.pickers))
         return try await attempt {
             let edit = try values.edit(visit)
             try await visit.change { try $0.arrangeMeeting(for: dossier.id, edit, from: values.version) }
@@ -69,7 +71,6 @@ enum PostmortemMeetings {
         _ frame: Frame, _ dossier: PostmortemReviewDossier, _ values: MeetingForm, problems: [Refusal.Problem]
     ) -> HTML {
         let id = dossier.id
-        let people = dossier.people.map { (value: $0.id.description, label: $0.name) }
         let meeting = dossier.review.meeting
         return page(
             frame, title: "Postmortem meeting, \(id.key)", section: .incidents, problems: problems,
@@ -83,8 +84,8 @@ enum PostmortemMeetings {
                 \(hiddenField("version", String(values.version)))
                 \(timeField("starts_at", label: "When", value: values.startsAt, hint: "Day and time in \(frame.zone.identifier), such as 2026-03-04 10:00.", problems: problems, required: true))
                 \(textField("place", label: "Where", value: values.place, hint: "A room or an address.", problems: problems))
-                \(selectField("facilitator", label: "Facilitator", options: [("", "Nobody yet")] + people, selected: values.facilitator, problems: problems))
-                \(checkboxes("attendees", legend: "Attendees", options: people, selected: values.attendees, problems: problems))
+                \(pickField("facilitator", label: "Facilitator", values.facilitator, dossier.people, none: "Nobody yet", problems: problems))
+                \(picksField("attendees", legend: "Attendees", values.attendees, dossier.people, problems: problems))
                 \(formActions(submitButton(meeting == nil ? "Arrange the meeting" : "Save the meeting")))
                 """))
             \(when: meeting != nil, """

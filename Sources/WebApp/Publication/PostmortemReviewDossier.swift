@@ -6,9 +6,11 @@ struct PostmortemReviewDossier: Sendable {
     let text: PostmortemDossier
     let review: PostmortemReview
     /// The people who can come to the meeting.
-    let people: [Person]
+    let people: PickChoices
     /// The people who can be asked to review it.
-    let possibleReviewers: [Person]
+    let possibleReviewers: PickChoices
+    /// Those who were asked.
+    let asked: [Pick]
     var remarks: [PublishingRemark]
 
     var id: ID<Incident> { text.id }
@@ -24,8 +26,14 @@ extension Visit {
             let text = try reading.postmortemDossier(id, .present).orNotFound()
             let review = try reading.review(of: text.document).orNotFound()
             return PostmortemReviewDossier(
-                text: text, review: review, people: try reading.people(),
-                possibleReviewers: try reading.peopleToReview(), remarks: text.outline.remarks)
+                text: text, review: review, people: try PickChoices(reading, .person),
+                possibleReviewers: try PickChoices(
+                    reading, .reviewer,
+                    notes: Dictionary(
+                        text.document.authors.map { ($0.personID.rawValue, "author") },
+                        uniquingKeysWith: { first, _ in first })),
+                asked: try reading.picks(.reviewer, of: review.reviewers.map(\.personID.rawValue)),
+                remarks: text.outline.remarks)
         }
         if dossier.state == .notRequired { throw Obstacle.notFound }
         dossier.remarks += try await wordingRemarks(dossier.text) + guardrailRemarks(dossier.text)

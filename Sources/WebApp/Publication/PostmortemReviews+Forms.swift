@@ -3,28 +3,24 @@ import HTML
 import Storage
 
 extension PostmortemReviews {
-    static func reviewersForm(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem])
-        -> HTML
-    {
+    /// - Parameter typed: the reviewers as they were typed, if the form comes back.
+    static func reviewersForm(
+        _ visit: Visit, _ dossier: PostmortemReviewDossier, typed: Picked?, problems: [Refusal.Problem]
+    ) -> HTML {
         guard dossier.state.isBeforePublication else { return HTML() }
-        let asked = Set(dossier.review.reviewers.map { $0.personID.description })
-        let isTyped = visit.form.contains("reviewers") || problems.contains { $0.field == "reviewers" }
-        let selected = isTyped ? Set(visit.form.all("reviewers")) : asked
-        let authors = dossier.review.standing.authors
-        let choices = dossier.possibleReviewers.map { person in
-            (value: person.id.description, label: person.name + (authors.contains(person.id) ? " (author)" : ""))
-        }
+        let asked = dossier.review.reviewers
+        let chosen = typed ?? Picked(dossier.asked.filter(\.isChoosable))
         let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
         if dossier.review.check.review == .notPossible && asked.isEmpty { return HTML() }
         let isNextStep = asksAnew && dossier.review.check.review == .notRequested
         let fields: HTML = """
-            \(checkboxes("reviewers", legend: "Reviewers", options: choices, selected: selected, hint: "The only author cannot be the only reviewer.", problems: problems))
+            \(picksField("reviewers", legend: "Reviewers", chosen, dossier.possibleReviewers, hint: "The only author cannot be the only reviewer.", problems: problems))
             \(formActions(submitButton(asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
             """
         let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
         return disclosure(
             asked.isEmpty ? "Choose reviewers" : asksAnew ? "Request another review" : "Change the reviewers",
-            isOpen: isTyped || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
+            isOpen: typed != nil || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
     }
 
     /// The unmet conditions, each with a link; then the form for publishing.

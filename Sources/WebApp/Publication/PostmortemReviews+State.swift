@@ -4,13 +4,15 @@ import Storage
 
 extension PostmortemReviews {
     /// The state of the review, above the text: its reviewers, its meeting, and what is left to do before publication.
-    static func state(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+    static func state(
+        _ visit: Visit, _ dossier: PostmortemReviewDossier, reviewers: Picked?, problems: [Refusal.Problem]
+    ) -> HTML {
         """
         <div class="review-state">
         <section aria-labelledby="review">
         \(sectionHeading("Reviewers", id: "review"))
         \(reviewerList(dossier, visit.frame))
-        \(reviewersForm(visit, dossier, problems: problems))
+        \(reviewersForm(visit, dossier, typed: reviewers, problems: problems))
         </section>
         <section aria-labelledby="meeting">
         \(sectionHeading("Postmortem meeting", id: "meeting"))
@@ -63,7 +65,7 @@ extension PostmortemReviews {
     }
 
     private static func askedItem(_ reviewer: Reviewer, _ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
-        let canSignIn = dossier.possibleReviewers.contains { $0.id == reviewer.personID }
+        let canSignIn = dossier.asked.contains { $0.id == reviewer.personID.rawValue && $0.isChoosable }
         return """
             <li><p><b>\(reviewer.name)</b> \(tag("Asked")) \(ago(reviewer.askedAt, frame))\
             \(when: !canSignIn, ", cannot sign in: choose somebody else")</p></li>

@@ -13,14 +13,15 @@ enum PostmortemReviews {
 
     static func updateReviewers(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.reviewDossier()
-        let people = Set(visit.form.all("reviewers").compactMap { ID<Person>(text: $0) })
+        let picked = try await visit.picking(.many(.reviewer, "reviewers")).picked("reviewers")
         return try await attempt {
+            let people: Set<ID<Person>> = try picked.ids("reviewers")
             try await visit.change { try $0.askForReview(of: dossier.id, by: people) }
             return .redirect(
                 to: Paths.postmortemReview(dossier.id),
                 notice: FlashNotice("Review requested. The reviewers will find it under “What needs you”."))
         } orShow: { problems, _ in
-            showPage(visit, dossier, problems: problems)
+            showPage(visit, dossier, reviewers: picked, problems: problems)
         }
     }
 
@@ -49,7 +50,9 @@ enum PostmortemReviews {
         return .redirect(to: Paths.postmortemReview(id), notice: FlashNotice("Moved the postmortem back to draft."))
     }
 
-    static func showPage(_ visit: Visit, _ dossier: PostmortemReviewDossier, problems: [Refusal.Problem]) -> HTML {
+    static func showPage(
+        _ visit: Visit, _ dossier: PostmortemReviewDossier, reviewers: Picked? = nil, problems: [Refusal.Problem]
+    ) -> HTML {
         let frame = visit.frame
         let id = dossier.id
         let entries = ReadingSections(dossier.text, frame, showsGaps: true).entries
@@ -63,7 +66,7 @@ enum PostmortemReviews {
             \(decisionLink(visit, dossier)) <span>\(PostmortemReviews.standingWords(dossier))</span> \
             <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
             <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
-            \(PostmortemReviews.state(visit, dossier, problems: problems))
+            \(PostmortemReviews.state(visit, dossier, reviewers: reviewers, problems: problems))
             <div class="review-text">
             \(each: entries, { reviewSection($0, dossier, frame) })
             </div>

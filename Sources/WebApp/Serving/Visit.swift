@@ -33,14 +33,17 @@ struct Visit: Sendable {
         try await change(by: asker, body)
     }
 
-    /// Makes a change in one transaction. The first change for a form also notes that the form was carried out.
+    /// Makes a change in one transaction. The first change for a form also notes that the form was carried out, and whom
+    /// it chose.
     func change<Value: Sendable>(
         by asker: Asker, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
         let unnoted = progress.hasCarriedOut ? nil : sent
+        let chosen = progress.hasCarriedOut ? [:] : progress.chosen
         return try await saving {
             let value = try await app.store.change(by: asker, at: now) { change in
                 if let unnoted { try change.carryOut(unnoted) }
+                for (kind, ids) in chosen { try change.noteChosen(kind, ids) }
                 return try body(change)
             }
             progress.setCarriedOut()
@@ -64,15 +67,28 @@ struct Visit: Sendable {
     }
 }
 
-/// Whether a request has changed something, so that an error page can say whether it was saved; and whether it could not,
-/// because of the machine.
+/// Whether a request has changed something, so that an error page can say whether it was saved; whether it could not,
+/// because of the machine; and whom or what its form chose.
 final class Progress: Sendable {
-    private let state = Mutex((hasSaved: false, hasCarriedOut: false, unavailable: StoreUnavailable?.none))
+    private struct State {
+        var hasSaved = false
+        var hasCarriedOut = false
+        var unavailable: StoreUnavailable?
+        var chosen: [PickKind: Set<Int64>] = [:]
+    }
+
+    private let state = Mutex(State())
 
     var hasSaved: Bool { state.withLock { $0.hasSaved } }
     /// Whether a change was made that notes the form.
     var hasCarriedOut: Bool { state.withLock { $0.hasCarriedOut } }
     var unavailable: StoreUnavailable? { state.withLock { $0.unavailable } }
+
+    var chosen: [PickKind: Set<Int64>] { state.withLock { $0.chosen } }
+
+    func noteChosen(_ kind: PickKind, _ ids: [Int64]) {
+        if !ids.isEmpty { state.withLock { $0.chosen[kind, default: []].formUnion(ids) } }
+    }
 
     func setSaved() { state.withLock { $0.hasSaved = true } }
     func setCarriedOut() { state.withLock { $0.hasCarriedOut = true } }

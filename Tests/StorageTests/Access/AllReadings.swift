@@ -52,6 +52,14 @@ private let guardrailReadings: [NamedReading] = [
     NamedReading("guardrail (id)") { try $0.guardrail($1.guardrail).map { _ in 1 } ?? 0 },
     NamedReading("guardrail (link)") { try $0.guardrail(ofLink: $1.link).map { _ in 1 } ?? 0 },
     NamedReading("guardrailDossier") { try $0.guardrailDossier($1.guardrail).map { _ in 1 } ?? 0 },
+    NamedReading("picks") { reading, _ in try reading.picks(.guardrail).count },
+    NamedReading("picks (typed)") { reading, _ in try reading.picks(.guardrail, typed: PickedText("row")).count },
+    NamedReading("picks (people)") { reading, _ in try reading.picks(.person, typed: PickedText("bo")).count },
+    NamedReading("picks (services)") { reading, _ in try reading.picks(.service).count },
+    NamedReading("pick") { try $0.pick(.guardrail, $1.guardrail.rawValue).map { _ in 1 } ?? 0 },
+    NamedReading("answer") { reading, _ in
+        try reading.answer(to: PickedText("row count"), .guardrail) == .nobody ? 0 : 1
+    },
     NamedReading("guardrailChoices") { reading, _ in try reading.guardrailChoices().count },
     NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
     NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },

@@ -141,6 +141,7 @@ struct VisibilityTests {
     private static let throughGuardrail: Set<String> = [
         "guardrail (id)", "services (guardrail)", "evidence", "guardrailDossier", "gaps", "history (guardrail)",
         "register",
+        "picks", "picks (typed)", "pick", "answer",
         "guardrailChoices", "guardrail (link)", "coverage", "coverage (of a team)", "coverageCell", "servicesLacking",
         "plannedGapFollowUps",
     ]

@@ -40,7 +40,7 @@ struct EditFixture: CustomTestStringConvertible {
         let statements = try await story.office.store.read(as: .command("test")) { reading in
             let tables = try reading.rows(
                 """
-                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'
+                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'pick_name%'
                     AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%' ORDER BY name
                 """
             ) { $0.text() }

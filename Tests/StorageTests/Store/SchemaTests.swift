@@ -36,6 +36,7 @@ struct SchemaTests {
         "risk.outcome": raw(RiskOutcome.self),
         "known_place.kind": raw(KnownPlace.Kind.self),
         "suggestion_answer.answer": raw(SuggestionAnswer.self),
+        "recent_pick.kind": raw(PickKind.self).filter { $0 != "reviewer" },
     ]
 
     private static func raw<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> [String] {
@@ -103,7 +104,7 @@ struct SchemaTests {
             try reading.rows(
                 """
                 SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                    AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'grdb%' ORDER BY rowid
+                    AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'pick\\_name\\_%' ESCAPE '\\' AND name NOT LIKE 'grdb%' ORDER BY rowid
                 """
             ) { $0.text() }
         }
@@ -122,7 +123,10 @@ struct SchemaTests {
     private func tables() async throws -> [(name: String, sql: String)] {
         try await Store().read(as: .nobody) { reading in
             try reading.rows(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
+                """
+                SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\'
+                    AND name NOT LIKE 'pick\\_name\\_%' ESCAPE '\\' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'
+                """
             ) { ($0.text(), $0.text()) }
         }
     }

@@ -17,6 +17,7 @@ extension Store {
             let tables = try reading.rows(
                 """
                 SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\'
+                    AND name NOT LIKE 'pick\\_name\\_%' ESCAPE '\\'
                     AND name NOT LIKE 'grdb%' AND name <> 'sqlite_stat1'
                 """
             ) { $0.text() }
@@ -24,7 +25,7 @@ extension Store {
             for table in tables {
                 let columns = try reading.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.text() }
                 let row = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ', ' || ")
-                let key = table == "search" ? "rowid || ': ' || " : ""
+                let key = ["search", "pick_name"].contains(table) ? "rowid || ': ' || " : ""
                 dump[table] = try reading.rows("SELECT \(key)\(row) FROM \"\(table)\" ORDER BY 1") { $0.text() }
             }
             return dump

@@ -16,7 +16,7 @@ extension Store {
     func everyText() async throws -> [String] {
         try await read(as: .command("test")) { reading in
             let tables = try reading.rows(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\'"
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'pick\\_name\\_%' ESCAPE '\\'"
             ) { $0.text() }
             return try tables.flatMap { table in
                 try reading.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.text() }.flatMap { column in

@@ -1,0 +1,5 @@
+import HTML
+
+extension Paths {
+    static let picks = Link(["picks"])
+}
