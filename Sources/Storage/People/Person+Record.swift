@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 
 extension Person {
     static let columns = "p.id, p.name, p.email, p.role, p.zone, p.is_named_in_public, p.created_at, p.deactivated_at"
@@ -36,15 +37,23 @@ extension Reading {
         ) { try Person(&$0) }
     }
 
-    /// All people, deactivated ones included, by name, with people in the demo story last; for administrators.
-    package func personSummaries() throws -> [PersonSummary] {
+    /// A page of all people, deactivated ones included, by name, with people in the demo story last; for administrators.
+    package func personSummaries(named name: PickedText = PickedText(""), page: Int = 1) throws -> [PersonSummary] {
         guard asker.isAdministrator else { return [] }
+        let (condition, arguments) = PickKind.person.named(name, "p")
         return try rows(
             """
-            SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo FROM person AS p
-            ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id
-            """
+            SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo FROM person AS p WHERE \(condition)
+            ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id LIMIT ? OFFSET ?
+            """, arguments + StatementArguments([ListLimits.pageSize, ListLimits.offset(ofPage: page)])
         ) { PersonSummary(person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool()) }
+    }
+
+    /// The number of all people with such a name; counting stops where lists end.
+    package func personCount(named name: PickedText = PickedText("")) throws -> Int {
+        guard asker.isAdministrator else { return 0 }
+        let (condition, arguments) = PickKind.person.named(name, "p")
+        return try count(upTo: ListLimits.counted + 1, "SELECT 1 FROM person AS p WHERE \(condition)", arguments)
     }
 
     /// Whether there has ever been a real account; people in the demo story do not count. Anybody may ask.

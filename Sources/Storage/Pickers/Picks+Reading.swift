@@ -66,7 +66,7 @@ extension Reading {
             WHERE \(condition)
             ORDER BY \(kind.isPerson ? "x.id = ?3 DESC," : "") r.chosen_at DESC, \(source.name) COLLATE NOCASE, x.id
             LIMIT ?5
-            """, [pattern, source.firstRow, asker.personID?.rawValue, source.kept, limit], Pick.init)
+            """, [pattern, kind.firstRow, asker.personID?.rawValue, source.kept, limit], Pick.init)
     }
 
     private func picks(_ source: PickSource, _ condition: String, _ text: String, _ limit: Int) throws -> [Pick] {
@@ -98,8 +98,6 @@ private struct PickSource {
     let isPerson: Bool
     /// The kind in `recent_pick`.
     let kept: String
-    /// Where its rows begin in `pick_name`.
-    let firstRow: Int64
 }
 
 extension Reading {
@@ -111,13 +109,12 @@ extension Reading {
             PickSource(
                 select: "SELECT x.id, x.name, x.slug, 0, x.deleted_at IS NULL FROM service AS x", name: "x.name",
                 visible: seesOrganisation, choosable: "x.deleted_at IS NULL AND \(seesOrganisation)", isPerson: false,
-                kept: kind.rawValue, firstRow: 1 << 48)
+                kept: kind.rawValue)
         case .guardrail:
             PickSource(
                 select: "SELECT x.id, 'GR-' || x.id || ' ' || x.name, '', 0, x.state <> 'retired' FROM guardrail AS x",
                 name: "x.name", visible: visibleGuardrail("x"),
-                choosable: "x.state <> 'retired' AND \(visibleGuardrail("x"))", isPerson: false, kept: kind.rawValue,
-                firstRow: 2 << 48)
+                choosable: "x.state <> 'retired' AND \(visibleGuardrail("x"))", isPerson: false, kept: kind.rawValue)
         }
     }
 
@@ -128,7 +125,7 @@ extension Reading {
                     WHERE o.name = x.name COLLATE NOCASE AND o.deactivated_at IS NULL) > 1, \(choosable)
                 FROM person AS x
                 """, name: "x.name", visible: seesOrganisation, choosable: "\(choosable) AND \(seesOrganisation)",
-            isPerson: true, kept: PickKind.person.rawValue, firstRow: 0)
+            isPerson: true, kept: PickKind.person.rawValue)
     }
 }
 

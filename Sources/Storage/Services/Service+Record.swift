@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 
 /// A service as a row of a list.
 package struct ServiceSummary: Equatable, Sendable {
@@ -61,8 +62,10 @@ extension Reading {
         ) { Service(&$0) }
     }
 
-    package func serviceSummaries() throws -> [ServiceSummary] {
-        try rows(
+    /// A page of the services, by name.
+    package func serviceSummaries(named name: PickedText = PickedText(""), page: Int = 1) throws -> [ServiceSummary] {
+        let (condition, arguments) = PickKind.service.named(name, "s")
+        return try rows(
             """
             SELECT \(Service.columns), t.name,
                 (SELECT count(*) FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
@@ -70,19 +73,28 @@ extension Reading {
                 (SELECT count(*) FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
                  WHERE l.service_id = s.id AND \(visibleGuardrail("g")))
             FROM service AS s LEFT JOIN team AS t ON t.id = s.team_id AND t.deleted_at IS NULL
-            WHERE s.deleted_at IS NULL AND \(seesOrganisation) ORDER BY s.name COLLATE NOCASE, s.id
-            """
+            WHERE s.deleted_at IS NULL AND \(condition) AND \(seesOrganisation)
+            ORDER BY s.name COLLATE NOCASE, s.id LIMIT ? OFFSET ?
+            """, arguments + StatementArguments([ListLimits.pageSize, ListLimits.offset(ofPage: page)])
         ) {
             ServiceSummary(
                 service: Service(&$0), teamName: $0.optionalText(), incidentCount: $0.int(), guardrailCount: $0.int())
         }
     }
 
-    /// Deleted services that can be restored, by name; for administrators.
+    /// The number of services with such a name; counting stops where lists end.
+    package func serviceCount(named name: PickedText = PickedText("")) throws -> Int {
+        let (condition, arguments) = PickKind.service.named(name, "s")
+        return try count(
+            upTo: ListLimits.counted + 1,
+            "SELECT 1 FROM service AS s WHERE s.deleted_at IS NULL AND \(condition) AND \(seesOrganisation)", arguments)
+    }
+
+    /// The latest deleted services, which can be restored; for administrators.
     package func deletedServices() throws -> [Service] {
         guard asker.isAdministrator else { return [] }
         return try rows(
-            "SELECT \(Service.columns) FROM service AS s WHERE s.deleted_at IS NOT NULL ORDER BY s.name COLLATE NOCASE, s.id"
+            "SELECT \(Service.columns) FROM service AS s WHERE s.deleted_at IS NOT NULL ORDER BY s.deleted_at DESC, s.id LIMIT \(ListLimits.pageSize)"
         ) { Service(&$0) }
     }
 }

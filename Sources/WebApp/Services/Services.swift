@@ -7,9 +7,11 @@ import WebServer
 enum Services {
     /// Lists the organisation's services.
     static func list(_ visit: Visit) async throws -> Response {
-        let (services, deleted, freezes) = try await visit.read { reading in
+        let list = try NamedList(visit.query, at: ["services"])
+        let (services, count, deleted, freezes) = try await visit.read { reading in
             (
-                try reading.serviceSummaries(), try reading.deletedServices(),
+                try reading.serviceSummaries(named: list.typed, page: list.page),
+                try reading.serviceCount(named: list.typed), try reading.deletedServices(),
                 try reading.freezesInForce(at: visit.now).map(\.freeze)
             )
         }
@@ -20,9 +22,13 @@ enum Services {
                 \(settingsBack)
                 <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, style: .primary))</header>
                 <p class="lead">The systems you run. Incidents name the services they affected, and guardrails the services they protect.</p>
-                \(services.isEmpty
+                \(list.field("Find a service", count: count))
+                \(services.isEmpty && !list.name.isEmpty
+                    ? "<p class=\"quiet\">No service has such a name.</p>"
+                    : services.isEmpty
                     ? emptyState("There are no services yet. Add the two or three that matter most. You can add the others when an incident needs them.")
                     : serviceTable(visit.frame, services, freezes))
+                \(list.pages(services, count: count))
                 \(when: !deleted.isEmpty, deletedTable(visit.frame, deleted))
                 """))
     }

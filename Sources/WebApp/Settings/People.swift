@@ -7,19 +7,28 @@ import WebServer
 enum People {
     /// Lists everybody who has or had an account and the open invitations, with a form to invite people.
     static func list(_ visit: Visit) async throws -> Response {
-        .page(try await People.listPage(visit, InvitationForm(), problems: []))
+        let list = try NamedList(visit.query, at: ["settings", "people"])
+        return .page(try await People.listPage(visit, InvitationForm(), list, problems: []))
     }
 
-    static func listPage(_ visit: Visit, _ values: InvitationForm, problems: [Refusal.Problem]) async throws -> HTML {
-        let (people, invitations) = try await visit.read { reading in
-            (try reading.personSummaries(), try reading.invitations(at: visit.now))
+    static func listPage(
+        _ visit: Visit, _ values: InvitationForm, _ list: NamedList = NamedList(at: ["settings", "people"]),
+        problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let (people, count, invitations) = try await visit.read { reading in
+            (
+                try reading.personSummaries(named: list.typed, page: list.page),
+                try reading.personCount(named: list.typed), try reading.invitations(at: visit.now)
+            )
         }
         return page(
             visit.frame, title: "People", section: .settings, problems: problems, wide: true,
             """
             \(settingsBack)
             <h1>People</h1>
-            \(peopleTable(visit.frame, people))
+            \(list.field("Find a person", count: count))
+            \(people.isEmpty ? "<p class=\"quiet\">Nobody has such a name.</p>" : peopleTable(visit.frame, people))
+            \(list.pages(people, count: count))
             \(sectionHeading("Invite somebody", id: "invite"))
             \(form(
                 Paths.invitations, visit.frame,

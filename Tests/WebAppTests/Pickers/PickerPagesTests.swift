@@ -134,6 +134,23 @@ struct PickerPagesTests {
         #expect(try await story.app.stranger().open("/picks?kind=person&text=").path.hasPrefix("/sign-in"))
     }
 
+    @Test func `the lists of people and services have pages, and find a name`() async throws {
+        let story = try await Crowd(extra: 120)
+        let priya = try await story.app.browser(as: .priya)
+        var page = try await priya.open("/settings/people")
+        #expect(page.has("Page 1 of 3"))
+        #expect(!page.has("p99@example.net"))
+        page = try await priya.press("Find", [("name", "person 99")])
+        #expect(page.has("p99@example.net"))
+        #expect(!page.has("p98@example.net"))
+        #expect(try await priya.open("/settings/people?name=Zed").has("Nobody has such a name."))
+        #expect(try await priya.open("/settings/people?page=3").has("Page 3 of 3"))
+        page = try await priya.open("/services?name=service+12")
+        #expect(page.has("Service 120"))
+        #expect(!page.has("Service 99"))
+        #expect(try await priya.open("/services?colour=red").status == 422)
+    }
+
     @Test func `no page with a picker grows with five thousand people and services`() async throws {
         let small = try await Crowd(extra: 100)
         let large = try await Crowd(extra: 5_000)
@@ -153,7 +170,7 @@ private struct Crowd {
     static let pages = [
         "/follow-ups", "/follow-ups/new", "/incidents", "/incidents/new", "/incidents/INC-1/edit",
         "/incidents/INC-1/roles", "/incidents/INC-1/findings/new", "/launches/new", "/pre-mortems/new",
-        "/guardrails", "/guardrails/new", "/guardrail-reviews", "/freezes/new",
+        "/guardrails", "/guardrails/new", "/guardrail-reviews", "/freezes/new", "/services",
     ]
 
     init(extra: Int = 30) async throws {
