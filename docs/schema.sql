@@ -1296,3 +1296,22 @@ END;
 CREATE TRIGGER guardrail_pick_delete AFTER DELETE ON guardrail BEGIN
     DELETE FROM pick_name WHERE rowid = old.id + 2 * 281474976710656;
 END;
+
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('postmortem', 'premortem')),
+    slug TEXT NOT NULL CHECK (slug <> ''),
+    version INTEGER NOT NULL,
+    file_text TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX template_slug ON template (kind, slug);
+
+CREATE TABLE template_revision (
+    template_id INTEGER NOT NULL REFERENCES template (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    text TEXT,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    PRIMARY KEY (template_id, number)
+) STRICT, WITHOUT ROWID;

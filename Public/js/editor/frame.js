@@ -12,6 +12,7 @@ export function around(area) {
         isFull: area.dataset.editor !== "small",
         incident: area.dataset.incident ?? location.pathname.match(/^\/incidents\/(INC-\d+)\//)?.[1] ?? "",
         section: area.dataset.section ?? area.closest("[data-section]")?.dataset.section ?? "",
+        template: area.dataset.template ?? "",
         csrf: () => area.form?.elements.namedItem("csrf")?.value ?? "",
         bar: make("div", "editor-bar"),
         body: make("div", "editor-body"),

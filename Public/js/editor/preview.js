@@ -79,6 +79,7 @@ export function attach(editor) {
         request.addEventListener("error", () => fail("The preview could not be loaded. Check your connection. Your text is kept."));
         request.send(new URLSearchParams({
             csrf: editor.csrf(), text: area.value, incident: editor.incident, section: editor.section,
+            template: editor.template,
         }));
     }
 

@@ -16,6 +16,7 @@ extension AuditEntry {
         case apiToken(ID<APIToken>)
         case launch(ID<Launch>)
         case premortem(ID<Premortem>)
+        case template(ID<Template>)
         case setting
     }
 }
@@ -38,6 +39,7 @@ extension AuditEntry.Subject {
         case apiToken = "api-token"
         case launch
         case premortem = "pre-mortem"
+        case template
         case setting
     }
 
@@ -58,6 +60,7 @@ extension AuditEntry.Subject {
         case .apiToken: self = .apiToken(ID(number))
         case .launch: self = .launch(ID(number))
         case .premortem: self = .premortem(ID(number))
+        case .template: self = .template(ID(number))
         case .setting: self = .setting
         }
     }
@@ -84,6 +87,7 @@ extension AuditEntry.Subject {
         case .apiToken(let id): (.apiToken, id.rawValue)
         case .launch(let id): (.launch, id.rawValue)
         case .premortem(let id): (.premortem, id.rawValue)
+        case .template(let id): (.template, id.rawValue)
         case .setting: (.setting, 0)
         }
     }

@@ -29,8 +29,8 @@ package struct PickedText: Equatable, Sendable {
 
     /// Whether each of its words begins a word of the name.
     package func begins(_ name: String) -> Bool {
-        let known = SearchTerms(name).terms
-        return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
+        let known = SearchTerms(PickedText.folded(name)).terms
+        return SearchTerms(PickedText.folded(text)).terms.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
     }
 
     /// Whether it is the whole name or address, apart from capitals and accents.

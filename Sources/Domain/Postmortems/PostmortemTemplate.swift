@@ -18,17 +18,21 @@ package struct PostmortemTemplate: Equatable, Sendable {
     package let kinds: [IncidentKind]
     package let order: Int
     package let sections: [Section]
+    /// The whole Markdown, with its front matter.
+    package let source: String
 
     /// - Parameter body: the file after its front matter.
     /// - Throws: ``Refusal`` if it has no section, or two with the same name.
     package init(
-        slug: String, name: String, summary: String, kinds: [IncidentKind], order: Int, body: String
+        slug: String, name: String, summary: String, kinds: [IncidentKind], order: Int, body: String,
+        source: String = ""
     ) throws(Refusal) {
         self.slug = slug
         self.name = name
         self.summary = summary
         self.kinds = kinds
         self.order = order
+        self.source = source
         sections = try PostmortemTemplate.sections(of: body)
     }
 

@@ -7,18 +7,22 @@ package struct PremortemTemplate: Equatable, Sendable {
     package let summary: String
     package let order: Int
     package let script: PremortemScript
+    /// The whole Markdown, with its front matter.
+    package let source: String
 
     package static let questionsHeading = "Review questions"
 
     /// - Parameter body: the file after its front matter.
     /// - Throws: ``Refusal`` if it has no prompt or no review question.
     package init(
-        slug: String, name: String, summary: String, order: Int, question: String, body: String
+        slug: String, name: String, summary: String, order: Int, question: String, body: String,
+        source: String = ""
     ) throws(Refusal) {
         self.slug = slug
         self.name = name
         self.summary = summary
         self.order = order
+        self.source = source
         let sections = try PostmortemTemplate.sections(of: body)
         let prompts = sections.filter { $0.title != PremortemTemplate.questionsHeading }
         let questions = sections.first { $0.title == PremortemTemplate.questionsHeading }.map {

@@ -7,7 +7,7 @@ extension AuditEntry.Subject.Kind {
         switch self {
         case .premortem: "premortem"
         case .incident, .timelineEvent, .finding, .guardrail, .followUp, .postmortem, .image, .person, .service, .team,
-            .sitting, .freeze, .apiToken, .launch, .setting:
+            .sitting, .freeze, .apiToken, .launch, .template, .setting:
             rawValue.replacing("-", with: "_")
         }
     }
@@ -55,11 +55,15 @@ extension Reading {
         return try auditEntries(of: "premortem", premortem.rawValue, if: visiblePremortem("record"), limit)
     }
 
+    package func history(of template: ID<Template>, atMost limit: Int = 100) throws -> [AuditEntry] {
+        try auditEntries(of: "template", template.rawValue, if: seesOrganisation, limit)
+    }
+
     /// The history of people, teams, services and settings, latest first; for administrators.
     package func historyOfSettings(atMost limit: Int = 100) throws -> [AuditEntry] {
         guard asker.isAdministrator else { return [] }
         return try auditEntries(
-            "a.subject IN ('person', 'team', 'service', 'api_token', 'setting') AND ? = 0", 0, limit)
+            "a.subject IN ('person', 'team', 'service', 'api_token', 'template', 'setting') AND ? = 0", 0, limit)
     }
 
     /// - Parameters:

@@ -11,6 +11,7 @@ extension Reading {
         case .followUp(let id): try followUp(id)?.followUp.version
         case .launch(let id): try launch(id)?.version
         case .premortem(let id): try premortem(id)?.version
+        case .template(let id): try storedTemplate(id)?.version
         case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting: nil
         }
     }
@@ -35,6 +36,7 @@ extension Change {
         case .followUp(let id): try takeBack(id, version: version)
         case .launch(let id): try takeBack(id, version: version)
         case .premortem(let id): try takeBack(id, version: version)
+        case .template(let id): try takeBack(id, version: version)
         case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
             throw Refusal("This edit does not exist.")
         }

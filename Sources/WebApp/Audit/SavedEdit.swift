@@ -42,6 +42,10 @@ extension Paths {
 
     /// The page of the record that an edit changed; the home page for records without a page.
     static func place(of subject: AuditEntry.Subject, _ reading: Reading) throws -> Link {
-        try Deletable(kind: subject.kind.rawValue, number: subject.number).map { try place(of: $0, reading) } ?? home
+        if case .template(let id) = subject, let stored = try reading.storedTemplate(id) {
+            return template(stored.kind, stored.slug)
+        }
+        return try Deletable(kind: subject.kind.rawValue, number: subject.number).map { try place(of: $0, reading) }
+            ?? home
     }
 }

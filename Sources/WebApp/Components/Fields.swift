@@ -76,6 +76,7 @@ func textArea(
         """
         <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\(attribute: "data-editor", editor?.size.rawValue)\
         \(attribute: "data-incident", editor?.incident?.key.description)\(attribute: "data-section", editor?.section)\
+        \(attribute: "data-template", editor?.template?.rawValue)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
         \(HTML(exactly: value))</textarea>

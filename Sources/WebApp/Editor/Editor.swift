@@ -2,7 +2,7 @@ import Domain
 import HTML
 
 /// The attributes that turn a text area into an editor: the scripts in `Public/js/editor` find it by `data-editor`,
-/// `data-incident` and `data-section`. Without scripts it stays a text area.
+/// `data-incident`, `data-section` and `data-template`. Without scripts it stays a text area.
 struct Editor: Sendable {
     enum Size: String, Sendable {
         /// With all tools, for a section of a postmortem.
@@ -16,4 +16,6 @@ struct Editor: Sendable {
     var incident: ID<Incident>?
     /// The slug of the postmortem section, if it is one.
     var section: String?
+    /// The kind of template, if it is one.
+    var template: Template.Kind?
 }

@@ -9,7 +9,8 @@ enum Previews {
     /// from the answer.
     static func show(_ visit: Visit) async throws -> Response {
         let text = try Text.paragraphs(visit.form["text"] ?? "", field: "text", called: "the text")
-        let body = text.isEmpty ? "<p class=\"quiet\">Nothing to preview yet.</p>" : try await previewBody(visit, text)
+        let body: HTML =
+            text.isEmpty ? "<p class=\"quiet\">Nothing to preview yet.</p>" : try await previewBody(visit, text)
         return .page(
             """
             <!doctype html>
@@ -23,6 +24,13 @@ enum Previews {
     }
 
     private static func previewBody(_ visit: Visit, _ text: String) async throws -> HTML {
+        if let kind = visit.form["template"].flatMap(Template.Kind.init(rawValue:)) {
+            do throws(Refusal) {
+                return SettingsTemplates.parts(try Template(kind, slug: "preview", text: text))
+            } catch {
+                return "<p class=\"caution-note\">\(error.words)</p>"
+            }
+        }
         guard let slug = visit.form["section"], !slug.isEmpty else { return prose(text, anchors: "preview-") }
         guard let key = visit.form["incident"].flatMap({ Key($0) }), key.prefix == .incident else {
             throw Obstacle.notFound

@@ -43,7 +43,7 @@ extension Picked {
     init(_ picker: Picker, in form: Form, _ reading: Reading) throws {
         for value in form.all(picker.name) where !value.isEmpty {
             guard let id = ID<Pick>(text: value)?.rawValue else {
-                sentence = picker.kind.isPerson ? "Choose somebody from the list." : "Choose from the list."
+                sentence = picker.kind.isPerson ? "Choose somebody from the list." : "Choose services from the list."
                 continue
             }
             // What no longer exists is refused when it is saved, in the words of its rule.

@@ -16,7 +16,7 @@ enum PostmortemExemptions {
                 to: Paths.incident(id).anchored("postmortem"),
                 notice: FlashNotice("Recorded that \(id.key) needs no postmortem. You can still write one."))
         } orShow: { problems, _ in
-            Postmortems.newPage(visit, incident, problems: problems)
+            Postmortems.newPage(visit, incident, try await visit.postmortemTemplates(), problems: problems)
         }
     }
 

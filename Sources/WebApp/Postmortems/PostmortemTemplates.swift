@@ -19,13 +19,14 @@ package enum PostmortemTemplates {
         let order: Int?
     }
 
-    private static func template(_ file: MarkdownFile) throws -> PostmortemTemplate {
+    static func template(_ file: MarkdownFile) throws -> PostmortemTemplate {
         let head: Head = try file.decodeHead(only: ["name", "summary", "kinds", "order"])
         let kinds: [IncidentKind] = try (head.kinds ?? []).map { try file.word($0, "kinds") }
         return try file.reading { () throws(Refusal) in
             try PostmortemTemplate(
                 slug: file.slug, name: head.name, summary: head.summary,
-                kinds: kinds.isEmpty ? IncidentKind.allCases : kinds, order: head.order ?? 100, body: file.body)
+                kinds: kinds.isEmpty ? IncidentKind.allCases : kinds, order: head.order ?? 100, body: file.body,
+                source: file.source)
         }
     }
 }

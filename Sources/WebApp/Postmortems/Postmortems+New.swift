@@ -11,27 +11,30 @@ extension Postmortems {
             (try $0.incident(id).orNotFound(), try $0.postmortem(of: id))
         }
         if let postmortem, postmortem.state != .notRequired { return .redirect(to: Paths.postmortemEdit(id)) }
-        return .page(newPage(visit, incident, problems: []))
+        return .page(newPage(visit, incident, try await visit.postmortemTemplates(), problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        let templates = try await visit.postmortemTemplates()
         return try await attempt {
-            guard let template = visit.app.templates.first(where: { $0.slug == visit.form["template"] }) else {
+            guard let template = templates.first(where: { $0.slug == visit.form["template"] }) else {
                 throw Refusal(field: "template", "Choose a template.")
             }
             _ = try await visit.change { try $0.startPostmortem(of: id, from: template) }
             return .redirect(
                 to: Paths.postmortemEdit(id), notice: FlashNotice("Postmortem started as a draft."))
         } orShow: { problems, _ in
-            newPage(visit, incident, problems: problems)
+            newPage(visit, incident, templates, problems: problems)
         }
     }
 
-    static func newPage(_ visit: Visit, _ incident: Incident, problems: [Refusal.Problem]) -> HTML {
+    static func newPage(
+        _ visit: Visit, _ incident: Incident, _ templates: [PostmortemTemplate], problems: [Refusal.Problem]
+    ) -> HTML {
         let frame = visit.frame
-        let choices = templateChoices(visit.app.templates, for: incident.kind)
+        let choices = templateChoices(templates, for: incident.kind)
         let isExempting = visit.form.contains("reason")
         return page(
             frame, title: "Start the postmortem of \(incident.key)", section: .incidents, problems: problems,

@@ -17,12 +17,12 @@ package enum PremortemTemplates {
         let order: Int?
     }
 
-    private static func template(_ file: MarkdownFile) throws -> PremortemTemplate {
+    static func template(_ file: MarkdownFile) throws -> PremortemTemplate {
         let head: Head = try file.decodeHead(only: ["name", "summary", "question", "order"])
         return try file.reading { () throws(Refusal) in
             try PremortemTemplate(
                 slug: file.slug, name: head.name, summary: head.summary, order: head.order ?? 100,
-                question: head.question, body: file.body)
+                question: head.question, body: file.body, source: file.source)
         }
     }
 }

@@ -10,16 +10,18 @@ extension Premortems {
         var values = PremortemForm()
         values.title = launch?.title ?? ""
         values.services = Picked(chosen)
-        return .page(premortemNewPage(visit, values, launch, services, problems: []))
+        let templates = try await visit.premortemTemplates()
+        return .page(premortemNewPage(visit, values, launch, services, templates, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
         let (launch, services, _) = try await premortemSource(visit)
         let values = PremortemForm(try await visit.picking(PremortemForm.pickers))
+        let templates = try await visit.premortemTemplates()
         return try await attempt {
             var problems = Problems()
             let edit = problems.checking { () throws(Refusal) in try values.edit() }
-            let template = visit.app.premortemTemplates.first { $0.slug == values.template }
+            let template = templates.first { $0.slug == values.template }
             if template == nil { problems.add(field: "template", "Choose a template.") }
             let anonymity = Anonymity(rawValue: values.anonymity)
             if anonymity == nil {
@@ -34,7 +36,7 @@ extension Premortems {
             }
             return .redirect(to: Paths.premortem(id), notice: FlashNotice("\(id.key) opened. Share its code."))
         } orShow: { problems, _ in
-            premortemNewPage(visit, values, launch, services, problems: problems)
+            premortemNewPage(visit, values, launch, services, templates, problems: problems)
         }
     }
 

@@ -5,10 +5,10 @@ import WebServer
 
 extension Premortems {
     static func premortemNewPage(
-        _ visit: Visit, _ values: PremortemForm, _ launch: Launch?, _ services: PickChoices, problems: [Refusal.Problem]
+        _ visit: Visit, _ values: PremortemForm, _ launch: Launch?, _ services: PickChoices,
+        _ templates: [PremortemTemplate], problems: [Refusal.Problem]
     ) -> HTML {
-        let templates = visit.app.premortemTemplates
-        return page(
+        page(
             visit.frame, title: "Open a pre-mortem", section: .premortems, problems: problems,
             """
             <h1>Open a pre-mortem</h1>

@@ -32,6 +32,7 @@ private typealias Row = (title: String, link: Link, purpose: String)
 private let forEverybody: [Row] = [
     ("Services", Paths.services, "The systems that you run. Incidents and guardrails refer to them."),
     ("Teams", Paths.teams, "The teams that own services, guardrails and follow-ups."),
+    ("Templates", Paths.templates, "The sections that postmortems start with, and the prompts of pre-mortems."),
     (
         "Wording rules", Paths.wordingRules,
         "The hints on sentences that blame somebody, and the hints that are switched off."

@@ -9,6 +9,8 @@ struct MarkdownFile {
     let slug: String
     let yaml: String
     let body: String
+    /// The whole text.
+    let source: String
 
     init(_ url: URL) throws {
         let text: String
@@ -17,13 +19,21 @@ struct MarkdownFile {
         } catch {
             throw UnreadableFile(url, sentence: "The file cannot be opened.")
         }
+        try self.init(text: text, slug: url.deletingPathExtension().lastPathComponent, url: url)
+    }
+
+    /// - Parameter url: where the text is from; a text that somebody typed has no file.
+    init(text: String, slug: String, url: URL? = nil) throws {
+        self.url = url ?? URL(fileURLWithPath: "/\(slug)")
         guard let (yaml, body) = FrontMatter.split(text) else {
-            throw UnreadableFile(url, sentence: "The file does not begin with front matter between two lines of “---”.")
+            let subject = url == nil ? "The template" : "The file"
+            throw UnreadableFile(
+                self.url, sentence: "\(subject) does not begin with front matter between two lines of “---”.")
         }
-        self.url = url
-        slug = url.deletingPathExtension().lastPathComponent
+        self.slug = slug
         self.yaml = yaml
         self.body = body.replacing("\r\n", with: "\n")
+        source = text.replacing("\r\n", with: "\n")
     }
 
     /// The files in a folder by name, without `README.md`, which describes the others.

@@ -52,6 +52,12 @@ private let guardrailReadings: [NamedReading] = [
     NamedReading("guardrail (id)") { try $0.guardrail($1.guardrail).map { _ in 1 } ?? 0 },
     NamedReading("guardrail (link)") { try $0.guardrail(ofLink: $1.link).map { _ in 1 } ?? 0 },
     NamedReading("guardrailDossier") { try $0.guardrailDossier($1.guardrail).map { _ in 1 } ?? 0 },
+    NamedReading("storedTemplates") { reading, _ in try reading.storedTemplates(.postmortem).count },
+    NamedReading("storedTemplate") { reading, _ in
+        try reading.storedTemplate(.postmortem, "guardrail-first").map { _ in 1 } ?? 0
+    },
+    NamedReading("revisions (template)") { reading, _ in try reading.revisions(of: ID<Template>(1)).count },
+    NamedReading("history (template)") { reading, _ in try reading.history(of: ID<Template>(1)).count },
     NamedReading("picks") { reading, _ in try reading.picks(.guardrail).count },
     NamedReading("picks (typed)") { reading, _ in try reading.picks(.guardrail, typed: PickedText("row")).count },
     NamedReading("picks (people)") { reading, _ in try reading.picks(.person, typed: PickedText("bo")).count },

@@ -79,7 +79,7 @@ extension Change {
         case .premortem(let id):
             let session = try reading.premortem(id).orFail()
             #expect(session.title == "Moving it back" && session.lookBackOn == nil)
-        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
+        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .template, .setting:
             Issue.record("\(subject) keeps no edits")
         }
     }

@@ -14,7 +14,7 @@ extension AuditEntry.Subject {
         case .followUp: names(FollowUpEdit.self)
         case .launch: names(LaunchEdit.self)
         case .premortem: names(PremortemEdit.self)
-        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting: nil
+        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .template, .setting: nil
         }
     }
 
@@ -83,7 +83,7 @@ extension Change {
             } save: {
                 try editPremortem(id, $0, from: version)
             }
-        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .setting:
+        case .postmortem, .image, .person, .service, .team, .sitting, .freeze, .apiToken, .template, .setting:
             throw Missing()
         }
     }

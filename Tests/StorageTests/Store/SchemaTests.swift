@@ -36,6 +36,7 @@ struct SchemaTests {
         "risk.outcome": raw(RiskOutcome.self),
         "known_place.kind": raw(KnownPlace.Kind.self),
         "suggestion_answer.answer": raw(SuggestionAnswer.self),
+        "template.kind": raw(Template.Kind.self),
         "recent_pick.kind": raw(PickKind.self).filter { $0 != "reviewer" },
     ]
 

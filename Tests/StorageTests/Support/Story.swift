@@ -41,8 +41,8 @@ struct Story {
     static let friday = Day(year: 2026, month: 3, day: 6)
 
     static let template = try? PostmortemTemplate(
-        slug: "guardrail-first", name: "Guardrail first", summary: "", kinds: [.incident], order: 1,
-        body: "## Summary (required)\n\n> Three sentences.\n\nIt began with\n\n## Luck\n")
+        slug: "guardrail-first", name: "Guardrail first", summary: "For most.", kinds: [.incident], order: 1,
+        body: "## Summary (required)\n\n> Three sentences.\n\nIt began with\n\n## Luck\n", source: "The text")
 
     init(state: PostmortemState = .published) async throws {
         let office = try await Office()
@@ -106,6 +106,9 @@ struct Story {
         }
         let ahead = try await office.change(as: office.asBo) { try Story.lookAhead($0, made.8, made.5, made.4, made.0) }
         (launch, premortem, risk, session, card) = ahead
+        try await office.change(as: office.asAlma) { change in
+            _ = try change.saveTemplate(.postmortem(template), before: nil, file: nil, from: 0)
+        }
         self.office = office
         (freeze, override, token) = try await Story.freeze(office, incident: made.0, ledger: made.8)
         (incident, other, event, finding, guardrail, followUp, link, section, ledger, platform, image) = made
