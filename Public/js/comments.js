@@ -162,7 +162,8 @@ function context(slug, text, start, end) {
 function open({ slug, quote, prefix, suffix }) {
     const details = document.getElementById(`comment-on-${slug}`);
     if (!details) return;
-    details.open = true;
+    // Also the fold in which the comments may be.
+    for (let fold = details; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const form = details.querySelector("form");
     form.elements.quote.value = quote;
     form.elements.prefix.value = prefix;

@@ -1,6 +1,8 @@
 // Wording hints beside a text while it is written: POST /wording/hints answers with them. They give advice and block
 // nothing.
 
+import { keepPlace, showCount } from "./writing/beside.js";
+
 const pause = 900;
 
 for (const box of document.querySelectorAll("[data-wording]")) {
@@ -12,7 +14,7 @@ for (const box of document.querySelectorAll("[data-wording]")) {
 
 function watch(box, field) {
     const list = box.querySelector(".wording-hints");
-    const status = box.querySelector("[role=status]");
+    const status = box.closest("aside")?.querySelector("[data-wording-status]") ?? box.querySelector("[role=status]");
     let timer = 0;
     let asking = null;
     let asked = field.value;
@@ -34,7 +36,9 @@ function watch(box, field) {
             const { hints } = await answer.json();
             asked = text;
             const before = list.childElementCount;
+            keepPlace(box);
             list.replaceChildren(...hints.map((hint) => item(hint, field, text)));
+            showCount(box, "hint", hints.length);
             if (hints.length !== before) status.textContent = words(hints.length);
         } catch {
             // Offline or overtaken by the next key press: the server shows them with the preview and with the saved

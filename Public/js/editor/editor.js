@@ -4,12 +4,23 @@
 const areas = document.querySelectorAll("textarea[data-editor]");
 
 if (areas.length > 0) {
-    const [frame, ...parts] = await Promise.all([
-        import("./frame.js"), import("./completion.js"), import("./lists.js"), import("./toolbar.js"),
+    const [{ around }, { Bar }, ...parts] = await Promise.all([
+        import("./frame.js"), import("./bar.js"), import("./completion.js"), import("./lists.js"), import("./toolbar.js"),
         import("./images.js"), import("./insert-menu.js"), import("./paste.js"), import("./preview.js"),
     ]);
+    let common = null;
     for (const area of areas) {
-        const editor = frame.around(area);
-        for (const part of parts) part.attach(editor);
+        const editor = around(area);
+        for (const part of parts) part.attach?.(editor);
+        if (common && editor.isOneOfMany) {
+            editor.bar = common;
+        } else {
+            const bar = new Bar(editor);
+            for (const part of parts) part.furnish?.(bar);
+            bar.serve(editor);
+            if (editor.isOneOfMany) common = bar;
+        }
+        editor.box.addEventListener("focusin", () => editor.bar.serve(editor));
+        if (document.activeElement === area) editor.bar.serve(editor);
     }
 }

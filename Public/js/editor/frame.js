@@ -10,11 +10,14 @@ export function around(area) {
         label,
         id: `editor-${count}`,
         isFull: area.dataset.editor !== "small",
+        // Whether it shares its bar with the other texts of the page.
+        isOneOfMany: area.closest("[data-one-bar]") !== null,
+        view: "write",
         incident: area.dataset.incident ?? location.pathname.match(/^\/incidents\/(INC-\d+)\//)?.[1] ?? "",
         section: area.dataset.section ?? area.closest("[data-section]")?.dataset.section ?? "",
         template: area.dataset.template ?? "",
         csrf: () => area.form?.elements.namedItem("csrf")?.value ?? "",
-        bar: make("div", "editor-bar"),
+        box: make("div", "editor"),
         body: make("div", "editor-body"),
         writing: make("div", "editor-writing"),
         status: make("p", "editor-status"),
@@ -22,11 +25,10 @@ export function around(area) {
     editor.status.setAttribute("role", "status");
     // Moving the text area makes it lose the focus.
     const hadFocus = document.activeElement === area;
-    const box = make("div", "editor");
-    area.before(box);
+    area.before(editor.box);
     editor.writing.append(area);
     editor.body.append(editor.writing);
-    box.append(editor.bar, editor.body, editor.status);
+    editor.box.append(editor.body, editor.status);
     if (hadFocus) area.focus({ preventScroll: true });
     return editor;
 }

@@ -3,24 +3,28 @@
 
 import { apply, applyElsewhere, asParagraph } from "./edit.js";
 import { make, say } from "./frame.js";
-import { addTool } from "./toolbar.js";
+import { icon } from "./icons.js";
 
 const types = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 const largest = 8 * 1024 * 1024;
 
 let count = 0;
 
+export function furnish(bar) {
+    if (bar.incident === "") return;
+    const input = make("input", "", { type: "file", accept: types.join(","), multiple: true, hidden: true });
+    input.setAttribute("aria-label", "Image");
+    bar.element.append(input);
+    bar.addTool(icon("image"), "Image", null, () => input.click());
+    input.addEventListener("change", () => {
+        addAll(bar.editor, [...input.files]);
+        input.value = "";
+    });
+}
+
 export function attach(editor) {
     if (editor.incident === "") return;
     const { area } = editor;
-    const input = make("input", "", { type: "file", accept: types.join(","), multiple: true, hidden: true });
-    input.setAttribute("aria-label", "Image");
-    editor.writing.append(input);
-    addTool(editor, "image", "Image", null, () => input.click());
-    input.addEventListener("change", () => {
-        addAll(editor, [...input.files]);
-        input.value = "";
-    });
     // Before the module that pastes text: a copied picture may come with a line of markup.
     area.addEventListener("paste", (event) => {
         const images = imagesIn(event.clipboardData);

@@ -3,24 +3,23 @@
 
 import { apply, asParagraph } from "./edit.js";
 import { make, say } from "./frame.js";
-import { addTool } from "./toolbar.js";
+import { icon } from "./icons.js";
 
-export function attach(editor) {
-    if (!editor.isFull || editor.incident === "") return;
-    const { area } = editor;
-    const button = addTool(editor, "insert", "Insert", null, () => (menu.hidden ? open() : close()));
+export function furnish(bar) {
+    if (!bar.isFull || bar.incident === "") return;
+    const button = bar.addTool(icon("insert"), "Insert", null, () => (menu.hidden ? open() : close()));
     button.append(make("span", "", { textContent: "Insert" }));
     button.setAttribute("aria-haspopup", "menu");
     button.setAttribute("aria-expanded", "false");
-    const menu = make("div", "editor-menu", { id: `${editor.id}-insert`, hidden: true }, {
+    const menu = make("div", "editor-menu", { id: `${bar.id}-insert`, hidden: true }, {
         role: "menu", "aria-label": "Insert",
     });
-    editor.bar.append(menu);
+    bar.element.append(menu);
 
     menu.addEventListener("keydown", (event) => {
         if (event.key === "Escape") {
             close();
-            area.focus({ preventScroll: true });
+            bar.editor.area.focus({ preventScroll: true });
         } else if (event.key === "Tab") {
             close();
             return;
@@ -40,7 +39,7 @@ export function attach(editor) {
         button.setAttribute("aria-expanded", "true");
         let groups = [];
         try {
-            const answer = await fetch(`/incidents/${editor.incident}/insertions`, { headers: { accept: "application/json" } });
+            const answer = await fetch(`/incidents/${bar.incident}/insertions`, { headers: { accept: "application/json" } });
             if (answer.ok) groups = await answer.json();
         } catch {
             // Offline: records from the selection are still offered.
@@ -48,7 +47,7 @@ export function attach(editor) {
         menu.replaceChildren(...[fromSelection(), ...groups.map(group)].filter(Boolean));
         if (menu.childElementCount === 0) {
             close();
-            say(editor, "The menu could not be loaded. Check your connection.");
+            say(bar.editor, "The menu could not be loaded. Check your connection.");
             return;
         }
         menu.hidden = false;
@@ -70,8 +69,9 @@ export function attach(editor) {
             entry.append(make("span", "", { textContent: item.label }), " ", make("small", "", { textContent: item.detail }));
             entry.addEventListener("click", () => {
                 close();
+                const { area } = bar.editor;
                 apply(area, asParagraph(area, item.text));
-                say(editor, `${item.label} inserted.`);
+                say(bar.editor, `${item.label} inserted.`);
             });
             box.append(entry);
         }
@@ -80,13 +80,14 @@ export function attach(editor) {
 
     // A sentence becomes the source of a new record, which opens in a new tab while writing continues here.
     function fromSelection() {
+        const { area, section } = bar.editor;
         const quote = area.value.slice(area.selectionStart, area.selectionEnd).replace(/\s+/g, " ").trim().slice(0, 1000);
-        if (quote === "" || editor.section === "") return null;
+        if (quote === "" || section === "") return null;
         const box = heading("From the selected sentence");
-        const query = new URLSearchParams({ section: editor.section, quote });
+        const query = new URLSearchParams({ section, quote });
         const links = [
-            ["A new finding", `/incidents/${editor.incident}/findings/new?${query}`],
-            ["A new follow-up", `/follow-ups/new?incident=${editor.incident}&${query}`],
+            ["A new finding", `/incidents/${bar.incident}/findings/new?${query}`],
+            ["A new follow-up", `/follow-ups/new?incident=${bar.incident}&${query}`],
         ];
         for (const [words, address] of links) {
             const link = make("a", "", { href: address, target: "_blank", rel: "noopener", tabIndex: -1 }, { role: "menuitem" });

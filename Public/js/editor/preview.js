@@ -5,49 +5,38 @@ import { isCommand, matches } from "./toolbar.js";
 
 const pause = 400;
 
+export function furnish(bar) {
+    for (const [view, label] of [["write", "Write"], ["preview", "Preview"], ["both", "Side by side"]]) {
+        if (view !== "both" || bar.isFull) bar.addView(view, label, (editor) => editor.show(view));
+    }
+    bar.element.addEventListener("keydown", (event) => toggle(bar.editor, event));
+}
+
 export function attach(editor) {
     const { area } = editor;
-    const views = make("div", "editor-views", {}, { role: "group", "aria-label": `View: ${editor.label}` });
-    const pane = make("div", "editor-preview", { hidden: true, tabIndex: -1 }, {
+    const pane = make("div", "editor-preview", { hidden: true, tabIndex: 0 }, {
         role: "region", "aria-label": `Preview: ${editor.label}`,
     });
-    const buttons = new Map();
-    for (const [view, label] of [["write", "Write"], ["preview", "Preview"], ["both", "Side by side"]]) {
-        if (view === "both" && !editor.isFull) continue;
-        const button = make("button", `editor-view for-${view}`, { type: "button", textContent: label }, {
-            "aria-pressed": String(view === "write"),
-        });
-        button.addEventListener("click", () => show(view));
-        views.append(button);
-        buttons.set(view, button);
-    }
-    editor.bar.prepend(views);
     editor.body.append(pane);
 
-    let view = "write";
     let timer = 0;
     let request = null;
 
     area.addEventListener("input", () => {
-        if (view === "write") return;
+        if (editor.view === "write") return;
         clearTimeout(timer);
         timer = setTimeout(load, pause);
     });
     // Also works from the preview, back to the text.
-    editor.bar.parentElement.addEventListener("keydown", (event) => {
-        if (!isCommand(event) || !matches(event, "Shift+P")) return;
-        event.preventDefault();
-        show(view === "preview" ? "write" : "preview");
-    });
+    editor.box.addEventListener("keydown", (event) => toggle(editor, event));
 
-    function show(next) {
+    editor.show = (view) => {
         const caret = [area.selectionStart, area.selectionEnd];
-        view = next;
-        for (const [name, button] of buttons) button.setAttribute("aria-pressed", String(name === view));
+        editor.view = view;
         editor.body.dataset.view = view;
         editor.writing.hidden = view === "preview";
         pane.hidden = view === "write";
-        for (const tool of editor.tools.querySelectorAll("button")) tool.disabled = view === "preview";
+        editor.bar.showView();
         if (view === "write") {
             area.focus({ preventScroll: true });
             area.setSelectionRange(...caret);
@@ -55,7 +44,7 @@ export function attach(editor) {
         }
         load();
         if (view === "preview") pane.focus({ preventScroll: true });
-    }
+    };
 
     // A request for a document: the browser parses it without running anything, and it needs no string of markup here.
     function load() {
@@ -87,4 +76,10 @@ export function attach(editor) {
         if (pane.childElementCount === 0) pane.textContent = words;
         say(editor, words);
     }
+}
+
+function toggle(editor, event) {
+    if (!isCommand(event) || !matches(event, "Shift+P")) return;
+    event.preventDefault();
+    editor.show(editor.view === "preview" ? "write" : "preview");
 }

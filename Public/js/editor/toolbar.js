@@ -1,9 +1,7 @@
-// The buttons above the text and their keyboard shortcuts, which are GitHub's. The bar is one Tab stop; the arrow keys
-// move along it.
+// The buttons that format the text and their keyboard shortcuts, which are GitHub's.
 
 import { apply } from "./edit.js";
 import { commands } from "./commands.js";
-import { make } from "./frame.js";
 import { icon } from "./icons.js";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -20,18 +18,14 @@ const tools = [
     { command: "tasks", label: "Task list", key: "Shift+L", isExtra: true },
 ];
 
-export function attach(editor) {
-    const { area } = editor;
-    const bar = make("div", "editor-tools", {}, {
-        role: "toolbar", "aria-label": `Formatting: ${editor.label}`,
-    });
-    editor.tools = bar;
-    for (const tool of tools) {
-        if (tool.isExtra && !editor.isFull) continue;
-        addTool(editor, tool.command, tool.label, tool.key, () => run(area, tool.command));
+export function furnish(bar) {
+    for (const { command, label, key, isExtra } of tools) {
+        if (isExtra && !bar.isFull) continue;
+        bar.addTool(icon(command), label, key && named(key), (editor) => run(editor.area, command));
     }
-    editor.bar.append(bar);
-    bar.addEventListener("keydown", (event) => walk(bar, event));
+}
+
+export function attach({ area }) {
     area.addEventListener("keydown", (event) => {
         const tool = isCommand(event) && tools.find((tool) => tool.key && matches(event, tool.key));
         if (!tool) return;
@@ -40,20 +34,8 @@ export function attach(editor) {
     });
 }
 
-// Adds a button to the bar of an editor.
-export function addTool(editor, image, label, key, action) {
-    const { tools: bar } = editor;
-    const button = make("button", "editor-tool", { type: "button" }, {
-        "aria-label": label, title: key ? `${label} (${isMac ? "⌘" : "Ctrl+"}${key})` : label,
-    });
-    if (key) button.setAttribute("aria-keyshortcuts", `${isMac ? "Meta" : "Control"}+${key}`);
-    button.append(icon(image));
-    button.tabIndex = bar.childElementCount === 0 ? 0 : -1;
-    // So that the text keeps the focus, and a phone keeps its keyboard open.
-    button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", action);
-    bar.append(button);
-    return button;
+function named(key) {
+    return { words: `${isMac ? "⌘" : "Ctrl+"}${key}`, shortcut: `${isMac ? "Meta" : "Control"}+${key}` };
 }
 
 // Control or Command with a key, but not AltGr, which some keyboards report as Control and Alt.
@@ -73,20 +55,4 @@ export function matches(event, key) {
 
 function run(area, command) {
     apply(area, commands[command](area.value, area.selectionStart, area.selectionEnd));
-}
-
-function walk(bar, event) {
-    const buttons = [...bar.querySelectorAll(".editor-tool:not([hidden])")].filter((button) => !button.disabled);
-    const current = buttons.indexOf(event.target);
-    const next = {
-        ArrowRight: (current + 1) % buttons.length,
-        ArrowLeft: (current - 1 + buttons.length) % buttons.length,
-        Home: 0,
-        End: buttons.length - 1,
-    }[event.key];
-    if (current < 0 || next === undefined) return;
-    event.preventDefault();
-    for (const button of bar.querySelectorAll(".editor-tool")) button.tabIndex = -1;
-    buttons[next].tabIndex = 0;
-    buttons[next].focus();
 }

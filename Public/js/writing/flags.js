@@ -1,12 +1,15 @@
 // "You both changed this": the passages that wait for somebody to choose, as the server shows them too.
 
 import { keyField } from "../form-key.js";
+import { keepPlace, showCount } from "./beside.js";
 
 export function showFlags(section, flags) {
     const box = section.element.querySelector(".section-flags");
     if (!box) return;
+    keepPlace(box);
     for (const shown of [...box.children]) if (!flags.some((flag) => `flag-${flag.id}` === shown.id)) shown.remove();
     for (const flag of flags) if (!document.getElementById(`flag-${flag.id}`)) box.append(flagElement(flag, section.csrf));
+    showCount(box, "choice", flags.length);
 }
 
 function flagElement(flag, csrf) {

@@ -3,6 +3,7 @@
 
 import { catchUp, typing } from "./catching-up.js";
 import * as drafts from "./drafts.js";
+import { release } from "./holding.js";
 import { recoverDrafts } from "./recovery.js";
 import { pause, save } from "./saving.js";
 import { Undo } from "./undo.js";
@@ -34,12 +35,14 @@ export class Section {
         this.undo = new Undo(this.area, () => this.changed());
         this.area.addEventListener("input", () => {
             if (this.isPutting) return;
+            release(this.area);
             this.undo.note();
             this.changed();
         });
         this.area.addEventListener("compositionend", () => this.plan(pause));
         this.area.addEventListener("compositionstart", () => { this.isComposing = true; });
         this.area.addEventListener("compositionend", () => { this.isComposing = false; });
+        this.area.addEventListener("focus", () => release(this.area));
         this.area.addEventListener("blur", () => {
             if (this.isDirty) save(this);
             else catchUp(this);

@@ -2,6 +2,7 @@
 // the outline shows the state of each section and who is in it.
 
 import { catchUp } from "./catching-up.js";
+import { keepRoom } from "./holding.js";
 import { Section } from "./section.js";
 
 const follows = document.querySelector("[data-live-topic^='postmortem:']");
@@ -13,7 +14,10 @@ for (const element of document.querySelectorAll("section.writing-section[data-se
 // The server counts, so that the headline, the outline and the check before publication agree.
 function outline(section, answer) {
     const headline = document.querySelector("[data-progress]");
-    if (headline) headline.textContent = answer.progress;
+    if (headline && headline.textContent !== answer.progress) {
+        keepRoom(headline);
+        headline.textContent = answer.progress;
+    }
     const item = document.querySelector(`[data-outline="${CSS.escape(section.slug)}"]`);
     if (!item || !answer.outline) return;
     item.className = answer.outline.state;
@@ -27,6 +31,7 @@ function showPresence(people) {
         if (!here) continue;
         const names = [...new Set(people.filter((one) => one.place === slug && String(one.person) !== me).map((one) => one.name))];
         here.textContent = names.length === 0 ? "" : `${names.join(", ")} ${names.length === 1 ? "is" : "are"} here`;
+        here.title = here.textContent;
     }
 }
 

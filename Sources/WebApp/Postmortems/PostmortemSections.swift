@@ -64,7 +64,9 @@ enum PostmortemSections {
                 problems: problems, frame))
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             </div>
-            \(Postmortems.writingHelp(section, wording: wording))
+            <aside class="writing-help" aria-label="Help for “\(section.title)”">
+            \(Postmortems.help(section))\(wording)
+            </aside>
             </section>
             \(when: values.action == .preview, preview(frame, dossier, section, values.text))
             """)

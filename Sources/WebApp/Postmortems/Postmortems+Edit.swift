@@ -39,7 +39,7 @@ extension Postmortems {
             \(each: outline.items, { outlineItem($0, isFlagged: flags[$0.section.id] != nil) })
             </ol>
             </nav>
-            <div>
+            <div data-one-bar>
             \(each: sections, {
                 writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
             })
@@ -74,33 +74,36 @@ extension Postmortems {
         let history: HTML? =
             section.revision > 1
             ? linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet) : nil
+        let comments = CommentThreads.section(
+            section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)
         return """
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
             <div>
             \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
-            \(PostmortemFlags.section(flags, of: id, visit.frame))
             \(PostmortemSections.textForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
             </div>
-            \(Postmortems.writingHelp(
-                section,
-                wording: WordingHints.list(hints, at: .section(section.id), field: "text-\(section.slug)"),
-                comments: CommentThreads.section(
-                    section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)))
+            <aside class="writing-help" aria-label="Help for “\(section.title)”">
+            <details class="beside">
+            <summary>Help and comments\(BesideCounts(section, flags, hints, threads).line)</summary>
+            <div class="beside-contents">
+            \(PostmortemFlags.section(flags, of: id, visit.frame))
+            \(help(section))
+            \(comments)
+            \(WordingHints.list(hints, at: .section(section.id), field: "text-\(section.slug)"))
+            </div>
+            </details>
+            <p class="visually-hidden" role="status" data-wording-status></p>
+            </aside>
             </section>
 
             """
     }
 
-    /// The template's help, the wording hints and the comments for a section. None of this is part of the text.
-    static func writingHelp(_ section: PostmortemSection, wording: HTML = HTML(), comments: HTML = HTML()) -> HTML {
+    /// The template's help for a section, which is no part of the text.
+    static func help(_ section: PostmortemSection) -> HTML {
         let required: HTML? =
             section.isRequired ? "<p class=\"required-mark\">Required before publication.</p>\n" : nil
-        return """
-            <aside class="writing-help" aria-label="Help for “\(section.title)”">
-            \(prose(section.help, anchors: "help-\(section.slug)-"))\(required)\(wording)
-            \(comments)
-            </aside>
-            """
+        return "\(prose(section.help, anchors: "help-\(section.slug)-"))\(required)"
     }
 }
 
