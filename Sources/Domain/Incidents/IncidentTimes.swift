@@ -24,6 +24,17 @@ package struct IncidentTimes: Equatable, Sendable {
         return result
     }
 
+    /// From the start until somebody noticed, if both are known and in this order.
+    package var timeToNotice: TimeInterval? { seconds(from: .started, to: .noticed) }
+
+    /// From the start until it was over, if both are known and in this order.
+    package var duration: TimeInterval? { seconds(from: .started, to: .resolved) }
+
+    private func seconds(from first: IncidentMark, to last: IncidentMark) -> TimeInterval? {
+        guard let start = marks[first]?.instant, let end = marks[last]?.instant, end >= start else { return nil }
+        return end.timeIntervalSince(start)
+    }
+
     /// Pairs of marks in an impossible order, in sentences. They are pointed out, never changed.
     package var impossibleOrders: [String] {
         zip(known, known.dropFirst()).compactMap { earlier, later in

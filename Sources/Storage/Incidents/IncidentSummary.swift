@@ -16,13 +16,20 @@ package struct IncidentSummary: Equatable, Sendable {
     /// Names, in alphabetical order.
     package let services: [String]
     package let postmortem: PostmortemState?
+    /// From the start until somebody noticed.
+    package let timeToNotice: TimeInterval?
+    /// From the start until it was over.
+    package let duration: TimeInterval?
 
     static let columns = """
         i.id, i.title, i.kind, i.severity, i.state, i.happened_at, i.declared_at, i.updated_at,
         (SELECT group_concat(name, char(10)) FROM
             (SELECT s.name FROM incident_service AS l JOIN service AS s ON s.id = l.service_id
              WHERE l.incident_id = i.id ORDER BY s.name)),
-        (SELECT p.state FROM postmortem AS p WHERE p.incident_id = i.id AND p.deleted_at IS NULL)
+        (SELECT p.state FROM postmortem AS p WHERE p.incident_id = i.id AND p.deleted_at IS NULL),
+        \(["started", "noticed", "resolved"].map {
+            "(SELECT t.at FROM incident_time AS t WHERE t.incident_id = i.id AND t.mark = '\($0)')"
+        }.joined(separator: ", "))
         """
 
     init(_ columns: inout Columns) throws {
@@ -36,6 +43,11 @@ package struct IncidentSummary: Equatable, Sendable {
         updatedAt = columns.date()
         services = columns.optionalText()?.split(separator: "\n").map(String.init) ?? []
         postmortem = columns.optionalValue()
+        var times = IncidentTimes()
+        for mark in [IncidentMark.started, .noticed, .resolved] {
+            times[mark] = columns.optionalDate().map { Moment($0) }
+        }
+        (timeToNotice, duration) = (times.timeToNotice, times.duration)
     }
 
     package var key: Key { id.key }

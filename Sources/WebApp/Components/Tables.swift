@@ -8,6 +8,10 @@ enum SortDirection: String, Sendable {
 /// tables of one page line up. Titles and texts share the width that is left.
 enum Column: String, Sendable {
     case title, text, select, severity, strength, day, time, name, names, address, record, count, action, actions
+    /// A time on two lines.
+    case moment
+    /// A length of time.
+    case span
     case state
     /// Two states, or one with a long name.
     case states

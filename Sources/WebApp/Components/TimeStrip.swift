@@ -2,19 +2,21 @@ import Domain
 import Foundation
 import HTML
 
-/// The time strip of an incident from start to end: a drawing to scale, and below it each mark with its time and the
-/// gap before it in words. On a narrow screen the marks are stacked and the drawing is left out.
+/// The time strip of an incident from start to end: a drawing in which every gap can be seen, below it each mark with its
+/// time and the gap before it in words, and a legend. On a narrow screen the marks are stacked and the drawing is left
+/// out.
 ///
 /// - Parameter isOngoing: whether the rail continues to the present.
 func timeStrip(_ times: IncidentTimes, _ frame: Frame, isOngoing: Bool = false) -> HTML {
     let marks = stripMarks(times)
+    let rail = StripRail(times, end: isOngoing ? frame.now : nil)
     return """
         <div class="time-strip">
-        \(stripDrawing(marks, end: isOngoing ? frame.now : nil))
+        \(rail.map(stripDrawing))
         <ol class="time-marks count-\(marks.count)">
         \(each: marks, { stripMark($0, frame) })
         </ol>
-        \(each: times.impossibleOrders, { "<p class=\"caution-note\">\($0)</p>\n" })
+        \(rail.map(stripLegend))\(each: times.impossibleOrders, { "<p class=\"caution-note\">\($0)</p>\n" })
         </div>
         """
 }

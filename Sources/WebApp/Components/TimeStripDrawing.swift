@@ -2,49 +2,56 @@ import Domain
 import Foundation
 import HTML
 
-/// The rail with a post at each known mark, drawn to scale, and a line from each post down to the words of its mark.
-/// All horizontal positions are percentages, so that the drawing stretches but its strokes do not.
-func stripDrawing(_ marks: [StripMark], end: Date?) -> HTML? {
-    let posts = stripPosts(marks, end: end)
-    guard posts.count > 1 || (posts.count == 1 && end != nil), let last = posts.last else { return nil }
-    let spans = zip(posts, posts.dropFirst()).map { from, to in span(from.place, to.place, cssClass: to.mark.rawValue) }
-    let toNow: HTML? = end.map { _ in span(last.place, 1, cssClass: "now") }
-    return """
-        <svg class="time-strip-drawing" width="100%" height="56" aria-hidden="true">
-        \(spans.joined())\(toNow)\(each: posts, post)
-        </svg>
-        """
+/// The rail with a post at each known mark, and a line from each post down to the words of its mark. All horizontal
+/// positions are percentages, so that the drawing stretches but its strokes do not.
+func stripDrawing(_ strip: StripRail) -> HTML {
+    """
+    <svg class="time-strip-drawing" width="100%" height="56" aria-hidden="true">
+    \(each: strip.spans, span)\(strip.scale.broken.map(lineBreak))\(each: strip.posts, post)
+    </svg>
+    """
 }
 
-private func span(_ from: Double, _ to: Double, cssClass: String) -> HTML {
-    "<line class=\"span \(cssClass)\" x1=\"\(percent(from))\" x2=\"\(percent(to))\" y1=\"14\" y2=\"14\"/>"
+private func span(_ span: StripRail.Span) -> HTML {
+    "<line class=\"span \(span.until.cssClass)\" x1=\"\(percent(span.from))\" x2=\"\(percent(span.to))\" y1=\"14\" y2=\"14\"/>"
 }
 
-private func post(_ post: StripPost) -> HTML {
+private func post(_ post: StripRail.Post) -> HTML {
     """
     <line class="post" x1="\(percent(post.place))" x2="\(percent(post.place))" y1="6" y2="24"/>\
     <line class="leader" x1="\(percent(post.place))" x2="\(percent(post.column))" y1="26" y2="54"/>
     """
 }
 
-struct StripPost: Equatable {
-    let mark: IncidentMark
-    /// 0…1 along the rail.
-    let place: Double
-    /// 0…1: where the words of the mark begin.
-    let column: Double
+/// Two strokes across the rail, in the middle of the stretch.
+private func lineBreak(_ stretch: TimeScale.Stretch) -> HTML {
+    "<svg x=\"\(percent((stretch.start + stretch.end) / 2))\" y=\"14\" overflow=\"visible\">\(breakMark())</svg>"
 }
 
-func stripPosts(_ marks: [StripMark], end: Date?) -> [StripPost] {
-    let instants = marks.compactMap { $0.moment?.instant } + (end.map { [$0] } ?? [])
-    guard let first = instants.min(), let last = instants.max() else { return [] }
-    let length = max(last.timeIntervalSince(first), 1)
-    return marks.enumerated().compactMap { index, strip in
-        guard let instant = strip.moment?.instant else { return nil }
-        return StripPost(
-            mark: strip.mark, place: instant.timeIntervalSince(first) / length,
-            column: Double(index) / Double(marks.count))
-    }
+private func breakMark() -> HTML {
+    "<path class=\"break-gap\" d=\"M-3 5 3 -5\"/><path class=\"break\" d=\"M-6 6 0 -6M0 6 6 -6\"/>"
+}
+
+/// What the strokes of the rail mean, for those that it has, and how far it is to scale.
+func stripLegend(_ strip: StripRail) -> HTML {
+    let kinds = StripRail.Until.allCases.filter { kind in strip.spans.contains { $0.until == kind } }
+    let scale: HTML =
+        strip.scale.isToScale
+        ? "to scale"
+        : "\(sample("broken", breakMark())) longer than drawn; short stretches are drawn longer than they are"
+    return """
+        <ul class="strip-legend" aria-hidden="true">
+        \(each: kinds, { "<li>\(sample($0.cssClass)) \($0.label)</li>\n" })
+        <li>\(scale)</li>
+        </ul>
+
+        """
+}
+
+private func sample(_ cssClass: String, _ mark: HTML = HTML()) -> HTML {
+    """
+    <svg viewBox="-14 -6 28 12" width="28" height="12"><line class="span \(cssClass)" x1="-14" x2="14" y1="0" y2="0"/>\(mark)</svg>
+    """
 }
 
 /// `37.25%` for a share of 0…1.

@@ -89,14 +89,13 @@ struct IncidentFilter: Sendable {
         """
         \(head("Incident", .title, .title))\(head("Severity", .severity, .severity))\(headCell("State", .state))\
         \(headCell("Services", .names, isDetail: true))\(headCell("Postmortem", .state, isDetail: true))\
-        \(head("Happened", .time, .happened, descendsFirst: true))\
-        \(head("Declared", .day, .declared, descendsFirst: true, isDetail: true))
+        \(head("Happened", .moment, .happened, descendsFirst: true))\
+        \(headCell("Noticed after", .span, isDetail: true))\(headCell("Duration", .span, isDetail: true))
         """
     }
 
     private func head(
-        _ label: String, _ column: Column, _ order: IncidentQuery.Order, descendsFirst: Bool = false,
-        isDetail: Bool = false
+        _ label: String, _ column: Column, _ order: IncidentQuery.Order, descendsFirst: Bool = false
     ) -> HTML {
         let current = sort.isEmpty ? "-happened" : sort
         let direction: SortDirection? =
@@ -107,7 +106,7 @@ struct IncidentFilter: Sendable {
         case .descending: next = order.rawValue
         case nil: next = descendsFirst ? "-\(order.rawValue)" : order.rawValue
         }
-        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next), isDetail: isDetail)
+        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next))
     }
 
     func link(page: Int, sort: String? = nil) -> Link {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 import Storage
 import WebServer
@@ -72,9 +73,21 @@ enum Incidents {
             \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
             \(cell("Services", HTML(text: incident.services.joined(separator: ", ")), cssClass: "detail"))\
             \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML(), cssClass: "detail"))\
-            \(cell("Happened", timestamp(incident.happenedAt, frame, relative: false)))\
-            \(cell("Declared", dayText(Day(incident.declaredAt, in: frame.zone)), cssClass: "detail"))</tr>
+            \(cell("Happened", "\(timestamp(incident.happenedAt, frame, relative: false))\(declaredLater(incident, frame))", cssClass: "moment"))\
+            \(cell("Noticed after", span(incident.timeToNotice), cssClass: "detail"))\
+            \(cell("Duration", span(incident.duration), cssClass: "detail"))</tr>
 
             """
+    }
+
+    private static func span(_ seconds: TimeInterval?) -> HTML {
+        seconds.map { HTML(text: $0 == 0 ? "at once" : Elapsed.words($0)) } ?? HTML()
+    }
+
+    /// The day on which it was declared, if that was not the day on which it happened.
+    private static func declaredLater(_ incident: IncidentSummary, _ frame: Frame) -> HTML? {
+        let declared = Day(incident.declaredAt, in: frame.zone)
+        if declared == Day(incident.happenedAt, in: frame.zone) { return nil }
+        return " <small>declared \(dayText(declared))</small>"
     }
 }

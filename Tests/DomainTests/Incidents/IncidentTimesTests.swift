@@ -35,6 +35,16 @@ struct IncidentTimesTests {
         #expect(IncidentTimes([.noticed: .unknown(zone: "UTC")]).impossibleOrders.isEmpty)
     }
 
+    @Test func `time to notice and duration count from the start, if it is known`() {
+        let times = IncidentTimes([.started: at(0), .noticed: at(45), .resolved: at(200)])
+        #expect(times.timeToNotice == 2_700)
+        #expect(times.duration == 12_000)
+        let unknown = IncidentTimes([.started: .unknown(zone: "UTC"), .noticed: at(45), .resolved: at(200)])
+        #expect(unknown.timeToNotice == nil && unknown.duration == nil)
+        let impossible = IncidentTimes([.started: at(0), .noticed: at(-5)])
+        #expect(impossible.timeToNotice == nil && impossible.duration == nil)
+    }
+
     @Test func `a moment has an instant exactly when it is known`() {
         #expect(Moment.unknown(zone: "Europe/Stockholm").instant == nil)
         #expect(Moment.unknown(zone: "Europe/Stockholm").zone == "Europe/Stockholm")

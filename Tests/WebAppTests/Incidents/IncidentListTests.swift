@@ -36,4 +36,19 @@ struct IncidentListTests {
         #expect(page.path == "/incidents?from=2026-01-02&sort=title")
         #expect(page.has("Alpha is down") && !page.has("Severity: SEV4"))
     }
+
+    @Test func `a row says how long it took to notice and how long it lasted, where both are known`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Alpha is down", severity: 1)
+        try await priya.open("/incidents/INC-1/times")
+        try await priya.press(
+            "Save the times",
+            [("started", "2026-02-27 09:00"), ("noticed", "2026-02-27 09:45"), ("resolved", "2026-02-28 11:00")])
+        let page = try await priya.open("/incidents")
+        #expect(page.has("45 min 1 day 2 h"))
+        #expect(page.has("2026-02-27 09:00 UTC declared 1 Mar 2026"))
+        try await priya.declare("Beta is slow", severity: 4)
+        let both = try await priya.open("/incidents?severity=4")
+        #expect(!both.has("declared 1 Mar"))
+    }
 }
