@@ -76,7 +76,7 @@ function move(key) {
     const current = items.findIndex((item) => item.contains(document.activeElement));
     const next = key === "j" ? Math.min(current + 1, items.length - 1) : Math.max(current - 1, 0);
     const item = items[next];
-    const target = item.querySelector("a[href]:not(.key), a[href]") ?? item;
+    const target = item.querySelector("a[href]:not(.key), a[href], summary") ?? item;
     if (target === item) item.tabIndex = -1;
     target.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });

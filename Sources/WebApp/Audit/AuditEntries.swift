@@ -2,14 +2,25 @@ import Domain
 import HTML
 
 enum AuditEntries {
-    /// The history of a record, latest first.
+    /// The history of a record, latest first. All but the latest entries are folded.
     static func history(_ entries: [AuditEntry], _ frame: Frame) -> HTML {
         if entries.isEmpty { return "<p class=\"quiet\">Nothing has been changed yet.</p>" }
+        let latest = entries.count <= mostUnfolded + 1 ? entries[...] : entries.prefix(mostUnfolded)
+        let earlier = entries.dropFirst(latest.count)
         return """
-            <ol class="history">
-            \(each: entries, { historyEntry($0, frame) })
-            </ol>
+            \(list(latest, frame))
+            \(when: !earlier.isEmpty, disclosure("\(earlier.count) earlier changes", list(earlier, frame)))
             """
+    }
+
+    private static let mostUnfolded = 3
+
+    private static func list(_ entries: ArraySlice<AuditEntry>, _ frame: Frame) -> HTML {
+        """
+        <ol class="history">
+        \(each: entries, { historyEntry($0, frame) })
+        </ol>
+        """
     }
 
     private static func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {

@@ -19,7 +19,7 @@ private func findingPart(_ links: ChainLink) -> HTML {
     }
     return part(
         links.findingKind?.label ?? "Finding", "<a class=\"chain-title\" href=\"\(finding.link)\">\(finding.title)</a>",
-        cssClass: "chain-part")
+        cssClass: links.repeatsFinding ? "chain-part repeated" : "chain-part")
 }
 
 private func followUpPart(_ links: ChainLink) -> HTML {
@@ -35,7 +35,7 @@ private func followUpPart(_ links: ChainLink) -> HTML {
         <a class="chain-title" href="\(followUp.link)"><span class="key">\(followUp.key.description)</span> \(followUp.title)</a>
         <span class="chain-state">\(stateTag(followUp.state))</span>
         """,
-        cssClass: "chain-part")
+        cssClass: links.repeatsFollowUp ? "chain-part repeated" : "chain-part")
 }
 
 private func guardrailPart(_ links: ChainLink) -> HTML {

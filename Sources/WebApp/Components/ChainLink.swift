@@ -10,6 +10,9 @@ struct ChainLink: Sendable {
     /// The form for the missing part; nil if the person may not add it or none is needed.
     var createFollowUp: Link?
     var createGuardrail: Link?
+    /// Whether the chain above it has the same finding, and the same follow-up.
+    var repeatsFinding = false
+    var repeatsFollowUp = false
 
     init(
         finding: (title: String, link: Link)? = nil, findingKind: FindingKind? = nil,
@@ -27,6 +30,18 @@ struct ChainLink: Sendable {
 }
 
 extension ChainLink {
+    /// The chains of one finding, one below the other. A narrow screen leaves out what is repeated.
+    static func markingRepetitions(_ chains: [ChainLink]) -> [ChainLink] {
+        var marked = chains
+        for index in marked.indices.dropFirst() {
+            marked[index].repeatsFinding = marked[index].finding?.link == marked[index - 1].finding?.link
+            marked[index].repeatsFollowUp =
+                marked[index].repeatsFinding && marked[index].guardrail != nil
+                && marked[index].followUp != nil && marked[index].followUp?.key == marked[index - 1].followUp?.key
+        }
+        return marked
+    }
+
     /// Whether the finding needs no guardrail, such as something that went well.
     var asksForNothing: Bool {
         findingKind?.asksForGuardrail == false && createFollowUp == nil && createGuardrail == nil

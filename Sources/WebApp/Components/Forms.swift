@@ -45,9 +45,13 @@ func fieldGroup(_ legend: String, hint: String? = nil, _ fields: HTML) -> HTML {
 }
 
 /// Contents that are hidden until somebody opens them.
-func disclosure(_ summary: String, isOpen: Bool = false, id: String? = nil, _ contents: HTML) -> HTML {
+///
+/// - Parameter isPrinted: whether print shows the contents though they are folded.
+func disclosure(
+    _ summary: String, isOpen: Bool = false, isPrinted: Bool = false, id: String? = nil, _ contents: HTML
+) -> HTML {
     """
-    <details class="disclosure"\(attribute: "id", id)\(flag: "open", isOpen)>
+    <details class="disclosure\(isPrinted ? " printed" : "")"\(attribute: "id", id)\(flag: "open", isOpen)>
     <summary>\(summary)</summary>
     <div class="disclosure-contents">
     \(contents)

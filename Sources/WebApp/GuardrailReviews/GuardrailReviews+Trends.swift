@@ -57,7 +57,7 @@ extension GuardrailReviews {
 
     static func numbers(_ title: String, head: HTML, rows: HTML) -> HTML {
         disclosure(
-            "The numbers", isOpen: true,
+            "The numbers", isPrinted: true,
             dataTable(caption: title, head: head, rows: rows, cssClass: "numbers", hidesCaption: true))
     }
 

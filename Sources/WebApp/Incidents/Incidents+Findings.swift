@@ -39,7 +39,7 @@ extension Incidents {
     }
 
     private static func chains(of finding: FindingChain, _ frame: Frame) -> HTML {
-        let chains = Findings.answerChains(finding, frame)
+        let chains = ChainLink.markingRepetitions(Findings.answerChains(finding, frame))
         if !chains.isEmpty { return chains.map { WebApp.chain($0) }.joined() }
         let alone = ChainLink(
             finding: (finding.finding.title, Paths.finding(finding.finding.id)), findingKind: finding.finding.kind)
@@ -48,11 +48,26 @@ extension Incidents {
 
     private static func guardrailsInIncident(_ frame: Frame, _ links: [GuardrailInIncident]) -> HTML {
         if links.isEmpty { return HTML() }
-        return """
-            <h3>Other guardrails in this incident</h3>
-            <ul class="guardrail-links">
-            \(each: links, { "<li>\($0.relation.inverseLabel) \(guardrailLine($0.guardrail, frame))\(when: !$0.note.isEmpty, ": \($0.note)")</li>\n" })
+        var relations: [String] = []
+        for link in links where !relations.contains(link.relation.inverseLabel) {
+            relations.append(link.relation.inverseLabel)
+        }
+        let list: HTML = """
+            <ul class="guardrail-links by-relation">
+            \(each: relations, { relation in
+                "<li><b>\(relation)</b> <ul>\(each: links.filter { $0.relation.inverseLabel == relation }, { guardrailItem($0, frame) })</ul></li>\n"
+            })
             </ul>
             """
+        return """
+            <h3>Other guardrails in this incident</h3>
+            \(links.count > mostUnfolded ? disclosure("\(links.count) guardrails", isPrinted: true, list) : list)
+            """
+    }
+
+    private static let mostUnfolded = 6
+
+    private static func guardrailItem(_ link: GuardrailInIncident, _ frame: Frame) -> HTML {
+        "<li>\(guardrailLine(link.guardrail, frame))\(when: !link.note.isEmpty, ": \(link.note)")</li>\n"
     }
 }

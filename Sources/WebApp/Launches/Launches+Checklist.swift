@@ -34,8 +34,8 @@ extension Launches {
             <li id="check-\(number.description)">
             <h3>Is “\(check.guardrail.name)” in place for this launch?</h3>
             <p>\(guardrailLine(check.guardrail, frame))</p>
-            \(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")
-            \(taught)
+            \(when: !check.statement.isEmpty || taught != nil, disclosure(
+                "Why", isPrinted: true, "\(when: !check.statement.isEmpty, "<p>\(check.statement)</p>")\(taught)"))
             \(form(
                 Paths.launchCheck(number, of: id), frame, cssClass: "inline-form",
                 """

@@ -67,8 +67,8 @@ private let styleSheets = [
     "freezes", "editor", "pickers", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
-    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "contents", "scrollable", "picker",
-    "editor/editor",
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "folds", "contents", "scrollable",
+    "picker", "editor/editor",
 ]
 
 private func document(

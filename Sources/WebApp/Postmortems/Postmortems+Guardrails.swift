@@ -18,7 +18,7 @@ extension Postmortems {
                     \(cell("In this incident", HTML(text: entry.parts.joined(separator: "; "))))</tr>
 
                     """
-            }.joined(), hidesCaption: true)
+            }.joined(), cssClass: "list", hidesCaption: true)
     }
 
     /// Guardrails with their strength, their state and their proofs.

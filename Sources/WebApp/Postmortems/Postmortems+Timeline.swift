@@ -28,6 +28,8 @@ extension Postmortems {
                 </li>
 
                 """
+        case .automatic(let rows):
+            return TimelineEvents.automatic(rows) { timelineRow($0, start: start, frame) }
         }
     }
 

@@ -50,14 +50,14 @@ enum People {
             caption: "Everybody who has or had an account",
             head:
                 "\(headCell("Name", .title))\(headCell("E-mail", .address))\(headCell("Role", .state))\(headCell("Actions", .actions))",
-            rows: people.map { personRow(frame, $0) }.joined(), hidesCaption: true)
+            rows: people.map { personRow(frame, $0) }.joined(), cssClass: "list", hidesCaption: true)
     }
 
     private static func personRow(_ frame: Frame, _ summary: PersonSummary) -> HTML {
         let person = summary.person
         return """
             <tr>\(rowHead("\(HTML(text: person.name))\(personTags(frame, summary))"))\(cell("E-mail", HTML(text: person.email)))\
-            \(cell("Role", HTML(text: person.role.label)))\(cell("Actions", personActions(frame, summary), cssClass: "actions"))</tr>
+            \(cell("Role", HTML(text: person.role.label)))\(cell("Actions", personActions(frame, summary), cssClass: summary.isInDemoStory ? "actions spare" : "actions"))</tr>
 
             """
     }

@@ -18,24 +18,6 @@ extension TimelineEvents {
             """
     }
 
-    /// Days are in UTC, like the times beside them.
-    static func rows(_ events: [TimelineEvent]) -> [TimelineRow] {
-        var rows: [TimelineRow] = []
-        var last: Date?
-        for event in events {
-            if let instant = event.moment.instant {
-                if let last, event.source != .system, instant.timeIntervalSince(last) > TimelineRule.gap {
-                    rows.append(.gap(instant.timeIntervalSince(last)))
-                }
-                let day = CivilTime(utc: instant).day
-                if last.map({ CivilTime(utc: $0).day }) != day { rows.append(.day(day)) }
-                last = instant
-            }
-            rows.append(.event(event))
-        }
-        return rows
-    }
-
     private static func timelineRow(_ row: TimelineRow, start: Moment?, _ frame: Frame, _ dossier: IncidentDossier)
         -> HTML
     {
@@ -43,6 +25,7 @@ extension TimelineEvents {
         case .day(let day): "<li class=\"day\"><h3>\(dayText(day))</h3></li>\n"
         case .gap(let length): "<li class=\"gap\">\(Elapsed.words(length)) without an entry</li>\n"
         case .event(let event): timelineEntry(event, start: start?.instant, frame, dossier)
+        case .automatic(let rows): automatic(rows) { timelineRow($0, start: start, frame, dossier) }
         }
     }
 
@@ -81,11 +64,4 @@ extension TimelineEvents {
             \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))\(marks)</div>
             """
     }
-}
-
-/// A row of a timeline.
-enum TimelineRow: Equatable {
-    case day(Day)
-    case gap(TimeInterval)
-    case event(TimelineEvent)
 }

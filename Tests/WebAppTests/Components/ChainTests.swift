@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 import Testing
 
@@ -45,5 +46,20 @@ import Testing
     @Test func `a guardrail that came without a follow-up leaves no gap between`() {
         let html = chain(ChainLink(finding: finding, guardrail: guardrail(.proven))).description
         #expect(!html.contains("missing"))
+    }
+
+    @Test func `of the chains of one finding, each names again what the one above it has`() {
+        let other = (
+            Key(.guardrail, 8), "Dry run", GuardrailState.proven, Strength.Grade.strong, Link(["guardrails", "GR-8"])
+        )
+        let chains = ChainLink.markingRepetitions([
+            ChainLink(finding: finding, followUp: followUp, guardrail: guardrail(.proven)),
+            ChainLink(finding: finding, followUp: followUp, guardrail: other),
+            ChainLink(finding: finding, guardrail: other),
+        ])
+        #expect(chains.map(\.repeatsFinding) == [false, true, true])
+        #expect(chains.map(\.repeatsFollowUp) == [false, true, false])
+        #expect(chain(chains[1]).description.components(separatedBy: "repeated").count == 3)
+        #expect(!chain(chains[0]).description.contains("repeated"))
     }
 }
