@@ -94,6 +94,12 @@ def test_the_navigation_is_one_line_on_a_phone_and_shows_where_one_is(page):
     assert 0 <= here["x"] and here["x"] + here["width"] <= 361
 
 
+def test_the_head_of_a_page_is_one_line_on_every_wide_screen(page):
+    for width in (900, 1024, 1190, 1200, 1280):
+        page.go("/incidents", width)
+        assert page.locator(".site-bar").bounding_box()["height"] < 72, width
+
+
 def test_filters_are_folded_away_and_those_that_are_set_are_shown(page):
     page.go("/incidents", 360)
     assert not page.locator("form.filter").is_visible()
