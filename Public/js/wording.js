@@ -6,21 +6,21 @@ import { keepPlace, showCount } from "./writing/beside.js";
 const pause = 900;
 
 for (const box of document.querySelectorAll("[data-wording]")) {
-    const field = box.dataset.field
-        ? document.getElementById(box.dataset.field)
-        : box.closest(".writing-section")?.querySelector("textarea");
-    if (field) watch(box, field);
+    const fields = box.dataset.fields
+        ? box.dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
+        : [...box.closest(".writing-section")?.querySelectorAll("textarea") ?? []].slice(0, 1);
+    if (fields.length) watch(box, fields);
 }
 
-function watch(box, field) {
+function watch(box, fields) {
     const list = box.querySelector(".wording-hints");
     const status = box.closest("aside")?.querySelector("[data-wording-status]") ?? box.querySelector("[role=status]");
     let timer = 0;
     let asking = null;
-    let asked = field.value;
+    let asked = textOf(fields);
 
     async function ask() {
-        const text = field.value;
+        const text = textOf(fields);
         if (text === asked) return;
         asking?.abort();
         asking = new AbortController();
@@ -28,7 +28,7 @@ function watch(box, field) {
             const answer = await fetch("/wording/hints", {
                 method: "POST",
                 body: new URLSearchParams({
-                    csrf: field.form?.elements.csrf?.value ?? "", place: box.dataset.place, text,
+                    csrf: fields[0].form?.elements.csrf?.value ?? "", place: box.dataset.place, text,
                 }),
                 signal: asking.signal,
             });
@@ -37,7 +37,7 @@ function watch(box, field) {
             asked = text;
             const before = list.childElementCount;
             keepPlace(box);
-            list.replaceChildren(...hints.map((hint) => item(hint, field, text)));
+            list.replaceChildren(...hints.map((hint) => item(hint, fields, text)));
             showCount(box, "hint", hints.length);
             if (hints.length !== before) status.textContent = words(hints.length);
         } catch {
@@ -46,10 +46,17 @@ function watch(box, field) {
         }
     }
 
-    field.addEventListener("input", () => {
-        clearTimeout(timer);
-        timer = setTimeout(ask, pause);
-    });
+    for (const field of fields) {
+        field.addEventListener("input", () => {
+            clearTimeout(timer);
+            timer = setTimeout(ask, pause);
+        });
+    }
+}
+
+// As the server joins a title and the text below it.
+function textOf(fields) {
+    return fields.map((field) => field.value).filter(Boolean).join("\n\n");
 }
 
 function words(count) {
@@ -57,24 +64,29 @@ function words(count) {
     return count === 1 ? "1 wording hint" : `${count} wording hints`;
 }
 
-function item(hint, field, text) {
+function item(hint, fields, text) {
     const quote = element("q", {}, hint.words);
     const show = element("button", { type: "button", className: "button quiet" }, "Show it");
     show.append(element("span", { className: "visually-hidden" }, ` in the text: “${hint.words}”`));
     show.addEventListener("click", () => {
+        const field = fields.find((each) => each.value.includes(hint.words)) ?? fields[0];
         // Only while the words are still where they were found.
         const start = field.value === text ? hint.start : field.value.indexOf(hint.words);
         field.focus();
         if (start >= 0) field.setSelectionRange(start, start + hint.end - hint.start);
     });
-    const dismiss = element("a", { href: hint.dismiss }, "Dismiss this hint");
-    dismiss.append(element("span", { className: "visually-hidden" }, ` on “${hint.words}”`));
+    const actions = element("p", { className: "wording-actions" }, show);
+    if (hint.address) {
+        const link = element("a", { href: hint.address }, hint.action);
+        link.append(element("span", { className: "visually-hidden" }, ` on “${hint.words}”`));
+        actions.append(link);
+    }
     return element(
-        "li", { className: "wording-hint" },
+        "li", { className: hint.rule === "name" ? "wording-hint on-name" : "wording-hint" },
         element("p", {}, quote, " ", element("small", {}, hint.category)),
         element("p", {}, hint.why),
-        element("p", { className: "wording-instead" }, element("b", {}, "About the system instead:"), ` ${hint.instead}`),
-        element("p", { className: "wording-actions" }, show, dismiss));
+        element("p", { className: "wording-instead" }, element("b", {}, hint.insteadLabel), ` ${hint.instead}`),
+        actions);
 }
 
 function element(name, properties, ...children) {

@@ -168,6 +168,10 @@ enum Routes {
         .post("/incidents/:incident/postmortem/comments/:comment", .member, Comments.update),
         .post("/incidents/:incident/postmortem/comments/:comment/deletion", .member, Comments.delete),
 
+        .get("/incidents/:incident/names", .member, NameAnswers.list),
+        .post("/incidents/:incident/names", .member, NameAnswers.create),
+        .post("/incidents/:incident/names/:answer/reversal", .member, NameAnswers.takeBack),
+
         // Wording
         .post("/wording/hints", .member, WordingHints.create),
         .get("/wording/dismissals/new", .member, WordingDismissals.new),

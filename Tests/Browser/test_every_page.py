@@ -52,6 +52,7 @@ PAGES = {
     "postmortem-edit": "/incidents/INC-1/postmortem/edit",
     "postmortem-review": "/incidents/INC-5/postmortem/review",
     "postmortem-people": "/incidents/INC-5/postmortem/people",
+    "names": "/incidents/INC-5/names",
     "postmortem-revision": "/incidents/INC-5/postmortem/revisions/1",
     "postmortem-changes": "/incidents/INC-5/postmortem/revisions/1/changes",
     "postmortem-meeting": "/incidents/INC-5/postmortem/meeting",

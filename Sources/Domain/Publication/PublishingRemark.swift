@@ -8,6 +8,10 @@ package enum PublishingRemark: Equatable, Sendable {
     case emptyBlock(LiveBlock, slug: String, title: String)
     /// Wording hints that nobody has followed or dismissed.
     case wording(Int, slug: String, title: String)
+    /// The same in a text outside the sections, such as the timeline; the place is the first text with a hint.
+    case wordingElsewhere(Int, in: String, at: WordingPlace)
+    /// People whom the texts name, without anybody having asked whether they want to be named.
+    case named(Int)
     /// A finding that no guardrail answers.
     case unguarded(ID<Finding>, title: String)
 
@@ -17,10 +21,16 @@ package enum PublishingRemark: Equatable, Sendable {
         case .templateText(_, let title): "“\(title)” holds only the text of its template."
         case .emptyBlock(let block, _, let title):
             "\(block.marker) in “\(title)” has nothing to show. Readers will not see it."
-        case .wording(let count, _, let title):
-            "\(count == 1 ? "1 wording hint" : "\(count) wording hints") in “\(title)” \(count == 1 ? "is" : "are") still open."
+        case .wording(let count, _, let title): PublishingRemark.hints(count, in: "“\(title)”")
+        case .wordingElsewhere(let count, let text, _): PublishingRemark.hints(count, in: text)
+        case .named(let count):
+            count == 1 ? "The texts name one person." : "The texts name \(count) people."
         case .unguarded(_, let title): "No guardrail answers the finding “\(title)” yet."
         }
+    }
+
+    private static func hints(_ count: Int, in text: String) -> String {
+        count == 1 ? "1 wording hint in \(text) is still open." : "\(count) wording hints in \(text) are still open."
     }
 }
 

@@ -5,6 +5,7 @@ package struct WordingPlace: Hashable, Sendable {
         case finding
         case followUp = "follow_up"
         case timelineEvent = "timeline_event"
+        case incident
 
         package var label: String {
             switch self {
@@ -12,6 +13,7 @@ package struct WordingPlace: Hashable, Sendable {
             case .finding: "a finding"
             case .followUp: "a follow-up"
             case .timelineEvent: "an entry of a timeline"
+            case .incident: "the description of an incident"
             }
         }
     }
@@ -28,6 +30,7 @@ package struct WordingPlace: Hashable, Sendable {
     package static func finding(_ id: ID<Finding>) -> Self { Self(.finding, id.rawValue) }
     package static func followUp(_ id: ID<FollowUp>) -> Self { Self(.followUp, id.rawValue) }
     package static func timelineEvent(_ id: ID<TimelineEvent>) -> Self { Self(.timelineEvent, id.rawValue) }
+    package static func incident(_ id: ID<Incident>) -> Self { Self(.incident, id.rawValue) }
 
     /// Reads ``description`` back from an address.
     package init?(_ text: String) {

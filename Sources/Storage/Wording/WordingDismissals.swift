@@ -66,6 +66,9 @@ extension Reading {
         case .timelineEvent:
             let incident = try timelineEvent(ID(place.number))?.incidentID
             return (incident != nil, incident)
+        case .incident:
+            let incident = try incident(ID(place.number))?.id
+            return (incident != nil, incident)
         }
     }
 }

@@ -95,9 +95,10 @@ extension Change {
             ?? TextDifference.common(section.text, sent)
     }
 
+    /// - Parameter isAuthor: whether it makes the asker an author of the postmortem.
     /// - Returns: the revision that has the text.
     func write(
-        _ section: PostmortemSection, _ text: String, base: Int, flags: [TextMerge.Flag] = []
+        _ section: PostmortemSection, _ text: String, base: Int, flags: [TextMerge.Flag] = [], isAuthor: Bool = true
     ) throws -> Int {
         let incident = try incidentID(of: section.postmortemID)
         if text == section.text {
@@ -111,7 +112,7 @@ extension Change {
             "UPDATE postmortem_section SET text = ?, revision = ? WHERE id = ?", [text, revision, section.id.rawValue])
         try insertRevision(of: section.id, revision, text)
         for flag in flags { try raise(flag, section, revision, since: base) }
-        if let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
+        if isAuthor, let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
         try record(
             .postmortem(section.postmortemID), "wrote \(section.title)", incident: incident,
             changes: [

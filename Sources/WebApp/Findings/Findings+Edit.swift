@@ -2,12 +2,11 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension Findings {
     static func edit(_ visit: Visit) async throws -> Response {
         let finding = try await readFinding(visit)
-        let hints = try await visit.wordingHints(for: finding.detail, at: .finding(finding.id))
+        let hints = try await visit.hints(for: "\(finding.title)\n\n\(finding.detail)", at: .finding(finding.id))
         return .page(findingEditPage(visit.frame, finding, FindingForm(finding), hints, problems: []))
     }
 
@@ -20,7 +19,7 @@ extension Findings {
                 try $0.editFinding(finding.id, edit, from: values.version)
             }
         } orShow: { problems, _ in
-            let hints = try await visit.wordingHints(for: values.detail, at: .finding(finding.id))
+            let hints = try await visit.hints(for: "\(values.title)\n\n\(values.detail)", at: .finding(finding.id))
             return findingEditPage(visit.frame, finding, values, hints, problems: problems)
         }
     }
@@ -39,7 +38,7 @@ extension Findings {
     }
 
     private static func findingEditPage(
-        _ frame: Frame, _ finding: Finding, _ values: FindingForm, _ hints: [WordingHint],
+        _ frame: Frame, _ finding: Finding, _ values: FindingForm, _ hints: [TextHint],
         problems: [Refusal.Problem]
     ) -> HTML {
         page(
@@ -55,7 +54,7 @@ extension Findings {
                 \(values.fields(incident: finding.incidentID, problems: problems))
                 \(formActions(submitButton("Save")))
                 """))
-            \(WordingHints.list(hints, at: .finding(finding.id), field: "detail"))
+            \(WordingHints.list(hints, at: .finding(finding.id), fields: ["title", "detail"]))
             """)
     }
 }

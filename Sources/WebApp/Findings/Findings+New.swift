@@ -63,7 +63,7 @@ extension Findings {
         let incident = source.incident
         return page(
             frame, title: "Add a finding to \(incident.key)", section: .incidents, problems: problems,
-            scripts: ["js/finding.js"],
+            scripts: ["js/finding.js", "js/wording.js"],
             """
             <p class="back">\(keyLink(incident.key)) \(incident.title)</p>
             <h1>Add a finding</h1>
@@ -79,6 +79,7 @@ extension Findings {
                 \(values.quotation.fields(source.sections, problems: problems))
                 \(formActions(submitButton("Add the finding")))
                 """))
+            \(WordingHints.list([], of: .new(.finding, incident.id), fields: ["title", "detail"]))
             """)
     }
 }

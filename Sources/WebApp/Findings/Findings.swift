@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 /// Findings: new ones below their incident, each at `/findings/:finding`.
 enum Findings {
@@ -17,14 +16,14 @@ enum Findings {
                 try reading.suggestions(for: dossier.finding, by: app)
             )
         }
-        let hints = try await visit.wordingHints(
+        let hints = try await visit.hints(
             for: "\(dossier.finding.title)\n\n\(dossier.finding.detail)", at: .finding(id))
         return .page(findingPage(visit.frame, dossier, hasGuardrails: hasGuardrails, suggestions, hints))
     }
 
     private static func findingPage(
         _ frame: Frame, _ dossier: FindingDossier, hasGuardrails: Bool, _ suggestions: FindingSuggestions,
-        _ hints: [WordingHint]
+        _ hints: [TextHint]
     ) -> HTML {
         let finding = dossier.finding
         let chains = answerChains(dossier, frame)

@@ -2,12 +2,12 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension FollowUps {
     static func edit(_ visit: Visit) async throws -> Response {
         let (summary, owner, choices) = try await readFollowUp(visit)
-        let hints = try await visit.wordingHints(for: summary.followUp.detail, at: .followUp(summary.followUp.id))
+        let followUp = summary.followUp
+        let hints = try await visit.hints(for: "\(followUp.title)\n\n\(followUp.detail)", at: .followUp(followUp.id))
         return .page(
             followUpEditPage(
                 visit.frame, summary, FollowUpForm(summary.followUp, owner: owner), choices, hints, problems: []))
@@ -23,7 +23,7 @@ extension FollowUps {
                 try $0.editFollowUp(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
-            let hints = try await visit.wordingHints(for: values.detail, at: .followUp(id))
+            let hints = try await visit.hints(for: "\(values.title)\n\n\(values.detail)", at: .followUp(id))
             return followUpEditPage(visit.frame, summary, values, choices, hints, problems: problems)
         }
     }
@@ -50,7 +50,7 @@ extension FollowUps {
 
     private static func followUpEditPage(
         _ frame: Frame, _ summary: FollowUpSummary, _ values: FollowUpForm, _ choices: FollowUpChoices,
-        _ hints: [WordingHint], problems: [Refusal.Problem]
+        _ hints: [TextHint], problems: [Refusal.Problem]
     ) -> HTML {
         let followUp = summary.followUp
         return page(
@@ -69,7 +69,7 @@ extension FollowUps {
                 \(values.furtherFields(choices, current: summary, incident: followUp.incidentID, withEvidence: true, problems: problems))
                 \(formActions(submitButton("Save")))
                 """))
-            \(WordingHints.list(hints, at: .followUp(followUp.id), field: "detail"))
+            \(WordingHints.list(hints, at: .followUp(followUp.id), fields: ["title", "detail"]))
             """)
     }
 }

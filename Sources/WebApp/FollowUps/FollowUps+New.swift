@@ -47,7 +47,7 @@ extension FollowUps {
         problems: [Refusal.Problem]
     ) -> HTML {
         page(
-            frame, title: "Add a follow-up", section: .followUps, problems: problems,
+            frame, title: "Add a follow-up", section: .followUps, problems: problems, scripts: ["js/wording.js"],
             """
             <h1>Add a follow-up</h1>
             \(form(
@@ -67,6 +67,7 @@ extension FollowUps {
                 \(values.details.furtherFields(choices, incident: source.incident?.id, withEvidence: false, problems: problems))
                 \(formActions(submitButton("Add the follow-up")))
                 """))
+            \(WordingHints.list([], of: .new(.followUp, source.incident?.id), fields: ["title", "detail"]))
             """)
     }
 }

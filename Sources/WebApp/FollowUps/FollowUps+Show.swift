@@ -2,19 +2,18 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension FollowUps {
     /// Shows a follow-up with both ends of its chain: the finding, and the guardrail it leaves behind.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.followUpID()
         let view = try await visit.read { try FollowUpView($0, id).orNotFound() }
-        let hints = try await visit.wordingHints(
+        let hints = try await visit.hints(
             for: "\(view.followUp.title)\n\n\(view.followUp.detail)", at: .followUp(id))
         return .page(followUpPage(visit.frame, view, hints))
     }
 
-    private static func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [WordingHint]) -> HTML {
+    private static func followUpPage(_ frame: Frame, _ view: FollowUpView, _ hints: [TextHint]) -> HTML {
         let followUp = view.followUp
         return page(
             frame, title: "\(followUp.key) \(followUp.title)", section: .followUps,

@@ -38,6 +38,11 @@ struct IncidentForm: Sendable {
         version = form["version"].flatMap { Int($0) } ?? 0
     }
 
+    /// Everything that somebody wrote, for hints.
+    var words: String {
+        [title, summary, howNoticed, surprise].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
     func edit() throws(Refusal) -> IncidentEdit {
         var problems = Problems()
         let kind = IncidentKind(rawValue: self.kind)

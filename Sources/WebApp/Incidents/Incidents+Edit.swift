@@ -11,7 +11,8 @@ extension Incidents {
             let services = try reading.picks(.service, of: try reading.services(of: id).map(\.id.rawValue))
             return (IncidentForm(incident, services: services), try IncidentChoices(reading))
         }
-        return .page(incidentEditPage(visit.frame, id, values, choices, problems: []))
+        let hints = try await visit.hints(for: values.words, at: .incident(id))
+        return .page(incidentEditPage(visit.frame, id, values, choices, hints, problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
@@ -27,20 +28,22 @@ extension Incidents {
                 try $0.edit(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
-            incidentEditPage(visit.frame, id, values, choices, problems: problems)
+            let hints = try await visit.hints(for: values.words, at: .incident(id))
+            return incidentEditPage(visit.frame, id, values, choices, hints, problems: problems)
         }
     }
 
     private static func incidentEditPage(
-        _ frame: Frame, _ id: ID<Incident>, _ values: IncidentForm, _ choices: IncidentChoices,
+        _ frame: Frame, _ id: ID<Incident>, _ values: IncidentForm, _ choices: IncidentChoices, _ hints: [TextHint],
         problems: [Refusal.Problem]
     ) -> HTML {
         page(
-            frame, title: "Edit \(id.key)", section: .incidents, problems: problems,
+            frame, title: "Edit \(id.key)", section: .incidents, problems: problems, scripts: ["js/wording.js"],
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
             <h1>Edit the incident</h1>
             \(form(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
+            \(WordingHints.list(hints, at: .incident(id), fields: ["title", "summary", "how_noticed", "surprise"]))
             """)
     }
 

@@ -40,7 +40,7 @@ extension Incidents {
                 ("Timeline", Link(anchor: "timeline")), ("Findings and guardrails", Link(anchor: "findings")),
                 ("Follow-ups", Link(anchor: "follow-ups")), ("Postmortem", Link(anchor: "postmortem")),
                 ("History", Link(anchor: "history")),
-            ]),
+            ]), scripts: ["js/wording.js"],
             main: """
                 \(Incidents.header(frame, dossier, severities: severities, next: next))
                 \(Freezes.ofIncident(frame, dossier))

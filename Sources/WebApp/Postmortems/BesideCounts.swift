@@ -1,6 +1,5 @@
 import Domain
 import HTML
-import Wording
 
 /// How many hints, comments and open choices wait beside a section, for the line that opens them on a narrow screen.
 struct BesideCounts {
@@ -8,7 +7,7 @@ struct BesideCounts {
     let hints: Int
     let comments: Int
 
-    init(_ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread]) {
+    init(_ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [TextHint], _ threads: [CommentThread]) {
         choices = flags.count
         self.hints = hints.count
         comments = threads.count { !$0.isResolved }

@@ -20,7 +20,8 @@ extension Reading {
         return PostmortemDossier(
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
-                named: try namesInPublic(of: Set(people + document.authors.map(\.personID))), roles: incident.roles),
+                named: try namesInPublic(of: Set(people + document.authors.map(\.personID)), in: id),
+                roles: incident.roles),
             publications: publications, publication: text.publication(in: publications),
             waitingFor: try waitingFor(document))
     }

@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 /// Pages and actions at `/incidents/:incident/postmortem/sections/:section`.
 enum PostmortemSections {
@@ -104,9 +103,9 @@ extension Visit {
         _ dossier: PostmortemDossier, _ section: PostmortemSection, _ values: SectionForm, problems: [Refusal.Problem]
     ) async throws -> HTML {
         let place = WordingPlace.section(section.id)
-        let hints = try await wordingHints(for: values.text, at: place)
+        let hints = try await hints(for: values.text, at: place)
         return PostmortemSections.sectionPage(
-            frame, dossier, section, values, wording: WordingHints.list(hints, at: place, field: "text"),
+            frame, dossier, section, values, wording: WordingHints.list(hints, at: place, fields: ["text"]),
             problems: problems)
     }
 }

@@ -59,11 +59,18 @@ extension Postmortems {
                 let followUp = summary.followUp
                 return """
                     <tr>\(rowHead("\(keyLink(followUp.key)) \(followUp.title)"))\(cell("State", stateTag(followUp.state)))\
-                    \(cell("Owner", HTML(text: dossier.names.owner(summary) ?? "nobody yet")))\
+                    \(cell("Owner", owner(summary, dossier.names)))\
                     \(cell("Due", followUp.due.map(dayText) ?? "no date"))</tr>
 
                     """
             }.joined(), cssClass: "list", hidesCaption: true)
+    }
+
+    /// By name for colleagues on the screen; a print leaves the team, so it has the role.
+    private static func owner(_ summary: FollowUpSummary, _ names: PublicNames) -> HTML {
+        let role = names.owner(summary) ?? "nobody yet"
+        guard let name = summary.ownerName, name != role else { return HTML(text: role) }
+        return "<span class=\"owner-name\">\(name)</span><span class=\"owner-role\">\(role)</span>"
     }
 
     private static func rolesBlock(_ names: PublicNames) -> HTML {

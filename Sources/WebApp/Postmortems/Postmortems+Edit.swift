@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension Postmortems {
     /// The page for writing the postmortem: an outline, the sections, and the template's help beside each.
@@ -22,7 +21,7 @@ extension Postmortems {
         let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
         let flags = Dictionary(grouping: open, by: \.sectionID)
         let comments = Dictionary(grouping: threads, by: \.sectionID)
-        let hints = try await visit.wordingHints(in: dossier)
+        let hints = try await visit.hints(in: dossier)
         return page(
             frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
             scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
@@ -68,7 +67,7 @@ extension Postmortems {
 
     /// A section as a separate form that works without scripts, with the template's help beside it.
     private static func writingSection(
-        _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [WordingHint], _ threads: [CommentThread],
+        _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [TextHint], _ threads: [CommentThread],
         of id: ID<Incident>, _ visit: Visit
     ) -> HTML {
         let history: HTML? =
@@ -89,7 +88,7 @@ extension Postmortems {
             \(PostmortemFlags.section(flags, of: id, visit.frame))
             \(help(section))
             \(comments)
-            \(WordingHints.list(hints, at: .section(section.id), field: "text-\(section.slug)"))
+            \(WordingHints.list(hints, at: .section(section.id), fields: ["text-\(section.slug)"]))
             </div>
             </details>
             <p class="visually-hidden" role="status" data-wording-status></p>

@@ -24,7 +24,8 @@ enum PostmortemPeople {
                 <p class="back"><a href="\(Paths.postmortem(id))">\(id.key.description) \(incident.title)</a></p>
                 <h1>Who is behind the roles</h1>
                 <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. \
-                Readers see roles, and the names of people who chose in their profile to be named.</p>
+                Prints and exports have roles, and the names of people who want to be named: in their profile, or \
+                <a href="\(Paths.names(id))">in this postmortem</a>.</p>
                 \(list)
                 """))
     }

@@ -69,11 +69,26 @@ extension PostmortemReviews {
             """
     }
 
+    /// Asks about the people whom the texts name. That blocks nothing either.
+    static func names(_ dossier: PostmortemReviewDossier, _ frame: Frame) -> HTML {
+        if dossier.names.isEmpty { return HTML() }
+        return """
+            <section class="review-names" aria-labelledby="names">
+            \(sectionHeading("Names in the texts", id: "names", actions: linkButton("All names and answers", to: Paths.names(dossier.id), style: .quiet)))
+            <p>Readers outside the team should read a role, unless somebody wants to be named.</p>
+            \(NameAnswers.questions(
+                dossier.names, of: dossier.id, returningTo: Paths.postmortemReview(dossier.id).anchored("publication"), frame))
+            </section>
+            """
+    }
+
     private static func place(of remark: PublishingRemark, _ id: ID<Incident>) -> Link {
         switch remark {
         case .emptySection(let slug, _), .templateText(let slug, _), .emptyBlock(_, let slug, _),
             .wording(_, let slug, _):
             Paths.postmortemEdit(id, at: slug)
+        case .named: Link(anchor: "names")
+        case .wordingElsewhere(_, _, let place): Paths.wordingPlace(place, of: id)
         case .unguarded(let finding, _): Paths.finding(finding)
         }
     }

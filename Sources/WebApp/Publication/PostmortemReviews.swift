@@ -67,6 +67,7 @@ enum PostmortemReviews {
             <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
             <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
             \(PostmortemReviews.state(visit, dossier, reviewers: reviewers, problems: problems))
+            \(PostmortemReviews.names(dossier, frame))
             <div class="review-text">
             \(each: entries, { reviewSection($0, dossier, frame) })
             </div>

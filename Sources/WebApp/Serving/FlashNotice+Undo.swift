@@ -10,6 +10,13 @@ extension FlashNotice.Undo {
             self = .batch(id)
             return
         }
+        if verb == "name" {
+            guard words.count == 3, let answer = ID<GivenNameAnswer>(text: words[1]),
+                let incident = ID<Incident>(text: words[2])
+            else { return nil }
+            self = .nameAnswer(answer, of: incident)
+            return
+        }
         if let edit = SavedEdit(words: words) {
             self = .edit(edit)
             return
@@ -29,6 +36,7 @@ extension FlashNotice.Undo {
         case .batch(let id): "batch \(id)"
         case .making(let items): "make \(items.map(\.words).joined(separator: " "))"
         case .edit(let edit): edit.words
+        case .nameAnswer(let answer, let incident): "name \(answer) \(incident)"
         }
     }
 }
@@ -40,6 +48,7 @@ extension Paths {
         case .batch(let id): batchReversal(id)
         case .making(let items): removal(of: items)
         case .edit(let edit): reversal(of: edit)
+        case .nameAnswer(let answer, let incident): nameAnswerReversal(answer, of: incident)
         }
     }
 }

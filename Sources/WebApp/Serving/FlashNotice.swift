@@ -20,6 +20,8 @@ struct FlashNotice: Equatable, Sendable {
         case making([Deletable])
         /// Undoes one edit.
         case edit(SavedEdit)
+        /// Takes back an answer about a name, with everything that it replaced.
+        case nameAnswer(ID<GivenNameAnswer>, of: ID<Incident>)
     }
 
     init(_ sentence: String, undo: Deletable? = nil) {
@@ -37,6 +39,10 @@ struct FlashNotice: Equatable, Sendable {
 
     init(_ sentence: String, takingBack edit: SavedEdit?) {
         self.init(sentence, undoing: edit.map(Undo.edit))
+    }
+
+    init(_ sentence: String, takingBack answer: ID<GivenNameAnswer>, in incident: ID<Incident>) {
+        self.init(sentence, undoing: .nameAnswer(answer, of: incident))
     }
 
     private init(_ sentence: String, undoing undo: Undo?) {

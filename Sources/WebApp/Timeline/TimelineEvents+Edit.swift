@@ -2,13 +2,12 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension TimelineEvents {
     static func edit(_ visit: Visit) async throws -> Response {
         let (incident, event) = try await visit.timelineEvent()
         let values = TimelineEntryForm(event, zone: visit.frame.zone)
-        let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))
+        let hints = try await visit.hints(for: values.text, at: .timelineEvent(event.id))
         return .page(
             timelineEventPage(visit.frame, incident, event, values, hints, version: event.version, problems: []))
     }
@@ -30,7 +29,7 @@ extension TimelineEvents {
                 try $0.editTimelineEvent(event.id, entry, from: version)
             }
         } orShow: { problems, _ in
-            let hints = try await visit.wordingHints(for: values.text, at: .timelineEvent(event.id))
+            let hints = try await visit.hints(for: values.text, at: .timelineEvent(event.id))
             return timelineEventPage(
                 visit.frame, incident, event, values, hints, version: version, problems: problems)
         }
@@ -43,7 +42,7 @@ extension TimelineEvents {
 
     private static func timelineEventPage(
         _ frame: Frame, _ incident: Incident, _ event: TimelineEvent, _ values: TimelineEntryForm,
-        _ hints: [WordingHint], version: Int, problems: [Refusal.Problem]
+        _ hints: [TextHint], version: Int, problems: [Refusal.Problem]
     ) -> HTML {
         page(
             frame, title: "Edit a timeline entry of \(incident.key)", section: .incidents, problems: problems,
@@ -59,7 +58,7 @@ extension TimelineEvents {
                 \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
                 \(formActions(submitButton("Save")))
                 """))
-            \(WordingHints.list(hints, at: .timelineEvent(event.id), field: "text"))
+            \(WordingHints.list(hints, at: .timelineEvent(event.id), fields: ["text"]))
             """)
     }
 }

@@ -51,5 +51,6 @@ extension TimelineEvents {
             \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
             \(submitButton("Add"))
             """)
+            + WordingHints.list([], of: .new(.timelineEvent, incident.id), fields: ["text"])
     }
 }

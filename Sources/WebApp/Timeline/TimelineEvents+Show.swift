@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 extension TimelineEvents {
     /// Shows an entry with all its earlier texts.

@@ -2,7 +2,6 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 /// Entries of an incident’s timeline, at `/incidents/:incident/timeline`.
 enum TimelineEvents {

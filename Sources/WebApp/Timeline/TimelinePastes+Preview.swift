@@ -6,11 +6,12 @@ import WebServer
 extension TimelinePastes {
     static func previewPage(
         _ frame: Frame, _ incident: Incident, _ rows: [PastedRowForm], of values: PasteForm,
-        questions: [PasteQuestion], problems: [Refusal.Problem]
+        questions: [PasteQuestion], _ hints: [TextHint], problems: [Refusal.Problem]
     ) -> HTML {
         let doubtful = rows.count { !$0.doubts.isEmpty }
         return page(
             frame, title: "Check the entries", section: .incidents, problems: problems, wide: true,
+            scripts: ["js/wording.js"],
             """
             <p class="back"><a href="\(Paths.timelinePaste(incident.id))">Paste again</a></p>
             <h1>\(rows.count == 1 ? "One entry" : "\(rows.count) entries") understood</h1>
@@ -29,6 +30,7 @@ extension TimelinePastes {
                     cssClass: "batch", hidesCaption: true))
                 \(formActions("\(submitButton("Add them to the timeline"))\(linkButton("Cancel", to: Paths.incident(incident.id), style: .quiet))"))
                 """))
+            \(WordingHints.list(hints, of: .new(.timelineEvent, incident.id), fields: rows.indices.map { "text-\($0)" }))
             """)
     }
 

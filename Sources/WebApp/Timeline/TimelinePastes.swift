@@ -19,7 +19,10 @@ enum TimelinePastes {
         return try await attempt {
             let paste = try await values.paste(incident, times, now: visit.now)
             let rows = paste.entries.map { PastedRowForm($0, zone: values.timeZone ?? .utc) }
-            return .page(previewPage(visit.frame, incident, rows, of: values, questions: paste.questions, problems: []))
+            let hints = try await visit.hints(on: rows, in: incident.id)
+            return .page(
+                previewPage(
+                    visit.frame, incident, rows, of: values, questions: paste.questions, hints, problems: []))
         } orShow: { problems, _ in
             pastePage(visit.frame, incident, values, problems: problems)
         }
@@ -38,7 +41,8 @@ enum TimelinePastes {
                 notice: FlashNotice(
                     entries.count == 1 ? "1 entry added." : "\(entries.count) entries added."))
         } orShow: { problems, _ in
-            previewPage(visit.frame, incident, rows, of: values, questions: [], problems: problems)
+            let hints = try await visit.hints(on: rows, in: incident.id)
+            return previewPage(visit.frame, incident, rows, of: values, questions: [], hints, problems: problems)
         }
     }
 
@@ -69,5 +73,10 @@ extension Visit {
     fileprivate func pastedInto() async throws -> (incident: Incident, times: IncidentTimes) {
         let id = try incidentID()
         return try await read { (try $0.incident(id).orNotFound(), try $0.times(of: id)) }
+    }
+
+    fileprivate func hints(on rows: [PastedRowForm], in id: ID<Incident>) async throws -> [TextHint] {
+        try await hints(
+            for: rows.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n"), in: .new(.timelineEvent, id))
     }
 }

@@ -89,6 +89,7 @@ extension Paths {
         case .followUp: return followUp(ID(place.number))
         case .timelineEvent:
             return incident.map { Paths.timelineEvent(ID(place.number), of: $0) }
+        case .incident: return incidentEdit(ID(place.number))
         }
     }
 }

@@ -2,19 +2,18 @@ import Domain
 import HTML
 import Storage
 import WebServer
-import Wording
 
 /// Pages and actions at `/wording/hints`.
 enum WordingHints {
-    /// The wording hints for a text, as part of a page.
+    /// The hints for a text, as part of a page.
     ///
-    /// - Parameter field: the id of the text's text area. The hints update while somebody types (`js/wording.js`).
-    static func list(_ hints: [WordingHint], at place: WordingPlace, field: String? = nil) -> HTML {
-        if hints.isEmpty && field == nil { return HTML() }
+    /// - Parameter fields: the ids of the fields of the text. The hints update while somebody types (`js/wording.js`).
+    static func list(_ hints: [TextHint], of text: HintedText, fields: [String] = []) -> HTML {
+        if hints.isEmpty && fields.isEmpty { return HTML() }
         return """
-            <div class="wording" role="group" aria-label="Wording hints" data-wording data-place="\(place.description)"\(attribute: "data-field", field)>
+            <div class="wording" role="group" aria-label="Hints" data-wording data-place="\(text.description)"\(attribute: "data-fields", fields.isEmpty ? nil : fields.joined(separator: " "))>
             <ul class="wording-hints">
-            \(each: hints, { wordingHint($0, at: place) })
+            \(each: hints, { hintItem($0) })
             </ul>
             <p class="visually-hidden" role="status"></p>
             </div>
@@ -22,16 +21,24 @@ enum WordingHints {
             """
     }
 
-    private static func wordingHint(_ hint: WordingHint, at place: WordingPlace) -> HTML {
-        """
-        <li class="wording-hint">
-        <p><q>\(hint.words)</q> <small>\(hint.rule.category.label)</small></p>
-        <p>\(hint.rule.why)</p>
-        <p class="wording-instead"><b>About the system instead:</b> \(hint.rule.instead)</p>
-        <p><a href="\(Paths.newWordingDismissal(hint, at: place))">Dismiss this hint<span class="visually-hidden"> on “\(hint.words)”</span></a></p>
-        </li>
+    static func list(_ hints: [TextHint], at place: WordingPlace, fields: [String] = []) -> HTML {
+        list(hints, of: .stored(place), fields: fields)
+    }
 
-        """
+    private static func hintItem(_ hint: TextHint) -> HTML {
+        let cssClass: String = hint.rule == nil ? "wording-hint on-name" : "wording-hint"
+        let action = hint.action.map { action -> HTML in
+            "<p><a href=\"\(action.link)\">\(action.label)<span class=\"visually-hidden\"> on “\(hint.words)”</span></a></p>"
+        }
+        return """
+            <li class="\(cssClass)">
+            <p><q>\(hint.words)</q> <small>\(hint.category)</small></p>
+            <p>\(hint.why)</p>
+            <p class="wording-instead"><b>\(hint.insteadLabel)</b> \(hint.instead)</p>
+            \(action)
+            </li>
+
+            """
     }
 
     /// `POST /wording/hints` with the fields `text` and `place`: the hints as JSON, with places in UTF-16 units.
@@ -41,11 +48,11 @@ enum WordingHints {
         guard text.utf8.count <= Text.longest else {
             throw BadInput("The text is too long. The limit is \(Text.longest) bytes.", status: .contentTooLarge)
         }
-        guard let place = visit.form["place"].flatMap({ WordingPlace($0) }) else {
+        guard let hinted = visit.form["place"].flatMap({ HintedText($0) }) else {
             throw BadInput("“place” must name a text, such as section-12.")
         }
-        let hints = try await visit.wordingHints(for: text, at: place)
-        return try .json(WordingAnswer(hints: hints.map { WordingAnswer.Hint($0, at: place) }))
+        let hints = try await visit.hints(for: text, in: hinted)
+        return try .json(WordingAnswer(hints: hints.map(WordingAnswer.Hint.init)))
     }
 }
 
@@ -57,18 +64,22 @@ private struct WordingAnswer: Encodable {
         let start: Int
         let end: Int
         let why: String
+        let insteadLabel: String
         let instead: String
-        let dismiss: String
+        let action: String?
+        let address: String?
 
-        init(_ hint: WordingHint, at place: WordingPlace) {
-            rule = hint.rule.id
-            category = hint.rule.category.label
+        init(_ hint: TextHint) {
+            rule = hint.rule ?? "name"
+            category = hint.category
             words = hint.words
             start = hint.range.lowerBound
             end = hint.range.upperBound
-            why = hint.rule.why
-            instead = hint.rule.instead
-            dismiss = Paths.newWordingDismissal(hint, at: place).address
+            why = hint.why
+            insteadLabel = hint.insteadLabel
+            instead = hint.instead
+            action = hint.action?.label
+            address = hint.action?.link.address
         }
     }
 

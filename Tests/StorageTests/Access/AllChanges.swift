@@ -143,6 +143,15 @@ private let documentChanges: [NamedChange] = [
             rule: "careless", title: "Careless", at: .finding(story.finding), words: "sloppy", reason: "A quotation.")
         try change.endWordingDismissal(id, title: "Careless")
     },
+    NamedChange("keepName") { change, story in try change.keepName(of: story.office.alma, in: story.incident) },
+    NamedChange("useRole") { change, story in
+        try change.saveSection(story.section, text: "Alma saw it.", from: 2)
+        _ = try change.useRole(insteadOf: story.office.alma, "a colleague", in: story.incident)
+    },
+    NamedChange("takeBackNameAnswer") { change, story in
+        try change.keepName(of: story.office.alma, in: story.incident)
+        _ = try change.takeBackNameAnswer(ID(1), in: story.incident)
+    },
     NamedChange("markPostmortemNotRequired") { change, story in
         try change.markPostmortemNotRequired(for: story.other, reason: "A test.")
     },

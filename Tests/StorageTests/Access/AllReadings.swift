@@ -96,6 +96,7 @@ private let documentReadings: [NamedReading] = [
     NamedReading("wordingDismissals (incident)") { try $0.wordingDismissals(ofIncident: $1.incident).count },
     NamedReading("wordingDismissals") { reading, _ in try reading.wordingDismissals().count },
     NamedReading("incident (place)") { try $0.incident(of: .section($1.section)).isVisible ? 1 : 0 },
+    NamedReading("nameablePeople") { try $0.nameablePeople(of: $1.incident).mentions(in: "Then Alma Berg").count },
     NamedReading("search") { reading, _ in try reading.search(SearchTerms("rows")).count },
 ]
 

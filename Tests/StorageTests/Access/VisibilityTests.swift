@@ -48,6 +48,8 @@ struct VisibilityTests {
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
+        // See NameAnswerTests.
+        "nameQuestions", "nameAnswers",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]
@@ -122,7 +124,7 @@ struct VisibilityTests {
         "timelineEvent", "revisions (event)", "finding", "findingDossier", "findings",
         "history (incident)",
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
-        "postmortem", "postmortemDocument", "section", "revisions (section)",
+        "nameablePeople", "postmortem", "postmortemDocument", "section", "revisions (section)",
         "publishedPostmortems",
         "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications",
         "review",

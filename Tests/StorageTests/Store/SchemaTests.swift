@@ -25,6 +25,7 @@ struct SchemaTests {
         "batch.kind": raw(BatchKind.self),
         "verdict.subject": raw(AgendaSubject.Kind.self), "verdict.verdict": raw(Verdict.self),
         "wording_dismissal.place_kind": raw(WordingPlace.Kind.self),
+        "name_answer.answer": raw(NameAnswer.self), "name_replacement.place_kind": raw(WordingPlace.Kind.self),
         "freeze.source": raw(FreezeSource.self),
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
         "freeze_answer.outcome": raw(FreezeOutcome.self),

@@ -24,13 +24,15 @@ struct PostmortemReadingTests {
         var page = try await review.priya.open(review.path)
         #expect(page.has("the guardrail lead"))
         #expect(page.has("By an author"))
-        #expect(page.has("Mei Tanaka") == false)
+        // Colleagues see who owns a follow-up.
+        #expect(page.html.components(separatedBy: "Mei Tanaka").count == 2)
+        #expect(page.html.contains("<span class=\"owner-name\">Mei Tanaka</span>"))
         #expect(try await review.export().contains("Mei Tanaka") == false)
         try await review.change { change in
             try change.edit(mei, Profile(name: "Mei Tanaka", zone: "UTC", isNamedInPublic: true))
         }
         page = try await review.priya.open(review.path)
-        #expect(page.has("Mei Tanaka"))
+        #expect(page.html.components(separatedBy: "Mei Tanaka").count == 4)
         #expect(page.has("Tomás Lind") == false)
         #expect(try await review.export().contains("Mei Tanaka"))
     }
