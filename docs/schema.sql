@@ -980,7 +980,7 @@ CREATE TABLE premortem (
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
+    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)), plan TEXT NOT NULL DEFAULT '',
     CHECK ((decision IS NULL) = (decided_at IS NULL)),
     CHECK ((closed_at IS NOT NULL) = (phase IN ('closed', 'looked_back'))),
     CHECK ((looked_back_at IS NOT NULL) = (phase = 'looked_back'))

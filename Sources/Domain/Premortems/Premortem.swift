@@ -4,6 +4,9 @@ import Foundation
 package struct Premortem: Equatable, Sendable {
     package let id: ID<Premortem>
     package var title: String
+    /// Markdown that people read before they write: what is planned, or a link to it. The plan of the launch is shown
+    /// besides.
+    package var plan: String
     package var launchID: ID<Launch>?
     /// A copy of the template it was started from, so that later changes to the template do not affect it.
     package var script: PremortemScript
@@ -31,10 +34,13 @@ package struct Premortem: Equatable, Sendable {
         id: ID<Premortem>, title: String, launchID: ID<Launch>?, script: PremortemScript, anonymity: Anonymity,
         pace: Pace, phase: PremortemPhase, phaseSince: Date, endsAt: Date?, facilitatorID: ID<Person>?,
         joinCode: JoinCode, allowsGuests: Bool, dots: Int, lookBackOn: Day?, decision: LaunchDecision?,
-        decisionNote: String, decidedAt: Date?, closedAt: Date?, lookedBackAt: Date?, lookBackNote: String, version: Int
+        decisionNote: String, decidedAt: Date?, closedAt: Date?, lookedBackAt: Date?, lookBackNote: String,
+        version: Int,
+        plan: String = ""
     ) {
         self.id = id
         self.title = title
+        self.plan = plan
         self.launchID = launchID
         self.script = script
         self.anonymity = anonymity

@@ -35,7 +35,9 @@ package enum PremortemPhase: String, CaseIterable, Sendable {
             "Everyone writes alone. You cannot see anybody else's cards yet, only how many there are."
         case .reveal: "Here are all cards, in random order. Read them and explain anything unclear."
         case .grouping: "Group cards that say the same thing. Each group is one risk."
-        case .voting: "Spread your dots over the risks that worry you most. Votes are shown when voting ends."
+        case .voting:
+            "Each dot is a vote. Spread yours over the risks that worry you most, several on one if you like. "
+                + "The totals are shown when voting ends."
         case .mitigation: "Each leading risk becomes a guardrail or a follow-up, or is accepted with a reason."
         case .decision: "Go, go with conditions, or no go."
         case .closed: "The pre-mortem is over. Its results are below."

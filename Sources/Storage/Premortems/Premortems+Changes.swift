@@ -16,12 +16,12 @@ extension Change {
         let script = String(decoding: try encoder.encode(template.script), as: UTF8.self)
         let id: ID<Premortem> = try insert(
             """
-            INSERT INTO premortem (title, launch_id, template, script, anonymity, pace, phase, phase_since, facilitator_id,
+            INSERT INTO premortem (title, plan, launch_id, template, script, anonymity, pace, phase, phase_since, facilitator_id,
                 join_code, allows_guests, dots, look_back_on, created_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, 'lobby', ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'lobby', ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                edit.title, launch?.rawValue, template.slug, script, anonymity.rawValue, pace.rawValue,
+                edit.title, edit.plan, launch?.rawValue, template.slug, script, anonymity.rawValue, pace.rawValue,
                 now.milliseconds, asker.personID?.rawValue, try freeJoinCode().text, edit.allowsGuests, edit.dots,
                 edit.lookBackOn?.iso, now.milliseconds, asker.personID?.rawValue,
             ])
@@ -32,6 +32,7 @@ extension Change {
             FieldChange(field: "Anonymity", from: "", to: anonymity.label),
         ]
         if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
+        if !edit.plan.isEmpty { changes.append(FieldChange(field: "Plan", from: "", to: edit.plan)) }
         try record(.premortem(id), "opened \(id.key)", changes: changes)
         if asker.personID != nil { try joinPremortem(id) }
         return id
@@ -52,6 +53,7 @@ extension Change {
         }
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
+        changes.add("Plan", old.plan, edit.plan)
         changes.add(
             "Guests", old.allowsGuests ? "allowed" : "not allowed", edit.allowsGuests ? "allowed" : "not allowed")
         changes.add("Dots", String(old.dots), String(edit.dots))
@@ -62,9 +64,9 @@ extension Change {
         if changes.changes.isEmpty { return }
         try run(
             """
-            UPDATE premortem SET title = ?, allows_guests = ?, dots = ?, look_back_on = ?, version = version + 1
+            UPDATE premortem SET title = ?, plan = ?, allows_guests = ?, dots = ?, look_back_on = ?, version = version + 1
             WHERE id = ?
-            """, [edit.title, edit.allowsGuests, edit.dots, edit.lookBackOn?.iso, id.rawValue])
+            """, [edit.title, edit.plan, edit.allowsGuests, edit.dots, edit.lookBackOn?.iso, id.rawValue])
         try setServices(edit.services, table: "premortem_service", column: "premortem_id", id: id.rawValue)
         try keep(current, edit, of: .premortem(id), version: old.version + 1)
         try record(.premortem(id), "edited \(id.key)", changes: changes.changes, version: old.version + 1)

@@ -50,11 +50,16 @@ func barePage(
 }
 
 /// A whole document for a projector, with only the contents that everybody in the room reads at this moment.
-func wallPage(_ frame: Frame, title: String, scripts: [String] = [], _ main: HTML) -> HTML {
-    document(
+///
+/// - Parameter cssClass: the sort of page, if it has looks of its own.
+func wallPage(
+    _ frame: Frame, title: String, scripts: [String] = [], cssClass: String? = nil, _ main: HTML
+) -> HTML {
+    let classes: String = cssClass.map { "wall " + $0 } ?? "wall"
+    return document(
         frame, title: title, problems: [], scripts: scripts,
         """
-        <div class="wall">
+        <div class="\(classes)">
         <main id="main" tabindex="-1">
         \(main)
         </main>

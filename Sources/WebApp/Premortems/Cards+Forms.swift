@@ -10,17 +10,23 @@ extension Cards {
         let fields = form(
             Paths.premortemCards(premortem.id), frame, cssClass: "card-form",
             """
-            \(promptField(premortem, form: "card", selected: typed.value("card", "prompt"), typed))
             \(textArea(
                 "text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem),
                 problems: typed.problems("card"), rows: 3, id: "text-card"))
+            \(promptField(premortem, form: "card", selected: typed.value("card", "prompt", or: lastPrompt(view)), typed))
             \(formActions(submitButton("Add the card")))
             """)
         if premortem.phase == .silentWriting {
             return
-                "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)</section>"
+                "<section class=\"writing-cards\" aria-labelledby=\"write\"><h2 id=\"write\">Write</h2>\(fields)<p class=\"quiet\">\(premortem.anonymity.help)</p></section>"
         }
         return disclosure("Add a late card", isOpen: typed.isOpen("card"), id: "late", fields)
+    }
+
+    /// The prompt of the last card that the viewer wrote, since thoughts come in rows.
+    private static func lastPrompt(_ view: PremortemView) -> String {
+        let last = view.dossier.myCards.max { $0.id < $1.id }
+        return view.premortem.script.prompts.firstIndex { $0.title == last?.prompt }.map(String.init) ?? ""
     }
 
     private static func cardHint(_ premortem: Premortem) -> String {

@@ -15,6 +15,7 @@ struct PremortemExport {
         if !premortem.phase.isOver {
             parts.append("*The pre-mortem is in progress: \(premortem.phase.label.lowercased()).*\n")
         }
+        if !premortem.plan.isEmpty { parts.append("## Plan\n\n" + SectionMarkdown(premortem.plan).text) }
         if let decision = premortem.decision {
             parts.append("## Decision\n\n**\(decision.label)**\n")
             if !premortem.decisionNote.isEmpty { parts.append(SectionMarkdown(premortem.decisionNote).text) }

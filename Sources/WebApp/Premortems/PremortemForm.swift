@@ -5,6 +5,7 @@ import WebServer
 /// The form of a pre-mortem with its values as typed.
 struct PremortemForm: Sendable {
     var title = ""
+    var plan = ""
     var template = ""
     var anonymity = Anonymity.anonymous.rawValue
     var pace = Pace.together.rawValue
@@ -20,6 +21,7 @@ struct PremortemForm: Sendable {
 
     init(_ premortem: Premortem, services: [Pick]) {
         title = premortem.title
+        plan = premortem.plan
         allowsGuests = premortem.allowsGuests
         dots = String(premortem.dots)
         lookBackOn = premortem.lookBackOn?.iso ?? ""
@@ -29,6 +31,7 @@ struct PremortemForm: Sendable {
 
     init(_ form: PickedForm) {
         title = form["title"] ?? ""
+        plan = form["plan"] ?? ""
         template = form["template"] ?? ""
         anonymity = form["anonymity"] ?? ""
         pace = form["pace"] ?? ""
@@ -53,6 +56,7 @@ struct PremortemForm: Sendable {
         let chosen = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
         try problems.throwIfAny()
         return Storage.PremortemEdit(
-            title: title, allowsGuests: allowsGuests, dots: dots ?? 5, lookBackOn: day, services: chosen ?? [])
+            title: title, allowsGuests: allowsGuests, dots: dots ?? 5, lookBackOn: day, services: chosen ?? [],
+            plan: plan)
     }
 }

@@ -4,15 +4,18 @@ import Storage
 
 extension Premortems {
     /// The description of the launch. It is open at the beginning and can be opened later.
-    static func brief(_ view: PremortemView) -> HTML {
+    static func brief(_ view: PremortemView, _ frame: Frame) -> HTML {
         let dossier = view.dossier
         let script = dossier.premortem.script
         let launch: HTML? = dossier.launch.map { launch in
             """
             \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
-            \(prose(launch.plan, anchors: "plan-"))
+            \(prose(Premortems.withLinks(launch.plan), anchors: "plan-"))
             """
         }
+        let heading: HTML = hasPlan(dossier) ? "<h2 class=\"asked\">The plan</h2>\n" : ""
+        let plan: HTML =
+            "\(heading)\(prose(Premortems.withLinks(dossier.premortem.plan), anchors: "own-plan-"))\(launch)"
         let questions: HTML = """
             <h2 class="asked">Questions for every plan</h2>
             <ul class="questions">
@@ -21,16 +24,40 @@ extension Premortems {
             """
         switch dossier.premortem.phase {
         case .lobby: return "<p class=\"question\">\(script.question)</p>"
-        case .brief: return "<p class=\"question\">\(script.question)</p>\(launch)\(questions)"
+        case .brief: return "<p class=\"question\">\(script.question)</p>\(plan)\(planGap(view, frame))\(questions)"
         case .silentWriting:
             return """
                 <p class="question">\(script.question)</p>\
-                \(disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)"))
+                \(disclosure("The plan and the questions for every plan", id: "brief", "\(plan)\(questions)"))
                 """
         case .reveal, .grouping, .voting, .mitigation, .decision:
-            return disclosure("The plan and the questions for every plan", id: "brief", "\(launch)\(questions)")
+            return disclosure("The plan and the questions for every plan", id: "brief", "\(plan)\(questions)")
         case .closed, .lookedBack: return HTML()
         }
+    }
+
+    private static func hasPlan(_ dossier: PremortemDossier) -> Bool {
+        !dossier.premortem.plan.isEmpty || !(dossier.launch?.plan.isEmpty ?? true)
+    }
+
+    /// In place of a plan that nobody has added.
+    private static func planGap(_ view: PremortemView, _ frame: Frame) -> HTML? {
+        let dossier = view.dossier
+        if hasPlan(dossier) { return nil }
+        let link: HTML? =
+            frame.viewer == nil
+            ? nil : " <a href=\"\(Paths.premortemEdit(dossier.premortem.id))\">Add the plan, or a link to it</a>"
+        return "<p class=\"quiet\">No plan has been added. Ask the facilitator about it.\(link)</p>"
+    }
+
+    /// The text with each line that is only an address as a link.
+    static func withLinks(_ plan: String) -> String {
+        plan.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let isAddress =
+                (line.hasPrefix("https://") || line.hasPrefix("http://"))
+                && !line.contains { $0.isWhitespace || $0 == "<" || $0 == ">" }
+            return isAddress ? "<\(line)>" : String(line)
+        }.joined(separator: "\n")
     }
 
     /// `Before the ledger moves, 9 Dec 2026`; without a link for guests, who may not see the launch.

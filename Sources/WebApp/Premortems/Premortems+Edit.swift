@@ -57,6 +57,7 @@ extension Premortems {
                 \(textField(
                     "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
                     required: true))
+                \(values.planField(nil, problems: problems))
                 \(values.commonFields(services, problems: problems))
                 \(formActions(submitButton("Save")))
                 """))

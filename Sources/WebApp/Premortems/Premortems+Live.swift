@@ -11,11 +11,11 @@ extension Premortems {
         let main: HTML = """
             <div class="premortem" data-premortem="\(Paths.premortem(premortem.id).address)" data-phase="\(premortem.phase.rawValue)">
             \(part("head", head(view, frame)))
-            \(part("run", Facilitation.section(visit, view, typed)))
             \(part("timer", Premortems.timer(premortem, frame)))
-            \(part("brief", brief(view)))
-            \(part("join", joining(view, frame)))
+            \(part("brief", brief(view, frame)))
             \(part("write", Cards.newForm(view, frame, typed)))
+            \(part("run", Facilitation.section(visit, view, typed)))
+            \(part("join", joining(view, frame)))
             \(part("mine", Cards.own(view, frame, typed)))
             \(part("cards", Cards.all(view)))
             \(part("risks", Risks.section(view, frame, typed)))
@@ -43,6 +43,8 @@ extension Premortems {
     private static func head(_ view: PremortemView, _ frame: Frame) -> HTML {
         let dossier = view.dossier
         let premortem = dossier.premortem
+        // Then the form says it.
+        let isWriting = premortem.phase == .silentWriting && dossier.me != nil
         return """
             <header class="record-header">
             <p class="record-key"><span class="key">\(premortem.key.description)</span> \(tag("Pre-mortem")) \
@@ -53,7 +55,7 @@ extension Premortems {
             </header>
             \(Premortems.phaseSteps(premortem.phase))
             <p class="lead" data-phase-help>\(premortem.phase.help)</p>
-            \(when: !premortem.phase.showsCards, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
+            \(when: !premortem.phase.showsCards && !isWriting, "<p class=\"quiet\">\(premortem.anonymity.help)</p>")
             \(Premortems.counts(dossier))
             """
     }

@@ -22,6 +22,7 @@ extension Premortems {
                 \(textField(
                     "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
                     required: true, autofocus: true))
+                \(values.planField(launch, problems: problems))
                 \(radioField(
                     "template", label: "Template",
                     options: templates.map { ($0.slug, $0.name, $0.summary) },

@@ -13,12 +13,11 @@ extension Premortems {
         if view.premortem.phase.isOver { return .redirect(to: Paths.premortem(id)) }
         let premortem = view.premortem
         return .page(
-            barePage(
+            wallPage(
                 visit.frame, title: "\(premortem.key) on the projector",
-                scripts: ["js/live.js", "js/premortem/premortem.js"],
-                cssClass: "projector",
+                scripts: ["js/live.js", "js/premortem/premortem.js"], cssClass: "premortem-wall",
                 """
-                <div class="premortem on-the-wall" data-premortem="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
+                <div class="premortem" data-premortem="\(Paths.premortemProjector(id).address)" data-phase="\(premortem.phase.rawValue)">
                 <div class="premortem-part" data-part="wall">
                 <p class="record-key"><span class="key">\(premortem.key.description)</span> \(premortem.title) \
                 \(tag(premortem.anonymity.label, tone: .information))</p>

@@ -11,10 +11,10 @@ extension Premortems {
         case .lobby, .brief, .silentWriting: return joinInvitation(view.premortem, visit)
         case .reveal:
             return
-                "<ul class=\"cards wall-cards\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
+                "<ul class=\"cards wall-cards \(crowd(dossier.cards.count, few: 6, some: 12))\">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>" })</ul>"
         case .grouping, .voting:
             return """
-                <ol class="wall-risks">\
+                <ol class="wall-risks \(crowd(dossier.risks.count, few: 5, some: 9))">\
                 \(each: dossier.risks, {
                     """
                     <li>\($0.risk.title)\
@@ -25,7 +25,7 @@ extension Premortems {
         case .mitigation, .decision:
             return """
                 \(when: view.premortem.phase == .decision, PremortemDecisions.now(view.premortem))
-                <ol class="wall-risks">\
+                <ol class="wall-risks \(crowd(dossier.leading.count, few: 5, some: 9))">\
                 \(each: dossier.leading, {
                     """
                     <li>\($0.risk.title) \(RiskAnswers.dots($0.risk)) \
@@ -35,6 +35,11 @@ extension Premortems {
                 """
         case .closed, .lookedBack: return HTML()
         }
+    }
+
+    /// How large the items may be, so that they fill the screen together.
+    private static func crowd(_ count: Int, few: Int, some: Int) -> String {
+        count <= few ? "few" : count <= some ? "some" : "many"
     }
 
     private static func joinInvitation(_ premortem: Premortem, _ visit: Visit) -> HTML {

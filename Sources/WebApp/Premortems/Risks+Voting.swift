@@ -8,7 +8,7 @@ extension Risks {
         let left = dossier.dotsLeft
         return """
             <section aria-labelledby="vote"><h2 id="vote">Vote</h2>
-            \(when: dossier.me != nil, "<p class=\"dots-left\"><b>\(left)</b> of \(dossier.premortem.dots) dots left.</p>")
+            \(when: dossier.me != nil, "<p class=\"dots-left\"><b>\(left)</b> of \(dossier.premortem.dots) dots left. A dot is one vote.</p>")
             <ul class="ballot">
             \(each: dossier.risks, { ballotLine($0, dossier, frame) })
             </ul></section>

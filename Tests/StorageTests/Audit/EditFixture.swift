@@ -85,7 +85,9 @@ extension Story {
             try change.editLaunch(plan.id, launch, from: plan.version)
             let meeting = try change.reading.premortem(session).orFail()
             var session = PremortemEdit(meeting, services: try change.reading.services(of: meeting.id))
-            (session.title, session.lookBackOn) = ("Moving it back again", Story.later)
+            (session.title, session.lookBackOn, session.plan) = (
+                "Moving it back again", Story.later, "Copy, then switch."
+            )
             try change.editPremortem(meeting.id, session, from: meeting.version)
         }
     }
