@@ -51,7 +51,7 @@ package struct Guardrail: Equatable, Sendable {
 
     package var key: Key { id.key }
 
-    private var schedule: ProofSchedule { ProofSchedule(everyDays: proofEveryDays, lastProvenAt: lastProvenAt) }
+    var schedule: ProofSchedule { ProofSchedule(everyDays: proofEveryDays, lastProvenAt: lastProvenAt) }
 
     /// The time at which the next proof is due, if it was ever proven and has to be proven again.
     package var proofDueAt: Date? { schedule.dueAt }

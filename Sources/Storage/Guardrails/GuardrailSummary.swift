@@ -27,6 +27,7 @@ package struct GuardrailSummary: Equatable, Sendable {
     package var proofDueAt: Date? { schedule.dueAt }
 
     package func state(at now: Date) -> GuardrailState { schedule.state(recorded: recordedState, at: now) }
+    package func step(at now: Date) -> GuardrailStep? { schedule.step(recorded: recordedState, at: now) }
 }
 
 extension Reading {
@@ -50,5 +51,24 @@ extension Reading {
             WHERE l.id = ? AND \(visibleGuardrail("g"))
             """, [id.rawValue]
         ) { $0.id() }
+    }
+}
+
+extension Reading {
+    /// The guardrails that failed or were bypassed, then those whose proof is overdue, longest first.
+    package func guardrailsToMend(at now: Date, atMost limit: Int) throws -> [GuardrailSummary] {
+        let degraded = try rows(
+            """
+            SELECT \(GuardrailSummary.columns) FROM guardrail AS g
+            WHERE g.state = 'degraded' AND \(visibleGuardrail("g")) ORDER BY g.id LIMIT ?
+            """, [limit]
+        ) { try GuardrailSummary(&$0) }
+        let stale = try rows(
+            """
+            SELECT \(GuardrailSummary.columns) FROM guardrail AS g
+            WHERE \(Staleness.isStale()) AND \(visibleGuardrail("g")) ORDER BY \(Staleness.dueAt()), g.id LIMIT ?
+            """, [now.milliseconds, limit - degraded.count]
+        ) { try GuardrailSummary(&$0) }
+        return degraded + stale
     }
 }

@@ -8,6 +8,7 @@ package struct UnfinishedPostmortem: Equatable, Sendable {
     package let openThreads: Int
     package let blockingThreads: Int
     package let openFlags: Int
+    package let step: PostmortemStep
 }
 
 extension Reading {
@@ -32,7 +33,7 @@ extension Reading {
             return UnfinishedPostmortem(
                 incidentID: row.incident, title: row.title, state: row.state, openThreads: open.count,
                 blockingThreads: open.count(where: \.isBlocking),
-                openFlags: try openFlags(of: row.incident).count)
+                openFlags: try openFlags(of: row.incident).count, step: try postmortemStep(of: row.incident))
         }
     }
 }

@@ -14,14 +14,14 @@ extension FollowUps {
     /// The next step; if work does not have to be started first, finishing is offered beside it.
     static func nextSteps(_ frame: Frame, _ view: FollowUpView) -> HTML? {
         let followUp = view.followUp
-        switch followUp.state {
-        case .proposed: return stepButton(frame, followUp, to: .committed, style: .primary)
-        case .committed:
+        switch followUp.state.step {
+        case .commit: return stepButton(frame, followUp, to: .committed, style: .primary)
+        case .start:
             return stepButton(frame, followUp, to: .inProgress, style: .primary)
                 + stepButton(frame, followUp, to: .done, style: .plain)
-        case .inProgress: return stepButton(frame, followUp, to: .done, style: .primary)
-        case .done: return stepButton(frame, followUp, to: .verified, style: .primary)
-        case .verified, .declined, .superseded: return nil
+        case .finish: return stepButton(frame, followUp, to: .done, style: .primary)
+        case .verify: return stepButton(frame, followUp, to: .verified, style: .primary)
+        case nil: return nil
         }
     }
 

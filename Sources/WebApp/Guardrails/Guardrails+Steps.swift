@@ -18,14 +18,14 @@ extension Guardrails {
     /// The next step: towards being in place, then towards being proven.
     static func nextSteps(_ frame: Frame, _ guardrail: Guardrail) -> HTML? {
         let proof = Paths.newGuardrailProof(guardrail.id)
-        switch guardrail.state(at: frame.now) {
-        case .proposed: return stepButton(frame, guardrail, to: .building, style: .primary)
-        case .building: return stepButton(frame, guardrail, to: .inPlace, style: .primary)
-        case .inPlace, .stale: return linkButton("Record a proof", to: proof, style: .primary)
-        case .degraded:
+        switch guardrail.step(at: frame.now) {
+        case .startBuilding: return stepButton(frame, guardrail, to: .building, style: .primary)
+        case .putInPlace: return stepButton(frame, guardrail, to: .inPlace, style: .primary)
+        case .prove, .proveAgain: return linkButton("Record a proof", to: proof, style: .primary)
+        case .repair:
             return stepButton(frame, guardrail, to: .building, style: .primary)
                 + linkButton("Record a proof", to: proof)
-        case .proven, .retired: return nil
+        case nil: return nil
         }
     }
 

@@ -7,7 +7,13 @@ extension Home {
         if incidents.isEmpty { return "<p class=\"quiet\">There are no ongoing incidents.</p>" }
         return """
             <ul class="going-on">
-            \(each: incidents, { "<li>\(severityMark($0.severity)) \(keyLink($0.key)) <a href=\"\(Paths.incident($0.id))\">\($0.title)</a> \(stateTag($0.state))\(ago($0.happenedAt, frame))</li>\n" })
+            \(each: incidents, { incident in
+                row(
+                    incident.key, incident.title, to: Paths.incident(incident.id),
+                    incident.state.nextSteps(kind: incident.kind).first?.stepWords,
+                    mark: severityMark(incident.severity),
+                    end: [stateTag(incident.state), ago(incident.happenedAt, frame)])
+            })
             </ul>
             """
     }
@@ -18,10 +24,24 @@ extension Home {
         return """
             <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
             <ul class="going-on">
-            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+            \(each: launches, { launchRow($0, today: today) })
             </ul>
             </section>
             """
+    }
+
+    private static func launchRow(_ summary: LaunchSummary, today: Day) -> HTML {
+        let launch = summary.launch
+        let date: HTML? = launch.date.map { dayText($0) }
+        guard let premortem = summary.premortem else {
+            return row(
+                nil, launch.title, to: Paths.newPremortem(launch: launch.id), "open a pre-mortem", end: [date])
+        }
+        let unmet = summary.unmetConditions
+        let mark = premortem.decision.map(PremortemDecisions.mark) ?? stateTag(premortem.phase)
+        return row(
+            premortem.id.key, launch.title, to: Paths.launch(launch.id),
+            unmet == 0 ? nil : unmet == 1 ? "meet one condition" : "meet \(unmet) conditions", end: [date, mark])
     }
 
     static func learned(_ frame: Frame, _ postmortems: [PublishedPostmortem]) -> HTML {

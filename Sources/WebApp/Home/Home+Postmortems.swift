@@ -4,33 +4,45 @@ import Storage
 
 extension Home {
     /// A postmortem meeting that the viewer leads or attends.
-    static func meetingLine(_ meeting: MeetingAhead, _ frame: Frame) -> HTML {
-        """
-        \(keyLink(meeting.incidentID.key)) <a href="\(Paths.postmortemReview(meeting.incidentID).anchored("meeting"))">\
-        \(meeting.isFacilitator ? "Lead the postmortem meeting" : "Postmortem meeting") of “\(meeting.title)”</a> \(timestamp(meeting.startsAt, frame))
-        """
+    static func meetingRow(_ meeting: MeetingAhead, _ frame: Frame) -> HTML {
+        row(
+            meeting.incidentID.key,
+            "\(meeting.isFacilitator ? "Lead the postmortem meeting" : "Postmortem meeting") of “\(meeting.title)”",
+            to: Paths.postmortemReview(meeting.incidentID).anchored("meeting"),
+            end: [timestamp(meeting.startsAt, frame)])
     }
 
     /// A postmortem that the viewer was asked to read.
-    static func reviewLine(_ review: AskedReview, _ frame: Frame) -> HTML {
-        """
-        \(keyLink(review.incidentID.key)) <a href="\(Paths.postmortemReview(review.incidentID))">Review the postmortem of \
-        “\(review.title)”</a> <span class="ago">\(review.askedBy.map { "\($0) asked" } ?? "asked")</span>\(ago(review.askedAt, frame))
-        """
+    static func reviewRow(_ review: AskedReview, _ frame: Frame) -> HTML {
+        let asked = review.askedBy.map { "\($0) asked" } ?? "asked"
+        return row(
+            review.incidentID.key, "Review the postmortem of “\(review.title)”",
+            to: Paths.postmortemReview(review.incidentID),
+            end: ["<span class=\"ago\">\(asked)</span>\(ago(review.askedAt, frame))"])
     }
 
     /// A postmortem by the viewer that is not published yet, with its open points.
-    static func unfinishedLine(_ postmortem: UnfinishedPostmortem) -> HTML {
+    static func unfinishedRow(_ postmortem: UnfinishedPostmortem) -> HTML {
         let id = postmortem.incidentID
-        let link = postmortem.state == .draft ? Paths.postmortemEdit(id) : Paths.postmortemReview(id)
+        let isWritten = postmortem.step.isWriting
         let counts = [
             counted(postmortem.openFlags, one: "1 passage to resolve", many: "passages to resolve"),
             counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
             counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
         ].compactMap { $0 }
-        return """
-            \(keyLink(id.key)) <a href="\(link)">Postmortem of “\(postmortem.title)”</a> \(stateTag(postmortem.state))\
-            \(when: !counts.isEmpty, " <span class=\"ago\">\(listed(counts))</span>")
-            """
+        return row(
+            id.key, "Postmortem of “\(postmortem.title)”",
+            to: isWritten ? Paths.postmortemEdit(id) : Paths.postmortemReview(id), postmortem.step.words,
+            end: [counts.isEmpty ? stateTag(postmortem.state) : "<span class=\"ago\">\(listed(counts))</span>"])
+    }
+}
+
+extension PostmortemStep {
+    /// Whether the step is taken where the text is written, rather than on the page of its review.
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .start, .write, .makeChanges: true
+        case .requestReview, .awaitReview, .publish, .none: false
+        }
     }
 }

@@ -50,43 +50,4 @@ enum Home {
             \(isAdministrator ? "You can remove it as a whole at any time." : "An administrator can add and remove it.")</p>
             """
     }
-
-    private static func needsYou(_ frame: Frame, _ home: HomeDossier) -> HTML {
-        let today = Day(frame.now, in: frame.zone)
-        var items: [HTML] = []
-        items += home.mine.map { summary in
-            let followUp = summary.followUp
-            let due: HTML? = followUp.due.map { dueText($0, today: today) }
-            return "\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a> \(due)"
-        }
-        items += home.meetings.map { Home.meetingLine($0, frame) }
-        items += home.reviews.map { Home.reviewLine($0, frame) }
-        items += home.sittings.map { sitting in
-            "<a href=\"\(Paths.sitting(sitting.id))\">\(Sittings.title(sitting, frame))</a> \(Sittings.mark(sitting))"
-        }
-        items += home.drafts.map(Home.unfinishedLine)
-        items += home.premortems.map { summary in
-            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.premortem(summary.premortem.id))\">\(summary.premortem.title)</a> \(stateTag(summary.premortem.phase))"
-        }
-        items += home.unmet.map { condition in
-            let followUp = condition.followUp.followUp
-            return """
-                \(tag("Condition not met", tone: .danger)) \(keyLink(followUp.key)) \
-                <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> before \
-                <a href="\(Paths.launch(condition.launchID))">\(condition.launchTitle)</a>
-                """
-        }
-        items += home.toLookBack.map { summary in
-            "\(keyLink(summary.premortem.key)) <a href=\"\(Paths.lookBack(summary.premortem.id))\">Look back on “\(summary.premortem.title)”</a>"
-        }
-        items += home.accepted.map { risk in
-            "\(keyLink(risk.premortemID.key)) Look again at the accepted risk <a href=\"\(Paths.risk(risk.id, of: risk.premortemID))\">\(risk.title)</a>"
-        }
-        items += home.toProve.prefix(10).map { guardrailLine($0.guardrail, frame) }
-        if items.isEmpty {
-            return
-                "<p class=\"quiet\">Nothing. You have no open follow-ups, and no guardrail is waiting for a proof.</p>"
-        }
-        return "<ul class=\"needs-you\">\(each: items, { "<li>\($0)</li>\n" })</ul>"
-    }
 }

@@ -3,10 +3,18 @@ import Foundation
 import Storage
 
 struct HomeDossier: Sendable {
+    /// The most rows of the viewer's own follow-ups.
+    static let mostOwn = 10
+    /// The most rows of each kind that anybody can do something about.
+    static let mostShared = 5
+
     let ongoing: [IncidentSummary]
     let freezes: [FreezeSummary]
     let mine: [FollowUpSummary]
-    let toProve: [RegisterRow]
+    /// Guardrails that failed, were bypassed, or have an overdue proof.
+    let toMend: [GuardrailSummary]
+    /// Incidents that are over and not closed.
+    let aftermaths: [IncidentAftermath]
     let meetings: [MeetingAhead]
     let reviews: [AskedReview]
     let drafts: [UnfinishedPostmortem]
@@ -24,10 +32,11 @@ struct HomeDossier: Sendable {
         freezes = try reading.freezesInForce(at: now)
         ongoing = try reading.incidentsOngoing(atMost: 10)
         mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
-        toProve = try reading.register(GuardrailQuery(states: [.stale, .degraded]), at: now).items
+        toMend = try reading.guardrailsToMend(at: now, atMost: HomeDossier.mostShared + 1)
+        aftermaths = try reading.incidentAftermaths(atMost: HomeDossier.mostShared + 1)
         meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
         reviews = try reading.reviewsAsked(of: viewer, atMost: 10)
-        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 10)
+        drafts = try reading.unfinishedPostmortems(by: viewer, atMost: 5)
         sittings = try reading.openSittings(startedBy: viewer)
         published = try reading.publishedPostmortems(atMost: 8)
         premortems = try reading.premortemsGoingOn(for: viewer)

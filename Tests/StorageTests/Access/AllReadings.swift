@@ -67,6 +67,9 @@ private let guardrailReadings: [NamedReading] = [
         try reading.answer(to: PickedText("row count"), .guardrail) == .nobody ? 0 : 1
     },
     NamedReading("guardrailChoices") { reading, _ in try reading.guardrailChoices().count },
+    NamedReading("guardrailsToMend") { reading, _ in
+        try reading.guardrailsToMend(at: Office.morning.after(days: 3_650), atMost: 5).count
+    },
     NamedReading("register") { reading, _ in try reading.register(GuardrailQuery(), at: Office.morning).count },
     NamedReading("services (guardrail)") { try $0.services(of: $1.guardrail).count },
     NamedReading("evidence") { try $0.evidence(of: $1.guardrail).count },

@@ -50,6 +50,8 @@ struct VisibilityTests {
         "openPremortem", "wordingDismissal",
         // See NameAnswerTests.
         "nameQuestions", "nameAnswers",
+        // See IncidentAftermathTests.
+        "incidentAftermaths",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]

@@ -2,16 +2,7 @@ import Domain
 
 extension Reading {
     func unguardedItems(_ query: AgendaQuery) -> AgendaItemQuery {
-        let open = """
-            FROM finding AS n WHERE n.incident_id = i.id AND n.deleted_at IS NULL AND n.kind IN (\(askingKinds))
-                AND NOT EXISTS (SELECT 1 FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
-                    WHERE l.finding_id = n.id AND l.deleted_at IS NULL AND g.state <> 'retired'
-                        AND \(visibleGuardrail("g")))
-                AND NOT EXISTS (SELECT 1 FROM follow_up AS w JOIN guardrail_link AS l ON l.follow_up_id = w.id
-                        JOIN guardrail AS g ON g.id = l.guardrail_id
-                    WHERE w.finding_id = n.id AND w.deleted_at IS NULL AND l.deleted_at IS NULL
-                        AND g.state <> 'retired' AND \(visibleGuardrail("g")))
-            """
+        let open = findingsWithoutGuardrail
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id",
             columns: "i.id, i.title, i.severity, i.happened_at, (SELECT count(*) \(open))", tables: "incident AS i",
@@ -34,10 +25,5 @@ extension Reading {
         source.require("EXISTS (SELECT 1 \(open))")
         source.scopeIncidents(query)
         return source
-    }
-
-    private var askingKinds: String {
-        FindingKind.allCases.filter(\.asksForGuardrail).map { "'\($0.rawValue)'" }
-            .joined(separator: ", ")
     }
 }
