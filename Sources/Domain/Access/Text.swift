@@ -1,6 +1,6 @@
 /// Checks text that people type, in the same way for forms, commands and imports.
 package enum Text {
-    /// The longest section of a postmortem, in UTF-8 bytes: the most that the Markdown renderer accepts.
+    /// The longest section of a postmortem, in characters and in UTF-8 bytes: the most that the Markdown renderer accepts.
     package static let longest = 64 * 1024
 
     /// Checks a text of one line: white space at the ends is removed, inner line breaks become spaces. Characters that
@@ -8,7 +8,7 @@ package enum Text {
     ///
     /// - Parameter isQuoted: whether it is pasted or quoted from elsewhere and kept as it is. Pages isolate it.
     package static func line(
-        _ input: String, field: String, called name: String, atMost limit: Int = 200, required: Bool = false,
+        _ input: String, field: String, called name: String, atMost limit: Int = Limit.title, required: Bool = false,
         isQuoted: Bool = false
     ) throws(Refusal) -> String {
         let text = input.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
@@ -49,13 +49,7 @@ package enum Text {
         if required && text.isEmpty {
             throw Refusal(field: field, "Enter \(name).")
         }
-        let size = text.utf8.count
-        if size > limit {
-            throw Refusal(
-                field: field,
-                "\(name.capitalizedFirst) is too long: \(size) bytes; the limit is \(limit). Shorten it and save again."
-            )
-        }
+        try checkLength(text, field: field, called: name, atMost: limit)
         return text
     }
 }

@@ -53,7 +53,7 @@ package enum FreezeRule {
     ///
     /// - Throws: ``Refusal`` for the field `reason`.
     package static func reason(_ input: String, isRequired: Bool = true) throws(Refusal) -> String {
-        try Text.line(input, field: "reason", called: "the reason", atMost: 300, required: isRequired)
+        try Text.line(input, field: "reason", called: "the reason", atMost: Text.Limit.sentence, required: isRequired)
     }
 
     /// Checks the times of a freeze that somebody schedules.

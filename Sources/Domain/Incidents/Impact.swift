@@ -26,7 +26,7 @@ package struct Impact: Equatable, Sendable {
         _ kind: ImpactKind, certainty: String, quantity: String, note: String, named name: (Field) -> String
     ) throws(Refusal) -> Impact? {
         let digits = quantity.trimmed
-        let note = try Text.line(note, field: name(.note), called: "the note", atMost: 500)
+        let note = try Text.line(note, field: name(.note), called: "the note", atMost: Text.Limit.note)
         if certainty.isEmpty && digits.isEmpty && note.isEmpty { return nil }
         guard let certainty = Certainty(rawValue: certainty) else {
             throw Refusal(

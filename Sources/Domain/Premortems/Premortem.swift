@@ -72,7 +72,7 @@ package struct Premortem: Equatable, Sendable {
     }
 
     package static let dotsAllowed = 1...20
-    /// The longest card in bytes: a thought, not an essay.
+    /// The longest card in characters: a thought, not an essay.
     package static let longestCard = 1_000
     /// More than anybody writes; only a faulty script would reach it.
     package static let mostCardsEach = 50

@@ -22,8 +22,9 @@ package struct FindingEdit: MergedByField {
     fileprivate func checked() throws(Refusal) -> FindingEdit {
         FindingEdit(
             kind: kind,
-            title: try Text.line(title, field: "title", called: "what was found", atMost: 300, required: true),
-            detail: try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: 20_000))
+            title: try Text.line(
+                title, field: "title", called: "what was found", atMost: Text.Limit.sentence, required: true),
+            detail: try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: Text.Limit.text))
     }
 }
 

@@ -39,11 +39,12 @@ package struct FollowUpEdit: MergedByField {
         var edit = self
         edit.title =
             problems.checking { () throws(Refusal) in
-                try Text.line(title, field: "title", called: "what is to be done", atMost: 300, required: true)
+                try Text.line(
+                    title, field: "title", called: "what is to be done", atMost: Text.Limit.sentence, required: true)
             } ?? ""
         edit.detail =
             problems.checking { () throws(Refusal) in
-                try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: 20_000)
+                try Text.paragraphs(detail, field: "detail", called: "the detail", atMost: Text.Limit.text)
             } ?? ""
         edit.trackerAddress =
             problems.checking { () throws(Refusal) in try WebAddress.checked(trackerAddress, field: "tracker_address") }

@@ -20,7 +20,7 @@ extension Change {
         let old = try requireFollowUp(id).followUp
         if move.state == old.state { return }
         var next = old
-        let reason = try Text.paragraphs(move.reason, field: "reason", called: "the reason", atMost: 2_000)
+        let reason = try Text.paragraphs(move.reason, field: "reason", called: "the reason", atMost: Text.Limit.reason)
         if move.state == .declined { next.declinedReason = reason }
         if move.state == .done && !reason.isEmpty { next.noGuardrailReason = reason }
         if let successor = move.supersededBy {

@@ -54,11 +54,11 @@ package struct GuardrailEdit: MergedByField {
             } ?? ""
         edit.statement =
             problems.checking { () throws(Refusal) in
-                try Text.paragraphs(statement, field: "statement", called: "what it stops", atMost: 5_000)
+                try Text.paragraphs(statement, field: "statement", called: "what it stops", atMost: Text.Limit.passage)
             } ?? ""
         edit.bypass =
             problems.checking { () throws(Refusal) in
-                try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: 5_000)
+                try Text.paragraphs(bypass, field: "bypass", called: "who can bypass it", atMost: Text.Limit.passage)
             } ?? ""
         _ = problems.checking { () throws(Refusal) in
             try ProofSchedule.checked(proofEveryDays, field: "proof_every_days")

@@ -11,7 +11,7 @@ extension Change {
         let guardrail = try requireGuardrail(id)
         let service = try requireNamed(service)
         let reason = try Text.paragraphs(
-            reason, field: "reason", called: "why it does not apply", atMost: 2_000, required: true)
+            reason, field: "reason", called: "why it does not apply", atMost: Text.Limit.reason, required: true)
         if try reading.services(of: id).contains(where: { $0.id == service.id }) {
             throw Refusal(field: "reason", "\(guardrail.key) protects \(service.name). Remove that protection first.")
         }

@@ -21,7 +21,7 @@ extension Change {
         if let incident, try reading.incident(incident) == nil {
             throw Refusal(field: "incident", "\(incident.key) does not exist, or was moved to the bin.")
         }
-        let note = try Text.paragraphs(note, field: "note", called: "the note", atMost: 5_000)
+        let note = try Text.paragraphs(note, field: "note", called: "the note", atMost: Text.Limit.passage)
         let address = try WebAddress.checked(evidenceAddress, field: "evidence_address")
         let newest = try reading.first(
             "SELECT max(at) FROM guardrail_proof WHERE guardrail_id = ?", [id.rawValue]

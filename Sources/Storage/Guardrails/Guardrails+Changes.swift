@@ -97,7 +97,8 @@ extension Change {
             )
         }
         let reason = try Text.paragraphs(
-            reason, field: "reason", called: "why it is retired", atMost: 2_000, required: state == .retired)
+            reason, field: "reason", called: "why it is retired", atMost: Text.Limit.reason, required: state == .retired
+        )
         if let replacedBy, try replacedBy == id || reading.guardrail(replacedBy) == nil {
             throw Refusal(field: "replaced_by", "Enter the key of another guardrail, such as GR-7.")
         }

@@ -41,10 +41,11 @@ package struct IncidentEdit: MergedByField {
     func checked() throws(Refusal) -> IncidentEdit {
         var edit = self
         edit.title = try Incident.title(title)
-        edit.summary = try Text.paragraphs(summary, field: "summary", called: "the summary", atMost: 20_000)
+        edit.summary = try Text.paragraphs(summary, field: "summary", called: "the summary", atMost: Text.Limit.text)
         edit.howNoticed = try Text.paragraphs(
-            howNoticed, field: "how_noticed", called: "how it was noticed", atMost: 5_000)
-        edit.surprise = try Text.paragraphs(surprise, field: "surprise", called: "the surprise", atMost: 5_000)
+            howNoticed, field: "how_noticed", called: "how it was noticed", atMost: Text.Limit.passage)
+        edit.surprise = try Text.paragraphs(
+            surprise, field: "surprise", called: "the surprise", atMost: Text.Limit.passage)
         return edit
     }
 }

@@ -13,7 +13,7 @@ extension Change {
             )
         }
         let reason = try Text.paragraphs(
-            reason, field: "reason", called: "the reason", atMost: 2_000, required: move.needsReason)
+            reason, field: "reason", called: "the reason", atMost: Text.Limit.reason, required: move.needsReason)
         if state == .closed { try checkClosing(id) }
         let before = try freezeStanding(of: incident)
         try run(
@@ -45,7 +45,7 @@ extension Change {
         try requireMember()
         let incident = try requireIncident(id)
         let reason = try Text.paragraphs(
-            reason, field: "weak_guardrails_reason", called: "the reason", atMost: 2_000, required: true)
+            reason, field: "weak_guardrails_reason", called: "the reason", atMost: Text.Limit.reason, required: true)
         if reason == incident.weakGuardrailsReason { return }
         try run(
             "UPDATE incident SET weak_guardrails_reason = ?, version = version + 1, updated_at = ? WHERE id = ?",

@@ -8,7 +8,7 @@ extension Change {
         try requireMember()
         _ = try requireLaunch(id)
         let name = try requireGuardrail(guardrail).name
-        let note = try Text.line(note, field: "note", called: "the note", atMost: 500)
+        let note = try Text.line(note, field: "note", called: "the note", atMost: Text.Limit.note)
         try run(
             """
             INSERT INTO launch_check (launch_id, guardrail_id, answer, note, answered_at, answered_by)

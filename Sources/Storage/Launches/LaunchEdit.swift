@@ -44,11 +44,12 @@ package struct LaunchEdit: MergedByField {
             } ?? ""
         edit.plan =
             problems.checking { () throws(Refusal) in
-                try Text.paragraphs(plan, field: "plan", called: "the plan", atMost: 20_000)
+                try Text.paragraphs(plan, field: "plan", called: "the plan", atMost: Text.Limit.text)
             } ?? ""
         edit.blastRadius =
             problems.checking { () throws(Refusal) in
-                try Text.paragraphs(blastRadius, field: "blast_radius", called: "the blast radius", atMost: 2_000)
+                try Text.paragraphs(
+                    blastRadius, field: "blast_radius", called: "the blast radius", atMost: Text.Limit.reason)
             } ?? ""
         try problems.throwIfAny()
         return edit

@@ -40,7 +40,7 @@ extension Change {
         let before = try requireIncident(incident)
         if try reading.postmortem(of: incident) != nil { throw Refusal("\(incident.key) already has a postmortem.") }
         let reason = try Text.paragraphs(
-            reason, field: "reason", called: "why none is required", atMost: 2_000, required: true)
+            reason, field: "reason", called: "why none is required", atMost: Text.Limit.reason, required: true)
         let id: ID<Postmortem> = try insert(
             """
             INSERT INTO postmortem (incident_id, state, not_required_reason, created_at, created_by)

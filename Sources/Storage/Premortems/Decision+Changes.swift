@@ -7,7 +7,8 @@ extension Change {
             throw Refusal("You can record the decision only in the phase “Decision”.")
         }
         let note = try Text.paragraphs(
-            note, field: "note", called: decision == .noGo ? "what would have to change" : "the note", atMost: 5_000,
+            note, field: "note", called: decision == .noGo ? "what would have to change" : "the note",
+            atMost: Text.Limit.passage,
             required: decision == .noGo)
         if decision == .goWithConditions, try reading.conditions(of: id).isEmpty {
             throw Refusal(

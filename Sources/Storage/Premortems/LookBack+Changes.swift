@@ -22,11 +22,11 @@ extension Change {
         try requireMember()
         let premortem = try requirePremortem(id)
         guard premortem.phase.isOver else { throw Refusal("You can look back on a pre-mortem once it is closed.") }
-        let note = try Text.paragraphs(note, field: "note", called: "what nobody foresaw", atMost: 5_000)
+        let note = try Text.paragraphs(note, field: "note", called: "what nobody foresaw", atMost: Text.Limit.passage)
         var changes = ChangeList()
         for fate in fates {
             let old = try requireRisk(fate.risk, in: id)
-            let text = try Text.line(fate.note, field: "note-\(fate.risk)", called: "the note", atMost: 500)
+            let text = try Text.line(fate.note, field: "note-\(fate.risk)", called: "the note", atMost: Text.Limit.note)
             try run(
                 "UPDATE risk SET outcome = ?, outcome_note = ? WHERE id = ?",
                 [fate.outcome?.rawValue, text, fate.risk.rawValue])

@@ -21,7 +21,7 @@ extension Change {
         }
         let old = try requireRisk(risk, in: id)
         let sign = try Text.line(
-            assessment.warningSign, field: "warning_sign", called: "the early-warning sign", atMost: 500)
+            assessment.warningSign, field: "warning_sign", called: "the early-warning sign", atMost: Text.Limit.note)
         var changes = ChangeList()
         changes.add("Likelihood", old.likelihood?.label ?? "", assessment.likelihood?.label ?? "")
         changes.add("Impact", old.impact?.label ?? "", assessment.impact?.label ?? "")
@@ -41,7 +41,8 @@ extension Change {
         let old = try requireMitigation(of: risk, in: id)
         var problems = Problems()
         let text = problems.checking { () throws(Refusal) in
-            try Text.paragraphs(reason, field: "reason", called: "why it is accepted", atMost: 2_000, required: true)
+            try Text.paragraphs(
+                reason, field: "reason", called: "why it is accepted", atMost: Text.Limit.reason, required: true)
         }
         let name = try person.flatMap { try reading.personName($0) }
         if name == nil { problems.add(field: "accepted_by", "Choose the person who accepts the risk.") }

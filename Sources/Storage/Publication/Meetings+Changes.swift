@@ -28,7 +28,7 @@ extension Change {
         let old = try reading.meeting(of: postmortem.id)
         var problems = Problems()
         let place = problems.checking { () throws(Refusal) in
-            try Text.line(edit.place, field: "place", called: "the place", atMost: 500)
+            try Text.line(edit.place, field: "place", called: "the place", atMost: Text.Limit.note)
         }
         let instant = edit.startsAt.instant
         if instant == nil { problems.add(field: "starts_at", "Enter a day and a time, such as 2026-03-04 10:00.") }

@@ -19,7 +19,7 @@ extension Change {
         var problems = Problems()
         let text = problems.checking { () throws(Refusal) in
             try Text.paragraphs(
-                note, field: "note", called: "what was changed", atMost: 2_000,
+                note, field: "note", called: "what was changed", atMost: Text.Limit.reason,
                 required: !isFirst && review.hasUnpublishedChanges)
         }
         _ = problems.checking { () throws(Refusal) in try review.check.requireNothing() }

@@ -15,7 +15,8 @@ extension Change {
             throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
         }
         let note = try Text.paragraphs(
-            note, field: "note", called: decision == .changesRequested ? "what has to change" : "a note", atMost: 5_000,
+            note, field: "note", called: decision == .changesRequested ? "what has to change" : "a note",
+            atMost: Text.Limit.passage,
             required: decision != .approve)
         let authors = Set(document.authors.map(\.personID))
         if decision == .approve {

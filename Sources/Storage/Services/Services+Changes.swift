@@ -84,7 +84,7 @@ extension Change {
             try Text.line(edit.name, field: "name", called: "a name", atMost: 80, required: true)
         }
         let purpose = problems.checking { () throws(Refusal) in
-            try Text.line(edit.purpose, field: "purpose", called: "the purpose", atMost: 300)
+            try Text.line(edit.purpose, field: "purpose", called: "the purpose", atMost: Text.Limit.sentence)
         }
         if let team = edit.teamID, try reading.team(team) == nil {
             problems.add(field: "team", "This team no longer exists. Choose another.")

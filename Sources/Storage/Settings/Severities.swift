@@ -24,7 +24,8 @@ extension Change {
                     meaning.label, field: "label-\(level)", called: "a name for \(code)", atMost: 40, required: true)
             }
             let help = problems.checking { () throws(Refusal) in
-                try Text.line(meaning.help, field: "help-\(level)", called: "the help for \(code)", atMost: 300)
+                try Text.line(
+                    meaning.help, field: "help-\(level)", called: "the help for \(code)", atMost: Text.Limit.sentence)
             }
             guard let label, let help else { continue }
             if old[meaning.severity] == SeverityMeaning(severity: meaning.severity, label: label, help: help) {

@@ -82,7 +82,8 @@ extension Change {
         rule: String, title: String, at place: WordingPlace?, words: String, reason: String
     ) throws -> ID<WordingDismissal> {
         try requireMember()
-        let reason = try Text.line(reason, field: "reason", called: "a reason", atMost: 300, required: true)
+        let reason = try Text.line(
+            reason, field: "reason", called: "a reason", atMost: Text.Limit.sentence, required: true)
         guard let place else { return try switchOff(rule: rule, title: title, reason: reason) }
         let words = try Text.line(
             words, field: "words", called: "the words", atMost: 1_000, required: true, isQuoted: true)

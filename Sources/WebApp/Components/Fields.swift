@@ -14,10 +14,12 @@ enum FieldWidth: String, Sendable {
 
 /// - Parameters:
 ///   - name: also the id, unless another is given because the page has two fields with that name.
+///   - limit: how many characters it may have; a script counts those that are left, and the server checks them.
 ///   - problems: all problems of the form; the field shows its own.
 ///   - list: suggestions; other values may be typed as well.
 func textField(
-    _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
+    _ name: String, label: String, value: String = "", limit: Int? = nil, hint: String? = nil,
+    problems: [Refusal.Problem] = [],
     type: InputType = .text, autocomplete: String? = nil, required: Bool = false, autofocus: Bool = false,
     list: [String] = [], width: FieldWidth = .full, placeholder: String? = nil, id: String? = nil
 ) -> HTML {
@@ -29,7 +31,7 @@ func textField(
         label: label,
         """
         <input id="\(parts.id)" name="\(name)" type="\(type.rawValue)" value="\(value)" class="\(width.rawValue)"\
-        \(attribute: "autocomplete", autocomplete)\(attribute: "placeholder", placeholder)\(attribute: "list", listID)\
+        \(attribute: "data-limit", limit.map(String.init))\(attribute: "autocomplete", autocomplete)\(attribute: "placeholder", placeholder)\(attribute: "list", listID)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>\
         \(suggestions(list, id: listID))
@@ -66,7 +68,8 @@ func timeField(
 }
 
 func textArea(
-    _ name: String, label: String, value: String = "", hint: String? = nil, problems: [Refusal.Problem] = [],
+    _ name: String, label: String, value: String = "", limit: Int? = nil, hint: String? = nil,
+    problems: [Refusal.Problem] = [],
     rows: Int = 4, required: Bool = false, autofocus: Bool = false, id: String? = nil, editor: Editor? = nil
 ) -> HTML {
     let parts = FieldParts(name: name, id: id, hint: hint, problems: problems)
@@ -77,6 +80,7 @@ func textArea(
         <textarea id="\(parts.id)" name="\(name)" rows="\(rows)"\(attribute: "data-editor", editor?.size.rawValue)\
         \(attribute: "data-incident", editor?.incident?.key.description)\(attribute: "data-section", editor?.section)\
         \(attribute: "data-template", editor?.template?.rawValue)\
+        \(attribute: "data-limit", limit.map(String.init))\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)\
         \(flag: "required", required)\(flag: "autofocus", autofocus && problems.isEmpty)>
         \(HTML(exactly: value))</textarea>

@@ -49,7 +49,7 @@ struct FindingForm: Sendable {
 
     func titleField(problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
         textField(
-            "title", label: "What did the review learn?", value: title,
+            "title", label: "What did the review learn?", value: title, limit: Text.Limit.sentence,
             hint: "One sentence about the system, not about a person: “Migrations run without a row estimate”.",
             problems: problems, autocomplete: "off", required: true, autofocus: autofocus)
     }
@@ -66,7 +66,7 @@ struct FindingForm: Sendable {
 
     func detailField(incident: ID<Incident>, problems: [Refusal.Problem]) -> HTML {
         textArea(
-            "detail", label: "Detail", value: detail,
+            "detail", label: "Detail", value: detail, limit: Text.Limit.text,
             hint: "Optional. The evidence, and what made this possible and sensible at the time. You can use Markdown.",
             problems: problems, rows: 6, editor: Editor(incident: incident))
     }

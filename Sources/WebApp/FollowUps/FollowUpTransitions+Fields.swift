@@ -22,7 +22,7 @@ extension FollowUpTransitions {
         case .done: return outcomeFields(view, values, frame, problems: problems)
         case .declined:
             return textArea(
-                "reason", label: "Why will it not be done?", value: values.reason,
+                "reason", label: "Why will it not be done?", value: values.reason, limit: Text.Limit.reason,
                 hint: "Somebody will ask this again, so write it for them.", problems: problems, required: true,
                 autofocus: true)
         case .superseded:
@@ -61,7 +61,7 @@ extension FollowUpTransitions {
             <p>Not in the register yet? <a href="\(new)">Add the guardrail first</a>. It is then linked automatically.</p>
             \(radioField("relation", label: "What the work did", options: relations, selected: values.relation, problems: problems))
             \(textArea(
-                "reason", label: "Or why it left no guardrail", value: values.reason,
+                "reason", label: "Or why it left no guardrail", value: values.reason, limit: Text.Limit.reason,
                 hint: "Not every piece of work leaves a guardrail. The reason is kept with the follow-up.",
                 problems: problems, rows: 2))
             \(evidence)

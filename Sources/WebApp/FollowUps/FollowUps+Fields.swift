@@ -5,7 +5,7 @@ import Storage
 extension FollowUpForm {
     func titleField(problems: [Refusal.Problem], autofocus: Bool = false) -> HTML {
         textField(
-            "title", label: "What has to be done?", value: title,
+            "title", label: "What has to be done?", value: title, limit: Text.Limit.sentence,
             hint: "Something that is visibly done: “Refuse a cleanup without a row estimate”.", problems: problems,
             autocomplete: "off", required: true, autofocus: autofocus)
     }
@@ -26,7 +26,9 @@ extension FollowUpForm {
         problems: [Refusal.Problem]
     ) -> HTML {
         """
-        \(textArea("detail", label: "Detail", value: detail, hint: "The scope, and how to see that it works. You can use Markdown.", problems: problems, rows: 4, editor: Editor(incident: incident)))
+        \(textArea(
+            "detail", label: "Detail", value: detail, limit: Text.Limit.text,
+            hint: "The scope, and how to see that it works. You can use Markdown.", problems: problems, rows: 4, editor: Editor(incident: incident)))
         \(selectField("team", label: "Team", options: choices.teams(besides: current), selected: team, problems: problems))
         \(textField("tracker_address", label: "Tracker", value: tracker, hint: "The address of the work in a tracker. It begins with https://.", problems: problems, type: .url, autocomplete: "off"))
         \(when: withEvidence, textField(

@@ -40,7 +40,7 @@ extension Freezes {
                 Paths.freezes, frame,
                 """
                 \(textField(
-                    "reason", label: "Reason", value: values.reason,
+                    "reason", label: "Reason", value: values.reason, limit: Text.Limit.sentence,
                     hint: "People who have to wait will read it in the log of their pipeline.", problems: problems,
                     autocomplete: "off", required: true, autofocus: true))
                 \(radioField(

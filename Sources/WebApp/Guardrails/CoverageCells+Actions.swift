@@ -35,7 +35,7 @@ extension CoverageCells {
                 Paths.guardrailExemption(cell.guardrail.id, cell.service.id), frame,
                 """
                 \(textArea(
-                    "reason", label: "Why does it not apply to \(cell.service.name)?", value: reason,
+                    "reason", label: "Why does it not apply to \(cell.service.name)?", value: reason, limit: Text.Limit.reason,
                     hint: "The reason is kept and shown in the coverage.", problems: problems, rows: 2,
                     required: true))
                 \(formActions(submitButton("Save the reason", style: .plain)))

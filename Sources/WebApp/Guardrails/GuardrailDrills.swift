@@ -46,7 +46,7 @@ enum GuardrailDrills {
                 Paths.guardrailDrills(guardrail.id), frame,
                 """
                 \(textField(
-                    "title", label: "What will you rehearse?", value: title, problems: problems, autocomplete: "off",
+                    "title", label: "What will you rehearse?", value: title, limit: Text.Limit.title, problems: problems, autocomplete: "off",
                     required: true, autofocus: true))
                 \(textField(
                     "planned_on", label: "On which day?", value: day, hint: "For example, 2026-03-01.",

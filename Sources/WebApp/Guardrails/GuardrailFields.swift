@@ -9,11 +9,11 @@ extension GuardrailForm {
     ) -> HTML {
         """
         \(textField(
-            "name", label: "Name", value: name,
+            "name", label: "Name", value: name, limit: Text.Limit.title,
             hint: "A short name, such as “Dry run before every cleanup”.", problems: problems, autocomplete: "off",
             required: true, autofocus: autofocus))
         \(textArea(
-            "statement", label: "What does it stop, and how?", value: statement,
+            "statement", label: "What does it stop, and how?", value: statement, limit: Text.Limit.passage,
             hint: "One or two sentences. You can use Markdown.", problems: problems, rows: 3, editor: Editor()))
         \(selectField(
             "kind", label: "Kind",
@@ -34,7 +34,7 @@ extension GuardrailForm {
             hint: "The team that keeps it working.", problems: problems))
         \(proofFields(problems: problems))
         \(textArea(
-            "bypass", label: "Who can bypass it, and how?", value: bypass,
+            "bypass", label: "Who can bypass it, and how?", value: bypass, limit: Text.Limit.passage,
             hint: "Every guardrail can be bypassed. Writing down how is part of describing it.", problems: problems,
             rows: 2))
         \(textArea(

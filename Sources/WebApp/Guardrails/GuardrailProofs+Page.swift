@@ -29,7 +29,7 @@ extension GuardrailProofs {
                     hint: "For example, now, 14:02, yesterday 16:00, or a date such as 2026-03-01.", problems: problems,
                     required: true))
                 \(textArea(
-                    "note", label: "What did you observe?", value: values.note,
+                    "note", label: "What did you observe?", value: values.note, limit: Text.Limit.passage,
                     hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems,
                     rows: 3))
                 \(textField(

@@ -14,7 +14,7 @@ extension GuardrailTransitions {
             state == .retired
             ? """
             \(textArea(
-                "reason", label: "Why is it retired?", value: reason,
+                "reason", label: "Why is it retired?", value: reason, limit: Text.Limit.reason,
                 hint: "The reason is kept with the guardrail.", problems: problems, rows: 3, required: true,
                 autofocus: true))
             \(replacedBy.field(

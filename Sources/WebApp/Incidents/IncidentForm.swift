@@ -63,7 +63,7 @@ struct IncidentForm: Sendable {
     ) -> HTML {
         """
         \(hiddenField("version", String(version)))
-        \(textField("title", label: "Title", value: title, problems: problems, autocomplete: "off", required: true))
+        \(textField("title", label: "Title", value: title, limit: Text.Limit.title, problems: problems, autocomplete: "off", required: true))
         \(radioField("kind", label: "Kind", options: IncidentKind.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: kind, problems: problems))
         \(severityField(meanings: choices.severities, selected: Int(severity).flatMap(Severity.init(level:)), problems: problems))
         \(picksField(
@@ -71,11 +71,11 @@ struct IncidentForm: Sendable {
             hint: choices.services.isEmpty ? "There are no services yet. Add them under Settings, Services." : nil,
             problems: problems))
         \(textArea(
-            "summary", label: "Summary", value: summary,
+            "summary", label: "Summary", value: summary, limit: Text.Limit.text,
             hint: "A paragraph for somebody who was not there. You can use Markdown.",
             problems: problems, rows: 6, editor: Editor(incident: incident)))
-        \(textArea("how_noticed", label: "How was it noticed?", value: howNoticed, hint: "By an alert, by a customer, by chance?", problems: problems, rows: 3))
-        \(textArea("surprise", label: "Why were we surprised?", value: surprise, hint: "What did everybody believe until then?", problems: problems, rows: 3))
+        \(textArea("how_noticed", label: "How was it noticed?", value: howNoticed, limit: Text.Limit.passage, hint: "By an alert, by a customer, by chance?", problems: problems, rows: 3))
+        \(textArea("surprise", label: "Why were we surprised?", value: surprise, limit: Text.Limit.passage, hint: "What did everybody believe until then?", problems: problems, rows: 3))
         \(formActions("\(submitButton("Save"))"))
         """
     }

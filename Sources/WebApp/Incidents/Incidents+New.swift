@@ -42,7 +42,7 @@ extension Incidents {
                 Paths.incidents, frame, cssClass: "declaration",
                 """
                 \(textField(
-                    "title", label: "What is wrong?", value: values.title,
+                    "title", label: "What is wrong?", value: values.title, limit: Text.Limit.title,
                     hint: "One line, as you would say it across the room.",
                     problems: problems, autocomplete: "off", required: true, autofocus: true))
                 \(severityField(

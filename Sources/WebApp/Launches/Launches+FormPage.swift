@@ -16,7 +16,7 @@ extension Launches {
                 """
                 \(when: id != nil, hiddenField("version", String(values.version)))
                 \(textField(
-                    "title", label: "What will you launch?", value: values.title, problems: problems,
+                    "title", label: "What will you launch?", value: values.title, limit: Text.Limit.title, problems: problems,
                     autocomplete: "off", required: true, autofocus: id == nil))
                 \(textField("launch_on", label: "Date", value: values.date, problems: problems, type: .date, width: .short))
                 \(pickField(
@@ -29,7 +29,7 @@ extension Launches {
                     "services", legend: "Services", values.services, choices.services,
                     hint: "The checklist comes from the guardrails that protect these services.", problems: problems))
                 \(textArea(
-                    "plan", label: "Plan", value: values.plan,
+                    "plan", label: "Plan", value: values.plan, limit: Text.Limit.text,
                     hint: "The steps, and how to undo them. You can use Markdown.", problems: problems, rows: 8))
                 \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))
                 """))

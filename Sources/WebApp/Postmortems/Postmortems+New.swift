@@ -76,7 +76,7 @@ extension Postmortems {
             Paths.postmortemExemption(incident.id), visit.frame,
             """
             \(textArea(
-                "reason", label: "Why is no postmortem required?", value: visit.form["reason"] ?? "",
+                "reason", label: "Why is no postmortem required?", value: visit.form["reason"] ?? "", limit: Text.Limit.reason,
                 hint: "Even a short postmortem written alone is usually worth an hour. If this one is not, say why.",
                 problems: problems, rows: 3, required: true))
             \(formActions(submitButton("No postmortem required", style: .plain)))

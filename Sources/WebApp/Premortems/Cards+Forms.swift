@@ -11,7 +11,7 @@ extension Cards {
             Paths.premortemCards(premortem.id), frame, cssClass: "card-form",
             """
             \(textArea(
-                "text", label: "What happened?", value: typed.value("card", "text"), hint: cardHint(premortem),
+                "text", label: "What happened?", value: typed.value("card", "text"), limit: Premortem.longestCard, hint: cardHint(premortem),
                 problems: typed.problems("card"), rows: 3, id: "text-card"))
             \(promptField(premortem, form: "card", selected: typed.value("card", "prompt", or: lastPrompt(view)), typed))
             \(formActions(submitButton("Add the card")))

@@ -55,7 +55,7 @@ extension Premortems {
                 """
                 \(hiddenField("version", String(values.version)))
                 \(textField(
-                    "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
+                    "title", label: "What is it about?", value: values.title, limit: Text.Limit.title, problems: problems, autocomplete: "off",
                     required: true))
                 \(values.planField(nil, problems: problems))
                 \(values.commonFields(services, problems: problems))

@@ -20,7 +20,7 @@ extension Premortems {
                 draft: "pre-mortem",
                 """
                 \(textField(
-                    "title", label: "What is it about?", value: values.title, problems: problems, autocomplete: "off",
+                    "title", label: "What is it about?", value: values.title, limit: Text.Limit.title, problems: problems, autocomplete: "off",
                     required: true, autofocus: true))
                 \(values.planField(launch, problems: problems))
                 \(radioField(

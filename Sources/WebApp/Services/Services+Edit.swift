@@ -77,7 +77,8 @@ extension Services {
                     "name", label: "Name", value: values.name,
                     hint: "The name that people use, such as “Card payments”.",
                     problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
-                \(textField("purpose", label: "Purpose", value: values.purpose, hint: "A sentence about what it does, for somebody from another team.", problems: problems, autocomplete: "off"))
+                \(textField("purpose", label: "Purpose", value: values.purpose, limit: Text.Limit.sentence,
+                    hint: "A sentence about what it does, for somebody from another team.", problems: problems, autocomplete: "off"))
                 \(selectField("team", label: "Team that owns it", options: [("", "No team yet")] + teams.map { ($0.id.description, $0.name) }, selected: values.team, problems: problems))
                 \(formActions(submitButton(id == nil ? "Add the service" : "Save")))
                 """))

@@ -55,7 +55,7 @@ extension TimelineEvents {
                 """
                 \(hiddenField("version", String(version)))
                 \(timeField("at", label: "When", value: values.at, hint: "In \(frame.zone.name), unless you name another zone.", problems: problems, incident: incident.id, day: day(of: event, frame)))
-                \(textArea("text", label: "What happened", value: values.text, problems: problems, rows: 3))
+                \(textArea("text", label: "What happened", value: values.text, limit: TimelineRule.longestText, problems: problems, rows: 3))
                 \(formActions(submitButton("Save")))
                 """))
             \(WordingHints.list(hints, at: .timelineEvent(event.id), fields: ["text"]))

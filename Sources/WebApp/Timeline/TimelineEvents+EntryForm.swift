@@ -48,7 +48,7 @@ extension TimelineEvents {
             Paths.timeline(incident.id), frame, id: "entry", cssClass: "entry-form",
             """
             \(timeField("at", label: "When", value: values.at, problems: problems, incident: incident.id, placeholder: "now"))
-            \(textField("text", label: "What happened", value: values.text, problems: problems, autocomplete: "off"))
+            \(textField("text", label: "What happened", value: values.text, limit: TimelineRule.longestText, problems: problems, autocomplete: "off"))
             \(submitButton("Add"))
             """)
             + WordingHints.list([], of: .new(.timelineEvent, incident.id), fields: ["text"])

@@ -67,7 +67,7 @@ enum WordingDismissals {
                 \(hiddenField("rule", request.rule.id))\(request.place.map { hiddenField("place", $0.description) })\(hiddenField("words", request.words))
                 \(scope)
                 \(textField(
-                    "reason", label: "Why?", value: request.reason,
+                    "reason", label: "Why?", value: request.reason, limit: Text.Limit.sentence,
                     hint: "The team sees the reason beside the rule. You can undo this at any time.",
                     problems: problems, autocomplete: "off", required: true))
                 \(formActions("\(submitButton("Dismiss"))\(linkButton("Cancel", to: request.back, style: .quiet))"))

@@ -29,13 +29,28 @@ struct TextTests {
         #expect(try Text.paragraphs(sent, field: "text", called: "the text") == stored)
     }
 
-    @Test func `the limit is in bytes and is reached exactly`() throws {
-        let fits = String(repeating: "\u{E9}", count: 5)
-        #expect(try Text.line(fits, field: "name", called: "a name", atMost: 10) == fits)
-        #expect(fields { _ = try Text.line(fits + "a", field: "name", called: "a name", atMost: 10) } == ["name"])
+    @Test(arguments: ["a", "\u{E9}", "e\u{301}", "語", "\u{1F1F8}\u{1F1EA}", "क्षि"])
+    func `the limit is in characters as people count them, and is reached exactly`(character: String) throws {
+        let fits = String(repeating: character, count: 5)
+        #expect(try Text.line(fits, field: "name", called: "a name", atMost: 5) == fits)
+        #expect(fields { _ = try Text.line(fits + "a", field: "name", called: "a name", atMost: 5) } == ["name"])
         #expect(
-            fields { _ = try Text.paragraphs(fits + "\na", field: "name", called: "a name", atMost: 11) } == ["name"])
-        #expect(try Text.line("  \(fits)  ", field: "name", called: "a name", atMost: 10) == fits)
+            fields { _ = try Text.paragraphs(fits + "\na", field: "name", called: "a name", atMost: 6) } == ["name"])
+        #expect(try Text.line("  \(fits)  ", field: "name", called: "a name", atMost: 5) == fits)
+    }
+
+    @Test func `characters of many bytes have a limit behind it`() throws {
+        let tall = "a" + String(repeating: "\u{301}", count: 40)
+        #expect(try Text.line(tall, field: "name", called: "a name", atMost: 6) == tall)
+        do {
+            _ = try Text.line(tall + tall, field: "name", called: "a name", atMost: 6)
+            Issue.record("nothing was refused")
+        } catch {
+            #expect(
+                error.problems.first?.sentence
+                    == "A name is too long: its characters take 162 bytes; at most 96. Shorten it and save again.")
+        }
+        #expect(Text.bytes(for: Text.longest) == Text.longest)
     }
 
     @Test func `a section of 64 KB fits and one byte more does not`() throws {
@@ -51,7 +66,7 @@ struct TextTests {
         } catch {
             #expect(
                 error.problems.first?.sentence
-                    == "The name is too long: 6 bytes; the limit is 5. Shorten it and save again."
+                    == "The name is too long: 6 characters; at most 5. Shorten it and save again."
             )
         }
     }

@@ -65,7 +65,7 @@ struct HostileInputTests {
         let long = String(repeating: "long text ", count: 3_000)
         let page = try await priya.press("Save", [("summary", long)])
         #expect(page.status == 422)
-        #expect(page.has("The summary is too long: 29999 bytes; the limit is 20000."))
+        #expect(page.has("The summary is too long: 29999 characters; at most 20000. Shorten it and save again."))
         #expect(page.html.contains(long))
         #expect(try await !priya.open("/incidents/INC-1").html.contains("long text long text"))
     }
