@@ -5,11 +5,15 @@ import WebServer
 
 /// Pages and actions at `/incidents/:incident/transitions`.
 enum IncidentTransitions {
-    /// The form for a change of state that needs a reason: dismissing or reopening.
+    /// The form for a change of state that needs a reason, dismissing or reopening; without a state in the address, the
+    /// form with all states that it can move to.
     static func new(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
-        guard let state = visit.query["state"].flatMap(IncidentState.init(rawValue:)),
+        guard let word = visit.query["state"] else {
+            return .page(choicePage(visit.frame, incident, reason: "", problems: []))
+        }
+        guard let state = IncidentState(rawValue: word),
             incident.state.move(to: state, kind: incident.kind)?.needsReason == true
         else { throw Obstacle.notFound }
         return .page(transitionPage(visit.frame, incident, to: state, reason: "", problems: []))
@@ -18,10 +22,14 @@ enum IncidentTransitions {
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
-        guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
-            throw Refusal("Choose one of the states on the page.")
-        }
         let reason = visit.form["reason"] ?? ""
+        guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
+            return .page(
+                choicePage(
+                    visit.frame, incident, reason: reason,
+                    problems: [.init(field: "state", "Choose the state it should have.")]),
+                status: .unprocessableContent)
+        }
         return try await attempt {
             try await visit.change { try $0.move(id, to: state, reason: reason) }
             let open = state == .closed ? try await visit.read { try $0.followUps(ofIncident: id) } : []
@@ -44,6 +52,34 @@ enum IncidentTransitions {
         }
     }
 
+    private static func choicePage(
+        _ frame: Frame, _ incident: Incident, reason: String, problems: [Refusal.Problem]
+    ) -> HTML {
+        let steps = incident.state.nextSteps(kind: incident.kind).map { ($0, $0.actionLabel) }
+        let reopenings = incident.state.reopenings(kind: incident.kind).map {
+            ($0, "Reopen as \($0.label.lowercased())")
+        }
+        let dismissal = incident.state.move(to: .dismissed, kind: incident.kind) == .dismiss
+        let options = steps + reopenings + (dismissal ? [(.dismissed, IncidentState.dismissed.actionLabel)] : [])
+        return page(
+            frame, title: "Change the state of \(incident.key)", section: .incidents, problems: problems,
+            """
+            <p class="back"><a href="\(Paths.incident(incident.id))">\(incident.key.description)</a></p>
+            <h1>Change the state</h1>
+            <p class="lead">\(incident.title) \(stateTag(incident.state))</p>
+            \(form(
+                Paths.incidentTransitions(incident.id), frame,
+                """
+                \(radioField("state", label: "State", options: options.map { ($0.0.rawValue, $0.1) }, problems: problems, required: true))
+                \(textArea(
+                    "reason", label: "Reason", value: reason, limit: Text.Limit.reason,
+                    hint: "Required for dismissing and reopening. It is kept in the history and on the timeline.",
+                    problems: problems, rows: 2))
+                \(formActions(submitButton("Change the state")))
+                """))
+            """)
+    }
+
     private static func transitionPage(
         _ frame: Frame, _ incident: Incident, to state: IncidentState, reason: String, problems: [Refusal.Problem]
     ) -> HTML {
@@ -60,7 +96,7 @@ enum IncidentTransitions {
                 """
                 \(hiddenField("state", state.rawValue))
                 \(textArea(
-                    "reason", label: isDismissal ? "Why is this not an incident?" : "Why are you reopening it?", value: reason,
+                    "reason", label: isDismissal ? "Why is this not an incident?" : "Why are you reopening it?", value: reason, limit: Text.Limit.reason,
                     hint: "The reason is kept in the history and on the timeline.",
                     problems: problems, required: true, autofocus: true))
                 \(formActions(submitButton(action)))

@@ -42,6 +42,7 @@ extension Incidents {
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
             <h1>Edit the incident</h1>
+            <p class="record-facts">The state has <a href="\(Paths.incidentTransition(id))">a page of its own</a>.</p>
             \(form(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
             \(WordingHints.list(hints, at: .incident(id), fields: ["title", "summary", "how_noticed", "surprise"]))
             """)

@@ -14,6 +14,8 @@ extension Paths {
     static func incidentTransition(_ id: ID<Incident>, to state: IncidentState) -> Link {
         within(id, "transitions", "new", query: [("state", state.rawValue)])
     }
+    /// The form with all states that the incident can move to.
+    static func incidentTransition(_ id: ID<Incident>) -> Link { within(id, "transitions", "new") }
     static func incidentMerger(_ id: ID<Incident>) -> Link { within(id, "merger") }
     static func incidentWeakGuardrailsReason(_ id: ID<Incident>) -> Link { within(id, "weak-guardrails-reason") }
     static func incidentDeletion(_ id: ID<Incident>) -> Link { within(id, "deletion") }
