@@ -304,7 +304,7 @@ CREATE TABLE guardrail_link (
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id),
+    deleted_by INTEGER REFERENCES person (id), degraded_from TEXT CHECK (degraded_from IN ('in_place', 'proven')),
     CHECK ((finding_id IS NOT NULL) = (relation = 'proposed_by')),
     CHECK ((follow_up_id IS NOT NULL) = (relation IN ('added_by', 'repaired_by', 'proven_by'))),
     CHECK ((incident_id IS NOT NULL) = (relation IN

@@ -15,6 +15,9 @@ extension Change {
             try run(
                 "UPDATE guardrail SET state = 'degraded', version = version + 1, updated_at = ? WHERE id = ?",
                 [now.milliseconds, id.rawValue])
+            try run(
+                "UPDATE guardrail_link SET degraded_from = ? WHERE id = ?",
+                [guardrail.recordedState.rawValue, link.rawValue])
             try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(try words(of: target))")
         }
         return link
@@ -30,7 +33,7 @@ extension Change {
             throw Refusal(field: "relation", "“\(relation.label)” does not fit here. Choose another relation.")
         }
         let incident = try incident(of: target)
-        let note = try Text.line(note, field: "note", called: "the note", atMost: 500)
+        let note = try Text.line(note, field: "note", called: "the note", atMost: Text.Limit.note)
         if let existing = try existingLink(id, relation, target) { return (existing, false) }
         let (column, number) = target.stored
         let link: ID<GuardrailLink> = try insert(

@@ -24,6 +24,7 @@ enum Migrations {
         migrator.registerMigration("0018 roles while it is happening", migrate: Migration0018.run)
         migrator.registerMigration("0019 names in texts", migrate: Migration0019.run)
         migrator.registerMigration("0020 plan of a pre-mortem", migrate: Migration0020.run)
+        migrator.registerMigration("0021 the state before a link", migrate: Migration0021.run)
         migrator.registerMigration("0022 names for pickers", migrate: Migration0022.run)
         migrator.registerMigration("0023 templates in the settings", migrate: Migration0023.run)
         return migrator

@@ -8,11 +8,12 @@ enum BinRemovals {
     /// Undoes an action that created several records: all of them go to the bin, in one transaction.
     static func create(_ visit: Visit) async throws -> Response {
         let words = (visit.query["items"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
-        let items = words.prefix(100).compactMap { Deletable(words: String($0)) }
-        guard items.count == words.count, let first = items.first else { throw Obstacle.notFound }
+        guard let items = [Deletable](words: words.map(String.init)), let first = items.first else {
+            throw Obstacle.notFound
+        }
         let target = try await visit.change { change in
             let target = try Paths.origin(of: first, change.reading)
-            for item in items.reversed() { try change.delete(item) }
+            try change.undoMaking(items)
             return target
         }
         return .redirect(to: target, notice: FlashNotice("Undone."))

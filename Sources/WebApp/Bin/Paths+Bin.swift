@@ -7,7 +7,7 @@ extension Paths {
     }
 
     static func removal(of items: [Deletable]) -> Link {
-        Link(["bin", "removals"], query: [("items", items.map(\.words).joined(separator: ","))])
+        Link(["bin", "removals"], query: [("items", items.words.joined(separator: ","))])
     }
 }
 
@@ -37,6 +37,9 @@ extension Paths {
 
     /// The page to show once a new record is gone again.
     static func origin(of item: Deletable, _ reading: Reading) throws -> Link {
+        if case .timelineEvent(let id) = item, let event = try reading.timelineEvent(id) {
+            return incident(event.incidentID).anchored("timeline")
+        }
         guard case .finding(let id) = item, let finding = try reading.finding(id) else {
             return try place(of: item, reading)
         }

@@ -35,11 +35,12 @@ enum TimelinePastes {
         return try await attempt {
             let entries = try PastedRowForm.entries(
                 rows, now: visit.now, zone: values.timeZone ?? .utc, day: Day(iso: values.day))
-            _ = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
+            let ids = try await visit.change { try $0.addToTimeline(of: incident.id, entries, source: .pasted) }
+            let made = ids.count > [Deletable].most ? [] : ids.map(Deletable.timelineEvent)
             return .redirect(
                 to: Paths.incident(incident.id).anchored(TimelineMarks.form),
                 notice: FlashNotice(
-                    entries.count == 1 ? "1 entry added." : "\(entries.count) entries added."))
+                    entries.count == 1 ? "1 entry added." : "\(entries.count) entries added.", undoMaking: made))
         } orShow: { problems, _ in
             let hints = try await visit.hints(on: rows, in: incident.id)
             return previewPage(visit.frame, incident, rows, of: values, questions: [], hints, problems: problems)

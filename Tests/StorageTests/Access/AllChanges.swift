@@ -166,6 +166,9 @@ private let binChanges: [NamedChange] =
         NamedChange("delete (guardrail)") { change, story in try change.delete(.guardrail(story.guardrail)) },
         NamedChange("delete (image)") { change, story in try change.delete(.image(story.image)) },
         NamedChange("delete (link)") { change, story in try change.delete(.guardrailLink(story.link)) },
+        NamedChange("undoMaking") { change, story in
+            try change.undoMaking([.finding(story.finding), .guardrailLink(story.link)])
+        },
     ] + [
         NamedChange("restore") { change, story in
             try change.delete(.finding(story.finding))

@@ -16,6 +16,8 @@ struct SchemaTests {
         "finding.kind": raw(FindingKind.self), "guardrail.kind": raw(GuardrailKind.self),
         "guardrail.position": raw(GuardrailPosition.self), "guardrail.strength": raw(Strength.self),
         "guardrail.state": raw(GuardrailState.self).filter { $0 != "stale" },
+        // What a guardrail in place can be before it is degraded.
+        "guardrail_link.degraded_from": raw(GuardrailState.self).filter { ["in_place", "proven"].contains($0) },
         "guardrail.proof_method": raw(ProofMethod.self),
         "guardrail_proof.method": raw(ProofMethod.self), "guardrail_proof.result": raw(ProofResult.self),
         "follow_up.state": raw(FollowUpState.self), "guardrail_link.relation": raw(GuardrailRelation.self),

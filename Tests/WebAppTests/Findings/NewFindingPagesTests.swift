@@ -70,6 +70,30 @@ struct NewFindingPagesTests {
         #expect(chains(page) == 1)
     }
 
+    @Test(arguments: ["failed_in", "bypassed_in"])
+    func `about a guardrail that failed is undone with what it did to the guardrail`(relation: String) async throws {
+        let story = try await ChainStory()
+        let mei = story.mei
+        try await story.addGuardrail("Row estimate before every cleanup", [("services", "1")])
+        try await mei.open("/guardrails/GR-1/proofs/new")
+        try await mei.press("Record the proof", [("result", "held"), ("method", "drill")])
+        for isDegradedSince in [false, true] {
+            try await mei.open(Self.address)
+            try await mei.press(
+                "Show what fits the words above", [("title", "The row estimate of the cleanup was wrong")])
+            try await mei.press("Add the finding", [("guardrail", "GR-1 \(relation)")])
+            #expect(try mei.page.has("Degraded"))
+            let tomas = try await story.app.browser(as: .tomas)
+            if isDegradedSince {
+                try await tomas.open("/guardrails/GR-1/proofs/new")
+                try await tomas.press("Record the proof", [("result", "failed"), ("method", "drill")])
+            }
+            #expect(try await mei.press("Undo").has("Undone."))
+            #expect(try await mei.open("/guardrails?state=degraded").has("Row estimate") == isDegradedSince)
+            #expect(try await mei.open("/guardrails?state=proven").has("Row estimate") == !isDegradedSince)
+        }
+    }
+
     @Test func `about a guardrail that is missing in this service brings it there`() async throws {
         let story = try await ChainStory()
         let mei = story.mei

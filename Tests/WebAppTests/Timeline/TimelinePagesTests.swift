@@ -91,6 +91,42 @@ struct TimelinePagesTests {
         #expect(try await !priya.open("/incidents/INC-1").has("10:00 UTC one"))
     }
 
+    @Test func `pasted rows are taken back together`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.click("Paste several lines")
+        try await priya.press("Check the entries", [("lines", "10:00 first line\n10:05 second line")])
+        #expect(try await priya.press("Add them to the timeline").has("2 entries added."))
+        #expect(try priya.page.has("second line"))
+        let page = try await priya.press("Undo")
+        #expect(page.path == "/incidents/INC-1#timeline")
+        #expect(page.has("Undone."))
+        #expect(!page.has("10:00 UTC first line") && !page.has("10:05 UTC second line"))
+        #expect(try await priya.open("/bin").has("first line"))
+    }
+
+    @Test(arguments: [
+        "timeline-event:2-1", "timeline-event:0-2", "timeline-event:1-9000", "finding:1-3", "timeline-event:1-2-3",
+        "timeline-event:1-x", "timeline-event:9223372036854775806-9223372036854775807",
+    ])
+    func `what no page offers to take back is refused`(items: String) async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        let token = try priya.page.formToken()
+        let answer = try await priya.send(.post, "/bin/removals?items=\(items)", form: [("csrf", token)])
+        #expect([404, 422].contains(answer.status))
+    }
+
+    @Test func `entries of two incidents are not taken back as one action`() async throws {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        try await priya.declare("Ledger is ahead", severity: 2)
+        let token = try priya.page.formToken()
+        let answer = try await priya.send(
+            .post, "/bin/removals?items=timeline-event:1-20", form: [("csrf", token)])
+        #expect(answer.has("These entries were not added together."))
+    }
+
     @Test func `echoes what a time is understood as`() async throws {
         let priya = try await TestApp().browser(as: .priya)
         #expect(try await priya.open("/time?text=-10m").html == "2026-03-01 11:50 UTC, 10 min ago")
