@@ -51,6 +51,7 @@ extension TimelineEvents {
         " <a class=\"edited\" href=\"\(Paths.timelineEvent(event.id, of: incident.id))\">edited</a>"
     }
 
+    /// One menu, so that an entry is one stop on the way through a timeline.
     private static func timelineEntryActions(
         _ event: TimelineEvent, _ marks: HTML, _ frame: Frame, _ incident: Incident
     ) -> HTML {
@@ -59,9 +60,12 @@ extension TimelineEvents {
             style: .quiet,
             fields: [("starred", event.isStarred ? "0" : "1")])
         return """
-            <div class="event-actions">\(star)\
-            \(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
+            <details class="event-actions" data-menu>
+            <summary title="Actions"><span aria-hidden="true">•••</span><span class="visually-hidden">Actions: \(event.text.prefix(60))</span></summary>
+            <div class="menu-panel">\(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
+            \(star)\
             \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))\(marks)</div>
+            </details>
             """
     }
 }
