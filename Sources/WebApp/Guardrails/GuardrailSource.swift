@@ -50,6 +50,9 @@ struct GuardrailSource: Sendable {
             finding: finding?.id, followUp: followUp?.followUp.id, incident: incident?.id, entry: entry?.slug)
     }
 
+    /// The record that the person came from: the incident of the finding, or else the follow-up or the incident.
+    var origin: Key? { finding?.incidentID.key ?? followUp?.followUp.key ?? incident?.key }
+
     /// Links the new guardrail to all of them.
     func link(_ id: ID<Guardrail>, _ relations: Relations, _ change: Change) throws {
         if let finding { try change.link(id, .proposedBy, .finding(finding.id)) }

@@ -25,7 +25,8 @@ extension Guardrails {
                 return (id, try !change.reading.incidentsLikelyCaught(by: id).isEmpty)
             }
             return .redirect(
-                to: asks ? Paths.retrodiction(id) : Paths.guardrail(id),
+                to: asks
+                    ? Paths.retrodiction(id, from: source.origin) : Paths.guardrail(id, from: source.origin),
                 notice: FlashNotice("\(id.key) added to the register as \(state.label.lowercased())."))
         } orShow: { problems, _ in
             let choices = try await visit.read { try GuardrailChoices($0) }

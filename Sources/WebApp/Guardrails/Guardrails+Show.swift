@@ -12,11 +12,22 @@ extension Guardrails {
             (try reading.guardrailDossier(id).orNotFound(), try GuardrailPlaces(id, reading))
         }
         let entry = dossier.entry.flatMap { visit.app.catalogue[$0] }
-        return .page(guardrailPage(visit.frame, dossier, places, entry))
+        return .page(guardrailPage(visit.frame, dossier, places, entry, back: backLink(visit)))
+    }
+
+    /// The way back to the record in the address, from which the guardrail was added.
+    static func backLink(_ visit: Visit) -> HTML? {
+        guard let key = origin(visit) else { return nil }
+        let link = key.prefix == .incident ? Paths.incident(ID(key.number)).anchored("findings") : Paths.key(key)
+        return "<p class=\"back\"><a href=\"\(link)\">Back to \(key.description)</a></p>"
+    }
+
+    static func origin(_ visit: Visit) -> Key? {
+        visit.query["from"].flatMap { Key($0) }.flatMap { [.incident, .followUp].contains($0.prefix) ? $0 : nil }
     }
 
     private static func guardrailPage(
-        _ frame: Frame, _ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ entry: CatalogueEntry?
+        _ frame: Frame, _ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ entry: CatalogueEntry?, back: HTML?
     ) -> HTML {
         let guardrail = dossier.guardrail
         return page(
@@ -27,6 +38,7 @@ extension Guardrails {
                 ("Where is it missing?", Link(anchor: "missing")), ("History", Link(anchor: "history")),
             ]),
             """
+            \(back)
             \(header(frame, guardrail))
             \(notes(dossier, frame))
             \(Guardrails.facts(dossier, entry))

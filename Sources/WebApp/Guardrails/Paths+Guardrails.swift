@@ -6,6 +6,8 @@ extension Paths {
     static let newGuardrail = Link(["guardrails", "new"])
     static let guardrailLinks = Link(["guardrail-links"])
     static func guardrail(_ id: ID<Guardrail>) -> Link { within(id) }
+    /// The page of a guardrail with a way back to the record that it was added from.
+    static func guardrail(_ id: ID<Guardrail>, from origin: Key?) -> Link { within(id, query: query(from: origin)) }
     static func guardrailEdit(_ id: ID<Guardrail>) -> Link { within(id, "edit") }
     static func guardrailTransitions(_ id: ID<Guardrail>) -> Link {
         within(id, "transitions")
@@ -30,7 +32,9 @@ extension Paths {
         Link(["guardrails", "coverage"], query: choices.filter { !$0.value.isEmpty })
     }
 
-    static func retrodiction(_ id: ID<Guardrail>) -> Link { within(id, "retrodiction") }
+    static func retrodiction(_ id: ID<Guardrail>, from origin: Key? = nil) -> Link {
+        within(id, "retrodiction", query: query(from: origin))
+    }
     static func newGuardrailDrill(_ id: ID<Guardrail>) -> Link { within(id, "drills", "new") }
     static func guardrailDrills(_ id: ID<Guardrail>) -> Link { within(id, "drills") }
 
@@ -75,6 +79,10 @@ extension Paths {
     }
 
     static func newGuardrailProof(_ id: ID<Guardrail>) -> Link { within(id, "proofs", "new") }
+
+    private static func query(from origin: Key?) -> [(name: String, value: String)] {
+        origin.map { [("from", $0.description)] } ?? []
+    }
 
     private static func within(
         _ id: ID<Guardrail>, _ rest: String..., query: [(name: String, value: String)] = []

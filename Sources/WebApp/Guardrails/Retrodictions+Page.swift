@@ -3,26 +3,30 @@ import HTML
 import Storage
 
 extension Retrodictions {
-    static func retrodictionPage(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
+    static func retrodictionPage(
+        _ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident], origin: Key?, back: HTML?
+    ) -> HTML {
         page(
             frame, title: "What would \(guardrail.key) have caught?", section: .guardrails,
             """
-            <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
+            \(back ?? "<p class=\"back\">\(keyLink(guardrail.key)) \(guardrail.name)</p>")
             <h1>Which past incidents would it have caught?</h1>
             \(asked.isEmpty
                 ? emptyState(
                     "No other incident shares a service, a kind of finding or words with it.",
-                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
-                : question(frame, guardrail, asked))
+                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id, from: origin)))
+                : question(frame, guardrail, asked, origin: origin))
             """)
     }
 
-    private static func question(_ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident]) -> HTML {
+    private static func question(
+        _ frame: Frame, _ guardrail: Guardrail, _ asked: [AskedIncident], origin: Key?
+    ) -> HTML {
         """
         <p class="lead">Suppose it had been there at the time. Tick the incidents that it would have stopped, \
         limited or revealed. This shows how much the guardrail is worth.</p>
         \(form(
-            Paths.retrodiction(guardrail.id), frame,
+            Paths.retrodiction(guardrail.id, from: origin), frame,
             """
             <fieldset class="field choices retrodiction">
             <legend>Incidents with something in common</legend>
@@ -31,7 +35,7 @@ extension Retrodictions {
             \(formActions(
                 """
                 \(submitButton("It would have caught these"))\
-                \(linkButton("None of them", to: Paths.guardrail(guardrail.id), style: .quiet))
+                \(linkButton("None of them", to: Paths.guardrail(guardrail.id, from: origin), style: .quiet))
                 """))
             """))
         """

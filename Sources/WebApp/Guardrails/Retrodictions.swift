@@ -11,7 +11,9 @@ enum Retrodictions {
         let (guardrail, asked) = try await visit.read {
             (try $0.guardrail(id).orNotFound(), try $0.incidentsLikelyCaught(by: id))
         }
-        return .page(retrodictionPage(visit.frame, guardrail, asked))
+        return .page(
+            retrodictionPage(
+                visit.frame, guardrail, asked, origin: Guardrails.origin(visit), back: Guardrails.backLink(visit)))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
@@ -22,12 +24,13 @@ enum Retrodictions {
         if incidents.isEmpty {
             _ = try await visit.read { try $0.guardrail(id).orNotFound() }
             return .redirect(
-                to: Paths.guardrail(id), notice: FlashNotice("You ticked nothing, so nothing was linked."))
+                to: Paths.guardrail(id, from: Guardrails.origin(visit)),
+                notice: FlashNotice("You ticked nothing, so nothing was linked."))
         }
         let links = try await visit.change { try $0.retrodict(id, incidents) }
         let count = links.count == 1 ? "1 incident" : "\(links.count) incidents"
         return .redirect(
-            to: Paths.guardrail(id).anchored("why"),
+            to: Paths.guardrail(id, from: Guardrails.origin(visit)).anchored("why"),
             notice: FlashNotice(
                 "Recorded that \(id.key) would have caught \(count).", undoMaking: links.map(Deletable.guardrailLink)))
     }

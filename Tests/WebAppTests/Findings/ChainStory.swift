@@ -61,6 +61,6 @@ struct ChainStory {
             ("name", name), ("kind", "dry_run"), ("position", "prevent"), ("strength", strength), ("state", state),
         ]
         let page = try await mei.press("Add the guardrail", fields + more)
-        return page.path.hasSuffix("/retrodiction") ? try await mei.click("None of them") : page
+        return page.path.contains("/retrodiction") ? try await mei.click("None of them") : page
     }
 }
