@@ -20,7 +20,7 @@ function onKey(event) {
         return;
     }
     const key = chord ? `${chord} ${event.key}` : event.key;
-    if (use(key) || move(key)) {
+    if (editItem(key) || use(key) || move(key)) {
         endChord();
         event.preventDefault();
     } else if (!chord && beginsChord(event.key)) {
@@ -71,7 +71,7 @@ function use(key) {
 // j and k: the next or previous item of the lists on the page; Enter then opens it, because its link has the focus.
 function move(key) {
     if (key !== "j" && key !== "k") return false;
-    const items = [...document.querySelectorAll(listItems)].filter((item) => item.checkVisibility());
+    const items = shownItems();
     if (items.length === 0) return false;
     const current = items.findIndex((item) => item.contains(document.activeElement));
     const next = key === "j" ? Math.min(current + 1, items.length - 1) : Math.max(current - 1, 0);
@@ -81,6 +81,17 @@ function move(key) {
     target.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
     return true;
+}
+
+function shownItems() {
+    return [...document.querySelectorAll(listItems)].filter((item) => item.checkVisibility());
+}
+
+// e: the form of the item of a list that has the focus.
+function editItem(key) {
+    const form = key === "e" && document.activeElement?.closest("[data-edit]")?.dataset.edit;
+    if (form) location.assign(form);
+    return Boolean(form);
 }
 
 function offerList() {
@@ -98,7 +109,7 @@ function showList() {
     const dialog = make("dialog", { className: "keys" });
     dialog.setAttribute("aria-labelledby", "keys-title");
     const list = document.createElement("dl");
-    for (const [key, label] of [...descriptions(), ["j", "Next in a list"], ["k", "Previous in a list"], ["?", "This list"]]) {
+    for (const [key, label] of [...descriptions(), ...listKeys(), ["?", "This list"]]) {
         const row = document.createElement("div");
         const keys = document.createElement("dd");
         key.split(" ").forEach((part, index) => keys.append(index ? " then " : "", make("kbd", { textContent: part })));
@@ -114,6 +125,13 @@ function showList() {
     });
     document.body.append(dialog);
     dialog.showModal();
+}
+
+function listKeys() {
+    const items = shownItems();
+    if (items.length === 0) return [];
+    const keys = [["j", "Next in a list"], ["k", "Previous in a list"], ["Enter", "Open what is marked in a list"]];
+    return items.some((item) => item.dataset.edit) ? [...keys, ["e", "Edit what is marked in a list"]] : keys;
 }
 
 function descriptions() {

@@ -1,6 +1,6 @@
 """Everything by keyboard; the shortcuts hang on visible controls and never fire inside a field."""
 
-from journeys import declare
+from journeys import add_to_timeline, declare
 
 
 def test_shortcuts_lead_where_the_visible_controls_lead(server, priya):
@@ -61,3 +61,47 @@ def test_the_list_can_be_walked(server, priya):
     priya.keyboard.press("j")
     second = priya.evaluate("document.activeElement.getAttribute('href')")
     assert first != second and "/incidents/INC-" in first and "/incidents/INC-" in second
+
+
+def test_the_list_of_keys_has_those_of_the_page_and_no_others(server, priya):
+    declare(priya, server, "First")
+    for path, has_list in (("/incidents", True), ("/incidents/new", False)):
+        priya.goto(server.url + path)
+        priya.locator("h1").click()
+        priya.keyboard.press("?")
+        keys = priya.locator("dialog.keys").inner_text()
+        assert ("Next in a list" in keys) == has_list
+        assert ("Edit what is marked in a list" in keys) == has_list
+        priya.keyboard.press("Escape")
+    priya.goto(server.url + "/incidents")
+    priya.keyboard.press("j")
+    priya.keyboard.press("e")
+    priya.wait_for_url("**/incidents/INC-1/edit")
+
+
+def test_an_entry_of_a_timeline_is_one_stop_with_a_menu(server, priya):
+    declare(priya, server, "First")
+    add_to_timeline(priya, "-10m", "The cleanup starts")
+    entry = priya.locator(".event", has_text="The cleanup starts")
+    assert entry.locator(":is(a, button, summary)").evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 1
+    entry.locator("summary").focus()
+    priya.keyboard.press("Enter")
+    entry.get_by_role("button", name="Star").wait_for()
+    priya.keyboard.press("Escape")
+    assert priya.evaluate("document.activeElement.tagName") == "SUMMARY"
+    priya.keyboard.press("Enter")
+    entry.get_by_role("button", name="This is when it was started").click()
+    priya.get_by_text("Set when it was: started.").wait_for()
+
+
+def test_a_field_says_how_many_characters_are_left_once_few_are(server, priya):
+    priya.goto(server.url + "/incidents/new")
+    title = priya.locator("#title")
+    title.fill("é" * 100)
+    assert priya.locator(".counter").count() == 0
+    title.fill("é" * 190)
+    assert priya.locator(".counter").inner_text() == "10 characters left"
+    title.fill("👩‍🚀" * 201)
+    assert priya.locator(".counter").inner_text() == "1 character too many"
+    title.fill("Short")
+    assert priya.locator(".counter").inner_text() == ""

@@ -56,15 +56,19 @@ enum FollowUps {
         _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
     ) -> HTML {
         let title = lists.mine == nil ? filter.title : "Everybody else’s"
+        // The count is that of both lists below it.
+        let mine: HTML? = lists.mine.map { mine in
+            list.count == mine.count ? ", all of them yours" : ", \(mine.count) of them yours"
+        }
         let nothing =
             list.items.isEmpty
             ? "There are no open commitments."
             : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
         return """
+            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(mine)</p>
             \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
             <section aria-labelledby="commitments">
             <h2 id="commitments">\(title)</h2>
-            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(when: lists.mine != nil, ", including yours")</p>
             \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : FollowUps.table(title, lists.others, filter, frame))
             \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
             </section>

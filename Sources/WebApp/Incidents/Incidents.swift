@@ -69,7 +69,8 @@ enum Incidents {
     private static func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {
         let kind: HTML = incident.kind == .incident ? HTML() : " \(stateTag(incident.kind))"
         return """
-            <tr>\(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
+            <tr data-edit="\(Paths.incidentEdit(incident.id).address)">\
+            \(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
             \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
             \(cell("Services", HTML(text: incident.services.joined(separator: ", ")), cssClass: "detail"))\
             \(cell("Postmortem", incident.postmortem.map { stateTag($0) } ?? HTML(), cssClass: "detail"))\

@@ -37,7 +37,7 @@ enum Help {
                 <h2>Keys</h2>
                 <p>Outside a text field, <kbd>?</kbd> lists the keys of the page you are on. \
                 <kbd>c</kbd> declares an incident, <kbd>e</kbd> edits or writes what the page shows, <kbd>/</kbd> searches, and
-                <kbd>j</kbd> and <kbd>k</kbd> move through a list. In a postmortem review, \
+                <kbd>j</kbd> and <kbd>k</kbd> move through a list, where <kbd>e</kbd> edits what is marked. In a postmortem review, \
                 <kbd>d</kbd> goes to your review decision.</p>
                 <h2>Blameless language</h2>
                 <p>Ask how the system made the action possible and sensible, and which guardrail was missing. \

@@ -19,6 +19,17 @@ struct FollowUpListTests {
         #expect(places == places.sorted())
     }
 
+    @Test func `counts what both of its lists show together`() async throws {
+        let story = try await ChainStory()
+        for number in 1...3 { try await story.addFollowUp("Task \(number)", owner: number == 1 ? .mei : .tomas) }
+        let page = try await story.mei.open("/follow-ups")
+        #expect(page.has("3 follow-ups, 1 of them yours Yours"))
+        let tomas = try await story.app.browser(as: .tomas)
+        #expect(try await tomas.open("/follow-ups").has("3 follow-ups, 2 of them yours Yours"))
+        let priya = try await story.app.browser(as: .priya)
+        #expect(try await priya.open("/follow-ups").has("3 follow-ups Commitments"))
+    }
+
     @Test(arguments: [
         ("owner=me", ["Mei estimates"]), ("owner=none", ["Perhaps a canary"]), ("overdue=yes", ["Tomás estimates"]),
         ("state=proposed", ["Perhaps a canary"]), ("state=committed", ["Mei estimates", "Tomás estimates"]),
