@@ -20,13 +20,20 @@ extension Publications {
         case .inReview, .approved:
             return """
                 <p class="caution-note">This postmortem is in review. It may still change. \(Postmortems.waiting(dossier)) \
-                <a href="\(Paths.postmortemReview(id))">Comment on it</a></p>
+                <a href="\(Paths.postmortemReview(id))">Comment on it</a>\(when: !dossier.waitingFor.isEmpty, decision(id))</p>
                 """
         case .archived:
             return
                 "<p class=\"caution-note\">This postmortem is archived: it is still readable, but no longer current.</p>"
         case .published, .notRequired: return HTML()
         }
+    }
+
+    /// The way from the top of the text to the form of those who were asked.
+    private static func decision(_ id: ID<Incident>) -> HTML {
+        """
+         · Reviewers: <a href="\(Paths.postmortemReview(id).anchored("decision"))" data-key="d">give your decision</a>
+        """
     }
 
     /// `Published 1 Mar 2026, revised 9 Mar 2026 · read by 2 reviewers`

@@ -66,6 +66,7 @@ struct PublicationPagesTests {
         #expect(!page.has("No review has been requested"))
         #expect(!page.has("Give your decision"), "Priya was not asked")
         #expect(try await review.priya.open(review.path).has("Waiting for Mei Tanaka."))
+        #expect(try review.priya.page.links.contains { $0.address.hasSuffix("/postmortem/review#decision") })
         #expect(try await review.priya.open("\(review.path)/edit").has("Waiting for Mei Tanaka."))
         let mei = try await review.app.browser(as: .mei)
         try await mei.open("\(review.path)/review")
