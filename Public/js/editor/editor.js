@@ -1,9 +1,14 @@
 // Turns every textarea[data-editor] into an editor: it stays a text area, with a bar above it. Each part is a separate
-// module that knows nothing about how the text is saved: its changes arrive as input events, like typing.
+// module that knows nothing about how the text is saved: its changes arrive as input events, like typing. A script that
+// adds fields to the page says so with "handrail:added".
 
-const areas = document.querySelectorAll("textarea[data-editor]");
+await enhance(document);
+document.addEventListener("handrail:added", (event) => enhance(event.detail));
 
-if (areas.length > 0) {
+async function enhance(root) {
+    const areas = root.querySelectorAll("textarea[data-editor]");
+    if (areas.length === 0) return;
+    const [frame, ...parts] = await Promise.all([
     const [{ around }, { Bar }, ...parts] = await Promise.all([
         import("./frame.js"), import("./bar.js"), import("./completion.js"), import("./lists.js"), import("./toolbar.js"),
         import("./images.js"), import("./insert-menu.js"), import("./paste.js"), import("./preview.js"),

@@ -21,11 +21,28 @@ extension FollowUps {
         let title: HTML =
             "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
         return """
-            <tr>\(cell("", box, cssClass: "select"))\(rowHead(title))\(cell("Due", "<div>\(FollowUps.dueWords(followUp, today: today))</div>"))\(cell("Owner", owner(summary), cssClass: "spare"))\
+            <tr data-edit="\(Paths.followUpEdit(followUp.id).address)">\(cell("", box, cssClass: "select"))\(rowHead(title))\
+            \(cell("Due", "<div>\(FollowUps.dueValue(followUp, today: today))</div>"))\(cell("Owner", owner(summary), cssClass: "spare"))\
             \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary), cssClass: "detail"))\
             \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone)), cssClass: "detail"))</tr>
 
             """
+    }
+
+    /// The due date in a list, which can be edited there.
+    static func dueValue(_ followUp: FollowUp, today: Day) -> HTML {
+        inlineValue(
+            "\(followUp.key) due", label: "the due date of \(followUp.key)", fields: ["due"],
+            form: Paths.followUpEdit(followUp.id), dueWords(followUp, today: today))
+    }
+
+    /// The owner in a list, which can be edited there.
+    static func ownerValue(_ summary: FollowUpSummary) -> HTML {
+        let followUp = summary.followUp
+        return inlineValue(
+            "\(followUp.key) owner", label: "the owner of \(followUp.key)", fields: ["owner"],
+            form: Paths.followUpEdit(followUp.id),
+            summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>")
     }
 
     /// `1 Mar 2026, 9 days late`; lateness is shown only while it is open.
@@ -35,8 +52,7 @@ extension FollowUps {
     }
 
     private static func owner(_ summary: FollowUpSummary) -> HTML {
-        let owner: HTML = summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>"
-        return "<div>\(owner)\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
+        "<div>\(ownerValue(summary))\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
     }
 
     private static func incident(_ summary: FollowUpSummary) -> HTML {

@@ -25,7 +25,7 @@ enum FollowUps {
     ) -> HTML {
         page(
             frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
-            scripts: ["js/selection.js"],
+            scripts: ["js/selection.js", "js/inline.js"],
             """
             <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
             \(filter.chips)

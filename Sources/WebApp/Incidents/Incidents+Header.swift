@@ -11,13 +11,22 @@ extension Incidents {
     {
         let incident = dossier.incident
         let meaning = severities.first { $0.severity == incident.severity }
+        let edit = Paths.incidentEdit(incident.id)
+        let severity = inlineValue(
+            "severity", label: "the severity", fields: ["severity"], form: edit,
+            severityMark(incident.severity, label: meaning?.label))
+        let state = inlineValue(
+            "state", label: "the state", fields: ["state", "reason"], form: Paths.incidentTransition(incident.id),
+            stateTag(incident.state))
+        let services = inlineValue(
+            "services", label: "the services", fields: ["services"], form: edit,
+            "\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })")
         return """
             <header class="record-header">
             <p class="record-key"><span class="key">\(incident.key.description)</span> \(stateTag(incident.kind))</p>
-            <h1>\(incident.title)</h1>
-            <div class="record-marks">\(severityMark(incident.severity, label: meaning?.label)) \(stateTag(incident.state)) \
-            \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
-            <div class="record-actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: Paths.incidentEdit(incident.id), key: "e"))</div>
+            <h1>\(inlineValue("title", label: "the title", fields: ["title"], form: edit, HTML(text: incident.title)))</h1>
+            <div class="record-marks">\(severity) \(state) \(services)</div>
+            <div class="record-actions" data-inline-part="actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: edit, key: "e"))</div>
             </header>
             """
     }

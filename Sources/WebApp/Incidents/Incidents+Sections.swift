@@ -19,13 +19,10 @@ extension Incidents {
 
     private static func followUpRow(_ summary: FollowUpSummary, today: Day) -> HTML {
         let followUp = summary.followUp
-        let due: HTML? = followUp.due.map { due in
-            "\(dayText(due))\(when: followUp.state.isOpen, " \(dueText(due, today: today))")"
-        }
         return """
-            <tr>\(rowHead("\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"))\
-            \(cell("State", stateTag(followUp.state)))\(cell("Owner", HTML(text: summary.ownerName ?? "nobody yet")))\
-            \(cell("Due", due ?? "no date"))</tr>
+            <tr data-edit="\(Paths.followUpEdit(followUp.id).address)">\(rowHead("\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"))\
+            \(cell("State", stateTag(followUp.state)))\(cell("Owner", FollowUps.ownerValue(summary)))\
+            \(cell("Due", FollowUps.dueValue(followUp, today: today)))</tr>
 
             """
     }

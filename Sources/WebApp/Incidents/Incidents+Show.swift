@@ -40,18 +40,19 @@ extension Incidents {
                 ("Timeline", Link(anchor: "timeline")), ("Findings and guardrails", Link(anchor: "findings")),
                 ("Follow-ups", Link(anchor: "follow-ups")), ("Postmortem", Link(anchor: "postmortem")),
                 ("History", Link(anchor: "history")),
-            ]), scripts: ["js/wording.js"],
+            ]),
+            scripts: ["js/wording.js", "js/inline.js"],
             main: """
                 \(Incidents.header(frame, dossier, severities: severities, next: next))
-                \(Freezes.ofIncident(frame, dossier))
-                \(Incidents.notes(dossier))
+                \(inlinePart("freezes", Freezes.ofIncident(frame, dossier)))
+                \(inlinePart("notes", Incidents.notes(dossier)))
                 \(dossier.drill.map { GuardrailDrills.note($0, incident.id, frame) })
-                \(when: incident.kind.hasDurations, timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing))
-                \(prose(incident.summary, anchors: "summary-"))
+                \(when: incident.kind.hasDurations, inlinePart("times", timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing)))
+                \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), prose(incident.summary, anchors: "summary-")))
                 \(Incidents.facts(frame, dossier))
                 <section aria-labelledby="timeline">
                 \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small)))
-                \(TimelineEvents.list(frame, dossier))
+                \(inlinePart("timeline", TimelineEvents.list(frame, dossier)))
                 \(TimelineEvents.entryForm(frame, incident, values: entry, problems: problems))
                 </section>
                 <section aria-labelledby="findings">
@@ -69,9 +70,9 @@ extension Incidents {
                 \(foresight.map { IncidentForesights.section($0, of: incident.id, frame) })
                 <section aria-labelledby="history">
                 \(sectionHeading("History", id: "history"))
-                \(AuditEntries.history(history, frame))
+                \(inlinePart("history", AuditEntries.history(history, frame)))
                 </section>
-                \(Incidents.endings(frame, incident, next: next))
+                \(inlinePart("endings", Incidents.endings(frame, incident, next: next)))
                 """)
     }
 }

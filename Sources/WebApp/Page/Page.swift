@@ -69,7 +69,7 @@ func wallPage(
 
 private let styleSheets = [
     "tokens", "base", "layout", "prose", "forms", "instruments", "timeline", "lists", "pages", "writing", "wording",
-    "freezes", "editor", "pickers", "publication", "register", "reviews", "premortem", "print",
+    "inline", "freezes", "editor", "pickers", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "folds", "contents", "scrollable",
