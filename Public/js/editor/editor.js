@@ -8,7 +8,6 @@ document.addEventListener("handrail:added", (event) => enhance(event.detail));
 async function enhance(root) {
     const areas = root.querySelectorAll("textarea[data-editor]");
     if (areas.length === 0) return;
-    const [frame, ...parts] = await Promise.all([
     const [{ around }, { Bar }, ...parts] = await Promise.all([
         import("./frame.js"), import("./bar.js"), import("./completion.js"), import("./lists.js"), import("./toolbar.js"),
         import("./images.js"), import("./insert-menu.js"), import("./paste.js"), import("./preview.js"),
