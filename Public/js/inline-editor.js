@@ -35,10 +35,14 @@ export class Editor {
 
     // Builds the editor from the page with the form, as it is or as it came back. False if its fields are not there.
     show(page) {
-        const control = (name) => [...page.querySelectorAll("main form [name]")].find((one) => one.name === name && one.type !== "hidden");
+        // A field for a name, which comes in several parts, has the name as its id.
+        const control = (name) => [...page.querySelectorAll("main form [name]")]
+            .find((one) => (one.name === name || one.id === name) && one.type !== "hidden");
         const controls = this.names.map(control).filter(Boolean);
         if (controls.length === 0) return false;
         const whole = controls[0].form;
+        const fields = controls.map((one) => one.closest(".field"));
+        this.shown = new Set(fields.flatMap((field) => [...field.querySelectorAll("[name]")].map((one) => one.name)));
         this.form?.remove();
         this.box?.remove();
 
@@ -47,14 +51,14 @@ export class Editor {
         this.form.hidden = true;
         this.form.removeAttribute("data-draft");
         for (const [name, text] of new FormData(whole)) {
-            if (controls.some((one) => one.name === name)) continue;
+            if (this.shown.has(name)) continue;
             this.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
         }
         this.box = document.createElement("div");
         this.box.className = "inline-editor";
         this.box.setAttribute("role", "group");
         this.box.setAttribute("aria-label", `Edit ${this.title}`);
-        this.box.append(...controls.map((one) => renamed(document.importNode(one.closest(".field"), true))), this.#buttons());
+        this.box.append(...fields.map((field) => renamed(document.importNode(field, true))), this.#buttons());
         for (const one of this.box.querySelectorAll("input, select, textarea, button")) one.setAttribute("form", this.form.id);
 
         document.body.append(this.form);
@@ -156,7 +160,7 @@ export class Editor {
     }
 
     #text() {
-        return new URLSearchParams([...new FormData(this.form)].filter(([name]) => this.names.includes(name))).toString();
+        return new URLSearchParams([...new FormData(this.form)].filter(([name]) => this.shown.has(name))).toString();
     }
 }
 
