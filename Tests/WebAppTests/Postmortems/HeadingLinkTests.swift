@@ -29,11 +29,12 @@ struct HeadingLinkTests {
         async throws
     {
         let review = try await Reviewed()
-        try await review.write("summary", "### Details\n\n[here](#details) [fix](#the_fix) `[x](#the_fix)`")
-        try await review.write("what-happened", "### Details\n\n[this][d]\n\n[d]: <#details> \"t\"\n\n[no](#nowhere)")
+        try await review.write("summary", "### Details\n\n[here](#details) [fix](#a-b) `[x](#a-b)`")
+        try await review.write(
+            "what-happened", "### Details\n\n[this][d]\n\n[d]: <#details> \"t\"\n\n[no](#nowhere)\n\n### A & b")
         let (_, body) = try #require(FrontMatter.split(try await review.export()))
         for part in [
-            "[here](#details)", "[fix](#the-fix)", "`[x](#the_fix)`", "[d]: <#details-1> \"t\"", "[no](#nowhere)",
+            "[here](#details)", "[fix](#a--b)", "`[x](#a-b)`", "[d]: <#details-1> \"t\"", "[no](#nowhere)",
         ] {
             #expect(body.contains(part), "\(part)")
         }
