@@ -23,7 +23,8 @@ enum Help {
                 <h2>How strong is a guardrail?</h2>
                 \(strengths)
                 <h2>Writing</h2>
-                <p>Texts use Markdown: headings, lists, tables, task lists, links. A key such as <code>INC-12</code>, <code>GR-7</code> or
+                <p>Texts use Markdown: headings, lists, tables, task lists, links, footnotes (<code>[^1]</code>), alerts
+                (<code>&gt; [!NOTE]</code>), and of HTML <code>&lt;br&gt;</code>, <code>&lt;details&gt;</code> and <code>&lt;kbd&gt;</code>. A key such as <code>INC-12</code>, <code>GR-7</code> or
                 <code>FU-31</code> becomes a link anywhere. In a postmortem, <code>{{timeline}}</code>, <code>{{findings}}</code>,
                 <code>{{follow-ups}}</code>, <code>{{guardrails}}</code>, <code>{{impact}}</code>, \
                 <code>{{times}}</code> or <code>{{roles}}</code>
