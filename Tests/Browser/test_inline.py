@@ -93,7 +93,7 @@ def test_severity_and_state_are_chosen_in_their_place(server, priya):
     editor(priya).get_by_label("Mark as mitigated").check(force=True)
     save(priya)
     expect(value(priya, "state")).to_have_text("Mitigated")
-    expect(priya.locator(".record-actions")).to_contain_text("Mark as resolved")
+    expect(priya.locator(".record-header .record-actions")).to_contain_text("Mark as resolved")
 
 
 def test_a_state_that_is_refused_says_why_beside_the_choice(server, priya):
