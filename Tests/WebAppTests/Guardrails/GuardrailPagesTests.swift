@@ -10,7 +10,7 @@ struct GuardrailPagesTests {
         let page = try await story.addGuardrail(
             "Row estimate", state: "proposed", address: "/guardrails/new?finding=1&incident=INC-1",
             [("incident_relation", "absent_in")])
-        #expect(page.path == "/guardrails/GR-1")
+        #expect(page.path == "/guardrails/GR-1?from=INC-1")
         #expect(page.has("Asked for by Missing guardrail A cleanup runs without a row estimate learned from INC-1"))
         #expect(page.has("Was absent in INC-1 Cleanup deleted the wrong rows"))
         #expect(page.has("Protects Ledger"))

@@ -12,9 +12,10 @@ struct HomePageTests {
         try await story.mei.press("Record the proof", [("result", "held"), ("method", "drill")])
         #expect(try await !story.mei.open("/").has("Alarm on unusual changes"))
         story.app.clock.advance(by: 39 * 86_400)
-        let home = try await story.mei.open("/")
+        let mei = try await story.app.browser(as: .mei)
+        let home = try await mei.open("/")
         #expect(home.has("GR-1 Alarm on unusual changes: prove it again 9 days late"))
-        #expect(try await story.mei.click("Alarm on unusual changes").path == "/guardrails/GR-1/proofs/new")
+        #expect(try await mei.click("Alarm on unusual changes").path == "/guardrails/GR-1/proofs/new")
     }
 
     @Test func `says what to do with each of one’s follow-ups, and of nobody else’s`() async throws {

@@ -66,7 +66,7 @@ struct IncidentPagesTests {
         try await priya.declare("Queue is stuck", severity: 3)
         func step() async throws -> String {
             let html = try await priya.open("/incidents/INC-1").html
-            let actions = html.components(separatedBy: "<div class=\"record-actions\">").dropFirst().first ?? ""
+            let actions = html.components(separatedBy: "<div class=\"record-actions\"").dropFirst().first ?? ""
             return actions.components(separatedBy: "</div>").first ?? ""
         }
         try await priya.press("Mark as mitigated")
