@@ -86,7 +86,7 @@ def test_an_entry_of_a_timeline_is_one_stop_with_a_menu(server, priya):
     assert entry.locator(":is(a, button, summary)").evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 1
     entry.locator("summary").focus()
     priya.keyboard.press("Enter")
-    entry.get_by_role("button", name="Star").wait_for()
+    entry.get_by_role("button", name="Star", exact=True).wait_for()
     priya.keyboard.press("Escape")
     assert priya.evaluate("document.activeElement.tagName") == "SUMMARY"
     priya.keyboard.press("Enter")
