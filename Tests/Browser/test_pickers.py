@@ -31,7 +31,7 @@ def person(crowd, open_page):
 
 def suggestions(page):
     page.locator("[role=listbox]:visible").wait_for()
-    return page.locator("[role=option]:visible").all_inner_texts()
+    return [" ".join(text.split()) for text in page.locator("[role=option]:visible").all_inner_texts()]
 
 
 def add_follow_up(page, title="Estimate first"):

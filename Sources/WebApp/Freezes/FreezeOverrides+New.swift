@@ -11,10 +11,10 @@ extension FreezeOverrides {
 
     static func create(_ visit: Visit) async throws -> Response {
         let (summary, services) = try await visit.freezeToPass()
-        let values = OverrideForm(visit.form)
+        let values = OverrideForm(try await visit.picking(OverrideForm.pickers))
         let freeze = summary.freeze.id
         return try await attempt {
-            guard let service = ID<Service>(text: values.service) else {
+            guard let service: ID<Service> = try values.service.id("service") else {
                 throw Refusal(field: "service", "Choose one of the services that this freeze holds.")
             }
             let id = try await visit.change {
@@ -33,11 +33,16 @@ extension FreezeOverrides {
 
 extension Visit {
     /// The freeze, and the services it holds.
-    fileprivate func freezeToPass() async throws -> (FreezeSummary, [Service]) {
+    fileprivate func freezeToPass() async throws -> (FreezeSummary, PickChoices) {
         let id: ID<Freeze> = try self.id("freeze")
         return try await read { reading in
             let summary = try reading.freeze(id).orNotFound()
-            return (summary, try reading.services().filter { summary.freeze.scope.covers($0.id) })
+            switch summary.freeze.scope {
+            case .everything: return (summary, try PickChoices(reading, .service))
+            case .services(let ids):
+                let held = try reading.picks(.service, of: ids.sorted().map(\.rawValue)).filter(\.isChoosable)
+                return (summary, PickChoices(.service, held.sorted { $0.name < $1.name }))
+            }
         }
     }
 }

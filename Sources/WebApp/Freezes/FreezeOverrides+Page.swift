@@ -5,7 +5,7 @@ import WebServer
 
 extension FreezeOverrides {
     static func overridePage(
-        _ frame: Frame, _ summary: FreezeSummary, _ services: [Service], _ values: OverrideForm,
+        _ frame: Frame, _ summary: FreezeSummary, _ services: PickChoices, _ values: OverrideForm,
         problems: [Refusal.Problem]
     ) -> HTML {
         page(
@@ -18,10 +18,8 @@ extension FreezeOverrides {
             \(form(
                 Paths.freezeOverrides(summary.freeze.id), frame,
                 """
-                \(radioField(
-                    "service", label: "Service",
-                    options: services.map { ($0.id.description, $0.name) }, selected: values.service,
-                    problems: problems, required: true))
+                \(pickField(
+                    "service", label: "Service", values.service, services, none: "Choose …", problems: problems))
                 \(textField(
                     "reason", label: "Why can it not wait?", value: values.reason,
                     hint: "Say what is deployed, and what would happen without it. The second person reads this.",

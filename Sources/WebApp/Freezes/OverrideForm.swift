@@ -3,15 +3,18 @@ import Storage
 import WebServer
 
 struct OverrideForm: Sendable {
-    var service = ""
+    var service = Picked()
     var reason = ""
 
-    init(only services: [Service]) {
-        if services.count == 1, let service = services.first { self.service = service.id.description }
+    static let pickers: [Picker] = [.one(.service, "service")]
+
+    /// With the service chosen if the freeze holds only one.
+    init(only services: PickChoices) {
+        if services.first.count == 1 { service = Picked(services.first) }
     }
 
-    init(_ form: Form) {
-        service = form["service"] ?? ""
+    init(_ form: PickedForm) {
+        service = form.picked("service")
         reason = form["reason"] ?? ""
     }
 }
