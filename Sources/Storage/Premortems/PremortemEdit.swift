@@ -30,8 +30,9 @@ package struct PremortemEdit: MergedByField {
 
     package static var fields: [MergedField<PremortemEdit>] {
         [
-            .whole("title", \.title), .whole("allowsGuests", \.allowsGuests), .whole("dots", \.dots),
-            .whole("lookBackOn", \.lookBackOn), .entries("services", \.services), .prose("plan", \.plan),
+            .whole("title", \.title), .prose("plan", \.plan), .whole("allowsGuests", \.allowsGuests),
+            .whole("dots", \.dots),
+            .whole("lookBackOn", \.lookBackOn), .entries("services", \.services),
         ]
     }
 

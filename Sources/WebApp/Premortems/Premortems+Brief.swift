@@ -10,12 +10,12 @@ extension Premortems {
         let launch: HTML? = dossier.launch.map { launch in
             """
             \(launch.blastRadius.isEmpty ? HTML() : definitions([("Blast radius", HTML(text: launch.blastRadius))]))
-            \(prose(Premortems.withLinks(launch.plan), anchors: "plan-"))
+            \(prose(launch.plan, anchors: "plan-"))
             """
         }
         let heading: HTML = hasPlan(dossier) ? "<h2 class=\"asked\">The plan</h2>\n" : ""
         let plan: HTML =
-            "\(heading)\(prose(Premortems.withLinks(dossier.premortem.plan), anchors: "own-plan-"))\(launch)"
+            "\(heading)\(prose(dossier.premortem.plan, anchors: "own-plan-"))\(launch)"
         let questions: HTML = """
             <h2 class="asked">Questions for every plan</h2>
             <ul class="questions">
@@ -48,16 +48,6 @@ extension Premortems {
             frame.viewer == nil
             ? nil : " <a href=\"\(Paths.premortemEdit(dossier.premortem.id))\">Add the plan, or a link to it</a>"
         return "<p class=\"quiet\">No plan has been added. Ask the facilitator about it.\(link)</p>"
-    }
-
-    /// The text with each line that is only an address as a link.
-    static func withLinks(_ plan: String) -> String {
-        plan.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            let isAddress =
-                (line.hasPrefix("https://") || line.hasPrefix("http://"))
-                && !line.contains { $0.isWhitespace || $0 == "<" || $0 == ">" }
-            return isAddress ? "<\(line)>" : String(line)
-        }.joined(separator: "\n")
     }
 
     /// `Before the ledger moves, 9 Dec 2026`; without a link for guests, who may not see the launch.

@@ -31,7 +31,7 @@ extension Premortems {
             </ol></section>
             \(otherRisks(dossier.risks.filter { !leading.contains($0.risk.id) }, view, frame, typed))
             \(lookedBack(view, frame))
-            \(when: !premortem.plan.isEmpty, disclosure("The plan", id: "plan", prose(Premortems.withLinks(premortem.plan), anchors: "own-plan-")))
+            \(when: !premortem.plan.isEmpty, disclosure("The plan", id: "plan", prose(premortem.plan, anchors: "own-plan-")))
             <section aria-labelledby="people">
             \(sectionHeading("Who took part", id: "people"))
             <p>\(dossier.participants.map(\.name).joined(separator: ", ")). \(premortem.anonymity.label): \

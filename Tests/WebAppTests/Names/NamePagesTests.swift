@@ -47,6 +47,7 @@ struct NamePagesTests {
         #expect(page.has("Taken back."))
         #expect(page.has("Mei Tanaka is named in 2 texts."))
         #expect(try await review.export().contains("Mei Tanaka saw it"))
+        try await review.priya.open("/incidents/INC-1/names")
         page = try await review.priya.press("Use the role")
         #expect(page.has("“the scribe” instead of Mei Tanaka, said by Priya Raman"))
         page = try await review.priya.press("Restore the name")

@@ -5,13 +5,6 @@ import TestSupport
 import Testing
 
 struct PremortemPlanTests {
-    private func opened(_ plan: String) async throws -> Table {
-        let table = try await Table()
-        try await table.priya.open("\(table.path)/edit")
-        try await table.priya.press("Save", [("plan", plan)])
-        return table
-    }
-
     @Test func `the form takes a plan, which everyone reads in the brief and finds again later`() async throws {
         let app = try await TestApp()
         let priya = try await app.browser(as: .priya)
@@ -39,18 +32,6 @@ struct PremortemPlanTests {
         #expect(page.has("No plan has been added.") == false)
         page = try await table.tomas.press("Undo")
         #expect(page.has("No plan has been added."))
-    }
-
-    @Test(arguments: [
-        "<https://example.org/x", "https://example.org/a b", "javascript:alert(1)", "> https://example.org",
-    ])
-    func `only a line that is an address becomes a link`(plan: String) async throws {
-        let table = try await opened(plan)
-        try await table.priya.open(table.path)
-        try await table.priya.press("Start with the brief")
-        #expect(
-            try table.priya.page.links.contains { $0.address.contains("example.org") || $0.address.contains("script:") }
-                == false)
     }
 
     @Test func `a guest reads the plan and is not sent to a form`() async throws {
