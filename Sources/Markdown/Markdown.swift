@@ -13,8 +13,9 @@
 /// - headings have anchors, to which links lead by the names that other programs give them, and their level may be
 ///   lowered; containers nested deeper than ``Limits/nesting`` are flattened;
 /// - a link to a path relative to the text, which leads nowhere here, says where it pointed;
-/// - there are tables, task lists, strikethrough, footnotes, alerts, definition lists, names of emoji and bare addresses as on GitHub and as monitoring tools make them, references to keys such as `INC-12`,
-///   and blocks, which are paragraphs such as `{{timeline}}`.
+/// - there are tables, task lists, strikethrough, footnotes, alerts, definition lists, names of emoji, and bare
+///   addresses as on GitHub and as monitoring tools make them; references to keys such as `INC-12`; and blocks, which
+///   are paragraphs such as `{{timeline}}`.
 ///
 /// A text that is longer or more costly than ``Limits`` allow is shown as plain text.
 package enum Markdown {

@@ -7,8 +7,9 @@ import signal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import EXPECTED, PASSWORD, browsers, no_sideways_scroll
+from conftest import EXPECTED, browsers, no_sideways_scroll
 from journeys import choose
+from premortems import card_of, in_phase, join_as_guest, member, open_premortem, step, write
 
 # What the browser says while the server or the network is away on purpose.
 AWAY = (
@@ -23,65 +24,10 @@ def people(chromium, server, founded):
     yield from browsers(chromium, AWAY)
 
 
-def member(people, server, admin, name, email, **options):
-    """Somebody whom the administrator invited."""
-    admin.goto(server.url + "/settings/people")
-    admin.locator("#email").fill(email)
-    admin.get_by_role("button", name="Create a link").click()
-    link = admin.locator("#link").input_value()
-    page = people(**options)
-    page.goto(link)
-    page.get_by_label("Your name").fill(name)
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form button.primary").click()
-    page.wait_for_url(server.url + "/")
-    return page
-
-
-def open_session(page, server, guests=True):
-    page.goto(server.url + "/pre-mortems/new")
-    page.get_by_label("What is it about?").fill("Moving the ledger")
-    if guests:
-        choose(page, "Guests may take part")
-    page.get_by_role("button", name="Open the pre-mortem").click()
-    page.wait_for_url("**/pre-mortems/PRE-1")
-    return page.locator(".join-code").inner_text()
-
-
-def join_as_guest(page, server, code, name):
-    page.goto(server.url + "/join")
-    page.get_by_label("Code").fill(code.lower())
-    page.get_by_role("button", name="Join").click()
-    page.get_by_label("Your name, as other people will see it").fill(name)
-    page.get_by_role("button", name="Join as a guest").click()
-    page.wait_for_url("**/pre-mortems/PRE-1")
-
-
-def write(page, text):
-    page.locator("#text-card").fill(text)
-    page.get_by_role("button", name="Add the card").click()
-    page.locator(".cards.own .card-text", has_text=text).wait_for()
-
-
-def card_of(page, text):
-    """By its words alone: the menu under each card names all the others."""
-    return page.locator("[data-card]", has=page.locator(".card-text", has_text=text))
-
-
-def step(page, label, phase):
-    page.get_by_role("button", name=label, exact=True).click()
-    in_phase(page, phase)
-
-
-def in_phase(page, phase):
-    page.locator("[aria-current=step]", has_text=phase).wait_for()
-
-
-def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, server):
+def test_a_whole_premortem_with_everything_that_goes_wrong_on_the_way(people, server):
     priya = people(storage_state=server.cookies["Priya Raman"])
     mei = member(people, server, priya, "Mei Tanaka", "mei@example.org")
-    code = open_session(priya, server)
+    code = open_premortem(priya, server)
     mei.goto(server.url + "/pre-mortems/PRE-1")
     mei.get_by_role("button", name="Join", exact=True).click()
     ada, ben, plain = people(), people(viewport={"width": 360, "height": 740}), people(java_script_enabled=False)
@@ -196,7 +142,7 @@ def test_a_whole_session_with_everything_that_goes_wrong_on_the_way(people, serv
 
 def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, server):
     priya = people(storage_state=server.cookies["Priya Raman"])
-    open_session(priya, server, guests=False)
+    open_premortem(priya, server, guests=False)
     step(priya, "Start with the brief", "Brief")
     step(priya, "Start the silent writing", "Silent writing")
     write(priya, "The wrong ledger was moved")
@@ -246,7 +192,7 @@ def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, serve
 
 def test_every_phase_is_accessible_on_a_phone_and_on_the_wall(people, server, tmp_path):
     priya = people(viewport={"width": 1280, "height": 800}, storage_state=server.cookies["Priya Raman"])
-    code = open_session(priya, server)
+    code = open_premortem(priya, server)
     ada = people(viewport={"width": 320, "height": 640}, color_scheme="dark")
     join_as_guest(ada, server, code, "Ada")
     wall = people(viewport={"width": 1280, "height": 800}, storage_state=priya.context.storage_state())

@@ -22,7 +22,7 @@ def shot(page, name):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
-def open_session(page, server, template):
+def open_premortem(page, server, template):
     page.goto(server.url + "/pre-mortems/new")
     page.get_by_label("What is it about?").fill("Moving the ledger to the new cluster")
     page.locator("#plan").fill("First copy, then switch.\n\nhttps://example.org/plan")
@@ -40,7 +40,7 @@ def open_session(page, server, template):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_phone_the_card_is_in_sight_and_its_prompt_is_chosen(people, server, scripts):
     priya = people(storage_state=server.cookies["Priya Raman"])
-    code = open_session(priya, server, "Database migration")
+    code = open_premortem(priya, server, "Database migration")
     guest = people(viewport=PHONE, java_script_enabled=scripts)
     guest.goto(server.url + "/join")
     guest.get_by_label("Code").fill(code.lower())
@@ -70,7 +70,7 @@ def test_on_a_phone_the_card_is_in_sight_and_its_prompt_is_chosen(people, server
 
 def test_on_a_projector_everything_grows_with_the_screen(people, server):
     priya = people(storage_state=server.cookies["Priya Raman"])
-    open_session(priya, server, "Classic")
+    open_premortem(priya, server, "Classic")
     wall = people(storage_state=server.cookies["Priya Raman"])
     sizes = ((1280, 720), (1920, 1080), (3840, 2160))
     address = server.url + "/pre-mortems/PRE-1/projector"

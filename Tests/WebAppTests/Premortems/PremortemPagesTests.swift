@@ -163,7 +163,7 @@ struct PremortemPagesTests {
         #expect(try table.tomas.page.has("Enter what happened."))
         let long = String(repeating: "long ", count: 300)
         try await table.tomas.press("Add the card", [("text", long), ("prompt", "2")])
-        #expect(try table.tomas.page.has("the limit is 1000"))
+        #expect(try table.tomas.page.has("characters; at most 1000"))
         #expect(try table.tomas.page.html.contains(long))
         try await table.tomas.open(table.path)
         try await table.tomas.press("Add the card", [("text", "Nobody owns it"), ("prompt", "2")])

@@ -1,0 +1,59 @@
+"""Steps of a pre-mortem in a browser, which several tests take."""
+
+from conftest import PASSWORD
+from journeys import choose
+
+
+def member(people, server, admin, name, email, **options):
+    """Somebody whom the administrator invited."""
+    admin.goto(server.url + "/settings/people")
+    admin.locator("#email").fill(email)
+    admin.get_by_role("button", name="Create a link").click()
+    link = admin.locator("#link").input_value()
+    page = people(**options)
+    page.goto(link)
+    page.get_by_label("Your name").fill(name)
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main form button.primary").click()
+    page.wait_for_url(server.url + "/")
+    return page
+
+
+def open_premortem(page, server, guests=True):
+    page.goto(server.url + "/pre-mortems/new")
+    page.get_by_label("What is it about?").fill("Moving the ledger")
+    if guests:
+        choose(page, "Guests may take part")
+    page.get_by_role("button", name="Open the pre-mortem").click()
+    page.wait_for_url("**/pre-mortems/PRE-1")
+    return page.locator(".join-code").inner_text()
+
+
+def join_as_guest(page, server, code, name):
+    page.goto(server.url + "/join")
+    page.get_by_label("Code").fill(code.lower())
+    page.get_by_role("button", name="Join").click()
+    page.get_by_label("Your name, as other people will see it").fill(name)
+    page.get_by_role("button", name="Join as a guest").click()
+    page.wait_for_url("**/pre-mortems/PRE-1")
+
+
+def write(page, text):
+    page.locator("#text-card").fill(text)
+    page.get_by_role("button", name="Add the card").click()
+    page.locator(".cards.own .card-text", has_text=text).wait_for()
+
+
+def card_of(page, text):
+    """By its words alone: the menu under each card names all the others."""
+    return page.locator("[data-card]", has=page.locator(".card-text", has_text=text))
+
+
+def step(page, label, phase):
+    page.get_by_role("button", name=label, exact=True).click()
+    in_phase(page, phase)
+
+
+def in_phase(page, phase):
+    page.locator("[aria-current=step]", has_text=phase).wait_for()
