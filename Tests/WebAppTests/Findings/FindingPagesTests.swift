@@ -29,7 +29,7 @@ struct FindingPagesTests {
                 ("name", "Row estimate"), ("kind", "blast_limit"), ("position", "prevent"),
                 ("strength", "automatic_limit"), ("state", "in_place"),
             ])
-        #expect(page.path == "/guardrails/GR-1")
+        #expect(page.path == "/guardrails/GR-1?from=INC-1")
         #expect(page.has("Asked for by Missing guardrail A cleanup runs without a row estimate learned from INC-1"))
         #expect(page.has("Added by FU-1 Estimate before deleting Committed after INC-1"))
 
