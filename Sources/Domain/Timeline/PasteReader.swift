@@ -80,6 +80,7 @@ struct PasteReader {
         guard let last = entries.indices.last else { return appendUntimed(line, of: line) }
         if !entries[last].text.isEmpty { entries[last].text += " " }
         entries[last].text += line
+        entries[last].additions += 1
     }
 
     // MARK: What lines say about those below them

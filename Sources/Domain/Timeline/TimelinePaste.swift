@@ -13,6 +13,8 @@ package struct TimelinePaste: Equatable, Sendable {
         package var doubts: [PasteDoubt] = []
         /// The line that the entry began on, counted from 1; 0 for an entry that was not pasted.
         package var line = 0
+        /// How many lines without a time were added to its text.
+        package var additions = 0
 
         package init(moment: Moment, text: String, doubts: [PasteDoubt] = [], line: Int = 0) {
             self.moment = moment

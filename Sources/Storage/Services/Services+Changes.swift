@@ -63,7 +63,7 @@ extension Change {
         try record(.service(id), "restored the service \(name)")
     }
 
-    /// The service with this name, created if it does not exist; for imports.
+    /// The service with this name, created if it does not exist.
     package func service(named name: String) throws -> ID<Service> {
         let slug = Slug.make(from: name)
         let known = try reading.first("SELECT id FROM service WHERE slug = ? AND deleted_at IS NULL", [slug]) {

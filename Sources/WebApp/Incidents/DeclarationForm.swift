@@ -52,6 +52,8 @@ struct DeclarationForm: Sendable {
     var severity = ""
     var stage = Stage.now.rawValue
     var services = Picked()
+    /// A service that is not in the register yet; only asked for while there is none.
+    var newService = ""
     var started = ""
     /// The time that the stage implies, unless somebody types another.
     var noticed = DeclarationForm.now
@@ -71,6 +73,7 @@ struct DeclarationForm: Sendable {
         severity = form["severity"] ?? ""
         stage = form["stage"] ?? Stage.now.rawValue
         services = form.picked("services")
+        newService = form["new_service"] ?? ""
         started = form["started"] ?? ""
         noticed = form["noticed"] ?? ""
         noticedBefore = form["noticed_before"] ?? ""

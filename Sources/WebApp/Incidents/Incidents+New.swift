@@ -15,7 +15,12 @@ extension Incidents {
         let form = DeclarationForm(try await visit.picking(DeclarationForm.pickers))
         return try await attempt {
             let declaration = try form.declaration(TimeInput(now: visit.now, zone: visit.frame.zone))
-            let id = try await visit.change { try $0.declare(declaration) }
+            let newService = form.newService.trimmed
+            let id = try await visit.change { change in
+                var declaration = declaration
+                if !newService.isEmpty { declaration.services.insert(try change.service(named: newService)) }
+                return try change.declare(declaration)
+            }
             let isOver = declaration.state == .resolved
             let next = isOver ? "Write down what happened." : "Write down events as they happen."
             // While it goes on, the next entry of the timeline is what people type next.
@@ -76,7 +81,12 @@ extension Incidents {
     private static func serviceField(
         _ values: DeclarationForm, _ choices: DeclarationChoices, problems: [Refusal.Problem]
     ) -> HTML? {
-        if choices.services.isEmpty { return nil }
+        if choices.services.isEmpty {
+            return textField(
+                "new_service", label: "Service it affects", value: values.newService,
+                hint: "Optional. It becomes the first of your services; add the others under Settings.",
+                problems: problems, autocomplete: "off", width: .half)
+        }
         let boxes = picksField(
             "services", legend: "Services it affects", values.services, choices.services, hint: "Optional.",
             problems: problems)

@@ -7,6 +7,17 @@ struct PastedRowForm: Equatable, Sendable {
     var at: String
     var text: String
     var doubts: [PasteDoubt] = []
+    /// How many lines without a time of their own were added to its text.
+    var additions = 0
+
+    /// A sentence on lines that may have been meant as entries of their own.
+    var addition: String? {
+        switch additions {
+        case 0: nil
+        case 1: "A line without a time was added to this entry."
+        default: "\(additions) lines without a time were added to this entry."
+        }
+    }
 
     init(at: String, text: String) {
         self.at = at
@@ -18,6 +29,7 @@ struct PastedRowForm: Equatable, Sendable {
         at = entry.moment.written(besides: zone)
         text = entry.text
         doubts = entry.doubts
+        additions = entry.additions
     }
 
     static func rows(_ form: Form) -> [PastedRowForm] {

@@ -13,7 +13,7 @@ extension TimelinePastes {
             frame, title: "Check the entries", section: .incidents, problems: problems, wide: true,
             scripts: ["js/wording.js"],
             """
-            <p class="back"><a href="\(Paths.timelinePaste(incident.id))">Paste again</a></p>
+            \(wayBack(frame, incident, values))
             <h1>\(rows.count == 1 ? "One entry" : "\(rows.count) entries") understood</h1>
             <p class="lead">Nothing has been saved yet. Correct any mistakes. To leave out a row, clear its text. Each time is saved as it is shown, with its offset from UTC.</p>
             \(when: !questions.isEmpty, questionForm(frame, incident, values, questions))
@@ -21,6 +21,7 @@ extension TimelinePastes {
             \(form(
                 Paths.timelineBatch(incident.id), frame, cssClass: "batch",
                 """
+                \(hiddenField("lines", values.lines))
                 \(hiddenField("zone", values.zone))
                 \(hiddenField("day", values.day))
                 \(dataTable(
@@ -34,15 +35,27 @@ extension TimelinePastes {
             """)
     }
 
+    /// Back to the box with the lines that were pasted.
+    private static func wayBack(_ frame: Frame, _ incident: Incident, _ values: PasteForm) -> HTML {
+        form(
+            Paths.timelinePaste(incident.id), frame, cssClass: "back",
+            """
+            \(hiddenField("lines", values.lines))
+            \(hiddenField("zone", values.zone))
+            \(hiddenField("day", values.day))
+            \(submitButton("Change the lines", style: .quiet, name: "step", value: "change"))
+            """)
+    }
+
     private static func row(_ index: Int, _ row: PastedRowForm, _ problems: [Refusal.Problem]) -> HTML {
         let own = problems.filter { $0.field == "at-\(index)" }.map { Refusal.Problem(field: "at", $0.sentence) }
-        let hint = row.doubts.isEmpty ? nil : row.doubts.map(\.sentence).joined(separator: " ")
+        let hint = (row.doubts.map(\.sentence) + [row.addition].compactMap(\.self)).joined(separator: " ")
         return """
             <tr\(attribute: "class", row.doubts.isEmpty ? nil : "doubtful")>\
             \(cell(
                 "When",
                 textField(
-                    "at", label: "When, row \(index + 1)", value: row.at, hint: hint, problems: own, width: .full,
+                    "at", label: "When, row \(index + 1)", value: row.at, hint: hint.isEmpty ? nil : hint, problems: own, width: .full,
                     id: "at-\(index)")))\
             \(cell("What happened", textArea("text", label: "What happened, row \(index + 1)", value: row.text, rows: 2, id: "text-\(index)")))</tr>
 

@@ -16,6 +16,7 @@ enum TimelinePastes {
     static func preview(_ visit: Visit) async throws -> Response {
         let (incident, times) = try await visit.pastedInto()
         let values = PasteForm(visit.form)
+        if visit.form["step"] == "change" { return .page(pastePage(visit.frame, incident, values, problems: [])) }
         return try await attempt {
             let paste = try await values.paste(incident, times, now: visit.now)
             let rows = paste.entries.map { PastedRowForm($0, zone: values.timeZone ?? .utc) }

@@ -108,4 +108,17 @@ struct DeclarationPagesTests {
         page = try await tomas.press("Undo")
         #expect(!page.has("Communications Tomás Lind"))
     }
+
+    @Test func `that is the first of an installation names its first service, which is added`() async throws {
+        let app = try await TestApp()
+        let mei = try await app.browser(as: .mei)
+        try await mei.open("/incidents/new")
+        var page = try await mei.press(
+            "Declare", [("title", "Rows are gone"), ("severity", "4"), ("new_service", String(repeating: "x", count: 90))])
+        #expect(page.status == 422)
+        #expect(try await app.store.read(as: .command("test")) { try $0.services() }.isEmpty)
+        page = try await mei.press("Declare", [("new_service", " Ledger ")])
+        #expect(page.has("Services: Ledger"))
+        #expect(try await app.store.read(as: .command("test")) { try $0.services().map(\.name) } == ["Ledger"])
+    }
 }

@@ -79,4 +79,20 @@ struct PastePreviewTests {
     private func times(_ page: Page) -> [String] {
         page.forms.flatMap(\.fields).filter { $0.name == "at" }.map(\.value)
     }
+
+    @Test func `the lines can be changed without being pasted again, and a line without a time is pointed out`()
+        async throws
+    {
+        let priya = try await TestApp().browser(as: .priya)
+        try await priya.open("/incidents/new")
+        try await priya.press("Declare", [("title", "Rows are gone"), ("severity", "3")])
+        try await priya.open("/incidents/INC-1/timeline/paste")
+        let lines = "10:00 One\nrows are back quarter to eleven\n10:20 Two"
+        var page = try await priya.press("Check the entries", [("lines", lines)])
+        #expect(page.has("2 entries understood"))
+        #expect(page.has("A line without a time was added to this entry."))
+        page = try await priya.press("Change the lines")
+        #expect(page.has("Paste several lines"))
+        #expect(page.forms.flatMap(\.fields).first { $0.name == "lines" }?.value == lines)
+    }
 }
