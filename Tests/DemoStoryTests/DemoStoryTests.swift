@@ -135,7 +135,9 @@ struct DemoStoryTests {
         }
     }
 
-    @Test func `every page of it can be opened, and the postmortems name nobody but the owners of follow-ups, to colleagues`() async throws {
+    @Test func `every page of it can be opened, and the postmortems name nobody but owners, to colleagues alone`()
+        async throws
+    {
         let (app, story) = try await told()
         let mei = try await app.browser(as: .mei)
         for number in 1...5 {

@@ -114,7 +114,8 @@ struct DeclarationPagesTests {
         let mei = try await app.browser(as: .mei)
         try await mei.open("/incidents/new")
         var page = try await mei.press(
-            "Declare", [("title", "Rows are gone"), ("severity", "4"), ("new_service", String(repeating: "x", count: 90))])
+            "Declare",
+            [("title", "Rows are gone"), ("severity", "4"), ("new_service", String(repeating: "x", count: 90))])
         #expect(page.status == 422)
         #expect(try await app.store.read(as: .command("test")) { try $0.services() }.isEmpty)
         page = try await mei.press("Declare", [("new_service", " Ledger ")])
