@@ -78,7 +78,7 @@ def test_a_click_offers_oneself_first_and_then_who_was_chosen_lately(crowd, pers
     assert len(suggestions(person)) == 20
     person.locator("#owner").fill("")
     person.locator("#owner").press_sequentially("asa")
-    person.locator("[role=option]:visible").first.click()
+    person.get_by_role("option", name="Åsa Norling").click()
     add_follow_up(person)
     person.wait_for_url("**/follow-ups/FU-1")
     person.goto(crowd.url + "/follow-ups/new")

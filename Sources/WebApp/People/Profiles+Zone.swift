@@ -13,7 +13,7 @@ extension Profiles {
         textField(
             "zone", label: "Time zone", value: value,
             hint: isNew
-                ? "For example, Europe/Stockholm or UTC; you can change it later. Times are shown to you in this zone."
+                ? "UTC unless you change it, for example to Europe/Stockholm. Times are shown to you in this zone."
                 : "For example, Europe/Stockholm or UTC. Times are shown to you in this zone.",
             problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
     }
