@@ -59,7 +59,7 @@ extension Incidents {
                     selected: values.stage, problems: problems))
                 \(timeFields(values, problems: problems))
                 \(serviceField(values, choices, problems: problems))
-                <div class="if-now">\(Freezes.announcement(choices.freezes))</div>
+                \(Freezes.announcement(choices.freezes))
                 \(formActions(submitButton("Declare")))
                 """))
             """)
