@@ -30,7 +30,9 @@ extension FollowUps {
             }
             let sentence = state == .proposed ? "\(id.key) added as an idea." : "\(id.key) added as a commitment."
             let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
-            return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(question)"))
+            let isPast = edit.due.map { $0 < Day(visit.now, in: visit.frame.zone) } ?? false
+            let doubt = isPast ? " Its due date is in the past." : ""
+            return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(doubt)\(question)"))
         } orShow: { problems, _ in
             let choices = try await visit.read { try FollowUpChoices($0) }
             return followUpNewPage(visit.frame, values, source, choices, problems: problems)

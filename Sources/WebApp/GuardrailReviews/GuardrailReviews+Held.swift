@@ -8,7 +8,7 @@ extension GuardrailReviews {
             return """
                 <section aria-labelledby="held">
                 \(sectionHeading("Sittings held", id: "held"))
-                <p class="quiet">There are no reviews yet. A review takes as long as its agenda. \
+                <p class="quiet">There are no sittings yet. A sitting takes as long as its agenda. \
                 You can interrupt it and resume it later.</p>
                 </section>
                 """

@@ -20,7 +20,7 @@ extension Sittings {
         let id: ID<Sitting> = try visit.id("sitting")
         let today = Day(visit.now, in: visit.frame.zone)
         try await visit.change { try $0.endSitting(id, today: today) }
-        return .redirect(to: Paths.sitting(id), notice: FlashNotice("Review ended. These are its minutes."))
+        return .redirect(to: Paths.sitting(id), notice: FlashNotice("Sitting ended. These are its minutes."))
     }
 
     static func resume(_ visit: Visit) async throws -> Response {

@@ -34,6 +34,14 @@ struct FollowUpPagesTests {
         #expect(page.forms.flatMap(\.fields).contains { $0.name == "due" && $0.value == day })
     }
 
+    @Test func `that is due before today is added, and the message says so`() async throws {
+        let story = try await ChainStory()
+        var page = try await story.addFollowUp("Estimate first", due: "2026-02-27")
+        #expect(page.has("Its due date is in the past."))
+        page = try await story.addFollowUp("Estimate again", due: "2026-03-02")
+        #expect(page.has("added as a commitment") && !page.has("in the past"))
+    }
+
     @Test func `that is only an idea takes no date that nobody gave it`() async throws {
         let story = try await ChainStory()
         try await story.mei.open("/follow-ups/new")
