@@ -2,6 +2,8 @@
 
 import re
 
+from conftest import PASSWORD
+
 
 def choose(page, label):
     """Takes one of several by the words beside it. The label lies over the button, as it does for a mouse."""
@@ -65,3 +67,17 @@ def write_postmortem(page, server, key, texts):
         page.locator("textarea[name=text]").fill(text)
         page.get_by_role("button", name="Save", exact=True).click()
         page.wait_for_url("**/postmortem/edit**")
+
+
+def join_by_invitation(page, server, admin, name, email):
+    """Somebody whom the administrator invites makes an account in this page."""
+    admin.goto(server.url + "/settings/people")
+    admin.locator("#email").fill(email)
+    admin.get_by_role("button", name="Create a link").click()
+    page.goto(admin.locator("#link").input_value())
+    page.get_by_label("Your name").fill(name)
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main form button.primary").click()
+    page.wait_for_url(server.url + "/")
+    return page

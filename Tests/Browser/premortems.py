@@ -1,23 +1,11 @@
 """Steps of a pre-mortem in a browser, which several tests take."""
 
-from conftest import PASSWORD
-from journeys import choose
+from journeys import choose, join_by_invitation
 
 
 def member(people, server, admin, name, email, **options):
     """Somebody whom the administrator invited."""
-    admin.goto(server.url + "/settings/people")
-    admin.locator("#email").fill(email)
-    admin.get_by_role("button", name="Create a link").click()
-    link = admin.locator("#link").input_value()
-    page = people(**options)
-    page.goto(link)
-    page.get_by_label("Your name").fill(name)
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form button.primary").click()
-    page.wait_for_url(server.url + "/")
-    return page
+    return join_by_invitation(people(**options), server, admin, name, email)
 
 
 def open_premortem(page, server, guests=True):

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from conftest import PASSWORD, free_port
-from journeys import declare
+from conftest import free_port
+from journeys import declare, join_by_invitation
 
 
 def add_service(page, server, name):
@@ -39,18 +39,7 @@ def gate(server, token, *more, service="payments", url=None, unreachable="frozen
 
 def invite(priya, server, open_page, name, email):
     """A second person, by an invitation."""
-    priya.goto(server.url + "/settings/people")
-    priya.locator("#email").fill(email)
-    priya.get_by_role("button", name="Create a link").click()
-    link = priya.locator("#link").input_value()
-    page = open_page()
-    page.goto(link)
-    page.locator("#name").fill(name)
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form button.primary").click()
-    page.wait_for_url(server.url + "/")
-    return page
+    return join_by_invitation(open_page(), server, priya, name, email)
 
 
 def test_an_active_sev1_freezes_two_people_let_one_through_and_lifting_opens(server, priya, open_page):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from together import area, five, saving, start, team
+from together import area, five, rewrite_apart, saving, start, team
 
 # What moved without anybody having pressed anything, as the browser counts it.
 OBSERVE = """() => {
@@ -97,15 +97,7 @@ def test_what_somebody_writes_above_moves_nobody_who_writes_below(team):
 
 def test_a_passage_to_choose_appears_beside_the_text_and_moves_neither_it_nor_the_next_section(team):
     first, second = team.sign_in("Priya"), team.sign_in("Mei")
-    address = start(first, team)
-    area(first).fill("The job was slow today.")
-    expect(saving(first)).to_have_text(re.compile("^Saved"))
-    second.goto(address)
-    second.route("**/sections/summary", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    area(second).fill("The job was broken today.")
-    expect(saving(second)).to_have_text("Offline, kept on this device")
-    area(first).fill("The job was late today.")
-    expect(saving(first)).to_have_text(re.compile("^Saved"))
+    rewrite_apart(first, second, team)
     places = [top(first, selector) for selector in ("#text-summary", "#text-what-happened")]
     second.unroute("**/sections/summary")
     expect(first.get_by_text("You both changed this.")).to_be_visible()

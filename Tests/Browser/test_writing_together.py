@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from together import area, five, saving, start, team
+from together import area, five, rewrite_apart, saving, start, team
 
 
 def test_what_somebody_saves_is_with_the_others_within_a_second_and_who_is_where_is_shown(team):
@@ -143,15 +143,7 @@ def test_undo_takes_back_what_one_typed_oneself_and_leaves_the_words_of_others(t
 
 def test_a_passage_that_two_people_rewrote_waits_for_a_choice(team):
     first, second = team.sign_in("Priya"), team.sign_in("Mei")
-    address = start(first, team)
-    area(first).fill("The job was slow today.")
-    expect(saving(first)).to_have_text(re.compile("^Saved"))
-    second.goto(address)
-    second.route("**/sections/summary", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    area(second).fill("The job was broken today.")
-    expect(saving(second)).to_have_text("Offline, kept on this device")
-    area(first).fill("The job was late today.")
-    expect(saving(first)).to_have_text(re.compile("^Saved"))
+    rewrite_apart(first, second, team)
     second.unroute("**/sections/summary")
     expect(first.get_by_text("You both changed this.")).to_be_visible()
     expect(first.locator("[data-outline=summary]")).to_have_class("flagged")

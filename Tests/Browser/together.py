@@ -1,6 +1,9 @@
 """Five people who write one postmortem. Used by all tests of that."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from conftest import EXPECTED, Installation, browsers
 from editing import begin
@@ -44,3 +47,16 @@ def area(page, section="summary"):
 
 def saving(page, section="summary"):
     return page.locator(f"#section-{section} .saving-state")
+
+
+def rewrite_apart(first, second, team):
+    """Both rewrite one sentence; what the second has written cannot reach the server yet."""
+    address = start(first, team)
+    area(first).fill("The job was slow today.")
+    expect(saving(first)).to_have_text(re.compile("^Saved"))
+    second.goto(address)
+    second.route("**/sections/summary", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    area(second).fill("The job was broken today.")
+    expect(saving(second)).to_have_text("Offline, kept on this device")
+    area(first).fill("The job was late today.")
+    expect(saving(first)).to_have_text(re.compile("^Saved"))

@@ -20,20 +20,20 @@ extension Change {
             edit.title = change(edit.title)
             edit.detail = change(edit.detail)
             try editFinding(finding.id, edit, from: finding.version)
-            return try reading.version(of: .finding(finding.id)).flatMap { $0 == finding.version ? nil : $0 }
+            return try version(of: .finding(finding.id), after: finding.version)
         case .followUp:
             let followUp = try requireFollowUp(ID(place.number)).followUp
             var edit = FollowUpEdit(followUp)
             edit.title = change(edit.title)
             edit.detail = change(edit.detail)
             try editFollowUp(followUp.id, edit, from: followUp.version)
-            return try reading.version(of: .followUp(followUp.id)).flatMap { $0 == followUp.version ? nil : $0 }
+            return try version(of: .followUp(followUp.id), after: followUp.version)
         case .timelineEvent:
             let event = try requireTimelineEvent(ID(place.number))
             var edit = TimelineEventEdit(event)
             edit.text = change(edit.text)
             try editTimelineEvent(event.id, edit, from: event.version)
-            return try reading.version(of: .timelineEvent(event.id)).flatMap { $0 == event.version ? nil : $0 }
+            return try version(of: .timelineEvent(event.id), after: event.version)
         case .incident:
             let incident = try requireIncident(ID(place.number))
             var edit = IncidentEdit(incident, services: try reading.services(of: incident.id))
@@ -42,8 +42,12 @@ extension Change {
             edit.howNoticed = change(edit.howNoticed)
             edit.surprise = change(edit.surprise)
             try self.edit(incident.id, edit, from: incident.version)
-            return try reading.version(of: .incident(incident.id)).flatMap { $0 == incident.version ? nil : $0 }
+            return try version(of: .incident(incident.id), after: incident.version)
         }
+    }
+
+    private func version(of subject: AuditEntry.Subject, after earlier: Int) throws -> Int? {
+        try reading.version(of: subject).flatMap { $0 == earlier ? nil : $0 }
     }
 
     /// Undoes the edit that created a version of a text, if nobody has changed the words since. A section may have

@@ -21,9 +21,7 @@ extension TimelinePastes {
             \(form(
                 Paths.timelineBatch(incident.id), frame, cssClass: "batch",
                 """
-                \(hiddenField("lines", values.lines))
-                \(hiddenField("zone", values.zone))
-                \(hiddenField("day", values.day))
+                \(pasted(values))
                 \(dataTable(
                     caption: "Entries to be added",
                     head: "\(headCell("When", .address))\(headCell("What happened"))",
@@ -35,14 +33,17 @@ extension TimelinePastes {
             """)
     }
 
+    /// What was pasted goes along with every form, so that it can be read again.
+    private static func pasted(_ values: PasteForm) -> HTML {
+        "\(hiddenField("lines", values.lines))\(hiddenField("zone", values.zone))\(hiddenField("day", values.day))"
+    }
+
     /// Back to the box with the lines that were pasted.
     private static func wayBack(_ frame: Frame, _ incident: Incident, _ values: PasteForm) -> HTML {
         form(
             Paths.timelinePaste(incident.id), frame, cssClass: "back",
             """
-            \(hiddenField("lines", values.lines))
-            \(hiddenField("zone", values.zone))
-            \(hiddenField("day", values.day))
+            \(pasted(values))
             \(submitButton("Change the lines", style: .quiet, name: "step", value: "change"))
             """)
     }
@@ -73,9 +74,7 @@ extension TimelinePastes {
         \(form(
             Paths.timelinePaste(incident.id), frame,
             """
-            \(hiddenField("lines", values.lines))
-            \(hiddenField("zone", values.zone))
-            \(hiddenField("day", values.day))
+            \(pasted(values))
             \(each: values.answered(besides: questions), { hiddenField($0.name, $0.value) })
             \(each: Array(questions.enumerated()), { questionField($0.offset, $0.element, values) })
             \(formActions(submitButton("Read the lines again")))
