@@ -38,6 +38,31 @@ def card_of(page, text):
     return page.locator("[data-card]", has=page.locator(".card-text", has_text=text))
 
 
+def move(page, text, group):
+    """By the menu under the card, which stays open."""
+    card = card_of(page, text)
+    if not card.locator("select").is_visible():
+        card.locator("summary").click()
+    option = card.locator("option", has_text=group)
+    card.locator("select").select_option(option.get_attribute("value"))
+    card.get_by_role("button", name="Move").click()
+
+
+def take(card):
+    """The button is down on the card, and the pointer has not moved yet."""
+    card.locator(".card-text").hover()
+    card.page.mouse.down()
+
+
+def drop(group):
+    """A browser takes a first movement of less than some pixels for a click, and scrolling to the group can leave the
+    pointer as near as that to where it was pressed."""
+    group.page.mouse.move(5, 5, steps=3)
+    group.hover()
+    group.hover()
+    group.page.mouse.up()
+
+
 def step(page, label, phase):
     page.get_by_role("button", name=label, exact=True).click()
     in_phase(page, phase)

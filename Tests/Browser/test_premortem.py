@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from conftest import EXPECTED, browsers, no_sideways_scroll
 from journeys import choose
-from premortems import card_of, in_phase, join_as_guest, member, open_premortem, step, write
+from premortems import card_of, drop, in_phase, join_as_guest, member, move, open_premortem, step, take, write
 
 # What the browser says while the server or the network is away on purpose.
 AWAY = (
@@ -85,7 +85,8 @@ def test_a_whole_premortem_with_everything_that_goes_wrong_on_the_way(people, se
 
     # Grouping by drag, by keyboard, and undone.
     assert ada.locator(".group").count() == 6
-    card_of(ada, "It ran twice").drag_to(ada.locator(".group > h3", has_text="wrong ledger"))
+    take(card_of(ada, "It ran twice"))
+    drop(ada.locator(".group > h3", has_text="wrong ledger"))
     ada.get_by_role("heading", name="5 groups").wait_for()
     ben.get_by_role("heading", name="5 groups").wait_for()
     card = card_of(ben, "The alert went to nobody")
@@ -138,6 +139,53 @@ def test_a_whole_premortem_with_everything_that_goes_wrong_on_the_way(people, se
         assert text in words, text
     export = priya.request.get(server.url + "/pre-mortems/PRE-1.md").text()
     assert "Half a thought of Ben" in export and "Ben)" not in export
+
+
+def test_a_page_that_arrives_while_a_card_is_held_takes_nothing_out_of_the_hand(people, server):
+    priya = people(storage_state=server.cookies["Priya Raman"])
+    ada = people()
+    join_as_guest(ada, server, open_premortem(priya, server), "Ada")
+    step(priya, "Start with the brief", "Brief")
+    step(priya, "Start the silent writing", "Silent writing")
+    for text in ("The wrong ledger was moved", "Nobody had tried the way back", "It ran twice", "The alert went to nobody"):
+        write(priya, text)
+    step(priya, "Reveal the cards", "Reveal")
+    step(priya, "Start grouping", "Grouping")
+    in_phase(ada, "Grouping")
+    ada.get_by_role("heading", name="4 groups").wait_for()
+
+    # Somebody else moves a card between the press and the first movement.
+    take(card_of(ada, "It ran twice"))
+    move(priya, "The alert went to nobody", "Nobody had tried")
+    priya.get_by_role("heading", name="3 groups").wait_for()
+    ada.wait_for_timeout(1_500)
+    drop(ada.locator(".group > h3", has_text="wrong ledger"))
+    ada.get_by_role("heading", name="2 groups").wait_for()
+    for left in ("3 groups", "4 groups"):
+        priya.get_by_role("button", name="Undo the last step").click()
+        ada.get_by_role("heading", name=left).wait_for()
+
+    # The page was asked for before the press and is answered after it.
+    answers = []
+
+    def answer_late(route):
+        if answers or route.request.method != "GET":
+            route.continue_()
+        else:
+            answers.append((route, route.fetch()))
+
+    ada.route("**/pre-mortems/PRE-1", answer_late)
+    move(priya, "The alert went to nobody", "Nobody had tried")
+    while not answers:
+        ada.wait_for_timeout(50)
+    take(card_of(ada, "It ran twice"))
+    route, answer = answers[0]
+    with ada.expect_response("**/pre-mortems/PRE-1"):
+        route.fulfill(response=answer)
+    ada.wait_for_timeout(500)
+    drop(ada.locator(".group > h3", has_text="wrong ledger"))
+    for page in (ada, priya):
+        page.get_by_role("heading", name="2 groups").wait_for()
 
 
 def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, server):

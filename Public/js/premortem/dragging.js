@@ -1,6 +1,7 @@
 // Cards can be dragged onto another group; the menu under each does the same.
 
-import { hold, release, send } from "./exchange.js";
+import { send } from "./exchange.js";
+import { hold, release } from "./holding.js";
 import { premortem, whenShown } from "./page.js";
 
 let isDragging = false;
@@ -14,14 +15,14 @@ premortem.addEventListener("dragstart", (event) => {
     const card = event.target.closest?.("[data-card]");
     if (!card) return;
     isDragging = true;
-    hold();
+    hold("drag");
     event.dataTransfer.setData("text/plain", card.dataset.card);
     event.dataTransfer.effectAllowed = "move";
 });
 premortem.addEventListener("dragend", () => {
     isDragging = false;
     for (const group of premortem.querySelectorAll(".drop-here")) group.classList.remove("drop-here");
-    release();
+    release("drag");
 });
 premortem.addEventListener("dragover", (event) => {
     const group = event.target.closest("[data-risk]");
@@ -39,5 +40,5 @@ premortem.addEventListener("drop", (event) => {
     isDragging = false;
     form.elements.risk.value = group.dataset.risk;
     send(form);
-    release();
+    release("drag");
 });

@@ -2,13 +2,13 @@
 
 import { renew } from "../form-key.js";
 import { contents, filledIn, setContents, setFilledIn } from "./fields.js";
+import { isHeld, released, whenReleased } from "./holding.js";
 import { complain, tell } from "./notices.js";
 import { address, choices, texts } from "./page.js";
 import { take } from "./taking.js";
 
 let waiting = 0;
 let isLoading = false;
-let isHeld = false;
 let isStale = false;
 
 // Loaded as a document, so that no markup passes through a string.
@@ -37,7 +37,7 @@ export function refreshSoon(within = 400) {
 
 async function refresh() {
     waiting = 0;
-    if (isLoading || isHeld) {
+    if (isLoading || isHeld()) {
         isStale = true;
         return;
     }
@@ -45,23 +45,18 @@ async function refresh() {
     isStale = false;
     try {
         const page = await load("GET", address);
-        take(page.response, page.responseURL);
+        if (isHeld()) isStale = true;
+        else take(page.response, page.responseURL);
     } catch {
         tell("Connection lost. Trying again …");
     }
     isLoading = false;
-    if (isStale) refreshSoon();
+    if (isStale && !isHeld()) refreshSoon();
 }
 
-// Nothing is replaced while somebody drags.
-export function hold() {
-    isHeld = true;
-}
-
-export function release() {
-    isHeld = false;
+whenReleased(() => {
     if (isStale) refreshSoon();
-}
+});
 
 export async function send(form, button) {
     const body = new URLSearchParams(new FormData(form));
@@ -71,6 +66,7 @@ export async function send(form, button) {
     if (button) button.disabled = true;
     try {
         const answer = await load("POST", form.action, body);
+        await released();
         // The form may stay on the page, and is then filled in again.
         renew(form);
         if (answer.status < 400) begin(sent);

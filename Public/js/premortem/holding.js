@@ -1,0 +1,43 @@
+// Nothing is replaced under a pressed pointer or during a drag: a button that is replaced between press and release is
+// not clicked, and a card cannot be dragged any further.
+
+import { premortem } from "./page.js";
+
+const reasons = new Set();
+const actions = [];
+
+export const isHeld = () => reasons.size > 0;
+
+export function hold(reason) {
+    reasons.add(reason);
+}
+
+// The click that belongs to a release comes after it, and is let through first.
+export function release(reason) {
+    reasons.delete(reason);
+    setTimeout(() => {
+        if (!isHeld()) for (const action of actions.slice()) action();
+    });
+}
+
+// Runs after every release.
+export function whenReleased(action) {
+    actions.push(action);
+}
+
+export async function released() {
+    if (!isHeld()) return;
+    await new Promise((resolve) => {
+        whenReleased(function once() {
+            actions.splice(actions.indexOf(once), 1);
+            resolve();
+        });
+    });
+}
+
+premortem.addEventListener("pointerdown", ({ target }) => {
+    // The list that a select opens takes the release for itself.
+    if (!target.closest("select")) hold("pointer");
+});
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => release("pointer"), true);
+addEventListener("blur", () => release("pointer"));
