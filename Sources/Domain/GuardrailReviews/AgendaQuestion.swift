@@ -7,6 +7,7 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
     case unguarded = "without-guardrail"
     case weakOnly = "weak-only"
     case failing
+    case unproven
     case acceptedRisks = "accepted-risks"
     case moved
     case conditionsNotMet = "conditions-not-met"
@@ -18,6 +19,7 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
         case .unguarded: "Which incidents have findings without a guardrail?"
         case .weakOnly: "Which incidents were closed with weak guardrails only, and why?"
         case .failing: "Which guardrails are stale, degraded or bypassed?"
+        case .unproven: "Which guardrails are in place and were never proven?"
         case .acceptedRisks: "Which accepted risks are due for another look?"
         case .moved: "Which due dates have been moved more than twice?"
         case .conditionsNotMet: "Which launches went ahead without their conditions?"
@@ -32,6 +34,7 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
         case .unguarded: "Without a guardrail"
         case .weakOnly: "Weak only"
         case .failing: "Stale, degraded, bypassed"
+        case .unproven: "Never proven"
         case .acceptedRisks: "Accepted risks"
         case .moved: "Moved more than twice"
         case .conditionsNotMet: "Conditions not met"
@@ -46,6 +49,7 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
         case .unguarded: "Every finding that asks for a guardrail has one."
         case .weakOnly: "Every closed incident has a guardrail that is more than weak."
         case .failing: "As far as is known, every guardrail in place does its job."
+        case .unproven: "Every guardrail in place has been proven."
         case .acceptedRisks: "No accepted risk is due for another look."
         case .moved: "No due date has been moved more than twice."
         case .conditionsNotMet: "Every condition of a past launch has been met."

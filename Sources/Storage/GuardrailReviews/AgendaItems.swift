@@ -10,6 +10,7 @@ extension Reading {
         case .unguarded: unguardedItems(query)
         case .weakOnly: weakOnlyItems(query)
         case .failing: failingItems(query)
+        case .unproven: unprovenItems(query)
         case .acceptedRisks: acceptedRisksItems(query)
         case .moved: movedItems(query)
         case .conditionsNotMet: conditionsNotMetItems(query)

@@ -71,6 +71,22 @@ struct AgendaTests {
                 == "Degraded · failed or was bypassed in \(story.other.key) · Platform")
     }
 
+    @Test func `asks which guardrails are in place and were never proven`() async throws {
+        let story = try await Story()
+        #expect(try await story.titles("unproven") == [])
+        let guardrail = try await story.change { change in
+            let guardrail = try change.addGuardrail(
+                GuardrailEdit(name: "Refusal", kind: .dryRun, position: .prevent, strength: .forcingFunction))
+            try change.moveGuardrail(guardrail, to: .inPlace)
+            return guardrail
+        }
+        #expect(try await story.titles("unproven") == ["Refusal"])
+        #expect(try await story.facts("unproven") == ["added on 2 Feb 2026 · no owner"])
+        #expect(try await story.titles("unproven", team: story.platform) == [])
+        try await story.change { try $0.moveGuardrail(guardrail, to: .retired, reason: "Gone.") }
+        #expect(try await story.titles("unproven") == [])
+    }
+
     @Test func `asks which deadlines were moved more than twice`() async throws {
         let story = try await Story()
         for (version, day) in ["2026-05-01", "2026-06-01", "2026-07-01"].enumerated() {
@@ -139,7 +155,7 @@ struct AgendaTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")
     }
 
-    @Test(arguments: ["without-guardrail", "failing", "accepted-risks", "conditions-not-met"])
+    @Test(arguments: ["without-guardrail", "failing", "unproven", "accepted-risks", "conditions-not-met"])
     func `looks at no table row by row`(slug: String) async throws {
         let plan = try await Story().plan(slug)
         #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") }, "\(plan)")

@@ -14,7 +14,7 @@ struct GuardrailReviewPagesTests {
         #expect(page.has("1. Which follow-ups are overdue?"))
         #expect(page.has("2 Mar 2026, 19 days late · Tomás Lind"))
         #expect(page.has("2. Which ideas have no owner?"))
-        #expect(page.has("7. Which due dates have been moved more than twice?"))
+        #expect(page.has("8. Which due dates have been moved more than twice?"))
         page = try await story.mei.press("Start a sitting", [("attendees", "Mei, Tomás")])
         #expect(page.path == "/guardrail-reviews/1#agenda")
         #expect(page.has("0 of 2 items have a verdict"))
