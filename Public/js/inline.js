@@ -64,7 +64,7 @@ async function open(value) {
     const name = value.dataset.inline;
     const opened = new Editor(value, {
         done: async (answer) => {
-            await showAnew(answer);
+            await showAnew(answer, name);
             opened.close();
         },
         closed: () => {
@@ -78,7 +78,7 @@ async function open(value) {
 }
 
 // Shows what was saved: the page's values and parts as they are now, and the notice with its undo.
-async function showAnew(answer) {
+async function showAnew(answer, edited) {
     const notice = answer.document.querySelector("main > .notice");
     let fresh = answer.document;
     const { pathname, search } = new URL(answer.address);
@@ -89,7 +89,11 @@ async function showAnew(answer) {
         const now = new Map([...fresh.querySelectorAll(`[${attribute}]`)].map((element) => [element.dataset[key], element]));
         for (const element of main.querySelectorAll(`[${attribute}]`)) {
             const replacement = now.get(element.dataset[key]);
-            if (!replacement) continue;
+            if (!replacement) {
+                // It was saved, and this list no longer has it.
+                if (element.dataset[key] === edited) element.textContent = "Saved. It is no longer on this list.";
+                continue;
+            }
             const copy = document.importNode(replacement, true);
             copy.hidden = element.hidden;
             element.replaceWith(copy);

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import EXPECTED, Installation, browsers, no_sideways_scroll
-from journeys import commit_follow_up, declare
+from inline_values import choose_owner, commit, editor, save, value
+from journeys import declare
 
 
 @pytest.fixture(scope="session")
@@ -33,24 +34,6 @@ def priya(server, open_page):
 @pytest.fixture
 def tomas(server, open_page):
     return open_page(storage_state=server.cookies["Tomas Weber"])
-
-
-def value(page, name):
-    return page.locator(f"[data-inline='{name}']")
-
-
-def editor(page):
-    return page.locator(".inline-editor")
-
-
-def save(page):
-    editor(page).get_by_role("button", name="Save").click()
-    expect(editor(page)).to_have_count(0)
-
-
-def commit(page, server, key, title):
-    page.goto(f"{server.url}/incidents/{key}")
-    commit_follow_up(page, title, "Priya Raman")
 
 
 def test_the_title_is_edited_by_keyboard_alone_and_undone(server, priya):
@@ -158,12 +141,26 @@ def test_owner_and_date_of_a_follow_up_are_edited_in_the_lists(server, priya):
         assert priya.url == server.url + path
 
 
-def choose_owner(page, name):
-    field = editor(page).locator("[name=owner]")
-    if field.evaluate("field => field.matches('select')"):
-        field.select_option(label=name)
-    else:
-        field.fill(name)
+def test_owner_and_date_of_a_late_follow_up_are_edited_on_the_agenda(server, priya):
+    declare(priya, server, "With work to do")
+    commit(priya, server, "INC-1", "Ask for the target")
+    priya.goto(server.url + "/incidents/INC-1")
+    value(priya, "FU-1 due").click()
+    editor(priya).locator("input[name=due]").fill("2026-01-05")
+    save(priya)
+    name = "FU-1 owner and due date"
+    priya.goto(server.url + "/guardrail-reviews")
+    value(priya, name).click()
+    choose_owner(priya, "Tomas Weber")
+    save(priya)
+    expect(value(priya, name)).to_contain_text("Tomas Weber")
+    priya.get_by_role("button", name="Start a sitting").click()
+    value(priya, name).click()
+    note = priya.locator("form.verdict textarea, form.verdict input[type=text]").first
+    editor(priya).locator("input[name=due]").fill("2046-05-06")
+    save(priya)
+    expect(value(priya, name)).to_have_text("Saved. It is no longer on this list.")
+    expect(note).to_be_visible()
 
 
 def test_a_refused_value_stays_with_its_reason_until_it_is_right(server, priya):

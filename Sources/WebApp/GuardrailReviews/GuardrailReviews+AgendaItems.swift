@@ -8,8 +8,16 @@ extension GuardrailReviews {
         """
         <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) \
         <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
-        <p class="agenda-facts">\(item.facts)</p>
+        <p class="agenda-facts">\(facts(item))</p>
         """
+    }
+
+    /// Owner and due date of a follow-up can be edited on the agenda.
+    private static func facts(_ item: AgendaItem) -> HTML {
+        guard case .followUp(let id) = item.subject else { return HTML(text: item.facts) }
+        return inlineValue(
+            "\(id.key) owner and due date", label: "the owner and the due date of \(id.key)", fields: ["owner", "due"],
+            form: Paths.followUpEdit(id), HTML(text: item.facts))
     }
 
     /// The decisions of other sittings about it.

@@ -40,6 +40,7 @@ enum GuardrailReviews {
         }
         return SharedPage(
             title: "Guardrail review", section: .guardrailReviews, contents: contents,
+            scripts: ["js/inline.js"],
             main: """
                 <h1>Guardrail review</h1>
                 <p class="lead">Where are we still unprotected? A review asks the same questions each time, \

@@ -25,7 +25,7 @@ enum Sittings {
             frame, title: Sittings.title(sitting, frame), section: .guardrailReviews, problems: placed,
             contents: sitting.isOpen
                 ? GuardrailReviews.agendaContents(view.parts, more: [("End the sitting", "end")]) : nil,
-            scripts: ["js/agenda.js"],
+            scripts: ["js/agenda.js", "js/inline.js"],
             """
             <p class="back"><a href="\(Paths.guardrailReviews)">Guardrail review</a></p>
             <header class="record-header">
