@@ -54,14 +54,14 @@ private func stripMark(_ strip: StripMark, _ frame: Frame) -> HTML {
     }
     let day: HTML? = strip.isNewDay ? "<span class=\"day\">\(dayText(CivilTime(utc: instant).day))</span>" : nil
     return """
-        <li class="time-mark \(strip.mark.rawValue)"><b>\(label)</b> \(eventTime(moment, since: nil, frame)) \(gapWords(strip)) \(day)</li>
+        <li class="time-mark \(strip.mark.rawValue)"><b>\(label)</b> \(eventTime(moment, since: nil, frame)) \(day) \(gapWords(strip))</li>
 
         """
 }
 
-/// "after 45 min"; a mark that is earlier than the one before it is shown as "earlier".
+/// "45 min later", than the known mark before it; a mark that comes before that one is shown as "earlier".
 private func gapWords(_ strip: StripMark) -> HTML? {
     guard let gap = strip.sinceLast else { return nil }
-    let words = gap < 0 ? "\(Elapsed.words(gap)) earlier" : gap == 0 ? "at once" : "after \(Elapsed.words(gap))"
+    let words = gap < 0 ? "\(Elapsed.words(gap)) earlier" : gap == 0 ? "at once" : "\(Elapsed.words(gap)) later"
     return "<span class=\"gap\">\(words)</span>"
 }

@@ -58,8 +58,8 @@ import Testing
 
     @Test func `a gap is told from the known mark before it`() {
         let html = timeStrip(times([.started: 0, .noticed: 45, .mitigated: 60]), .sample()).description
-        #expect(html.contains("after 45 min"))
-        #expect(html.contains("after 15 min"))
+        #expect(html.contains("45 min later"))
+        #expect(html.contains("15 min later"))
     }
 
     @Test func `an impossible order is pointed out and drawn as entered`() {

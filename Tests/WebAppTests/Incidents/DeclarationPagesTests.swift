@@ -32,7 +32,7 @@ struct DeclarationPagesTests {
             ])
         #expect(page.has("Active Ledger"))
         #expect(page.has("Started 11:30 UTC"))
-        #expect(page.has("Noticed 11:50 UTC after 20 min"))
+        #expect(page.has("Noticed 11:50 UTC 20 min later"))
         #expect(page.has("Mark as mitigated"))
         #expect(page.has("Services: Ledger"))
     }
@@ -45,7 +45,7 @@ struct DeclarationPagesTests {
                 ("resolved", "10:00"),
             ])
         #expect(page.has("Resolved"))
-        #expect(page.has("Resolved 10:00 UTC after 60 min") || page.has("Resolved 10:00 UTC after 1 h"))
+        #expect(page.has("Resolved 10:00 UTC 60 min later") || page.has("Resolved 10:00 UTC 1 h later"))
         #expect(!page.has("Noticed 12:00 UTC"))
     }
 
