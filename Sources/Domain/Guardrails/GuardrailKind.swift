@@ -25,7 +25,7 @@ package enum GuardrailKind: String, CaseIterable, Codable, Sendable {
 
     package var label: String {
         switch self {
-        case .mollyGuard: "Molly guard"
+        case .mollyGuard: "Typed confirmation (molly guard)"
         case .dryRun: "Dry run"
         case .undoWindow: "Undo window"
         case .accessStep: "Access step"

@@ -54,7 +54,7 @@ enum IncidentImpacts {
             \(textField(kind.name(of: .quantity), label: "How many or how much", value: line.quantity, problems: problems, width: .short))
             \(selectField(
                 kind.name(of: .certainty), label: "How is it known?",
-                options: [("", "Does not apply")] + Certainty.allCases.map { ($0.rawValue, $0.label) },
+                options: [("", "Choose …")] + Certainty.allCases.map { ($0.rawValue, $0.label) },
                 selected: line.certainty, problems: problems))
             </div>
             \(textField(kind.name(of: .note), label: "Unit or note", value: line.note, hint: kind.example, problems: problems))
