@@ -58,7 +58,7 @@ export class Editor {
         this.box.className = "inline-editor";
         this.box.setAttribute("role", "group");
         this.box.setAttribute("aria-label", `Edit ${this.title}`);
-        this.box.append(...fields.map((field) => renamed(document.importNode(field, true))), this.#buttons());
+        this.box.append(...fields.map((field) => renamed(document.importNode(field, true))), ...hints(page, fields), this.#buttons());
         for (const one of this.box.querySelectorAll("input, select, textarea, button")) one.setAttribute("form", this.form.id);
 
         document.body.append(this.form);
@@ -162,6 +162,18 @@ export class Editor {
     #text() {
         return new URLSearchParams([...new FormData(this.form)].filter(([name]) => this.shown.has(name))).toString();
     }
+}
+
+// An empty box for the hints on these fields, where the page with the form has one.
+function hints(page, fields) {
+    const box = page.querySelector("main [data-wording][data-fields]");
+    const ids = box?.dataset.fields.split(" ").filter((id) => fields.some((field) => field.querySelector(`#${CSS.escape(id)}`)));
+    if (!ids?.length) return [];
+    const copy = renamed(document.importNode(box, true));
+    copy.dataset.fields = ids.map((id) => prefix + id).join(" ");
+    copy.dataset.added = "";
+    copy.querySelector(".wording-hints").replaceChildren();
+    return [copy];
 }
 
 // The page may have fields with the same ids.

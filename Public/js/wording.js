@@ -5,19 +5,23 @@ import { keepPlace, showCount } from "./writing/beside.js";
 
 const pause = 900;
 
-for (const box of document.querySelectorAll("[data-wording]")) {
-    const fields = box.dataset.fields
-        ? box.dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
-        : [...box.closest(".writing-section")?.querySelectorAll("textarea") ?? []].slice(0, 1);
-    if (fields.length) watch(box, fields);
-}
+const pieces = (part) => [...part.querySelectorAll("[data-wording]")].map((box) => [box, box.dataset.fields
+    ? box.dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
+    : [...box.closest(".writing-section")?.querySelectorAll("textarea") ?? []].slice(0, 1)]);
 
+for (const [box, fields] of pieces(document)) if (fields.length) watch(box, fields);
+// A box that a script has added is empty, and asks at once.
+document.addEventListener("handrail:added", ({ detail }) => {
+    for (const [box, fields] of pieces(detail)) if (fields.length) watch(box, fields)();
+});
+
+// Returns the function that asks.
 function watch(box, fields) {
     const list = box.querySelector(".wording-hints");
     const status = box.closest("aside")?.querySelector("[data-wording-status]") ?? box.querySelector("[role=status]");
     let timer = 0;
     let asking = null;
-    let asked = textOf(fields);
+    let asked = box.dataset.added === undefined ? textOf(fields) : null;
 
     async function ask() {
         const text = textOf(fields);
@@ -52,6 +56,7 @@ function watch(box, fields) {
             timer = setTimeout(ask, pause);
         });
     }
+    return ask;
 }
 
 // As the server joins a title and the text below it.

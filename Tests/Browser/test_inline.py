@@ -108,6 +108,22 @@ def test_a_summary_gets_its_editor_and_keeps_the_text_of_both(server, priya, tom
     expect(value(priya, "summary")).to_contain_text("Nobody was told until noon.")
 
 
+def test_a_summary_gets_hints_while_it_is_written_in_its_place(server, priya):
+    declare(priya, server, "Cleanup ran against production")
+    priya.get_by_role("button", name="Add the summary").click()
+    field = editor(priya).locator("textarea[name=summary]")
+    field.fill("The outage was due to human error.")
+    hint = editor(priya).locator(".wording-hint")
+    expect(hint).to_contain_text("human error")
+    hint.get_by_role("button", name="Show it").click()
+    assert "human error" in field.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    save(priya)
+    priya.get_by_role("button", name="Edit the summary").click()
+    expect(editor(priya).locator(".wording-hint")).to_contain_text("human error")
+    editor(priya).locator("textarea[name=summary]").fill("The prompt looks the same in staging and in production.")
+    expect(editor(priya).locator(".wording-hint")).to_have_count(0)
+
+
 def test_two_people_edit_two_values_at_once_and_neither_is_lost(server, priya, tomas):
     declare(priya, server, "Edited by two", severity="SEV2")
     tomas.goto(priya.url)
