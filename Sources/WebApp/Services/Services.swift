@@ -50,7 +50,7 @@ enum Services {
         return dataTable(
             caption: "Services",
             head: """
-                \(headCell("Name", .title))\(headCell("Purpose"))\(headCell("Team", .name))\(headCell("Incidents", .count))\
+                \(headCell("Name", .names))\(headCell("Purpose", .title))\(headCell("Team", .name))\(headCell("Incidents", .count))\
                 \(headCell("Guardrails", .count))\(when: isAdministrator, headCell("Actions", .action))
                 """, rows: rows.joined(), hidesCaption: true)
     }
