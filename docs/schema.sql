@@ -1340,3 +1340,13 @@ CREATE TABLE template_revision (
     created_by INTEGER REFERENCES person (id),
     PRIMARY KEY (template_id, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incident_title ON incident (title COLLATE NOCASE, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX follow_up_title ON follow_up (title COLLATE NOCASE, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX guardrail_state_name ON guardrail (state, name COLLATE NOCASE, id)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX guardrail_strength_name ON guardrail (strength, name COLLATE NOCASE, id)
+    WHERE deleted_at IS NULL;

@@ -1,4 +1,4 @@
-/// A query for a list of follow-ups: its filters, its order and its page.
+/// A query for a list of follow-ups: its filters, its order and the place of its page.
 package struct FollowUpQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
         case due, updated, title
@@ -14,12 +14,11 @@ package struct FollowUpQuery: Equatable, Sendable {
     package var overdueOn: Day?
     package var order: Order
     package var isAscending: Bool
-    /// Counted from 1.
-    package var page: Int
+    package var place: ListPlace<FollowUp>
 
     package init(
         states: Set<FollowUpState> = [], owner: ID<Person>? = nil, hasNoOwner: Bool = false, team: String? = nil,
-        overdueOn: Day? = nil, order: Order = .due, isAscending: Bool = true, page: Int = 1
+        overdueOn: Day? = nil, order: Order = .due, isAscending: Bool = true, place: ListPlace<FollowUp> = .start
     ) {
         self.states = states
         self.owner = owner
@@ -28,6 +27,6 @@ package struct FollowUpQuery: Equatable, Sendable {
         self.overdueOn = overdueOn
         self.order = order
         self.isAscending = isAscending
-        self.page = page
+        self.place = place
     }
 }

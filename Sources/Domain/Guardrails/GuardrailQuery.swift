@@ -1,4 +1,4 @@
-/// A query for the register of guardrails: its filters, its order and its page.
+/// A query for the register of guardrails: its filters, its order and the place of its page.
 package struct GuardrailQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
         /// Guardrails that need attention come first.
@@ -16,12 +16,12 @@ package struct GuardrailQuery: Equatable, Sendable {
     package var team: String?
     package var order: Order
     package var isAscending: Bool
-    /// Counted from 1.
-    package var page: Int
+    package var place: ListPlace<Guardrail>
 
     package init(
         states: Set<GuardrailState> = [], grades: Set<Strength.Grade> = [], kinds: Set<GuardrailKind> = [],
-        service: String? = nil, team: String? = nil, order: Order = .attention, isAscending: Bool = true, page: Int = 1
+        service: String? = nil, team: String? = nil, order: Order = .attention, isAscending: Bool = true,
+        place: ListPlace<Guardrail> = .start
     ) {
         self.states = states
         self.grades = grades
@@ -30,6 +30,6 @@ package struct GuardrailQuery: Equatable, Sendable {
         self.team = team
         self.order = order
         self.isAscending = isAscending
-        self.page = page
+        self.place = place
     }
 }

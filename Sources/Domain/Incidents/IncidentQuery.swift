@@ -1,4 +1,4 @@
-/// A query for a list of incidents: its filters, its order and its page.
+/// A query for a list of incidents: its filters, its order and the place of its page.
 package struct IncidentQuery: Equatable, Sendable {
     package enum Order: String, CaseIterable, Sendable {
         case happened, declared, updated, severity, title
@@ -17,13 +17,12 @@ package struct IncidentQuery: Equatable, Sendable {
     package var happenedTo: Day?
     package var order: Order
     package var isAscending: Bool
-    /// Counted from 1.
-    package var page: Int
+    package var place: ListPlace<Incident>
 
     package init(
         states: Set<IncidentState> = [], severities: Set<Severity> = [], kinds: Set<IncidentKind> = [],
         service: String? = nil, isOngoing: Bool = false, happenedFrom: Day? = nil, happenedTo: Day? = nil,
-        order: Order = .happened, isAscending: Bool = false, page: Int = 1
+        order: Order = .happened, isAscending: Bool = false, place: ListPlace<Incident> = .start
     ) {
         self.isOngoing = isOngoing
         self.happenedFrom = happenedFrom
@@ -34,6 +33,6 @@ package struct IncidentQuery: Equatable, Sendable {
         self.service = service
         self.order = order
         self.isAscending = isAscending
-        self.page = page
+        self.place = place
     }
 }

@@ -1,11 +1,17 @@
-/// One page of a list.
-package struct ListPage<Item: Sendable>: Sendable {
+/// A list with the number of all its items.
+package protocol CountedList {
+    /// The total number of items; see ``isCountExact``.
+    var count: Int { get }
+    /// False if counting stopped at ``ListLimits/counted``: there are at least that many.
+    var isCountExact: Bool { get }
+}
+
+/// One page of a list that is short enough to be paged by numbers.
+package struct ListPage<Item: Sendable>: CountedList, Sendable {
     package let items: [Item]
     /// Counted from 1.
     package let number: Int
-    /// The total number of items; see ``isCountExact``.
     package let count: Int
-    /// False if counting stopped at ``ListLimits/counted``: there are at least that many.
     package let isCountExact: Bool
 
     package init(items: [Item], number: Int, count: Int) {
@@ -21,7 +27,7 @@ package struct ListPage<Item: Sendable>: Sendable {
 package enum ListLimits {
     package static let pageSize = 50
     /// Counting a long list costs more than showing part of it, so counting stops here. Nobody reads the fortieth page;
-    /// people narrow the list instead.
+    /// people narrow the list instead, or go through it page by page.
     package static let counted = 2_000
     package static let lastPage = counted / pageSize
 

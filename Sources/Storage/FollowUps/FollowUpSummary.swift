@@ -51,12 +51,17 @@ extension Reading {
         ) { try FollowUpSummary(&$0) }
     }
 
-    package func followUps(_ query: FollowUpQuery) throws -> ListPage<FollowUpSummary> {
-        var conditions = [visibleFollowUp("f")]
+    package func followUps(_ query: FollowUpQuery) throws -> ListSlice<FollowUpSummary> {
+        try slice(list(query), at: query.place) { try FollowUpSummary(&$0) }
+    }
+
+    func list(_ query: FollowUpQuery) -> OrderedList {
+        var conditions: [String] = []
         var arguments: StatementArguments = []
         if !query.states.isEmpty {
-            conditions.append("f.state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
-            arguments += StatementArguments(query.states.map(\.rawValue).sorted())
+            // Written out, so that an index of these states alone can be used.
+            conditions.append(
+                "f.state IN (\(query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")))")
         }
         if let owner = query.owner {
             conditions.append("f.owner_id = ?")
@@ -71,22 +76,22 @@ extension Reading {
             conditions.append("f.due < ? AND f.state IN ('proposed', 'committed', 'in_progress')")
             arguments += [day.iso]
         }
-        let condition = conditions.joined(separator: " AND ")
-        let direction = query.isAscending ? "ASC" : "DESC"
-        let order =
-            switch query.order {
-            case .due: "f.due IS NULL, f.due \(direction), f.id"
-            case .updated: "f.updated_at \(direction), f.id"
-            case .title: "f.title COLLATE NOCASE \(direction), f.id"
-            }
-        let count = try count(
-            upTo: ListLimits.counted + 1, "SELECT 1 FROM follow_up AS f WHERE \(condition)", arguments)
-        let items = try rows(
-            """
-            SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables) WHERE \(condition)
-            ORDER BY \(order) LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: query.page))
-            """, arguments
-        ) { try FollowUpSummary(&$0) }
-        return ListPage(items: items, number: max(query.page, 1), count: count)
+        return OrderedList(
+            record: "follow_up AS f", id: "f.id", visible: visibleFollowUp("f"), columns: FollowUpSummary.columns,
+            tables: FollowUpSummary.tables, conditions: conditions, arguments: arguments, order: Self.order(of: query))
+    }
+
+    /// Each order is that of an index; those without a date come last.
+    private static func order(of query: FollowUpQuery) -> ListOrder {
+        let isUp = query.isAscending
+        return switch query.order {
+        case .due:
+            ListOrder(
+                parts: ["f.due IS NOT NULL", "f.due IS NULL"],
+                by: [.init("f.due", isAscending: isUp), .init("f.id", isAscending: isUp)])
+        case .updated: ListOrder(by: [.init("f.updated_at", isAscending: isUp), .init("f.id", isAscending: !isUp)])
+        case .title:
+            ListOrder(by: [.init("f.title COLLATE NOCASE", isAscending: isUp), .init("f.id", isAscending: isUp)])
+        }
     }
 }

@@ -12,8 +12,17 @@ package struct RegisterRow: Sendable {
 }
 
 extension Reading {
-    package func register(_ query: GuardrailQuery, at now: Date) throws -> ListPage<RegisterRow> {
-        var conditions = [visibleGuardrail("g")]
+    package func register(_ query: GuardrailQuery, at now: Date) throws -> ListSlice<RegisterRow> {
+        try slice(list(query, at: now), at: query.place) {
+            RegisterRow(
+                guardrail: try GuardrailSummary(&$0),
+                services: $0.optionalText()?.split(separator: "\n").map(String.init) ?? [],
+                ownerTeam: $0.optionalText(), askedForBy: $0.int())
+        }
+    }
+
+    func list(_ query: GuardrailQuery, at now: Date) -> OrderedList {
+        var conditions: [String] = []
         var arguments: StatementArguments = []
         if !query.states.isEmpty {
             let alternatives = query.states.sorted { $0.rawValue < $1.rawValue }.map { state in
@@ -50,45 +59,49 @@ extension Reading {
             conditions.append("g.owner_team_id = (SELECT id FROM team WHERE slug = ? AND deleted_at IS NULL)")
             arguments += [team]
         }
-        let condition = conditions.joined(separator: " AND ")
-        let count = try count(
-            upTo: ListLimits.counted + 1, "SELECT 1 FROM guardrail AS g WHERE \(condition)", arguments)
-        let direction = query.isAscending ? "ASC" : "DESC"
-        let order: String
+        return OrderedList(
+            record: "guardrail AS g", id: "g.id", visible: visibleGuardrail("g"),
+            columns: """
+                \(GuardrailSummary.columns),
+                    (SELECT group_concat(name, char(10)) FROM
+                        (SELECT s.name FROM guardrail_service AS l JOIN service AS s ON s.id = l.service_id
+                         WHERE l.guardrail_id = g.id ORDER BY s.name)),
+                    t.name,
+                    (SELECT count(DISTINCT n.incident_id) FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id
+                        JOIN incident AS i ON i.id = n.incident_id
+                     WHERE l.guardrail_id = g.id AND l.deleted_at IS NULL AND n.deleted_at IS NULL
+                        AND \(visibleIncident("i")))
+                """,
+            tables: "guardrail AS g LEFT JOIN team AS t ON t.id = g.owner_team_id AND t.deleted_at IS NULL",
+            conditions: conditions, arguments: arguments, order: Self.order(of: query, at: now))
+    }
+
+    /// Each order is that of an index.
+    private static func order(of query: GuardrailQuery, at now: Date) -> ListOrder {
+        let isUp = query.isAscending
+        let byName: [ListOrder.Term] = [
+            .init("g.name COLLATE NOCASE", isAscending: true), .init("g.id", isAscending: true),
+        ]
         switch query.order {
         case .attention:
-            order = """
-                CASE WHEN g.state = 'degraded' THEN 0 WHEN \(Staleness.isStale()) THEN 1 WHEN g.state = 'in_place' THEN 2
-                    WHEN g.state = 'building' THEN 3 WHEN g.state = 'proposed' THEN 4 WHEN g.state = 'proven' THEN 5
-                    ELSE 6 END \(direction), g.name COLLATE NOCASE, g.id
-                """
-            arguments += [now.milliseconds]
-        case .name: order = "g.name COLLATE NOCASE \(direction), g.id"
-        case .updated: order = "g.updated_at \(direction), g.id"
+            let present: StatementArguments = [now.milliseconds]
+            return ListOrder(
+                parts: [
+                    "g.state = 'degraded'",
+                    // Written so that the index by name is used, and not the one by the day of the next proof.
+                    .init("g.state = 'proven' AND \(Staleness.isStale()) IS TRUE", present), "g.state = 'in_place'",
+                    "g.state = 'building'", "g.state = 'proposed'", .init(Staleness.isProven(), present),
+                    "g.state = 'retired'",
+                ], isAscending: isUp, by: byName)
+        case .name:
+            return ListOrder(
+                by: [.init("g.name COLLATE NOCASE", isAscending: isUp), .init("g.id", isAscending: isUp)])
+        case .updated:
+            return ListOrder(by: [.init("g.updated_at", isAscending: isUp), .init("g.id", isAscending: !isUp)])
         case .strength:
-            let ranks = Strength.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.rank)" }.joined(separator: " ")
-            order = "CASE g.strength \(ranks) END \(direction), g.name COLLATE NOCASE, g.id"
+            let ranked = Strength.allCases.sorted { $0.rank < $1.rank }
+            return ListOrder(
+                parts: ranked.map { .init("g.strength = '\($0.rawValue)'") }, isAscending: isUp, by: byName)
         }
-        let items = try rows(
-            """
-            SELECT \(GuardrailSummary.columns),
-                (SELECT group_concat(name, char(10)) FROM
-                    (SELECT s.name FROM guardrail_service AS l JOIN service AS s ON s.id = l.service_id
-                     WHERE l.guardrail_id = g.id ORDER BY s.name)),
-                t.name,
-                (SELECT count(DISTINCT n.incident_id) FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id
-                    JOIN incident AS i ON i.id = n.incident_id
-                 WHERE l.guardrail_id = g.id AND l.deleted_at IS NULL AND n.deleted_at IS NULL AND \(visibleIncident("i")))
-            FROM guardrail AS g LEFT JOIN team AS t ON t.id = g.owner_team_id AND t.deleted_at IS NULL
-            WHERE \(condition)
-            ORDER BY \(order) LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: query.page))
-            """, arguments
-        ) {
-            RegisterRow(
-                guardrail: try GuardrailSummary(&$0),
-                services: $0.optionalText()?.split(separator: "\n").map(String.init) ?? [],
-                ownerTeam: $0.optionalText(), askedForBy: $0.int())
-        }
-        return ListPage(items: items, number: max(query.page, 1), count: count)
     }
 }

@@ -54,8 +54,12 @@ package struct IncidentSummary: Equatable, Sendable {
 }
 
 extension Reading {
-    package func incidents(_ query: IncidentQuery) throws -> ListPage<IncidentSummary> {
-        var conditions = [visibleIncident("i")]
+    package func incidents(_ query: IncidentQuery) throws -> ListSlice<IncidentSummary> {
+        try slice(list(query), at: query.place) { try IncidentSummary(&$0) }
+    }
+
+    func list(_ query: IncidentQuery) -> OrderedList {
+        var conditions: [String] = []
         var arguments: StatementArguments = []
         func any(_ column: String, _ values: [any DatabaseValueConvertible]) {
             if values.isEmpty { return }
@@ -82,25 +86,25 @@ extension Reading {
             conditions.append("i.happened_at < ?")
             arguments += [day.startInUTC + 86_400_000]
         }
-        let condition = conditions.joined(separator: " AND ")
-        let direction = query.isAscending ? "ASC" : "DESC"
-        let order =
-            switch query.order {
-            case .happened: "i.happened_at \(direction), i.id \(direction)"
-            case .declared: "i.declared_at \(direction), i.id \(direction)"
-            case .updated: "i.updated_at \(direction), i.id \(direction)"
-            case .severity: "i.severity \(direction), i.happened_at DESC, i.id"
-            case .title: "i.title COLLATE NOCASE \(direction), i.id"
-            }
-        let count = try count(
-            upTo: ListLimits.counted + 1, "SELECT 1 FROM incident AS i WHERE \(condition)", arguments)
-        let items = try rows(
-            """
-            SELECT \(IncidentSummary.columns) FROM incident AS i WHERE \(condition)
-            ORDER BY \(order) LIMIT \(ListLimits.pageSize) OFFSET \(ListLimits.offset(ofPage: query.page))
-            """, arguments
-        ) { try IncidentSummary(&$0) }
-        return ListPage(items: items, number: max(query.page, 1), count: count)
+        return OrderedList(
+            record: "incident AS i", id: "i.id", visible: visibleIncident("i"), columns: IncidentSummary.columns,
+            conditions: conditions, arguments: arguments, order: Self.order(of: query))
+    }
+
+    /// Each order is that of an index.
+    private static func order(of query: IncidentQuery) -> ListOrder {
+        let isUp = query.isAscending
+        return switch query.order {
+        case .happened: ListOrder(by: [.init("i.happened_at", isAscending: isUp), .init("i.id", isAscending: isUp)])
+        case .declared: ListOrder(by: [.init("i.declared_at", isAscending: isUp), .init("i.id", isAscending: isUp)])
+        case .updated: ListOrder(by: [.init("i.updated_at", isAscending: isUp), .init("i.id", isAscending: isUp)])
+        case .title:
+            ListOrder(by: [.init("i.title COLLATE NOCASE", isAscending: isUp), .init("i.id", isAscending: isUp)])
+        case .severity:
+            ListOrder(
+                parts: Severity.allCases.map { .init("i.severity = \($0.level)") }, isAscending: isUp,
+                by: [.init("i.happened_at", isAscending: false), .init("i.id", isAscending: true)])
+        }
     }
 
     /// The incidents that are ongoing, for the home page.

@@ -64,6 +64,17 @@ struct FilterProblems {
         return 1
     }
 
+    /// The place of a page in a long list: after or before the record with a key such as `INC-12`; by default its start.
+    mutating func place<Record>(_ place: PlaceFilter, _ prefix: Key.Prefix) -> ListPlace<Record> {
+        if place.after.isEmpty && place.before.isEmpty { return .start }
+        let typed = place.after.isEmpty ? place.before : place.after
+        guard let key = Key(typed), key.prefix == prefix, place.after.isEmpty || place.before.isEmpty else {
+            all.append(.init("There is no page beside “\(typed.prefix(40))”. Use the links on this page."))
+            return .start
+        }
+        return place.after.isEmpty ? .before(ID(key.number)) : .after(ID(key.number))
+    }
+
     /// For a list with pages but no filter.
     static func onlyPage(of query: Form) throws(BadInput) -> Int {
         var problems = FilterProblems(query.fields.map(\.name), known: ["page"])

@@ -7,6 +7,9 @@ import WebServer
 
 /// Pages and actions at `/calendar.ics`.
 enum FollowUpCalendars {
+    /// The number of pages of the list that a calendar shows at most.
+    private static let longest = 10
+
     /// A person's due dates as a calendar. The token in the query is enough, because calendar programs do not sign in.
     /// The calendar is read as its owner, so it shows only what the owner may see.
     static func show(_ visit: Visit) async throws -> Response {
@@ -14,13 +17,15 @@ enum FollowUpCalendars {
         let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
         let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
         let followUps = try await visit.app.store.read(as: .person(owner.id, owner.role)) { reading in
-            let first = try reading.followUps(query)
-            return try first.items
-                + (1..<min(first.pageCount, 10)).flatMap { page in
-                    var next = query
-                    next.page = page + 1
-                    return try reading.followUps(next).items
-                }
+            var query = query
+            var followUps: [FollowUpSummary] = []
+            for _ in 0..<longest {
+                let list = try reading.followUps(query)
+                followUps += list.items
+                guard list.hasLater, let last = list.items.last else { break }
+                query.place = .after(last.followUp.id)
+            }
+            return followUps
         }
         let calendar = ICalendar(
             name: "Follow-ups of \(owner.name)",

@@ -13,7 +13,7 @@ struct FollowUpFilter: Sendable {
     /// `yes` or empty.
     var overdue = ""
     var sort = ""
-    var page = ""
+    var place = PlaceFilter()
     private var names: [String] = []
 
     init() {}
@@ -24,7 +24,7 @@ struct FollowUpFilter: Sendable {
         team = query["team"] ?? ""
         overdue = query["overdue"] ?? ""
         sort = query["sort"] ?? ""
-        page = query["page"] ?? ""
+        place = PlaceFilter(query)
         names = query.fields.map(\.name)
     }
 
@@ -53,7 +53,8 @@ struct FollowUpFilter: Sendable {
         _ choices: FollowUpChoices, viewer: ID<Person>?, today: Day
     ) -> (FollowUpQuery, [Refusal.Problem]) {
         var query = FollowUpQuery()
-        var problems = FilterProblems(names, known: ["state", "team", "overdue", "sort", "page"] + owner.names)
+        var problems = FilterProblems(
+            names, known: ["state", "team", "overdue", "sort"] + PlaceFilter.names + owner.names)
         query.states = problems.choice("state", state) { _ in states } ?? states ?? []
         problems.pick(owner)
         switch owner.word {
@@ -66,15 +67,16 @@ struct FollowUpFilter: Sendable {
         if let (order, isAscending): (FollowUpQuery.Order, Bool) = problems.order(sort) {
             (query.order, query.isAscending) = (order, isAscending)
         }
-        query.page = problems.page(page)
+        query.place = problems.place(place, .followUp)
         return (query, problems.all)
     }
 
-    func link(page: Int = 1, sort: String? = nil) -> Link {
-        let items: [(name: String, value: String)] = [
-            ("state", state), ("owner", owner.word), ("team", team), ("overdue", overdue), ("sort", sort ?? self.sort),
-            ("page", page == 1 ? "" : String(page)),
-        ]
+    func link(_ place: PlaceFilter = PlaceFilter(), sort: String? = nil) -> Link {
+        let items: [(name: String, value: String)] =
+            [
+                ("state", state), ("owner", owner.word), ("team", team), ("overdue", overdue),
+                ("sort", sort ?? self.sort),
+            ] + place.items
         return Paths.followUps(filteredBy: items)
     }
 

@@ -3,18 +3,18 @@ import Storage
 
 struct FollowUpLists: Sendable {
     /// Nil if the filter leaves only ideas.
-    var commitments: ListPage<FollowUpSummary>?
+    var commitments: ListSlice<FollowUpSummary>?
     /// The viewer's own commitments, shown before everybody else's and left out of ``others``.
-    var mine: ListPage<FollowUpSummary>?
+    var mine: ListSlice<FollowUpSummary>?
     var others: [FollowUpSummary] = []
     /// Nil if the filter leaves none.
-    var ideas: ListPage<FollowUpSummary>?
+    var ideas: ListSlice<FollowUpSummary>?
 
     init(_ reading: Reading, _ filter: FollowUpFilter, _ query: FollowUpQuery, viewer: ID<Person>?) throws {
         var query = query
         let wantsIdeas = query.states.contains(.proposed)
         let isOnlyIdeas = query.states == [.proposed]
-        if wantsIdeas && (isOnlyIdeas || query.page == 1) {
+        if wantsIdeas && (isOnlyIdeas || query.place == .start) {
             var ideas = query
             ideas.states = [.proposed]
             self.ideas = try reading.followUps(ideas)
@@ -26,7 +26,7 @@ struct FollowUpLists: Sendable {
         others = list.items
         guard let viewer, filter.state.isEmpty, filter.owner.word.isEmpty else { return }
         query.owner = viewer
-        query.page = 1
+        query.place = .start
         let mine = try reading.followUps(query)
         if mine.items.isEmpty { return }
         self.mine = mine

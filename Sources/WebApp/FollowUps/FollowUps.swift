@@ -53,7 +53,7 @@ enum FollowUps {
     }
 
     private static func commitments(
-        _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+        _ list: ListSlice<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
     ) -> HTML {
         let title = lists.mine == nil ? filter.title : "Everybody else’s"
         // The count is that of both lists below it.
@@ -63,31 +63,31 @@ enum FollowUps {
         let nothing =
             list.items.isEmpty
             ? "There are no open commitments."
-            : lists.commitments?.pageCount == 1 ? "All of them are yours." : "All on this page are yours."
+            : lists.commitments?.isWhole == true ? "All of them are yours." : "All on this page are yours."
         return """
-            <p class="count">\(Incidents.countWords(list, one: "follow-up", many: "follow-ups"))\(mine)</p>
-            \(lists.mine.map { list.number == 1 ? yours($0, filter, frame) : HTML() })
+            <p class="count">\(countWords(list, one: "follow-up", many: "follow-ups"))\(mine)</p>
+            \(lists.mine.map { !list.hasEarlier ? yours($0, filter, frame) : HTML() })
             <section aria-labelledby="commitments">
             <h2 id="commitments">\(title)</h2>
             \(lists.others.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : FollowUps.table(title, lists.others, filter, frame))
-            \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+            \(pagination(list, key: \.followUp.key) { filter.link($0) })
             </section>
             """
     }
 
-    private static func yours(_ list: ListPage<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
+    private static func yours(_ list: ListSlice<FollowUpSummary>, _ filter: FollowUpFilter, _ frame: Frame) -> HTML {
         let all = filter.with { $0.owner.word = "me" }
         return """
             <section aria-labelledby="yours">
             <h2 id="yours">Yours</h2>
             \(FollowUps.table("Yours", list.items, filter, frame))
-            \(when: list.pageCount > 1, "<p><a href=\"\(all)\">All your follow-ups</a></p>")
+            \(when: !list.isWhole, "<p><a href=\"\(all)\">All your follow-ups</a></p>")
             </section>
             """
     }
 
     private static func ideas(
-        _ list: ListPage<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
+        _ list: ListSlice<FollowUpSummary>, _ lists: FollowUpLists, _ filter: FollowUpFilter, _ frame: Frame
     ) -> HTML {
         if list.items.isEmpty { return HTML() }
         let isWhole = lists.commitments == nil
@@ -95,9 +95,9 @@ enum FollowUps {
         return """
             <section aria-labelledby="ideas">
             <h2 id="ideas">Ideas</h2>
-            <p class="count">\(Incidents.countWords(list, one: "idea", many: "ideas")) that nobody has committed to yet</p>
+            <p class="count">\(countWords(list, one: "idea", many: "ideas")) that nobody has committed to yet</p>
             \(FollowUps.table("Ideas", list.items, filter, frame))
-            \(isWhole ? pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) } : list.pageCount > 1 ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
+            \(isWhole ? pagination(list, key: \.followUp.key) { filter.link($0) } : !list.isWhole ? "<p><a href=\"\(all)\">All ideas</a></p>" : HTML())
             </section>
             """
     }

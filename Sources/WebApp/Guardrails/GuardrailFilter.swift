@@ -15,7 +15,7 @@ struct GuardrailFilter: Sendable {
     /// The slug of the team that owns it.
     var team = ""
     var sort = ""
-    var page = ""
+    var place = PlaceFilter()
     private var names: [String] = []
 
     init(_ query: Form) {
@@ -25,7 +25,7 @@ struct GuardrailFilter: Sendable {
         service.read(query)
         team = query["team"] ?? ""
         sort = query["sort"] ?? ""
-        page = query["page"] ?? ""
+        place = PlaceFilter(query)
         names = query.fields.map(\.name)
     }
 
@@ -52,7 +52,7 @@ struct GuardrailFilter: Sendable {
     func query(_ choices: GuardrailChoices) -> (GuardrailQuery, [Refusal.Problem]) {
         var query = GuardrailQuery()
         var problems = FilterProblems(
-            names, known: ["state", "strength", "kind", "team", "sort", "page"] + service.names)
+            names, known: ["state", "strength", "kind", "team", "sort"] + PlaceFilter.names + service.names)
         query.states = problems.choice("state", state) { _ in states } ?? []
         query.grades = problems.choice("strength", strength) { Strength.Grade(rawValue: $0).map { [$0] } } ?? []
         query.kinds = problems.choice("kind", kind) { GuardrailKind(rawValue: $0).map { [$0] } } ?? []
@@ -62,15 +62,16 @@ struct GuardrailFilter: Sendable {
         if let (order, isAscending): (GuardrailQuery.Order, Bool) = problems.order(sort) {
             (query.order, query.isAscending) = (order, isAscending)
         }
-        query.page = problems.page(page)
+        query.place = problems.place(place, .guardrail)
         return (query, problems.all)
     }
 
-    func link(page: Int = 1, sort: String? = nil) -> Link {
-        let items: [(name: String, value: String)] = [
-            ("state", state), ("strength", strength), ("kind", kind), ("service", service.word), ("team", team),
-            ("sort", sort ?? self.sort), ("page", page == 1 ? "" : String(page)),
-        ]
+    func link(_ place: PlaceFilter = PlaceFilter(), sort: String? = nil) -> Link {
+        let items: [(name: String, value: String)] =
+            [
+                ("state", state), ("strength", strength), ("kind", kind), ("service", service.word), ("team", team),
+                ("sort", sort ?? self.sort),
+            ] + place.items
         return Paths.guardrails(filteredBy: items)
     }
 

@@ -21,7 +21,7 @@ enum Guardrails {
     }
 
     private static func registerPage(
-        _ frame: Frame, _ filter: GuardrailFilter, _ choices: GuardrailChoices, list: ListPage<RegisterRow>?,
+        _ frame: Frame, _ filter: GuardrailFilter, _ choices: GuardrailChoices, list: ListSlice<RegisterRow>?,
         problems: [Refusal.Problem]
     ) -> HTML {
         page(
@@ -36,7 +36,7 @@ enum Guardrails {
             """)
     }
 
-    private static func results(_ list: ListPage<RegisterRow>, _ filter: GuardrailFilter, _ frame: Frame) -> HTML {
+    private static func results(_ list: ListSlice<RegisterRow>, _ filter: GuardrailFilter, _ frame: Frame) -> HTML {
         if list.items.isEmpty {
             return filter.isEmpty
                 ? emptyState(
@@ -45,11 +45,11 @@ enum Guardrails {
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.guardrails))
         }
         return """
-            <p class="count">\(Incidents.countWords(list, one: "guardrail", many: "guardrails"))</p>
+            <p class="count">\(countWords(list, one: "guardrail", many: "guardrails"))</p>
             \(dataTable(
                 caption: "Guardrails", head: filter.heads, rows: rows(list.items, isGrouped: filter.sort.isEmpty, frame),
                 cssClass: "register list", hidesCaption: true))
-            \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+            \(pagination(list, key: \.guardrail.key) { filter.link($0) })
             """
     }
 }

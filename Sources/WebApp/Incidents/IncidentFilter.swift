@@ -13,7 +13,7 @@ struct IncidentFilter: Sendable {
     var from = ""
     var to = ""
     var sort = ""
-    var page = ""
+    var place = PlaceFilter()
     private var names: [String] = []
 
     init(_ query: Form) {
@@ -24,7 +24,7 @@ struct IncidentFilter: Sendable {
         from = query["from"] ?? ""
         to = query["to"] ?? ""
         sort = query["sort"] ?? ""
-        page = query["page"] ?? ""
+        place = PlaceFilter(query)
         names = query.fields.map(\.name)
     }
 
@@ -49,7 +49,7 @@ struct IncidentFilter: Sendable {
     func query() -> (IncidentQuery, [Refusal.Problem]) {
         var query = IncidentQuery()
         var problems = FilterProblems(
-            names, known: ["state", "severity", "kind", "from", "to", "sort", "page"] + service.names)
+            names, known: ["state", "severity", "kind", "from", "to", "sort"] + PlaceFilter.names + service.names)
         query.states = problems.choice("state", state) { _ in states } ?? []
         query.isOngoing = state == "ongoing"
         query.happenedFrom = problems.day("from", from)
@@ -64,7 +64,7 @@ struct IncidentFilter: Sendable {
         if let (order, isAscending): (IncidentQuery.Order, Bool) = problems.order(sort) {
             (query.order, query.isAscending) = (order, isAscending)
         }
-        query.page = problems.page(page)
+        query.place = problems.place(place, .incident)
         return (query, problems.all)
     }
 
@@ -106,15 +106,15 @@ struct IncidentFilter: Sendable {
         case .descending: next = order.rawValue
         case nil: next = descendsFirst ? "-\(order.rawValue)" : order.rawValue
         }
-        return sortHeader(label, column, isSorted: direction, link: link(page: 1, sort: next))
+        return sortHeader(label, column, isSorted: direction, link: link(sort: next))
     }
 
-    func link(page: Int, sort: String? = nil) -> Link {
-        let items: [(name: String, value: String)] = [
-            ("state", state), ("severity", severity), ("kind", kind), ("service", service.word),
-            ("from", from), ("to", to), ("sort", sort ?? self.sort),
-            ("page", page == 1 ? "" : String(page)),
-        ]
+    func link(_ place: PlaceFilter = PlaceFilter(), sort: String? = nil) -> Link {
+        let items: [(name: String, value: String)] =
+            [
+                ("state", state), ("severity", severity), ("kind", kind), ("service", service.word),
+                ("from", from), ("to", to), ("sort", sort ?? self.sort),
+            ] + place.items
         return Paths.incidents(filteredBy: items)
     }
 }

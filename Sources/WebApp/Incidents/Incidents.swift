@@ -31,7 +31,7 @@ enum Incidents {
     }
 
     private static func incidentListPage(
-        _ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>?, services: PickChoices,
+        _ frame: Frame, _ filter: IncidentFilter, _ list: ListSlice<IncidentSummary>?, services: PickChoices,
         problems: [Refusal.Problem]
     ) -> SharedPage {
         SharedPage(
@@ -43,7 +43,7 @@ enum Incidents {
                 """)
     }
 
-    private static func results(_ frame: Frame, _ filter: IncidentFilter, _ list: ListPage<IncidentSummary>) -> HTML {
+    private static func results(_ frame: Frame, _ filter: IncidentFilter, _ list: ListSlice<IncidentSummary>) -> HTML {
         if list.items.isEmpty {
             return filter.isEmpty
                 ? emptyState(
@@ -52,18 +52,12 @@ enum Incidents {
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.incidents))
         }
         return """
-            <p class="count">\(Incidents.countWords(list, one: "incident", many: "incidents"))</p>
+            <p class="count">\(countWords(list, one: "incident", many: "incidents"))</p>
             \(dataTable(
                 caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(),
                 cssClass: "list", hidesCaption: true))
-            \(pagination(page: list.number, pageCount: list.pageCount) { filter.link(page: $0) })
+            \(pagination(list, key: \.key) { filter.link($0) })
             """
-    }
-
-    /// `12 incidents`, or `More than 2000 incidents` if counting stopped.
-    static func countWords<Item>(_ list: ListPage<Item>, one: String, many: String) -> String {
-        if !list.isCountExact { return "More than \(list.count) \(many)" }
-        return list.count == 1 ? "1 \(one)" : "\(list.count) \(many)"
     }
 
     private static func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {

@@ -39,24 +39,4 @@ struct FollowUpListTests {
     private static let titles: [Int64: String] = [
         1: "limit the cleanup", 2: "late idea", 3: "some day", 4: "done in time",
     ]
-
-    @Test func `pages hold each follow-up once`() async throws {
-        let office = try await Office()
-        try await office.change(as: office.asBo) { change in
-            for _ in 0..<70 {
-                _ = try change.addFollowUp(FollowUpEdit(title: "Same"), incident: nil, finding: nil, state: .proposed)
-            }
-        }
-        for order in FollowUpQuery.Order.allCases {
-            for isAscending in [true, false] {
-                let ids = try await office.read(as: office.asBo) { reading in
-                    try (1...2).flatMap { page in
-                        try reading.followUps(FollowUpQuery(order: order, isAscending: isAscending, page: page)).items
-                            .map(\.followUp.id)
-                    }
-                }
-                #expect(ids.count == 70 && Set(ids).count == 70)
-            }
-        }
-    }
 }

@@ -98,25 +98,4 @@ struct RegisterTests {
         try await story.change { try $0.delete(.finding(again)) }
         #expect(try await story.read { try $0.register(GuardrailQuery(), at: now).items.first?.askedForBy } == 1)
     }
-
-    @Test func `pages hold each guardrail once`() async throws {
-        let office = try await Office()
-        try await office.change(as: office.asBo) { change in
-            for _ in 0..<70 {
-                _ = try change.addGuardrail(
-                    GuardrailEdit(name: "Same", kind: .alert, position: .detect, strength: .engineeredWarning))
-            }
-        }
-        for order in GuardrailQuery.Order.allCases {
-            for isAscending in [true, false] {
-                let ids = try await office.read(as: office.asBo) { reading in
-                    try (1...2).flatMap { page in
-                        let query = GuardrailQuery(order: order, isAscending: isAscending, page: page)
-                        return try reading.register(query, at: Office.morning).items.map(\.guardrail.id)
-                    }
-                }
-                #expect(ids.count == 70 && Set(ids).count == 70)
-            }
-        }
-    }
 }

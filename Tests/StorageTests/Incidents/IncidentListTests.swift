@@ -81,37 +81,6 @@ struct IncidentListTests {
         #expect(row?.key.description == "INC-2")
     }
 
-    @Test func `a list of equals is the same on every reading, and its pages hold each of them once`() async throws {
-        let office = try await Office()
-        try await office.change(as: office.asBo) { change in
-            for _ in 0..<120 { _ = try change.declare(IncidentDeclaration(title: "Same", severity: .sev3)) }
-        }
-        for order in IncidentQuery.Order.allCases {
-            for isAscending in [true, false] {
-                var ids: [Int64] = []
-                for page in 1...4 {
-                    let query = IncidentQuery(order: order, isAscending: isAscending, page: page)
-                    let list = try await office.read(as: office.asBo) { try $0.incidents(query) }
-                    #expect(list.items.count == [50, 50, 20, 0][page - 1])
-                    #expect(list.number == page)
-                    #expect(list.pageCount == 3)
-                    ids += list.items.map(\.id.rawValue)
-                }
-                #expect(Set(ids).count == 120, "\(order)")
-            }
-        }
-    }
-
-    @Test(arguments: [0, -1, Int.min, Int.max, 41])
-    func `a page that cannot be is answered`(page: Int) async throws {
-        let story = try await Story()
-        #expect(try await story.read { try $0.incidents(IncidentQuery(page: page)).items.count } == (page < 1 ? 2 : 0))
-        #expect(try await story.read { try $0.followUps(FollowUpQuery(page: page)).items.count } == (page < 1 ? 1 : 0))
-        #expect(
-            try await story.read { try $0.register(GuardrailQuery(page: page), at: Office.morning).items.count }
-                == (page < 1 ? 1 : 0))
-    }
-
     /// An incident of last month, entered this morning after it was over.
     private func past(_ office: Office) async throws -> ID<Incident> {
         try await office.change(as: office.asBo, at: Office.morning.after(minutes: 90)) { change in

@@ -42,7 +42,7 @@ struct GuardrailRegisterTests {
         ("state=broken", "There is no state “broken”."), ("strength=huge", "There is no strength “huge”."),
         ("kind=magic", "There is no kind “magic”."), ("service=moon", "There is no service “moon”."),
         ("team=nobody", "There is no team “nobody”."), ("sort=x", "There is no order “x”."),
-        ("page=-1", "There is no page “-1”."), ("q=row", "There is no filter “q”."),
+        ("after=GR--1", "There is no page beside “GR--1”."), ("q=row", "There is no filter “q”."),
     ])
     func `says what it does not know instead of ignoring it`(query: String, sentence: String) async throws {
         let story = try await ChainStory()

@@ -16,7 +16,7 @@ struct IncidentListTests {
         #expect(alpha < beta)
         for (query, sentence) in [
             ("state=broken", "There is no state “broken”."), ("severity=9", "There is no severity “9”."),
-            ("colour=red", "There is no filter “colour”."), ("page=x", "There is no page “x”."),
+            ("colour=red", "There is no filter “colour”."), ("after=x", "There is no page beside “x”."),
             ("from=March", "“March” is not a day. Write it as 2026-03-01."),
             ("to=2026-02-30", "“2026-02-30” is not a day. Write it as 2026-03-01."),
         ] {

@@ -1,0 +1,96 @@
+import Domain
+import GRDB
+
+/// A list that is read a page at a time along an index, from the record beside the page.
+struct OrderedList {
+    /// The table of its records and its name in the query, such as `incident AS i`.
+    let record: String
+    /// The column of the record's id, such as `i.id`.
+    let id: String
+    /// The condition that the asker may see a record.
+    let visible: String
+    let columns: String
+    let tables: String
+    let condition: String
+    let arguments: StatementArguments
+    let order: ListOrder
+
+    /// - Parameter tables: the table of the records with those that columns come from; by default only `record`.
+    init(
+        record: String, id: String, visible: String, columns: String, tables: String? = nil, conditions: [String],
+        arguments: StatementArguments, order: ListOrder
+    ) {
+        self.record = record
+        self.id = id
+        self.visible = visible
+        self.columns = columns
+        self.tables = tables ?? record
+        condition = ([visible] + conditions).joined(separator: " AND ")
+        self.arguments = arguments
+        self.order = order
+    }
+}
+
+extension Reading {
+    /// A page of the list. If the record beside it is gone, or if nothing is on that side of it, the first page.
+    func slice<Item, Record>(
+        _ list: OrderedList, at place: ListPlace<Record>, _ item: (inout Columns) throws -> Item
+    ) throws -> ListSlice<Item> {
+        let size = ListLimits.pageSize
+        let count = try count(
+            upTo: ListLimits.counted + 1, "SELECT 1 FROM \(list.record) WHERE \(list.condition)", list.arguments)
+        switch place {
+        case .start: break
+        case .after(let id):
+            guard let position = try position(of: id.rawValue, in: list) else { break }
+            let found = try rows(of: list, from: position, isBackwards: false, limit: size + 1, item)
+            if found.isEmpty { break }
+            return ListSlice(
+                items: Array(found.prefix(size)), count: count, hasEarlier: true, hasLater: found.count > size)
+        case .before(let id):
+            guard let position = try position(of: id.rawValue, in: list) else { break }
+            let found = try rows(of: list, from: position, isBackwards: true, limit: size + 1, item)
+            // Close to the start, the first page is shown in full.
+            if found.count <= size { break }
+            return ListSlice(items: found.prefix(size).reversed(), count: count, hasEarlier: true, hasLater: true)
+        }
+        let found = try rows(of: list, from: nil, isBackwards: false, limit: size + 1, item)
+        return ListSlice(
+            items: Array(found.prefix(size)), count: count, hasEarlier: false, hasLater: found.count > size)
+    }
+
+    /// Nil for a record that the asker may not see, whose place would tell something about it.
+    private func position(of id: Int64, in list: OrderedList) throws -> ListOrder.Position? {
+        let parts = list.order.parts.enumerated().map { "WHEN \($0.element.condition) THEN \($0.offset)" }
+        let terms = list.order.terms.map(\.expression).joined(separator: ", ")
+        let arguments = list.order.parts.reduce(StatementArguments()) { $0 + $1.arguments }
+        let row = try Row.fetchOne(
+            try db.cachedStatement(
+                sql: """
+                    SELECT CASE \(parts.joined(separator: " ")) END, \(terms) FROM \(list.record)
+                    WHERE \(list.id) = ? AND \(list.visible)
+                    """), arguments: arguments + [id])
+        guard let row, let part: Int = row[0] else { return nil }
+        return ListOrder.Position(part: part, values: Array(row.databaseValues.dropFirst()))
+    }
+
+    private func rows<Item>(
+        of list: OrderedList, from position: ListOrder.Position?, isBackwards: Bool, limit: Int,
+        _ item: (inout Columns) throws -> Item
+    ) throws -> [Item] {
+        var found: [Item] = []
+        for stretch in list.order.stretches(from: position, isBackwards: isBackwards) where found.count < limit {
+            found += try rows(
+                sliceSQL(list, stretch, isBackwards: isBackwards),
+                list.arguments + stretch.arguments + [limit - found.count], item)
+        }
+        return found
+    }
+
+    func sliceSQL(_ list: OrderedList, _ stretch: ListOrder.Stretch, isBackwards: Bool) -> String {
+        """
+        SELECT \(list.columns) FROM \(list.tables) WHERE \(list.condition) AND \(stretch.condition)
+        ORDER BY \(list.order.sql(isBackwards: isBackwards)) LIMIT ?
+        """
+    }
+}
