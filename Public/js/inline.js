@@ -3,6 +3,7 @@
 // data-fields. What the page shows anew after saving has data-inline or data-inline-part.
 
 import { Editor } from "./inline-editor.js";
+import { keepUntilRead } from "./settling.js";
 
 const main = document.querySelector("main");
 const spoken = make("p", { className: "visually-hidden" });
@@ -91,7 +92,7 @@ async function showAnew(answer, edited) {
             const replacement = now.get(element.dataset[key]);
             if (!replacement) {
                 // It was saved, and this list no longer has it.
-                if (element.dataset[key] === edited) element.textContent = "Saved. It is no longer on this list.";
+                if (element.dataset[key] === edited) leave(element);
                 continue;
             }
             const copy = document.importNode(replacement, true);
@@ -107,7 +108,15 @@ async function showAnew(answer, edited) {
     // The region that was there before is the one that is read out.
     shown.removeAttribute("role");
     main.prepend(shown);
+    keepUntilRead(shown);
     spoken.textContent = notice.querySelector("p")?.textContent ?? "";
+}
+
+// What was edited is no longer on this list, and needs no verdict, unless somebody is writing one.
+function leave(element) {
+    element.textContent = "Saved. It is no longer on this list.";
+    const verdict = element.closest(".agenda-item")?.querySelector("form.verdict");
+    if (verdict && ![...verdict.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== field.defaultValue)) verdict.hidden = true;
 }
 
 addEventListener("beforeunload", (event) => {

@@ -1,6 +1,7 @@
 // Updates the shown page from a page that the server has sent: the parts that differ, and the messages above them.
 
 import { awaitSignIn } from "../session.js";
+import { keepUntilRead } from "../settling.js";
 import { isChanged } from "./fields.js";
 import { complain, say } from "./notices.js";
 import { address, parts, premortem, texts } from "./page.js";
@@ -41,10 +42,18 @@ export function take(page, url) {
         if (next) {
             const shown = document.importNode(next, true);
             main.prepend(shown);
+            if (selector === ".notice") {
+                shown.classList.add("arrived");
+                keepUntilRead(shown);
+            }
             if (selector === ".error-summary") shown.focus();
         }
     }
-    if (moved) say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
+    if (!moved) return;
+    say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
+    // A new phase begins with what to do in it, unless somebody is typing.
+    const isTyping = document.activeElement?.matches(texts);
+    if (!isTyping && premortem.getBoundingClientRect().top < 0) document.querySelector("main").scrollIntoView();
 }
 
 // The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what was

@@ -15,7 +15,7 @@ package enum LaunchDecision: String, CaseIterable, Sendable {
         switch self {
         case .go: "The launch can happen as planned."
         case .goWithConditions:
-            "The launch can happen once these follow-ups are done. Each has an owner and is due before the launch."
+            "The launch can happen once these follow-ups are done. Each has an owner and is due by the day of the launch."
         case .noGo: "The launch does not happen as planned. The note says what would have to change."
         }
     }

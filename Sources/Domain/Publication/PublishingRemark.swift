@@ -24,7 +24,9 @@ package enum PublishingRemark: Equatable, Sendable {
         case .wording(let count, _, let title): PublishingRemark.hints(count, in: "“\(title)”")
         case .wordingElsewhere(let count, let text, _): PublishingRemark.hints(count, in: text)
         case .named(let count):
-            count == 1 ? "The texts name one person." : "The texts name \(count) people."
+            count == 1
+                ? "The texts name one person who has an account here."
+                : "The texts name \(count) people who have an account here."
         case .unguarded(_, let title): "No guardrail answers the finding “\(title)” yet."
         }
     }

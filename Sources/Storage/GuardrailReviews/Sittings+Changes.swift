@@ -77,7 +77,8 @@ extension Change {
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today)
         let item = try reading.agendaItem(question, edit.subject, query)
         guard let facts = item?.facts ?? before?.facts else {
-            throw Refusal("\(edit.subject.text) is no longer on the agenda. Somebody has dealt with it.")
+            throw Refusal(
+                "\(edit.subject.text) is no longer on the agenda. It was changed in the meantime and needs no verdict.")
         }
         if let before {
             if before.verdict == edit.verdict && before.note == note && before.nextDay == edit.nextDay { return }

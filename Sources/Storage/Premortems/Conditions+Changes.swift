@@ -1,7 +1,7 @@
 import Domain
 
 extension Change {
-    /// Adds a condition: a new committed follow-up that is due before the launch.
+    /// Adds a condition: a new committed follow-up that is due by the day of the launch.
     package func addCondition(to id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
         let premortem = try requireDeciding(id)
         try requireBefore(premortem, due: edit.due)

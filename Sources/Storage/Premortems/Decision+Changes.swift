@@ -12,7 +12,8 @@ extension Change {
             required: decision == .noGo)
         if decision == .goWithConditions, try reading.conditions(of: id).isEmpty {
             throw Refusal(
-                field: "decision", "Add at least one condition first: a follow-up with an owner, due before the launch."
+                field: "decision",
+                "Add at least one condition first: a follow-up with an owner, due by the day of the launch."
             )
         }
         try run(

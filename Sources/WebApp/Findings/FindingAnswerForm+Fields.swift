@@ -103,7 +103,7 @@ extension FindingAnswerForm {
             """
             \(textField(
                 "follow_up", label: "What has to be done?", value: followUp.title,
-                hint: "Optional. It is named after the guardrail if you leave this empty.", problems: problems,
+                hint: "Named after the guardrail if you leave this empty. With neither a guardrail nor a name, no follow-up is added.", problems: problems,
                 autocomplete: "off"))
             <div class="field-row">
             \(selectField(

@@ -58,9 +58,11 @@ struct FindingForm: Sendable {
     func optionalKindField(problems: [Refusal.Problem]) -> HTML {
         selectField(
             "kind", label: "What kind of finding is it?",
-            options: [("", "The kind that goes with the guardrail")]
+            options: [("", "The kind that goes with the answer above")]
                 + FindingKind.allCases.map { ($0.rawValue, $0.label) },
-            selected: kind, hint: "Choose one if the finding is about something else, such as luck or a surprise.",
+            selected: kind,
+            hint:
+                "Without an answer: missing guardrail. Choose one if the finding is about something else, such as luck or a surprise.",
             problems: problems)
     }
 

@@ -19,7 +19,9 @@ struct NewFindingForm: Sendable {
     func checked(_ source: NewFindingSource, _ catalogue: Catalogue) throws(Refusal) -> AnsweredFinding {
         var problems = Problems()
         let chosen = problems.checking { () throws(Refusal) in try answer.checkedAnswer() } ?? nil
-        let edit = problems.checking { () throws(Refusal) in try finding.edit(usually: chosen?.findingKind) }
+        let edit = problems.checking { () throws(Refusal) in
+            try finding.edit(usually: chosen?.findingKind ?? .missingGuardrail)
+        }
         let guardrail = problems.checking { () throws(Refusal) in try answer.guardrailEdit(catalogue) } ?? nil
         let followUp = problems.checking { () throws(Refusal) in try answer.followUpEdit() } ?? nil
         let quoted = problems.checking { () throws(Refusal) in try quotation.edit(source.sections) } ?? nil

@@ -6,10 +6,16 @@ extension FollowUps {
     /// The form for a new follow-up, as a commitment or an idea. It may answer a finding or belong to an incident.
     static func new(_ visit: Visit) async throws -> Response {
         let source = try await FollowUpSource(visit)
-        let choices = try await visit.read { try FollowUpChoices($0) }
+        let (choices, oneself) = try await visit.read { reading in
+            (
+                try FollowUpChoices(reading),
+                try reading.asker.personID.flatMap { try reading.pick(.person, $0.rawValue) }
+            )
+        }
         var values = NewFollowUpForm()
         values.details.title = source.guardrailWork?.title ?? ""
         values.quotation = QuotationForm(visit.query)
+        values.details.owner = Picked(oneself)
         values.details.due = FollowUps.usualDueDay(source.incident?.severity, choices.deadlines, visit.frame).iso
         return .page(followUpNewPage(visit.frame, values, source, choices, problems: []))
     }

@@ -73,7 +73,7 @@ private let styleSheets = [
 ]
 private let modules = [
     "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "folds", "contents", "scrollable",
-    "picker", "counter", "editor/editor",
+    "picker", "counter", "notice", "editor/editor",
 ]
 
 private func document(

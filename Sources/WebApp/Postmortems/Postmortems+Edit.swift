@@ -28,7 +28,7 @@ extension Postmortems {
             """
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>Write the postmortem</h1>
-            <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \
+            <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
             \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
@@ -42,6 +42,7 @@ extension Postmortems {
             \(each: sections, {
                 writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
             })
+            <p class="writing-end">\(linkButton("Go on to the review", to: Paths.postmortemReview(id)))</p>
             </div>
             </div>
             """)
@@ -51,6 +52,13 @@ extension Postmortems {
     static func waiting(_ dossier: PostmortemDossier) -> HTML? {
         if dossier.waitingFor.isEmpty { return nil }
         return "<span>Waiting for \(listed(dossier.waitingFor)).</span>"
+    }
+
+    private static func unpublished(_ dossier: PostmortemDossier) -> HTML? {
+        switch dossier.postmortem.state {
+        case .published: "<span>Readers see changes once the next revision is published.</span>"
+        case .draft, .inReview, .changesRequested, .approved, .archived, .notRequired: nil
+        }
     }
 
     private static func outlineItem(_ item: PostmortemOutline.Item, isFlagged: Bool) -> HTML {

@@ -15,7 +15,7 @@ extension PremortemDecisions {
             <h3 id="conditions">Conditions</h3>
             \(when: view.dossier.conditions.isEmpty, """
                 <p class="quiet">There are no conditions. \
-                A condition is a follow-up with an owner that is due before the launch.</p>
+                A condition is a follow-up with an owner that is due by the day of the launch.</p>
                 """)
             \(when: !view.dossier.conditions.isEmpty, """
                 <ul class="guardrail-links">\
@@ -50,7 +50,7 @@ extension PremortemDecisions {
                     problems: typed.problems("condition"), id: "owner-condition"))
                 \(textField(
                     "due", label: "Due",
-                    value: typed.value("condition", "due", or: view.dossier.launch?.date?.iso ?? ""),
+                    value: typed.value("condition", "due", or: RiskAnswers.usualDue(view, today: today)),
                     problems: typed.problems("condition"), type: .date, width: .short, id: "due-condition"))
                 \(formActions(submitButton("Add the condition", style: .plain)))
                 """)))

@@ -3,6 +3,12 @@ import HTML
 import Storage
 
 extension RiskAnswers {
+    /// The day before the launch, or the day of a launch that is today; empty if its date is not known.
+    static func usualDue(_ view: PremortemView, today: Day) -> String {
+        guard let launch = view.dossier.launch?.date else { return "" }
+        return (launch > today ? launch.adding(days: -1) : launch).iso
+    }
+
     /// The forms for a guardrail, a follow-up, or acceptance.
     static func forms(_ dossier: RiskDossier, _ view: PremortemView, _ frame: Frame, _ typed: PremortemTyped) -> HTML {
         let risk = dossier.risk
@@ -24,7 +30,8 @@ extension RiskAnswers {
                     hint: "With an owner and a date it is a commitment; without them it is an idea.",
                     problems: typed.problems(followUp), id: "owner-\(followUp)"))
                 \(textField(
-                    "due", label: "Due", value: typed.value(followUp, "due", or: view.dossier.launch?.date?.iso ?? ""),
+                    "due", label: "Due",
+                    value: typed.value(followUp, "due", or: usualDue(view, today: Day(frame.now, in: frame.zone))),
                     problems: typed.problems(followUp), type: .date, width: .short, id: "due-\(followUp)"))
                 \(formActions(submitButton("Add the follow-up", style: .plain)))
                 """)))

@@ -21,11 +21,11 @@ enum PostmortemPeople {
             page(
                 visit.frame, title: "Who is behind the roles, \(id.key)", section: .incidents,
                 """
-                <p class="back"><a href="\(Paths.postmortem(id))">\(id.key.description) \(incident.title)</a></p>
+                <p class="back"><a href="\(Paths.postmortem(id))">Postmortem of \(id.key.description)</a></p>
                 <h1>Who is behind the roles</h1>
                 <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. \
                 Prints and exports have roles, and the names of people who want to be named: in their profile, or \
-                <a href="\(Paths.names(id))">in this postmortem</a>.</p>
+                <a href="\(Paths.names(id))">in this postmortem</a>. Only names of people with an account are found in the texts.</p>
                 \(list)
                 """))
     }

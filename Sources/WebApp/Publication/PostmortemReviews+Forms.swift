@@ -32,7 +32,6 @@ extension PostmortemReviews {
             return "<p class=\"quiet\">Published, with no changes since.</p>"
         }
         let open = review.check.problems
-        let isWaived = review.check.review == .notPossible
         let note: HTML =
             review.publications.isEmpty || !review.hasUnpublishedChanges
             ? HTML()
@@ -41,9 +40,9 @@ extension PostmortemReviews {
                 hint: "Readers see this note beside the revision.", problems: problems, rows: 2, required: true)
         return """
             \(when: !open.isEmpty, problemList(open))
-            \(when: isWaived, "<p>No review is needed: nobody else can sign in to review it.</p>")
-            \(when: open.isEmpty, "<p>It is ready to publish.</p>")
+            \(when: open.isEmpty, "<p>It can be published.</p>")
             \(remarkList(dossier))
+            <p class="hint">Names of people without an account here are not found: look for them yourself.</p>
             \(form(
                 Paths.postmortemPublication(dossier.id), visit.frame,
                 "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
@@ -62,7 +61,7 @@ extension PostmortemReviews {
     private static func remarkList(_ dossier: PostmortemReviewDossier) -> HTML {
         if dossier.remarks.isEmpty { return HTML() }
         return """
-            <p>None of these blocks publication:</p>
+            <p>You can publish it as it is, or first look at:</p>
             <ul class="publishing-remarks">
             \(each: dossier.remarks, { "<li><a href=\"\(place(of: $0, dossier.id))\">\($0.sentence)</a></li>\n" })
             </ul>

@@ -30,7 +30,9 @@ extension PostmortemReviews {
     static func standingWords(_ dossier: PostmortemReviewDossier) -> String {
         let waiting = dossier.review.standing.waitingFor.map(\.name)
         switch dossier.state {
-        case .draft: return "Not submitted for review yet."
+        case .draft:
+            return dossier.review.check.review == .notPossible
+                ? "Nobody else can sign in to review it." : "Not submitted for review yet."
         case .inReview: return waiting.isEmpty ? "In review." : "Waiting for \(listed(waiting))."
         case .changesRequested: return "A reviewer requested changes."
         case .approved: return "All reviewers have approved the current text."
@@ -47,7 +49,7 @@ extension PostmortemReviews {
         if review.reviewers.isEmpty && review.standing.decisions.isEmpty {
             if review.check.review == .notPossible && dossier.state.isBeforePublication {
                 return """
-                    <p class="quiet">Nobody else can sign in to review it, so the review is waived. \
+                    <p class="quiet">It can be published without a review. \
                     Once somebody else has an account, a review is needed.</p>
                     """
             }

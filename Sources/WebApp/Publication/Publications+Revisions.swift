@@ -60,7 +60,7 @@ extension Publications {
         return page(
             frame, title: "Changes of revision \(publication.revision.number), \(id.key)", section: .incidents,
             """
-            <p class="back"><a href="\(Paths.postmortem(id).anchored("revisions"))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
+            <p class="back"><a href="\(Paths.postmortem(id).anchored("revisions"))">Postmortem of \(id.key.description)</a></p>
             <h1>What revision \(publication.revision.number) changed</h1>
             \(prose(publication.note))
             <p class="quiet">Published \(Publications.day(publication)). Removed text is struck through; new text is underlined.</p>

@@ -24,7 +24,7 @@ struct TextHint: Sendable {
         words = hint.words
         range = hint.range
         why = hint.rule.why
-        insteadLabel = "About the system instead:"
+        insteadLabel = "An example about the system:"
         instead = hint.rule.instead
         action = place.map { ("Dismiss this hint", Paths.newWordingDismissal(hint, at: $0)) }
     }

@@ -47,7 +47,9 @@ struct ChainStory {
     ) async throws -> Page {
         try await mei.open(address)
         var fields = [("title", title), ("due", due), ("state", owner == nil ? "proposed" : "committed")]
-        if let owner { fields.append(("owner", try await number(of: owner))) }
+        var number = ""
+        if let owner { number = try await self.number(of: owner) }
+        fields.append(("owner", number))
         return try await mei.press("Add the follow-up", fields)
     }
 

@@ -15,7 +15,8 @@ struct FollowUpPagesTests {
         let story = try await ChainStory()
         try await story.mei.open("/follow-ups/new?incident=INC-1")
         let page = try await story.mei.press(
-            "Add the follow-up", [("title", "Estimate first"), ("due", ""), ("tracker_address", "ftp://x")])
+            "Add the follow-up",
+            [("title", "Estimate first"), ("owner", ""), ("due", ""), ("tracker_address", "ftp://x")])
         #expect(page.status == 422)
         #expect(page.has("Choose an owner"))
         #expect(page.has("Enter a due date"))
@@ -46,7 +47,7 @@ struct FollowUpPagesTests {
         let story = try await ChainStory()
         try await story.mei.open("/follow-ups/new")
         var page = try await story.mei.press(
-            "Add the follow-up", [("title", "Perhaps a canary"), ("state", "proposed")])
+            "Add the follow-up", [("title", "Perhaps a canary"), ("state", "proposed"), ("owner", "")])
         #expect(page.path == "/follow-ups/FU-1")
         #expect(!page.has("30 Apr 2026"))
 

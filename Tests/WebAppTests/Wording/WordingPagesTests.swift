@@ -10,7 +10,7 @@ struct WordingPagesTests {
         let review = try await Reviewed()
         let page = try await review.write("summary", Self.blaming)
         #expect(page.has("Tomás forgot to"))
-        #expect(page.has("About the system instead:"))
+        #expect(page.has("An example about the system:"))
         #expect(try await review.write("summary", "The migration took no snapshot.").has("About the system") == false)
     }
 

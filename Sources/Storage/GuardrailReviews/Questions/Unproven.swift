@@ -12,7 +12,8 @@ extension Reading {
             let added = CivilTime(utc: columns.date()).day
             return AgendaItem(
                 .guardrail(guardrail.id), guardrail.name,
-                facts: ["added on \(added.words)", columns.optionalText() ?? "no owner"], grade: guardrail.strength.grade)
+                facts: ["added on \(added.words)", columns.optionalText() ?? "no owner"],
+                grade: guardrail.strength.grade)
         }
         source.require("g.state = 'in_place'")
         source.require(visibleGuardrail("g"))
