@@ -22,11 +22,13 @@ struct LabelledDocuments {
 
     private(set) var documents: [Document] = []
     private(set) var sentences: [WordingHalf.Sentence] = []
+    /// Sentences with the kind of blame, or of what only looks like it; without those that may be either.
+    private(set) var sentencesByKind: [(kind: String, sentence: WordingHalf.Sentence)] = []
     /// Labelled documents that were not found among the texts.
     private(set) var missing: String?
 
     /// - Parameters:
-    ///   - folder: with `labels.tsv` and, where there are any, `sentences.tsv`.
+    ///   - folder: with `labels.tsv` and, where there are any, `sentences.tsv` and `kinds.tsv`.
     ///   - texts: with `NAME.md` for each document that is labelled.
     init(_ folder: URL, texts: URL) throws {
         var names: [String] = []
@@ -46,6 +48,10 @@ struct LabelledDocuments {
         if absent > 0 { missing = "\(absent) documents in \(texts.path)" }
         sentences = try Self.rows(folder.appending(path: "sentences.tsv")).map {
             WordingHalf.Sentence(isBlame: $0.first == "blame", text: $0.last ?? "")
+        }
+        sentencesByKind = try Self.rows(folder.appending(path: "kinds.tsv")).compactMap { row in
+            guard row.count > 3, row[0] != "borderline" else { return nil }
+            return (row[1], WordingHalf.Sentence(isBlame: row[0] == "blame", text: row[3]))
         }
     }
 

@@ -20,6 +20,9 @@ struct WordingHints: ParsableCommand {
     @Flag(help: "Only the half that rules are made with; the other one is not opened.")
     var buildingOnly = false
 
+    @Flag(help: "Only figures, without what is missed and what is wrong, so that nothing of a half kept apart is read.")
+    var totals = false
+
     func run() throws {
         let root = URL(filePath: root, directoryHint: .isDirectory)
         let rulebook = try WordingRules.load(folder: root.appending(path: "Templates/wording"))
@@ -54,7 +57,7 @@ struct WordingHints: ParsableCommand {
             print(figures.line("\(sentences.count) \(source)"))
         }
         print(all.line("All sentences"))
-        for miss in all.misses { print("    \(miss)") }
+        list(all.misses)
         return all
     }
 
@@ -70,7 +73,7 @@ struct WordingHints: ParsableCommand {
             print(figures.line("\(documents.count) \(source)"))
         }
         print(all.line("All documents"))
-        for miss in all.misses { print("    \(miss)") }
+        list(all.misses)
         return all
     }
 
@@ -86,12 +89,34 @@ struct WordingHints: ParsableCommand {
         var documents = LabelledFigures()
         for document in labelled.documents { documents.add(document, rulebook) }
         if !labelled.documents.isEmpty { print(documents.summary) }
-        for miss in documents.misses { print("    \(miss)") }
+        list(documents.misses)
         var sentences = WordingFigures()
         for sentence in labelled.sentences { sentences.add(sentence, rulebook) }
         if !labelled.sentences.isEmpty { print(sentences.line("\(labelled.sentences.count) sentences")) }
-        for miss in sentences.misses { print("    \(miss)") }
+        list(sentences.misses)
+        report(labelled.sentencesByKind, rulebook)
         return documents
+    }
+
+    private func report(_ kinds: [(kind: String, sentence: WordingHalf.Sentence)], _ rulebook: WordingRulebook) {
+        if kinds.isEmpty { return }
+        var all = WordingFigures()
+        var byKind: [String: WordingFigures] = [:]
+        for (kind, sentence) in kinds {
+            all.add(sentence, rulebook)
+            byKind[kind, default: WordingFigures()].add(sentence, rulebook)
+        }
+        print(all.line("\(kinds.count) sentences by kind"))
+        for (kind, figures) in byKind.sorted(by: { $0.key < $1.key }) {
+            let count = figures.toFind > 0 ? "\(figures.found) of \(figures.toFind) found" : "\(figures.wrong) wrong"
+            print("    \(kind): \(count)")
+        }
+        list(all.misses)
+    }
+
+    private func list(_ misses: [String]) {
+        if totals { return }
+        for miss in misses { print("    \(miss)") }
     }
 
     private static func failures(_ independent: LabelledFigures) -> [String] {
