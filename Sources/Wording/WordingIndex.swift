@@ -53,23 +53,23 @@ struct WordingIndex: Equatable, Sendable {
         patterns = rules.map(\.says)
         scopes = rules.map(Scope.init)
         byWord = Array(repeating: [], count: lexicon.entries.count)
+        let members = lexicon.members
         var order = 0
         for (rule, says) in rules.map(\.says).enumerated() {
             for (number, pattern) in says.enumerated() {
-                add(pattern, Entry(rule: rule, pattern: number, order: order), lexicon)
+                add(pattern, Entry(rule: rule, pattern: number, order: order), members)
                 order += 1
             }
         }
         count = order
     }
 
-    private mutating func add(_ pattern: WordingPattern, _ entry: Entry, _ lexicon: WordingLexicon) {
+    /// - Parameter members: for each class the numbers of the words that it begins with.
+    private mutating func add(_ pattern: WordingPattern, _ entry: Entry, _ members: [[Int]]) {
         guard let first = pattern.first else { return anywhere.append(entry) }
-        for word in lexicon.entries.values
-        where first.words.contains(word.id)
-            || (word.phrases.reduce(word.classes) { $0 | $1.classes }) & first.classes != 0
-        {
-            byWord[word.id].append(entry)
+        let classes = members.indices.filter { first.classes & (1 << WordingLexicon.Classes($0)) != 0 }
+        for word in first.words + classes.flatMap({ members[$0] }) where byWord[word].last != entry {
+            byWord[word].append(entry)
         }
         for actor in WordingActor.allCases where first.actors & actor.bit != 0 {
             byActor[actor, default: []].append(entry)

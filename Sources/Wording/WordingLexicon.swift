@@ -71,6 +71,16 @@ struct WordingLexicon: Equatable, Sendable {
         return true
     }
 
+    /// For each class the numbers of its words, and of the first words of its phrases.
+    var members: [[Int]] {
+        var members: [[Int]] = Array(repeating: [], count: WordingLexicon.mostClasses)
+        for entry in entries.values {
+            let classes = entry.phrases.reduce(entry.classes) { $0 | $1.classes }
+            for bit in bits.values where classes & (1 << Classes(bit)) != 0 { members[bit].append(entry.id) }
+        }
+        return members
+    }
+
     /// `lost one's nerve` is said of everybody.
     private static let persons: [(word: String, forms: [Substring])] = [
         ("one's", ["my", "your", "his", "her", "its", "our", "their"]),
