@@ -95,7 +95,7 @@ final class WordingSentence {
     func isStart(_ index: Int) -> Bool {
         var index = index
         while index > first {
-            if [":", ";", "—", "–", "-", "(", "•", ")"].contains(self[index - 1]) { return true }
+            if [":", ";", "=", "—", "–", "-", "(", "•", ")"].contains(self[index - 1]) { return true }
             // "So be careful", "Please remind them": what opens a request belongs to none of its words.
             guard isIn(.opening, index - 1) else { return false }
             index -= 1

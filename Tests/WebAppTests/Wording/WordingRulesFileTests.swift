@@ -57,4 +57,38 @@ struct WordingRulesFileTests {
     func `plain engineering and reported speech are left alone`(text: String) {
         #expect(rulebook.hints(for: text).map(\.words) == [])
     }
+
+    /// Each with what looks like it and blames nobody.
+    @Test(arguments: [
+        ("It was Tim's cleanup that emptied the bucket.", "It was the job's cleanup that emptied the bucket."),
+        ("Root cause = operator entered the wrong shard.", "Root cause = the operator pod entered a crash loop."),
+        ("Cause code: human.", "Cause code: 137."),
+        ("The outage was caused by incorrect handling by staff.", "The outage was caused by incorrect time zones."),
+        ("12:04 Maria pastes the wrong key.", "12:04 the importer picks the wrong key."),
+        ("Tim again.", "The alert fired again."),
+        ("The nightly copy was started by Tim despite the freeze.", "The nightly copy started despite the freeze."),
+        ("It would have been easy for the reviewer to ask.", "It would have been easy to read in another colour."),
+        ("Instead of asking, Maria restarted the queue.", "Instead of waiting, the job retried at once."),
+        ("The team omitted to raise a ticket.", "The validator failed to raise an exception."),
+        ("They ought to have tested it.", "The rows ought to be sorted."),
+        ("Why didn't anybody call the vendor?", "Why did the check call the vendor's service?"),
+        ("Action: slow down and think before you type.", "Slow down the rollout to one region per hour."),
+        ("Let's all keep our eyes open.", "Let us keep the port open."),
+        ("Lessons learned: read the whole page before you act.", "Lesson learned: the page is cut at 200 lines."),
+        ("The handover was thrown together in five minutes.", "The shards were merged in five minutes."),
+        ("A conscientious engineer leaves a note.", "An engineer left a note in the ticket."),
+        ("The reviewer was in a hurry to leave.", "The review window was two hours long."),
+        ("Maria had no business touching the router.", "The business calendar has no holidays."),
+        ("Someone has to answer for this.", "The resolver has to answer for this zone."),
+        ("HR has been informed.", "The on-call has been informed."),
+        ("Trust in the DBA team is gone.", "The trust anchor of the resolver is gone."),
+        ("The warning was in plain sight.", "The warning was on the third screen."),
+        ("Great catch by QA, three weeks too late.", "Thanks to QA the fault was found before the release."),
+        ("With his usual speed Tim joined the call.", "The copy ran with its usual speed."),
+        ("Thanks to Tim's stubbornness we lost a day.", "Thanks to Tim's stubbornness we lost nothing."),
+    ])
+    func `blame is told from what looks like it`(blame: String, plain: String) {
+        #expect(!rulebook.hints(for: blame).isEmpty)
+        #expect(rulebook.hints(for: plain).map(\.words) == [])
+    }
 }
