@@ -71,7 +71,7 @@ struct WordingRulesFileTests {
         ("Instead of asking, Maria restarted the queue.", "Instead of waiting, the job retried at once."),
         ("The team omitted to raise a ticket.", "The validator failed to raise an exception."),
         ("They ought to have tested it.", "The rows ought to be sorted."),
-        ("Why didn't anybody call the vendor?", "Why did the check call the vendor's service?"),
+        ("Any competent engineer would have asked.", "Any engineer with the role could run the command."),
         ("Action: slow down and think before you type.", "Slow down the rollout to one region per hour."),
         ("Let's all keep our eyes open.", "Let us keep the port open."),
         ("Lessons learned: read the whole page before you act.", "Lesson learned: the page is cut at 200 lines."),
