@@ -82,7 +82,7 @@ struct WordingRulesFileTests {
         ("Someone has to answer for this.", "The resolver has to answer for this zone."),
         ("HR has been informed.", "The on-call has been informed."),
         ("Trust in the DBA team is gone.", "The trust anchor of the resolver is gone."),
-        ("The warning was in plain sight.", "The warning was on the third screen."),
+        ("The warning was there in plain sight.", "The warning was on the third screen."),
         ("Great catch by QA, three weeks too late.", "Thanks to QA the fault was found before the release."),
         ("With his usual speed Tim joined the call.", "The copy ran with its usual speed."),
         ("Thanks to Tim's stubbornness we lost a day.", "Thanks to Tim's stubbornness we lost nothing."),
