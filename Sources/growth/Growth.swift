@@ -45,7 +45,7 @@ enum Growth {
     }
 
     static let readers: [Reader] = [
-        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts,
+        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts, imports,
     ]
 
     private static let marks = [
@@ -148,6 +148,23 @@ enum Growth {
 
     private static let markdown = Reader(name: "Markdown", shapes: marks + additions) { text in
         _ = Markdown.rendered(text, Markdown.Rendering(reference: { _ in nil }))
+    }
+
+    private static let imports = Reader(
+        name: "import",
+        shapes: marks + additions
+            + [
+                Shape("timeline", repeating: "10:00 It broke\n", after: "# T\n\n## Timeline\n\n"),
+                Shape("actions", repeating: "- [x] **Bo Li**: Mend it (done)\n", after: "# T\n\n## Actions\n\n"),
+                Shape("nested actions", repeating: "- a\n  - b\n\n", after: "# T\n\n## Actions\n\n"),
+                Shape("rows", repeating: "| Mend it | Bo |\n", after: "# T\n\n## Actions\n\n| Action | Who |\n|-|-|\n"),
+                Shape("labels", repeating: "**Impact:** all\n"), Shape("headings", repeating: "## Actions\n- a\n"),
+                Shape("findings", repeating: "- a\n", after: "# T\n\n## What went well\n\n"),
+            ]
+    ) { text in
+        _ = ImportedPostmortem(
+            ImportSource(name: "a.md", text: text),
+            ImportContext(now: Date(timeIntervalSince1970: 1_772_724_600), zone: .utc))
     }
 
     private static let parts = Reader(name: "parts", shapes: marks + additions) {

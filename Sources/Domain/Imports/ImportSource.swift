@@ -1,0 +1,37 @@
+import Foundation
+
+/// A document to import, with what can be known about it besides its text.
+package struct ImportSource: Sendable {
+    /// The name of the file without its folder.
+    package let name: String
+    /// The whole text, front matter included.
+    package let text: String
+    /// The values of the front matter by their names; the names of nested ones are joined by a full stop.
+    package let head: [String: [String]]
+    /// How many lines the front matter takes, with both its fences.
+    package let headLines: Int
+
+    package init(name: String, text: String, head: [String: [String]] = [:], headLines: Int = 0) {
+        self.name = name
+        self.text = text.withPlainLineEnds
+        self.head = head
+        self.headLines = headLines
+    }
+
+    /// The first value that one of these names has.
+    func value(_ names: String...) -> String? {
+        names.lazy.compactMap { head[$0]?.first }.first { !$0.isEmpty }
+    }
+}
+
+/// What an import assumes where a document says nothing.
+package struct ImportContext: Sendable {
+    package let now: Date
+    /// The zone of times that name none.
+    package let zone: TimeZone
+
+    package init(now: Date, zone: TimeZone) {
+        self.now = now
+        self.zone = zone
+    }
+}
