@@ -5,7 +5,8 @@ enum ImportActionMarks {
     }
 
     private static let done = [
-        "done", "completed", "complete", "fixed", "closed", "resolved", "finished", "implemented", "merged", "ferdig",
+        "done", "verified", "completed", "complete", "fixed", "closed", "resolved", "finished", "implemented", "merged",
+        "ferdig",
         "utf\u{F8}rt", "gjort", "l\u{F8}st", "erledigt", "fertig", "hecho", "feito", "fait", "klar", "\u{5B8C}\u{4E86}",
         "\u{5BFE}\u{5FDC}\u{6E08}\u{307F}", "\u{6E08}", "\u{5DF2}\u{5B8C}\u{6210}", "\u{2705}", "\u{2714}", "\u{2611}",
         "yes",
@@ -19,7 +20,15 @@ enum ImportActionMarks {
     static func isMark(_ word: Substring) -> Bool { marks.contains(word) }
 
     private static let marks = Set(
-        (done + started + ["owner", "assigned", "to"]).flatMap { $0.split(separator: " ") })
+        (done + started + ["owner", "assigned", "to", "fu", "no owner yet"]
+            + FollowUpState.allCases.map { $0.label.lowercased() }).flatMap { $0.split(separator: " ") })
+
+    /// Whether a cell says a state and nothing else.
+    static func isState(_ text: String) -> Bool {
+        let small = text.lowercased()
+        return done.contains(small) || started.contains(small)
+            || FollowUpState.allCases.contains { $0.label.lowercased() == small }
+    }
 
     /// The state that a whole cell names.
     static func state(written text: String) -> State {
@@ -147,7 +156,8 @@ enum ImportActionMarks {
 
     /// Whether a cell only says that there is nothing.
     static func isNothing(_ text: String) -> Bool {
-        ["-", "\u{2013}", "\u{2014}", "n/a", "na", "none", "tbd", "?", ":---", "---", ""].contains(text.lowercased())
+        ["-", "\u{2013}", "\u{2014}", "n/a", "na", "none", "tbd", "no owner yet", "?", ":---", "---", ""].contains(
+            text.lowercased())
     }
 
     /// As much of a text as fits into a title; the whole as its detail if that is not all.

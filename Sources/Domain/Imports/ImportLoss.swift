@@ -14,7 +14,7 @@ extension ImportedPostmortem {
             known["s\(index)"] = words(section.title + "\n" + section.text)
         }
         for (index, finding) in findings.enumerated() {
-            known["f\(index)"] = words(finding.title + "\n" + finding.detail)
+            known["f\(index)"] = words([finding.kind.label, finding.title, finding.detail].joined(separator: "\n"))
         }
         for (index, item) in followUps.enumerated() {
             known["a\(index)"] = words(
@@ -80,5 +80,12 @@ extension ImportedPostmortem {
             found.insert(Substring(word))
         }
         return found
+    }
+}
+
+extension ImportedPostmortem {
+    /// Whether the document has the marks of a postmortem: a timeline, or two sections that postmortems have.
+    package var looksLikePostmortem: Bool {
+        timeline.count > 1 || Set(sections.compactMap { ImportRole($0.title) }).count > 1
     }
 }

@@ -17,11 +17,17 @@ extension ImportedPostmortem {
         var hasSummary = outline.parts.contains { $0.role == .summary }
         var shown: Set<String> = []
         for part in outline.parts {
+            if part.isPreamble && source.isExport {
+                // The line of facts, which front matter says as well.
+                for index in part.lines where !lines.isBlank(index) { places[index] = .structure }
+                continue
+            }
             read(part, lines, context, order, &shown, &hasSummary)
         }
         readTimes(facts, context)
         guardrails = ImportedPostmortem.guardrails(in: source)
         markUnderlines(outline, lines)
+        tidyTitles()
         for loss in lost(from: lines) {
             doubts.append(ImportDoubt(line: loss.line, "\u{201C}\(loss.word)\u{201D} is only in the original."))
         }
@@ -64,7 +70,7 @@ extension ImportedPostmortem {
             for index in read.structure { places[index] = .structure }
             lifted = read.structure.union(read.taken.keys)
             if !read.followUps.isEmpty { block = .followUps }
-        case .wentWell, .wentWrong, .lucky, .lessons:
+        case .wentWell, .wentWrong, .lucky, .lessons, .findings:
             let read = ImportRecords(findings: part, lines, first: findings.count)
             findings += read.findings
             for (index, position) in read.taken { places[index] = .finding(position) }
@@ -156,6 +162,19 @@ extension ImportedPostmortem {
         for entry in read.entries {
             for doubt in entry.doubts { doubts.append(ImportDoubt(line: entry.line, doubt.sentence)) }
         }
+    }
+
+    /// Titles are read beside others, so nothing in them turns the text around.
+    private mutating func tidyTitles() {
+        func plain(_ text: String) -> String {
+            guard text.unicodeScalars.contains(where: Text.turns) else { return text }
+            return String(String.UnicodeScalarView(text.unicodeScalars.filter { !Text.turns($0) }))
+        }
+        title = plain(title)
+        for index in findings.indices { findings[index].title = plain(findings[index].title) }
+        for index in followUps.indices { followUps[index].title = plain(followUps[index].title) }
+        for index in sections.indices { sections[index].title = plain(sections[index].title) }
+        for index in services.indices { services[index].value = plain(services[index].value) }
     }
 
     /// The keys of guardrails anywhere in a text, each once, in order.

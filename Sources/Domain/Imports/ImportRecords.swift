@@ -6,6 +6,8 @@ struct ImportRecords {
     private(set) var taken: [Int: Int] = [:]
     /// Headings and heads of tables that the records express.
     private(set) var structure: Set<Int> = []
+    /// The follow-ups whose titles began with a key, as Handrail writes them.
+    private var byKey: [Key: Int] = [:]
 
     // MARK: Actions
 
@@ -55,6 +57,11 @@ struct ImportRecords {
                 continue
             }
             if !title.isEmpty { followUp.detail = ImportRecords.joined(title, followUp.detail) }
+            let words = followUp.title.split(separator: " ", maxSplits: 1)
+            if words.count == 2, let key = Key(String(words[0])), key.prefix == .followUp {
+                followUp.title = String(words[1])
+                byKey[key] = followUps.count
+            }
             taken[row.line] = first + followUps.count
             followUps.append(followUp)
         }
@@ -64,6 +71,12 @@ struct ImportRecords {
 
     private mutating func add(_ item: ImportItem, _ order: DateOrder?, under title: String, first: Int) {
         let name = InlineWords.plain(item.text)
+        if let key = Key(name), let index = byKey[key] {
+            followUps[index].detail = ImportRecords.joined(followUps[index].detail, item.rest)
+            for line in item.lines { taken[line] = first + index }
+            structure.insert(item.lines.lowerBound)
+            return
+        }
         let isGroup =
             !item.children.isEmpty && (name.hasSuffix(":") || item.text.hasPrefix("**") && item.text.hasSuffix("**"))
         if isGroup {
@@ -115,23 +128,46 @@ struct ImportRecords {
     init(findings part: ImportPart, _ lines: MarkdownLines, first: Int) {
         for block in ImportRecords.blocks(part, lines) {
             let role = block.heading == nil ? part.role : ImportRole(block.title)
-            guard let kind = ImportRecords.kind(of: role) else { continue }
+            let shared = ImportRecords.kind(of: role)
+            if shared == nil && role != .findings { continue }
             let read = ImportItem.read(lines, block.lines)
-            for item in read.items {
-                let text = InlineWords(item.text)
-                guard text.plain.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { continue }
-                let (title, whole) = ImportActionMarks.cut(text.plain)
-                let isMuch = !text.addresses.isEmpty || !whole.isEmpty
-                let detail = ImportRecords.joined(isMuch ? item.text : "", item.rest)
-                for line in item.lines { taken[line] = first + findings.count }
-                findings.append(
-                    ImportedFinding(
-                        kind: kind, title: title, detail: detail,
-                        lines: (item.lines.lowerBound + 1)...(item.lines.upperBound + 1)))
-            }
+            let before = findings.count
+            for item in read.items { add(item, shared, lines, first: first) }
+            if findings.count == before { continue }
             let isWhole = read.others.allSatisfy { lines.isBlank($0) } && !read.items.isEmpty
             if isWhole, let heading = block.heading { structure.insert(heading) }
         }
+    }
+
+    /// - Parameter kind: the kind of all findings here; nil where each begins with its kind in bold.
+    private mutating func add(_ item: ImportItem, _ kind: FindingKind?, _ lines: MarkdownLines, first: Int) {
+        let lead = kind == nil ? ImportActionMarks.lead(of: item.text) : nil
+        let named = lead.flatMap { lead in FindingKind.allCases.first { $0.label == lead.name } }
+        guard let kind = kind ?? named else { return }
+        let source = lead?.rest ?? item.text
+        let text = InlineWords(source)
+        guard text.plain.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return }
+        let (title, whole) = ImportActionMarks.cut(text.plain)
+        let isMuch = !text.addresses.isEmpty || !whole.isEmpty
+        let rest = lead == nil ? item.rest : ImportRecords.withoutAnswers(item.rest)
+        for line in item.lines {
+            taken[line] = first + findings.count
+            if lead != nil, ImportRecords.isAnswer(lines.lines[line].words) { structure.insert(line) }
+        }
+        findings.append(
+            ImportedFinding(
+                kind: kind, title: title, detail: ImportRecords.joined(isMuch ? source : "", rest),
+                lines: (item.lines.lowerBound + 1)...(item.lines.upperBound + 1)))
+    }
+
+    /// A line under a finding in which Handrail says what answers it.
+    private static func isAnswer(_ words: Substring) -> Bool {
+        ["- Follow-up FU-", "- Guardrail GR-", "- No guardrail yet"].contains { words.hasPrefix($0) }
+    }
+
+    private static func withoutAnswers(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).filter { !isAnswer($0.drop { $0 == " " }) }
+            .joined(separator: "\n").trimmedOfBlankLines
     }
 
     private static func kind(of role: ImportRole?) -> FindingKind? {
@@ -139,7 +175,8 @@ struct ImportRecords {
         case .wentWell: .wentWell
         case .wentWrong: .responseGap
         case .lucky: .gotLucky
-        case .timeline, .actions, .lessons, .summary, .facts, .impact, .cause, .detection, .response, .background, nil:
+        case .timeline, .actions, .lessons, .findings, .summary, .facts, .impact, .cause, .detection, .response,
+            .background, nil:
             nil
         }
     }

@@ -6,6 +6,7 @@ enum ImportRole: CaseIterable {
     case wentWrong
     case lucky
     case lessons
+    case findings
     case summary
     case facts
     case impact
@@ -93,6 +94,7 @@ enum ImportRole: CaseIterable {
         hva l\u{E6}rte vi*|l\u{E6}rdom*|l\u{E6}ringspunkt*|l\u{E4}rdomar*|erkenntnisse*|lecciones*|li\u{E7}\u{F5}es*
         le\u{E7}ons*|\u{6559}\u{8A13}*|\u{5B66}\u{3073}*|\u{5BFE}\u{5FDC}\u{306E}\u{8A55}\u{4FA1}*
         """,
+        .findings: "findings|funn",
         .summary: """
         summary|summary *|issue summary*|incident summary*|executive summary*|overview*|tl dr|tldr|abstract|synopsis
         what happened*|description|incident description|problem|identified|sammendrag*|oppsummering*|sammanfattning*

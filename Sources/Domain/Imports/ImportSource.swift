@@ -18,6 +18,11 @@ package struct ImportSource: Sendable {
         self.headLines = headLines
     }
 
+    /// Whether Handrail wrote it.
+    var isExport: Bool {
+        value("incident_kind") != nil && value("key").flatMap { Key($0) }?.prefix == .incident
+    }
+
     /// The first value that one of these names has.
     func value(_ names: String...) -> String? {
         names.lazy.compactMap { head[$0]?.first }.first { !$0.isEmpty }

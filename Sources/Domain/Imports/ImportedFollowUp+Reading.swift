@@ -47,7 +47,8 @@ extension ImportedFollowUp {
                 let state = ImportActionMarks.state(written: text)
                 isDone = state == .done
                 isStarted = state == .started
-                others.append("\(columns.head(index)): \(cell)")
+                if !ImportActionMarks.isState(text) { others.append("\(columns.head(index)): \(cell)") }
+            case .link where text == address: continue
             case .link where InlineWords(cell).addresses.first == cell.trimmed && address == cell.trimmed: continue
             case .number where text.utf8.allSatisfy(ClockTime.isDigit): continue
             case .number, .link, .other:

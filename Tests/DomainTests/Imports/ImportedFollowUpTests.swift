@@ -23,7 +23,7 @@ struct ImportedFollowUpTests {
         #expect(read.map(\.isDone) == [true, false])
         #expect(read.map(\.isStarted) == [false, true])
         #expect(read.map(\.address) == ["https://tracker.example/1", "https://tracker.example/2"])
-        #expect(read[0].detail == "Type: prevent\n\nStatus: **Done**")
+        #expect(read[0].detail == "Type: prevent")
     }
 
     @Test(arguments: [
@@ -64,5 +64,68 @@ struct ImportedFollowUpTests {
     @Test func `sentences around a list remain as prose`() {
         let read = imported("# T\n\n## Action items\n\nEach has a ticket.\n\n- One thing\n\nAnd that is all.\n")
         #expect(read.sections.map(\.text) == ["Each has a ticket.\n\n{{follow-ups}}\n\nAnd that is all."])
+    }
+}
+
+@Suite("Reading what Handrail exported")
+struct ImportedExportTests {
+    private static let export = """
+        # Orders locked
+
+        INC-12 · Incident · SEV2 (Major) · Post-incident
+
+        *This is a draft.*
+
+        ## Summary
+
+        Nobody could order.
+
+        ## Timeline
+
+        | Time (UTC) | What happened |
+        | --- | --- |
+        | 2024-03-01 10:00 | It broke |
+        | about 2024-03-01 10:20 | It was mended |
+
+        ## Findings
+
+        - **Missing guardrail**: No lock on the table
+
+          More about it.
+          - Follow-up FU-3 (done)
+          - No guardrail yet
+
+        ## Follow-ups
+
+        | Follow-up | State | Owner | Due | Evidence |
+        | --- | --- | --- | --- | --- |
+        | FU-3 Add a lock | Done | Priya Nair | 2024-04-01 | [https://a.example/1](https://a.example/1) |
+        | FU-4 Watch the disk | Proposed | no owner yet |  |  |
+
+        - FU-3
+
+          With a *test*.
+        """
+
+    @Test func `its records come back as they were`() {
+        let head = [
+            "key": ["INC-12"], "incident_kind": ["incident"], "severity": ["SEV2"],
+            "times.started.at": ["2024-03-01T10:00:00Z"],
+        ]
+        let read = imported(Self.export, head: head)
+        #expect(read.severity?.value == .sev2)
+        #expect(read.day?.value.iso == "2024-03-01")
+        #expect(read.times[.started]?.value.instant == Date(timeIntervalSince1970: 1_709_287_200))
+        #expect(read.timeline.map(\.text) == ["It broke", "It was mended"])
+        #expect(read.timeline.map(\.moment.precision) == [.exact, .approximate])
+        #expect(read.findings.map(\.kind) == [.missingGuardrail])
+        #expect(read.findings.map(\.detail) == ["More about it."])
+        #expect(read.followUps.map(\.title) == ["Add a lock", "Watch the disk"])
+        #expect(read.followUps.map(\.detail) == ["With a *test*.", ""])
+        #expect(read.followUps.map(\.owner) == ["Priya Nair", ""])
+        #expect(read.followUps.map(\.isDone) == [true, false])
+        #expect(read.followUps.map(\.address) == ["https://a.example/1", ""])
+        #expect(read.sections.map(\.text) == ["Nobody could order.", "{{timeline}}", "{{findings}}", "{{follow-ups}}"])
+        #expect(read.lost(from: MarkdownLines(Self.export)).isEmpty)
     }
 }

@@ -1,0 +1,28 @@
+import Foundation
+
+/// One run of an import: the documents that came in together and can be undone together.
+package struct Import: Equatable, Sendable {
+    package let id: ID<Import>
+    /// The file or folder it came from.
+    package let source: String
+    package let madeAt: Date
+    package let undoneAt: Date?
+    /// How many documents became incidents, and how many changed earlier ones.
+    package let created: Int
+    package let updated: Int
+
+    package init(id: ID<Import>, source: String, madeAt: Date, undoneAt: Date?, created: Int, updated: Int) {
+        self.id = id
+        self.source = source
+        self.madeAt = madeAt
+        self.undoneAt = undoneAt
+        self.created = created
+        self.updated = updated
+    }
+
+    /// The most documents that an import brings without a typed count.
+    package static let mostUnasked = 20
+
+    /// `21 documents`
+    package static func documents(_ count: Int) -> String { "\(count) document\(count == 1 ? "" : "s")" }
+}
