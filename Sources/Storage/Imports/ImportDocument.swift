@@ -1,0 +1,39 @@
+import Domain
+
+/// A document that is ready to be imported.
+package struct ImportDocument: Sendable {
+    /// Names the document across imports.
+    package let path: String
+    package let original: String
+    package let reading: ImportedPostmortem
+    /// Reads an earlier original of the same document in the same way; nil if that is impossible.
+    package let reread: @Sendable (String) -> ImportedPostmortem?
+
+    package init(
+        path: String, original: String, reading: ImportedPostmortem,
+        reread: @escaping @Sendable (String) -> ImportedPostmortem?
+    ) {
+        self.path = path
+        self.original = original
+        self.reading = reading
+        self.reread = reread
+    }
+}
+
+/// What became of a document, or would become of it.
+package enum ImportOutcome: Equatable, Sendable {
+    case created(ID<Incident>)
+    /// It was imported before and is the same.
+    case unchanged(ID<Incident>)
+    /// It was imported before and has been changed since.
+    ///
+    /// - `left`: what was left alone, in sentences.
+    case updated(ID<Incident>, left: [String])
+}
+
+/// What an import will do with a document.
+package enum ImportPlan: Equatable, Sendable {
+    case create
+    case leave(ID<Incident>)
+    case update(ID<Incident>)
+}

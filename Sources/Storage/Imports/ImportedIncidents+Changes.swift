@@ -1,0 +1,120 @@
+import Domain
+import Foundation
+
+extension Change {
+    /// Makes the incident that a document tells of. It is over, so it begins where the work after an incident begins:
+    /// with a draft of its postmortem.
+    func create(_ document: ImportDocument) throws -> ID<Incident> {
+        let read = document.reading
+        let title = try Incident.title(read.title)
+        let severity = read.severity?.value ?? .sev3
+        let declared = declaredAt(read)
+        let id: ID<Incident> = try insert(
+            """
+            INSERT INTO incident (title, kind, severity, state, summary, declared_at, declared_by, updated_at)
+            VALUES (?, ?, ?, 'in_review', ?, ?, ?, ?)
+            """,
+            [
+                title, read.kind.rawValue, severity.level,
+                try Text.paragraphs(read.summary, field: "summary", called: "the summary", atMost: Text.Limit.text),
+                declared.milliseconds, asker.personID?.rawValue, now.milliseconds,
+            ])
+        let services = Set(try read.services.map { try service(named: $0.value) })
+        try setServices(services, table: "incident_service", column: "incident_id", id: id.rawValue)
+        for (mark, moment) in read.times { try insertTime(id, mark, moment.value) }
+        try record(
+            .incident(id), "imported it as \(severity.code)", incident: id,
+            changes: [FieldChange(field: "Document", from: "", to: document.path)])
+        try add(read, to: id)
+        try startImportedPostmortem(of: id, read.sections)
+        return id
+    }
+
+    /// The best guess from the document: its first time, or the middle of its day.
+    private func declaredAt(_ read: ImportedPostmortem) -> Date {
+        let times = IncidentTimes(read.times.mapValues(\.value)).known.map(\.instant)
+        if let first = times.min() { return first }
+        guard let day = read.day?.value else { return now }
+        return CivilTime(day: day, secondOfDay: 12 * 3_600).instants(in: .gmt).first ?? now
+    }
+
+    /// Adds timeline entries, findings and follow-ups.
+    func add(_ read: ImportedPostmortem, to id: ID<Incident>) throws {
+        _ = try addToTimeline(
+            of: id, read.timeline.map { TimelineEventEdit(moment: $0.moment, text: $0.text) }, source: .pasted)
+        for finding in read.findings {
+            _ = try addFinding(
+                to: id, FindingEdit(kind: finding.kind, title: finding.title, detail: finding.detail))
+        }
+        for followUp in read.followUps { try add(followUp, to: id) }
+    }
+
+    /// Who cannot be told apart by name remains a name in the detail, and the work a proposal.
+    private func add(_ followUp: ImportedFollowUp, to incident: ID<Incident>) throws {
+        let owner = try owner(named: followUp.owner)
+        var detail = followUp.detail
+        if owner == nil && !followUp.owner.isEmpty { detail = "Owner: \(followUp.owner)\n\n\(detail)" }
+        let isAddress =
+            followUp.address.hasPrefix("http") && (try? WebAddress.checked(followUp.address, field: "")) != nil
+        if !isAddress && !followUp.address.isEmpty { detail += "\n\n\(followUp.address)" }
+        let isCommitted = owner != nil && followUp.due != nil && !followUp.isDone
+        let id = try addFollowUp(
+            FollowUpEdit(
+                title: followUp.title, detail: detail, ownerID: owner, due: followUp.due,
+                trackerAddress: isAddress ? followUp.address : ""),
+            incident: incident, finding: nil,
+            state: isCommitted ? (followUp.isStarted ? .inProgress : .committed) : .proposed)
+        guard followUp.isDone else { return }
+        // Finished long ago: the rules for finishing work do not apply.
+        try run("UPDATE follow_up SET state = 'done', owner_day = NULL WHERE id = ?", [id.rawValue])
+        try record(
+            .followUp(id), "imported \(id.key) as done", incident: incident,
+            changes: [FieldChange(field: "State", from: "", to: FollowUpState.done.label)])
+    }
+
+    /// The only person with this name or address; nil where there is none or several.
+    private func owner(named name: String) throws -> ID<Person>? {
+        if name.isEmpty { return nil }
+        let handle = name.hasPrefix("@") ? String(name.dropFirst()) : name
+        let found = try reading.rows(
+            """
+            SELECT id FROM person WHERE deactivated_at IS NULL AND (name = ?1 COLLATE NOCASE OR email = ?1 COLLATE NOCASE
+                OR substr(email, 1, instr(email, '@') - 1) = ?2 COLLATE NOCASE) LIMIT 2
+            """, [name, handle]
+        ) { $0.id(Person.self) }
+        return found.count == 1 ? found.first : nil
+    }
+
+    // MARK: The postmortem
+
+    private func startImportedPostmortem(of incident: ID<Incident>, _ sections: [ImportedSection]) throws {
+        let id: ID<Postmortem> = try insert(
+            "INSERT INTO postmortem (incident_id, state, template, created_at, created_by) VALUES (?, 'draft', '', ?, ?)",
+            [incident.rawValue, now.milliseconds, asker.personID?.rawValue])
+        try record(.postmortem(id), "started the postmortem", incident: incident)
+        for section in sections { try addSection(section, to: id) }
+    }
+
+    /// Adds a section at the end. Its first revision is empty, as from a template without a text, so that what was
+    /// imported counts as written.
+    func addSection(_ section: ImportedSection, to postmortem: ID<Postmortem>) throws {
+        let title = section.title.isEmpty ? "Section" : String(section.title.prefix(Text.Limit.title))
+        let taken = Set(
+            try reading.rows("SELECT slug FROM postmortem_section WHERE postmortem_id = ?", [postmortem.rawValue]) {
+                $0.text()
+            })
+        let base = Slug.make(from: title).isEmpty ? "section" : Slug.make(from: title)
+        let slug =
+            taken.contains(base)
+            ? (2...(taken.count + 2)).map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base : base
+        let id: ID<PostmortemSection> = try insert(
+            """
+            INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required, text)
+            VALUES (?, ?, ?, ?, '', 0, '')
+            """, [postmortem.rawValue, taken.count, slug, title])
+        try insertRevision(of: id, 1, "")
+        let text = try Text.paragraphs(section.text, field: "text", called: title)
+        guard let added = try reading.section(id), !text.isEmpty else { return }
+        _ = try write(added, text, base: 1)
+    }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Foundation
+import Secrets
+
+extension Change {
+    /// Begins an import. Called in the transaction of its first document, so that no import is without one.
+    package func startImport(from source: String) throws -> ID<Import> {
+        try requireMember()
+        return try insert(
+            "INSERT INTO import (source, made_at, made_by) VALUES (?, ?, ?)",
+            [source, now.milliseconds, asker.personID?.rawValue])
+    }
+
+    /// Imports a document with everything in it: a new incident, or the changes to one that it brought before.
+    ///
+    /// - Returns: what became of it; a document that is already here as it is changes nothing.
+    package func importDocument(_ document: ImportDocument, into id: ID<Import>) throws -> ImportOutcome {
+        try requireMember()
+        switch try reading.plan(document) {
+        case .leave(let incident): return .unchanged(incident)
+        case .create:
+            let incident = try create(document)
+            try keep(document, of: incident, in: id, isUpdate: false)
+            return .created(incident)
+        case .update(let incident):
+            guard let stored = try reading.storedDocument(at: document.path) else { return .unchanged(incident) }
+            let left = try update(incident, from: stored, to: document)
+            try keep(document, of: incident, in: id, isUpdate: true)
+            return .updated(incident, left: left)
+        }
+    }
+
+    private func keep(
+        _ document: ImportDocument, of incident: ID<Incident>, in id: ID<Import>, isUpdate: Bool
+    ) throws {
+        try run(
+            """
+            INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version, last_entry)
+            SELECT ?, i.id, ?, ?, ?, ?, i.version, (SELECT max(id) FROM audit_entry) FROM incident AS i WHERE i.id = ?
+            """,
+            [
+                id.rawValue, document.path, Data(Token.digest(of: document.original)), document.original, isUpdate,
+                incident.rawValue,
+            ])
+    }
+
+    // MARK: Undoing
+
+    /// The result of undoing an import.
+    package struct ImportUndo: Equatable, Sendable {
+        /// How many incidents went to the bin.
+        package let undone: Int
+        /// The ones that were left as they are, each with the reason.
+        package let kept: [String]
+    }
+
+    /// Undoes a whole import: its incidents go to the bin with everything in them. Those that somebody has worked on
+    /// since stay.
+    package func undoImport(_ id: ID<Import>) throws -> ImportUndo {
+        try requireMember()
+        guard let known = try reading.import(id) else { throw Refusal("There is no import \(id).") }
+        if known.undoneAt != nil { throw Refusal("Import \(id) has already been undone.") }
+        let documents = try reading.rows(
+            """
+            SELECT d.incident_id, d.is_update, EXISTS (SELECT 1 FROM audit_entry AS a
+                WHERE a.incident_id = d.incident_id AND a.id > d.last_entry)
+            FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
+            WHERE d.import_id = ? AND i.deleted_at IS NULL ORDER BY d.id
+            """, [id.rawValue]
+        ) { ($0.id(Incident.self), isUpdate: $0.bool(), isChanged: $0.bool()) }
+        var undone = 0
+        var kept: [String] = []
+        for (incident, isUpdate, isChanged) in documents {
+            if isUpdate {
+                kept.append(
+                    "\(incident.key) was here before, so it stays; each of its changes can be undone by itself.")
+            } else if isChanged {
+                kept.append("\(incident.key) was changed since, so it stays as it is.")
+            } else {
+                try deleteFollowUps(of: incident)
+                try delete(.incident(incident))
+                undone += 1
+            }
+        }
+        if undone == 0 {
+            throw Refusal((kept.isEmpty ? ["All its incidents are in the bin."] : kept).joined(separator: " "))
+        }
+        try run(
+            "UPDATE import SET undone_at = ?, undone_by = ? WHERE id = ?",
+            [now.milliseconds, asker.personID?.rawValue, id.rawValue])
+        return ImportUndo(undone: undone, kept: kept)
+    }
+
+    /// Follow-ups are also shown outside their incident.
+    private func deleteFollowUps(of incident: ID<Incident>) throws {
+        let followUps = try reading.rows(
+            "SELECT id FROM follow_up WHERE incident_id = ? AND deleted_at IS NULL", [incident.rawValue]
+        ) { $0.id(FollowUp.self) }
+        for followUp in followUps { try delete(.followUp(followUp)) }
+    }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import Secrets
+
+extension Reading {
+    /// The document as it was imported last, if its incident is still there.
+    struct StoredDocument {
+        let incident: ID<Incident>
+        let original: String
+        /// The version of the incident that the import left behind.
+        let version: Int
+    }
+
+    /// What importing a document would do: the same content from anywhere is known, and so is the same path.
+    package func plan(_ document: ImportDocument) throws -> ImportPlan {
+        let digest = Data(Token.digest(of: document.original))
+        let latest = """
+            NOT EXISTS (SELECT 1 FROM imported_document AS o WHERE o.incident_id = d.incident_id AND o.id > d.id)
+            """
+        let same: ID<Incident>? = try first(
+            """
+            SELECT d.incident_id FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
+            WHERE d.digest = ? AND \(latest) AND \(visibleIncident("i")) ORDER BY d.path = ? DESC, d.id LIMIT 1
+            """, [digest, document.path]
+        ) { $0.id() }
+        if let same { return .leave(same) }
+        return try storedDocument(at: document.path).map { .update($0.incident) } ?? .create
+    }
+
+    func storedDocument(at path: String) throws -> StoredDocument? {
+        try first(
+            """
+            SELECT d.incident_id, d.text, d.incident_version
+            FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
+            WHERE d.path = ? AND \(visibleIncident("i")) ORDER BY d.id DESC LIMIT 1
+            """, [path]
+        ) { StoredDocument(incident: $0.id(), original: $0.text(), version: $0.int()) }
+    }
+
+    /// The document that an incident was imported from, as it was imported last.
+    package func original(of incident: ID<Incident>) throws -> String? {
+        try first(
+            """
+            SELECT d.text FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
+            WHERE d.incident_id = ? AND \(visibleIncident("i")) ORDER BY d.id DESC LIMIT 1
+            """, [incident.rawValue]
+        ) { $0.text() }
+    }
+
+    /// The imports, latest first.
+    package func imports(atMost limit: Int = 100) throws -> [Import] {
+        guard asker.isMember else { return [] }
+        return try rows("\(Reading.imports) ORDER BY m.id DESC LIMIT ?", [limit], Reading.readImport)
+    }
+
+    package func `import`(_ id: ID<Import>) throws -> Import? {
+        guard asker.isMember else { return nil }
+        return try first("\(Reading.imports) WHERE m.id = ?", [id.rawValue], Reading.readImport)
+    }
+
+    private static let imports = """
+        SELECT m.id, m.source, m.made_at, m.undone_at,
+            (SELECT count(*) FROM imported_document WHERE import_id = m.id AND is_update = 0),
+            (SELECT count(*) FROM imported_document WHERE import_id = m.id AND is_update = 1)
+        FROM import AS m
+        """
+
+    private static func readImport(_ columns: inout Columns) -> Import {
+        Import(
+            id: columns.id(), source: columns.text(), madeAt: columns.date(), undoneAt: columns.optionalDate(),
+            created: columns.int(), updated: columns.int())
+    }
+}
