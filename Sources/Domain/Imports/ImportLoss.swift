@@ -20,7 +20,7 @@ extension ImportedPostmortem {
             known["a\(index)"] = words(
                 [item.title, item.detail, item.owner, item.address, item.due?.iso ?? ""].joined(separator: "\n"))
         }
-        known["t"] = words(timeline.map(\.text).joined(separator: "\n"))
+        known["t"] = words(timeline.flatMap { [$0.text, InlineWords.plain($0.text)] }.joined(separator: "\n"))
         known["title"] = words(title)
         var losses: [Loss] = []
         for (index, line) in lines.lines.enumerated() where places.indices.contains(index) {

@@ -57,7 +57,7 @@ struct ImportTimeline {
         }
     }
 
-    /// Whether a section of another name is a timeline: most of its list items or rows begin with a date and a time.
+    /// Whether a section of another name is a timeline: most of its list items, rows or paragraphs begin with a time.
     static func isTimeline(_ part: ImportPart, _ lines: MarkdownLines, _ context: ImportContext) -> Bool {
         guard part.role == nil || part.role == .background || part.role == .summary || part.role == .response else {
             return false
@@ -65,14 +65,16 @@ struct ImportTimeline {
         let reading = TimeReading(zone: context.zone, isPasted: true)
         var items = 0
         var stamped = 0
-        for index in part.lines where !lines.lines[index].isCode {
+        for index in part.lines where !lines.lines[index].isCode && !lines.isBlank(index) {
             let text = lines.lines[index].text
-            guard ImportItem.bullet(text) != nil || lines.lines[index].words.hasPrefix("|") else { continue }
+            let isItem = ImportItem.bullet(text) != nil || lines.lines[index].words.hasPrefix("|")
+            guard isItem || index == 0 || lines.isBlank(index - 1) else { continue }
             items += 1
-            let line = PastedLine.withoutMarker(PastedLine.cells(of: String(text.prefix(400))).joined(separator: " | "))
+            let cells = PastedLine.cells(of: String(text.prefix(400)))
+            let line = PastedLine.withoutMarker(cells.joined(separator: " | "))
             guard line.utf8.first.map(ClockTime.isDigit) ?? false,
                 let stamp = PastedLine.stamp(in: line, reading, isListed: true), case .clock(let time) = stamp.time,
-                time.day != nil
+                time.day != nil || line.utf8.prefix(6).contains(UInt8(ascii: ":"))
             else { continue }
             stamped += 1
         }

@@ -58,10 +58,23 @@ package enum ImportReport {
         where section.text.utf8.contains(where: { $0 != UInt8(ascii: "\n") }) && !section.text.hasPrefix("{{") {
             lines.append("  prose        \(plain(short(section.title))) (\(place(section.lines)))")
         }
-        for doubt in read.doubts {
-            lines.append("  doubtful     \(doubt.line == 0 ? "" : "\(place(doubt.line)): ")\(plain(doubt.sentence))")
+        return lines + doubts(read.doubts)
+    }
+
+    /// Each sentence once, with the lines that it is about.
+    private static func doubts(_ doubts: [ImportDoubt]) -> [String] {
+        var sentences: [String] = []
+        var lines: [String: [Int]] = [:]
+        for doubt in doubts {
+            if lines[doubt.sentence] == nil { sentences.append(doubt.sentence) }
+            lines[doubt.sentence, default: []] += doubt.line == 0 ? [] : [doubt.line]
         }
-        return lines
+        return sentences.map { sentence in
+            let known = lines[sentence, default: []]
+            let shown = known.prefix(8).map(String.init).joined(separator: ", ") + (known.count > 8 ? " and more" : "")
+            let place = known.isEmpty ? "" : "line\(known.count == 1 ? "" : "s") \(shown): "
+            return "  doubtful     \(place)\(plain(sentence))"
+        }
     }
 
     package static func line(_ path: String, _ outcome: ImportOutcome) -> [String] {

@@ -74,6 +74,13 @@ struct ImportedPostmortemTests {
         #expect(read.sections.first?.text.contains("```\nlog  line\n```") == true)
     }
 
+    @Test func `a section of another name is a timeline where most of it begins with times`() {
+        let read = imported(
+            "# T\n\n**Date:** 2024-01-01\n\n**Context:**\n\n15:35 - Pushed\n\n16:08 - Found\n\n16:59 - Declared\n")
+        #expect(read.timeline.map(\.text) == ["Pushed", "Found", "Declared"])
+        #expect(imported("# T\n\n## Background\n\nOne.\n\n10:00 is early.\n\nTwo.\n").timeline.isEmpty)
+    }
+
     @Test func `bold labels in front of a document are its sections`() {
         let read = imported(
             "# T\n\n**Dato:** 04.02.2020\n\n**Sammendrag:** Kort tekst\nover to linjer\n\n**Konsekvens:**\n\n- en\n- to\n"

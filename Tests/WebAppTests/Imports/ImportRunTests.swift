@@ -206,6 +206,13 @@ struct ImportRunTests {
         #expect(try await run(folder.path + "/wiki/pm").items.map(\.path) == ["wiki/pm/a.md"])
     }
 
+    @Test func `a doubt about many lines is said once`() async throws {
+        let text = "# T\n\n**Date:** 2024-01-01\n\n## Timeline\n\n- 10:00 IST a\n- 10:05 IST b\n\n## Impact\n\nx\n"
+        let folder = try ImportFolder(["a.md": text])
+        let lines = try #require(try await run(folder.path).items.first.map(ImportReport.lines))
+        #expect(lines.contains("  doubtful     lines 7, 8: “IST” may mean another time zone."))
+    }
+
     @Test func `a terminal sees no control character of a document`() {
         #expect(ImportReport.plain("a\u{1B}[2J\u{202E}b\n") == "a\\u{1B}[2J\\u{202E}b\\u{A}")
     }
