@@ -58,7 +58,7 @@ extension Change {
     /// since stay.
     package func undoImport(_ id: ID<Import>) throws -> ImportUndo {
         try requireMember()
-        guard let known = try reading.import(id) else { throw Refusal("There is no import \(id).") }
+        guard let known = try reading.madeImport(id) else { throw Refusal("There is no import \(id).") }
         if known.undoneAt != nil { throw Refusal("Import \(id) has already been undone.") }
         let documents = try reading.rows(
             """

@@ -47,13 +47,7 @@ extension Reading {
         ) { $0.text() }
     }
 
-    /// The imports, latest first.
-    package func imports(atMost limit: Int = 100) throws -> [Import] {
-        guard asker.isMember else { return [] }
-        return try rows("\(Reading.imports) ORDER BY m.id DESC LIMIT ?", [limit], Reading.readImport)
-    }
-
-    package func `import`(_ id: ID<Import>) throws -> Import? {
+    func madeImport(_ id: ID<Import>) throws -> Import? {
         guard asker.isMember else { return nil }
         return try first("\(Reading.imports) WHERE m.id = ?", [id.rawValue], Reading.readImport)
     }

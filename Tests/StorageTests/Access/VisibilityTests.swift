@@ -48,6 +48,8 @@ struct VisibilityTests {
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
+        // See ImportVisibilityTests.
+        "original", "plan",
         // See NameAnswerTests.
         "nameQuestions", "nameAnswers",
         // See IncidentAftermathTests.

@@ -1,0 +1,61 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+struct ImportVisibilityTests {
+    private static func document(_ text: String, at path: String = "wiki/a.md") -> ImportDocument {
+        let context = ImportContext(now: Office.morning, zone: .gmt)
+        return ImportDocument(
+            path: path, original: text, reading: ImportedPostmortem(ImportSource(name: "a.md", text: text), context)
+        ) { ImportedPostmortem(ImportSource(name: "a.md", text: $0), context) }
+    }
+
+    @Test func `an original and what is known of a document are for members, and gone with the incident`() async throws
+    {
+        let office = try await Office()
+        let document = Self.document("# Orders locked\n\n## Summary\n\nNobody could order.\n")
+        let outcome = try await office.change(as: office.asBo) {
+            try $0.importDocument(document, into: $0.startImport(from: "wiki"))
+        }
+        guard case .created(let incident) = outcome else { throw Refusal("not created") }
+        for (asker, original, plan) in [
+            (office.asBo, document.original as String?, ImportPlan.leave(incident)), (.nobody, nil, .create),
+        ] {
+            #expect(try await office.read(as: asker) { try $0.original(of: incident) } == original)
+            #expect(try await office.read(as: asker) { try $0.plan(document) } == plan)
+        }
+        let changed = Self.document("# Orders locked\n\n## Summary\n\nNobody at all could order.\n")
+        #expect(try await office.read(as: office.asBo) { try $0.plan(changed) } == .update(incident))
+        try await office.change(as: office.asBo) { try $0.delete(.incident(incident)) }
+        #expect(try await office.read(as: office.asBo) { try $0.original(of: incident) } == nil)
+        #expect(try await office.read(as: office.asBo) { try $0.plan(document) } == .create)
+    }
+
+    @Test func `nobody who is not signed in imports or undoes`() async throws {
+        let office = try await Office()
+        await #expect(throws: Refusal.self) {
+            try await office.change(as: .nobody) { _ = try $0.startImport(from: "wiki") }
+        }
+        await #expect(throws: Refusal.self) { try await office.change(as: .nobody) { _ = try $0.undoImport(ID(1)) } }
+    }
+
+    @Test func `a section that is gone from the document stays, and says so`() async throws {
+        let office = try await Office()
+        let text = "# Orders locked\n\n## Summary\n\nNobody could order.\n\n## Impact\n\nSome.\n"
+        let first = try await office.change(as: office.asBo) {
+            try $0.importDocument(Self.document(text), into: $0.startImport(from: "wiki"))
+        }
+        guard case .created(let incident) = first else { throw Refusal("not created") }
+        let without = Self.document("# Orders locked\n\n## Summary\n\nNobody could order at all.\n")
+        let second = try await office.change(as: office.asBo) {
+            try $0.importDocument(without, into: $0.startImport(from: "wiki"))
+        }
+        #expect(second == .updated(incident, left: ["“Impact” is no longer in the document: left as here."]))
+        let texts = try await office.read(as: office.asBo) {
+            try $0.postmortemDocument(of: incident)?.sections.map(\.text)
+        }
+        #expect(texts == ["Nobody could order at all.", "Some."])
+    }
+}
