@@ -4,7 +4,12 @@ import Synchronization
 /// Makes and checks password hashes. At most two at a time, because each takes 32 MiB and a core for a quarter of a
 /// second, and on separate threads, so that pages are answered meanwhile.
 package final class Passwords: Sendable {
-    package let signIns = SignInLimits()
+    package let signIns = SignInLimits.forPasswords()
+    /// Attempts at the code that is asked for after the password.
+    package let codes = SignInLimits.forCodes()
+    /// Recovery codes typed in one network. Nobody can guess one, so this only bounds the work, and nobody who has one
+    /// is kept waiting by somebody who guesses at six digits.
+    package let recoveryCodes = AttemptLimit(most: 100, within: 600)
     /// Attempts at the current password in a session, by somebody who found an open browser.
     package let attemptsPerSession = AttemptLimit(most: 10, within: 600)
 

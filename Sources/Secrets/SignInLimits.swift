@@ -1,18 +1,35 @@
 import Foundation
 
-/// How fast passwords can be tried, by what is known about the person who tries. A stranger can slow down other
-/// strangers, and never a known browser or a network from which the person has signed in before.
+/// How fast passwords, or codes of a second factor, can be tried, by what is known about the person who tries. A stranger
+/// can slow down other strangers, and never a known browser or a network from which the person has signed in before.
 package final class SignInLimits: Sendable {
-    /// Ten wrong passwords for one account, then one every two minutes: in one known browser, from one known network,
-    /// or by strangers in one network.
-    private let perPlace = AttemptLimit(most: 10, within: 1_200)
-    /// By strangers in all networks together, for one account: 60 at once and one a minute, so at most 1,500 a day. One
-    /// stranger's network uses up half of that pace, so it keeps nobody out elsewhere.
-    private let perAccount = AttemptLimit(most: 60, within: 3_600)
+    /// For one account in one known browser, from one known network, or by strangers in one network.
+    private let perPlace: AttemptLimit
+    /// By strangers in all networks together, for one account. One stranger's network uses up half of that pace, so it
+    /// keeps nobody out elsewhere.
+    private let perAccount: AttemptLimit
     /// By strangers in one network, for all accounts together. High, because an office may share one address.
-    private let perNetwork = AttemptLimit(most: 100, within: 600)
+    private let perNetwork: AttemptLimit
 
-    package init() {}
+    /// Ten wrong passwords at a place, then one every two minutes; for strangers everywhere 60 at once and one a minute,
+    /// so at most 1,500 a day.
+    package static func forPasswords() -> SignInLimits {
+        SignInLimits(
+            perPlace: AttemptLimit(most: 10, within: 1_200), perAccount: AttemptLimit(most: 60, within: 3_600))
+    }
+
+    /// Ten wrong codes at a place, then one every ten minutes; for strangers everywhere, who know the password by now, 30
+    /// at once and one every five minutes. At most 318 a day, of which one in a thousand days is right.
+    package static func forCodes() -> SignInLimits {
+        SignInLimits(
+            perPlace: AttemptLimit(most: 10, within: 6_000), perAccount: AttemptLimit(most: 30, within: 9_000))
+    }
+
+    private init(perPlace: AttemptLimit, perAccount: AttemptLimit) {
+        self.perPlace = perPlace
+        self.perAccount = perAccount
+        perNetwork = AttemptLimit(most: 100, within: 600)
+    }
 
     /// The person who tries a password, as far as they are known before the password is checked.
     package struct Attempt: Sendable {

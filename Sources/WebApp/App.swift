@@ -145,6 +145,7 @@ package final class App: Sendable {
         let form: Form
         do {
             try visitor.require(route.policy, request, in: self)
+            try visitor.requireSecondFactor(at: route)
             form = try visitor.form(of: request, for: route.policy)
         } catch {
             return failed(error, request, visitor.frame)

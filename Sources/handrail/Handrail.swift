@@ -14,8 +14,8 @@ struct Handrail: AsyncParsableCommand {
         discussion: "Every option can also be set in the environment, see `handrail config`.",
         version: "0.1.0",
         subcommands: [
-            Serve.self, CreateAdmin.self, ResetPassword.self, Demo.self, Lint.self, ImportCommand.self, Config.self,
-            Doctor.self, Gate.self,
+            Serve.self, CreateAdmin.self, ResetPassword.self, RemoveSecondFactor.self, Demo.self, Lint.self,
+            ImportCommand.self, Config.self, Doctor.self, Gate.self,
         ])
 
     static func main() async {

@@ -86,6 +86,8 @@ PAGES = {
     "template-new": "/settings/templates/pre-mortem/new?from=classic",
     "wording-rules": "/settings/wording",
     "profile": "/profile",
+    "second-factor": "/profile/second-factor",
+    "sign-in-settings": "/settings/sign-in",
     "not-found": "/nowhere",
 }
 WIDTHS = (320, 360, 768, 1280)

@@ -15,7 +15,7 @@ struct SignInLimitsTests {
     func `strangers in a thousand networks try so many passwords a day, and people who are known are not concerned`()
         throws
     {
-        let limits = SignInLimits()
+        let limits = SignInLimits.forPasswords()
         let laptop = SignInLimits.Attempt(account: account, browser: "b", network: "away", isKnownNetwork: false)
         let phone = SignInLimits.Attempt(account: account, browser: nil, network: "office", isKnownNetwork: true)
         var count = 0
@@ -34,7 +34,7 @@ struct SignInLimitsTests {
     }
 
     @Test func `one network leaves half of what strangers have to others`() throws {
-        let limits = SignInLimits()
+        let limits = SignInLimits.forPasswords()
         for second in 0..<20_000 {
             let moment = now.addingTimeInterval(Double(second))
             _ = try? limits.begin(stranger(1), at: moment)
@@ -47,7 +47,7 @@ struct SignInLimitsTests {
     }
 
     @Test func `an attempt that one limit refuses costs nothing in the others`() throws {
-        let limits = SignInLimits()
+        let limits = SignInLimits.forPasswords()
         // Uses up what strangers may do in network 1.
         for number in 0..<100 { _ = try limits.begin(stranger(1, account: "n\(number)"), at: now) }
         for _ in 0..<200 { #expect(throws: AttemptLimit.TooMany.self) { try limits.begin(stranger(1), at: now) } }
@@ -58,7 +58,7 @@ struct SignInLimitsTests {
     }
 
     @Test func `a known place whose own attempts are used up is a stranger like others`() throws {
-        let limits = SignInLimits()
+        let limits = SignInLimits.forPasswords()
         let laptop = SignInLimits.Attempt(account: account, browser: "b", network: "office", isKnownNetwork: true)
         let lanes = (0..<40).compactMap { _ in try? limits.begin(laptop, at: now) }
         #expect(lanes.count { $0 == .browser } == 10)

@@ -18,6 +18,7 @@ package struct PersonSummary: Equatable, Sendable {
     package let person: Person
     package let hasPassword: Bool
     package let isInDemoStory: Bool
+    package let hasSecondFactor: Bool
 }
 
 extension Reading {
@@ -43,10 +44,15 @@ extension Reading {
         let (condition, arguments) = PickKind.person.named(name, "p")
         return try rows(
             """
-            SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo FROM person AS p WHERE \(condition)
+            SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo,
+                EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id)
+            FROM person AS p WHERE \(condition)
             ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id LIMIT ? OFFSET ?
             """, arguments + StatementArguments([ListLimits.pageSize, ListLimits.offset(ofPage: page)])
-        ) { PersonSummary(person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool()) }
+        ) {
+            PersonSummary(
+                person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool(), hasSecondFactor: $0.bool())
+        }
     }
 
     /// The number of all people with such a name; counting stops where lists end.

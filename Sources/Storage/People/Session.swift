@@ -25,6 +25,8 @@ package struct Session: Equatable, Sendable {
 package struct SignedIn: Equatable, Sendable {
     package let session: Session
     package let person: Person
+    /// Whether everybody must have a second factor, and this person has none although they have a password.
+    package let lacksSecondFactor: Bool
 
     package var asker: Asker { .person(person.id, person.role) }
 }
@@ -35,11 +37,14 @@ extension Reading {
     package func signedIn(sessionDigest digest: [UInt8], at now: Date) throws -> SignedIn? {
         try first(
             """
-            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at, \(Person.columns)
+            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at, \(Person.columns),
+                EXISTS (SELECT 1 FROM installation WHERE name = 'second_factor_required' AND value = 'yes')
+                AND p.password_hash IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id)
             FROM session AS s JOIN person AS p ON p.id = s.person_id
             WHERE s.token_digest = ? AND s.ended_at IS NULL AND s.expires_at > ? AND p.deactivated_at IS NULL
             """, [Data(digest), now.milliseconds]
-        ) { SignedIn(session: Session(&$0), person: try Person(&$0)) }
+        ) { SignedIn(session: Session(&$0), person: try Person(&$0), lacksSecondFactor: $0.bool()) }
     }
 
     /// The asker's own sessions, most recently used first.

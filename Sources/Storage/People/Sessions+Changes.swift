@@ -2,14 +2,15 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Signs in the asker. The caller has checked the password.
+    /// Signs in the asker. The caller has checked the password, and the code if the person has a second factor.
     ///
     /// - Parameter digest: the digest of a new token for the cookie.
-    package func startSession(digest: [UInt8], userAgent: String) throws -> ID<Session> {
+    /// - Returns: whether the person has to be told that their second factor was removed.
+    package func startSession(digest: [UInt8], userAgent: String) throws -> Bool {
         guard let person = asker.personID, let found = try reading.person(person), found.deactivatedAt == nil else {
             throw Refusal("Sign in to do this.")
         }
-        let id: ID<Session> = try insert(
+        try run(
             """
             INSERT INTO session (token_digest, person_id, user_agent, created_at, last_seen_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -19,7 +20,7 @@ extension Change {
                 now.milliseconds, now.addingTimeInterval(Session.lifetime).milliseconds,
             ])
         try record(.person(person), "signed in")
-        return id
+        return try tellOfSecondFactorRemoval(person)
     }
 
     /// Signs out by the session's digest. Does nothing if there is no such session.
@@ -53,6 +54,7 @@ extension Change {
 
     @discardableResult
     func endSessions(of person: ID<Person>, except session: ID<Session>? = nil) throws -> Int {
+        try endPendingSignIns(of: person)
         try run(
             "UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND id <> ?",
             [now.milliseconds, person.rawValue, session?.rawValue ?? 0])

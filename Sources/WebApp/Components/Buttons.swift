@@ -30,6 +30,11 @@ func postButton(
 }
 
 /// A link that looks like a button and changes nothing.
-func linkButton(_ label: String, to link: Link, style: ButtonStyle = .plain, key: String? = nil) -> HTML {
-    "<a class=\"button \(style.rawValue)\" href=\"\(link)\"\(attribute: "data-key", key)>\(label)</a>"
+func linkButton(
+    _ label: String, of thing: String? = nil, to link: Link, style: ButtonStyle = .plain, key: String? = nil
+) -> HTML {
+    """
+    <a class="button \(style.rawValue)" href="\(link)"\
+    \(attribute: "aria-label", thing.map { "\(label): \($0)" })\(attribute: "data-key", key)>\(label)</a>
+    """
 }

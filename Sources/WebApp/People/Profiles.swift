@@ -5,7 +5,7 @@ import WebServer
 
 /// Pages and actions at `/profile`.
 enum Profiles {
-    /// The viewer's own profile: name and time zone, password, and the browsers in which they are signed in.
+    /// The viewer's own profile: name and time zone, password and second factor, and the browsers in which they are signed in.
     static func edit(_ visit: Visit) async throws -> Response {
         .page(try await Profiles.editPage(visit, values: nil, problems: []))
     }
@@ -26,11 +26,11 @@ enum Profiles {
     /// - Parameter values: the typed values, if they could not be saved.
     static func editPage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-        let (person, sessions, current, known, calendar) = try await visit.read { reading in
+        let (person, sessions, current, known, calendar, factor, removal) = try await visit.read { reading in
             (
                 try reading.person(viewer.id), try reading.ownSessions(at: visit.now),
                 try visit.currentSession(reading), try reading.ownKnownPlaces(at: visit.now),
-                try reading.ownCalendarAddress()
+                try reading.ownCalendarAddress(), try reading.ownSecondFactor(), try reading.ownSecondFactorRemoval()
             )
         }
         guard let person else { throw Obstacle.signedOut }
@@ -52,6 +52,8 @@ enum Profiles {
                 """))
             \(sectionHeading("Password", id: "password-heading"))
             \(ProfilePasswords.changeForm(visit.frame, person, problems: problems))
+            \(sectionHeading("Second factor", id: "second-factor"))
+            \(SecondFactors.section(visit.frame, factor, removal))
             \(sectionHeading("Calendar", id: "calendar"))
             \(CalendarAddresses.section(visit.frame, calendar))
             \(sectionHeading("Where you are signed in", id: "sessions"))

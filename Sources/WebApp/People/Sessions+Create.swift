@@ -21,11 +21,8 @@ extension Sessions {
                 There were too many attempts. \(limit.sentence) Or use a browser in which you have signed in before, or ask \
                 an administrator for a link.
                 """
-            var response = Response.page(
-                Sessions.newPage(visit.frame, values, problems: [.init(field: "email", sentence)]),
-                status: .tooManyRequests)
-            try response.headers.set("retry-after", String(limit.secondsToWait))
-            return response
+            return try .tooManyAttempts(
+                limit, Sessions.newPage(visit.frame, values, problems: [.init(field: "email", sentence)]))
         }
     }
 
@@ -49,7 +46,19 @@ extension Sessions {
         guard isCorrect, let credentials else {
             throw Refusal(field: "email", "The e-mail address or the password is wrong.")
         }
-        passwords.signIns.succeed(signIn, in: lane)
+        // Somebody with the password alone has not shown yet that they are not guessing.
+        if try await !visit.read({ try $0.hasSecondFactor(credentials.personID) }) {
+            passwords.signIns.succeed(signIn, in: lane)
+        }
         return credentials
+    }
+}
+
+extension Response {
+    /// A page that says how long to wait.
+    static func tooManyAttempts(_ limit: AttemptLimit.TooMany, _ page: HTML) throws -> Response {
+        var response = Response.page(page, status: .tooManyRequests)
+        try response.headers.set("retry-after", String(limit.secondsToWait))
+        return response
     }
 }

@@ -13,19 +13,36 @@ extension Visit {
 
     var isSecure: Bool { app.isSecure(request) }
 
-    /// Starts a session for somebody who has just proved their identity, replacing this browser's earlier session.
+    /// Signs in somebody whose password was right, or who has just chosen one. If they have a second factor, they are asked
+    /// for its code first.
     func signIn(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil) async throws -> Response {
+        if try await read({ try $0.hasSecondFactor(id) }) {
+            return try await askForCode(id, role, to: link, notice: notice)
+        }
+        return try await startSession(id, role, to: link, notice: notice)
+    }
+
+    /// Starts a session for somebody who has proved their identity, replacing this browser's earlier session.
+    ///
+    /// - Parameter prove: uses up a proof in the same transaction.
+    func startSession(
+        _ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil,
+        proving prove: @escaping @Sendable (Change) throws -> Void = { _ in }
+    ) async throws -> Response {
         let token = Token()
         let old = sessionDigest
         let agent = request.headers["user-agent"] ?? ""
         let browser = browserToken ?? Token()
         let places: [KnownPlace] = [.browser(browser.digest), network(of: id)]
-        try await change(by: .person(id, role)) { change in
+        let isUnprotected = try await change(by: .person(id, role)) { change in
+            try prove(change)
             if let old { try change.endSession(digest: old) }
-            _ = try change.startSession(digest: token.digest, userAgent: agent)
+            let isUnprotected = try change.startSession(digest: token.digest, userAgent: agent)
             try change.remember(places)
+            return isUnprotected
         }
-        var response = Response.redirect(to: link, notice: notice)
+        var response = Response.redirect(
+            to: link, notice: isUnprotected ? SecondFactorRemovals.notice : notice)
         // The longest time that browsers keep a cookie; the server decides when a session ends.
         response.setCookie(named: Visitor.sessionCookie, token.text, maxAge: 400 * 86_400, isSecure: isSecure)
         response.setCookie(named: Visitor.browserCookie, browser.text, maxAge: 400 * 86_400, isSecure: isSecure)

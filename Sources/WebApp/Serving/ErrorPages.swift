@@ -20,6 +20,12 @@ enum ErrorPages {
                 "Only administrators can see this page. Ask an administrator, or go back.")
         case Obstacle.signedOut:
             return signInFirst(request, frame)
+        case Obstacle.secondFactorMissing:
+            if request.method.isSafe { return .redirect(to: Paths.secondFactor) }
+            return ErrorPages.messagePage(
+                frame, status: .forbidden, title: "Set up a second factor first",
+                "Everybody needs a second factor here, and you have none yet. Nothing was saved. Set it up in your profile in another tab, then send this again: your browser still has what you typed."
+            )
         case let error as BearerProblem:
             return ErrorPages.messagePage(frame, status: .unauthorized, title: "No valid token", error.sentence)
         case let error as BadInput:

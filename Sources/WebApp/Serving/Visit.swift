@@ -100,6 +100,8 @@ enum Obstacle: Error, Equatable {
     case notFound
     case forbidden
     case signedOut
+    /// Everybody must have a second factor, and this person has none yet.
+    case secondFactorMissing
 }
 
 extension Optional {

@@ -12,6 +12,8 @@ struct Visitor {
     static let visitorCookie = "handrail_visitor"
     /// Recognises a browser in which somebody has signed in before; it outlives the session and opens nothing.
     static let browserCookie = "handrail_browser"
+    /// Identifies a sign-in whose password was right and whose code is missing.
+    static let pendingCookie = "handrail_pending"
     /// Identifies a guest of one pre-mortem.
     static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"
@@ -19,6 +21,8 @@ struct Visitor {
     let asker: Asker
     let frame: Frame
     private let bearer: Bearer
+    /// Whether this person has to set up a second factor before anything else.
+    private let lacksSecondFactor: Bool
     /// The token of the session, or of a browser without one.
     let token: Token
     /// Whether the browser has neither a session nor the cookie that forms need.
@@ -36,7 +40,8 @@ struct Visitor {
             let session = try await app.store.openSession(digest: token.digest, at: now)
         {
             return Visitor(
-                request, app, now: now, person: session.person, bearer: bearer, token: token, isNewVisitor: false)
+                request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
+                bearer: bearer, token: token, isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
             let guest = try await app.store.guest(digest: token.digest, at: now)
@@ -51,13 +56,14 @@ struct Visitor {
     }
 
     private init(
-        _ request: Request, _ app: App, now: Date, person: Person?, guest: Asker? = nil, bearer: Bearer, token: Token,
-        isNewVisitor: Bool
+        _ request: Request, _ app: App, now: Date, person: Person?, lacksSecondFactor: Bool = false,
+        guest: Asker? = nil, bearer: Bearer, token: Token, isNewVisitor: Bool
     ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
         asker = person.map { .person($0.id, $0.role) } ?? bearer.asker ?? guest ?? .nobody
         self.bearer = bearer
+        self.lacksSecondFactor = lacksSecondFactor
         frame = Frame(
             now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, role: $0.role) },
             zone: person.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt,
@@ -88,6 +94,16 @@ struct Visitor {
             if !asker.isAdministrator { throw Obstacle.forbidden }
         case .token: try bearer.require()
         }
+    }
+
+    /// Leads somebody who has to set up a second factor to its page. What everybody may do stays open to them, except the
+    /// home page, which shows members their work.
+    ///
+    /// - Throws: ``Obstacle/secondFactorMissing``.
+    func requireSecondFactor(at route: Route) throws(Obstacle) {
+        guard lacksSecondFactor else { return }
+        let isOpen = route.policy == .anyone && route.pattern != "/"
+        if !isOpen && route.pattern != "/profile/second-factor" { throw .secondFactorMissing }
     }
 
     private func requireToken(_ request: Request, _ app: App) throws {

@@ -81,6 +81,7 @@ enum People {
         return """
             \(postButton("Make \(other.label.lowercased())", of: person.name, to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
             \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
+            \(when: summary.hasSecondFactor && person.id != frame.viewer?.id, linkButton("Remove second factor", of: person.name, to: Paths.personSecondFactorRemoval(person.id), style: .small))
             \(postButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), frame, style: .small))
             """
     }

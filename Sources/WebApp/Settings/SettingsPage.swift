@@ -38,11 +38,12 @@ private let forEverybody: [Row] = [
         "The hints on sentences that blame somebody, and the hints that are switched off."
     ),
     ("Deploy freezes", Paths.freezes, "Current, scheduled and past freezes."),
-    ("Profile", Paths.profile, "Your name, time zone and password, and where you are signed in."),
+    ("Profile", Paths.profile, "Your name, time zone, password and second factor, and where you are signed in."),
 ]
 
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Accounts, invitations and administrators."),
+    ("Signing in", Paths.signInSettings, "Whether everybody must have a second factor."),
     ("Severities", Paths.severities, "The names of the five severities, and when to choose each."),
     ("Deadlines", Paths.deadlines, "The time for follow-ups to get an owner, and to be done."),
     ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),
