@@ -34,7 +34,7 @@ CREATE TABLE session (
     last_seen_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     ended_at INTEGER
-) STRICT;
+, network TEXT NOT NULL DEFAULT '', is_by_proxy INTEGER NOT NULL DEFAULT 0 CHECK (is_by_proxy IN (0, 1))) STRICT;
 
 CREATE INDEX session_person ON session (person_id, ended_at);
 

@@ -24,10 +24,17 @@ package struct IPAddress: Sendable, Hashable {
     }
 
     /// The addresses that one party is likely to own: an IPv4 address itself, the /64 of an IPv6 address.
-    package var network: IPAddress {
-        let isFour = high == 0 && low >> 32 == 0xFFFF
-        return IPAddress(high: high, low: isFour ? low : 0)
+    package var network: IPAddress { IPAddress(high: high, low: isFour ? low : 0) }
+
+    /// The neighbourhood of the address, for people who want to recognise a place and not an address: `198.51.100.…`, or
+    /// the first three groups of an IPv6 address.
+    package var neighbourhood: String {
+        if isFour { return [24, 16, 8].map { String(low >> UInt64($0) & 0xFF) }.joined(separator: ".") + ".…" }
+        return [48, 32, 16].map { String(high >> UInt64($0) & 0xFFFF, radix: 16) }.joined(separator: ":") + ":…"
     }
+
+    /// Whether it is an IPv4 address.
+    private var isFour: Bool { high == 0 && low >> 32 == 0xFFFF }
 
     private init(high: UInt64, low: UInt64) {
         self.high = high

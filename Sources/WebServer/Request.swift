@@ -16,6 +16,8 @@ package struct Request: Sendable {
     /// The addresses that its sender is likely to own, by which attempts are counted: an IPv4 address itself, the /64
     /// of an IPv6 address.
     package var remoteNetwork: String { IPAddress(remoteAddress)?.network.description ?? remoteAddress }
+    /// Roughly where the request comes from; empty if that is not known.
+    package var neighbourhood: String { IPAddress(remoteAddress)?.neighbourhood ?? "" }
     /// Whether the request came over TLS, which only a trusted proxy can say (`X-Forwarded-Proto`).
     package let isSecure: Bool
     /// The `Host` header in lower case, with the port if it was sent: "handrail.example:8080".

@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import WebServer
 
 @testable import HTTPEngine

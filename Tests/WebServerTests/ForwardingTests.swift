@@ -28,6 +28,14 @@ import Testing
         #expect(!forwarding.isSecure([:]))
     }
 
+    @Test(arguments: [
+        ("198.51.100.7", "198.51.100.…"), ("::ffff:192.0.2.1", "192.0.2.…"), ("2001:db8:0:7::1", "2001:db8:0:…"),
+        ("somewhere", ""), ("", ""),
+    ])
+    func `people see the beginning of an address`(address: String, shown: String) throws {
+        #expect(try Request(.get, "/", remoteAddress: address).neighbourhood == shown)
+    }
+
     /// A household has 2⁶⁴ addresses of IPv6.
     @Test func `attempts are counted by what one party is likely to own`() throws {
         func network(_ address: String) throws -> String {

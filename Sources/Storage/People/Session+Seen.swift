@@ -3,10 +3,14 @@ import Foundation
 
 extension Store {
     /// Finds the person behind a request by the digest of the cookie's token, and notes that the session was used.
-    package func openSession(digest: [UInt8], at now: Date) async throws -> SignedIn? {
+    ///
+    /// - Parameter network: roughly where the request comes from.
+    package func openSession(digest: [UInt8], at now: Date, network: String = "") async throws -> SignedIn? {
         let found = try await read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) }
         // People who can only read go on reading.
-        if let found { do { try await noteSeen(found.session, at: now) } catch is StoreUnavailable {} }
+        if let found {
+            do { try await noteSeen(found.session, at: now, network: network) } catch is StoreUnavailable {}
+        }
         return found
     }
 
@@ -15,16 +19,16 @@ extension Store {
     /// This is bookkeeping and not a change of data, so it is not in the audit log: the row is updated after an empty
     /// change, when ``Change`` no longer requires an entry. If the update fails, the session merely looks a little
     /// older.
-    func noteSeen(_ session: Session, at now: Date) async throws {
+    func noteSeen(_ session: Session, at now: Date, network: String) async throws {
         guard session.isWorthNoting(at: now) else { return }
         try await change(by: .nobody, at: now) { change in
             change.db.afterNextTransaction { db in
                 try? db.execute(
                     sql:
-                        "UPDATE session SET last_seen_at = ?, expires_at = ? WHERE id = ? AND ended_at IS NULL AND last_seen_at < ?",
+                        "UPDATE session SET last_seen_at = ?, expires_at = ?, network = ? WHERE id = ? AND ended_at IS NULL AND last_seen_at < ?",
                     arguments: [
-                        now.milliseconds, now.addingTimeInterval(Session.lifetime).milliseconds, session.id.rawValue,
-                        now.milliseconds,
+                        now.milliseconds, Session.end(createdAt: session.createdAt, usedAt: now).milliseconds, network,
+                        session.id.rawValue, now.milliseconds,
                     ])
             }
         }

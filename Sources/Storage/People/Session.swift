@@ -1,19 +1,31 @@
 import Domain
 import Foundation
+import GRDB
 
 /// A browser in which somebody is signed in.
 package struct Session: Equatable, Sendable {
     package let id: ID<Session>
     /// The browser's own name for itself, at most 300 characters.
     package let userAgent: String
+    /// Roughly where it was last used, such as `198.51.100.…`; empty if that is not known.
+    package let network: String
     package let createdAt: Date
     package let lastSeenAt: Date
+    /// Whether a proxy said who this is. Such a session holds only for as long as the proxy goes on saying so.
+    package let isByProxy: Bool
 
     /// The time without a request after which a session ends.
-    package static let lifetime: TimeInterval = 30 * 86_400
+    package static let idle: TimeInterval = 30 * 86_400
+    /// The time after which a session ends however much it is used.
+    package static let longest: TimeInterval = 90 * 86_400
 
     /// How far the recorded time of the last request may lag behind, so that most requests write nothing.
     static let seenInterval: TimeInterval = 10 * 60
+
+    /// The end of a session that is used now.
+    static func end(createdAt: Date, usedAt now: Date) -> Date {
+        min(now.addingTimeInterval(idle), createdAt.addingTimeInterval(longest))
+    }
 
     /// Whether `Store.noteSeen` would write something.
     func isWorthNoting(at now: Date) -> Bool {
@@ -37,13 +49,13 @@ extension Reading {
     package func signedIn(sessionDigest digest: [UInt8], at now: Date) throws -> SignedIn? {
         try first(
             """
-            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at, \(Person.columns),
+            SELECT \(Session.columns), \(Person.columns),
                 EXISTS (SELECT 1 FROM installation WHERE name = 'second_factor_required' AND value = 'yes')
-                AND p.password_hash IS NOT NULL
+                AND p.password_hash IS NOT NULL AND s.is_by_proxy = 0
                 AND NOT EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id)
             FROM session AS s JOIN person AS p ON p.id = s.person_id
-            WHERE s.token_digest = ? AND s.ended_at IS NULL AND s.expires_at > ? AND p.deactivated_at IS NULL
-            """, [Data(digest), now.milliseconds]
+            WHERE s.token_digest = ? AND \(Session.isOpen) AND p.deactivated_at IS NULL
+            """, StatementArguments([Data(digest)]) + Session.open(at: now)
         ) { SignedIn(session: Session(&$0), person: try Person(&$0), lacksSecondFactor: $0.bool()) }
     }
 
@@ -52,16 +64,26 @@ extension Reading {
         guard let person = asker.personID else { return [] }
         return try rows(
             """
-            SELECT s.id, s.user_agent, s.created_at, s.last_seen_at FROM session AS s
-            WHERE s.person_id = ? AND s.ended_at IS NULL AND s.expires_at > ? ORDER BY s.last_seen_at DESC, s.id DESC
-            """, [person.rawValue, now.milliseconds]
+            SELECT \(Session.columns) FROM session AS s
+            WHERE s.person_id = ? AND \(Session.isOpen) ORDER BY s.last_seen_at DESC, s.id DESC
+            """, StatementArguments([person.rawValue]) + Session.open(at: now)
         ) { Session(&$0) }
     }
 }
 
 extension Session {
+    fileprivate static let columns = "s.id, s.user_agent, s.network, s.created_at, s.last_seen_at, s.is_by_proxy"
+
+    /// Sessions from before there was a longest time have an end that is too late, so the beginning counts as well.
+    fileprivate static let isOpen = "s.ended_at IS NULL AND s.expires_at > ? AND s.created_at > ?"
+
+    fileprivate static func open(at now: Date) -> StatementArguments {
+        [now.milliseconds, now.addingTimeInterval(-longest).milliseconds]
+    }
+
     fileprivate init(_ columns: inout Columns) {
         self.init(
-            id: columns.id(), userAgent: columns.text(), createdAt: columns.date(), lastSeenAt: columns.date())
+            id: columns.id(), userAgent: columns.text(), network: columns.text(), createdAt: columns.date(),
+            lastSeenAt: columns.date(), isByProxy: columns.bool())
     }
 }

@@ -4,22 +4,28 @@ import Foundation
 extension Change {
     /// Signs in the asker. The caller has checked the password, and the code if the person has a second factor.
     ///
-    /// - Parameter digest: the digest of a new token for the cookie.
+    /// - Parameters:
+    ///   - digest: the digest of a new token for the cookie.
+    ///   - network: roughly where the browser is.
+    ///   - isByProxy: whether a proxy said who this is, and no password was checked.
     /// - Returns: whether the person has to be told that their second factor was removed.
-    package func startSession(digest: [UInt8], userAgent: String) throws -> Bool {
+    package func startSession(
+        digest: [UInt8], userAgent: String, network: String = "", isByProxy: Bool = false
+    ) throws -> Bool {
         guard let person = asker.personID, let found = try reading.person(person), found.deactivatedAt == nil else {
             throw Refusal("Sign in to do this.")
         }
         try run(
             """
-            INSERT INTO session (token_digest, person_id, user_agent, created_at, last_seen_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO session
+                (token_digest, person_id, user_agent, network, created_at, last_seen_at, expires_at, is_by_proxy)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                Data(digest), person.rawValue, String(userAgent.unicodeScalars.prefix(300)), now.milliseconds,
-                now.milliseconds, now.addingTimeInterval(Session.lifetime).milliseconds,
+                Data(digest), person.rawValue, String(userAgent.unicodeScalars.prefix(300)), network,
+                now.milliseconds, now.milliseconds, Session.end(createdAt: now, usedAt: now).milliseconds, isByProxy,
             ])
-        try record(.person(person), "signed in")
+        try record(.person(person), isByProxy ? "signed in through the proxy" : "signed in")
         return try tellOfSecondFactorRemoval(person)
     }
 

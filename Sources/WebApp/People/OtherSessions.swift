@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 import Storage
 import WebServer
@@ -14,7 +15,8 @@ enum OtherSessions {
                 ? tag("This browser", tone: .information)
                 : postButton("End", to: Paths.sessionDeletion(session.id), frame, style: .small)
             return """
-                <tr>\(rowHead(HTML(text: BrowserName.of(session.userAgent))))\(cell("Signed in", timestamp(session.createdAt, frame, relative: false)))\
+                <tr>\(rowHead(HTML(text: BrowserName.of(session.userAgent))))\
+                \(cell("Network", networkWords(session)))\(cell("Signed in", timestamp(session.createdAt, frame, relative: false)))\
                 \(cell("Last used", timestamp(session.lastSeenAt, frame)))\(cell("", end))</tr>
 
                 """
@@ -23,12 +25,19 @@ enum OtherSessions {
         return """
             \(dataTable(
                 caption: "Sessions",
-                head: "\(headCell("Browser", .title))\(headCell("Signed in", .time))\(headCell("Last used", .time))<td class=\"col-action\"></td>",
+                head: "\(headCell("Browser", .title))\(headCell("Network", .name))\(headCell("Signed in", .time))\(headCell("Last used", .time))<td class=\"col-action\"></td>",
                 rows: rows.joined(), hidesCaption: true))
-            <p class="hint">A session that is not used for 30 days ends automatically. The time of the last use is updated every ten minutes.</p>
+            <p class="hint">A session ends automatically when it has not been used for \(days(Session.idle)) days, and \(days(Session.longest)) days \
+            after signing in. Network and time of the last use are updated every ten minutes; of a network the beginning is kept.</p>
             \(when: others, formActions(postButton("End all others", to: Paths.otherSessionsDeletion, frame)))
             """
     }
+
+    private static func networkWords(_ session: Session) -> HTML {
+        session.network.isEmpty ? "<span class=\"quiet\">not known</span>" : HTML(text: session.network)
+    }
+
+    private static func days(_ interval: TimeInterval) -> Int { Int(interval / 86_400) }
 
     static func delete(_ visit: Visit) async throws -> Response {
         let id: ID<Session> = try visit.id("session")

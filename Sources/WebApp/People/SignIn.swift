@@ -37,7 +37,8 @@ extension Visit {
         let isUnprotected = try await change(by: .person(id, role)) { change in
             try prove(change)
             if let old { try change.endSession(digest: old) }
-            let isUnprotected = try change.startSession(digest: token.digest, userAgent: agent)
+            let isUnprotected = try change.startSession(
+                digest: token.digest, userAgent: agent, network: request.neighbourhood)
             try change.remember(places)
             return isUnprotected
         }

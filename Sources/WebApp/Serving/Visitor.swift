@@ -37,7 +37,8 @@ struct Visitor {
         let bearer = try await Bearer.of(request, in: app)
         // A request with a token comes from a program, whatever cookies it has.
         if !bearer.isPresent, let token = cookies[sessionCookie].flatMap({ Token($0) }),
-            let session = try await app.store.openSession(digest: token.digest, at: now)
+            let session = try await app.store.openSession(
+                digest: token.digest, at: now, network: request.neighbourhood)
         {
             return Visitor(
                 request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,

@@ -93,6 +93,36 @@ struct SessionTests {
         #expect(try await lastSeen(laptop) == Office.morning.after(days: 1))
     }
 
+    @Test func `a session that is used every day ends ninety days after signing in`() async throws {
+        for day in 1..<90 {
+            #expect(
+                try await office.store.openSession(digest: laptop, at: Office.morning.after(days: Double(day))) != nil)
+        }
+        let last = Office.morning.after(days: 90)
+        #expect(try await office.store.openSession(digest: laptop, at: last.addingTimeInterval(-1)) != nil)
+        #expect(try await office.store.openSession(digest: laptop, at: last) == nil)
+        #expect(try await office.read(as: office.asBo) { try $0.ownSessions(at: last).isEmpty })
+    }
+
+    @Test func `a session from before there was such an end has it as well`() async throws {
+        try await office.change(as: .nobody) {
+            try $0.keepBook("UPDATE session SET expires_at = expires_at + 365 * 86400000", [])
+        }
+        let later = Office.morning.after(days: 89)
+        #expect(try await office.store.openSession(digest: laptop, at: later) != nil)
+        #expect(try await office.store.openSession(digest: phone, at: Office.morning.after(days: 90)) == nil)
+    }
+
+    @Test func `a session says roughly where it was last used`() async throws {
+        func networks() async throws -> [String] {
+            try await office.read(as: office.asBo) { try $0.ownSessions(at: Office.morning).map(\.network) }
+        }
+        #expect(try await networks() == ["", ""])
+        _ = try await office.store.openSession(
+            digest: laptop, at: Office.morning.addingTimeInterval(660), network: "198.51.100.…")
+        #expect(try await networks() == ["198.51.100.…", ""])
+    }
+
     @Test func `the same token cannot be two sessions`() async throws {
         await #expect(throws: (any Error).self) { try await signIn(laptop) }
     }

@@ -62,6 +62,15 @@ struct ProfilePagesTests {
         #expect(try await mei.open("/profile").path == "/profile")
     }
 
+    @Test func `a session shows its browser, the beginning of its network, and which is in use`() async throws {
+        let phone = house.app.stranger(at: "198.51.100.7")
+        try await house.signIn(phone)
+        let page = try await mei.open("/profile")
+        #expect(page.has("127.0.0.…") && page.has("198.51.100.…"))
+        #expect(!page.has("198.51.100.7"))
+        #expect(page.has("30 days, and 90 days after signing in"))
+    }
+
     @Test func `nobody ends a session of somebody else`() async throws {
         let priya = try await house.signedIn(as: .priya)
         let csrf = try mei.page.formToken()
