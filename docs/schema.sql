@@ -825,7 +825,7 @@ CREATE TABLE api_token (
     last_used_at INTEGER,
     revoked_at INTEGER,
     revoked_by INTEGER REFERENCES person (id)
-) STRICT;
+, scopes TEXT NOT NULL DEFAULT 'freezes overrides' CHECK (scopes <> '')) STRICT;
 
 CREATE TABLE freeze (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -152,8 +152,7 @@ package final class App: Sendable {
         }
         let visit = Visit(
             request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
-            form: form, sent: visitor.sentForm(form, request),
-            frame: visitor.frame)
+            form: form, sent: visitor.sentForm(form, request), frame: visitor.frame, scopes: visitor.scopes)
         var response: Response
         do {
             response = try await visit.once(route.handler)

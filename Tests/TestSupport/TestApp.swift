@@ -135,11 +135,13 @@ private final class FaultLog: Sendable {
 
 extension TestApp {
     /// An API token as a pipeline has it.
-    package func issueToken(_ label: String = "Pipeline", expiresAt: Date? = nil) async throws -> String {
+    package func issueToken(
+        _ label: String = "Pipeline", scopes: Set<APITokenScope> = Set(APITokenScope.allCases), expiresAt: Date? = nil
+    ) async throws -> String {
         let token = Token()
         let digest = token.digest
         try await store.change(by: .command("test"), at: clock.now) { change in
-            _ = try change.issueAPIToken(label: label, digest: digest, expiresAt: expiresAt)
+            _ = try change.issueAPIToken(label: label, digest: digest, scopes: scopes, expiresAt: expiresAt)
         }
         return token.text
     }

@@ -29,6 +29,7 @@ enum Migrations {
         migrator.registerMigration("0023 templates in the settings", migrate: Migration0023.run)
         migrator.registerMigration("0027 second factor", migrate: Migration0027.run)
         migrator.registerMigration("0028 where sessions are used", migrate: Migration0028.run)
+        migrator.registerMigration("0029 scopes of tokens", migrate: Migration0029.run)
         migrator.registerMigration("0030 imports", migrate: Migration0030.run)
         migrator.registerMigration("0032 every order of a list", migrate: Migration0032.run)
         return migrator

@@ -4,13 +4,17 @@ import Foundation
 extension Change {
     /// - Parameters:
     ///   - digest: the digest of a new token, which is shown once.
+    ///   - scopes: what the token may do; the narrowest unless said otherwise.
     ///   - expiresAt: nil for a token that works until it is revoked.
-    /// - Throws: ``Refusal`` for the fields `label` and `expires`.
-    package func issueAPIToken(label: String, digest: [UInt8], expiresAt: Date?) throws -> ID<APIToken> {
+    /// - Throws: ``Refusal`` for the fields `label`, `scopes` and `expires`.
+    package func issueAPIToken(
+        label: String, digest: [UInt8], scopes: Set<APITokenScope> = .narrowest, expiresAt: Date?
+    ) throws -> ID<APIToken> {
         try requireAdministrator()
         let label = try Text.line(
             label, field: "label", called: "a label that says who uses it", atMost: APIToken.longestLabel,
             required: true)
+        if scopes.isEmpty { throw Refusal(field: "scopes", "Choose what the token may do.") }
         if let expiresAt, expiresAt <= now {
             throw Refusal(field: "expires", "This day has passed. Enter a later day, or leave it empty.")
         }
@@ -23,9 +27,18 @@ extension Change {
                 field: "label", "There is already a token called \(label). Revoke it first, or choose another label.")
         }
         let id: ID<APIToken> = try insert(
-            "INSERT INTO api_token (token_digest, label, created_at, created_by, expires_at) VALUES (?, ?, ?, ?, ?)",
-            [Data(digest), label, now.milliseconds, asker.personID?.rawValue, expiresAt?.milliseconds])
-        try record(.apiToken(id), "issued the API token \(label)")
+            """
+            INSERT INTO api_token (token_digest, label, scopes, created_at, created_by, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                Data(digest), label, scopes.words, now.milliseconds, asker.personID?.rawValue,
+                expiresAt?.milliseconds,
+            ])
+        let allowed = APITokenScope.allCases.filter(scopes.contains).map(\.label).joined(separator: ", ")
+        try record(
+            .apiToken(id), "issued the API token \(label)",
+            changes: [FieldChange(field: "May", from: "", to: allowed)])
         return id
     }
 

@@ -8,12 +8,12 @@ package struct APITokenSummary: Equatable, Sendable {
 }
 
 extension APIToken {
-    fileprivate static let columns = "t.id, t.label, t.created_at, t.expires_at, t.last_used_at, t.revoked_at"
+    fileprivate static let columns = "t.id, t.label, t.scopes, t.created_at, t.expires_at, t.last_used_at, t.revoked_at"
 
     fileprivate init(_ columns: inout Columns) {
         self.init(
-            id: columns.id(), label: columns.text(), createdAt: columns.date(), expiresAt: columns.optionalDate(),
-            lastUsedAt: columns.optionalDate(), revokedAt: columns.optionalDate())
+            id: columns.id(), label: columns.text(), scopes: Set(words: columns.text()), createdAt: columns.date(),
+            expiresAt: columns.optionalDate(), lastUsedAt: columns.optionalDate(), revokedAt: columns.optionalDate())
     }
 
     /// How far the recorded time of the last use may lag behind, so that most requests write nothing.

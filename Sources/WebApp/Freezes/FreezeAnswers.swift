@@ -6,7 +6,9 @@ import WebServer
 enum FreezeAnswers {
     /// `GET /api/v1/freeze?service=payments`: answers whether a service may be deployed now.
     static func show(_ visit: Visit) async throws -> Response {
+        try visit.require(.freezes)
         let (slug, override) = try freezeParameters(visit.query)
+        if override != nil { try visit.require(.overrides) }
         let now = visit.now
         guard let question = try await visit.read({ try $0.freezeQuestion(service: slug, override: override, at: now) })
         else {

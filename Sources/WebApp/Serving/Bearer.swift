@@ -38,6 +38,10 @@ enum Bearer: Sendable {
         if case .valid(let token) = self { .token(token.id, label: token.label) } else { nil }
     }
 
+    var scopes: Set<APITokenScope> {
+        if case .valid(let token) = self { token.scopes } else { [] }
+    }
+
     /// - Throws: ``BearerProblem``.
     func require() throws(BearerProblem) {
         switch self {
@@ -48,6 +52,16 @@ enum Bearer: Sendable {
                 "Send an API token: “Authorization: Bearer …”. An administrator issues one under Settings, API tokens.",
                 isMissing: true)
         }
+    }
+}
+
+extension Visit {
+    /// - Throws: ``BadInput`` unless the token of the request may do this.
+    func require(_ scope: APITokenScope) throws(BadInput) {
+        if scopes.contains(scope) { return }
+        throw BadInput(
+            "This API token may not \(scope.phrase). Issue one that may under Settings, API tokens.", status: .forbidden
+        )
     }
 }
 

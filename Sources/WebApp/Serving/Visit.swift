@@ -19,6 +19,8 @@ struct Visit: Sendable {
     /// The form as it is known by its key; nil if it has none.
     let sent: SentForm?
     let frame: Frame
+    /// What the program behind the request may do; empty for people.
+    var scopes: Set<APITokenScope> = []
     let progress = Progress()
 
     var query: Form { request.query }

@@ -79,6 +79,9 @@ struct Visitor {
         isFromProgram = request.isFromProgram
     }
 
+    /// What the token of the request may do.
+    var scopes: Set<APITokenScope> { bearer.scopes }
+
     /// - Throws: ``Obstacle``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy lets this visitor
     ///   through.
     func require(_ policy: Policy, _ request: Request, in app: App) throws {

@@ -18,7 +18,8 @@ enum APITokens {
         return try await attempt {
             let expiresAt = try values.expiry(visit.frame.zone)
             try await visit.change {
-                _ = try $0.issueAPIToken(label: values.label, digest: token.digest, expiresAt: expiresAt)
+                _ = try $0.issueAPIToken(
+                    label: values.label, digest: token.digest, scopes: values.scopes, expiresAt: expiresAt)
             }
             return issuedPage(visit, token, label: values.label.trimmed)
         } orShow: { problems, _ in
@@ -43,6 +44,7 @@ enum APITokens {
             \(settingsBack)
             <h1>API tokens</h1>
             <p class="lead">Pipelines use tokens to ask whether they may deploy. A token gives access to the API only, not to pages.</p>
+            \(endingNote(visit.frame, tokens))
             \(tokens.isEmpty
                 ? emptyState(
                     "There are no tokens yet. Give each pipeline its own token, so that you can revoke them separately.")
@@ -55,9 +57,13 @@ enum APITokens {
                     "label", label: "Label", value: values.label,
                     hint: "Say who uses it, such as “Payments pipeline”. The label is shown in the history of freezes.",
                     problems: problems, autocomplete: "off", required: true, width: .half))
+                \(checkboxes(
+                    "scopes", legend: "What may it do?", options: APITokenScope.allCases.map { ($0.rawValue, $0.label) },
+                    selected: Set(values.scopes.map(\.rawValue)),
+                    hint: "An override lets one deployment through a freeze. Few pipelines need it.", problems: problems))
                 \(textField(
                     "expires", label: "Last day (optional)", value: values.expires,
-                    hint: "Without a last day, the token works until it is revoked.", problems: problems, type: .date,
+                    hint: "Without a last day, the token works until it is revoked. The end is announced here 14 days before.", problems: problems, type: .date,
                     autocomplete: "off", width: .short))
                 \(formActions(submitButton("Issue the token")))
                 """))

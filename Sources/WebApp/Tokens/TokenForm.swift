@@ -6,12 +6,14 @@ import WebServer
 /// The form for a token with its values as typed.
 struct TokenForm: Sendable {
     var label = ""
+    var scopes = Set<APITokenScope>.narrowest
     var expires = ""
 
     init() {}
 
     init(_ form: Form) {
         label = form["label"] ?? ""
+        scopes = Set(form.all("scopes").compactMap(APITokenScope.init(rawValue:)))
         expires = form["expires"] ?? ""
     }
 

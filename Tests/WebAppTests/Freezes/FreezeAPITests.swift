@@ -40,6 +40,19 @@ struct FreezeAPITests {
         return problem.detail
     }
 
+    @Test func `uses up no override for a token that may only ask`() async throws {
+        let narrow = try await app.issueToken("Narrow", scopes: .narrowest)
+        #expect(try await ask("?service=payments", token: narrow).status == .ok)
+        let refused = try await ask("?service=payments&override=1", token: narrow)
+        #expect(refused.status == .forbidden)
+        #expect(
+            try detail(refused)
+                == "This API token may not use up an override. Issue one that may under Settings, API tokens.")
+        #expect(try await ask("?service=payments&override=1").status == .notFound)
+        let other = try await app.issueToken("Other", scopes: [.overrides])
+        #expect(try await ask("?service=payments", token: other).status == .forbidden)
+    }
+
     @Test func `says open, and says frozen with reason, end and incident`() async throws {
         let open = try await ask("?service=payments")
         #expect(open.status == .ok)

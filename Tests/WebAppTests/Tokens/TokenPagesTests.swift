@@ -34,6 +34,34 @@ struct TokenPagesTests {
         #expect(try await priya.open("/settings/tokens").has("2026-03-03 00:00 UTC"))
     }
 
+    @Test func `a token may ask about freezes and nothing else, unless somebody says so`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await priya.open("/settings/tokens")
+        try await priya.press("Issue the token", [("label", "CI")])
+        #expect(try await priya.open("/settings/tokens").has("CI Valid Ask whether a service is frozen 2026"))
+        try await priya.press(
+            "Issue the token", [("label", "Release"), ("scopes", "freezes"), ("scopes", "overrides")])
+        #expect(
+            try await priya.open("/settings/tokens").has(
+                "Release Valid Ask whether a service is frozen Use up an override"))
+        let page = try await priya.press("Issue the token", [("label", "Other"), ("scopes", "")])
+        #expect(page.has("Choose what the token may do."))
+        #expect(try await priya.open("/settings/history").has("Ask whether a service is frozen, Use up an override"))
+    }
+
+    @Test func `the end of a token is announced fourteen days before`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await priya.open("/settings/tokens")
+        try await priya.press("Issue the token", [("label", "CI"), ("expires", "2026-03-20")])
+        #expect(try await !priya.open("/settings/tokens").has("stops working soon"))
+        app.clock.advance(by: 6 * 86_400)
+        #expect(try await priya.open("/settings/tokens").has("This token stops working soon."))
+        app.clock.advance(by: 15 * 86_400)
+        #expect(try await !priya.open("/settings/tokens").has("stops working soon"))
+    }
+
     @Test func `members neither see nor issue any`() async throws {
         let mei = try await TestApp().browser(as: .mei)
         #expect(try await mei.open("/settings/tokens").status == 403)
