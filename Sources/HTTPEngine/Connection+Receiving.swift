@@ -37,7 +37,8 @@ extension Connection {
     }
 
     private func begin(_ head: HTTPRequestHead) {
-        let headers = Headers(checked: head.headers.map { Headers.Field(name: $0.name, value: $0.value) })
+        var headers = Headers(checked: head.headers.map { Headers.Field(name: $0.name, value: $0.value) })
+        let user = environment.forwarding.takeUser(outOf: &headers, isFromProxy: peer.isTrustedProxy)
         let remote = peer.isTrustedProxy ? environment.forwarding.client(peer: peer.text, headers) : peer.text
         let exchange = Exchange(id: RequestID.random(using: &names), remote: remote)
         exchange.method = head.method.rawValue
@@ -52,21 +53,22 @@ extension Connection {
                     isHTTP10: exchange.isHTTP10,
                     headers: headers
                 ),
-                exchange
+                exchange, user: user
             )
         } catch {
             refuse(error, in: exchange)
         }
     }
 
-    private func accept(_ head: RequestHead, _ exchange: Exchange) throws(BadInput) {
+    private func accept(_ head: RequestHead, _ exchange: Exchange, user: String?) throws(BadInput) {
         // The log has the path of a request that was understood, and no other: only then its secrets are known.
         exchange.path = String(environment.loggedPath(head.target).unicodeScalars.prefix(512))
         // The decoder stops after such a request, whatever we make of it.
         if head.asksForUpgrade { exchange.closes = true }
         let bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))
         let isSecure = peer.isTrustedProxy && environment.forwarding.isSecure(head.headers)
-        var request = Request(head, id: exchange.id, remoteAddress: exchange.remote, isSecure: isSecure)
+        var request = Request(
+            head, id: exchange.id, remoteAddress: exchange.remote, isSecure: isSecure, proxyUser: user)
         if case .length(let count) = head.framing {
             guard count <= bodyLimit else { throw tooLarge }
             // Only as far as the bytes are likely to come: the number is the sender's.

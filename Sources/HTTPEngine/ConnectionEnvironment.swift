@@ -31,7 +31,8 @@ final class ConnectionEnvironment: Sendable {
         limits = configuration.limits
         timeouts = ConnectionTimeouts(configuration.timeouts)
         crowdedTimeouts = timeouts.crowded
-        forwarding = Forwarding(trustedProxies: configuration.trustedProxies)
+        forwarding = Forwarding(
+            trustedProxies: configuration.trustedProxies, userHeader: configuration.userHeader)
         uncappedAddresses = configuration.uncappedAddresses
         headEncoder = ResponseHeadEncoder(configured: configuration.headers)
         self.log = log

@@ -12,6 +12,8 @@ extension Server {
         /// Peers whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. They are exempt from the cap per
         /// address.
         package var trustedProxies: [IPRange] = []
+        /// The header in which such a peer names the person whom it has signed in; nil for none.
+        package var userHeader: String?
         /// Peers without a cap on their connections.
         package var uncappedAddresses: [IPRange] = IPRange.loopback
         package var logFormat = LogFormat.text

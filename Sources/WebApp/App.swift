@@ -142,6 +142,14 @@ package final class App: Sendable {
     private func answer(
         _ request: Request, _ visitor: Visitor, _ route: Route, _ parameters: RouteParameters
     ) async -> Response {
+        if let user = visitor.proxyUser(request, route) {
+            let visit = Visit(
+                request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: .nobody,
+                form: Form(), sent: nil, frame: visitor.frame)
+            do { return try await ProxySignIn.create(visit, user) } catch {
+                return failed(error, request, visitor.frame)
+            }
+        }
         let form: Form
         do {
             try visitor.require(route.policy, request, in: self)

@@ -4,9 +4,12 @@
 /// entry from the right, as long as the proxy that wrote an entry is itself in the list.
 package struct Forwarding: Sendable {
     let trustedProxies: [IPRange]
+    /// The header in which a trusted proxy names the person whom it has signed in; nil if none does.
+    let userHeader: String?
 
-    package init(trustedProxies: [IPRange]) {
+    package init(trustedProxies: [IPRange], userHeader: String? = nil) {
         self.trustedProxies = trustedProxies
+        self.userHeader = userHeader
     }
 
     package func trusts(_ address: IPAddress?) -> Bool {
@@ -25,6 +28,17 @@ package struct Forwarding: Sendable {
             if !trusts(address) { return client }
         }
         return client
+    }
+
+    /// The person whom a trusted proxy names. The header is taken out of the request, whoever sent it, so nothing behind
+    /// this can believe it by mistake. A header that is there twice names nobody: one of the two may be the client's.
+    package func takeUser(outOf headers: inout Headers, isFromProxy: Bool) -> String? {
+        guard let userHeader, headers.contains(userHeader) else { return nil }
+        let values = headers.all(userHeader)
+        headers.remove(userHeader)
+        guard isFromProxy, values.count == 1, let user = values.first.map({ String($0.trimmingOWS) }), !user.isEmpty
+        else { return nil }
+        return user
     }
 
     /// Whether the nearest proxy, which wrote the last entry, received the request over TLS.

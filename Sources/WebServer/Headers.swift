@@ -63,6 +63,9 @@ package struct Headers: Sendable, Equatable {
         fields.append(Field(name: name, value: value))
     }
 
+    /// Whether a text can be the name of a header.
+    package static func isName(_ text: String) -> Bool { text.isToken }
+
     private static func check(_ name: String, _ value: String) throws(InvalidHeader) {
         guard name.isToken, !value.utf8.contains(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }) else {
             throw InvalidHeader(name: name)

@@ -20,6 +20,9 @@ package struct Request: Sendable {
     package var neighbourhood: String { IPAddress(remoteAddress)?.neighbourhood ?? "" }
     /// Whether the request came over TLS, which only a trusted proxy can say (`X-Forwarded-Proto`).
     package let isSecure: Bool
+    /// The person whom a trusted proxy has signed in, as it names them: an e-mail address. Nil if no proxy vouches for
+    /// anybody, whatever headers were sent.
+    package let proxyUser: String?
     /// The `Host` header in lower case, with the port if it was sent: "handrail.example:8080".
     package let host: String
 
@@ -35,6 +38,7 @@ package struct Request: Sendable {
         remoteAddress: String = "127.0.0.1",
         isSecure: Bool = false,
         host: String = "localhost",
+        proxyUser: String? = nil,
         id: String? = nil
     ) throws(BadInput) {
         let target = try RequestTarget(target)
@@ -48,10 +52,11 @@ package struct Request: Sendable {
         self.remoteAddress = remoteAddress
         self.isSecure = isSecure
         self.host = host
+        self.proxyUser = proxyUser
     }
 
     /// A request whose head the server has read and checked.
-    package init(_ head: RequestHead, id: String, remoteAddress: String, isSecure: Bool) {
+    package init(_ head: RequestHead, id: String, remoteAddress: String, isSecure: Bool, proxyUser: String?) {
         self.id = id
         method = head.method
         path = head.target.path
@@ -62,6 +67,7 @@ package struct Request: Sendable {
         self.remoteAddress = remoteAddress
         self.isSecure = isSecure
         host = head.host
+        self.proxyUser = proxyUser
     }
 
     /// A request that submits a form, encoded as a browser does.

@@ -17,6 +17,7 @@ struct Configuration {
     let baseURL: String?
     let knownHosts: KnownHosts
     let trustedProxies: [IPRange]
+    let trustedProxyUserHeader: String?
     let logFormat: LogFormat
 
     /// - Parameters:
@@ -31,7 +32,8 @@ struct Configuration {
         let defaults: [Setting: String] = [
             .host: "127.0.0.1", .port: "8080", .database: "data/handrail.sqlite",
             .templates: folder.appending(path: "Templates").path, .public: folder.appending(path: "Public").path,
-            .baseURL: "", .knownHosts: "", .trustedProxies: "", .logFormat: "text",
+            .baseURL: "", .knownHosts: "", .trustedProxies: "", .trustedProxyUserHeader: "",
+            .logFormat: "text",
         ]
         var values: [Setting: Value] = [:]
         for setting in Setting.allCases {
@@ -52,6 +54,7 @@ struct Configuration {
         baseURL = try Configuration.baseURL(values)
         knownHosts = try Configuration.knownHosts(values, listeningOn: host)
         trustedProxies = try Configuration.proxies(values)
+        trustedProxyUserHeader = try Configuration.userHeader(values, from: trustedProxies)
         logFormat = try Configuration.logFormat(values)
     }
 

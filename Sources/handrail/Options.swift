@@ -39,6 +39,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas.")
     var trustedProxies: String?
 
+    @Option(help: "The header in which those proxies name the person they have signed in, by e-mail address.")
+    var trustedProxyUserHeader: String?
+
     @Option(help: "How requests are logged: text, json or off.")
     var logFormat: String?
 
@@ -49,6 +52,7 @@ struct ServerOptions: ParsableArguments {
         flags[.baseURL] = baseURL
         flags[.knownHosts] = knownHosts
         flags[.trustedProxies] = trustedProxies
+        flags[.trustedProxyUserHeader] = trustedProxyUserHeader
         flags[.logFormat] = logFormat
         return flags
     }

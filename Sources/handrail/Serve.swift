@@ -49,6 +49,7 @@ extension Configuration {
         server.host = host
         server.port = port
         server.trustedProxies = trustedProxies
+        server.userHeader = trustedProxyUserHeader
         server.logFormat = logFormat
         server.headers = App.headers
         return server

@@ -1,6 +1,7 @@
 /// A setting, which is read from its flag, or else its variable, or else has its default.
 enum Setting: String, CaseIterable {
-    case host, port, database, templates, `public`, baseURL, knownHosts, trustedProxies, logFormat
+    case host, port, database, templates, `public`, baseURL, knownHosts, trustedProxies, trustedProxyUserHeader,
+        logFormat
 
     /// `--log-format`
     var flag: String {
@@ -13,6 +14,7 @@ enum Setting: String, CaseIterable {
         case .baseURL: "base-url"
         case .knownHosts: "known-hosts"
         case .trustedProxies: "trusted-proxies"
+        case .trustedProxyUserHeader: "trusted-proxy-user-header"
         case .logFormat: "log-format"
         }
     }
@@ -30,6 +32,8 @@ enum Setting: String, CaseIterable {
         case .baseURL: "The address that browsers use, such as https://handrail.example.org."
         case .knownHosts: "Without a base URL, hosts that links may name, separated by commas."
         case .trustedProxies: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas."
+        case .trustedProxyUserHeader:
+            "The header in which those proxies name the person they have signed in, by e-mail address."
         case .logFormat: "How requests are logged to standard error: text, json or off."
         }
     }

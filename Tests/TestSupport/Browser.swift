@@ -7,6 +7,7 @@ import WebServer
 package final class Browser: Sendable {
     let host: TestApp
     private let address: String
+    private let proxyUser: String?
     private let cookies = Mutex<[String: String]>([:])
     private let current = Mutex<Page?>(nil)
 
@@ -14,10 +15,20 @@ package final class Browser: Sendable {
         package let description: String
     }
 
-    /// - Parameter address: where its requests come from.
-    init(_ host: TestApp, address: String = "127.0.0.1") {
+    /// - Parameters:
+    ///   - address: where its requests come from.
+    ///   - proxyUser: the person whom a trusted proxy names.
+    init(_ host: TestApp, address: String = "127.0.0.1", proxyUser: String? = nil) {
         self.host = host
         self.address = address
+        self.proxyUser = proxyUser
+    }
+
+    /// This browser with its cookies behind another proxy, or none.
+    package func behindProxy(naming user: String?) -> Browser {
+        let moved = Browser(host, address: address, proxyUser: user)
+        for (name, value) in cookies.withLock({ $0 }) { moved.setCookie(name, value) }
+        return moved
     }
 
     /// This browser with its cookies at another address, as when somebody takes a laptop home.
@@ -142,10 +153,13 @@ package final class Browser: Sendable {
     ) throws -> Request {
         let target = String(path.prefix { $0 != "#" })
         var headers = try ownHeaders(extra)
-        guard let form else { return try Request(method, target, headers: headers, remoteAddress: address) }
+        guard let form else {
+            return try Request(method, target, headers: headers, remoteAddress: address, proxyUser: proxyUser)
+        }
         try headers.set("content-type", "application/x-www-form-urlencoded")
         return try Request(
-            method, target, headers: headers, body: Array(Browser.encoded(form).utf8), remoteAddress: address)
+            method, target, headers: headers, body: Array(Browser.encoded(form).utf8), remoteAddress: address,
+            proxyUser: proxyUser)
     }
 
     /// What a browser adds to a request that a page of ours makes.

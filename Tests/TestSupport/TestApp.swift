@@ -89,7 +89,11 @@ package final class TestApp: Sendable {
     }
 
     /// A browser in which nobody is signed in.
-    package func stranger(at address: String = "127.0.0.1") -> Browser { Browser(self, address: address) }
+    ///
+    /// - Parameter proxyUser: the person whom a trusted proxy names.
+    package func stranger(at address: String = "127.0.0.1", proxyUser: String? = nil) -> Browser {
+        Browser(self, address: address, proxyUser: proxyUser)
+    }
 }
 
 package enum Cast: String, Sendable {

@@ -28,6 +28,17 @@ extension Reading {
         }
     }
 
+    /// The person with this e-mail address who may use Handrail, whoever asks: it is asked before anybody is signed in.
+    /// People in the demo story cannot sign in.
+    package func activePerson(email: String) throws -> Person? {
+        try first(
+            """
+            SELECT \(Person.columns) FROM person AS p
+            WHERE p.email = ? AND p.deactivated_at IS NULL AND p.is_demo = 0
+            """, [email.trimmed.lowercased()]
+        ) { try Person(&$0) }
+    }
+
     /// People who can be given work, by name.
     package func people() throws -> [Person] {
         try rows(

@@ -10,14 +10,20 @@ enum Sessions {
         if try await !visit.read({ try $0.hasPeople() }) { return .redirect(to: Paths.firstRun) }
         let target = visit.query["return"].flatMap(Link.init(ownPath:)) ?? Paths.home
         if visit.frame.viewer != nil { return .redirect(to: target) }
-        return .page(Sessions.newPage(visit.frame, SignInForm(email: "", target: target), problems: []))
+        return .page(
+            Sessions.newPage(
+                visit.frame, SignInForm(email: "", target: target), proxyUser: visit.request.proxyUser, problems: []))
     }
 
-    static func newPage(_ frame: Frame, _ values: SignInForm, problems: [Refusal.Problem]) -> HTML {
+    /// - Parameter proxyUser: the person whom a trusted proxy names.
+    static func newPage(
+        _ frame: Frame, _ values: SignInForm, proxyUser: String? = nil, problems: [Refusal.Problem]
+    ) -> HTML {
         barePage(
             frame, title: "Sign in", problems: problems,
             """
             <h1>Sign in</h1>
+            \(proxyUser.map { ProxySignIn.offer($0, to: values.target) })
             \(form(
                 Paths.signIn, frame,
                 """

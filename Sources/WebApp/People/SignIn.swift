@@ -24,9 +24,11 @@ extension Visit {
 
     /// Starts a session for somebody who has proved their identity, replacing this browser's earlier session.
     ///
-    /// - Parameter prove: uses up a proof in the same transaction.
+    /// - Parameters:
+    ///   - isByProxy: whether a proxy said who this is.
+    ///   - prove: uses up a proof in the same transaction.
     func startSession(
-        _ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil,
+        _ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil, isByProxy: Bool = false,
         proving prove: @escaping @Sendable (Change) throws -> Void = { _ in }
     ) async throws -> Response {
         let token = Token()
@@ -38,7 +40,7 @@ extension Visit {
             try prove(change)
             if let old { try change.endSession(digest: old) }
             let isUnprotected = try change.startSession(
-                digest: token.digest, userAgent: agent, network: request.neighbourhood)
+                digest: token.digest, userAgent: agent, network: request.neighbourhood, isByProxy: isByProxy)
             try change.remember(places)
             return isUnprotected
         }

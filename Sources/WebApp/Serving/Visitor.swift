@@ -20,7 +20,7 @@ struct Visitor {
 
     let asker: Asker
     let frame: Frame
-    private let bearer: Bearer
+    let bearer: Bearer
     /// Whether this person has to set up a second factor before anything else.
     private let lacksSecondFactor: Bool
     /// The token of the session, or of a browser without one.
@@ -38,7 +38,8 @@ struct Visitor {
         // A request with a token comes from a program, whatever cookies it has.
         if !bearer.isPresent, let token = cookies[sessionCookie].flatMap({ Token($0) }),
             let session = try await app.store.openSession(
-                digest: token.digest, at: now, network: request.neighbourhood)
+                digest: token.digest, at: now, network: request.neighbourhood),
+            session.counts(for: request)
         {
             return Visitor(
                 request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
