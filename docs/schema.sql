@@ -102,8 +102,6 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_declared ON incident (declared_at DESC, id DESC) WHERE deleted_at IS NULL;
 
-CREATE INDEX incident_updated ON incident (updated_at DESC) WHERE deleted_at IS NULL;
-
 CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE incident_time (
@@ -1340,6 +1338,69 @@ CREATE TABLE template_revision (
     created_by INTEGER REFERENCES person (id),
     PRIMARY KEY (template_id, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE second_factor (
+    person_id INTEGER PRIMARY KEY REFERENCES person (id),
+    key BLOB NOT NULL CHECK (length(key) = 20),
+    created_at INTEGER NOT NULL,
+    last_step INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE recovery_code (
+    person_id INTEGER NOT NULL REFERENCES second_factor (person_id) ON DELETE CASCADE,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    used_at INTEGER,
+    PRIMARY KEY (person_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE second_factor_removal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    removed_at INTEGER NOT NULL,
+    removed_by INTEGER REFERENCES person (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    told_at INTEGER
+) STRICT;
+
+CREATE INDEX second_factor_removal_person ON second_factor_removal (person_id);
+
+CREATE TABLE pending_sign_in (
+    token_digest BLOB PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pending_sign_in_person ON pending_sign_in (person_id);
+
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL CHECK (source <> ''),
+    made_at INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    undone_at INTEGER,
+    undone_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE imported_document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    path TEXT NOT NULL CHECK (path <> ''),
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    text TEXT NOT NULL,
+    is_update INTEGER NOT NULL CHECK (is_update IN (0, 1)),
+    incident_version INTEGER NOT NULL,
+    last_entry INTEGER NOT NULL,
+    UNIQUE (import_id, path)
+) STRICT;
+
+CREATE INDEX imported_document_path ON imported_document (path, id DESC);
+
+CREATE INDEX imported_document_digest ON imported_document (digest);
+
+CREATE INDEX imported_document_incident ON imported_document (incident_id, id DESC);
+
+CREATE INDEX incident_updated ON incident (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE INDEX incident_title ON incident (title COLLATE NOCASE, id) WHERE deleted_at IS NULL;
 
