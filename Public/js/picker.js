@@ -22,13 +22,22 @@ function attach(field) {
     let current = -1;
     let timer = 0;
     let asking = null;
+    // The name that fills the field: typing replaces it, and a click offers all the others.
+    let filled = field.dataset.pickerMany ? "" : field.defaultValue.trim();
+    const isFilled = () => filled !== "" && field.value.trim() === filled;
+    const select = () => {
+        if (isFilled()) field.select();
+    };
+    select();
 
+    field.addEventListener("focus", select);
     field.addEventListener("input", () => {
         uncheck(field);
         if (wanted(field) === "") close();
         else ask(pause);
     });
     field.addEventListener("click", () => {
+        select();
         if (list.hidden) ask(0);
     });
     field.addEventListener("blur", close);
@@ -58,15 +67,16 @@ function attach(field) {
 
     async function fetchItems() {
         const text = wanted(field);
+        const asked = isFilled() ? "" : text;
         asking = new AbortController();
         try {
-            const query = new URLSearchParams({ kind: field.dataset.picker, text });
+            const query = new URLSearchParams({ kind: field.dataset.picker, text: asked });
             const answer = await fetch(`/picks?${query}`, {
                 signal: asking.signal, headers: { accept: "application/json" },
             });
             if (!answer.ok || !answer.headers.get("content-type")?.startsWith("application/json")) return;
             const found = await answer.json();
-            if (wanted(field) === text && document.activeElement === field) show(found, text);
+            if (wanted(field) === text && document.activeElement === field) show(found, asked);
         } catch {
             // Overtaken by the next key press, or offline: the name can be typed in full.
         }
@@ -112,6 +122,7 @@ function attach(field) {
         const name = field.dataset.pickerMany;
         if (name) addBox(field, name, item);
         field.value = name ? "" : item.text;
+        if (!name) filled = item.text;
         uncheck(field);
         field.dispatchEvent(new Event("change", { bubbles: true }));
         status.textContent = name ? `${item.label} added.` : "";

@@ -35,7 +35,7 @@ extension FollowUps {
                 return id
             }
             let sentence = state == .proposed ? "\(id.key) added as an idea." : "\(id.key) added as a commitment."
-            let question = source.guardrailWork == nil ? " Which guardrail will it leave?" : ""
+            let question = source.guardrailWork == nil ? " Which guardrail will it add?" : ""
             let isPast = edit.due.map { $0 < Day(visit.now, in: visit.frame.zone) } ?? false
             let doubt = isPast ? " Its due date is in the past." : ""
             return .redirect(to: Paths.followUp(id), notice: FlashNotice("\(sentence)\(doubt)\(question)"))

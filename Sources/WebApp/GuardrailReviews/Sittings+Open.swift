@@ -11,6 +11,9 @@ extension Sittings {
         return """
             \(progress(view))
             \(attendeesForm(view.sitting, frame, problems: problems))
+            \(disclosure(
+                "What the verdicts mean", id: "verdicts",
+                definitions(Verdict.allCases.map { ($0.label, HTML(text: $0.help)) })))
             <div class="agenda" id="agenda">
             \(each: Array(view.parts.enumerated()), { index, part in
                 GuardrailReviews.agendaSection(

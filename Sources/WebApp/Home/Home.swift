@@ -24,10 +24,10 @@ enum Home {
                 : """
                 <h1 class="visually-hidden">Home</h1>
                 \(Freezes.banner(frame, home.freezes))
-                <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">What needs you</h2>
+                <section class="home-block" aria-labelledby="needs-you"><h2 id="needs-you">Needs your attention</h2>
                 \(needsYou(frame, home))
                 </section>
-                <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Going on</h2>
+                <section class="home-block" aria-labelledby="going-on"><h2 id="going-on">Ongoing incidents</h2>
                 \(goingOn(frame, home.ongoing))
                 </section>
                 \(launchesAhead(frame, home.launches))

@@ -23,11 +23,10 @@ extension Incidents {
     static func findingButton(_ dossier: IncidentDossier) -> HTML {
         linkButton(
             dossier.findings.isEmpty ? "Add a finding" : "Add another finding",
-            to: Paths.newFinding(dossier.incident.id),
-            style: .small)
+            to: Paths.newFinding(dossier.incident.id), style: .small, key: "f")
     }
 
-    /// "2 of 5 that need a guardrail have one in place; 1 has no answer yet."
+    /// "2 of 5 findings that need a guardrail have one in place; 1 has no answer yet."
     private static func chainSummary(_ findings: [FindingChain], _ frame: Frame) -> HTML {
         let states = findings.map { $0.state(at: frame.now) }.filter { $0 != .notNeeded }
         if states.isEmpty { return HTML() }
@@ -35,7 +34,7 @@ extension Incidents {
         let open = states.count { $0 == .open }
         let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") no answer yet"
         return
-            "<p class=\"chain-summary\">\(closed) of \(states.count) that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
+            "<p class=\"chain-summary\">\(closed) of \(states.count) findings that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"
     }
 
     private static func chains(of finding: FindingChain, _ frame: Frame) -> HTML {

@@ -41,7 +41,7 @@ extension Incidents {
     }
 
     private static func postmortemStep(_ step: PostmortemStep, of id: ID<Incident>) -> HTML? {
-        func button(_ label: String, _ link: Link) -> HTML { linkButton(label, to: link, style: .primary) }
+        func button(_ label: String, _ link: Link) -> HTML { linkButton(label, to: link, style: .primary, key: "w") }
         let review = Paths.postmortemReview(id)
         return switch step {
         case .start: button("Start the postmortem", Paths.newPostmortem(id))

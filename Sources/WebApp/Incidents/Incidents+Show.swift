@@ -51,7 +51,7 @@ extension Incidents {
                 \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), prose(incident.summary, anchors: "summary-")))
                 \(Incidents.facts(frame, dossier))
                 <section aria-labelledby="timeline">
-                \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small)))
+                \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small, key: "p")))
                 \(inlinePart("timeline", TimelineEvents.list(frame, dossier)))
                 \(TimelineEvents.entryForm(frame, incident, values: entry, problems: problems))
                 </section>

@@ -18,7 +18,7 @@ enum Launches {
                 <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
                 \(when: launches.isEmpty, emptyState(
                     "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
-                \(group("Ahead", ahead, today))
+                \(group("Upcoming", ahead, today))
                 \(group("Past", past, today))
                 """))
     }

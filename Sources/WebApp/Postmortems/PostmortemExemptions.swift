@@ -26,7 +26,7 @@ enum PostmortemExemptions {
             frame, title: "No postmortem for \(dossier.id.key)", section: .incidents,
             """
             <p class="back"><a href="\(Paths.incident(dossier.id))">\(dossier.id.key.description) \(dossier.incident.incident.title)</a></p>
-            <h1>Do without a postmortem</h1>
+            <h1>No postmortem is needed</h1>
             \(prose(dossier.postmortem.notRequiredReason))
             <p>\(linkButton("Write one after all", to: Paths.newPostmortem(dossier.id)))</p>
             """)

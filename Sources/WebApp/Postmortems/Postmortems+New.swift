@@ -49,7 +49,7 @@ extension Postmortems {
                 \(radioField("template", label: "Template", options: choices, selected: visit.form["template"] ?? choices.first?.value ?? "", problems: problems, required: true))
                 \(formActions(submitButton("Start the postmortem")))
                 """))
-            \(disclosure("Do without a postmortem", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
+            \(disclosure("No postmortem is needed", isOpen: isExempting, id: "exemption", exemptionForm(visit, incident, problems)))
             """)
     }
 

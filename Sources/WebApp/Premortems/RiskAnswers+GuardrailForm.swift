@@ -27,7 +27,7 @@ extension RiskAnswers {
             \(selectField(
                 "strength", label: "Strength",
                 options: Strength.allCases.map { ($0.rawValue, "\($0.label) (\($0.grade.label.lowercased()))") },
-                selected: typed.value(name, "strength", or: Strength.automaticLimit.rawValue),
+                selected: typed.value(name, "strength", or: Strength.checklistOrReview.rawValue),
                 problems: typed.problems(name), id: "strength-\(name)"))
             \(formActions(submitButton("Add it as an answer", style: .plain)))
             """)

@@ -19,7 +19,7 @@ enum PostmortemReviews {
             try await visit.change { try $0.askForReview(of: dossier.id, by: people) }
             return .redirect(
                 to: Paths.postmortemReview(dossier.id),
-                notice: FlashNotice("Review requested. The reviewers will find it under “What needs you”."))
+                notice: FlashNotice("Review requested. The reviewers will find it under “Needs your attention”."))
         } orShow: { problems, _ in
             showPage(visit, dossier, reviewers: picked, problems: problems)
         }
