@@ -68,7 +68,7 @@ struct FindingForm: Sendable {
 
     func detailField(incident: ID<Incident>, problems: [Refusal.Problem]) -> HTML {
         textArea(
-            "detail", label: "Detail", value: detail, limit: Text.Limit.text,
+            "detail", label: "Detail of the finding", value: detail, limit: Text.Limit.text,
             hint: "Optional. The evidence, and what made this possible and sensible at the time. You can use Markdown.",
             problems: problems, rows: 6, editor: Editor(incident: incident))
     }

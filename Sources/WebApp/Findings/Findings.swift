@@ -47,6 +47,7 @@ enum Findings {
             </section>
             <section aria-labelledby="asked-for">
             \(sectionHeading("Guardrails it asks for", id: "asked-for"))
+            \(when: dossier.askedFor.isEmpty, "<p class=\"quiet\">No guardrail is linked yet.</p>\n")
             \(GuardrailLinks.list(dossier.askedFor, end: finding.title, return: Paths.finding(finding.id).anchored("asked-for"), frame))
             \(GuardrailLinks.existingGuardrailForm(.finding(finding.id), if: hasGuardrails, return: Paths.finding(finding.id).anchored("asked-for"), frame))
             </section>

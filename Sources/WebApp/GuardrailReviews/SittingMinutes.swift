@@ -7,10 +7,12 @@ import Storage
 struct SittingMinutes {
     let sitting: Sitting
     let given: [MinuteItem]
+    let changes: [SittingChange]
 
-    init(_ sitting: Sitting, _ given: [MinuteItem]) {
+    init(_ sitting: Sitting, _ given: [MinuteItem], _ changes: [SittingChange]) {
         self.sitting = sitting
         self.given = given
+        self.changes = changes
     }
 
     var day: Day { CivilTime(utc: sitting.startedAt).day }
@@ -20,7 +22,7 @@ struct SittingMinutes {
             let parts =
                 ["# Review of \(day.words)\n", facts]
                 + AgendaQuestion.allCases.enumerated()
-                .compactMap(section)
+                .compactMap(section) + [changed].compactMap(\.self)
             return try FrontMatter.encode(head) + "\n" + parts.joined(separator: "\n")
         }
     }
@@ -29,6 +31,17 @@ struct SittingMinutes {
         let items = given.filter { $0.verdict.question == question.rawValue }
         if items.isEmpty { return nil }
         return "## \(index + 1). \(Markdown.escaped(question.title))\n\n" + items.map(line).joined()
+    }
+
+    private var changed: String? {
+        if changes.isEmpty { return nil }
+        let lines = changes.map { change in
+            let values = change.changes.map {
+                "  - \($0.field): \([$0.from, $0.to].filter { !$0.isEmpty }.map(Markdown.escaped).joined(separator: " → "))\n"
+            }
+            return "- **\(change.followUp.key) \(Markdown.escaped(change.title))**\n" + values.joined()
+        }
+        return "## Changed during the review\n\n" + lines.joined()
     }
 
     private func line(_ item: MinuteItem) -> String {

@@ -5,6 +5,8 @@ import WebServer
 struct SittingView: Sendable {
     let sitting: Sitting
     let given: [MinuteItem]
+    /// Read for the minutes of a sitting that has ended.
+    let changes: [SittingChange]
     /// Empty once it has ended.
     let parts: [AgendaPart]
     /// The item whose verdict is being changed, from the address.
@@ -19,8 +21,10 @@ struct SittingView: Sendable {
         changing = visit.query["change"]
         guard sitting.isOpen else {
             parts = []
+            changes = try await visit.read { try $0.followUpChanges(during: id) }
             return
         }
+        changes = []
         var query = AgendaQuery(visit.frame, sitting: sitting)
         query.expanded = visit.query["question"].flatMap { AgendaQuestion(rawValue: $0)?.rawValue }
         let agenda = query

@@ -24,7 +24,27 @@ extension Sittings {
 
                 """
             })
+            \(changed(view.changes))
             </div>
+            """
+    }
+
+    private static func changed(_ changes: [SittingChange]) -> HTML {
+        if changes.isEmpty { return HTML() }
+        return """
+            <section class="agenda-question" aria-labelledby="changed">
+            <h2 id="changed">Changed during the review</h2>
+            <ul class="agenda-decided">
+            \(each: changes, { change in
+                """
+                <li><p class="agenda-title">\(keyLink(change.followUp.key)) \
+                <a href="\(Paths.followUp(change.followUp))">\(change.title)</a></p>
+                \(AuditEntries.changes(change.changes))</li>
+
+                """
+            })
+            </ul>
+            </section>
             """
     }
 }

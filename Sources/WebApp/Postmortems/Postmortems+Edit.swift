@@ -94,8 +94,8 @@ extension Postmortems {
             <summary>Help and comments\(BesideCounts(section, flags, hints, threads).line)</summary>
             <div class="beside-contents">
             \(PostmortemFlags.section(flags, of: id, visit.frame))
-            \(help(section))
             \(comments)
+            \(help(section))
             \(WordingHints.list(hints, at: .section(section.id), fields: ["text-\(section.slug)"]))
             </div>
             </details>

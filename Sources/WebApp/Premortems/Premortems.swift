@@ -29,7 +29,7 @@ enum Premortems {
                     ? emptyState(
                         "There are no pre-mortems yet. Before a risky launch, everyone writes down, alone and "
                             + "without names, how it went wrong. The worst risks become guardrails.")
-                    : premortemTable(list.items))
+                    : "\(when: !launches.isEmpty, "<h2>All pre-mortems</h2>\n")\(premortemTable(list.items))")
                 \(pagination(page: list.number, pageCount: list.pageCount, link: Paths.premortems(page:)))
                 """))
     }

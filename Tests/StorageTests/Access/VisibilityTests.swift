@@ -45,6 +45,8 @@ struct VisibilityTests {
         "openFlags", "flag",
         "batch", "sitting", "sittings",
         "openSittings", "verdicts",
+        // See SittingTests.
+        "followUpChanges",
         // See RegisterVisibilityTests.
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",

@@ -21,6 +21,30 @@ struct SittingTests {
         #expect(minutes[0].verdict.givenBy == "Bo Lind")
     }
 
+    @Test func `keeps what its owner changed about owners and due dates while it was open`() async throws {
+        let story = try await Story()
+        func move(to day: String, from version: Int) async throws {
+            try await story.change { change in
+                var edit = FollowUpEdit(try change.requireFollowUp(story.followUp).followUp)
+                edit.due = Day(iso: day)
+                try change.editFollowUp(story.followUp, edit, from: version)
+            }
+        }
+        try await move(to: "2026-05-01", from: 1)
+        let sitting = try await story.sitting()
+        try await move(to: "2026-06-01", from: 2)
+        try await story.change { change in
+            try change.endSitting(sitting, today: SittingTests.today)
+        }
+        try await move(to: "2026-07-01", from: 3)
+        let changes = try await story.read { try $0.followUpChanges(during: sitting) }
+        #expect(changes.map(\.followUp) == [story.followUp])
+        #expect(changes.flatMap(\.changes) == [FieldChange(field: "Due", from: "2026-05-01", to: "2026-06-01")])
+        #expect(try await story.office.read(as: .nobody) { try $0.followUpChanges(during: sitting).isEmpty })
+        try await story.change { try $0.delete(.followUp(story.followUp)) }
+        #expect(try await story.read { try $0.followUpChanges(during: sitting).isEmpty })
+    }
+
     @Test func `keeps the verdict before when another is given`() async throws {
         let story = try await Story()
         let sitting = try await story.sitting()

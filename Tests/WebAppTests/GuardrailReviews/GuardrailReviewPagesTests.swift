@@ -46,6 +46,9 @@ struct GuardrailReviewPagesTests {
         try await story.mei.press("Start a sitting", [("attendees", "Mei: <b>")])
         try await story.mei.press(
             "Save the verdict", [("verdict", "awaiting_response"), ("note", "Ask\nTomás."), ("next_day", "2026-04-01")])
+        try await story.mei.open("/follow-ups/FU-1/edit")
+        try await story.mei.press("Save", [("due", "2026-05-04")])
+        try await story.mei.open("/guardrail-reviews/1")
         try await story.mei.press("End the sitting")
         let file = try await story.mei.open("/guardrail-reviews/1.md")
         #expect(file.response.headers["content-type"]?.hasPrefix("text/markdown") == true)
@@ -57,6 +60,9 @@ struct GuardrailReviewPagesTests {
         #expect(text.contains("- **FU-1 Estimate \\*first\\*"))
         #expect(text.contains("  - **Awaiting response**: Ask Tomás."))
         #expect(text.contains("  - To be looked at again on 2026-04-01\n"))
+        #expect(text.contains("## Changed during the review\n\n- **FU-1 Estimate"))
+        #expect(text.contains("  - Due: 2026-03-02 → 2026-05-04\n"))
+        #expect(try await story.mei.open("/guardrail-reviews/1").has("Changed during the review FU-1"))
         // The head is data and keeps what was typed, in quotes; the text is Markdown, where it would be an element.
         #expect(text.contains("attendees: \"Mei: <b>\"\n"))
         let head = try #require(text.range(of: "\n---\n"))
