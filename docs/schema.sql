@@ -17,13 +17,13 @@ CREATE TABLE person (
     name TEXT NOT NULL CHECK (name <> ''),
     email TEXT NOT NULL UNIQUE CHECK (email <> ''),
     password_hash TEXT,
-    role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
     zone TEXT NOT NULL,
     is_named_in_public INTEGER NOT NULL DEFAULT 0 CHECK (is_named_in_public IN (0, 1)),
     created_at INTEGER NOT NULL,
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deactivated_at INTEGER
-) STRICT;
+, level TEXT NOT NULL DEFAULT 'observer'
+    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator'))) STRICT;
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -42,14 +42,14 @@ CREATE TABLE invitation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     token_digest BLOB NOT NULL UNIQUE,
     email TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
     invited_by INTEGER REFERENCES person (id),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     accepted_at INTEGER,
     accepted_by INTEGER REFERENCES person (id),
     revoked_at INTEGER
-) STRICT;
+, level TEXT NOT NULL DEFAULT 'observer'
+    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator'))) STRICT;
 
 CREATE TABLE service (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1411,3 +1411,19 @@ CREATE INDEX guardrail_state_name ON guardrail (state, name COLLATE NOCASE, id)
 
 CREATE INDEX guardrail_strength_name ON guardrail (strength, name COLLATE NOCASE, id)
     WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_declared_by ON incident (declared_by);
+
+CREATE INDEX incident_role_person ON incident_role (person_id);
+
+CREATE INDEX postmortem_author_person ON postmortem_author (person_id);
+
+CREATE INDEX timeline_event_created_by ON timeline_event (created_by);
+
+CREATE INDEX finding_created_by ON finding (created_by);
+
+CREATE INDEX image_created_by ON image (created_by);
+
+CREATE INDEX follow_up_created_by ON follow_up (created_by);
+
+CREATE INDEX guardrail_created_by ON guardrail (created_by);

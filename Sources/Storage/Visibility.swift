@@ -126,23 +126,19 @@ extension Reading {
     var seesOrganisation: String { asker.isMember ? "1" : "0" }
 }
 
-/// A key for what an asker may see: askers with the same key see the same rows. A new condition above that tells two
-/// askers apart must be added here.
+/// A key for what an asker may see and do: askers with the same key get the same page. A new condition above that tells
+/// two askers apart must be added here.
 package enum ViewKey: Hashable, Sendable {
-    case nobody, member, administrator
+    case nobody
+    case level(Level)
+    /// Contributors may do more with their own records, so no two of them get the same page.
+    case contributor(ID<Person>)
 }
 
 extension Asker {
-    package var viewKey: ViewKey { isAdministrator ? .administrator : isMember ? .member : .nobody }
-}
-
-extension Change {
-    /// - Throws: ``Refusal`` unless the asker may change shared records.
-    func requireMember() throws {
-        guard asker.isMember else { throw Refusal("Sign in to do this.") }
-    }
-
-    func requireAdministrator() throws {
-        guard asker.isAdministrator else { throw Refusal("Only an administrator can do this.") }
+    package var viewKey: ViewKey {
+        guard let level else { return .nobody }
+        if level == .contributor, let personID { return .contributor(personID) }
+        return .level(level)
     }
 }

@@ -27,7 +27,7 @@ package final class App: Sendable {
     let memory = PageMemory(formMark: Token().text)
     let sentForms = SentFormMemory()
     private let logFault: @Sendable (String) -> Void
-    private let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
+    let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 
     package struct Settings: Sendable {
         /// The address that browsers use, such as `https://handrail.example.org`; nil if unknown.
@@ -152,7 +152,7 @@ package final class App: Sendable {
         }
         let form: Form
         do {
-            try visitor.require(route.policy, request, in: self)
+            try await visitor.require(route, parameters, request, in: self)
             try visitor.requireSecondFactor(at: route)
             form = try visitor.form(of: request, for: route.policy)
         } catch {

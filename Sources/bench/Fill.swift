@@ -27,7 +27,7 @@ struct Fill: AsyncParsableCommand {
         for person in organisation.people.prefix(10) {
             let token = Token()
             let digest = token.digest
-            _ = try await store.change(by: .person(person, .member), at: now) {
+            _ = try await store.change(by: .person(person, .reviewer), at: now) {
                 try $0.startSession(digest: digest, userAgent: "bench")
             }
             cookies.append("handrail_session=\(token.text)")

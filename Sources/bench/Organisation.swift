@@ -13,7 +13,7 @@ struct Organisation: Sendable {
         people = try (0..<20).map { number in
             try change.createPerson(
                 name: "Person \(number)", email: "person\(number)@example.org",
-                role: number == 0 ? .administrator : .member,
+                level: number == 0 ? .administrator : .reviewer,
                 zone: "UTC", passwordHash: nil)
         }
         services = try (0..<500).map { try change.createService(ServiceEdit(name: "Service \($0)", purpose: "")) }

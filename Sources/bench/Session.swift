@@ -23,9 +23,9 @@ struct Session: AsyncParsableCommand {
             body: "## What happened\n\n## Review questions\n\n- What if it runs twice?\n")
         let person = try await store.change(by: .command("bench"), at: now) { change in
             try change.createPerson(
-                name: "Facilitator", email: "facilitator@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                name: "Facilitator", email: "facilitator@example.org", level: .reviewer, zone: "UTC", passwordHash: nil)
         }
-        let code = try await store.change(by: .person(person, .member), at: now) { change in
+        let code = try await store.change(by: .person(person, .reviewer), at: now) { change in
             try change.startSession(digest: digest, userAgent: "bench")
             let id = try change.openPremortem(
                 PremortemEdit(title: "Everybody at once", allowsGuests: true), launch: nil, from: template,

@@ -28,7 +28,7 @@ struct CreateAdmin: AsyncParsableCommand {
         let hash = try await Passwords().hash(PasswordPrompt.read(fromStandardInput: passwordStdin))
         try await store.change(by: .command("create-admin"), at: Date()) { change in
             _ = try change.createPerson(
-                name: name, email: email, role: .administrator, zone: zone, passwordHash: hash)
+                name: name, email: email, level: .administrator, zone: zone, passwordHash: hash)
         }
         try store.close()
         print("\(name) can sign in as \(email).")

@@ -130,8 +130,8 @@ struct DemoStoryTests {
         let app = try await TestApp()
         let story = try DemoStory.load(folder: folder)
         try await app.store.change(by: .command("demo"), at: app.clock.now) { try $0.removeDemo() }
-        await #expect(throws: Refusal.self) {
-            try await app.store.change(by: .person(ID(1), .member), at: app.clock.now) { try $0.addDemo(story) }
+        await #expect(throws: Forbidden.self) {
+            try await app.store.change(by: .person(ID(1), .reviewer), at: app.clock.now) { try $0.addDemo(story) }
         }
     }
 

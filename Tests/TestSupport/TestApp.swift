@@ -77,10 +77,10 @@ package final class TestApp: Sendable {
         } else {
             id = try await store.change(by: .command("test"), at: now) { change in
                 try change.createPerson(
-                    name: member.rawValue, email: member.email, role: member.role, zone: "UTC", passwordHash: nil)
+                    name: member.rawValue, email: member.email, level: member.level, zone: "UTC", passwordHash: nil)
             }
         }
-        _ = try await store.change(by: .person(id, member.role), at: now) { change in
+        _ = try await store.change(by: .person(id, member.level), at: now) { change in
             try change.startSession(digest: digest, userAgent: "Test")
         }
         let browser = Browser(self)
@@ -109,7 +109,7 @@ package enum Cast: String, Sendable {
         }
     }
 
-    package var role: Role { self == .priya ? .administrator : .member }
+    package var level: Level { self == .priya ? .administrator : .reviewer }
 }
 
 /// A clock that tests turn.

@@ -3,7 +3,7 @@
 package enum Asker: Hashable, Sendable {
     /// Nobody signed in: sees nothing.
     case nobody
-    case person(ID<Person>, Role)
+    case person(ID<Person>, Level)
     /// A guest with only a display name in one pre-mortem: sees that pre-mortem and nothing else.
     case guest(ID<Participant>, of: ID<Premortem>)
     /// A command run on the server machine, by its name: `demo`, `create-admin`.
@@ -19,22 +19,20 @@ package enum Asker: Hashable, Sendable {
         if case .guest = self { true } else { false }
     }
 
-    /// Whether the asker may read and change shared records.
-    package var isMember: Bool {
+    /// The asker's place on the ladder of access; nil for those who are not on it: strangers, guests and tokens.
+    package var level: Level? {
         switch self {
-        case .nobody, .guest, .token: false
-        case .person, .command: true
+        case .nobody, .guest, .token: nil
+        case .person(_, let level): level
+        case .command: .administrator
         }
     }
 
+    /// Whether the asker may read shared records.
+    package var isMember: Bool { level != nil }
+
     /// Whether the asker may invite people and change settings.
-    package var isAdministrator: Bool {
-        switch self {
-        case .nobody, .guest, .token: false
-        case .person(_, let role): role == .administrator
-        case .command: true
-        }
-    }
+    package var isAdministrator: Bool { level == .administrator }
 
     package var tokenID: ID<APIToken>? {
         if case .token(let id, _) = self { id } else { nil }

@@ -5,7 +5,7 @@ package struct Person: Equatable, Sendable {
     package let id: ID<Person>
     package var name: String
     package var email: String
-    package var role: Role
+    package var level: Level
     /// The IANA name of a time zone, such as `Europe/Stockholm`, for times shown to this person and entered by them.
     package var zone: String
     /// Whether published pages may show the name instead of the role.
@@ -14,28 +14,16 @@ package struct Person: Equatable, Sendable {
     package var deactivatedAt: Date?
 
     package init(
-        id: ID<Person>, name: String, email: String, role: Role, zone: String, isNamedInPublic: Bool = false,
+        id: ID<Person>, name: String, email: String, level: Level, zone: String, isNamedInPublic: Bool = false,
         createdAt: Date, deactivatedAt: Date? = nil
     ) {
         self.id = id
         self.name = name
         self.email = email
-        self.role = role
+        self.level = level
         self.zone = zone
         self.isNamedInPublic = isNamedInPublic
         self.createdAt = createdAt
         self.deactivatedAt = deactivatedAt
-    }
-}
-
-package enum Role: String, CaseIterable, Sendable {
-    case administrator
-    case member
-
-    package var label: String {
-        switch self {
-        case .administrator: "Administrator"
-        case .member: "Member"
-        }
     }
 }

@@ -31,12 +31,12 @@ package struct SecondFactorRemoval: Equatable, Sendable {
 /// code.
 package struct PendingSignIn: Equatable, Sendable {
     package let person: ID<Person>
-    package let role: Role
+    package let level: Level
     package let email: String
 
-    package init(person: ID<Person>, role: Role, email: String) {
+    package init(person: ID<Person>, level: Level, email: String) {
         self.person = person
-        self.role = role
+        self.level = level
         self.email = email
     }
 

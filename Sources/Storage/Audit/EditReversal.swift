@@ -27,7 +27,7 @@ extension Change {
     /// Undoes the edit that created a version: each field that it changed, and that nobody has changed since, gets its
     /// former value. Each noun does it in a file of its own, such as `Findings+Reversal.swift`.
     package func takeBack(_ subject: AuditEntry.Subject, version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: subject)
         switch subject {
         case .incident(let id): try takeBack(id, version: version)
         case .timelineEvent(let id): try takeBack(id, version: version)

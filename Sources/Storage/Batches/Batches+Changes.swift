@@ -34,8 +34,9 @@ extension Change {
     ///
     /// - Throws: ``Refusal`` if it was undone before, or if nothing in it can be undone, with a sentence for each row.
     package func undo(_ id: ID<Batch>) throws -> BatchUndo {
-        try requireMember()
+        try require(.contributor)
         guard let batch = try reading.batch(id)?.batch else { throw Refusal("This change does not exist.") }
+        try require(.editorOrAuthor, madeBy: maker(of: id))
         if batch.undoneAt != nil { throw Refusal("This change has already been undone.") }
         var refused: [Refusal.Problem] = []
         var undone: [Reading.StoredBatchRow] = []
@@ -52,6 +53,10 @@ extension Change {
             "UPDATE batch SET undone_at = ?, undone_by = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, id.rawValue])
         return BatchUndo(undone: undone.count, kept: refused.count)
+    }
+
+    private func maker(of id: ID<Batch>) throws -> ID<Person>? {
+        try reading.first("SELECT made_by FROM batch WHERE id = ?", [id.rawValue]) { $0.optionalID(Person.self) } ?? nil
     }
 
     private func undo(_ row: Reading.StoredBatchRow, of batch: Batch) throws {

@@ -62,8 +62,7 @@ extension Change {
     /// Moves a record to the bin, from which it can be restored unchanged.
     package func delete(_ item: Deletable) throws {
         if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Reply to it instead.") }
-        try requireMember()
-        let subject = try subject(of: item)
+        let subject = try requireOwnOrEditor(item)
         try run(
             "UPDATE \(item.table) SET deleted_at = ?, deleted_by = ? WHERE id = ? AND deleted_at IS NULL",
             [now.milliseconds, asker.personID?.rawValue, item.number])
@@ -81,12 +80,32 @@ extension Change {
         if case .guardrailExemption(let id) = item, try wasDecidedAnew(id) {
             throw Refusal("Somebody has recorded another reason since. There is nothing to restore.")
         }
-        try requireMember()
-        let subject = try subject(of: item)
+        let subject = try requireOwnOrEditor(item)
         try run(
             "UPDATE \(item.table) SET deleted_at = NULL, deleted_by = NULL WHERE id = ? AND deleted_at IS NOT NULL",
             [item.number])
         if db.changesCount > 0 { try record(subject, "restored \(subject.name) from the bin") }
+    }
+
+    /// A comment has a rule of its own, and a meeting belongs to all who work on the postmortem.
+    private func requireOwnOrEditor(_ item: Deletable) throws -> DeletableSubject {
+        try require(.contributor)
+        let subject = try subject(of: item)
+        switch item {
+        case .comment: break
+        case .postmortemMeeting: try require(.editorOrInvolved, on: subject.incident.map { .incident($0) })
+        case .incident, .timelineEvent, .finding, .followUp, .guardrail, .guardrailLink, .guardrailExemption, .image,
+            .launch, .premortem:
+            try require(.editorOrAuthor, madeBy: maker(of: item))
+        }
+        return subject
+    }
+
+    private func maker(of item: Deletable) throws -> ID<Person>? {
+        let column: StaticString = if case .incident = item { "declared_by" } else { "created_by" }
+        return try reading.first("SELECT \(column) FROM \(item.table) WHERE id = ?", [item.number]) {
+            $0.optionalID(Person.self)
+        } ?? nil
     }
 
     private func wasArrangedAnew(_ id: ID<PostmortemMeeting>) throws -> Bool {

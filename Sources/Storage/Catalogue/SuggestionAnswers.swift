@@ -88,7 +88,7 @@ extension Change {
     package func judgeSuggestion(
         _ entry: (slug: String, name: String), to finding: ID<Finding>, _ answer: SuggestionAnswer, terms: [String]
     ) throws {
-        try requireMember()
+        try require(.contributor)
         let subject = try requireFinding(finding)
         let before = try reading.suggestionAnswers(on: finding).first { $0.entry == entry.slug }
         if before?.answer == answer { return }
@@ -108,7 +108,7 @@ extension Change {
     ///
     /// - Parameter name: of the entry.
     package func takeBackSuggestionAnswer(_ id: ID<SuggestionAnswerRow>, called name: String) throws -> ID<Finding> {
-        try requireMember()
+        try require(.contributor)
         guard let answer = try reading.suggestionAnswer(id) else {
             throw Refusal("This answer was taken back already.")
         }

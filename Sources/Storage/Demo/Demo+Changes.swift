@@ -13,7 +13,7 @@ extension Change {
     package func addDemo(
         about name: String, _ counts: DemoCounts, tell: (DemoStage) throws -> [AuditEntry.Subject]
     ) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let status = try reading.demoStatus()
         if !status.removed.isEmpty { return try restoreDemo() }
         guard status.present.isEmpty else { throw Refusal("The demo story is already here.") }
@@ -33,7 +33,7 @@ extension Change {
     /// Moves the whole demo story to the bin, including services and teams that nothing else uses, and deactivates its
     /// people. Does nothing if there is no story.
     package func removeDemo() throws {
-        try requireAdministrator()
+        try require(.administrator)
         let counts = try reading.demoStatus().present
         if counts.isEmpty { return }
         for table in Change.toldTables { try moveDemoToBin(table) }

@@ -11,7 +11,7 @@ package struct DemoStage {
 
     /// This transaction at another time, on behalf of a person in the story; never later than now.
     package func acting(_ person: ID<Person>, at instant: Date) -> Change {
-        Change(reading: Reading(db: change.db, asker: .person(person, .member)), now: min(instant, change.now))
+        Change(reading: Reading(db: change.db, asker: .person(person, .reviewer)), now: min(instant, change.now))
     }
 
     /// The team with this name, created for the story if it does not exist.
@@ -38,7 +38,7 @@ package struct DemoStage {
         while try reading.first("SELECT 1 FROM person WHERE email = ?", [address], { $0.int() }) != nil {
             address = "demo." + address
         }
-        let id = try change.createPerson(name: name, email: address, role: .member, zone: "UTC", passwordHash: nil)
+        let id = try change.createPerson(name: name, email: address, level: .reviewer, zone: "UTC", passwordHash: nil)
         try change.markAsDemo(.person(id))
         return id
     }

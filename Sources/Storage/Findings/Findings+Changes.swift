@@ -33,7 +33,7 @@ extension Change {
     package func addFinding(
         to incident: ID<Incident>, _ edit: FindingEdit, from quotation: QuotationEdit? = nil
     ) throws -> ID<Finding> {
-        try requireMember()
+        try require(.contributor)
         _ = try requireIncident(incident)
         let edit = try edit.checked()
         let id: ID<Finding> = try insert(
@@ -55,7 +55,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func editFinding(_ id: ID<Finding>, _ edit: FindingEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .finding(id))
         let old = try requireFinding(id)
         let current = FindingEdit(old)
         let edit = try merged(

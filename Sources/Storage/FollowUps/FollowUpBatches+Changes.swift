@@ -26,7 +26,7 @@ extension Change {
     package func changeFollowUps(
         _ alteration: FollowUpAlteration, _ rows: [(id: ID<FollowUp>, version: Int)]
     ) throws -> ID<Batch> {
-        try requireMember()
+        try require(.editor)
         if rows.isEmpty { throw Refusal("Nothing was selected, so nothing was changed.") }
         if rows.count > Batch.mostRows {
             throw Refusal("You can change at most \(Batch.mostRows) at once. Select fewer.")
@@ -55,7 +55,7 @@ extension Change {
 
     /// Opens several follow-ups in one action that can be undone as a whole.
     package func openFollowUps(_ openings: [FollowUpOpening]) throws -> ID<Batch> {
-        try requireMember()
+        try require(.contributor)
         if openings.isEmpty { throw Refusal("Nothing was selected, so nothing was opened.") }
         if openings.count > Batch.mostRows {
             throw Refusal("You can open at most \(Batch.mostRows) at once. Select fewer.")

@@ -16,7 +16,7 @@ package struct FollowUpMove: Equatable, Sendable {
 
 extension Change {
     package func moveFollowUp(_ id: ID<FollowUp>, _ move: FollowUpMove) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .followUp(id))
         let old = try requireFollowUp(id).followUp
         if move.state == old.state { return }
         var next = old

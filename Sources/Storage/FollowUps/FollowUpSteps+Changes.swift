@@ -41,7 +41,7 @@ extension Change {
     ///
     /// - Throws: ``Refusal`` for the fields `guardrail`, `relation`, `evidence_address` and `reason`.
     package func finishFollowUp(_ id: ID<FollowUp>, _ outcome: FollowUpOutcome) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .followUp(id))
         let old = try requireFollowUp(id).followUp
         let reason = outcome.reason.trimmed
         let leavesNone = try outcome.guardrail == nil && reading.followUpDossier(id)?.guardrails.isEmpty != false

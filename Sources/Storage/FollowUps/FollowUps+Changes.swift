@@ -8,7 +8,7 @@ extension Change {
         _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState,
         from quotation: QuotationEdit? = nil
     ) throws -> ID<FollowUp> {
-        try requireMember()
+        try require(.contributor)
         let edit = try edit.checked()
         var incident = incident
         if let finding { incident = try requireFinding(finding).incidentID }
@@ -59,7 +59,7 @@ extension Change {
         _ id: ID<FollowUp>, _ edit: FollowUpEdit, from version: Int, togetherWith others: Int = 0,
         takingBack: Bool = false
     ) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .followUp(id))
         let summary = try requireFollowUp(id)
         let old = summary.followUp
         let current = FollowUpEdit(old)

@@ -8,6 +8,7 @@ extension Change {
     package func requestOverride(
         of id: ID<Freeze>, service: ID<Service>, reason: String
     ) throws -> ID<FreezeOverride> {
+        try require(.contributor)
         let person = try requirePersonAsking()
         let summary = try requireFreezeInForce(id)
         var problems = Problems()
@@ -29,6 +30,7 @@ extension Change {
 
     /// Confirms an override, on behalf of somebody other than the person who requested it.
     package func confirmOverride(_ id: ID<FreezeOverride>) throws {
+        try require(.reviewer)
         let person = try requirePersonAsking()
         let override = try requireOverride(id)
         let summary = try requireFreezeInForce(override.freezeID)
@@ -53,10 +55,12 @@ extension Change {
         }
     }
 
-    /// Withdraws an override. Anybody may do this until it is used.
+    /// Withdraws an override that has not been used.
     package func withdrawOverride(_ id: ID<FreezeOverride>) throws {
+        try require(.contributor)
         let person = try requirePersonAsking()
         let override = try requireOverride(id)
+        try require(.editorOrAuthor, madeBy: override.requestedBy)
         guard [.requested, .confirmed].contains(override.state(at: now)) else {
             throw Refusal(
                 "This override cannot be withdrawn. Its state is “\(override.state(at: now).label.lowercased())”.")
@@ -70,7 +74,6 @@ extension Change {
 
     /// An override takes two people, so commands cannot take part.
     private func requirePersonAsking() throws -> ID<Person> {
-        try requireMember()
         guard let person = asker.personID else { throw Refusal("Only a person can do this.") }
         return person
     }

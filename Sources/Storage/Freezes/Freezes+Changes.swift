@@ -22,7 +22,7 @@ package struct FreezeEdit: Equatable, Sendable {
 extension Change {
     /// - Throws: ``Refusal`` for the fields `reason`, `services`, `starts_at` and `ends_at`.
     package func scheduleFreeze(_ edit: FreezeEdit) throws -> ID<Freeze> {
-        try requireMember()
+        try require(.reviewer)
         var problems = Problems()
         let reason = problems.checking { () throws(Refusal) in try FreezeRule.reason(edit.reason) }
         _ = problems.checking { () throws(Refusal) in
@@ -49,7 +49,7 @@ extension Change {
 
     /// - Throws: ``Refusal`` for the field `reason`, or without a field if the freeze is over.
     package func liftFreeze(_ id: ID<Freeze>, reason: String) throws {
-        try requireMember()
+        try require(.reviewer)
         let summary = try requireFreeze(id)
         let reason = try FreezeRule.reason(reason)
         try endFreeze(summary, .lifted, reason: reason)
@@ -57,7 +57,7 @@ extension Change {
 
     /// - Throws: ``Refusal`` for the fields `ends_at` and `reason`, or without a field if the freeze is over.
     package func extendFreeze(_ id: ID<Freeze>, until end: Date, reason: String) throws {
-        try requireMember()
+        try require(.reviewer)
         let summary = try requireFreeze(id)
         let reason = try FreezeRule.reason(reason, isRequired: false)
         try FreezeRule.checkExtension(of: summary.freeze, until: end, now: now)

@@ -23,7 +23,7 @@ extension Change {
     package func startSitting(
         team: ID<Team>? = nil, service: ID<Service>? = nil, attendees: String = ""
     ) throws -> ID<Sitting> {
-        try requireMember()
+        try require(.reviewer)
         if let team { try requireOwner(nil, team: team) }
         if let service, try reading.service(service) == nil {
             throw Refusal(field: "service", "This service no longer exists. Choose another.")
@@ -39,7 +39,7 @@ extension Change {
     }
 
     package func setAttendees(of id: ID<Sitting>, _ attendees: String) throws {
-        try requireMember()
+        try require(.reviewer)
         let old = try requireSitting(id)
         let attendees = try checkedAttendees(attendees)
         if attendees == old.attendees { return }
@@ -54,7 +54,7 @@ extension Change {
     /// - Parameter today: the present day for the asker, on which the agenda is based.
     /// - Throws: ``Refusal`` for the fields `note` and `next_day`, and if the sitting has ended.
     package func giveVerdict(in id: ID<Sitting>, _ edit: VerdictEdit, today: Day) throws {
-        try requireMember()
+        try require(.reviewer)
         let sitting = try requireSitting(id)
         guard sitting.isOpen else { throw Refusal("This review has ended. Resume it to change a verdict.") }
         guard let question = AgendaQuestion(rawValue: edit.question) else {
@@ -102,7 +102,7 @@ extension Change {
     }
 
     package func endSitting(_ id: ID<Sitting>, today: Day) throws {
-        try requireMember()
+        try require(.reviewer)
         let sitting = try requireSitting(id)
         guard sitting.isOpen else { return }
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today, sitting: id)
@@ -115,7 +115,7 @@ extension Change {
 
     /// Resumes a sitting that was ended too early.
     package func resumeSitting(_ id: ID<Sitting>) throws {
-        try requireMember()
+        try require(.reviewer)
         if try requireSitting(id).isOpen { return }
         try run("UPDATE sitting SET ended_at = NULL, ended_by = NULL, left_open = NULL WHERE id = ?", [id.rawValue])
         try record(.sitting(id), "resumed the review")

@@ -3,7 +3,7 @@ import Domain
 extension Change {
     /// Adds a service to those that a guardrail protects.
     package func protect(_ service: ID<Service>, with id: ID<Guardrail>) throws {
-        try requireMember()
+        try require(.editor)
         let guardrail = try requireGuardrail(id)
         let service = try requireNamed(service)
         let old = try reading.services(of: id)
@@ -19,7 +19,7 @@ extension Change {
 
     /// Removes a service from those that a guardrail protects.
     package func unprotect(_ service: ID<Service>, from id: ID<Guardrail>) throws {
-        try requireMember()
+        try require(.editor)
         let guardrail = try requireGuardrail(id)
         let service = try requireNamed(service)
         let old = try reading.services(of: id)
@@ -51,7 +51,7 @@ extension Change {
 
     /// Records that a follow-up brings a guardrail to a service.
     package func bring(_ guardrail: ID<Guardrail>, to service: ID<Service>, by followUp: ID<FollowUp>) throws {
-        try requireMember()
+        try require(.editor)
         _ = try requireGuardrail(guardrail)
         let service = try requireNamed(service)
         let work = try requireFollowUp(followUp).followUp

@@ -59,7 +59,7 @@ extension Change {
     /// Plans a drill of a guardrail, as an incident of kind drill on the services it protects. Its result is recorded
     /// as a proof.
     package func planDrill(of id: ID<Guardrail>, title: String, on day: Day) throws -> ID<Incident> {
-        try requireMember()
+        try require(.contributor)
         let guardrail = try requireGuardrail(id)
         guard guardrail.recordedState.isInPlace else {
             throw Refusal(

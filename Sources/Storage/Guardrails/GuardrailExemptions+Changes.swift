@@ -7,7 +7,7 @@ extension Change {
     package func exempt(
         _ id: ID<Guardrail>, in service: ID<Service>, reason: String
     ) throws -> ID<GuardrailExemption> {
-        try requireMember()
+        try require(.editor)
         let guardrail = try requireGuardrail(id)
         let service = try requireNamed(service)
         let reason = try Text.paragraphs(

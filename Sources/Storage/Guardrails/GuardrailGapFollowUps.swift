@@ -49,7 +49,7 @@ extension Change {
     ///
     /// - Throws: ``Refusal``; its field is `confirmation` if the dry run is out of date.
     package func openGapFollowUps(_ id: ID<Guardrail>, for services: [ID<Service>]) throws -> ID<Batch> {
-        try requireMember()
+        try require(.editor)
         _ = try requireGuardrail(id)
         let plan = try reading.plannedGapFollowUps(id, for: services)
         if plan.count != Set(services).count || plan.contains(where: { $0.obstacle != nil }) {

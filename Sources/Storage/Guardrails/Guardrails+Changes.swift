@@ -7,7 +7,7 @@ extension Change {
     package func addGuardrail(
         _ edit: GuardrailEdit, state: GuardrailState = .proposed, entry: String? = nil
     ) throws -> ID<Guardrail> {
-        try requireMember()
+        try require(.contributor)
         let edit = try edit.checked()
         guard [.proposed, .building, .inPlace].contains(state) else {
             throw Refusal(field: "state", "A new guardrail must be proposed, building or in place.")
@@ -39,7 +39,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func editGuardrail(_ id: ID<Guardrail>, _ edit: GuardrailEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .guardrail(id))
         let old = try requireGuardrail(id)
         let oldServices = try reading.services(of: id)
         let oldEvidence = try reading.evidence(of: id)
@@ -87,7 +87,7 @@ extension Change {
     package func moveGuardrail(
         _ id: ID<Guardrail>, to state: GuardrailState, reason: String = "", replacedBy: ID<Guardrail>? = nil
     ) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .guardrail(id))
         let old = try requireGuardrail(id)
         if state == old.recordedState { return }
         guard old.state(at: now).choices.contains(state) else {

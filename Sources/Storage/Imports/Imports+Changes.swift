@@ -5,7 +5,7 @@ import Secrets
 extension Change {
     /// Begins an import. Called in the transaction of its first document, so that no import is without one.
     package func startImport(from source: String) throws -> ID<Import> {
-        try requireMember()
+        try require(.editor)
         return try insert(
             "INSERT INTO import (source, made_at, made_by) VALUES (?, ?, ?)",
             [source, now.milliseconds, asker.personID?.rawValue])
@@ -15,7 +15,7 @@ extension Change {
     ///
     /// - Returns: what became of it; a document that is already here as it is changes nothing.
     package func importDocument(_ document: ImportDocument, into id: ID<Import>) throws -> ImportOutcome {
-        try requireMember()
+        try require(.editor)
         switch try reading.plan(document) {
         case .leave(let incident): return .unchanged(incident)
         case .create:
@@ -57,7 +57,7 @@ extension Change {
     /// Undoes a whole import: its incidents go to the bin with everything in them. Those that somebody has worked on
     /// since stay.
     package func undoImport(_ id: ID<Import>) throws -> ImportUndo {
-        try requireMember()
+        try require(.editor)
         guard let known = try reading.madeImport(id) else { throw Refusal("There is no import \(id).") }
         if known.undoneAt != nil { throw Refusal("Import \(id) has already been undone.") }
         let documents = try reading.rows(

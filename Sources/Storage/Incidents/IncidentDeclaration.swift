@@ -25,7 +25,7 @@ package struct IncidentDeclaration: Equatable, Sendable {
 
 extension Change {
     package func declare(_ declaration: IncidentDeclaration) throws -> ID<Incident> {
-        try requireMember()
+        try require(.contributor)
         let title = try Incident.title(declaration.title)
         let (severity, kind) = (declaration.severity, declaration.kind)
         let state: IncidentState = kind.hasDurations ? declaration.state : .reported

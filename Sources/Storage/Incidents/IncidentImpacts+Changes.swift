@@ -3,7 +3,7 @@ import Domain
 extension Change {
     /// - Parameter version: the version that the impacts are based on; nil for the present one.
     package func setImpacts(of id: ID<Incident>, _ impacts: [Impact], from version: Int? = nil) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         try edit(id, from: version) {
             $0.impacts = impacts
         } apply: {

@@ -3,7 +3,7 @@ import Domain
 extension Change {
     /// Merges one incident into another. From then on the old key redirects there; nothing is moved or lost.
     package func merge(_ id: ID<Incident>, into target: ID<Incident>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         let incident = try requireIncident(id)
         guard incident.state.move(to: .merged, kind: incident.kind) == .merge else {
             throw Refusal("\(incident.key) has already been merged.")

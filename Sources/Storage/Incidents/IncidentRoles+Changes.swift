@@ -5,7 +5,13 @@ extension Change {
     package func setRoles(
         of id: ID<Incident>, _ assignments: Set<RoleAssignment>, from version: Int? = nil
     ) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
+        try assign(assignments, in: id, from: version)
+    }
+
+    private func assign(
+        _ assignments: Set<RoleAssignment>, in id: ID<Incident>, from version: Int? = nil
+    ) throws {
         for role in IncidentRole.allCases where !role.isShared && assignments.count(where: { $0.role == role }) > 1 {
             throw Refusal(field: role.rawValue, "Only one person can be \(role.label.lowercased()).")
         }
@@ -18,7 +24,7 @@ extension Change {
 
     /// Gives a role to the person who asks.
     package func takeRole(_ role: IncidentRole, in id: ID<Incident>) throws {
-        try requireMember()
+        try require(.contributor)
         guard let person = asker.personID else { throw Refusal("Only a person can take a role.") }
         let holders = try reading.roles(of: id)
         if !role.isShared, let holder = holders.first(where: { $0.role == role && $0.personID != person }) {
@@ -26,7 +32,7 @@ extension Change {
         }
         var assignments = Set(holders.map { RoleAssignment(role: $0.role, personID: $0.personID) })
         assignments.insert(RoleAssignment(role: role, personID: person))
-        try setRoles(of: id, assignments)
+        try assign(assignments, in: id)
     }
 
     private func storeRoles(of id: ID<Incident>, _ assignments: Set<RoleAssignment>, version: Int) throws {

@@ -5,7 +5,7 @@ extension Change {
     ///
     /// - Throws: ``Refusal`` if the move is not allowed, a reason is missing, or the incident cannot close yet.
     package func move(_ id: ID<Incident>, to state: IncidentState, reason: String = "") throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         let incident = try requireIncident(id)
         guard let move = incident.state.move(to: state, kind: incident.kind), move != .merge else {
             throw Refusal(
@@ -42,7 +42,7 @@ extension Change {
 
     /// Sets the reason why it may close although none of its guardrails is strong or medium.
     package func setWeakGuardrailsReason(of id: ID<Incident>, _ reason: String) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         let incident = try requireIncident(id)
         let reason = try Text.paragraphs(
             reason, field: "weak_guardrails_reason", called: "the reason", atMost: Text.Limit.reason, required: true)

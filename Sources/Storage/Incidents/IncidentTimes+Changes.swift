@@ -3,7 +3,7 @@ import Domain
 extension Change {
     /// - Parameter version: the version that the times are based on; nil for the present one.
     package func setTimes(of id: ID<Incident>, _ times: IncidentTimes, from version: Int? = nil) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         try edit(id, from: version) {
             $0.times = times
         } apply: {

@@ -4,7 +4,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func edit(_ id: ID<Incident>, _ edit: IncidentEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(id))
         let edit = try edit.checked()
         try self.edit(id, from: version) {
             $0.details = edit

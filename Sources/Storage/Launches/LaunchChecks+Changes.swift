@@ -5,7 +5,7 @@ extension Change {
     package func answerCheck(
         of id: ID<Launch>, _ guardrail: ID<Guardrail>, _ answer: CheckAnswer, note: String
     ) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .launch(id))
         _ = try requireLaunch(id)
         let name = try requireGuardrail(guardrail).name
         let note = try Text.line(note, field: "note", called: "the note", atMost: Text.Limit.note)

@@ -2,7 +2,7 @@ import Domain
 
 extension Change {
     package func addLaunch(_ edit: LaunchEdit) throws -> ID<Launch> {
-        try requireMember()
+        try require(.contributor)
         let edit = try edit.checked()
         try requireOwner(edit.ownerID, team: nil)
         let names = try serviceNames(edit.services)
@@ -25,7 +25,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func editLaunch(_ id: ID<Launch>, _ edit: LaunchEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .launch(id))
         let old = try requireLaunch(id)
         let oldServices = try reading.services(of: id)
         let current = LaunchEdit(old, services: oldServices)

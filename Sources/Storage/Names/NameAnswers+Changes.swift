@@ -12,7 +12,7 @@ package struct NameReplacement: Equatable, Sendable {
 extension Change {
     /// Notes that somebody wants to be named in the postmortem of an incident.
     package func keepName(of person: ID<Person>, in incident: ID<Incident>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         _ = try requireIncident(incident)
         let name = try requireName(of: person)
         try answer(.named, "", about: person, in: incident)
@@ -25,7 +25,7 @@ extension Change {
     package func useRole(
         insteadOf person: ID<Person>, _ words: String, in incident: ID<Incident>
     ) throws -> NameReplacement {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         _ = try requireIncident(incident)
         let name = try requireName(of: person)
         let words = try Text.line(
@@ -65,7 +65,7 @@ extension Change {
     ///
     /// - Returns: the number of texts that were left as they are.
     package func takeBackNameAnswer(_ id: ID<GivenNameAnswer>, in incident: ID<Incident>) throws -> Int {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         guard let answer = try reading.nameAnswers("v.id = ?", [id.rawValue]).first(where: { $0.id == id }),
             try reading.nameAnswers(of: incident).contains(answer)
         else { throw Refusal("This has been taken back already.") }

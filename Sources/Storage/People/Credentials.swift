@@ -4,7 +4,7 @@ import Foundation
 /// The stored data that a sign-in is checked against. It never leaves the handler that checks it.
 package struct Credentials: Sendable {
     package let personID: ID<Person>
-    package let role: Role
+    package let level: Level
     package let passwordHash: String
 }
 
@@ -14,18 +14,18 @@ extension Reading {
     package func credentials(email: String) throws -> Credentials? {
         try first(
             """
-            SELECT id, role, password_hash FROM person
+            SELECT id, level, password_hash FROM person
             WHERE email = ? AND password_hash IS NOT NULL AND deactivated_at IS NULL
             """, [email.trimmed.lowercased()]
-        ) { Credentials(personID: $0.id(), role: try $0.value(), passwordHash: $0.text()) }
+        ) { Credentials(personID: $0.id(), level: try $0.value(), passwordHash: $0.text()) }
     }
 
     /// The asker's own credentials, to confirm a new password with the old one.
     package func ownCredentials() throws -> Credentials? {
         guard let id = asker.personID else { return nil }
         return try first(
-            "SELECT id, role, password_hash FROM person WHERE id = ? AND password_hash IS NOT NULL", [id.rawValue]
-        ) { Credentials(personID: $0.id(), role: try $0.value(), passwordHash: $0.text()) }
+            "SELECT id, level, password_hash FROM person WHERE id = ? AND password_hash IS NOT NULL", [id.rawValue]
+        ) { Credentials(personID: $0.id(), level: try $0.value(), passwordHash: $0.text()) }
     }
 }
 

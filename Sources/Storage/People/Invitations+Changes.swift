@@ -6,30 +6,30 @@ extension Change {
     ///
     /// - Parameter digest: the digest of a new token for the link.
     /// - Throws: ``Refusal`` for the field `email`.
-    package func invite(email: String, role: Role, digest: [UInt8]) throws {
-        try requireAdministrator()
+    package func invite(email: String, level: Level, digest: [UInt8]) throws {
+        try require(.administrator)
         let email = try EmailAddress.checked(email)
         if try reading.first("SELECT 1 FROM person WHERE email = ?", [email], { $0.int() }) != nil {
             throw Refusal(field: "email", "There is already an account with this e-mail address.")
         }
-        try insertInvitation(email: email, role: role, digest: digest)
-        try record(.setting, "invited \(email) as \(role.label.lowercased())")
+        try insertInvitation(email: email, level: level, digest: digest)
+        try record(.setting, "invited \(email) as \(level.label.lowercased())")
     }
 
     /// Creates a link with which somebody who forgot their password can choose a new one. Nothing changes until the
     /// link is used.
     package func offerNewPassword(to id: ID<Person>, digest: [UInt8]) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let person = try requirePerson(id)
         if person.deactivatedAt != nil {
             throw Refusal("\(person.name) is deactivated. Reactivate the account first.")
         }
-        try insertInvitation(email: person.email, role: person.role, digest: digest)
+        try insertInvitation(email: person.email, level: person.level, digest: digest)
         try record(.person(id), "created a link for \(person.name) to choose a new password")
     }
 
     package func revokeInvitation(_ id: ID<Invitation>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let email = try reading.first(
             "SELECT email FROM invitation WHERE id = ? AND accepted_at IS NULL AND revoked_at IS NULL", [id.rawValue]
         ) { $0.text() }
@@ -38,15 +38,15 @@ extension Change {
         try record(.setting, "revoked the invitation of \(email)")
     }
 
-    private func insertInvitation(email: String, role: Role, digest: [UInt8]) throws {
+    private func insertInvitation(email: String, level: Level, digest: [UInt8]) throws {
         try revokeInvitations(of: email)
         try run(
             """
-            INSERT INTO invitation (token_digest, email, role, invited_by, created_at, expires_at)
+            INSERT INTO invitation (token_digest, email, level, invited_by, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                Data(digest), email, role.rawValue, asker.personID?.rawValue, now.milliseconds,
+                Data(digest), email, level.rawValue, asker.personID?.rawValue, now.milliseconds,
                 now.addingTimeInterval(Invitation.lifetime).milliseconds,
             ])
     }
@@ -78,7 +78,8 @@ extension Store {
                 person = known
             } else {
                 person = try change.createPerson(
-                    name: name, email: invitation.email, role: invitation.role, zone: zone, passwordHash: passwordHash)
+                    name: name, email: invitation.email, level: invitation.level, zone: zone, passwordHash: passwordHash
+                )
             }
             try change.run(
                 "UPDATE invitation SET accepted_by = ? WHERE id = ?", [person.rawValue, invitation.id.rawValue])
@@ -97,7 +98,7 @@ extension Store {
                 throw Refusal("Handrail has already been set up. Sign in, or ask an administrator to invite you.")
             }
             return try change.createPerson(
-                name: name, email: email, role: .administrator, zone: zone, passwordHash: passwordHash)
+                name: name, email: email, level: .administrator, zone: zone, passwordHash: passwordHash)
         }
     }
 }

@@ -7,11 +7,11 @@ extension Reading {
     package func pendingSignIn(digest: [UInt8], at now: Date) throws -> PendingSignIn? {
         try first(
             """
-            SELECT p.id, p.role, p.email FROM pending_sign_in AS w JOIN person AS p ON p.id = w.person_id
+            SELECT p.id, p.level, p.email FROM pending_sign_in AS w JOIN person AS p ON p.id = w.person_id
             JOIN second_factor AS f ON f.person_id = p.id
             WHERE w.token_digest = ? AND w.expires_at > ? AND p.deactivated_at IS NULL
             """, [Data(digest), now.milliseconds]
-        ) { PendingSignIn(person: $0.id(), role: try $0.value(), email: $0.text()) }
+        ) { PendingSignIn(person: $0.id(), level: try $0.value(), email: $0.text()) }
     }
 }
 

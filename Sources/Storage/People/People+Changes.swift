@@ -19,9 +19,9 @@ extension Change {
     /// - Parameter passwordHash: nil for somebody who cannot sign in.
     /// - Throws: ``Refusal`` for the fields `name`, `email` and `zone`.
     package func createPerson(
-        name: String, email: String, role: Role, zone: String, passwordHash: String?
+        name: String, email: String, level: Level, zone: String, passwordHash: String?
     ) throws -> ID<Person> {
-        try requireAdministrator()
+        try require(.administrator)
         var problems = Problems()
         let name = problems.checking { () throws(Refusal) in try PersonRule.name(name) }
         let email = problems.checking { () throws(Refusal) in try EmailAddress.checked(email) }
@@ -33,9 +33,9 @@ extension Change {
         }
         try revokeInvitations(of: email)
         let id: ID<Person> = try insert(
-            "INSERT INTO person (name, email, password_hash, role, zone, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-            [name, email, passwordHash, role.rawValue, zone, now.milliseconds])
-        try record(.person(id), "added \(name) as \(role.label.lowercased())")
+            "INSERT INTO person (name, email, password_hash, level, zone, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            [name, email, passwordHash, level.rawValue, zone, now.milliseconds])
+        try record(.person(id), "added \(name) as \(level.label.lowercased())")
         return id
     }
 
@@ -62,20 +62,20 @@ extension Change {
         try record(.person(id), "changed the profile of \(name)", changes: changes.changes)
     }
 
-    package func setRole(of id: ID<Person>, to role: Role) throws {
-        try requireAdministrator()
+    package func setLevel(of id: ID<Person>, to level: Level) throws {
+        try require(.administrator)
         let person = try requirePerson(id)
-        if person.role == role { return }
-        if role != .administrator { try requireAnotherAdministrator(than: person) }
-        try run("UPDATE person SET role = ? WHERE id = ?", [role.rawValue, id.rawValue])
+        if person.level == level { return }
+        if level != .administrator { try requireAnotherAdministrator(than: person) }
+        try run("UPDATE person SET level = ? WHERE id = ?", [level.rawValue, id.rawValue])
         try record(
-            .person(id), "changed the role of \(person.name)",
-            changes: [FieldChange(field: "Role", from: person.role.label, to: role.label)])
+            .person(id), "changed the level of \(person.name)",
+            changes: [FieldChange(field: "Level", from: person.level.label, to: level.label)])
     }
 
     /// Ends the person's sessions and blocks sign-in. Everything the person did stays, and so does their name.
     package func deactivate(_ id: ID<Person>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let person = try requirePerson(id)
         if person.deactivatedAt != nil { return }
         try requireAnotherAdministrator(than: person)
@@ -87,7 +87,7 @@ extension Change {
     }
 
     package func reactivate(_ id: ID<Person>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let person = try requirePerson(id)
         if person.deactivatedAt == nil { return }
         try run("UPDATE person SET deactivated_at = NULL WHERE id = ?", [id.rawValue])
@@ -101,10 +101,10 @@ extension Change {
 
     /// At least one active administrator must remain.
     private func requireAnotherAdministrator(than person: Person) throws {
-        guard person.role == .administrator, person.deactivatedAt == nil else { return }
+        guard person.level == .administrator, person.deactivatedAt == nil else { return }
         let other = try reading.first(
             """
-            SELECT 1 FROM person WHERE role = 'administrator' AND id <> ? AND deactivated_at IS NULL
+            SELECT 1 FROM person WHERE level = 'administrator' AND id <> ? AND deactivated_at IS NULL
                 AND password_hash IS NOT NULL AND is_demo = 0 LIMIT 1
             """, [person.id.rawValue]
         ) { $0.int() }

@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 
 extension Person {
-    static let columns = "p.id, p.name, p.email, p.role, p.zone, p.is_named_in_public, p.created_at, p.deactivated_at"
+    static let columns = "p.id, p.name, p.email, p.level, p.zone, p.is_named_in_public, p.created_at, p.deactivated_at"
 
     init(_ columns: inout Columns) throws {
         self.init(
-            id: columns.id(), name: columns.text(), email: columns.text(), role: try columns.value(),
+            id: columns.id(), name: columns.text(), email: columns.text(), level: try columns.value(),
             zone: columns.text(),
             isNamedInPublic: columns.bool(), createdAt: columns.date(), deactivatedAt: columns.optionalDate())
     }

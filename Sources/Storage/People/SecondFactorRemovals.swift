@@ -22,7 +22,7 @@ extension Change {
     ///
     /// - Throws: ``Refusal`` for the field `reason`, and for one's own: that takes a code.
     package func removeSecondFactor(of id: ID<Person>, reason: String) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let person = try requirePerson(id)
         if asker.personID == id {
             throw Refusal("Switch your own second factor off in your profile, with your password and a code.")

@@ -40,7 +40,7 @@ package struct SignedIn: Equatable, Sendable {
     /// Whether everybody must have a second factor, and this person has none although they have a password.
     package let lacksSecondFactor: Bool
 
-    package var asker: Asker { .person(person.id, person.role) }
+    package var asker: Asker { .person(person.id, person.level) }
 }
 
 extension Reading {

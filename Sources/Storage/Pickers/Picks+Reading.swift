@@ -104,7 +104,7 @@ extension Reading {
     fileprivate func source(of kind: PickKind) -> PickSource {
         switch kind {
         case .person: people("x.deactivated_at IS NULL")
-        case .reviewer: people(Reading.canSignIn("x"))
+        case .reviewer: people(Reading.canReview("x"))
         case .service:
             PickSource(
                 select: "SELECT x.id, x.name, x.slug, 0, x.deleted_at IS NULL FROM service AS x", name: "x.name",

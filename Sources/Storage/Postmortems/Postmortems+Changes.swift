@@ -4,7 +4,7 @@ import Foundation
 extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
-        try requireMember()
+        try require(.contributor)
         let before = try requireIncident(incident)
         if let existing = try reading.postmortem(of: incident) {
             guard existing.state == .notRequired else { throw Refusal("\(incident.key) already has a postmortem.") }
@@ -36,7 +36,7 @@ extension Change {
     }
 
     package func markPostmortemNotRequired(for incident: ID<Incident>, reason: String) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         let before = try requireIncident(incident)
         if try reading.postmortem(of: incident) != nil { throw Refusal("\(incident.key) already has a postmortem.") }
         let reason = try Text.paragraphs(

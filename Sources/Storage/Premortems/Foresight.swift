@@ -63,7 +63,7 @@ extension Reading {
 extension Change {
     /// Records that an incident was one of the risks of a pre-mortem, or none of them.
     package func noteForesight(of incident: ID<Incident>, by id: ID<Premortem>, risk: ID<Risk>?) throws {
-        try requireMember()
+        try require(.contributor)
         let premortem = try requirePremortem(id)
         guard let found = try reading.incident(incident) else {
             throw Refusal(field: "incident", "\(incident.key) does not exist. Enter the key of another incident.")

@@ -7,7 +7,7 @@ extension Change {
     package func openPremortem(
         _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace
     ) throws -> ID<Premortem> {
-        try requireMember()
+        try require(.contributor)
         let edit = try edit.checked()
         if let launch { _ = try requireLaunch(launch) }
         let names = try serviceNames(edit.services)
@@ -41,7 +41,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func editPremortem(_ id: ID<Premortem>, _ edit: PremortemEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .premortem(id))
         let old = try requirePremortem(id)
         let services = try reading.services(of: id)
         let current = PremortemEdit(old, services: services)
@@ -122,6 +122,7 @@ extension Change {
 
     /// Requires the asker to be a member or guest who has joined the pre-mortem.
     func requireParticipant(in id: ID<Premortem>) throws -> (premortem: Premortem, participant: ID<Participant>) {
+        if !asker.isGuest { try require(.contributor) }
         let premortem = try requirePremortem(id)
         guard let participant = try reading.participant(in: id) else {
             throw Refusal("Join \(id.key) first.")

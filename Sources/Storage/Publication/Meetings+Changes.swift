@@ -23,7 +23,7 @@ extension Change {
     ///
     /// - Parameter version: the version of the meeting to change; 0 for a new meeting.
     package func arrangeMeeting(for incident: ID<Incident>, _ edit: MeetingEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         let postmortem = try requireDocument(of: incident).postmortem
         let old = try reading.meeting(of: postmortem.id)
         var problems = Problems()

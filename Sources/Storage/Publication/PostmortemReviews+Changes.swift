@@ -3,13 +3,14 @@ import Domain
 extension Change {
     /// Sets the reviewers of the postmortem. A draft is in review from then on.
     package func askForReview(of incident: ID<Incident>, by people: Set<ID<Person>>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         let document = try requireDocument(of: incident)
         let postmortem = document.postmortem
         if !postmortem.state.isBeforePublication { try postmortem.state.checkMove(to: .inReview) }
         let names = try people.sorted().map { id in
             guard let name = try reading.reviewerName(id) else {
-                throw Refusal(field: "reviewers", "One of these people cannot sign in. Choose again.")
+                throw Refusal(
+                    field: "reviewers", "One of these people cannot sign in, or is not a reviewer. Choose again.")
             }
             return name
         }
@@ -43,7 +44,7 @@ extension Change {
 
     /// Takes the postmortem back to draft, because the review is cancelled or its changes are being made.
     package func withdrawPostmortem(of incident: ID<Incident>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .incident(incident))
         let postmortem = try requireDocument(of: incident).postmortem
         if postmortem.state == .draft { return }
         try postmortem.state.checkMove(to: .draft)
@@ -116,12 +117,12 @@ extension PostmortemState {
 }
 
 extension Reading {
-    /// Nil for somebody who cannot sign in. In the demo story, its people ask one another.
+    /// Nil for somebody who cannot review. In the demo story, its people ask one another.
     fileprivate func reviewerName(_ id: ID<Person>) throws -> String? {
         try first(
             """
             SELECT p.name FROM person AS p
-            WHERE p.id = ? AND \(seesOrganisation) AND (\(Reading.canSignIn())
+            WHERE p.id = ? AND \(seesOrganisation) AND (\(Reading.canReview())
                 OR (p.is_demo = 1 AND EXISTS (SELECT 1 FROM person AS a WHERE a.id = ? AND a.is_demo = 1)))
             """, [id.rawValue, asker.personID?.rawValue]
         ) { $0.text() }

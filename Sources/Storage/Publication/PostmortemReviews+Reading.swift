@@ -76,16 +76,15 @@ extension Reading {
         let review = standing.review(in: postmortem.state)
         if review == .approved { return .approved }
         if case .command = asker { return .notPossible }
-        return try peopleToReview().count <= 1 ? .notPossible : review
+        return try peopleToReview().allSatisfy { $0.id == asker.personID } ? .notPossible : review
     }
 
-    /// The people who can be asked to review a postmortem, by name: all who can sign in. Somebody without a password
-    /// can if they have signed in before.
+    /// The people who can be asked to review a postmortem, by name: all who may approve it and can sign in.
     package func peopleToReview() throws -> [Person] {
         try rows(
             """
             SELECT \(Person.columns) FROM person AS p
-            WHERE \(Reading.canSignIn()) AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
+            WHERE \(Reading.canReview()) AND \(seesOrganisation) ORDER BY p.name COLLATE NOCASE, p.id
             """
         ) { try Person(&$0) }
     }
@@ -96,6 +95,13 @@ extension Reading {
         return PostmortemStep(document.postmortem.state, try review(of: document)?.check)
     }
 
+    /// - Parameter alias: the name of the table of people in the query.
+    static func canReview(_ alias: StaticString = "p") -> String {
+        "\(canSignIn(alias)) AND \(alias).level IN ('reviewer', 'administrator')"
+    }
+
+    /// Somebody without a password can sign in if they have done so before.
+    ///
     /// - Parameter alias: the name of the table of people in the query.
     static func canSignIn(_ alias: StaticString = "p") -> String {
         """

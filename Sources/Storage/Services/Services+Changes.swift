@@ -17,7 +17,11 @@ package struct ServiceEdit: Equatable, Sendable {
 extension Change {
     /// - Throws: ``Refusal`` for the fields `name`, `purpose` and `team`.
     package func createService(_ edit: ServiceEdit) throws -> ID<Service> {
-        try requireMember()
+        try require(.editor)
+        return try addService(edit)
+    }
+
+    private func addService(_ edit: ServiceEdit) throws -> ID<Service> {
         let (edit, slug) = try checked(edit, besides: nil)
         let id: ID<Service> = try insert(
             "INSERT INTO service (name, slug, purpose, team_id, created_at) VALUES (?, ?, ?, ?, ?)",
@@ -27,7 +31,7 @@ extension Change {
     }
 
     package func edit(_ id: ID<Service>, _ edit: ServiceEdit) throws {
-        try requireMember()
+        try require(.editor)
         let old = try requireService(id)
         let (edit, slug) = try checked(edit, besides: id)
         var changes = ChangeList()
@@ -43,7 +47,7 @@ extension Change {
 
     /// Deletes a service. Incidents and guardrails keep naming it, but it can no longer be chosen.
     package func deleteService(_ id: ID<Service>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let service = try requireService(id)
         try run(
             "UPDATE service SET deleted_at = ?, deleted_by = ? WHERE id = ?",
@@ -52,7 +56,7 @@ extension Change {
     }
 
     package func restoreService(_ id: ID<Service>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let name = try reading.first("SELECT name FROM service WHERE id = ? AND deleted_at IS NOT NULL", [id.rawValue])
         {
             $0.text()
@@ -63,13 +67,15 @@ extension Change {
         try record(.service(id), "restored the service \(name)")
     }
 
-    /// The service with this name, created if it does not exist.
+    /// The service with this name, created if it does not exist: whoever records what happened may name what it
+    /// happened to.
     package func service(named name: String) throws -> ID<Service> {
+        try require(.contributor)
         let slug = Slug.make(from: name)
         let known = try reading.first("SELECT id FROM service WHERE slug = ? AND deleted_at IS NULL", [slug]) {
             $0.id(Service.self)
         }
-        return try known ?? createService(ServiceEdit(name: name))
+        return try known ?? addService(ServiceEdit(name: name))
     }
 
     private func requireService(_ id: ID<Service>) throws -> Service {

@@ -3,7 +3,7 @@ import Domain
 extension Change {
     /// - Throws: ``Refusal`` for the field `name`.
     package func createTeam(name: String) throws -> ID<Team> {
-        try requireMember()
+        try require(.editor)
         let (name, slug) = try teamName(name, besides: nil)
         let id: ID<Team> = try insert(
             "INSERT INTO team (name, slug, created_at) VALUES (?, ?, ?)", [name, slug, now.milliseconds])
@@ -12,7 +12,7 @@ extension Change {
     }
 
     package func renameTeam(_ id: ID<Team>, to newName: String) throws {
-        try requireMember()
+        try require(.editor)
         let team = try requireTeam(id)
         let (name, slug) = try teamName(newName, besides: id)
         if name == team.name { return }
@@ -24,7 +24,7 @@ extension Change {
 
     /// Deletes a team. Its records stay and show no owner until they get another owner or the team is restored.
     package func deleteTeam(_ id: ID<Team>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let team = try requireTeam(id)
         try run(
             "UPDATE team SET deleted_at = ?, deleted_by = ? WHERE id = ?",
@@ -33,7 +33,7 @@ extension Change {
     }
 
     package func restoreTeam(_ id: ID<Team>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let name = try reading.first("SELECT name FROM team WHERE id = ? AND deleted_at IS NOT NULL", [id.rawValue]) {
             $0.text()
         }

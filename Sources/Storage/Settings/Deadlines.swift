@@ -25,7 +25,7 @@ extension Change {
     ///
     /// - Throws: ``Refusal`` for the fields `owner`, `severity-1` … `severity-5` and `none`.
     package func edit(_ deadlines: Deadlines) throws {
-        try requireAdministrator()
+        try require(.administrator)
         try deadlines.checked()
         let old = try reading.deadlines()
         var changes = ChangeList()

@@ -23,7 +23,7 @@ extension Reading {
 extension Change {
     /// - Throws: ``Refusal`` for the field `hours`.
     package func edit(_ settings: FreezeSettings) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let settings = try settings.checked()
         let old = try reading.freezeSettings()
         var changes = ChangeList()

@@ -34,7 +34,7 @@ extension Reading {
 extension Change {
     /// - Throws: ``Refusal`` for the fields `organisation` and `undo_days`.
     package func edit(_ installation: Installation) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let old = try reading.installation()
         var problems = Problems()
         let name = problems.checking { () throws(Refusal) in

@@ -12,7 +12,7 @@ extension Reading {
 extension Change {
     /// - Throws: ``Refusal`` for the fields `label-1` … `label-5` and `help-1` … `help-5`.
     package func edit(_ meanings: [SeverityMeaning]) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let old = Dictionary(try reading.severities().map { ($0.severity, $0) }) { first, _ in first }
         var problems = Problems()
         var changes = ChangeList()

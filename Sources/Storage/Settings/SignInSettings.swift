@@ -10,7 +10,7 @@ extension Reading {
 extension Change {
     /// People without a second factor are led to setting it up, and reach nothing else until they have.
     package func requireSecondFactor(_ isRequired: Bool) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let old = try reading.requiresSecondFactor()
         if old == isRequired { return }
         try set("second_factor_required", isRequired ? "yes" : "no")

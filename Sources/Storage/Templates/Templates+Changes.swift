@@ -11,7 +11,7 @@ extension Change {
     package func saveTemplate(
         _ template: Template, before: Template?, file: Template?, from version: Int, hasCompared: Bool = false
     ) throws -> ID<Template> {
-        try requireAdministrator()
+        try require(.administrator)
         try template.checked()
         let stored = try reading.storedTemplate(template.kind, template.slug)
         if before == nil && (file != nil || stored?.text != nil) {
@@ -36,7 +36,7 @@ extension Change {
 
     /// Drops what was changed: the file counts again, or a copy without a file is gone. The texts are kept.
     package func resetTemplate(_ id: ID<Template>, named name: String, from version: Int) throws {
-        try requireAdministrator()
+        try require(.administrator)
         guard let stored = try reading.storedTemplate(id), stored.text != nil else {
             throw Refusal("This template is as in its file already.")
         }
@@ -50,7 +50,7 @@ extension Change {
 
     /// Undoes the change that made a version, as long as nothing was changed since.
     func takeBack(_ id: ID<Template>, version: Int) throws {
-        try requireAdministrator()
+        try require(.administrator)
         guard let stored = try reading.storedTemplate(id), version >= 1, version <= stored.version else {
             throw Refusal("This edit does not exist.")
         }

@@ -6,7 +6,7 @@ extension Change {
     package func addToTimeline(
         of id: ID<Incident>, _ entries: [TimelineEventEdit], source: TimelineSource = .person
     ) throws -> [ID<TimelineEvent>] {
-        try requireMember()
+        try require(.contributor)
         _ = try requireIncident(id)
         var ids: [ID<TimelineEvent>] = []
         for entry in entries {
@@ -29,7 +29,7 @@ extension Change {
     /// - Parameter version: the version that the edit is based on; fields that the edit did not change keep their
     ///   present values.
     package func editTimelineEvent(_ id: ID<TimelineEvent>, _ edit: TimelineEventEdit, from version: Int) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .timelineEvent(id))
         let old = try requireTimelineEvent(id)
         if old.source == .system {
             throw Refusal("Handrail wrote this entry, so it cannot be edited. Add an entry of your own instead.")
@@ -58,7 +58,7 @@ extension Change {
     }
 
     package func starTimelineEvent(_ id: ID<TimelineEvent>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .timelineEvent(id))
         let event = try requireTimelineEvent(id)
         if event.isStarred { return }
         try run("UPDATE timeline_event SET is_starred = 1 WHERE id = ?", [id.rawValue])
@@ -66,7 +66,7 @@ extension Change {
     }
 
     package func unstarTimelineEvent(_ id: ID<TimelineEvent>) throws {
-        try requireMember()
+        try require(.editorOrInvolved, on: .timelineEvent(id))
         let event = try requireTimelineEvent(id)
         if !event.isStarred { return }
         try run("UPDATE timeline_event SET is_starred = 0 WHERE id = ?", [id.rawValue])

@@ -10,7 +10,7 @@ extension Change {
     package func issueAPIToken(
         label: String, digest: [UInt8], scopes: Set<APITokenScope> = .narrowest, expiresAt: Date?
     ) throws -> ID<APIToken> {
-        try requireAdministrator()
+        try require(.administrator)
         let label = try Text.line(
             label, field: "label", called: "a label that says who uses it", atMost: APIToken.longestLabel,
             required: true)
@@ -44,7 +44,7 @@ extension Change {
 
     /// Revokes a token at once and for good. Those who still need access have to get a new token.
     package func revokeAPIToken(_ id: ID<APIToken>) throws {
-        try requireAdministrator()
+        try require(.administrator)
         let token = try reading.requireAPIToken(id)
         if token.revokedAt != nil { throw Refusal("This token has already been revoked.") }
         try run(

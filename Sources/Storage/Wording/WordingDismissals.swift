@@ -81,7 +81,7 @@ extension Change {
     package func dismissWording(
         rule: String, title: String, at place: WordingPlace?, words: String, reason: String
     ) throws -> ID<WordingDismissal> {
-        try requireMember()
+        try require(place == nil ? .editor : .contributor)
         let reason = try Text.line(
             reason, field: "reason", called: "a reason", atMost: Text.Limit.sentence, required: true)
         guard let place else { return try switchOff(rule: rule, title: title, reason: reason) }
@@ -120,10 +120,11 @@ extension Change {
 
     /// Ends a dismissal, so that the hint is shown again.
     package func endWordingDismissal(_ id: ID<WordingDismissal>, title: String) throws {
-        try requireMember()
+        try require(.contributor)
         guard let dismissal = try reading.wordingDismissal(id) else {
             throw Refusal("This hint is already shown again.")
         }
+        if dismissal.place == nil { try require(.editor) }
         try run(
             "UPDATE wording_dismissal SET ended_at = ?, ended_by = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, id.rawValue])

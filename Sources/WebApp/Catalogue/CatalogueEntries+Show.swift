@@ -29,7 +29,7 @@ extension CatalogueEntries {
             <span>\(entry.position.label)</span></div>
             <p>\(entry.stops)</p>
             <div class="record-actions">\
-            \(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), style: .primary))</div>
+            \(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), frame, style: .primary))</div>
             </header>
             <section aria-labelledby="proof">
             \(sectionHeading("How to prove it", id: "proof"))

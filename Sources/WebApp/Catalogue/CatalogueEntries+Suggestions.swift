@@ -21,7 +21,7 @@ extension CatalogueEntries {
             \(CatalogueEntries.line(entry))
             <p>\(entry.stops)</p>
             <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
-            <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), style: .small)) \
+            <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), frame, style: .small)) \
             \(postButton(
                 "Does not fit", of: entry.name, to: Paths.suggestionAnswers(on: finding.id), frame, style: .quiet,
                 fields: [("entry", entry.slug)]))</div>

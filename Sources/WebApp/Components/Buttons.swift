@@ -29,7 +29,20 @@ func postButton(
         "\(each: fields, { hiddenField($0.0, $0.1) })\(submitButton(label, of: thing, style: style, key: key))")
 }
 
-/// A link that looks like a button and changes nothing.
+/// A link that looks like a button, for readers who may open the page it leads to; nothing for all others.
+func linkButton(
+    _ label: String, of thing: String? = nil, to link: Link, _ frame: Frame, style: ButtonStyle = .plain,
+    key: String? = nil
+) -> HTML {
+    frame.access.allows(.get, link) ? linkButton(label, of: thing, to: link, style: style, key: key) : HTML()
+}
+
+/// A link in a text, for readers who may open the page it leads to; nil for all others.
+func actionLink(_ label: HTML, to link: Link, _ frame: Frame) -> HTML? {
+    frame.access.allows(.get, link) ? "<a href=\"\(link)\">\(label)</a>" : nil
+}
+
+/// A link that looks like a button and changes nothing, to a page that every reader may open.
 func linkButton(
     _ label: String, of thing: String? = nil, to link: Link, style: ButtonStyle = .plain, key: String? = nil
 ) -> HTML {

@@ -2,13 +2,13 @@ import Domain
 import HTML
 
 /// Draws finding ─ follow-up ─ guardrail from left to right, with a dashed gap for a missing part.
-func chain(_ links: ChainLink) -> HTML {
+func chain(_ links: ChainLink, _ frame: Frame) -> HTML {
     let isClosed = links.guardrail?.state.isInPlace == true
     return """
         <div class="chain-box"><ol class="\(isClosed ? "chain closed" : "chain")">
         \(findingPart(links))
-        \(followUpPart(links))
-        \(guardrailPart(links))
+        \(followUpPart(links, frame))
+        \(guardrailPart(links, frame))
         </ol></div>
         """
 }
@@ -22,12 +22,12 @@ private func findingPart(_ links: ChainLink) -> HTML {
         cssClass: links.repeatsFinding ? "chain-part repeated" : "chain-part")
 }
 
-private func followUpPart(_ links: ChainLink) -> HTML {
+private func followUpPart(_ links: ChainLink, _ frame: Frame) -> HTML {
     guard let followUp = links.followUp else {
         // Nothing is missing if there is a guardrail without a follow-up, or if the finding needs none.
         if links.guardrail?.state.isInPlace == true || links.asksForNothing { return HTML() }
         if links.guardrail != nil && links.createFollowUp == nil { return HTML() }
-        return gap("Follow-up", words: "No follow-up", action: "Add a follow-up", link: links.createFollowUp)
+        return gap("Follow-up", words: "No follow-up", action: "Add a follow-up", link: links.createFollowUp, frame)
     }
     return part(
         "Follow-up",
@@ -38,10 +38,10 @@ private func followUpPart(_ links: ChainLink) -> HTML {
         cssClass: links.repeatsFollowUp ? "chain-part repeated" : "chain-part")
 }
 
-private func guardrailPart(_ links: ChainLink) -> HTML {
+private func guardrailPart(_ links: ChainLink, _ frame: Frame) -> HTML {
     guard let guardrail = links.guardrail else {
         if links.asksForNothing { return HTML() }
-        return gap("Guardrail", words: "No guardrail", action: "Add a guardrail", link: links.createGuardrail)
+        return gap("Guardrail", words: "No guardrail", action: "Add a guardrail", link: links.createGuardrail, frame)
     }
     return part(
         "Guardrail",
@@ -52,12 +52,12 @@ private func guardrailPart(_ links: ChainLink) -> HTML {
         cssClass: guardrail.state.isInPlace ? "chain-part" : "chain-part planned")
 }
 
-private func gap(_ noun: String, words: String, action: String, link: Link?) -> HTML {
+private func gap(_ noun: String, words: String, action: String, link: Link?, _ frame: Frame) -> HTML {
     guard let link else {
         return part(noun, "<span class=\"gap-words\">\(words)</span>", cssClass: "chain-part missing")
     }
     return part(
-        noun, "<span class=\"gap-words\">\(words) yet</span>\(linkButton(action, to: link, style: .small))",
+        noun, "<span class=\"gap-words\">\(words) yet</span>\(linkButton(action, to: link, frame, style: .small))",
         cssClass: "chain-part missing")
 }
 

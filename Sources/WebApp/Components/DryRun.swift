@@ -43,7 +43,7 @@ func dryRunPage(
                 "confirmation", label: "Type “\(dryRun.count.phrase)” to go ahead", value: typed,
                 hint: "This is one action, and you can undo it as a whole.", problems: problems,
                 autocomplete: "off", required: true, width: .short))
-            \(formActions("\(submitButton(dryRun.button))\(linkButton("Change nothing", to: dryRun.back.link, style: .quiet))"))
+            \(formActions("\(submitButton(dryRun.button))\(linkButton("Change nothing", to: dryRun.back.link, frame, style: .quiet))"))
             """))
         </section>
         """)

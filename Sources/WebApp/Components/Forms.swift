@@ -2,7 +2,8 @@ import Domain
 import HTML
 
 /// A form that changes something: POST, with the token that shows it came from our own page and a key by which it is
-/// carried out once. Validation is left to the server, which explains problems in our own words.
+/// carried out once. Validation is left to the server, which explains problems in our own words. A reader who may not
+/// send it gets nothing.
 ///
 /// - Parameters:
 ///   - draft: for a form whose typed text this browser keeps until the server has it, the name by which the draft is
@@ -12,13 +13,14 @@ func form(
     _ action: Link, _ frame: Frame, draft: String? = nil, id: String? = nil, cssClass: String? = nil,
     hasFiles: Bool = false, _ fields: HTML
 ) -> HTML {
-    """
-    <form novalidate method="post" action="\(action)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil)\
-    \(attribute: "data-draft", draft)\(attribute: "id", id)\(attribute: "class", cssClass)>
-    \(frame.formFields)
-    \(fields)
-    </form>
-    """
+    guard frame.access.allows(.post, action) else { return HTML() }
+    return """
+        <form novalidate method="post" action="\(action)"\(attribute: "enctype", hasFiles ? "multipart/form-data" : nil)\
+        \(attribute: "data-draft", draft)\(attribute: "id", id)\(attribute: "class", cssClass)>
+        \(frame.formFields)
+        \(fields)
+        </form>
+        """
 }
 
 func hiddenField(_ name: String, _ value: String) -> HTML {

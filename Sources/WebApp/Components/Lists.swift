@@ -7,6 +7,11 @@ func emptyState(_ sentence: String, action: (label: String, link: Link)? = nil) 
     """
 }
 
+/// The same with an action that not every reader may take.
+func emptyState(_ sentence: String, _ frame: Frame, action: (label: String, link: Link)) -> HTML {
+    emptyState(sentence, action: frame.access.allows(.get, action.link) ? action : nil)
+}
+
 /// Links to the previous and next page; nothing if there is only one page.
 func pagination(page: Int, pageCount: Int, link: (Int) -> Link) -> HTML {
     if pageCount <= 1 { return HTML() }

@@ -45,10 +45,10 @@ extension Findings {
         return [start]
     }
 
-    static func chainList(_ chains: [ChainLink]) -> HTML {
+    static func chainList(_ chains: [ChainLink], _ frame: Frame) -> HTML {
         """
         <ul class="chains">
-        \(each: chains, { "<li>\(chain($0))</li>\n" })
+        \(each: chains, { "<li>\(chain($0, frame))</li>\n" })
         </ul>
         """
     }

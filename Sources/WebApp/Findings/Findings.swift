@@ -35,15 +35,15 @@ enum Findings {
             <p class="record-key">\(tag(finding.kind.label))</p>
             <h1>\(finding.title)</h1>
             <p class="record-facts">Learned from \(keyLink(dossier.incident.key)) <a href="\(Paths.incident(dossier.incident.id))">\(dossier.incident.title)</a></p>
-            <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), key: "e"))</div>
+            <div class="record-actions">\(nextStep(dossier, frame))\(linkButton("Edit", to: Paths.findingEdit(finding.id), frame, key: "e"))</div>
             </header>
             \(PostmortemSections.quotationNote(dossier.quotation))
             \(prose(finding.detail, anchors: "detail-"))
             \(WordingHints.list(hints, at: .finding(finding.id)))
             <section aria-labelledby="chain">
-            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier, chains)))
+            \(sectionHeading("What answers it", id: "chain", actions: moreAnswers(dossier, chains, frame)))
             \(CatalogueEntries.strengthPrompt(dossier))
-            \(answers(chains))
+            \(answers(chains, frame))
             </section>
             <section aria-labelledby="asked-for">
             \(sectionHeading("Guardrails it asks for", id: "asked-for"))
@@ -73,34 +73,34 @@ enum Findings {
     private static func nextStep(_ dossier: FindingDossier, _ frame: Frame) -> HTML? {
         let id = dossier.finding.id
         switch dossier.state(at: frame.now) {
-        case .open: return linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), style: .primary)
+        case .open: return linkButton("Add a follow-up", to: Paths.newFollowUp(finding: id), frame, style: .primary)
         case .underWay where dossier.followUps.allSatisfy(\.guardrails.isEmpty) && dossier.askedFor.isEmpty:
             let followUp = dossier.followUps.first?.followUp.followUp.id
             return linkButton(
-                "Add the guardrail", to: Paths.newGuardrail(finding: id, followUp: followUp), style: .primary)
+                "Add the guardrail", to: Paths.newGuardrail(finding: id, followUp: followUp), frame, style: .primary)
         case .underWay, .closed, .notNeeded: return nil
         }
     }
 
-    private static func answers(_ chains: [ChainLink]) -> HTML {
+    private static func answers(_ chains: [ChainLink], _ frame: Frame) -> HTML {
         if chains.isEmpty {
             return emptyState(
                 "Nothing answers this finding, and nothing has to: findings of this kind need no guardrail.")
         }
-        return Findings.chainList(chains)
+        return Findings.chainList(chains, frame)
     }
 
     /// Buttons for further answers, unless a gap in the chains has one already.
-    private static func moreAnswers(_ dossier: FindingDossier, _ chains: [ChainLink]) -> HTML {
+    private static func moreAnswers(_ dossier: FindingDossier, _ chains: [ChainLink], _ frame: Frame) -> HTML {
         let id = dossier.finding.id
         var buttons: [HTML] = []
         if chains.allSatisfy({ $0.createFollowUp == nil }) {
             let label = dossier.followUps.isEmpty ? "Add a follow-up" : "Add another follow-up"
-            buttons.append(linkButton(label, to: Paths.newFollowUp(finding: id), style: .small))
+            buttons.append(linkButton(label, to: Paths.newFollowUp(finding: id), frame, style: .small))
         }
         if chains.allSatisfy({ $0.createGuardrail == nil }) {
             let label = chains.contains { $0.guardrail != nil } ? "Add another guardrail" : "Add a guardrail"
-            buttons.append(linkButton(label, to: Paths.newGuardrail(finding: id), style: .small))
+            buttons.append(linkButton(label, to: Paths.newGuardrail(finding: id), frame, style: .small))
         }
         return buttons.joined(separator: " ")
     }

@@ -16,7 +16,7 @@ enum FollowUpCalendars {
         let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
         let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
         let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
-        let followUps = try await visit.app.store.read(as: .person(owner.id, owner.role)) { reading in
+        let followUps = try await visit.app.store.read(as: .person(owner.id, owner.level)) { reading in
             var query = query
             var followUps: [FollowUpSummary] = []
             for _ in 0..<longest {

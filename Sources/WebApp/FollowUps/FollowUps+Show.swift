@@ -23,10 +23,10 @@ extension FollowUps {
             <p class="record-key"><span class="key">\(followUp.key.description)</span></p>
             <h1>\(followUp.title)</h1>
             <div class="record-marks">\(stateTag(followUp.state)) \(marks(view.dossier.summary, frame))</div>
-            <div class="record-actions">\(FollowUps.nextSteps(frame, view))\(linkButton("Edit", to: Paths.followUpEdit(followUp.id), key: "e"))</div>
+            <div class="record-actions">\(FollowUps.nextSteps(frame, view))\(linkButton("Edit", to: Paths.followUpEdit(followUp.id), frame, key: "e"))</div>
             </header>
             \(FollowUps.notes(view, frame))
-            \(Findings.chainList(followUpChains(view, frame)))
+            \(Findings.chainList(followUpChains(view, frame), frame))
             \(PostmortemSections.quotationNote(view.dossier.quotation))
             \(prose(followUp.detail, anchors: "detail-"))
             \(WordingHints.list(hints, at: .followUp(followUp.id)))
@@ -36,7 +36,7 @@ extension FollowUps {
                 "What it leaves behind", id: "guardrails",
                 actions: linkButton(
                     "Add a guardrail",
-                    to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), style: .small)))
+                    to: Paths.newGuardrail(finding: view.dossier.finding?.id, followUp: followUp.id), frame, style: .small)))
             \(guardrails(view, frame))
             </section>
             <section aria-labelledby="history">

@@ -49,7 +49,7 @@ extension FollowUps {
     {
         let label = label(of: state, from: followUp.state)
         if FollowUps.asksFirst(state, from: followUp.state) {
-            return linkButton(label, to: Paths.followUpTransition(followUp.id, to: state), style: style)
+            return linkButton(label, to: Paths.followUpTransition(followUp.id, to: state), frame, style: style)
         }
         return postButton(
             label, to: Paths.followUpTransitions(followUp.id), frame, style: style, fields: [("state", state.rawValue)])

@@ -17,12 +17,14 @@ extension FollowUps {
         let followUp = summary.followUp
         let key = followUp.key.description
         let box: HTML =
-            "<input type=\"checkbox\" name=\"follow_up\" value=\"\(key)\" aria-label=\"Select \(key)\">"
+            !frame.access.allows(.get, Paths.newFollowUpBatch)
+            ? HTML()
+            : "<input type=\"checkbox\" name=\"follow_up\" value=\"\(key)\" aria-label=\"Select \(key)\">"
         let title: HTML =
             "\(keyLink(followUp.key)) <a class=\"row-title\" href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"
         return """
-            <tr data-edit="\(Paths.followUpEdit(followUp.id).address)">\(cell("", box, cssClass: "select"))\(rowHead(title))\
-            \(cell("Due", "<div>\(FollowUps.dueValue(followUp, today: today))</div>"))\(cell("Owner", owner(summary), cssClass: "spare"))\
+            <tr\(attribute: "data-edit", frame.access.link(Paths.followUpEdit(followUp.id)))>\(cell("", box, cssClass: "select"))\(rowHead(title))\
+            \(cell("Due", "<div>\(FollowUps.dueValue(followUp, today: today, frame))</div>"))\(cell("Owner", owner(summary, frame), cssClass: "spare"))\
             \(cell("State", stateTag(followUp.state)))\(cell("Incident", incident(summary), cssClass: "detail"))\
             \(cell("Changed", dayText(Day(followUp.updatedAt, in: frame.zone)), cssClass: "detail"))</tr>
 
@@ -30,18 +32,18 @@ extension FollowUps {
     }
 
     /// The due date in a list, which can be edited there.
-    static func dueValue(_ followUp: FollowUp, today: Day) -> HTML {
+    static func dueValue(_ followUp: FollowUp, today: Day, _ frame: Frame) -> HTML {
         inlineValue(
             "\(followUp.key) due", label: "the due date of \(followUp.key)", fields: ["due"],
-            form: Paths.followUpEdit(followUp.id), dueWords(followUp, today: today))
+            form: Paths.followUpEdit(followUp.id), frame, dueWords(followUp, today: today))
     }
 
     /// The owner in a list, which can be edited there.
-    static func ownerValue(_ summary: FollowUpSummary) -> HTML {
+    static func ownerValue(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
         let followUp = summary.followUp
         return inlineValue(
             "\(followUp.key) owner", label: "the owner of \(followUp.key)", fields: ["owner"],
-            form: Paths.followUpEdit(followUp.id),
+            form: Paths.followUpEdit(followUp.id), frame,
             summary.ownerName.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>")
     }
 
@@ -51,8 +53,8 @@ extension FollowUps {
         return "\(dayText(due))\(when: followUp.state.isOpen, " \(dueText(due, today: today))")"
     }
 
-    private static func owner(_ summary: FollowUpSummary) -> HTML {
-        "<div>\(ownerValue(summary))\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
+    private static func owner(_ summary: FollowUpSummary, _ frame: Frame) -> HTML {
+        "<div>\(ownerValue(summary, frame))\(summary.teamName.map { "<br><small>\($0)</small>" as HTML })</div>"
     }
 
     private static func incident(_ summary: FollowUpSummary) -> HTML {

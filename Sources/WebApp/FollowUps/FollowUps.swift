@@ -27,7 +27,7 @@ enum FollowUps {
             frame, title: "Follow-ups", section: .followUps, problems: problems, wide: true,
             scripts: ["js/selection.js", "js/inline.js"],
             """
-            <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, style: .primary))</header>
+            <header class="list-header"><h1>Follow-ups</h1>\(linkButton("Add a follow-up", to: Paths.newFollowUp, frame, style: .primary))</header>
             \(filter.chips)
             \(filter.fields(choices, problems: problems))
             \(lists.map { results($0, filter, choices, frame) })
@@ -41,12 +41,15 @@ enum FollowUps {
             return filter.isEmpty
                 ? emptyState(
                     "There are no open follow-ups. A follow-up is a commitment with one owner and one due date; most of them answer a finding of an incident.",
-                    action: ("Add a follow-up", Paths.newFollowUp))
+                    frame, action: ("Add a follow-up", Paths.newFollowUp))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.followUps))
         }
+        let tables: HTML =
+            "\(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })"
+        guard frame.access.allows(.get, Paths.newFollowUpBatch) else { return tables }
         return """
             <form class="selection" action="\(Paths.newFollowUpBatch)" method="get" data-selection>
-            \(lists.commitments.map { commitments($0, lists, filter, frame) })\(lists.ideas.map { ideas($0, lists, filter, frame) })
+            \(tables)
             \(FollowUpBatchForm().fields(choices, frame))
             </form>
             """

@@ -36,7 +36,10 @@ extension FreezeOverrides {
 
     private static func overrideActions(_ override: FreezeOverride, _ freeze: Freeze, _ frame: Frame) -> HTML? {
         guard freeze.state(at: frame.now) == .inForce else { return nil }
-        let withdraw = postButton("Withdraw", to: Paths.overrideWithdrawal(override.id), frame, style: .small)
+        let isOwn = override.requestedBy == frame.viewer?.id
+        let withdraw: HTML =
+            isOwn || frame.access.meets(.editor)
+            ? postButton("Withdraw", to: Paths.overrideWithdrawal(override.id), frame, style: .small) : HTML()
         switch override.state(at: frame.now) {
         case .requested:
             if override.requestedBy == frame.viewer?.id {

@@ -55,19 +55,23 @@ extension Freezes {
     static func ofIncident(_ frame: Frame, _ dossier: IncidentDossier) -> HTML {
         if let summary = dossier.freezes.first(where: { $0.freeze.state(at: frame.now) == .inForce }) {
             let id = summary.freeze.id
+            let links = [
+                "<a href=\"\(Paths.freeze(id))\">The freeze</a>",
+                actionLink("Let one deployment through", to: Paths.newFreezeOverride(id), frame),
+                actionLink("Extend", to: Paths.freezeExtension(id), frame),
+                actionLink("Lift", to: Paths.freezeLifting(id), frame),
+            ].compactMap { $0 }
             return """
                 <div class="freeze-note" role="note">
                 <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(summary.freeze.endsAt, frame))</p>
-                <p class="freeze-why"><a href="\(Paths.freeze(id))">The freeze</a> · \
-                <a href="\(Paths.newFreezeOverride(id))">Let one deployment through</a> · \
-                <a href="\(Paths.freezeExtension(id))">Extend</a> · <a href="\(Paths.freezeLifting(id))">Lift</a></p>
+                <p class="freeze-why">\(links.joined(separator: " · "))</p>
                 </div>
                 """
         }
         if dossier.couldFreeze {
             return """
                 <p class="caution-note">This incident names no service, so it freezes no deployments. \
-                <a href="\(Paths.incidentEdit(dossier.incident.id))">Add the services it affects</a></p>
+                \(actionLink("Add the services it affects", to: Paths.incidentEdit(dossier.incident.id), frame))</p>
                 """
         }
         guard let last = dossier.freezes.first else { return HTML() }

@@ -50,14 +50,14 @@ extension Freezes {
         case .scheduled:
             """
             <div class="record-actions freeze-actions">\
-            \(linkButton("Cancel the freeze", to: Paths.freezeLifting(freeze.id)))\
-            \(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))</div>
+            \(linkButton("Cancel the freeze", to: Paths.freezeLifting(freeze.id), frame))\
+            \(linkButton("Extend", to: Paths.freezeExtension(freeze.id), frame))</div>
             """
         case .inForce:
             """
             <div class="record-actions freeze-actions">\
-            \(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), style: .primary))\
-            \(linkButton("Extend", to: Paths.freezeExtension(freeze.id)))\(linkButton("Lift", to: Paths.freezeLifting(freeze.id)))</div>
+            \(linkButton("Let one deployment through", to: Paths.newFreezeOverride(freeze.id), frame, style: .primary))\
+            \(linkButton("Extend", to: Paths.freezeExtension(freeze.id), frame))\(linkButton("Lift", to: Paths.freezeLifting(freeze.id), frame))</div>
             """
         }
     }

@@ -24,7 +24,7 @@ enum Freezes {
             frame, title: "Deploy freezes", section: .settings, wide: true,
             """
             <header class="list-header"><h1>Deploy freezes</h1>\
-            \(linkButton("Schedule a freeze", to: Paths.newFreeze, style: .primary))</header>
+            \(linkButton("Schedule a freeze", to: Paths.newFreeze, frame, style: .primary))</header>
             <p class="lead">While a freeze is in force, pipelines that ask are told to wait. \
             A severe incident freezes its services automatically.</p>
             <section aria-labelledby="now"><h2 id="now">In force</h2>

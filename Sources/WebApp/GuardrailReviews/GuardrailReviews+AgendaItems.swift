@@ -4,20 +4,20 @@ import Storage
 
 extension GuardrailReviews {
     /// The title of an item and the reason why it is on the agenda.
-    static func itemHead(_ item: AgendaItem) -> HTML {
+    static func itemHead(_ item: AgendaItem, _ frame: Frame) -> HTML {
         """
         <p class="agenda-title">\(item.grade.map { glyph($0) }) \(item.subject.key.map(keyLink)) \
         <a href="\(Paths.subject(item.subject))">\(item.title)</a></p>
-        <p class="agenda-facts">\(facts(item))</p>
+        <p class="agenda-facts">\(facts(item, frame))</p>
         """
     }
 
     /// Owner and due date of a follow-up can be edited on the agenda.
-    private static func facts(_ item: AgendaItem) -> HTML {
+    private static func facts(_ item: AgendaItem, _ frame: Frame) -> HTML {
         guard case .followUp(let id) = item.subject else { return HTML(text: item.facts) }
         return inlineValue(
             "\(id.key) owner and due date", label: "the owner and the due date of \(id.key)", fields: ["owner", "due"],
-            form: Paths.followUpEdit(id), HTML(text: item.facts))
+            form: Paths.followUpEdit(id), frame, HTML(text: item.facts))
     }
 
     /// The decisions of other sittings about it.

@@ -47,18 +47,18 @@ enum GuardrailReviews {
                 gives a verdict on each item, and keeps minutes.</p>
                 \(filter.fields(choices, problems: problems))
                 \(startForm(frame, filter, attendees: attendees, problems: problems))
-                \(dossier.map { agenda($0.parts, filter) })
+                \(dossier.map { agenda($0.parts, filter, frame) })
                 \(dossier.map { GuardrailReviews.trends($0.trends) })
                 \(held(sittings, frame))
                 """)
     }
 
-    private static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter) -> HTML {
+    private static func agenda(_ parts: [AgendaPart], _ filter: GuardrailReviewFilter, _ frame: Frame) -> HTML {
         """
         <div class="agenda" id="agenda">
         \(each: Array(parts.enumerated()), { index, part in
             GuardrailReviews.agendaSection(index + 1, part, allLink: filter.link(question: part.question.rawValue)) {
-                "<li class=\"agenda-item\">\(GuardrailReviews.itemHead($0))\(GuardrailReviews.earlierVerdicts(part.earlier[$0.subject] ?? []))</li>\n"
+                "<li class=\"agenda-item\">\(GuardrailReviews.itemHead($0, frame))\(GuardrailReviews.earlierVerdicts(part.earlier[$0.subject] ?? []))</li>\n"
             }
         })
         </div>

@@ -14,7 +14,7 @@ extension Sittings {
         if isTyped, let typed { values = typed }
         return """
             <li class="agenda-item" id="\(itemID)">
-            \(GuardrailReviews.itemHead(item))
+            \(GuardrailReviews.itemHead(item, frame))
             \(GuardrailReviews.earlierVerdicts(part.earlier[item.subject] ?? []))
             \(values.fields(sitting, frame, problems: isTyped ? problems : []))
             </li>

@@ -6,7 +6,7 @@ extension CoverageCells {
     static func actions(_ frame: Frame, _ cell: CoverageCell, _ mark: CoverageMark?) -> HTML? {
         let (guardrail, service) = (cell.guardrail.id, cell.service.id)
         let bringing = linkButton(
-            "Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service),
+            "Add a follow-up that brings it here", to: Paths.newFollowUp(bringing: guardrail, to: service), frame,
             style: .primary)
         let protection = Paths.coverageProtection(guardrail, service)
         if cell.exemption != nil {

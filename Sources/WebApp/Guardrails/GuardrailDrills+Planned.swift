@@ -16,7 +16,7 @@ extension GuardrailDrills {
                 <a href="\(Paths.incident(drill.incident.id))">\(drill.incident.title)</a> \
                 \(dueText(drill.plannedOn, today: today)), on \(dayText(drill.plannedOn)) \
                 \(linkButton(
-                    "Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id),
+                    "Record its result", to: Paths.newGuardrailProof(dossier.guardrail.id, by: drill.incident.id), frame,
                     style: .small))</li>
 
                 """
@@ -31,7 +31,8 @@ extension GuardrailDrills {
             drill.isRecorded
             ? "Its result is among the proofs."
             : linkButton(
-                "Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), style: .small)
+                "Record its result", to: Paths.newGuardrailProof(drill.guardrail.id, by: incident), frame, style: .small
+            )
         return """
             <p class="drill-note">Planned for \(dayText(drill.plannedOn)), \
             to prove \(guardrailLine(drill.guardrail, frame)). \(record)</p>

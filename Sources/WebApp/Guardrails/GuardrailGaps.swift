@@ -23,7 +23,7 @@ enum GuardrailGaps {
             \(lacking.isEmpty
                 ? emptyState(
                     "Every service has it, or somebody has recorded why it does not apply.",
-                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
+                    frame, action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
                 : selection(guardrail, lacking))
             """)
     }

@@ -9,7 +9,7 @@ extension GuardrailProofs {
         let guardrail = dossier.guardrail
         return """
             <p>\(promise(guardrail)) \(nextProof(guardrail, frame))</p>
-            \(repairs(dossier))
+            \(repairs(dossier, frame))
             \(GuardrailDrills.planned(dossier, frame))
             \(dossier.proofs.isEmpty ? noProof(guardrail) : table(dossier.proofs, frame))
             """
@@ -35,7 +35,7 @@ extension GuardrailProofs {
     }
 
     /// After a failed proof: a link to a prefilled follow-up for the repair, unless one is under way.
-    private static func repairs(_ dossier: GuardrailDossier) -> HTML? {
+    private static func repairs(_ dossier: GuardrailDossier, _ frame: Frame) -> HTML? {
         guard dossier.guardrail.recordedState == .degraded, dossier.proofs.first?.result == .failed else { return nil }
         let isUnderWay = dossier.followUps.contains { built in
             built.relation == .repairedBy && built.summary.followUp.state.isOpen
@@ -44,7 +44,7 @@ extension GuardrailProofs {
         return """
             <p class="caution-note">Its last proof failed, and nobody has committed to repairing it. \
             \(linkButton(
-                "Add a follow-up to repair it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), style: .small))</p>
+                "Add a follow-up to repair it", to: Paths.newFollowUp(repairing: dossier.guardrail.id), frame, style: .small))</p>
             """
     }
 }

@@ -20,7 +20,7 @@ extension Guardrails {
             <span>\(grade.label): \(guardrail.strength.label.lowercased())</span></div>
             \(statement)
             <div class="record-actions">\(Guardrails.nextSteps(frame, guardrail))\
-            \(linkButton("Edit", to: Paths.guardrailEdit(guardrail.id), key: "e"))</div>
+            \(linkButton("Edit", to: Paths.guardrailEdit(guardrail.id), frame, key: "e"))</div>
             </header>
             """
     }

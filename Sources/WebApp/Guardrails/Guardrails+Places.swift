@@ -8,7 +8,7 @@ extension Guardrails {
         let id = dossier.guardrail.id
         return """
             \(touched(id, places))
-            \(others(id, places))
+            \(others(id, places, frame))
             \(when: !places.exemptions.isEmpty, """
                 <h3>Where it does not apply</h3>
                 <ul class="rows">
@@ -43,7 +43,7 @@ extension Guardrails {
             """
     }
 
-    private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+    private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
         let others = places.others
         if places.lacking.isEmpty { return HTML() }
         let names = others.prefix(mostNamed).map { lacking -> HTML in
@@ -56,7 +56,7 @@ extension Guardrails {
                 \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \
                 \(names.joined(separator: ", "))\(more).</p>
                 """)
-            <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), style: .small))</p>
+            <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), frame, style: .small))</p>
             """
     }
 }

@@ -34,7 +34,7 @@ extension Guardrails {
             ? "<span class=\"quiet-text\">no services yet</span>" : HTML(text: row.services.joined(separator: ", "))
         let owner: HTML = row.ownerTeam.map { HTML(text: $0) } ?? "<span class=\"quiet-text\">no owner yet</span>"
         return """
-            <tr data-edit="\(Paths.guardrailEdit(guardrail.id).address)">\(rowHead(title))\(cell("Strength", glyph(grade, label: grade.label)))\
+            <tr\(attribute: "data-edit", frame.access.link(Paths.guardrailEdit(guardrail.id)))>\(rowHead(title))\(cell("Strength", glyph(grade, label: grade.label)))\
             \(cell("State", stateTag(guardrail.state(at: frame.now))))\(cell("Protects", services, cssClass: "detail"))\(cell("Owner", owner, cssClass: "detail"))\
             \(cell("Last proof", lastProof(guardrail, frame)))\(cell("Asked for by", askedFor(row.askedForBy), cssClass: "detail"))</tr>
 

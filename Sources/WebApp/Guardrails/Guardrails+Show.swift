@@ -45,7 +45,7 @@ extension Guardrails {
             <section aria-labelledby="why">
             \(sectionHeading(
                 "Why do we have it?", id: "why",
-                actions: linkButton("What would it have caught?", to: Paths.retrodiction(guardrail.id), style: .small)))
+                actions: linkButton("What would it have caught?", to: Paths.retrodiction(guardrail.id), frame, style: .small)))
             \(Guardrails.reasons(dossier, frame))
             </section>
             <section aria-labelledby="built">
@@ -77,7 +77,8 @@ extension Guardrails {
         if !guardrail.recordedState.isInPlace { return nil }
         let record: HTML? =
             guardrail.state(at: frame.now) == .proven
-            ? linkButton("Record a proof", to: Paths.newGuardrailProof(guardrail.id), style: .small) : nil
-        return "\(record) \(linkButton("Plan a drill", to: Paths.newGuardrailDrill(guardrail.id), style: .small))"
+            ? linkButton("Record a proof", to: Paths.newGuardrailProof(guardrail.id), frame, style: .small) : nil
+        let drill = linkButton("Plan a drill", to: Paths.newGuardrailDrill(guardrail.id), frame, style: .small)
+        return "\(record) \(drill)"
     }
 }

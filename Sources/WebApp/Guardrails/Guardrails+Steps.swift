@@ -21,10 +21,10 @@ extension Guardrails {
         switch guardrail.step(at: frame.now) {
         case .startBuilding: return stepButton(frame, guardrail, to: .building, style: .primary)
         case .putInPlace: return stepButton(frame, guardrail, to: .inPlace, style: .primary)
-        case .prove, .proveAgain: return linkButton("Record a proof", to: proof, style: .primary)
+        case .prove, .proveAgain: return linkButton("Record a proof", to: proof, frame, style: .primary)
         case .repair:
             return stepButton(frame, guardrail, to: .building, style: .primary)
-                + linkButton("Record a proof", to: proof)
+                + linkButton("Record a proof", to: proof, frame)
         case nil: return nil
         }
     }
@@ -51,7 +51,7 @@ extension Guardrails {
     {
         let label = state.actionLabel(from: guardrail.state(at: frame.now))
         if state == .retired {
-            return linkButton(label, to: Paths.guardrailTransition(guardrail.id, to: state), style: style)
+            return linkButton(label, to: Paths.guardrailTransition(guardrail.id, to: state), frame, style: style)
         }
         return postButton(
             label, to: Paths.guardrailTransitions(guardrail.id), frame, style: style,

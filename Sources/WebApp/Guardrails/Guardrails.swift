@@ -27,9 +27,9 @@ enum Guardrails {
         page(
             frame, title: "Guardrails", section: .guardrails, problems: problems, wide: true,
             """
-            <header class="list-header"><h1>Guardrails</h1>\(linkButton("Coverage", to: Paths.coverage))\
-            \(linkButton("Catalogue", to: Paths.catalogue))\
-            \(linkButton("Add a guardrail", to: Paths.newGuardrail, style: .primary))</header>
+            <header class="list-header"><h1>Guardrails</h1>\(linkButton("Coverage", to: Paths.coverage, frame))\
+            \(linkButton("Catalogue", to: Paths.catalogue, frame))\
+            \(linkButton("Add a guardrail", to: Paths.newGuardrail, frame, style: .primary))</header>
             \(filter.chips)
             \(filter.fields(choices, problems: problems))
             \(list.map { results($0, filter, frame) })
@@ -41,7 +41,7 @@ enum Guardrails {
             return filter.isEmpty
                 ? emptyState(
                     "There are no guardrails yet. Most come from a finding of an incident. You can also add guardrails that you already have.",
-                    action: ("Add the first guardrail", Paths.newGuardrail))
+                    frame, action: ("Add the first guardrail", Paths.newGuardrail))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.guardrails))
         }
         return """

@@ -14,7 +14,7 @@ extension Retrodictions {
             \(asked.isEmpty
                 ? emptyState(
                     "No other incident shares a service, a kind of finding or words with it.",
-                    action: ("Go to the guardrail", Paths.guardrail(guardrail.id, from: origin)))
+                    frame, action: ("Go to the guardrail", Paths.guardrail(guardrail.id, from: origin)))
                 : question(frame, guardrail, asked, origin: origin))
             """)
     }
@@ -35,7 +35,7 @@ extension Retrodictions {
             \(formActions(
                 """
                 \(submitButton("It would have caught these"))\
-                \(linkButton("None of them", to: Paths.guardrail(guardrail.id, from: origin), style: .quiet))
+                \(linkButton("None of them", to: Paths.guardrail(guardrail.id, from: origin), frame, style: .quiet))
                 """))
             """))
         """

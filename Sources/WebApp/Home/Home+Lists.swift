@@ -24,18 +24,20 @@ extension Home {
         return """
             <section class="home-block" aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
             <ul class="going-on">
-            \(each: launches, { launchRow($0, today: today) })
+            \(each: launches, { launchRow($0, today: today, frame) })
             </ul>
             </section>
             """
     }
 
-    private static func launchRow(_ summary: LaunchSummary, today: Day) -> HTML {
+    private static func launchRow(_ summary: LaunchSummary, today: Day, _ frame: Frame) -> HTML {
         let launch = summary.launch
         let date: HTML? = launch.date.map { dayText($0) }
         guard let premortem = summary.premortem else {
+            let opening = Paths.newPremortem(launch: launch.id)
             return row(
-                nil, launch.title, to: Paths.newPremortem(launch: launch.id), "open a pre-mortem", end: [date])
+                nil, launch.title, to: frame.access.first(opening, or: Paths.launch(launch.id)), "open a pre-mortem",
+                end: [date])
         }
         let unmet = summary.unmetConditions
         let mark = premortem.decision.map(PremortemDecisions.mark) ?? stateTag(premortem.phase)

@@ -31,13 +31,15 @@ extension Home {
                 nil, "Guardrail review of \(Day(sitting.startedAt, in: frame.zone).words)",
                 to: Paths.sitting(sitting.id), "finish it", end: [Sittings.mark(sitting)])
         }
-        items += home.drafts.map(unfinishedRow)
+        items += home.drafts.map { unfinishedRow($0, frame) }
         items += home.premortems.map(\.premortem).map {
             row(
                 $0.key, $0.title, to: Paths.premortem($0.id), $0.phase.stepWords, end: [stateTag($0.phase)])
         }
         items += home.toLookBack.map(\.premortem).map {
-            row($0.key, "Look back on “\($0.title)”", to: Paths.lookBack($0.id))
+            row(
+                $0.key, "Look back on “\($0.title)”",
+                to: frame.access.first(Paths.lookBack($0.id), or: Paths.premortem($0.id)))
         }
         items += home.accepted.map { risk in
             row(
@@ -61,7 +63,7 @@ extension Home {
         if home.toMend.count > HomeDossier.mostShared {
             items.append(moreRow("All guardrails, those to mend first", Paths.guardrails))
         }
-        items += home.aftermaths.prefix(HomeDossier.mostShared).map(aftermathRow)
+        items += home.aftermaths.prefix(HomeDossier.mostShared).map { aftermathRow($0, frame) }
         if home.aftermaths.count > HomeDossier.mostShared {
             let state = IncidentState.postIncident.rawValue
             items.append(
@@ -75,17 +77,17 @@ extension Home {
         var link = Paths.guardrail(guardrail.id)
         var end = stateTag(guardrail.state(at: frame.now))
         if case .proveAgain(let dueAt) = step {
-            link = Paths.newGuardrailProof(guardrail.id)
+            link = frame.access.first(Paths.newGuardrailProof(guardrail.id), or: link)
             end = dueText(Day(dueAt, in: frame.zone), today: today)
         }
         return row(guardrail.key, guardrail.name, to: link, step?.words, end: [end])
     }
 
-    private static func aftermathRow(_ incident: IncidentAftermath) -> HTML {
+    private static func aftermathRow(_ incident: IncidentAftermath, _ frame: Frame) -> HTML {
         let page = Paths.incident(incident.id)
         let link =
             switch incident.step {
-            case .startPostmortem: Paths.newPostmortem(incident.id)
+            case .startPostmortem: frame.access.first(Paths.newPostmortem(incident.id), or: page)
             case .nameGuardrails: incident.finding.map(Paths.finding) ?? page.anchored("findings")
             case .close: page
             }

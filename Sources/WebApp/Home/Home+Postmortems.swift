@@ -22,7 +22,7 @@ extension Home {
     }
 
     /// A postmortem by the viewer that is not published yet, with its open points.
-    static func unfinishedRow(_ postmortem: UnfinishedPostmortem) -> HTML {
+    static func unfinishedRow(_ postmortem: UnfinishedPostmortem, _ frame: Frame) -> HTML {
         let id = postmortem.incidentID
         let isWritten = postmortem.step.isWriting
         let counts = [
@@ -30,9 +30,10 @@ extension Home {
             counted(postmortem.blockingThreads, one: "1 blocking comment", many: "blocking comments"),
             counted(postmortem.openThreads - postmortem.blockingThreads, one: "1 open comment", many: "open comments"),
         ].compactMap { $0 }
+        let review = Paths.postmortemReview(id)
         return row(
             id.key, "Postmortem of “\(postmortem.title)”",
-            to: isWritten ? Paths.postmortemEdit(id) : Paths.postmortemReview(id), postmortem.step.words,
+            to: isWritten ? frame.access.first(Paths.postmortemEdit(id), or: review) : review, postmortem.step.words,
             end: [counts.isEmpty ? stateTag(postmortem.state) : "<span class=\"ago\">\(listed(counts))</span>"])
     }
 }

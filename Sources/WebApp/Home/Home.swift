@@ -38,14 +38,14 @@ enum Home {
     }
 
     private static func emptyHome(_ frame: Frame) -> HTML {
-        let isAdministrator = frame.viewer?.role == .administrator
+        let isAdministrator = frame.viewer?.level == .administrator
         let story: HTML =
             isAdministrator
             ? "<a href=\"\(Paths.demo)\">Or explore a demo story first</a>" : "Or explore a demo story first"
         return """
             <h1>Every incident leaves a guardrail behind</h1>
             <p class="lead">Record what happened, find the guardrail that was missing, and follow the fix until it is in place and proven.</p>
-            <p>\(linkButton("Declare the first incident", to: Paths.newIncident, style: .primary))</p>
+            <p>\(linkButton("Declare the first incident", to: Paths.newIncident, frame, style: .primary))</p>
             <p>\(story): five incidents at an invented company, from the first alarm to the published postmortem.
             \(isAdministrator ? "You can remove it as a whole at any time." : "An administrator can add and remove it.")</p>
             """

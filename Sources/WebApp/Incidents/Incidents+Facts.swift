@@ -23,12 +23,16 @@ extension Incidents {
         let declared: HTML =
             "\(timestamp(incident.declaredAt, frame))\(when: dossier.declaredByName != nil, " by \(dossier.declaredByName ?? "")")"
         facts.append(("Declared", declared))
+        let links = [
+            actionLink(
+                incident.kind.hasDurations ? "Set the five times" : "Set when it was noticed",
+                to: Paths.incidentTimes(incident.id), frame),
+            actionLink("Set the impact", to: Paths.incidentImpact(incident.id), frame),
+            actionLink("Set the roles", to: Paths.incidentRoles(incident.id), frame),
+        ].compactMap { $0 }
         return """
             \(definitions(facts))
-            <p class="fact-links">\
-            <a href="\(Paths.incidentTimes(incident.id))">\(incident.kind.hasDurations ? "Set the five times" : "Set when it was noticed")</a> · \
-            <a href="\(Paths.incidentImpact(incident.id))">Set the impact</a> · \
-            <a href="\(Paths.incidentRoles(incident.id))">Set the roles</a></p>
+            \(when: !links.isEmpty, "<p class=\"fact-links\">\(links.joined(separator: " · "))</p>")
             \(IncidentRoles.vacancies(frame, dossier))
             """
     }

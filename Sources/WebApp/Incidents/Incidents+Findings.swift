@@ -9,7 +9,7 @@ extension Incidents {
         if dossier.findings.isEmpty && dossier.guardrails.isEmpty {
             return emptyState(
                 "Which guardrail was missing? A finding says what the review learned; each one leads to a follow-up and a guardrail.",
-                action: ("Add the first finding", Paths.newFinding(incident.id)))
+                frame, action: ("Add the first finding", Paths.newFinding(incident.id)))
         }
         return """
             \(chainSummary(dossier.findings, frame))
@@ -20,10 +20,10 @@ extension Incidents {
             """
     }
 
-    static func findingButton(_ dossier: IncidentDossier) -> HTML {
+    static func findingButton(_ dossier: IncidentDossier, _ frame: Frame) -> HTML {
         linkButton(
             dossier.findings.isEmpty ? "Add a finding" : "Add another finding",
-            to: Paths.newFinding(dossier.incident.id), style: .small, key: "f")
+            to: Paths.newFinding(dossier.incident.id), frame, style: .small, key: "f")
     }
 
     /// "2 of 5 findings that need a guardrail have one in place; 1 has no answer yet."
@@ -39,10 +39,10 @@ extension Incidents {
 
     private static func chains(of finding: FindingChain, _ frame: Frame) -> HTML {
         let chains = ChainLink.markingRepetitions(Findings.answerChains(finding, frame))
-        if !chains.isEmpty { return chains.map { WebApp.chain($0) }.joined() }
+        if !chains.isEmpty { return chains.map { WebApp.chain($0, frame) }.joined() }
         let alone = ChainLink(
             finding: (finding.finding.title, Paths.finding(finding.finding.id)), findingKind: finding.finding.kind)
-        return WebApp.chain(alone)
+        return WebApp.chain(alone, frame)
     }
 
     private static func guardrailsInIncident(_ frame: Frame, _ links: [GuardrailInIncident]) -> HTML {

@@ -13,20 +13,21 @@ extension Incidents {
         let meaning = severities.first { $0.severity == incident.severity }
         let edit = Paths.incidentEdit(incident.id)
         let severity = inlineValue(
-            "severity", label: "the severity", fields: ["severity"], form: edit,
+            "severity", label: "the severity", fields: ["severity"], form: edit, frame,
             severityMark(incident.severity, label: meaning?.label))
         let state = inlineValue(
             "state", label: "the state", fields: ["state", "reason"], form: Paths.incidentTransition(incident.id),
+            frame,
             stateTag(incident.state))
         let services = inlineValue(
-            "services", label: "the services", fields: ["services"], form: edit,
+            "services", label: "the services", fields: ["services"], form: edit, frame,
             "\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })")
         return """
             <header class="record-header">
             <p class="record-key"><span class="key">\(incident.key.description)</span> \(stateTag(incident.kind))</p>
-            <h1>\(inlineValue("title", label: "the title", fields: ["title"], form: edit, HTML(text: incident.title)))</h1>
+            <h1>\(inlineValue("title", label: "the title", fields: ["title"], form: edit, frame, HTML(text: incident.title)))</h1>
             <div class="record-marks">\(severity) \(state) \(services)</div>
-            <div class="record-actions" data-inline-part="actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: edit, key: "e"))</div>
+            <div class="record-actions" data-inline-part="actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: edit, frame, key: "e"))</div>
             </header>
             """
     }
@@ -35,13 +36,15 @@ extension Incidents {
     private static func nextStep(_ frame: Frame, _ incident: Incident, _ next: IncidentNextStep?) -> HTML? {
         switch next {
         case .move(let state): Incidents.transitionButton(frame, incident, to: state, style: .primary)
-        case .postmortem(let step): postmortemStep(step, of: incident.id)
+        case .postmortem(let step): postmortemStep(step, of: incident.id, frame)
         case nil: nil
         }
     }
 
-    private static func postmortemStep(_ step: PostmortemStep, of id: ID<Incident>) -> HTML? {
-        func button(_ label: String, _ link: Link) -> HTML { linkButton(label, to: link, style: .primary, key: "w") }
+    private static func postmortemStep(_ step: PostmortemStep, of id: ID<Incident>, _ frame: Frame) -> HTML? {
+        func button(_ label: String, _ link: Link) -> HTML {
+            linkButton(label, to: link, frame, style: .primary, key: "w")
+        }
         let review = Paths.postmortemReview(id)
         return switch step {
         case .start: button("Start the postmortem", Paths.newPostmortem(id))

@@ -13,16 +13,17 @@ extension Incidents {
             caption: "Follow-ups of this incident",
             head:
                 "\(headCell("Follow-up", .title))\(headCell("State", .state))\(headCell("Owner", .name))\(headCell("Due", .day))",
-            rows: dossier.followUps.map { followUpRow($0, today: today) }.joined(), cssClass: "list", hidesCaption: true
+            rows: dossier.followUps.map { followUpRow($0, today: today, frame) }.joined(), cssClass: "list",
+            hidesCaption: true
         )
     }
 
-    private static func followUpRow(_ summary: FollowUpSummary, today: Day) -> HTML {
+    private static func followUpRow(_ summary: FollowUpSummary, today: Day, _ frame: Frame) -> HTML {
         let followUp = summary.followUp
         return """
-            <tr data-edit="\(Paths.followUpEdit(followUp.id).address)">\(rowHead("\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"))\
-            \(cell("State", stateTag(followUp.state)))\(cell("Owner", FollowUps.ownerValue(summary)))\
-            \(cell("Due", FollowUps.dueValue(followUp, today: today)))</tr>
+            <tr\(attribute: "data-edit", frame.access.link(Paths.followUpEdit(followUp.id)))>\(rowHead("\(keyLink(followUp.key)) <a href=\"\(Paths.followUp(followUp.id))\">\(followUp.title)</a>"))\
+            \(cell("State", stateTag(followUp.state)))\(cell("Owner", FollowUps.ownerValue(summary, frame)))\
+            \(cell("Due", FollowUps.dueValue(followUp, today: today, frame)))</tr>
 
             """
     }
@@ -32,18 +33,18 @@ extension Incidents {
         guard let postmortem = dossier.postmortem else {
             return emptyState(
                 "Nothing has been written yet. Start from a template while it is fresh.",
-                action: ("Start the postmortem", Paths.newPostmortem(id)))
+                frame, action: ("Start the postmortem", Paths.newPostmortem(id)))
         }
         switch postmortem.state {
         case .notRequired:
             return """
                 <p>\(stateTag(postmortem.state)) \(postmortem.notRequiredReason)</p>
-                <p><a href="\(Paths.newPostmortem(id))">Write one after all</a></p>
+                <p>\(actionLink("Write one after all", to: Paths.newPostmortem(id), frame))</p>
                 """
         case .draft, .inReview, .changesRequested, .approved:
             return """
-                <p>\(stateTag(postmortem.state)) \(linkButton("Write", to: Paths.postmortemEdit(id), style: .small)) \
-                \(linkButton("Postmortem review", to: Paths.postmortemReview(id), style: .small)) \
+                <p>\(stateTag(postmortem.state)) \(linkButton("Write", to: Paths.postmortemEdit(id), frame, style: .small)) \
+                \(linkButton("Postmortem review", to: Paths.postmortemReview(id), frame, style: .small)) \
                 <a href="\(Paths.postmortem(id))">Read it as a page</a></p>
                 """
         case .published, .archived:
@@ -63,14 +64,14 @@ extension Incidents {
         let reopenings = incident.state.reopenings(kind: incident.kind).prefix(3)
         let dismissal: HTML? =
             incident.state.move(to: .dismissed, kind: incident.kind) == .dismiss
-            ? linkButton("Dismiss", to: Paths.incidentTransition(id, to: .dismissed), style: .quiet) : nil
+            ? linkButton("Dismiss", to: Paths.incidentTransition(id, to: .dismissed), frame, style: .quiet) : nil
         let merger: HTML? =
             incident.state == .merged
-            ? nil : linkButton("Merge into another", to: Paths.incidentMerger(id), style: .quiet)
+            ? nil : linkButton("Merge into another", to: Paths.incidentMerger(id), frame, style: .quiet)
         return """
             <section class="endings" aria-label="Other ways">
             \(each: later, { Incidents.transitionButton(frame, incident, to: $0, style: .quiet) })
-            \(each: reopenings, { linkButton("Reopen as \($0.label.lowercased())", to: Paths.incidentTransition(id, to: $0), style: .quiet) })
+            \(each: reopenings, { linkButton("Reopen as \($0.label.lowercased())", to: Paths.incidentTransition(id, to: $0), frame, style: .quiet) })
             \(dismissal)\(merger)
             \(postButton("Move to the bin", to: Paths.incidentDeletion(id), frame, style: .quiet))
             </section>

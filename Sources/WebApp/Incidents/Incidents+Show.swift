@@ -48,23 +48,23 @@ extension Incidents {
                 \(inlinePart("notes", Incidents.notes(dossier)))
                 \(dossier.drill.map { GuardrailDrills.note($0, incident.id, frame) })
                 \(when: incident.kind.hasDurations, inlinePart("times", timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing)))
-                \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), prose(incident.summary, anchors: "summary-")))
+                \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), frame, prose(incident.summary, anchors: "summary-")))
                 \(Incidents.facts(frame, dossier))
                 <section aria-labelledby="timeline">
-                \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), style: .small, key: "p")))
+                \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), frame, style: .small, key: "p")))
                 \(inlinePart("timeline", TimelineEvents.list(frame, dossier)))
                 \(TimelineEvents.entryForm(frame, incident, values: entry, problems: problems))
                 </section>
                 <section aria-labelledby="findings">
-                \(sectionHeading("Findings and guardrails", id: "findings", actions: Incidents.findingButton(dossier)))
+                \(sectionHeading("Findings and guardrails", id: "findings", actions: Incidents.findingButton(dossier, frame)))
                 \(Incidents.findings(frame, dossier))
                 </section>
                 <section aria-labelledby="follow-ups">
-                \(sectionHeading("Follow-ups", id: "follow-ups", actions: linkButton("Add a follow-up", to: Paths.newFollowUp(incident: incident.id), style: .small)))
+                \(sectionHeading("Follow-ups", id: "follow-ups", actions: linkButton("Add a follow-up", to: Paths.newFollowUp(incident: incident.id), frame, style: .small)))
                 \(Incidents.followUps(frame, dossier))
                 </section>
                 <section aria-labelledby="postmortem">
-                \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), style: .small)))
+                \(sectionHeading("Postmortem", id: "postmortem", actions: linkButton("Images", to: Paths.images(incident.id), frame, style: .small)))
                 \(Incidents.postmortem(frame, dossier))
                 </section>
                 \(foresight.map { IncidentForesights.section($0, of: incident.id, frame) })

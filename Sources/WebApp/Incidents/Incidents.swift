@@ -37,7 +37,7 @@ enum Incidents {
         SharedPage(
             title: "Incidents", section: .incidents, wide: true,
             main: """
-                <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, style: .primary))</header>
+                <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, frame, style: .primary))</header>
                 \(filter.fields(services: services, problems: problems))
                 \(list.map { results(frame, filter, $0) })
                 """)
@@ -48,7 +48,7 @@ enum Incidents {
             return filter.isEmpty
                 ? emptyState(
                     "There are no incidents yet. An incident needs only a title and a severity; everything else can wait.",
-                    action: ("Declare the first incident", Paths.newIncident))
+                    frame, action: ("Declare the first incident", Paths.newIncident))
                 : emptyState("Nothing matches.", action: ("Clear the filter", Paths.incidents))
         }
         return """
@@ -63,7 +63,7 @@ enum Incidents {
     private static func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {
         let kind: HTML = incident.kind == .incident ? HTML() : " \(stateTag(incident.kind))"
         return """
-            <tr data-edit="\(Paths.incidentEdit(incident.id).address)">\
+            <tr\(attribute: "data-edit", frame.access.link(Paths.incidentEdit(incident.id)))>\
             \(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\
             \(cell("Severity", severityMark(incident.severity)))\(cell("State", stateTag(incident.state)))\
             \(cell("Services", HTML(text: incident.services.joined(separator: ", ")), cssClass: "detail"))\

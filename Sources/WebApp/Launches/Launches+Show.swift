@@ -16,7 +16,7 @@ extension Launches {
         let today = Day(frame.now, in: frame.zone)
         let decided = dossier.premortems.first { $0.premortem.decision != nil }?.premortem
         let open: HTML = linkButton(
-            "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id),
+            "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id), frame,
             style: dossier.premortems.isEmpty ? .primary : .plain)
         return page(
             frame, title: launch.title, section: .premortems,
@@ -31,7 +31,7 @@ extension Launches {
             <h1>\(launch.title)</h1>
             <div class="record-marks">\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
             <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "no owner yet")</p>
-            <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), key: "e"))</div>
+            <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), frame, key: "e"))</div>
             </header>
             \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), """
                 <p class="caution-note">The day of the launch has come, and \

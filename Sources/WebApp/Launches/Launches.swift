@@ -15,20 +15,20 @@ enum Launches {
             page(
                 frame, title: "Launches", section: .premortems,
                 """
-                <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, style: .primary))</header>
+                <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, frame, style: .primary))</header>
                 \(when: launches.isEmpty, emptyState(
                     "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
-                \(group("Upcoming", ahead, today))
-                \(group("Past", past, today))
+                \(group("Upcoming", ahead, today, frame))
+                \(group("Past", past, today, frame))
                 """))
     }
 
-    private static func group(_ title: String, _ launches: [LaunchSummary], _ today: Day) -> HTML {
+    private static func group(_ title: String, _ launches: [LaunchSummary], _ today: Day, _ frame: Frame) -> HTML {
         if launches.isEmpty { return HTML() }
         return """
             <section><h2>\(title)</h2>
             <ul class="rows">
-            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today, frame))</li>\n" })
             </ul></section>
             """
     }

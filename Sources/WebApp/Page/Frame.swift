@@ -25,12 +25,14 @@ struct Frame: Sendable {
     var hasShortcuts = true
     /// Our own page that a form was sent from, for links back.
     var referrer: Link?
+    /// What the viewer may do, so that the page shows nothing else.
+    var access = Access.everything
 }
 
 struct Viewer: Sendable {
     var id: ID<Person>
     var name: String
-    var role: Role
+    var level: Level
 }
 
 enum Theme: String, CaseIterable, Sendable {

@@ -30,7 +30,7 @@ private func navigation(_ frame: Frame, section: NavSection?) -> HTML {
     <svg viewBox="0 0 20 20" width="20" height="20" role="img" aria-label="Search">\
     <path fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" \
     d="M13.2 13.2L17.5 17.5M14.5 9a5.5 5.5 0 1 1-11 0a5.5 5.5 0 0 1 11 0"/></svg></a>
-    <a class="button small declare" href="\(Paths.newIncident)" data-key="c">Declare<span class="declare-what"> an incident</span></a>
+    \(when: frame.access.allows(.get, Paths.newIncident), "<a class=\"button small declare\" href=\"\(Paths.newIncident)\" data-key=\"c\">Declare<span class=\"declare-what\"> an incident</span></a>")
     \(personMenu(frame, section: section))
     """
 }
@@ -47,7 +47,7 @@ private func personMenu(_ frame: Frame, section: NavSection?) -> HTML {
         <details class="menu" data-menu>
         <summary><span class="initials" aria-hidden="true">\(initials(viewer.name))</span><span class="visually-hidden">\(viewer.name): menu</span></summary>
         <div class="menu-panel">
-        <p class="menu-name">\(viewer.name)<br><small>\(viewer.role.label)</small></p>
+        <p class="menu-name">\(viewer.name)<br><small>\(viewer.level.label)</small></p>
         <ul>
         <li><a href="\(Paths.profile)">Profile</a></li>
         <li><a href="\(Paths.settings)"\(attribute: "aria-current", section == .settings ? "page" : nil)>Settings</a></li>

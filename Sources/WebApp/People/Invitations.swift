@@ -28,7 +28,7 @@ enum Invitations {
                     digest: token.digest, name: values.name, zone: values.zone, passwordHash: hash, at: visit.now)
             }
             return try await visit.signIn(
-                id, invitation.role, to: Paths.home,
+                id, invitation.level, to: Paths.home,
                 notice: FlashNotice(
                     isNew ? "Welcome. Your account is ready." : "Password changed. All other sessions have ended."))
         } orShow: { problems, _ in

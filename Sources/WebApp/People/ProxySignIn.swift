@@ -11,7 +11,7 @@ enum ProxySignIn {
             let hasPeople = try await visit.read { try $0.hasPeople() }
             return hasPeople ? unknownPage(visit.frame, user) : .redirect(to: Paths.firstRun)
         }
-        return try await visit.startSession(person.id, person.role, to: visit.frame.address, isByProxy: true)
+        return try await visit.startSession(person.id, person.level, to: visit.frame.address, isByProxy: true)
     }
 
     /// The way in from the sign-in page, which is also where signing out ends.
@@ -47,7 +47,7 @@ extension Visitor {
         case .anyone: return route.pattern == "/" ? user : nil
         // Guests stay guests where guests may be.
         case .participant: return asker.isGuest ? nil : user
-        case .member, .administrator: return user
+        case .person: return user
         }
     }
 }

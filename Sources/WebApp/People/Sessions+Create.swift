@@ -12,7 +12,7 @@ extension Sessions {
         do {
             return try await attempt {
                 let credentials = try await checkedCredentials(visit, email: values.email)
-                return try await visit.signIn(credentials.personID, credentials.role, to: values.target)
+                return try await visit.signIn(credentials.personID, credentials.level, to: values.target)
             } orShow: { problems, _ in
                 Sessions.newPage(visit.frame, values, problems: problems)
             }

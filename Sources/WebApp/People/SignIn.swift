@@ -15,11 +15,11 @@ extension Visit {
 
     /// Signs in somebody whose password was right, or who has just chosen one. If they have a second factor, they are asked
     /// for its code first.
-    func signIn(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil) async throws -> Response {
+    func signIn(_ id: ID<Person>, _ level: Level, to link: Link, notice: FlashNotice? = nil) async throws -> Response {
         if try await read({ try $0.hasSecondFactor(id) }) {
-            return try await askForCode(id, role, to: link, notice: notice)
+            return try await askForCode(id, level, to: link, notice: notice)
         }
-        return try await startSession(id, role, to: link, notice: notice)
+        return try await startSession(id, level, to: link, notice: notice)
     }
 
     /// Starts a session for somebody who has proved their identity, replacing this browser's earlier session.
@@ -28,7 +28,7 @@ extension Visit {
     ///   - isByProxy: whether a proxy said who this is.
     ///   - prove: uses up a proof in the same transaction.
     func startSession(
-        _ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice? = nil, isByProxy: Bool = false,
+        _ id: ID<Person>, _ level: Level, to link: Link, notice: FlashNotice? = nil, isByProxy: Bool = false,
         proving prove: @escaping @Sendable (Change) throws -> Void = { _ in }
     ) async throws -> Response {
         let token = Token()
@@ -36,7 +36,7 @@ extension Visit {
         let agent = request.headers["user-agent"] ?? ""
         let browser = browserToken ?? Token()
         let places: [KnownPlace] = [.browser(browser.digest), network(of: id)]
-        let isUnprotected = try await change(by: .person(id, role)) { change in
+        let isUnprotected = try await change(by: .person(id, level)) { change in
             try prove(change)
             if let old { try change.endSession(digest: old) }
             let isUnprotected = try change.startSession(

@@ -25,7 +25,7 @@ enum SignInCodes {
                 let typed = visit.form["code"] ?? ""
                 if typed.trimmed.isEmpty { throw Refusal(field: "code", "Enter a code.") }
                 let succeed = try await beginAttempt(visit, pending, typed)
-                var response = try await visit.startSession(pending.person, pending.role, to: target) { change in
+                var response = try await visit.startSession(pending.person, pending.level, to: target) { change in
                     try change.proveSecondFactor(typed)
                     try change.endPendingSignIn(digest: digest)
                 }
@@ -102,9 +102,9 @@ extension Visit {
     }
 
     /// Notes that the password was right and leads to the page that asks for the code.
-    func askForCode(_ id: ID<Person>, _ role: Role, to link: Link, notice: FlashNotice?) async throws -> Response {
+    func askForCode(_ id: ID<Person>, _ level: Level, to link: Link, notice: FlashNotice?) async throws -> Response {
         let token = Token()
-        try await change(by: .person(id, role)) { try $0.startPendingSignIn(digest: token.digest) }
+        try await change(by: .person(id, level)) { try $0.startPendingSignIn(digest: token.digest) }
         var response = Response.redirect(to: Paths.signInCode(returningTo: link), notice: notice)
         response.setCookie(
             named: Visitor.pendingCookie, token.text, maxAge: Int(PendingSignIn.lifetime), isSecure: isSecure)

@@ -28,7 +28,7 @@ enum PostmortemExemptions {
             <p class="back"><a href="\(Paths.incident(dossier.id))">\(dossier.id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>No postmortem is needed</h1>
             \(prose(dossier.postmortem.notRequiredReason))
-            <p>\(linkButton("Write one after all", to: Paths.newPostmortem(dossier.id)))</p>
+            <p>\(linkButton("Write one after all", to: Paths.newPostmortem(dossier.id), frame))</p>
             """)
     }
 }

@@ -16,11 +16,13 @@ extension PostmortemSections {
         let comparison = try await visit.comparison(section)
         let (id, frame) = (dossier.id, visit.frame)
         let own = Paths.postmortemSectionHistory(section.slug, of: id)
+        let writing = Paths.postmortemEdit(id, at: section.slug)
+        let back = frame.access.allows(.get, writing) ? writing : Paths.postmortem(id)
         return .page(
             page(
                 frame, title: "History of “\(section.title)”, \(id.key)", section: .incidents,
                 """
-                <p class="back"><a href="\(Paths.postmortemEdit(id, at: section.slug))">Postmortem of \(id.key.description)</a></p>
+                <p class="back"><a href="\(back)">Postmortem of \(id.key.description)</a></p>
                 <h1>History of “\(section.title)”</h1>
                 \(comparisonForm(section, comparison, own))
                 \(comparisonText(comparison, of: section, in: id, frame))

@@ -29,7 +29,7 @@ extension Postmortems {
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>Write the postmortem</h1>
             <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
-            \(linkButton("Review and publish", to: Paths.postmortemReview(id), style: .primary)) \
+            \(linkButton("Review and publish", to: Paths.postmortemReview(id), frame, style: .primary)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
             <div class="writing">
@@ -80,7 +80,8 @@ extension Postmortems {
     ) -> HTML {
         let history: HTML? =
             section.revision > 1
-            ? linkButton("History", to: Paths.postmortemSectionHistory(section.slug, of: id), style: .quiet) : nil
+            ? linkButton(
+                "History", to: Paths.postmortemSectionHistory(section.slug, of: id), visit.frame, style: .quiet) : nil
         let comments = CommentThreads.section(
             section, threads, of: id, returningTo: Paths.postmortemEdit(id), visit.frame)
         return """

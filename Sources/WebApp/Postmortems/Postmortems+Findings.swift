@@ -48,7 +48,7 @@ extension Postmortems {
                 followUp: answer.followUp.map { ($0.key, $0.title, $0.state, Paths.followUp($0.id)) },
                 guardrail: answer.guardrail.map {
                     ($0.key, $0.name, $0.state(at: frame.now), $0.strength.grade, Paths.guardrail($0.id))
-                }))
+                }), frame)
     }
 
     private static func others(_ answer: ChainAnswer, _ frame: Frame) -> HTML {

@@ -40,11 +40,11 @@ enum Postmortems {
             contents: contentsList(contents),
             main: """
                 <article class="reading">
-                \(Publications.banner(dossier))
+                \(Publications.banner(dossier, frame))
                 \(readingHead(dossier, frame))
                 \(lead(sections.entries.first, dossier))
                 \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
-                \(each: shown, { readingSection($0, dossier) })
+                \(each: shown, { readingSection($0, dossier, frame) })
                 \(Postmortems.leftBehind(dossier, frame))
                 \(Publications.list(dossier))
                 </article>
@@ -63,10 +63,10 @@ enum Postmortems {
             \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
             <h1>\(incident.title)</h1>
             <p class="reading-meta">\(authors) \(Publications.words(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
-            <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), style: .small, key: "e")) \
-            \(linkButton("Postmortem review", to: Paths.postmortemReview(dossier.id), style: .small)) \
+            <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), frame, style: .small, key: "e")) \
+            \(linkButton("Postmortem review", to: Paths.postmortemReview(dossier.id), frame, style: .small)) \
             \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
-            \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), style: .small))</p>
+            \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), frame, style: .small))</p>
             </header>
             """
     }
@@ -96,10 +96,12 @@ enum Postmortems {
             && !dossier.incident.times.marks.isEmpty
     }
 
-    private static func readingSection(_ entry: ReadingSections.Entry, _ dossier: PostmortemDossier) -> HTML {
+    private static func readingSection(
+        _ entry: ReadingSections.Entry, _ dossier: PostmortemDossier, _ frame: Frame
+    ) -> HTML {
         let text: HTML =
             entry.body.isEmpty
-            ? "<p class=\"quiet\">Nothing has been written here yet. <a href=\"\(Paths.postmortemEdit(dossier.id, at: entry.section.slug))\">Write it</a></p>"
+            ? "<p class=\"quiet\">Nothing has been written here yet. \(actionLink("Write it", to: Paths.postmortemEdit(dossier.id, at: entry.section.slug), frame))</p>"
             : entry.body
         return """
             <section aria-labelledby="\(entry.anchor)">

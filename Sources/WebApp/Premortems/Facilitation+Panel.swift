@@ -34,8 +34,8 @@ extension Facilitation {
                     ? "Guests can take part with a display name."
                     : "Everybody needs an account.")</p>
                 <p class="record-actions">\
-                \(linkButton("Projector", to: Paths.premortemProjector(premortem.id), style: .small)) \
-                \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), style: .small))</p>
+                \(linkButton("Projector", to: Paths.premortemProjector(premortem.id), frame, style: .small)) \
+                \(linkButton("Edit", to: Paths.premortemEdit(premortem.id), frame, style: .small))</p>
                 \(handOverForm(view, frame, typed))
                 """))
             </section>

@@ -11,7 +11,10 @@ extension Guests {
         let action = Paths.join(typed: visit.parameters["code"] ?? "")
         let fields: HTML
         if visit.asker.isMember {
-            fields = form(action, frame, formActions(submitButton("Join")))
+            fields =
+                frame.access.meets(.contributor)
+                ? form(action, frame, formActions(submitButton("Join")))
+                : "<p>Only contributors can take part. You are an observer, so you can read it once it is closed.</p>"
         } else if open.allowsGuests {
             fields = """
                 \(form(

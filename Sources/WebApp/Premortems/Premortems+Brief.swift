@@ -46,8 +46,8 @@ extension Premortems {
         if hasPlan(dossier) { return nil }
         let link: HTML? =
             frame.viewer == nil
-            ? nil : " <a href=\"\(Paths.premortemEdit(dossier.premortem.id))\">Add the plan, or a link to it</a>"
-        return "<p class=\"quiet\">No plan has been added. Ask the facilitator about it.\(link)</p>"
+            ? nil : actionLink("Add the plan, or a link to it", to: Paths.premortemEdit(dossier.premortem.id), frame)
+        return "<p class=\"quiet\">No plan has been added. Ask the facilitator about it. \(link)</p>"
     }
 
     /// `Before the ledger moves, 9 Dec 2026`; without a link for guests, who may not see the launch.

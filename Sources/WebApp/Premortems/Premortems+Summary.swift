@@ -60,7 +60,7 @@ extension Premortems {
         let isDue =
             premortem.phase == .closed && premortem.lookBackOn.map { $0 <= Day(frame.now, in: frame.zone) } ?? false
         return linkButton(
-            "Look back", to: Paths.lookBack(premortem.id), style: isDue ? .primary : .small)
+            "Look back", to: Paths.lookBack(premortem.id), frame, style: isDue ? .primary : .small)
     }
 
     private static func conditionsRead(_ view: PremortemView, _ frame: Frame) -> HTML {

@@ -17,12 +17,12 @@ enum Premortems {
                 frame, title: "Pre-mortems", section: .premortems, wide: true,
                 """
                 <header class="list-header"><h1>Pre-mortems</h1>\
-                \(linkButton("Open a pre-mortem", to: Paths.newPremortem(), style: .primary))</header>
+                \(linkButton("Open a pre-mortem", to: Paths.newPremortem(), frame, style: .primary))</header>
                 <p class="record-actions"><a href="\(Paths.launches)">All launches</a> · <a href="\(Paths.join)">Join with a code</a></p>
                 \(when: !launches.isEmpty, """
                     <section aria-labelledby="ahead"><h2 id="ahead">Upcoming launches</h2>
                     <ul class="rows">
-                    \(each: launches, { "<li>\(Premortems.launchLine($0, today: today))</li>\n" })
+                    \(each: launches, { "<li>\(Premortems.launchLine($0, today: today, frame))</li>\n" })
                     </ul></section>
                     """)
                 \(list.items.isEmpty
@@ -35,12 +35,12 @@ enum Premortems {
     }
 
     /// `Move the ledger, 5 Mar 2026 · Go with conditions · 2 conditions not met`
-    static func launchLine(_ summary: LaunchSummary, today: Day) -> HTML {
+    static func launchLine(_ summary: LaunchSummary, today: Day, _ frame: Frame) -> HTML {
         let launch = summary.launch
-        let premortem: HTML =
+        let premortem: HTML? =
             summary.premortem.map { premortem in
                 "\(keyLink(premortem.id.key)) \(premortem.decision.map(PremortemDecisions.mark) ?? stateTag(premortem.phase))"
-            } ?? "<a href=\"\(Paths.newPremortem(launch: launch.id))\">Open a pre-mortem</a>"
+            } ?? actionLink("Open a pre-mortem", to: Paths.newPremortem(launch: launch.id), frame)
         let unmet = summary.unmetConditions
         return """
             <a href="\(Paths.launch(launch.id))">\(launch.title)</a> \

@@ -74,8 +74,8 @@ extension CommentThreads {
     }
 
     private static func commentItem(_ comment: Comment, of id: ID<Incident>, _ here: String, _ frame: Frame) -> HTML {
-        let isOwn = comment.writtenBy == frame.viewer?.id
-        let mayDelete = isOwn || frame.viewer?.role == .administrator
+        let isOwn = comment.writtenBy == frame.viewer?.id && frame.access.meets(.contributor)
+        let mayDelete = isOwn || frame.viewer?.level == .administrator
         let actions: HTML = """
             <div class="thread-actions">\(when: isOwn, "<a href=\"\(Paths.commentEdit(comment.id, of: id))\">Edit</a>") \
             \(postButton("Delete", to: Paths.commentDeletion(comment.id, of: id), frame, style: .quiet, fields: [("return", here)]))</div>

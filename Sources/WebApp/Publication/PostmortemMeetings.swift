@@ -44,7 +44,7 @@ enum PostmortemMeetings {
         guard let meeting = dossier.review.meeting else {
             return """
                 <p class="quiet">No meeting has been arranged. \
-                <a href="\(Paths.postmortemMeeting(id))">Arrange one</a></p>
+                \(actionLink("Arrange one", to: Paths.postmortemMeeting(id), frame))</p>
                 """
         }
         var facts: [(term: String, contents: HTML)] = [("When", timestamp(meeting.startsAt, frame))]
@@ -53,10 +53,11 @@ enum PostmortemMeetings {
         if !meeting.attendees.isEmpty {
             facts.append(("Attendees", HTML(text: listed(meeting.attendees.map(\.name)))))
         }
+        let change = actionLink("Change the meeting", to: Paths.postmortemMeeting(id), frame)
         return """
             \(definitions(facts))
             \(each: meetingConflicts(meeting, dossier), { "<p class=\"caution-note\">\($0.sentence)</p>\n" })
-            <p><a href="\(Paths.postmortemMeeting(id))">Change the meeting</a> · <a href="\(Paths.postmortemProjector(id))">Show it on a projector</a></p>
+            <p>\(change.map { "\($0) · " as HTML })<a href="\(Paths.postmortemProjector(id))">Show it on a projector</a></p>
             """
     }
 

@@ -17,6 +17,8 @@ enum PostmortemPeople {
             people.isEmpty
             ? "<p class=\"quiet\">Nobody has a role yet.</p>"
             : definitions(people.map { ($0.name, HTML(text: $0.parts.joined(separator: ", "))) })
+        let inThis: HTML = "in this postmortem"
+        let names = actionLink(inThis, to: Paths.names(id), visit.frame) ?? inThis
         return .page(
             page(
                 visit.frame, title: "Who is behind the roles, \(id.key)", section: .incidents,
@@ -25,7 +27,7 @@ enum PostmortemPeople {
                 <h1>Who is behind the roles</h1>
                 <p class="lead">For the team only. This list is not part of the postmortem's page, print or export. \
                 Prints and exports have roles, and the names of people who want to be named: in their profile, or \
-                <a href="\(Paths.names(id))">in this postmortem</a>. Only names of people with an account are found in the texts.</p>
+                \(names). Only names of people with an account are found in the texts.</p>
                 \(list)
                 """))
     }

@@ -32,6 +32,7 @@ extension PostmortemReviews {
             return "<p class=\"quiet\">Published, with no changes since.</p>"
         }
         let open = review.check.problems
+        let mayPublish = visit.frame.access.allows(.post, Paths.postmortemPublication(dossier.id))
         let note: HTML =
             review.publications.isEmpty || !review.hasUnpublishedChanges
             ? HTML()
@@ -41,8 +42,8 @@ extension PostmortemReviews {
         return """
             \(when: !open.isEmpty, problemList(open))
             \(when: open.isEmpty, "<p>It can be published.</p>")
-            \(remarkList(dossier))
-            <p class="hint">Names of people without an account here are not found: look for them yourself.</p>
+            \(remarkList(dossier, mayPublish: mayPublish))
+            \(when: mayPublish, "<p class=\"hint\">Names of people without an account here are not found: look for them yourself.</p>")
             \(form(
                 Paths.postmortemPublication(dossier.id), visit.frame,
                 "\(note)\(formActions(submitButton(review.publications.isEmpty ? "Publish" : "Publish this revision", style: open.isEmpty ? .primary : .plain)))"))
@@ -58,10 +59,10 @@ extension PostmortemReviews {
     }
 
     /// Notes for people before they publish. None of it keeps them from doing so.
-    private static func remarkList(_ dossier: PostmortemReviewDossier) -> HTML {
+    private static func remarkList(_ dossier: PostmortemReviewDossier, mayPublish: Bool) -> HTML {
         if dossier.remarks.isEmpty { return HTML() }
         return """
-            <p>You can publish it as it is, or first look at:</p>
+            <p>\(mayPublish ? "You can publish it as it is, or first look at:" : "Look at these before it is published:")</p>
             <ul class="publishing-remarks">
             \(each: dossier.remarks, { "<li><a href=\"\(place(of: $0, dossier.id))\">\($0.sentence)</a></li>\n" })
             </ul>
@@ -73,7 +74,7 @@ extension PostmortemReviews {
         if dossier.names.isEmpty { return HTML() }
         return """
             <section class="review-names" aria-labelledby="names">
-            \(sectionHeading("Names in the texts", id: "names", actions: linkButton("All names and answers", to: Paths.names(dossier.id), style: .quiet)))
+            \(sectionHeading("Names in the texts", id: "names", actions: linkButton("All names and answers", to: Paths.names(dossier.id), frame, style: .quiet)))
             <p>Readers outside the team should read a role, unless somebody wants to be named.</p>
             \(NameAnswers.questions(
                 dossier.names, of: dossier.id, returningTo: Paths.postmortemReview(dossier.id).anchored("publication"), frame))
@@ -103,7 +104,7 @@ extension PostmortemReviews {
         if !asksForDecision(visit, dossier) { return HTML() }
         let isWaiting = dossier.review.standing.waitingFor.contains { $0.personID == visit.frame.viewer?.id }
         return linkButton(
-            isWaiting ? "Give your decision" : "Change your decision", to: Link(anchor: "decision"),
+            isWaiting ? "Give your decision" : "Change your decision", to: Link(anchor: "decision"), visit.frame,
             style: isWaiting ? .primary : .plain, key: "d")
     }
 

@@ -50,7 +50,7 @@ extension PostmortemReviews {
             if review.check.review == .notPossible && dossier.state.isBeforePublication {
                 return """
                     <p class="quiet">It can be published without a review. \
-                    Once somebody else has an account, a review is needed.</p>
+                    Once another reviewer has an account, a review is needed.</p>
                     """
             }
             return "<p class=\"quiet\">There are no reviewers yet.</p>"

@@ -64,7 +64,7 @@ enum PostmortemReviews {
             <h1>Postmortem review</h1>
             <div class="writing-state">\(stateTag(dossier.state)) \
             \(decisionLink(visit, dossier)) <span>\(PostmortemReviews.standingWords(dossier))</span> \
-            <a href="\(Paths.postmortemEdit(id))" data-key="e">Write</a> <a href="\(Paths.postmortem(id))">Read it as a page</a> \
+            \(when: frame.access.allows(.get, Paths.postmortemEdit(id)), "<a href=\"\(Paths.postmortemEdit(id))\" data-key=\"e\">Write</a>") <a href="\(Paths.postmortem(id))">Read it as a page</a> \
             <a href="\(Paths.postmortemProjector(id))">Projector</a></div>
             \(PostmortemReviews.state(visit, dossier, reviewers: reviewers, problems: problems))
             \(PostmortemReviews.names(dossier, frame))
@@ -84,7 +84,8 @@ enum PostmortemReviews {
         let section = entry.section
         let text: HTML = entry.body.isEmpty ? "<p class=\"quiet\">Nothing has been written here yet.</p>" : entry.body
         let edit = linkButton(
-            section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), style: .quiet)
+            section.isWritten ? "Edit" : "Write", to: Paths.postmortemEdit(dossier.id, at: section.slug), frame,
+            style: .quiet)
         return """
             <div class="review-section">
             <section class="reading" data-commented="\(section.slug)" aria-labelledby="\(entry.anchor)">

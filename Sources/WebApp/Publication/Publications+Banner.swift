@@ -3,7 +3,7 @@ import HTML
 
 extension Publications {
     /// A note about the state of the text, for readers.
-    static func banner(_ dossier: PostmortemDossier) -> HTML {
+    static func banner(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let id = dossier.id
         if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
             return """
@@ -15,7 +15,7 @@ extension Publications {
         case .draft, .changesRequested:
             return """
                 <p class="caution-note">This is a draft. It may change, and parts may be missing. \
-                <a href="\(Paths.postmortemEdit(id))">Continue writing</a></p>
+                \(actionLink("Continue writing", to: Paths.postmortemEdit(id), frame))</p>
                 """
         case .inReview, .approved:
             return """

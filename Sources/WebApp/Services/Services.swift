@@ -20,7 +20,7 @@ enum Services {
                 visit.frame, title: "Services", section: .settings, wide: true,
                 """
                 \(settingsBack)
-                <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, style: .primary))</header>
+                <header class="list-header"><h1>Services</h1>\(linkButton("Add a service", to: Paths.newService, visit.frame, style: .primary))</header>
                 <p class="lead">The systems you run. Incidents name the services they affected, and guardrails the services they protect.</p>
                 \(list.field("Find a service", count: count))
                 \(services.isEmpty && !list.name.isEmpty
@@ -34,13 +34,15 @@ enum Services {
     }
 
     private static func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [Freeze]) -> HTML {
-        let isAdministrator = frame.viewer?.role == .administrator
+        let isAdministrator = frame.viewer?.level == .administrator
         let rows = services.map { row -> HTML in
             let service = row.service
+            let name = HTML(text: service.name)
+            let link = actionLink(name, to: Paths.serviceEdit(service.id), frame)
             let freeze = freezes.first { $0.holds(service.id, at: frame.now) }
             let frozen: HTML? = freeze.map { " <a href=\"\(Paths.freeze($0.id))\">\(tag("Frozen", tone: .danger))</a>" }
             return """
-                <tr>\(rowHead("<a href=\"\(Paths.serviceEdit(service.id))\">\(service.name)</a>\(frozen)"))\
+                <tr>\(rowHead("\(link ?? name)\(frozen)"))\
                 \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
                 \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
                 \(when: isAdministrator, cell("Actions", postButton("Delete", of: service.name, to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>

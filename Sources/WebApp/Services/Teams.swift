@@ -13,7 +13,7 @@ enum Teams {
                 visit.frame, title: "Teams", section: .settings,
                 """
                 \(settingsBack)
-                <header class="list-header"><h1>Teams</h1>\(linkButton("Add a team", to: Paths.newTeam, style: .primary))</header>
+                <header class="list-header"><h1>Teams</h1>\(linkButton("Add a team", to: Paths.newTeam, visit.frame, style: .primary))</header>
                 <p class="lead">Teams own services, guardrails and follow-ups.</p>
                 \(teams.isEmpty
                     ? emptyState("There are no teams yet. Add teams when more than one group of people works with Handrail.")
@@ -23,14 +23,15 @@ enum Teams {
     }
 
     private static func teamTable(_ frame: Frame, _ teams: [TeamSummary]) -> HTML {
-        let isAdministrator = frame.viewer?.role == .administrator
+        let isAdministrator = frame.viewer?.level == .administrator
         let rows = teams.map { row -> HTML in
-            """
-            <tr>\(rowHead("<a href=\"\(Paths.teamEdit(row.team.id))\">\(row.team.name)</a>"))\
-            \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
-            \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
+            let name = HTML(text: row.team.name)
+            return """
+                <tr>\(rowHead(actionLink(name, to: Paths.teamEdit(row.team.id), frame) ?? name))\
+                \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
+                \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
 
-            """
+                """
         }
         return dataTable(
             caption: "Teams",

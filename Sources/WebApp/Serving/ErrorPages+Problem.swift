@@ -31,7 +31,7 @@ extension ErrorPages {
     static func problem(_ error: any Error) -> Response? {
         switch error {
         case Obstacle.notFound: return .problem(.notFound, "There is nothing at this address.")
-        case Obstacle.forbidden, Obstacle.signedOut, Obstacle.secondFactorMissing:
+        case is Forbidden, Obstacle.signedOut, Obstacle.secondFactorMissing:
             return .problem(.forbidden, "You do not have access to this address.")
         case let error as BadInput: return .problem(error.status, error.sentence)
         case let error as Refusal:

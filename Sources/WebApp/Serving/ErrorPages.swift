@@ -14,10 +14,10 @@ enum ErrorPages {
                 frame, status: .notFound, title: "Not found",
                 "There is nothing at this address. The page may have been moved to the bin, or there may be a typing error in the address."
             )
-        case Obstacle.forbidden:
+        case let error as Forbidden:
             return ErrorPages.messagePage(
                 frame, status: .forbidden, title: "No access",
-                "Only administrators can see this page. Ask an administrator, or go back.")
+                "\(error.sentence) Nothing was changed. An administrator can change your level.")
         case Obstacle.signedOut:
             return signInFirst(request, frame)
         case Obstacle.secondFactorMissing:

@@ -1,15 +1,26 @@
+import Domain
 import WebServer
 
-/// The people who may request a page at all. What they see on it is decided when it is read, see `Reading`.
-enum Policy: Sendable {
+/// The people who may request a page at all. What they see on it is decided when it is read, see `Reading`; what they
+/// may change is decided again by the change itself, see `Change.require`.
+enum Policy: Equatable, Sendable {
     /// Everybody, including people who are not signed in.
     case anyone
-    /// A member, or a guest of a pre-mortem; a guest then finds only that pre-mortem, see `Reading.visiblePremortem`.
-    case participant
-    case member
-    case administrator
+    /// People with a level on the ladder of access, which may be lower for records of their own.
+    case person(Need)
+    /// Such a person, or a guest of a pre-mortem; a guest then finds only that pre-mortem, see
+    /// `Reading.visiblePremortem`.
+    case participant(Need)
     /// A program with an API token. It does not need one of our forms, and it can reach only these addresses.
     case token
+
+    static let observer = Policy.person(.observer)
+    static let contributor = Policy.person(.contributor)
+    static let editor = Policy.person(.editor)
+    static let editorOrInvolved = Policy.person(.editorOrInvolved)
+    static let editorOrAuthor = Policy.person(.editorOrAuthor)
+    static let reviewer = Policy.person(.reviewer)
+    static let administrator = Policy.person(.administrator)
 }
 
 /// One line of the table of routes.

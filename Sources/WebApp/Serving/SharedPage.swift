@@ -42,6 +42,6 @@ extension Frame {
     func shared(formMark: String) -> Frame {
         Frame(
             now: now, viewer: nil, zone: zone, theme: .system, csrfToken: "", formMark: HTML(text: formMark),
-            notice: nil, assets: assets, address: address)
+            notice: nil, assets: assets, address: address, access: access)
     }
 }

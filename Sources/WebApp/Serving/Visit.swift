@@ -100,7 +100,6 @@ final class Progress: Sendable {
 /// The reasons why a page cannot be shown at all.
 enum Obstacle: Error, Equatable {
     case notFound
-    case forbidden
     case signedOut
     /// Everybody must have a second factor, and this person has none yet.
     case secondFactorMissing

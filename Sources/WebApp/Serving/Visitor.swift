@@ -41,9 +41,10 @@ struct Visitor {
                 digest: token.digest, at: now, network: request.neighbourhood),
             session.counts(for: request)
         {
+            let ties = try await session.ties(in: app)
             return Visitor(
                 request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
-                bearer: bearer, token: token, isNewVisitor: false)
+                ties: ties, bearer: bearer, token: token, isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
             let guest = try await app.store.guest(digest: token.digest, at: now)
@@ -59,20 +60,20 @@ struct Visitor {
 
     private init(
         _ request: Request, _ app: App, now: Date, person: Person?, lacksSecondFactor: Bool = false,
-        guest: Asker? = nil, bearer: Bearer, token: Token, isNewVisitor: Bool
+        ties: Ties = .none, guest: Asker? = nil, bearer: Bearer, token: Token, isNewVisitor: Bool
     ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
-        asker = person.map { .person($0.id, $0.role) } ?? bearer.asker ?? guest ?? .nobody
+        asker = person.map { .person($0.id, $0.level) } ?? bearer.asker ?? guest ?? .nobody
         self.bearer = bearer
         self.lacksSecondFactor = lacksSecondFactor
         frame = Frame(
-            now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, role: $0.role) },
+            now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, level: $0.level) },
             zone: person.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt,
             theme: cookies[Visitor.themeCookie].flatMap(Theme.init(rawValue:)) ?? .system,
             csrfToken: CSRF.token(for: token),
             notice: notice?.notice, assets: app.assetLinks, address: Frame.address(of: request),
-            referrer: Frame.referrer(of: request))
+            referrer: Frame.referrer(of: request), access: Access(routes: app.routes, asker: asker, ties: ties))
         self.token = token
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
@@ -83,21 +84,24 @@ struct Visitor {
     /// What the token of the request may do.
     var scopes: Set<APITokenScope> { bearer.scopes }
 
-    /// - Throws: ``Obstacle``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy lets this visitor
-    ///   through.
-    func require(_ policy: Policy, _ request: Request, in app: App) throws {
-        if policy == .token { return try requireToken(request, app) }
+    /// - Throws: ``Obstacle``, ``Forbidden``, ``BearerProblem`` or ``AttemptLimit/TooMany`` unless the policy of the
+    ///   route lets this visitor through.
+    func require(_ route: Route, _ parameters: RouteParameters, _ request: Request, in app: App) async throws {
+        if route.policy == .token { return try requireToken(request, app) }
         if bearer.isPresent {
             throw BadInput("An API token gives access only to the API, not to pages.", status: .forbidden)
         }
-        switch policy {
-        case .anyone: return
-        case .participant: if !asker.isMember && !asker.isGuest { throw Obstacle.signedOut }
-        case .member: if !asker.isMember { throw Obstacle.signedOut }
-        case .administrator:
-            if !asker.isMember { throw Obstacle.signedOut }
-            if !asker.isAdministrator { throw Obstacle.forbidden }
-        case .token: try bearer.require()
+        let subject = route.subject(parameters, kind: request.query["kind"], number: request.query["number"])
+        if frame.access.permits(route.policy, subject) { return }
+        switch route.policy {
+        case .anyone, .token: return
+        case .participant(let need), .person(let need):
+            guard let level = asker.level else { throw Obstacle.signedOut }
+            // A page knows only the latest of somebody's own records.
+            let tie = try await app.store.read(as: asker) { reading in
+                try subject.map { try reading.tie(to: $0) } ?? Tie.none
+            }
+            try need.check(level, with: tie)
         }
     }
 
@@ -193,5 +197,12 @@ extension App {
 extension Paths {
     static func signIn(returningTo link: Link) -> Link {
         link == home ? signIn : Link(["sign-in"], query: [("return", link.address)])
+    }
+}
+
+extension SignedIn {
+    /// The person's own records, for those who may do more with them.
+    fileprivate func ties(in app: App) async throws -> Ties {
+        person.level == .contributor ? try await app.store.read(as: asker) { try $0.ties() } : .none
     }
 }

@@ -4,12 +4,12 @@ import WebServer
 /// The form of an invitation with its values as typed.
 struct InvitationForm: Sendable {
     var email = ""
-    var role = Role.member.rawValue
+    var level = Level.reviewer.rawValue
 
     init() {}
 
     init(_ form: Form) {
         email = form["email"] ?? ""
-        role = form["role"] ?? ""
+        level = form["level"] ?? ""
     }
 }

@@ -10,12 +10,12 @@ extension Invitations {
         let values = InvitationForm(visit.form)
         let token = Token()
         return try await attempt {
-            guard let role = Role(rawValue: values.role) else { throw Refusal(field: "role", "Choose a role.") }
+            let level = try Levels.chosen(values.level)
             let base = try visit.requireBaseURL()
-            try await visit.change { try $0.invite(email: values.email, role: role, digest: token.digest) }
+            try await visit.change { try $0.invite(email: values.email, level: level, digest: token.digest) }
             return linkPage(
                 visit, token, at: base, title: "The link for \(values.email.trimmed)",
-                "The first person to open this link can join as \(role.label.lowercased()). The link works once and expires after seven days."
+                "The first person to open this link can join as \(level.noun). The link works once and expires after seven days."
             )
         } orShow: { problems, _ in
             try await People.listPage(visit, values, problems: problems)

@@ -16,7 +16,7 @@ extension Paths {
     static func invitationRevocation(_ id: ID<Invitation>) -> Link {
         Link(["settings", "invitations", id.description, "revocation"])
     }
-    static func personRole(_ id: ID<Person>) -> Link { person(id, "role") }
+    static func personLevel(_ id: ID<Person>) -> Link { person(id, "level") }
     static func personDeactivation(_ id: ID<Person>) -> Link { person(id, "deactivation") }
     static func personReactivation(_ id: ID<Person>) -> Link { person(id, "reactivation") }
     static func personPasswordLink(_ id: ID<Person>) -> Link { person(id, "password-link") }

@@ -4,16 +4,6 @@ import Storage
 import WebServer
 
 extension People {
-    static func updateRole(_ visit: Visit) async throws -> Response {
-        let id: ID<Person> = try visit.id("person")
-        guard let role = visit.form["role"].flatMap(Role.init(rawValue:)) else {
-            throw Refusal(field: "role", "Choose a role.")
-        }
-        return try await changing(visit, id, { try $0.setRole(of: id, to: role) }) { name in
-            "\(name) is now \(role == .administrator ? "an administrator" : "a member")."
-        }
-    }
-
     static func deactivate(_ visit: Visit) async throws -> Response {
         let id: ID<Person> = try visit.id("person")
         return try await changing(visit, id, { try $0.deactivate(id) }) { name in

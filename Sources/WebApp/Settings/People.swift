@@ -37,7 +37,7 @@ enum People {
                     "email", label: "E-mail address", value: values.email,
                     hint: "Handrail sends no e-mail. You get a link to pass on.",
                     problems: problems, type: .email, autocomplete: "off", required: true, width: .half))
-                \(radioField("role", label: "Role", options: roleOptions, selected: values.role, problems: problems))
+                \(radioField("level", label: "Level", options: Levels.options, selected: values.level, problems: problems))
                 \(formActions(submitButton("Create a link")))
                 """))
             \(sectionHeading("Open invitations", id: "invitations"))
@@ -49,7 +49,7 @@ enum People {
         dataTable(
             caption: "Everybody who has or had an account",
             head:
-                "\(headCell("Name", .title))\(headCell("E-mail", .address))\(headCell("Role", .state))\(headCell("Actions", .actions))",
+                "\(headCell("Name", .title))\(headCell("E-mail", .address))\(headCell("Level", .state))\(headCell("Actions", .actions))",
             rows: people.map { personRow(frame, $0) }.joined(), cssClass: "list", hidesCaption: true)
     }
 
@@ -57,7 +57,7 @@ enum People {
         let person = summary.person
         return """
             <tr>\(rowHead("\(HTML(text: person.name))\(personTags(frame, summary))"))\(cell("E-mail", HTML(text: person.email)))\
-            \(cell("Role", HTML(text: person.role.label)))\(cell("Actions", personActions(frame, summary), cssClass: summary.isInDemoStory ? "actions spare" : "actions"))</tr>
+            \(cell("Level", HTML(text: person.level.label)))\(cell("Actions", personActions(frame, summary), cssClass: summary.isInDemoStory ? "actions spare" : "actions"))</tr>
 
             """
     }
@@ -77,9 +77,8 @@ enum People {
             return postButton(
                 "Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small)
         }
-        let other: Role = person.role == .administrator ? .member : .administrator
         return """
-            \(postButton("Make \(other.label.lowercased())", of: person.name, to: Paths.personRole(person.id), frame, style: .small, fields: [("role", other.rawValue)]))
+            \(linkButton("Change level", of: person.name, to: Paths.personLevel(person.id), style: .small))
             \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
             \(when: summary.hasSecondFactor && person.id != frame.viewer?.id, linkButton("Remove second factor", of: person.name, to: Paths.personSecondFactorRemoval(person.id), style: .small))
             \(postButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), frame, style: .small))
@@ -91,7 +90,7 @@ enum People {
         let rows = invitations.map { invitation -> HTML in
             """
             <tr>\(rowHead(HTML(text: invitation.email)))\
-            \(cell("For", HTML(text: invitation.resetsPasswordOf == nil ? invitation.role.label : "A new password")))\
+            \(cell("For", HTML(text: invitation.resetsPasswordOf == nil ? invitation.level.label : "A new password")))\
             \(cell("Made by", HTML(text: invitation.invitedByName ?? "A command")))\
             \(cell("Expires", timestamp(invitation.expiresAt, frame)))\
             \(cell("Actions", postButton("Revoke", to: Paths.invitationRevocation(invitation.id), frame, style: .small)))</tr>
@@ -105,8 +104,3 @@ enum People {
             rows: rows.joined(), hidesCaption: true)
     }
 }
-
-private let roleOptions: [(value: String, label: String, help: String?)] = [
-    (Role.member.rawValue, Role.member.label, "Can see and change everything except people and settings."),
-    (Role.administrator.rawValue, Role.administrator.label, "Can also invite people and change settings."),
-]

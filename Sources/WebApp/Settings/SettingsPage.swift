@@ -42,7 +42,7 @@ private let forEverybody: [Row] = [
 ]
 
 private let forAdministrators: [Row] = [
-    ("People", Paths.peopleSettings, "Accounts, invitations and administrators."),
+    ("People", Paths.peopleSettings, "Accounts, invitations, and the level of each person."),
     ("Signing in", Paths.signInSettings, "Whether everybody must have a second factor."),
     ("Severities", Paths.severities, "The names of the five severities, and when to choose each."),
     ("Deadlines", Paths.deadlines, "The time for follow-ups to get an owner, and to be done."),

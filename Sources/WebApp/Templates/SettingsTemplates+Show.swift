@@ -38,8 +38,8 @@ extension SettingsTemplates {
         let reset = entry.file == nil ? "Remove" : "Reset to the file"
         return """
             <div class="record-actions">\
-            \(when: !entry.text.isEmpty, linkButton("Edit", to: Paths.templateEdit(entry.kind, entry.slug), style: .primary, key: "e"))\
-            \(when: entry.present != nil, linkButton("Copy", to: Paths.newTemplate(entry.kind, from: entry.slug)))\
+            \(when: !entry.text.isEmpty, linkButton("Edit", to: Paths.templateEdit(entry.kind, entry.slug), frame, style: .primary, key: "e"))\
+            \(when: entry.present != nil, linkButton("Copy", to: Paths.newTemplate(entry.kind, from: entry.slug), frame))\
             \(when: entry.isOwn, postButton(
                 reset, to: Paths.templateReset(entry.kind, entry.slug), frame, style: .quiet,
                 fields: [("version", String(entry.version))]))</div>

@@ -62,7 +62,7 @@ extension TimelineEvents {
         return """
             <details class="event-actions" data-menu>
             <summary title="Actions"><span aria-hidden="true">•••</span><span class="visually-hidden">Actions: \(event.text.prefix(60))</span></summary>
-            <div class="menu-panel">\(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), style: .quiet))\
+            <div class="menu-panel">\(linkButton("Edit", to: Paths.timelineEventEdit(event.id, of: incident.id), frame, style: .quiet))\
             \(star)\
             \(postButton("Delete", to: Paths.timelineEventDeletion(event.id, of: incident.id), frame, style: .quiet))\(marks)</div>
             </details>

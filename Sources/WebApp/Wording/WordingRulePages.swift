@@ -63,12 +63,14 @@ enum WordingRulePages {
 
     private static func ruleSwitch(_ rule: WordingRule, _ dismissal: WordingDismissal?, _ frame: Frame) -> HTML {
         guard let dismissal else {
-            return
-                "<p><a href=\"\(Paths.newWordingDismissal(rule: rule.id))\">Switch it off for the team<span class=\"visually-hidden\">: \(rule.title)</span></a></p>"
+            let label: HTML = "Switch it off for the team<span class=\"visually-hidden\">: \(rule.title)</span>"
+            let link = Paths.newWordingDismissal(rule: rule.id)
+            guard frame.access.meets(.editor) else { return HTML() }
+            return "<p><a href=\"\(link)\">\(label)</a></p>"
         }
         return """
             <p class="caution-note">Switched off for the team\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</p>
-            \(postButton("Switch it on again", of: rule.title, to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small))
+            \(when: frame.access.meets(.editor), postButton("Switch it on again", of: rule.title, to: Paths.wordingDismissalEnd(dismissal.id), frame, style: .small)))
             """
     }
 
@@ -87,7 +89,9 @@ enum WordingRulePages {
         -> HTML
     {
         let label = dismissal.place?.kind.label ?? ""
-        let place: HTML = link.map { "<a href=\"\($0)\">\(label)</a>" } ?? "a text that no longer exists"
+        let place: HTML =
+            link.map { actionLink(HTML(text: label), to: $0, frame) ?? HTML(text: label) }
+            ?? "a text that no longer exists"
         return """
             <li><q>\(dismissal.words)</q> in \(place)<br>
             <span class="hint">\(title). Dismissed\(by(dismissal)), \(timestamp(dismissal.at, frame)): \(dismissal.reason)</span>

@@ -154,8 +154,8 @@ struct AskerTests {
     @Test func `nobody is no member, and a member is no administrator`() {
         #expect(!Asker.nobody.isMember)
         #expect(!Asker.nobody.isAdministrator)
-        #expect(Asker.person(ID(1), .member).isMember)
-        #expect(!Asker.person(ID(1), .member).isAdministrator)
+        #expect(Asker.person(ID(1), .reviewer).isMember)
+        #expect(!Asker.person(ID(1), .reviewer).isAdministrator)
         #expect(Asker.person(ID(1), .administrator).isAdministrator)
         #expect(Asker.command("demo").isAdministrator)
         #expect(Asker.command("demo").personID == nil)

@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 struct EditFixtureTests {
-    private static let bo = Asker.person(ID(2), .member)
+    private static let bo = Asker.person(ID(2), .reviewer)
     private static let later = Office.morning.after(days: 1)
 
     @Test(arguments: EditFixture.all)

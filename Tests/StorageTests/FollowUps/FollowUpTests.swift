@@ -73,7 +73,7 @@ struct FollowUpTests {
         let story = try await Story()
         let otherBo = try await story.change(as: story.office.asAlma) {
             try $0.createPerson(
-                name: "Bo Lind", email: "bo2@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                name: "Bo Lind", email: "bo2@example.org", level: .reviewer, zone: "UTC", passwordHash: nil)
         }
         try await story.change { change in
             var edit = try FollowUpEdit(change.reading.followUp(story.followUp).orFail().followUp)

@@ -197,7 +197,7 @@ struct IncidentTests {
         let story = try await Story()
         let otherBo = try await story.change(as: story.office.asAlma) {
             try $0.createPerson(
-                name: "Bo Lind", email: "bo2@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                name: "Bo Lind", email: "bo2@example.org", level: .reviewer, zone: "UTC", passwordHash: nil)
         }
         try await story.change {
             try $0.setRoles(of: story.incident, [RoleAssignment(role: .guardrailLead, personID: otherBo)])

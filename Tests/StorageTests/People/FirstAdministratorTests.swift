@@ -13,12 +13,12 @@ struct FirstAdministratorTests {
             at: Office.morning)
         #expect(try await store.read(as: .nobody) { try $0.hasPeople() })
         let found = try await store.read(as: .nobody) { try $0.credentials(email: " ALMA@example.org") }
-        #expect(found?.role == .administrator)
+        #expect(found?.level == .administrator)
     }
 
     @Test func `the way in is closed for good, even when everybody is deactivated`() async throws {
         let office = try await Office()
-        try await office.change(as: office.asAlma) { try $0.setRole(of: office.bo, to: .administrator) }
+        try await office.change(as: office.asAlma) { try $0.setLevel(of: office.bo, to: .administrator) }
         try await office.change(as: .person(office.bo, .administrator)) { try $0.deactivate(office.alma) }
         let fields = try await office.refusedFields {
             _ = try await office.store.createFirstAdministrator(
@@ -31,7 +31,7 @@ struct FirstAdministratorTests {
         let store = try Store()
         try await store.change(by: .command("demo"), at: Office.morning) { change in
             let id: ID<Person> = try change.insert(
-                "INSERT INTO person (name, email, role, zone, created_at, is_demo) VALUES ('Sofie', 's@example.org', 'administrator', 'UTC', 0, 1)",
+                "INSERT INTO person (name, email, level, zone, created_at, is_demo) VALUES ('Sofie', 's@example.org', 'administrator', 'UTC', 0, 1)",
                 [])
             try change.record(.person(id), "added the demo story")
         }

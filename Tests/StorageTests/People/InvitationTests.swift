@@ -18,8 +18,8 @@ struct InvitationTests {
         #expect(shown?.email == "cleo@example.org")
         #expect(shown?.invitedByName == "Alma Berg")
         let cleo = try await accept(link)
-        #expect(try await office.read(as: office.asAlma) { try $0.person(cleo)?.role } == .member)
-        #expect(try await office.history().first == "An invitation: added Cleo Ek as member")
+        #expect(try await office.read(as: office.asAlma) { try $0.person(cleo)?.level } == .reviewer)
+        #expect(try await office.history().first == "An invitation: added Cleo Ek as reviewer")
         await #expect(throws: Refusal.self) { _ = try await accept(link) }
         #expect(try await office.read(as: .nobody) { try $0.invitation(digest: link, at: Office.morning) } == nil)
     }
@@ -48,7 +48,7 @@ struct InvitationTests {
         try await invite()
         let second = [UInt8](repeating: 6, count: 32)
         try await office.change(as: office.asAlma) {
-            try $0.invite(email: "CLEO@example.org", role: .administrator, digest: second)
+            try $0.invite(email: "CLEO@example.org", level: .administrator, digest: second)
         }
         await #expect(throws: Refusal.self) { _ = try await accept(link) }
         #expect(try await office.read(as: office.asAlma) { try $0.invitations(at: Office.morning).count } == 1)
@@ -60,7 +60,7 @@ struct InvitationTests {
         for asker in [office.asBo, .nobody] {
             #expect(try await office.read(as: asker) { try $0.invitations(at: Office.morning).isEmpty })
             let attempts: [@Sendable (Change) throws -> Void] = [
-                { try $0.invite(email: "d@example.org", role: .administrator, digest: [1]) },
+                { try $0.invite(email: "d@example.org", level: .administrator, digest: [1]) },
                 { try $0.offerNewPassword(to: office.alma, digest: [1]) },
                 { try $0.revokeInvitation(ID(1)) },
             ]
@@ -73,7 +73,7 @@ struct InvitationTests {
     @Test func `somebody who is here already is not invited again`() async throws {
         let fields = try await office.refusedFields {
             try await office.change(as: office.asAlma) {
-                try $0.invite(email: "Bo@example.org", role: .member, digest: [1])
+                try $0.invite(email: "Bo@example.org", level: .reviewer, digest: [1])
             }
         }
         #expect(fields == ["email"])
@@ -83,7 +83,7 @@ struct InvitationTests {
         try await invite()
         try await office.change(as: office.asAlma) {
             _ = try $0.createPerson(
-                name: "Cleo", email: "cleo@example.org", role: .member, zone: "UTC", passwordHash: "hers")
+                name: "Cleo", email: "cleo@example.org", level: .reviewer, zone: "UTC", passwordHash: "hers")
         }
         await #expect(throws: Refusal.self) { _ = try await accept(link) }
         #expect(
@@ -133,7 +133,7 @@ struct InvitationTests {
 
     private func invite() async throws {
         try await office.change(as: office.asAlma) {
-            try $0.invite(email: "cleo@example.org", role: .member, digest: link)
+            try $0.invite(email: "cleo@example.org", level: .reviewer, digest: link)
         }
     }
 

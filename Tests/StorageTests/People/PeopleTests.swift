@@ -18,7 +18,7 @@ struct PeopleTests {
         let fields = try await office.refusedFields {
             try await office.change(as: office.asAlma) {
                 _ = try $0.createPerson(
-                    name: "Bo", email: " BO@Example.ORG ", role: .member, zone: "UTC", passwordHash: nil)
+                    name: "Bo", email: " BO@Example.ORG ", level: .reviewer, zone: "UTC", passwordHash: nil)
             }
         }
         #expect(fields == ["email"])
@@ -29,9 +29,9 @@ struct PeopleTests {
         let attempts: [@Sendable (Change) throws -> Void] = [
             {
                 _ = try $0.createPerson(
-                    name: "C", email: "c@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                    name: "C", email: "c@example.org", level: .reviewer, zone: "UTC", passwordHash: nil)
             },
-            { try $0.setRole(of: office.bo, to: .administrator) },
+            { try $0.setLevel(of: office.bo, to: .administrator) },
             { try $0.deactivate(office.alma) },
             { try $0.reactivate(office.alma) },
             { try $0.setPassword(of: office.alma, hash: "mine now") },
@@ -82,20 +82,20 @@ struct PeopleTests {
     @Test func `the last administrator stays one`() async throws {
         let office = try await Office()
         for attempt: @Sendable (Change) throws -> Void in [
-            { try $0.setRole(of: office.alma, to: .member) }, { try $0.deactivate(office.alma) },
+            { try $0.setLevel(of: office.alma, to: .reviewer) }, { try $0.deactivate(office.alma) },
         ] {
             #expect(try await office.refusedFields { try await office.change(as: office.asAlma, attempt) } == [""])
         }
-        try await office.change(as: office.asAlma) { try $0.setRole(of: office.bo, to: .administrator) }
-        try await office.change(as: office.asAlma) { try $0.setRole(of: office.alma, to: .member) }
-        #expect(try await office.read(as: office.asBo) { try $0.person(office.alma)?.role } == .member)
+        try await office.change(as: office.asAlma) { try $0.setLevel(of: office.bo, to: .administrator) }
+        try await office.change(as: office.asAlma) { try $0.setLevel(of: office.alma, to: .reviewer) }
+        #expect(try await office.read(as: office.asBo) { try $0.person(office.alma)?.level } == .reviewer)
     }
 
     @Test func `an administrator who cannot sign in does not count as another`() async throws {
         let office = try await Office()
         try await office.change(as: office.asAlma) {
             _ = try $0.createPerson(
-                name: "Ghost", email: "g@example.org", role: .administrator, zone: "UTC", passwordHash: nil)
+                name: "Ghost", email: "g@example.org", level: .administrator, zone: "UTC", passwordHash: nil)
         }
         #expect(
             try await office.refusedFields {

@@ -14,7 +14,7 @@ struct PickTests {
         try await story.office.change(as: .command("test")) { change in
             try names.enumerated().map { number, name in
                 try change.createPerson(
-                    name: name, email: "person\(number)@example.net", role: .member, zone: "UTC", passwordHash: nil)
+                    name: name, email: "person\(number)@example.net", level: .reviewer, zone: "UTC", passwordHash: nil)
             }
         }
     }

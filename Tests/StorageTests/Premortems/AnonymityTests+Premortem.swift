@@ -15,11 +15,12 @@ extension AnonymityTests {
             let people = try await store.change(by: .command("test"), at: Office.morning) { change in
                 try ["Alma Berg", "Bo Lind", "Cleo Rask"].map {
                     try change.createPerson(
-                        name: $0, email: "\($0.prefix(2))@example.org", role: .member, zone: "UTC", passwordHash: nil)
+                        name: $0, email: "\($0.prefix(2))@example.org", level: .reviewer, zone: "UTC", passwordHash: nil
+                    )
                 }
             }
             self.people = people
-            id = try await store.change(by: .person(people[0], .member), at: Office.morning) { change in
+            id = try await store.change(by: .person(people[0], .reviewer), at: Office.morning) { change in
                 let id = try change.openPremortem(
                     PremortemEdit(title: "Moving the ledger"), launch: nil, from: try Story.premortemTemplate.orFail(),
                     anonymity: anonymity, pace: .together)
@@ -36,7 +37,7 @@ extension AnonymityTests {
         ) async throws -> Value {
             let id = id
             return try await store.change(
-                by: .person(person, .member), at: Office.morning.addingTimeInterval(100 + seconds)
+                by: .person(person, .reviewer), at: Office.morning.addingTimeInterval(100 + seconds)
             ) { try body($0, id) }
         }
 

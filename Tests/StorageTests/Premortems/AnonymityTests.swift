@@ -189,7 +189,7 @@ struct AnonymityTests {
                 for card in Self.cards { #expect(!row.contains(card), "\(table): \(row)") }
             }
         }
-        let hits = try await premortem.store.read(as: .person(premortem.people[0], .member)) { reading in
+        let hits = try await premortem.store.read(as: .person(premortem.people[0], .reviewer)) { reading in
             try ["entirely", "tried"].map { try reading.search(SearchTerms($0)).count }
         }
         #expect(hits == [0, 1])

@@ -105,11 +105,12 @@ struct ReviewTests {
         let story = try await Story(state: .draft)
         let (alma, bo) = (story.office.alma, story.office.bo)
         let cy = try await story.change(as: story.office.asAlma) {
-            try $0.createPerson(name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: nil)
+            try $0.createPerson(
+                name: "Cy Ode", email: "cy@example.org", level: .reviewer, zone: "UTC", passwordHash: nil)
         }
         #expect(try await story.read { try $0.peopleToReview().map(\.id) } == [alma, bo])
         #expect(try await refused(story) { try $0.askForReview(of: story.incident, by: [cy]) } == ["reviewers"])
-        _ = try await story.change(as: .person(cy, .member)) { try $0.startSession(digest: [7], userAgent: "Test") }
+        _ = try await story.change(as: .person(cy, .reviewer)) { try $0.startSession(digest: [7], userAgent: "Test") }
         #expect(try await story.read { try $0.peopleToReview().map(\.id) } == [alma, bo, cy])
         try await story.change { try $0.askForReview(of: story.incident, by: [cy]) }
         try await story.change(as: story.office.asAlma) { try $0.deactivate(cy) }
@@ -137,7 +138,7 @@ struct ReviewTests {
         let story = try await Story(state: .draft)
         let cy = try await story.change(as: story.office.asAlma) {
             try $0.createPerson(
-                name: "Cy Ode", email: "cy@example.org", role: .member, zone: "UTC", passwordHash: "hash of Cy")
+                name: "Cy Ode", email: "cy@example.org", level: .reviewer, zone: "UTC", passwordHash: "hash of Cy")
         }
         try await story.change(after: 1) { try $0.askForReview(of: story.incident, by: [story.office.alma, cy]) }
         try await decision(story, .approve, "", after: 2)

@@ -19,32 +19,33 @@ import Testing
 
     @Test(arguments: GuardrailState.allCases)
     func `a chain is closed exactly when its guardrail is in place`(state: GuardrailState) {
-        let html = chain(ChainLink(finding: finding, followUp: followUp, guardrail: guardrail(state))).description
+        let html = chain(ChainLink(finding: finding, followUp: followUp, guardrail: guardrail(state)), .sample())
+            .description
         #expect(html.contains("class=\"chain closed\"") == state.isInPlace)
     }
 
     @Test func `a gap offers to create what is missing`() {
         let html = chain(
-            ChainLink(finding: finding, followUp: followUp, createGuardrail: Link(["guardrails", "new"]))
+            ChainLink(finding: finding, followUp: followUp, createGuardrail: Link(["guardrails", "new"])), .sample()
         ).description
         #expect(html.contains("No guardrail yet"))
         #expect(html.contains("href=\"/guardrails/new\">Add a guardrail</a>"))
     }
 
     @Test func `somebody who may not create anything sees the gap without a button`() {
-        let html = chain(ChainLink(finding: finding)).description
+        let html = chain(ChainLink(finding: finding), .sample()).description
         #expect(html.contains("No follow-up"))
         #expect(!html.contains("class=\"button"))
     }
 
     @Test func `a finding that asks for nothing ends without a gap`() {
-        let html = chain(ChainLink(finding: finding, findingKind: .wentWell)).description
+        let html = chain(ChainLink(finding: finding, findingKind: .wentWell), .sample()).description
         #expect(!html.contains("missing"))
         #expect(html.contains("Went well"))
     }
 
     @Test func `a guardrail that came without a follow-up leaves no gap between`() {
-        let html = chain(ChainLink(finding: finding, guardrail: guardrail(.proven))).description
+        let html = chain(ChainLink(finding: finding, guardrail: guardrail(.proven)), .sample()).description
         #expect(!html.contains("missing"))
     }
 
@@ -59,7 +60,7 @@ import Testing
         ])
         #expect(chains.map(\.repeatsFinding) == [false, true, true])
         #expect(chains.map(\.repeatsFollowUp) == [false, true, false])
-        #expect(chain(chains[1]).description.components(separatedBy: "repeated").count == 3)
-        #expect(!chain(chains[0]).description.contains("repeated"))
+        #expect(chain(chains[1], .sample()).description.components(separatedBy: "repeated").count == 3)
+        #expect(!chain(chains[0], .sample()).description.contains("repeated"))
     }
 }

@@ -69,7 +69,8 @@ import Testing
 extension Frame {
     static func sample(zone: String = "UTC", theme: Theme = .system) -> Frame {
         Frame(
-            now: Date(timeIntervalSince1970: 1_772_410_000), viewer: Viewer(id: ID(1), name: "Ana Ek", role: .member),
+            now: Date(timeIntervalSince1970: 1_772_410_000),
+            viewer: Viewer(id: ID(1), name: "Ana Ek", level: .reviewer),
             zone: TimeZone(identifier: zone) ?? .gmt, theme: theme, csrfToken: "token", notice: nil,
             assets: Assets { Link($0.split(separator: "/").map(String.init)) }, address: Paths.home)
     }

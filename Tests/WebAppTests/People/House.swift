@@ -16,7 +16,7 @@ struct House {
         try await app.store.change(by: .command("test"), at: app.clock.now) { change in
             for member in [Cast.priya, .mei] {
                 _ = try change.createPerson(
-                    name: member.rawValue, email: member.email, role: member.role, zone: "UTC", passwordHash: hash)
+                    name: member.rawValue, email: member.email, level: member.level, zone: "UTC", passwordHash: hash)
             }
         }
     }

@@ -71,7 +71,7 @@ struct InvitationPagesTests {
             ("MEI@example.org", "There is already an account with this e-mail address."),
         ] {
             try await priya.open("/settings/people")
-            let page = try await priya.press("Create a link", [("email", email), ("role", "administrator")])
+            let page = try await priya.press("Create a link", [("email", email), ("level", "administrator")])
             #expect(page.status == 422)
             #expect(page.has(sentence))
             #expect(page.forms.flatMap(\.fields).contains { $0.value == email })
@@ -99,7 +99,7 @@ struct InvitationPagesTests {
 
     private func invite(_ email: String) async throws -> String {
         try await priya.open("/settings/people")
-        return try address(try await priya.press("Create a link", [("email", email), ("role", "member")]))
+        return try address(try await priya.press("Create a link", [("email", email), ("level", "reviewer")]))
     }
 
     /// The path of the link that is shown.

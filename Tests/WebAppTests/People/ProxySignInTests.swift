@@ -66,7 +66,7 @@ struct ProxySignInTests {
 
     @Test func `opens what the person may see and no more`() async throws {
         #expect(try await mei.open("/settings/people").status == 403)
-        #expect(try mei.page.has("Only administrators can see this page."))
+        #expect(try mei.page.has("Only an administrator can do this."))
     }
 
     @Test func `holds only while the proxy names the same person`() async throws {

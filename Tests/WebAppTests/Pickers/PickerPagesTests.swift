@@ -181,7 +181,7 @@ private struct Crowd {
         try await app.store.change(by: .command("test"), at: app.clock.now) { change in
             func add(_ name: String, _ email: String) throws -> ID<Person> {
                 try change.createPerson(
-                    name: name, email: "\(email)@example.net", role: .member, zone: "UTC", passwordHash: nil)
+                    name: name, email: "\(email)@example.net", level: .reviewer, zone: "UTC", passwordHash: nil)
             }
             _ = try add("Lena Berg", "lena")
             _ = try add("Sam Lee", "sam1")

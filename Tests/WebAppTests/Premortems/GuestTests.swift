@@ -180,7 +180,7 @@ struct GuestTests {
     @Test func `guests leave room for the streams of members`() {
         let guests = (0..<LiveHub.mostGuestListeners).map { Asker.guest(ID(Int64($0)), of: ID(1)) }
         #expect(!LiveHub.hasRoom(guests, for: .guest(ID(9_999), of: ID(1))))
-        #expect(LiveHub.hasRoom(guests, for: .person(ID(1), .member)))
+        #expect(LiveHub.hasRoom(guests, for: .person(ID(1), .reviewer)))
         let one = Array(repeating: guests[0], count: LiveHub.mostListenersOfOneGuest)
         #expect(!LiveHub.hasRoom(one, for: guests[0]))
         #expect(LiveHub.hasRoom(one, for: guests[1]))

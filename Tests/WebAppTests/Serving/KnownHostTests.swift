@@ -10,7 +10,7 @@ struct KnownHostTests {
         let priya = try await app.browser(as: .priya)
         _ = try await app.browser(as: .mei)
         let actions: [(path: String, fields: String)] = [
-            ("/settings/invitations", "email=cleo@example.org&role=member"),
+            ("/settings/invitations", "email=cleo@example.org&level=reviewer"),
             ("/settings/people/2/password-link", ""), ("/profile/calendar", ""), ("/settings/tokens", "label=Payments"),
         ]
         let csrf = try #require(try await priya.open("/profile").forms.flatMap(\.fields).first { $0.name == "csrf" })

@@ -30,9 +30,9 @@ struct SettingsPagesTests {
         try await mei.open("/profile")
         let csrf = try mei.page.formToken()
         let attempts: [(String, [(String, String)])] = [
-            ("/settings/people/2/role", [("role", "administrator")]), ("/settings/people/1/deactivation", []),
+            ("/settings/people/2/level", [("level", "administrator")]), ("/settings/people/1/deactivation", []),
             ("/settings/people/1/password-link", []),
-            ("/settings/invitations", [("email", "x@example.org"), ("role", "administrator")]),
+            ("/settings/invitations", [("email", "x@example.org"), ("level", "administrator")]),
             ("/settings/severities", [("label-1", "x")]),
         ]
         for (path, fields) in attempts {
@@ -41,17 +41,29 @@ struct SettingsPagesTests {
         #expect(try await priya.open("/settings/people").has("Priya Raman"))
     }
 
-    @Test func `a role is changed by a button, and the history shows it`() async throws {
+    @Test func `a level is changed on a page of its own, and the history shows it`() async throws {
         try await priya.open("/settings/people")
-        #expect(try await priya.press("Make administrator").has("Mei Tanaka is now an administrator."))
+        try await priya.click("Change level")
+        #expect(try await priya.press("Save", [("level", "administrator")]).has("Mei Tanaka is now an administrator."))
         #expect(try await mei.open("/settings/people").status == 200)
         let history = try await priya.open("/settings/history")
-        #expect(history.has("Priya Raman changed the role of Mei Tanaka"))
+        #expect(history.has("Priya Raman changed the level of Mei Tanaka"))
+        #expect(history.has("Level: Reviewer Administrator"))
+    }
+
+    @Test func `an invitation gives the level it was made for`() async throws {
+        try await priya.open("/settings/people")
+        let link = try await priya.press("Create a link", [("email", "ida@example.org"), ("level", "observer")])
+        #expect(link.has("can join as an observer"))
+        #expect(try await priya.open("/settings/people").has("ida@example.org Observer"))
+        try await priya.open("/settings/people")
+        let page = try await priya.press("Create a link", [("email", "ida@example.org"), ("level", "")])
+        #expect(page.status == 422 && page.has("Choose a level."))
     }
 
     @Test func `the last administrator stays, and the page says why`() async throws {
-        try await priya.open("/settings/people")
-        let page = try await priya.press("Make member")
+        try await priya.open("/settings/people/1/level")
+        let page = try await priya.press("Save", [("level", "reviewer")])
         #expect(page.status == 422)
         #expect(page.has("Priya Raman is the last administrator."))
     }
