@@ -131,14 +131,14 @@ extension Reading {
 package enum ViewKey: Hashable, Sendable {
     case nobody
     case level(Level)
-    /// Contributors may do more with their own records, so no two of them get the same page.
-    case contributor(ID<Person>)
+    /// Somebody who may do more with some records than with others, such as a contributor with their own.
+    case person(ID<Person>)
 }
 
 extension Asker {
     package var viewKey: ViewKey {
         guard let level else { return .nobody }
-        if level == .contributor, let personID { return .contributor(personID) }
+        if level == .contributor, let personID { return .person(personID) }
         return .level(level)
     }
 }

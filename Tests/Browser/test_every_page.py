@@ -88,6 +88,9 @@ PAGES = {
     "profile": "/profile",
     "second-factor": "/profile/second-factor",
     "sign-in-settings": "/settings/sign-in",
+    "own-level": "/profile/level",
+    "level": "/settings/people/1/level",
+    "grants": "/settings/grants",
     "not-found": "/nowhere",
 }
 WIDTHS = (320, 360, 768, 1280)

@@ -89,14 +89,14 @@ extension Change {
 
     /// A comment has a rule of its own, and a meeting belongs to all who work on the postmortem.
     private func requireOwnOrEditor(_ item: Deletable) throws -> DeletableSubject {
-        try require(.contributor)
         let subject = try subject(of: item)
+        try require(.contributor, on: subject.incident.map { .incident($0) } ?? subject.audited)
         switch item {
         case .comment: break
         case .postmortemMeeting: try require(.editorOrInvolved, on: subject.incident.map { .incident($0) })
         case .incident, .timelineEvent, .finding, .followUp, .guardrail, .guardrailLink, .guardrailExemption, .image,
             .launch, .premortem:
-            try require(.editorOrAuthor, madeBy: maker(of: item))
+            try require(.editorOrAuthor, madeBy: maker(of: item), on: subject.audited)
         }
         return subject
     }

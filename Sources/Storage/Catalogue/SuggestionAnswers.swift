@@ -88,7 +88,7 @@ extension Change {
     package func judgeSuggestion(
         _ entry: (slug: String, name: String), to finding: ID<Finding>, _ answer: SuggestionAnswer, terms: [String]
     ) throws {
-        try require(.contributor)
+        try require(.contributor, on: .finding(finding))
         let subject = try requireFinding(finding)
         let before = try reading.suggestionAnswers(on: finding).first { $0.entry == entry.slug }
         if before?.answer == answer { return }

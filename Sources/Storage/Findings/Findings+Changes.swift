@@ -33,7 +33,7 @@ extension Change {
     package func addFinding(
         to incident: ID<Incident>, _ edit: FindingEdit, from quotation: QuotationEdit? = nil
     ) throws -> ID<Finding> {
-        try require(.contributor)
+        try require(.contributor, on: .incident(incident))
         _ = try requireIncident(incident)
         let edit = try edit.checked()
         let id: ID<Finding> = try insert(

@@ -8,7 +8,7 @@ extension Change {
         _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState,
         from quotation: QuotationEdit? = nil
     ) throws -> ID<FollowUp> {
-        try require(.contributor)
+        try require(.contributor, on: incident.map { .incident($0) } ?? finding.map { .finding($0) })
         let edit = try edit.checked()
         var incident = incident
         if let finding { incident = try requireFinding(finding).incidentID }

@@ -27,7 +27,7 @@ extension Change {
     func addLink(
         _ id: ID<Guardrail>, _ relation: GuardrailRelation, _ target: GuardrailLink.Target, note: String = ""
     ) throws -> (link: ID<GuardrailLink>, isNew: Bool) {
-        try require(.contributor)
+        try require(.contributor, on: .guardrail(id))
         let guardrail = try requireGuardrail(id)
         guard relation.otherEnd == target.end else {
             throw Refusal(field: "relation", "“\(relation.label)” does not fit here. Choose another relation.")

@@ -11,7 +11,7 @@ extension Change {
         of id: ID<Guardrail>, method: ProofMethod, result: ProofResult, at: Date, note: String, evidenceAddress: String,
         incident: ID<Incident>? = nil
     ) throws {
-        try require(.contributor)
+        try require(.contributor, on: .guardrail(id))
         let old = try requireGuardrail(id)
         guard old.recordedState.isInPlace else {
             throw Refusal(

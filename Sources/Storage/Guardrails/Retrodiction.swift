@@ -106,7 +106,7 @@ extension Change {
     ///
     /// - Returns: the new links, so that they can be undone as a whole.
     package func retrodict(_ id: ID<Guardrail>, _ incidents: [ID<Incident>]) throws -> [ID<GuardrailLink>] {
-        try require(.contributor)
+        try require(.contributor, on: .guardrail(id))
         if incidents.count > LikelyCatch.asked { throw Refusal("You can link at most \(LikelyCatch.asked) at once.") }
         return try incidents.map { try link(id, .wouldHaveCaught, .incident($0)) }
     }

@@ -5,7 +5,7 @@ import ImageFiles
 extension Change {
     /// - Parameter name: the name of the uploaded file, from which the title is made.
     package func addImage(to incident: ID<Incident>, named name: String, _ file: ImageFile) throws -> ID<Image> {
-        try require(.contributor)
+        try require(.contributor, on: .incident(incident))
         _ = try requireIncident(incident)
         let title = ImageTitle.make(from: name)
         let id: ID<Image> = try insert(

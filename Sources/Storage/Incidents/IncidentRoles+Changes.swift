@@ -24,7 +24,7 @@ extension Change {
 
     /// Gives a role to the person who asks.
     package func takeRole(_ role: IncidentRole, in id: ID<Incident>) throws {
-        try require(.contributor)
+        try require(.contributor, on: .incident(id))
         guard let person = asker.personID else { throw Refusal("Only a person can take a role.") }
         let holders = try reading.roles(of: id)
         if !role.isShared, let holder = holders.first(where: { $0.role == role && $0.personID != person }) {

@@ -33,6 +33,7 @@ enum Migrations {
         migrator.registerMigration("0030 imports", migrate: Migration0030.run)
         migrator.registerMigration("0032 every order of a list", migrate: Migration0032.run)
         migrator.registerMigration("0033 ladder of access", migrate: Migration0033.run)
+        migrator.registerMigration("0034 grants", migrate: Migration0034.run)
         return migrator
     }
 }

@@ -36,7 +36,8 @@ package struct Session: Equatable, Sendable {
 /// The person and the session behind a request.
 package struct SignedIn: Equatable, Sendable {
     package let session: Session
-    package let person: Person
+    /// With the level that counts at the moment.
+    package var person: Person
     /// Whether everybody must have a second factor, and this person has none although they have a password.
     package let lacksSecondFactor: Bool
 
@@ -47,7 +48,7 @@ extension Reading {
     /// Looks up the person behind a request by the digest of the cookie's token. Nil if the session has ended or
     /// expired, or the person was deactivated.
     package func signedIn(sessionDigest digest: [UInt8], at now: Date) throws -> SignedIn? {
-        try first(
+        let found = try first(
             """
             SELECT \(Session.columns), \(Person.columns),
                 EXISTS (SELECT 1 FROM installation WHERE name = 'second_factor_required' AND value = 'yes')
@@ -57,6 +58,9 @@ extension Reading {
             WHERE s.token_digest = ? AND \(Session.isOpen) AND p.deactivated_at IS NULL
             """, StatementArguments([Data(digest)]) + Session.open(at: now)
         ) { SignedIn(session: Session(&$0), person: try Person(&$0), lacksSecondFactor: $0.bool()) }
+        guard var signedIn = found else { return nil }
+        signedIn.person.level = try level(of: signedIn.person, at: now)
+        return signedIn
     }
 
     /// The asker's own sessions, most recently used first.

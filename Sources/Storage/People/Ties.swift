@@ -73,18 +73,26 @@ extension Reading {
 extension Change {
     /// Checks that the asker's level is enough for a change, in one place for all changes.
     ///
-    /// - Parameter subject: the record that is changed, if less is needed for one's own.
+    /// - Parameter subject: the record that is changed: less may be needed for one's own, and a grant may be for it.
     /// - Throws: ``Refusal`` for somebody without an account, ``Forbidden`` if the level is too low.
     func require(_ need: Need, on subject: AuditEntry.Subject? = nil) throws {
         guard let level = asker.level else { throw Change.signInFirst }
         if need.isMet(by: level, with: .none) { return }
-        try need.check(level, with: subject.map { try reading.tie(to: $0) } ?? .none)
+        guard let subject else { return try need.check(level, with: .none) }
+        try need.check(max(level, raisedLevel(on: subject) ?? level), with: reading.tie(to: subject))
     }
 
     /// The same for a record whose maker the caller knows.
-    func require(_ need: Need, madeBy maker: ID<Person>?) throws {
+    func require(_ need: Need, madeBy maker: ID<Person>?, on subject: AuditEntry.Subject? = nil) throws {
         guard let level = asker.level else { throw Change.signInFirst }
-        try need.check(level, with: maker != nil && maker == asker.personID ? .author : .none)
+        let tie: Tie = maker != nil && maker == asker.personID ? .author : .none
+        if need.isMet(by: level, with: tie) { return }
+        let raised = try subject.flatMap { try raisedLevel(on: $0) }
+        try need.check(max(level, raised ?? level), with: tie)
+    }
+
+    private func raisedLevel(on subject: AuditEntry.Subject) throws -> Level? {
+        try reading.raisedLevel(on: subject, at: now)
     }
 
     private static let signInFirst = Refusal("Sign in to do this.")

@@ -4,7 +4,7 @@ import Foundation
 extension Change {
     package func startPostmortem(of incident: ID<Incident>, from template: PostmortemTemplate) throws -> ID<Postmortem>
     {
-        try require(.contributor)
+        try require(.contributor, on: .incident(incident))
         let before = try requireIncident(incident)
         if let existing = try reading.postmortem(of: incident) {
             guard existing.state == .notRequired else { throw Refusal("\(incident.key) already has a postmortem.") }

@@ -28,7 +28,7 @@ extension Change {
     }
 
     func requireDeciding(_ id: ID<Premortem>) throws -> Premortem {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         guard premortem.phase == .mitigation || premortem.phase == .decision else {
             throw Refusal("The pre-mortem is closed, so its conditions can no longer change.")

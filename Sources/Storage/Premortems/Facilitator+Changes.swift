@@ -11,7 +11,7 @@ extension Change {
     ///
     /// - Parameter lastSeen: the last time the facilitator was active.
     package func takeOverPremortem(_ id: ID<Premortem>, lastSeen: Date) throws {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         guard let person = asker.personID else { throw Refusal("Only a person can take over.") }
         if premortem.facilitatorID == person { return }
@@ -34,7 +34,7 @@ extension Change {
     }
 
     func requireFacilitator(of id: ID<Premortem>) throws -> Premortem {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         if case .command = asker { return premortem }
         guard premortem.facilitatorID == asker.personID else {

@@ -44,7 +44,7 @@ extension Store {
 extension Change {
     /// Adds the asking member to the pre-mortem. Joining a second time changes nothing.
     package func joinPremortem(_ id: ID<Premortem>) throws {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         guard let person = asker.personID else { throw Refusal("Only a person can take part.") }
         if try reading.participant(in: id) != nil { return }

@@ -19,7 +19,7 @@ package struct RiskFate: Equatable, Sendable {
 extension Change {
     /// Records what became of the risks. This can be done again; later answers replace earlier ones.
     package func lookBack(on id: ID<Premortem>, _ fates: [RiskFate], note: String) throws {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         guard premortem.phase.isOver else { throw Refusal("You can look back on a pre-mortem once it is closed.") }
         let note = try Text.paragraphs(note, field: "note", called: "what nobody foresaw", atMost: Text.Limit.passage)

@@ -122,7 +122,7 @@ extension Change {
 
     /// Requires the asker to be a member or guest who has joined the pre-mortem.
     func requireParticipant(in id: ID<Premortem>) throws -> (premortem: Premortem, participant: ID<Participant>) {
-        if !asker.isGuest { try require(.contributor) }
+        if !asker.isGuest { try require(.contributor, on: .premortem(id)) }
         let premortem = try requirePremortem(id)
         guard let participant = try reading.participant(in: id) else {
             throw Refusal("Join \(id.key) first.")

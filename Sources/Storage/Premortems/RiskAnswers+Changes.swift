@@ -38,7 +38,7 @@ extension Change {
     }
 
     func requireMitigation(of risk: ID<Risk>, in id: ID<Premortem>) throws -> Risk {
-        try require(.contributor)
+        try require(.contributor, on: .premortem(id))
         let premortem = try requirePremortem(id)
         guard premortem.phase.isAtLeast(.mitigation) else {
             throw Refusal("You can answer risks once voting has ended.")

@@ -20,7 +20,7 @@ package struct CommentDraft: Equatable, Sendable {
 
 extension Change {
     package func startThread(on section: ID<PostmortemSection>, _ draft: CommentDraft) throws -> ID<CommentThread> {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .section(section))
         guard let section = try reading.section(section) else {
             throw Refusal("This section no longer exists.")
         }
@@ -54,7 +54,7 @@ extension Change {
 
     /// Resolves a thread.
     package func resolveThread(_ thread: ID<CommentThread>) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .thread(thread))
         let context = try requireThread(thread)
         if context.thread.isResolved { return }
         try run(
@@ -65,7 +65,7 @@ extension Change {
 
     /// Reopens a thread that was resolved.
     package func reopenThread(_ thread: ID<CommentThread>) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .thread(thread))
         let context = try requireThread(thread)
         if !context.thread.isResolved { return }
         try run("UPDATE comment_thread SET resolved_at = NULL, resolved_by = NULL WHERE id = ?", [thread.rawValue])
@@ -74,7 +74,7 @@ extension Change {
 
     /// Marks a thread as blocking: the postmortem cannot be published before it is resolved.
     package func markBlocking(_ thread: ID<CommentThread>) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .thread(thread))
         let context = try requireThread(thread)
         if context.thread.isBlocking { return }
         try run("UPDATE comment_thread SET is_blocking = 1 WHERE id = ?", [thread.rawValue])
@@ -82,7 +82,7 @@ extension Change {
     }
 
     package func unmarkBlocking(_ thread: ID<CommentThread>) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .thread(thread))
         let context = try requireThread(thread)
         if !context.thread.isBlocking { return }
         try run("UPDATE comment_thread SET is_blocking = 0 WHERE id = ?", [thread.rawValue])

@@ -2,7 +2,7 @@ import Domain
 
 extension Change {
     package func reply(to thread: ID<CommentThread>, _ text: String) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .thread(thread))
         let context = try requireThread(thread)
         let text = try Change.checkedComment(text)
         try insertComment(text, in: thread)
@@ -13,7 +13,7 @@ extension Change {
 
     /// Edits a comment on behalf of its writer. The earlier text is kept.
     package func editComment(_ id: ID<Comment>, text: String, from version: Int) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .comment(id))
         guard let (old, incident) = try reading.comment(id) else { throw Change.noSuchComment }
         if old.writtenBy != asker.personID {
             throw Refusal("Only \(old.writerName) can change this comment. Reply to it instead.")
@@ -35,7 +35,7 @@ extension Change {
     ///
     /// - Parameter action: the end of the sentence for others: "delete this. Reply to it instead."
     func requireOwnComment(_ id: ID<Comment>, to action: String) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .comment(id))
         let writer = try reading.first(
             "SELECT c.created_by, coalesce((SELECT name FROM person WHERE id = c.created_by), '') FROM comment AS c WHERE c.id = ?",
             [id.rawValue]

@@ -7,7 +7,7 @@ extension Change {
     /// - Parameter note: a note of what changed; required from the second publication on.
     /// - Throws: ``Refusal`` with all unmet conditions.
     package func publishPostmortem(of incident: ID<Incident>, note: String = "") throws {
-        try require(.editor)
+        try require(.editor, on: .incident(incident))
         let document = try requireDocument(of: incident)
         let postmortem = document.postmortem
         guard let review = try reading.review(of: document) else { throw StorageFault("a document without a review") }
@@ -40,7 +40,7 @@ extension Change {
 
     /// Archives a postmortem: it stays readable but is no longer shown as current.
     package func archivePostmortem(of incident: ID<Incident>) throws {
-        try require(.editor)
+        try require(.editor, on: .incident(incident))
         let postmortem = try requireDocument(of: incident).postmortem
         if postmortem.state == .archived { return }
         try postmortem.state.checkMove(to: .archived)
@@ -49,7 +49,7 @@ extension Change {
 
     /// Makes an archived postmortem current again, with its latest published text.
     package func unarchivePostmortem(of incident: ID<Incident>) throws {
-        try require(.editor)
+        try require(.editor, on: .incident(incident))
         let postmortem = try requireDocument(of: incident).postmortem
         guard postmortem.state == .archived else { return }
         try move(postmortem, to: .published)

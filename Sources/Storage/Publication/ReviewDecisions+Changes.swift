@@ -5,7 +5,7 @@ extension Change {
     package func giveReviewDecision(
         on incident: ID<Incident>, _ decision: ReviewDecision, note: String, read: SectionRevisions
     ) throws {
-        try require(.reviewer)
+        try require(.reviewer, on: .incident(incident))
         let document = try requireDocument(of: incident)
         let postmortem = document.postmortem
         guard let person = asker.personID,

@@ -31,7 +31,7 @@ extension Change {
     }
 
     package func edit(_ id: ID<Service>, _ edit: ServiceEdit) throws {
-        try require(.editor)
+        try require(.editor, on: .service(id))
         let old = try requireService(id)
         let (edit, slug) = try checked(edit, besides: id)
         var changes = ChangeList()

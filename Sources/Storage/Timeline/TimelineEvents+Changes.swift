@@ -6,7 +6,7 @@ extension Change {
     package func addToTimeline(
         of id: ID<Incident>, _ entries: [TimelineEventEdit], source: TimelineSource = .person
     ) throws -> [ID<TimelineEvent>] {
-        try require(.contributor)
+        try require(.contributor, on: .incident(id))
         _ = try requireIncident(id)
         var ids: [ID<TimelineEvent>] = []
         for entry in entries {

@@ -22,7 +22,7 @@ extension Change {
 
     /// Resolves a passage that two people rewrote. Both versions stay in the history.
     package func resolveFlag(_ id: ID<SectionFlag>, _ choice: SectionFlag.Choice) throws {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .flag(id))
         guard let flag = try reading.flag(id), let section = try reading.section(flag.sectionID) else {
             throw Refusal("This passage has already been resolved.")
         }

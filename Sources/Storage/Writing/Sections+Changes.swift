@@ -17,7 +17,7 @@ extension Change {
     ///   first.
     @discardableResult
     package func submit(_ id: ID<PostmortemSection>, _ submission: SectionSubmission) throws -> SectionAnswer {
-        try require(.contributor)
+        try require(.contributor, inPostmortem: .section(id))
         guard let section = try reading.section(id) else {
             throw Refusal("This section no longer exists. Copy your text before you leave the page.")
         }

@@ -26,6 +26,10 @@ struct HomeDossier: Sendable {
     let toLookBack: [PremortemSummary]
     /// The risks that the viewer accepted and whose day to look again has come.
     let accepted: [Risk]
+    /// Levels of the viewer that end soon.
+    let endingGrants: [GrantSummary]
+    /// Requests for a level that wait for the viewer.
+    let grantRequests: [GrantSummary]
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
@@ -44,6 +48,8 @@ struct HomeDossier: Sendable {
         unmet = try reading.conditionsNotMet(today: today, atMost: 20)
         toLookBack = try reading.premortemsToLookBack(today: today)
         accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
+        endingGrants = try reading.ownGrants().filter { $0.grant.endsSoon(at: now) }
+        grantRequests = try reading.grantRequests(at: now).filter { $0.grant.personID != viewer }
         isEmpty =
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
             && reading.incidents(IncidentQuery()).items.isEmpty

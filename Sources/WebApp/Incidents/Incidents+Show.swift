@@ -46,6 +46,7 @@ extension Incidents {
                 \(Incidents.header(frame, dossier, severities: severities, next: next))
                 \(inlinePart("freezes", Freezes.ofIncident(frame, dossier)))
                 \(inlinePart("notes", Incidents.notes(dossier)))
+                \(grantNote(.incident(incident.id), frame))
                 \(dossier.drill.map { GuardrailDrills.note($0, incident.id, frame) })
                 \(when: incident.kind.hasDurations, inlinePart("times", timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing)))
                 \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), frame, prose(incident.summary, anchors: "summary-")))

@@ -40,6 +40,7 @@ enum Profiles {
             visit.frame, title: "Profile", problems: problems,
             """
             <h1>Profile</h1>
+            <p>You are \(viewer.level.noun). <a href="\(Paths.ownLevel)">Your level, and requests for a higher one</a></p>
             \(form(
                 Paths.profile, visit.frame,
                 """

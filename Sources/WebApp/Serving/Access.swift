@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Storage
 import WebServer
 
 /// What one visitor may do. Pages ask it, so that they show only the links and forms that their reader may use.
@@ -7,14 +8,16 @@ struct Access: Sendable {
     private let routes: RouteTable<Route>?
     private let asker: Asker
     private let ties: Ties
+    private let raises: Raises
 
     /// For pages that are made without a visitor.
-    static let everything = Access(routes: nil, asker: .command("page"), ties: .none)
+    static let everything = Access(routes: nil, asker: .command("page"))
 
-    init(routes: RouteTable<Route>?, asker: Asker, ties: Ties) {
+    init(routes: RouteTable<Route>?, asker: Asker, ties: Ties = .none, raises: Raises = .none) {
         self.routes = routes
         self.asker = asker
         self.ties = ties
+        self.raises = raises
     }
 
     /// Whether the visitor may make a request to one of our own addresses. Other sites are not our business.
@@ -32,6 +35,15 @@ struct Access: Sendable {
 
     /// A page where something is done or, for somebody who may not, a page to read.
     func first(_ link: Link, or page: Link) -> Link { allows(.get, link) ? link : page }
+
+    /// The level that the visitor was granted for a record.
+    func raise(on subject: AuditEntry.Subject) -> Raise? { raises[subject] }
+
+    /// Who sees the same pages: somebody with levels for single records gets pages of their own.
+    var viewKey: ViewKey {
+        if raises.highest != nil, let person = asker.personID { return .person(person) }
+        return asker.viewKey
+    }
 
     /// Whether the visitor may do something to a record with which they are not connected.
     func meets(_ need: Need) -> Bool { asker.level.map { need.isMet(by: $0, with: .none) } ?? false }
@@ -54,7 +66,7 @@ struct Access: Sendable {
 
     private func permits(_ need: Need, _ subject: AuditEntry.Subject?) -> Bool {
         guard let level = asker.level else { return false }
-        guard let subject else { return level >= need.least }
-        return need.isMet(by: level, with: ties[subject])
+        guard let subject else { return max(level, raises.highest ?? level) >= need.least }
+        return need.isMet(by: raises.level(level, for: subject), with: ties[subject])
     }
 }

@@ -15,9 +15,15 @@ enum ErrorPages {
                 "There is nothing at this address. The page may have been moved to the bin, or there may be a typing error in the address."
             )
         case let error as Forbidden:
-            return ErrorPages.messagePage(
-                frame, status: .forbidden, title: "No access",
-                "\(error.sentence) Nothing was changed. An administrator can change your level.")
+            return .page(
+                errorDocument(
+                    frame, title: "No access",
+                    """
+                    <h1>No access</h1>
+                    <p>\(error.sentence) Nothing was changed.</p>
+                    <p><a href="\(Paths.ownLevel)">See your level, or request a higher one</a></p>
+                    <p><a href="\(Paths.home)">Go to the home page</a></p>
+                    """), status: .forbidden)
         case Obstacle.signedOut:
             return signInFirst(request, frame)
         case Obstacle.secondFactorMissing:

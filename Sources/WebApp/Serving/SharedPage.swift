@@ -26,7 +26,7 @@ extension Visit {
     /// - Parameter make: makes the page from a frame with the time and the zone but nothing about the viewer.
     func shared(_ make: (Frame) async throws -> SharedPage) async throws -> SharedPage {
         let key = PageMemory.Key(
-            path: request.path, query: request.query.fields.flatMap { [$0.name, $0.value] }, view: asker.viewKey,
+            path: request.path, query: request.query.fields.flatMap { [$0.name, $0.value] }, view: frame.access.viewKey,
             zone: frame.zone.identifier,
             minute: Int(now.timeIntervalSince1970 / 60))
         let generation = app.store.generation

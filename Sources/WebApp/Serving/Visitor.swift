@@ -41,10 +41,10 @@ struct Visitor {
                 digest: token.digest, at: now, network: request.neighbourhood),
             session.counts(for: request)
         {
-            let ties = try await session.ties(in: app)
+            let (ties, raises) = try await session.own(in: app, at: now)
             return Visitor(
                 request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
-                ties: ties, bearer: bearer, token: token, isNewVisitor: false)
+                ties: ties, raises: raises, bearer: bearer, token: token, isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
             let guest = try await app.store.guest(digest: token.digest, at: now)
@@ -60,7 +60,8 @@ struct Visitor {
 
     private init(
         _ request: Request, _ app: App, now: Date, person: Person?, lacksSecondFactor: Bool = false,
-        ties: Ties = .none, guest: Asker? = nil, bearer: Bearer, token: Token, isNewVisitor: Bool
+        ties: Ties = .none, raises: Raises = .none, guest: Asker? = nil, bearer: Bearer, token: Token,
+        isNewVisitor: Bool
     ) {
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
@@ -73,7 +74,8 @@ struct Visitor {
             theme: cookies[Visitor.themeCookie].flatMap(Theme.init(rawValue:)) ?? .system,
             csrfToken: CSRF.token(for: token),
             notice: notice?.notice, assets: app.assetLinks, address: Frame.address(of: request),
-            referrer: Frame.referrer(of: request), access: Access(routes: app.routes, asker: asker, ties: ties))
+            referrer: Frame.referrer(of: request),
+            access: Access(routes: app.routes, asker: asker, ties: ties, raises: raises))
         self.token = token
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
@@ -98,10 +100,14 @@ struct Visitor {
         case .participant(let need), .person(let need):
             guard let level = asker.level else { throw Obstacle.signedOut }
             // A page knows only the latest of somebody's own records.
-            let tie = try await app.store.read(as: asker) { reading in
-                try subject.map { try reading.tie(to: $0) } ?? Tie.none
+            let now = frame.now
+            let (tie, raised) = try await app.store.read(as: asker) { reading in
+                (
+                    try subject.map { try reading.tie(to: $0) } ?? Tie.none,
+                    try subject.flatMap { try reading.raisedLevel(on: $0, at: now) } ?? level
+                )
             }
-            try need.check(level, with: tie)
+            try need.check(max(level, raised), with: tie)
         }
     }
 
@@ -201,8 +207,13 @@ extension Paths {
 }
 
 extension SignedIn {
-    /// The person's own records, for those who may do more with them.
-    fileprivate func ties(in app: App) async throws -> Ties {
-        person.level == .contributor ? try await app.store.read(as: asker) { try $0.ties() } : .none
+    /// The records with which the person may do more than with others.
+    fileprivate func own(in app: App, at now: Date) async throws -> (Ties, Raises) {
+        if person.level >= .reviewer { return (.none, .none) }
+        return try await app.store.read(as: asker) { [person] reading in
+            let raises = try reading.raises(at: now)
+            let mayChangeOwn = max(person.level, raises.highest ?? person.level) >= .contributor
+            return (mayChangeOwn ? try reading.ties() : .none, raises)
+        }
     }
 }

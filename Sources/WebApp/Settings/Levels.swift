@@ -6,8 +6,7 @@ import WebServer
 /// The level of a person on the ladder of access, at `/settings/people/:person/level`.
 enum Levels {
     static func edit(_ visit: Visit) async throws -> Response {
-        let person = try await person(visit)
-        return .page(editPage(visit.frame, person, selected: person.level.rawValue, problems: []))
+        .page(try await editPage(visit, visit.id("person"), problems: []))
     }
 
     static func update(_ visit: Visit) async throws -> Response {
@@ -18,7 +17,7 @@ enum Levels {
             try await visit.change { try $0.setLevel(of: person.id, to: level) }
             return .redirect(to: Paths.peopleSettings, notice: FlashNotice("\(person.name) is now \(level.noun)."))
         } orShow: { problems, _ in
-            editPage(visit.frame, person, selected: typed, problems: problems)
+            try await editPage(visit, person.id, selected: typed, problems: problems)
         }
     }
 
@@ -37,21 +36,45 @@ enum Levels {
         return try await visit.read { try $0.person(id) }.orNotFound()
     }
 
-    private static func editPage(
-        _ frame: Frame, _ person: Person, selected: String, problems: [Refusal.Problem]
-    ) -> HTML {
-        page(
-            frame, title: "Level of \(person.name)", section: .settings, problems: problems,
+    /// - Parameters:
+    ///   - selected: a level that could not be saved.
+    ///   - grant: the form for a level with a reason, as typed.
+    static func editPage(
+        _ visit: Visit, _ id: ID<Person>, selected: String? = nil, grant: GrantForm = GrantForm(),
+        problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let (found, grants, teams, services) = try await visit.read { reading in
+            (
+                try reading.person(id), try reading.grants(of: id), try reading.teams(),
+                try PickChoices(reading, .service)
+            )
+        }
+        let (person, frame) = (try found.orNotFound(), visit.frame)
+        let isRefusedGrant = selected == nil
+        let giving = form(
+            Paths.personGrants(id), frame,
+            grant.fields(
+                above: person.level, teams: teams, services: services, button: "Give it", frame,
+                problems: isRefusedGrant ? problems : []))
+        return page(
+            frame, title: "Level of \(person.name)", section: .settings, problems: problems, wide: true,
             """
             <p class="back"><a href="\(Paths.peopleSettings)">People</a></p>
             <h1>Level of \(person.name)</h1>
             <p class="lead">Each level may do everything that the levels above it in this list may.</p>
             \(form(
-                Paths.personLevel(person.id), frame,
+                Paths.personLevel(id), frame,
                 """
-                \(radioField("level", label: "Level", options: options, selected: selected, problems: problems))
+                \(radioField(
+                    "level", label: "Level", options: options, selected: selected ?? person.level.rawValue,
+                    problems: isRefusedGrant ? [] : problems))
                 \(formActions(submitButton("Save")))
                 """))
+            \(sectionHeading("For a reason, or for a time", id: "grants"))
+            \(Grants.table(
+                "Levels given and requested", grants, showsPerson: false,
+                empty: "No level has been given or requested for a reason.", frame))
+            \(when: person.level < .administrator && id != frame.viewer?.id, giving)
             """)
     }
 }

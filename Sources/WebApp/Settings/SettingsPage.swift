@@ -43,6 +43,7 @@ private let forEverybody: [Row] = [
 
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Accounts, invitations, and the level of each person."),
+    ("Requests for a level", Paths.grants, "People who ask for a higher level, with their reasons."),
     ("Signing in", Paths.signInSettings, "Whether everybody must have a second factor."),
     ("Severities", Paths.severities, "The names of the five severities, and when to choose each."),
     ("Deadlines", Paths.deadlines, "The time for follow-ups to get an owner, and to be done."),

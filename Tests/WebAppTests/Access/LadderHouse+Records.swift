@@ -33,9 +33,15 @@ extension LadderHouse {
             try change.run(
                 "INSERT INTO name_answer (incident_id, person_id, answer, created_at) VALUES (1, ?, 'named', 0)",
                 [spare.rawValue])
-            return ["token": "\(token)", "person": "\(spare)", "invitation": "1", "flag": "1"]
+            return ["token": "\(token)", "person": "\(spare)", "invitation": "1", "flag": "1", "grant": "1"]
         }
         values.merge(more) { first, _ in first }
+        if let spare = ID<Person>(text: more["person"] ?? "") {
+            try await app.store.change(by: .person(spare, .observer), at: now) { change in
+                _ = try change.requestGrant(
+                    GrantEdit(level: .contributor, scope: .incident(ID(1)), reason: "I help with it."))
+            }
+        }
         return values.merging([
             "key": "INC-1", "session": "1", "kind": "postmortem", "template": "guardrail-first", "entry": "dry-run",
             "answer": "1", "revision": "1",
