@@ -132,7 +132,9 @@ let package = Package(
         .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Domain"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Domain", "ImageFiles", "Secrets", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Storage", "Domain", "ImageFiles", "Secrets", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Audit/Fixtures"]),
         .testTarget(
             name: "DemoStoryTests", dependencies: ["DemoStory", "WebApp", "Storage", "Domain", "TestSupport"]),
