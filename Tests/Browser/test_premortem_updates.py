@@ -79,6 +79,11 @@ def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, serve
     risk.get_by_label("Why is nothing being built").fill("It is rehearsed every day.")
     risk.get_by_role("button", name="Accept the risk").click()
     priya.locator(".error-summary").wait_for()
+    # The page that is fetched again in the meantime leaves the message where it is.
+    with priya.expect_response("**/pre-mortems/PRE-1"):
+        priya.evaluate("document.dispatchEvent(new CustomEvent('handrail:session', { detail: { state: 'in' } }))")
+    priya.wait_for_timeout(300)
+    assert priya.locator(".error-summary").is_visible()
     risk.locator("summary", has_text="A follow-up").click()
     risk.get_by_label("What has to be done?").fill("Name the ledgers apart")
     risk.locator("[id^=with-][open] select[name=owner]").first.select_option(label="Priya Raman")

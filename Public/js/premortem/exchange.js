@@ -5,7 +5,7 @@ import { contents, filledIn, setContents, setFilledIn } from "./fields.js";
 import { isHeld, released, whenReleased } from "./holding.js";
 import { complain, tell } from "./notices.js";
 import { address, choices, texts } from "./page.js";
-import { take } from "./taking.js";
+import { take, takeMessages } from "./taking.js";
 
 let waiting = 0;
 let isLoading = false;
@@ -72,6 +72,7 @@ export async function send(form, button) {
         if (answer.status < 400) begin(sent);
         complain("");
         take(answer.response, answer.responseURL);
+        takeMessages(answer.response);
         if (answer.status >= 400) keep(sent);
     } catch {
         complain("That could not be sent. Your text is still here: send it again.");

@@ -35,6 +35,15 @@ export function take(page, url) {
             if (replace(old, next, before)) pristine.set(old.dataset.part, next.cloneNode(true));
         }
     }
+    if (!moved) return;
+    say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
+    // A new phase begins with what to do in it, unless somebody is typing.
+    const isTyping = document.activeElement?.matches(texts);
+    if (!isTyping && premortem.getBoundingClientRect().top < 0) document.querySelector("main").scrollIntoView();
+}
+
+// The messages of an answer to a form. They stay until the next answer: a page that was fetched again has none.
+export function takeMessages(page) {
     for (const selector of [".notice", ".error-summary"]) {
         const main = document.querySelector("main");
         main.querySelector(`:scope > ${selector}`)?.remove();
@@ -49,11 +58,6 @@ export function take(page, url) {
             if (selector === ".error-summary") shown.focus();
         }
     }
-    if (!moved) return;
-    say(premortem.querySelector("[aria-current=step]")?.textContent ?? "");
-    // A new phase begins with what to do in it, unless somebody is typing.
-    const isTyping = document.activeElement?.matches(texts);
-    if (!isTyping && premortem.getBoundingClientRect().top < 0) document.querySelector("main").scrollIntoView();
 }
 
 // The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what was

@@ -43,7 +43,7 @@ enum OwnLevel {
             <p class="back"><a href="\(Paths.profile)">Profile</a></p>
             <h1>Your level</h1>
             <p class="lead">You are \(viewer.level.noun)\(when: viewer.level != own, " for a time, and otherwise \(own.noun)"). \
-            \(viewer.level.allowance)</p>
+            You \(viewer.level.allowance.prefix(1).lowercased() + viewer.level.allowance.dropFirst())</p>
             \(when: !grants.isEmpty, sectionHeading("Given and requested", id: "grants"))
             \(when: !grants.isEmpty, Grants.table("Levels given to you and requested by you", grants, showsPerson: false, empty: "", frame))
             \(when: own < .administrator, "\(sectionHeading("Request a higher level", id: "request"))\(request)")
