@@ -1217,57 +1217,6 @@ CREATE TABLE "incident_role" (
     PRIMARY KEY (incident_id, role, person_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE name_answer (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    incident_id INTEGER NOT NULL REFERENCES incident (id),
-    person_id INTEGER NOT NULL REFERENCES person (id),
-    answer TEXT NOT NULL CHECK (answer IN ('role', 'named')),
-    words TEXT NOT NULL DEFAULT '',
-    created_at INTEGER NOT NULL,
-    created_by INTEGER REFERENCES person (id),
-    ended_at INTEGER,
-    ended_by INTEGER REFERENCES person (id),
-    CHECK ((answer = 'role') = (words <> ''))
-) STRICT;
-
-CREATE UNIQUE INDEX name_answer_person ON name_answer (incident_id, person_id) WHERE ended_at IS NULL;
-
-CREATE TABLE name_replacement (
-    answer_id INTEGER NOT NULL REFERENCES name_answer (id),
-    place_kind TEXT NOT NULL
-        CHECK (place_kind IN ('section', 'finding', 'follow_up', 'timeline_event', 'incident')),
-    place_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    PRIMARY KEY (answer_id, place_kind, place_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE "wording_dismissal" (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    rule TEXT NOT NULL CHECK (rule <> ''),
-    scope TEXT NOT NULL CHECK (scope IN ('place', 'team')),
-    place_kind TEXT
-        CHECK (place_kind IN ('section', 'finding', 'follow_up', 'timeline_event', 'incident')),
-    place_id INTEGER,
-    incident_id INTEGER REFERENCES incident (id),
-    words TEXT NOT NULL DEFAULT '',
-    reason TEXT NOT NULL CHECK (reason <> ''),
-    created_at INTEGER NOT NULL,
-    created_by INTEGER REFERENCES person (id),
-    ended_at INTEGER,
-    ended_by INTEGER REFERENCES person (id),
-    CHECK ((scope = 'place') = (place_kind IS NOT NULL)),
-    CHECK ((place_kind IS NULL) = (place_id IS NULL)),
-    CHECK (scope = 'place' OR incident_id IS NULL),
-    CHECK ((scope = 'place') = (words <> ''))
-) STRICT;
-
-CREATE UNIQUE INDEX wording_dismissal_team ON wording_dismissal (rule)
-    WHERE scope = 'team' AND ended_at IS NULL;
-
-CREATE INDEX wording_dismissal_place ON wording_dismissal (place_kind, place_id) WHERE ended_at IS NULL;
-
-CREATE INDEX wording_dismissal_incident ON wording_dismissal (incident_id) WHERE ended_at IS NULL;
-
 CREATE VIRTUAL TABLE pick_name USING fts5 (name, tokenize = 'handrail', prefix = '1 2 3');
 
 CREATE INDEX person_name ON person (name COLLATE NOCASE) WHERE deactivated_at IS NULL;
@@ -1338,6 +1287,57 @@ CREATE TABLE template_revision (
     created_by INTEGER REFERENCES person (id),
     PRIMARY KEY (template_id, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name_answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    answer TEXT NOT NULL CHECK (answer IN ('role', 'named')),
+    words TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    ended_at INTEGER,
+    ended_by INTEGER REFERENCES person (id),
+    CHECK ((answer = 'role') = (words <> ''))
+) STRICT;
+
+CREATE UNIQUE INDEX name_answer_person ON name_answer (incident_id, person_id) WHERE ended_at IS NULL;
+
+CREATE TABLE name_replacement (
+    answer_id INTEGER NOT NULL REFERENCES name_answer (id),
+    place_kind TEXT NOT NULL
+        CHECK (place_kind IN ('section', 'finding', 'follow_up', 'timeline_event', 'incident')),
+    place_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (answer_id, place_kind, place_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "wording_dismissal" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    scope TEXT NOT NULL CHECK (scope IN ('place', 'team')),
+    place_kind TEXT
+        CHECK (place_kind IN ('section', 'finding', 'follow_up', 'timeline_event', 'incident')),
+    place_id INTEGER,
+    incident_id INTEGER REFERENCES incident (id),
+    words TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES person (id),
+    ended_at INTEGER,
+    ended_by INTEGER REFERENCES person (id),
+    CHECK ((scope = 'place') = (place_kind IS NOT NULL)),
+    CHECK ((place_kind IS NULL) = (place_id IS NULL)),
+    CHECK (scope = 'place' OR incident_id IS NULL),
+    CHECK ((scope = 'place') = (words <> ''))
+) STRICT;
+
+CREATE UNIQUE INDEX wording_dismissal_team ON wording_dismissal (rule)
+    WHERE scope = 'team' AND ended_at IS NULL;
+
+CREATE INDEX wording_dismissal_place ON wording_dismissal (place_kind, place_id) WHERE ended_at IS NULL;
+
+CREATE INDEX wording_dismissal_incident ON wording_dismissal (incident_id) WHERE ended_at IS NULL;
 
 CREATE TABLE second_factor (
     person_id INTEGER PRIMARY KEY REFERENCES person (id),

@@ -1,27 +1,33 @@
 import GRDB
 
-/// The ladder of access. Everybody keeps what they could do: a member could do all that a reviewer may.
+/// Levels that are given for a reason: for everything, a team, a service or one incident, often with an end.
 enum Migration0033 {
     static func run(_ db: Database) throws {
-        for table in ["person", "invitation"] {
-            try db.execute(
-                sql: """
-                    ALTER TABLE \(table) ADD COLUMN level TEXT NOT NULL DEFAULT 'observer'
-                        CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator'));
-                    UPDATE \(table) SET level = CASE role WHEN 'administrator' THEN 'administrator' ELSE 'reviewer' END;
-                    ALTER TABLE \(table) DROP COLUMN role;
-                    """)
-        }
         try db.execute(
             sql: """
-                CREATE INDEX incident_declared_by ON incident (declared_by);
-                CREATE INDEX incident_role_person ON incident_role (person_id);
-                CREATE INDEX postmortem_author_person ON postmortem_author (person_id);
-                CREATE INDEX timeline_event_created_by ON timeline_event (created_by);
-                CREATE INDEX finding_created_by ON finding (created_by);
-                CREATE INDEX image_created_by ON image (created_by);
-                CREATE INDEX follow_up_created_by ON follow_up (created_by);
-                CREATE INDEX guardrail_created_by ON guardrail (created_by);
+                CREATE TABLE access_grant (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    person_id INTEGER NOT NULL REFERENCES person (id),
+                    level TEXT NOT NULL CHECK (level IN ('contributor', 'editor', 'reviewer', 'administrator')),
+                    scope TEXT NOT NULL CHECK (scope IN ('everything', 'team', 'service', 'incident')),
+                    team_id INTEGER REFERENCES team (id),
+                    service_id INTEGER REFERENCES service (id),
+                    incident_id INTEGER REFERENCES incident (id),
+                    reason TEXT NOT NULL CHECK (reason <> ''),
+                    asked_at INTEGER NOT NULL,
+                    decided_at INTEGER,
+                    decided_by INTEGER REFERENCES person (id) CHECK (decided_by <> person_id),
+                    is_refused INTEGER NOT NULL DEFAULT 0 CHECK (is_refused IN (0, 1)),
+                    ends_at INTEGER,
+                    ended_at INTEGER,
+                    ended_by INTEGER REFERENCES person (id),
+                    CHECK ((team_id IS NOT NULL) = (scope = 'team')),
+                    CHECK ((service_id IS NOT NULL) = (scope = 'service')),
+                    CHECK ((incident_id IS NOT NULL) = (scope = 'incident')),
+                    CHECK (is_refused = 0 OR decided_at IS NOT NULL)
+                ) STRICT;
+                CREATE INDEX access_grant_person ON access_grant (person_id, id) WHERE ended_at IS NULL;
+                CREATE INDEX access_grant_open ON access_grant (id) WHERE decided_at IS NULL AND ended_at IS NULL;
                 """)
     }
 }

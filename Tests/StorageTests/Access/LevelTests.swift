@@ -178,7 +178,7 @@ struct LevelTests {
 
     @Test func `everybody keeps what they could do when a database is migrated`() throws {
         let queue = try DatabaseQueue()
-        try Migrations.migrator.migrate(queue, upTo: "0032 every order of a list")
+        try Migrations.migrator.migrate(queue, upTo: "0031 every order of a list")
         try queue.write { db in
             try db.execute(
                 sql: """

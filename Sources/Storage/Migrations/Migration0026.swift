@@ -1,7 +1,7 @@
 import GRDB
 
 /// The state that a guardrail had before a link degraded it, so that undoing the link takes that back as well.
-enum Migration0021 {
+enum Migration0026 {
     static func run(_ db: Database) throws {
         try db.execute(
             sql: """

@@ -2,7 +2,7 @@ import GRDB
 
 /// Whether people are named in the texts of an incident, and which edits used their role instead. Hints on the
 /// description of an incident can be dismissed.
-enum Migration0019 {
+enum Migration0024 {
     static func run(_ db: Database) throws {
         try db.execute(
             sql: """
