@@ -16,12 +16,8 @@ enum RecoveryCodes {
     /// Replaces the recovery codes and shows the new ones once, because only their digests are stored.
     static func create(_ visit: Visit) async throws -> Response {
         try await attempt {
-            let code = try SecondFactors.typedCode(visit)
-            try await visit.requireCurrentPassword()
-            let attempts = try visit.beginAttempt(at: "code")
             let recovery = RecoveryCode.newSet()
-            try await visit.change { try $0.renewRecoveryCodes(recovery, provenBy: code) }
-            visit.app.passwords.attemptsPerSession.clear(attempts)
+            try await visit.changeSecondFactor { try $0.renewRecoveryCodes(recovery, provenBy: $1) }
             return shownPage(visit.frame, recovery, title: "Your new recovery codes")
         } orShow: { problems, _ in
             try await renewalPage(visit, problems: problems)

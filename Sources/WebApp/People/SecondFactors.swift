@@ -18,15 +18,11 @@ enum SecondFactors {
     static func create(_ visit: Visit) async throws -> Response {
         let key = TOTP(visit.form["key"] ?? "") ?? TOTP()
         return try await attempt {
-            let code = try SecondFactors.typedCode(visit)
-            try await visit.requireCurrentPassword()
-            let attempts = try visit.beginAttempt(at: "code")
             let recovery = RecoveryCode.newSet()
-            try await visit.change { change in
+            try await visit.changeSecondFactor { change, code in
                 try change.switchOnSecondFactor(
                     key, code: code, recovery: recovery, keeping: visit.currentSession(change.reading))
             }
-            visit.app.passwords.attemptsPerSession.clear(attempts)
             return RecoveryCodes.shownPage(visit.frame, recovery, title: "Your second factor is on")
         } orShow: { problems, _ in
             try await setUpPage(visit, key, problems: problems)
@@ -42,31 +38,15 @@ enum SecondFactors {
 
     static func delete(_ visit: Visit) async throws -> Response {
         try await attempt {
-            let code = try SecondFactors.typedCode(visit)
-            try await visit.requireCurrentPassword()
-            let attempts = try visit.beginAttempt(at: "code")
-            try await visit.change { change in
+            try await visit.changeSecondFactor { change, code in
                 try change.switchOffSecondFactor(provenBy: code, keeping: visit.currentSession(change.reading))
             }
-            visit.app.passwords.attemptsPerSession.clear(attempts)
             return .redirect(
                 to: Paths.profile.anchored("second-factor"),
                 notice: FlashNotice("Your second factor is off. All sessions in other browsers have ended."))
         } orShow: { problems, _ in
             try await removalPage(visit, problems: problems)
         }
-    }
-
-    /// - Throws: ``Refusal`` for every field that is empty.
-    static func typedCode(_ visit: Visit) throws(Refusal) -> String {
-        let code = visit.form["code"]?.trimmed ?? ""
-        var problems = Problems()
-        if visit.form[CurrentPassword.field]?.isEmpty ?? true {
-            problems.add(field: CurrentPassword.field, "Enter your current password.")
-        }
-        if code.isEmpty { problems.add(field: "code", "Enter a code.") }
-        try problems.throwIfAny()
-        return code
     }
 
     static func codeField(_ hint: String, problems: [Refusal.Problem]) -> HTML {
@@ -77,4 +57,23 @@ enum SecondFactors {
 
     /// The link back to the profile.
     static let back: HTML = "<p class=\"back\"><a href=\"\(Paths.profile.anchored("second-factor"))\">Profile</a></p>"
+}
+
+extension Visit {
+    /// Carries out a change of the second factor, which needs the current password and the code that the form has.
+    ///
+    /// - Throws: ``Refusal`` for every field that is empty, and for one that is wrong.
+    func changeSecondFactor(_ change: @Sendable @escaping (Change, String) throws -> Void) async throws {
+        let code = form["code"]?.trimmed ?? ""
+        var problems = Problems()
+        if form[CurrentPassword.field]?.isEmpty ?? true {
+            problems.add(field: CurrentPassword.field, "Enter your current password.")
+        }
+        if code.isEmpty { problems.add(field: "code", "Enter a code.") }
+        try problems.throwIfAny()
+        try await requireCurrentPassword()
+        let attempts = try beginAttempt(at: "code")
+        try await self.change { try change($0, code) }
+        app.passwords.attemptsPerSession.clear(attempts)
+    }
 }
