@@ -59,12 +59,11 @@ extension ListOrder {
         let places = isBackwards ? Array(parts.indices.reversed()) : Array(parts.indices)
         return places.flatMap { place -> [Stretch] in
             let part = parts[place]
-            guard let position, place != position.part else {
-                guard let position else { return [Stretch(condition: part.condition, arguments: part.arguments)] }
-                return stretches(in: part, from: position.values, isBackwards: isBackwards)
-            }
+            let whole = Stretch(condition: part.condition, arguments: part.arguments)
+            guard let position else { return [whole] }
+            if place == position.part { return stretches(in: part, from: position.values, isBackwards: isBackwards) }
             let isAhead = isBackwards ? place < position.part : place > position.part
-            return isAhead ? [Stretch(condition: part.condition, arguments: part.arguments)] : []
+            return isAhead ? [whole] : []
         }
     }
 
