@@ -3,8 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PASSWORD, first_run, no_sideways_scroll
-from journeys import declare, write_postmortem
+from conftest import first_run, no_sideways_scroll
+from journeys import declare, join_by_invitation, write_postmortem
 
 TEXTS = {
     "summary": "The cleanup ran against **production**. Nobody saw it at first. Nobody saw it at night.",
@@ -14,24 +14,11 @@ TEXTS = {
 }
 
 
-def invite(priya, server, guest, name, email):
-    """Priya makes a link, the guest opens it and chooses a password."""
-    priya.goto(server.url + "/settings/people")
-    priya.locator("#email").fill(email)
-    priya.locator("main form:has(#email) button").click()
-    guest.goto(priya.locator("#link").input_value())
-    guest.get_by_label("Your name").fill(name)
-    for field in guest.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    guest.locator("main form button.primary").click()
-    guest.wait_for_url(server.url + "/")
-
-
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_a_review_from_request_to_publication(server, open_page, javascript):
     priya, mei = open_page(), open_page(java_script_enabled=javascript)
     first_run(priya, server)
-    invite(priya, server, mei, "Mei Tanaka", "mei@example.org")
+    join_by_invitation(mei, server, priya, "Mei Tanaka", "mei@example.org")
     key = declare(priya, server, "Cleanup ran against production")
     write_postmortem(priya, server, key, TEXTS)
     review = f"{server.url}/incidents/{key}/postmortem/review"
