@@ -5,15 +5,22 @@ import { keepPlace, showCount } from "./writing/beside.js";
 
 const pause = 900;
 
-const pieces = (part) => [...part.querySelectorAll("[data-wording]")].map((box) => [box, box.dataset.fields
-    ? box.dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean)
-    : [...box.closest(".writing-section")?.querySelectorAll("textarea") ?? []].slice(0, 1)]);
-
-for (const [box, fields] of pieces(document)) if (fields.length) watch(box, fields);
+watchAll(document);
 // A box that a script has added is empty, and asks at once.
 document.addEventListener("handrail:added", ({ detail }) => {
-    for (const [box, fields] of pieces(detail)) if (fields.length) watch(box, fields)();
+    for (const ask of watchAll(detail)) ask();
 });
+
+// Returns the functions that ask, one for each box.
+function watchAll(part) {
+    return [...part.querySelectorAll("[data-wording]")].map((box) => [box, fieldsOf(box)])
+        .filter(([, fields]) => fields.length > 0).map(([box, fields]) => watch(box, fields));
+}
+
+function fieldsOf(box) {
+    if (box.dataset.fields) return box.dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+    return [...box.closest(".writing-section")?.querySelectorAll("textarea") ?? []].slice(0, 1);
+}
 
 // Returns the function that asks.
 function watch(box, fields) {
