@@ -4,7 +4,7 @@
 import { premortem } from "./page.js";
 
 const reasons = new Set();
-const actions = [];
+const releases = new EventTarget();
 
 export const isHeld = () => reasons.size > 0;
 
@@ -16,23 +16,16 @@ export function hold(reason) {
 export function release(reason) {
     reasons.delete(reason);
     setTimeout(() => {
-        if (!isHeld()) for (const action of actions.slice()) action();
+        if (!isHeld()) releases.dispatchEvent(new Event("release"));
     });
 }
 
-// Runs after every release.
-export function whenReleased(action) {
-    actions.push(action);
+export function whenReleased(action, options) {
+    releases.addEventListener("release", action, options);
 }
 
 export async function released() {
-    if (!isHeld()) return;
-    await new Promise((resolve) => {
-        whenReleased(function once() {
-            actions.splice(actions.indexOf(once), 1);
-            resolve();
-        });
-    });
+    if (isHeld()) await new Promise((resolve) => { whenReleased(resolve, { once: true }); });
 }
 
 premortem.addEventListener("pointerdown", ({ target }) => {
