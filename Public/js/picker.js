@@ -23,7 +23,7 @@ function attach(field) {
     let timer = 0;
     let asking = null;
     // The name that fills the field: typing replaces it, and a click offers all the others.
-    let filled = field.dataset.pickerMany ? "" : field.defaultValue.trim();
+    let filled = field.matches("[data-picker-many], [aria-invalid]") ? "" : field.defaultValue.trim();
     const isFilled = () => filled !== "" && field.value.trim() === filled;
     const select = () => {
         if (isFilled()) field.select();

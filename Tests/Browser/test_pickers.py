@@ -86,6 +86,14 @@ def test_a_click_offers_oneself_first_and_then_who_was_chosen_lately(crowd, pers
     assert suggestions(person)[:2] == ["Priya Raman you", "Åsa Norling asa@example.org"]
 
 
+def test_a_name_that_was_refused_offers_those_whom_it_fits(person):
+    person.locator("#owner").fill("sam lee")
+    add_follow_up(person)
+    assert "“sam lee” fits 2 people" in person.locator(".error-summary").inner_text()
+    person.locator("#owner").click()
+    assert [name.split()[:2] for name in suggestions(person)] == [["Sam", "Lee"], ["Sam", "Lee"]]
+
+
 def test_several_are_chosen_one_after_the_other(crowd, person):
     declare(person, crowd, "Rows are gone")
     person.goto(crowd.url + "/incidents/INC-1/roles")
