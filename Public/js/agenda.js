@@ -7,8 +7,8 @@ function goOn() {
     const item = place.id === "agenda" ? place.querySelector(".agenda-item") : place;
     const control = item?.querySelector("input[type=radio]:checked, input[type=radio], button");
     if (!control) return;
-    control.focus({ preventScroll: true });
-    item.scrollIntoView({ block: "center" });
+    // Where the page is opened is the browser's to say: a page that moves later moves under somebody's pointer.
+    control.focus();
 }
 
 // Once the page has loaded, the browser moves to the fragment itself and takes the focus away.

@@ -101,6 +101,29 @@ def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server,
     assert not priya.locator(".record-actions").is_visible()
 
 
+def test_a_sitting_does_not_move_under_the_pointer_once_it_was_opened(server, priya):
+    for n in range(1, 6):
+        promise(priya, server, f"Count the rows, part {n}", f"2026-01-1{n}")
+    priya.goto(server.url + "/guardrail-reviews")
+    priya.get_by_role("button", name="Start a sitting").click()
+    priya.wait_for_url("**/guardrail-reviews/1#agenda")
+    priya.add_init_script("""
+        addEventListener("load", () => {
+            const opened = scrollY;
+            const later = (frames) => requestAnimationFrame(() => frames ? later(frames - 1) : window.movedBy = scrollY - opened);
+            later(5);
+        });
+    """)
+    for place in ("agenda", "overdue-FU-3"):
+        priya.goto("about:blank")
+        priya.goto(f"{server.url}/guardrail-reviews/1#{place}")
+        priya.wait_for_function("() => window.movedBy !== undefined")
+        assert priya.evaluate("window.movedBy") == 0, place
+        wait_until_focused(priya, "overdue-FU-1" if place == "agenda" else place)
+        box = priya.locator("input:focus").bounding_box()
+        assert 0 <= box["y"] and box["y"] + box["height"] <= priya.viewport_size["height"], place
+
+
 def test_many_follow_ups_are_changed_after_a_dry_run_and_undone(server, priya):
     promise(priya, server, "Estimate first", "2027-01-10")
     promise(priya, server, "Count the rows", "2027-01-12")
