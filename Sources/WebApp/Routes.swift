@@ -201,7 +201,7 @@ enum Routes {
         .post("/launches/:launch", .editorOrInvolved, Launches.update),
         .get("/launches/:launch/edit", .editorOrInvolved, Launches.edit),
         .post("/launches/:launch/deletion", .editorOrAuthor, Launches.delete),
-        .post("/launches/:launch/checks/:guardrail", .editorOrInvolved, LaunchChecks.update),
+        .post("/launches/:launch/checklist", .editorOrInvolved, LaunchChecks.update),
 
         // Pre-mortems
         .get("/risks/:risk", .observer, Risks.show),

@@ -6,8 +6,7 @@ package struct LaunchCheck: Sendable {
     package let statement: String
     /// The incidents behind the question: those that asked for the guardrail, or that it did not stop.
     package let taughtBy: [IncidentSummary]
-    package let answer: CheckAnswer?
-    package let note: String
+    package let entry: CheckEntry
     package let answeredBy: String?
 }
 
@@ -29,14 +28,15 @@ extension Reading {
         ) { columns in
             let guardrail = try GuardrailSummary(&columns)
             return (
-                guardrail, columns.text(), columns.optionalValue(CheckAnswer.self), columns.text(),
+                guardrail, columns.text(),
+                CheckEntry(answer: try columns.optionalValue(CheckAnswer.self), note: columns.text()),
                 columns.optionalText()
             )
         }
-        let checks = try found.map { guardrail, statement, answer, note, name in
+        let checks = try found.map { guardrail, statement, entry, name in
             LaunchCheck(
                 guardrail: guardrail, statement: statement, taughtBy: try incidents(thatTaught: guardrail.id),
-                answer: answer, note: note, answeredBy: name)
+                entry: entry, answeredBy: name)
         }
         return checks.filter { !$0.taughtBy.isEmpty } + checks.filter { $0.taughtBy.isEmpty }
     }

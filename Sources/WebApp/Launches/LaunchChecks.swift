@@ -3,17 +3,19 @@ import HTML
 import Storage
 import WebServer
 
-/// Pages and actions at `/launches/:launch/checks/:guardrail`.
+/// Actions at `/launches/:launch/checklist`.
 enum LaunchChecks {
-    /// One answer of the checklist.
+    /// The whole checklist is one form; only the lines that were changed are saved.
     static func update(_ visit: Visit) async throws -> Response {
         let id: ID<Launch> = try visit.id("launch")
-        let guardrail = try visit.guardrailID()
-        guard let answer = visit.form["answer"].flatMap(CheckAnswer.init(rawValue:)) else {
-            throw Refusal("Choose yes, no, or not for this launch.")
+        let checklist = ChecklistForm(visit.form)
+        return try await attempt {
+            let count = try await visit.change { try $0.answerChecks(of: id, checklist.replies) }
+            let saved = counted(count, one: "One answer saved.", many: "answers saved.") ?? "No answer was changed."
+            return .redirect(to: Paths.launch(id).anchored("checklist"), notice: FlashNotice(saved))
+        } orShow: { problems, _ in
+            let dossier = try await visit.read { try $0.launchDossier(id).orNotFound() }
+            return Launches.launchPage(visit.frame, dossier, checklist, problems: problems)
         }
-        let note = visit.form["note"] ?? ""
-        try await visit.change { try $0.answerCheck(of: id, guardrail, answer, note: note) }
-        return .redirect(to: Paths.launch(id).anchored("check-\(guardrail)"))
     }
 }

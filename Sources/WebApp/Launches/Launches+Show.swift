@@ -11,7 +11,10 @@ extension Launches {
         return .page(launchPage(visit.frame, dossier))
     }
 
-    private static func launchPage(_ frame: Frame, _ dossier: LaunchDossier) -> HTML {
+    /// - Parameter typed: a checklist that was refused.
+    static func launchPage(
+        _ frame: Frame, _ dossier: LaunchDossier, _ typed: ChecklistForm? = nil, problems: [Refusal.Problem] = []
+    ) -> HTML {
         let launch = dossier.launch
         let today = Day(frame.now, in: frame.zone)
         let decided = dossier.premortems.first { $0.premortem.decision != nil }?.premortem
@@ -19,7 +22,7 @@ extension Launches {
             "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id), frame,
             style: dossier.premortems.isEmpty ? .primary : .plain)
         return page(
-            frame, title: launch.title, section: .premortems,
+            frame, title: launch.title, section: .premortems, problems: problems,
             contents: contentsList([
                 ("Pre-mortems", Link(anchor: "pre-mortems")), ("Conditions", Link(anchor: "conditions")),
                 ("Plan", Link(anchor: "plan")), ("Checklist", Link(anchor: "checklist")),
@@ -55,7 +58,7 @@ extension Launches {
             </section>
             <section aria-labelledby="checklist">
             \(sectionHeading("Is it ready?", id: "checklist"))
-            \(checklist(dossier, frame))
+            \(checklist(dossier, frame, typed, problems: problems))
             </section>
             <section aria-labelledby="history">
             \(sectionHeading("History", id: "history"))

@@ -7,7 +7,5 @@ extension Paths {
     static func launch(_ id: ID<Launch>) -> Link { Link(["launches", id.description]) }
     static func launchEdit(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "edit"]) }
     static func launchDeletion(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "deletion"]) }
-    static func launchCheck(_ guardrail: ID<Guardrail>, of id: ID<Launch>) -> Link {
-        Link(["launches", id.description, "checks", guardrail.key.description])
-    }
+    static func launchChecklist(_ id: ID<Launch>) -> Link { Link(["launches", id.description, "checklist"]) }
 }

@@ -12,8 +12,9 @@ private let launchChanges: [NamedChange] = [
     NamedChange("editLaunch") { change, story in
         try change.editLaunch(story.launch, LaunchEdit(title: "Later"), from: 1)
     },
-    NamedChange("answerCheck") { change, story in
-        try change.answerCheck(of: story.launch, story.guardrail, .no, note: "Not yet")
+    NamedChange("answerChecks") { change, story in
+        let reply = CheckReply(story.guardrail, shown: CheckEntry(), sent: CheckEntry(answer: .no, note: "Not yet"))
+        try change.answerChecks(of: story.launch, [reply])
     },
     NamedChange("delete (launch)") { change, story in try change.delete(.launch(story.launch)) },
     NamedChange("delete (pre-mortem)") { change, story in try change.delete(.premortem(story.premortem)) },

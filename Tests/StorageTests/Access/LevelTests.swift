@@ -34,7 +34,7 @@ struct LevelTests {
     /// Bo made the story.
     @Test(arguments: [
         "edit", "setTimes", "setImpacts", "setRoles", "move", "merge", "setWeakGuardrailsReason", "editTimelineEvent",
-        "editFinding", "editFollowUp", "moveFollowUp", "editGuardrail", "moveGuardrail", "editLaunch", "answerCheck",
+        "editFinding", "editFollowUp", "moveFollowUp", "editGuardrail", "moveGuardrail", "editLaunch", "answerChecks",
         "arrangeMeeting", "delete (launch)", "delete (pre-mortem)",
     ])
     func `a contributor changes their own records and no others`(name: String) async throws {

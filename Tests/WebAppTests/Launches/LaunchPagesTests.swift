@@ -29,9 +29,12 @@ struct LaunchPagesTests {
         let page = try priya.page
         #expect(page.has("Is “Row count limit” in place for this launch?"))
         #expect(page.has("Lesson from INC-1"))
-        try await priya.press("Save", [("answer", "no"), ("note", "Not yet")])
+        try await priya.press("Save the answers", [("answer-1", "no"), ("note-1", "Not yet")])
+        #expect(try priya.page.has("One answer saved."))
         #expect(try priya.page.has("1 of 1 answered"))
         #expect(try priya.page.has("Answered by Priya Raman"))
+        try await priya.press("Save the answers")
+        #expect(try priya.page.has("No answer was changed."))
         #expect(try await priya.open("/").has("Upcoming launches"))
         try await priya.open("/launches/1/edit")
         try await priya.press("Save", [("title", "Move the ledger again")])
@@ -40,6 +43,57 @@ struct LaunchPagesTests {
         #expect(try priya.page.has("Moved the launch to the bin"))
         try await priya.press("Undo")
         #expect(try priya.page.path == "/launches/1")
+    }
+
+    @Test func `two people answer one checklist, and neither replaces an answer they have not seen`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        let tomas = try await app.browser(as: .tomas)
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            let ledger = try change.createService(ServiceEdit(name: "Ledger"))
+            for name in ["Dry run", "Row count limit"] {
+                _ = try change.addGuardrail(
+                    GuardrailEdit(
+                        name: name, kind: .blastLimit, position: .limit, strength: .automaticLimit, services: [ledger]))
+            }
+            _ = try change.addLaunch(
+                LaunchEdit(title: "Move", services: [ledger]))
+        }
+        try await priya.open("/launches/1")
+        try await tomas.open("/launches/1")
+        try await tomas.press("Save the answers", [("answer-1", "yes"), ("note-1", "Tried on Monday")])
+        try await priya.press("Save the answers", [("answer-2", "no"), ("note-2", "Too slow")])
+        #expect(try priya.page.has("2 of 2 answered"))
+        #expect(try priya.page.has("Tried on Monday"))
+
+        try await tomas.open("/launches/1")
+        try await priya.press("Save the answers", [("answer-1", "no"), ("note-1", "Tried on Monday")])
+        try await tomas.press(
+            "Save the answers", [("answer-1", "not_applicable"), ("note-1", "Another"), ("note-2", "Slow")])
+        let refused = try tomas.page
+        #expect(refused.status == 422)
+        #expect(refused.has("Priya Raman answered this in the meantime: No: Tried on Monday. Save again to replace it."))
+        #expect(refused.html.contains(#"value="Another""#) && refused.html.contains(#"value="Slow""#))
+        try await tomas.press("Save the answers")
+        #expect(try tomas.page.has("2 answers saved."))
+        #expect(try tomas.page.has("No: Tried on Monday") && tomas.page.has("Not for this launch: Another"))
+    }
+
+    @Test func `a note on the checklist without an answer is refused, and kept in its field`() async throws {
+        let app = try await TestApp()
+        let priya = try await app.browser(as: .priya)
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            let ledger = try change.createService(ServiceEdit(name: "Ledger"))
+            _ = try change.addGuardrail(
+                GuardrailEdit(
+                    name: "Dry run", kind: .blastLimit, position: .limit, strength: .automaticLimit, services: [ledger]))
+            _ = try change.addLaunch(
+                LaunchEdit(title: "Move", services: [ledger]))
+        }
+        try await priya.open("/launches/1")
+        try await priya.press("Save the answers", [("note-1", "Ask Tomas")])
+        #expect(try priya.page.has("Choose an answer as well, so that the note belongs to one."))
+        #expect(try priya.page.html.contains(#"value="Ask Tomas""#) && priya.page.has("0 of 1 answered"))
     }
 
     @Test func `conditions that are not met by the day of the launch stand on the launch and the home page`()
