@@ -1,6 +1,7 @@
 // Wording hints beside a text while it is written: POST /wording/hints answers with them. They give advice and block
 // nothing.
 
+import { apply } from "./editor/edit.js";
 import { keepPlace, showCount } from "./writing/beside.js";
 
 const pause = 900;
@@ -78,16 +79,21 @@ function words(count) {
 
 function item(hint, fields, text) {
     const quote = element("q", {}, hint.words);
-    const show = element("button", { type: "button", className: "button quiet" }, "Show it");
-    show.append(element("span", { className: "visually-hidden" }, ` in the text: “${hint.words}”`));
-    show.addEventListener("click", () => {
-        const field = fields.find((each) => each.value.includes(hint.words)) ?? fields[0];
-        // Only while the words are still where they were found.
-        const start = field.value === text ? hint.start : field.value.indexOf(hint.words);
+    const show = button("Show it", ` in the text: “${hint.words}”`, () => {
+        const { field, start } = placeOf(hint, fields, text);
         field.focus();
         if (start >= 0) field.setSelectionRange(start, start + hint.end - hint.start);
     });
     const actions = element("p", { className: "wording-actions" }, show);
+    if (hint.rule === "name") {
+        actions.append(button("Use the role", ` instead of “${hint.words}”`, () => {
+            const { field, start } = placeOf(hint, fields, text);
+            if (start < 0) return;
+            const before = field.value.slice(0, start).slice(-3);
+            const role = /(^|\n|[.!?]\s)$/.test(before) ? hint.instead[0].toUpperCase() + hint.instead.slice(1) : hint.instead;
+            apply(field, { start, end: start + hint.end - hint.start, text: role });
+        }));
+    }
     if (hint.address) {
         const link = element("a", { href: hint.address }, hint.action);
         link.append(element("span", { className: "visually-hidden" }, ` on “${hint.words}”`));
@@ -99,6 +105,19 @@ function item(hint, fields, text) {
         element("p", {}, hint.why),
         element("p", { className: "wording-instead" }, element("b", {}, hint.insteadLabel), ` ${hint.instead}`),
         actions);
+}
+
+// Where the words are by now, if they still are where they were found or anywhere else.
+function placeOf(hint, fields, text) {
+    const field = fields.find((each) => each.value.includes(hint.words)) ?? fields[0];
+    return { field, start: field.value === text ? hint.start : field.value.indexOf(hint.words) };
+}
+
+function button(label, spoken, act) {
+    const made = element("button", { type: "button", className: "button quiet" }, label);
+    made.append(element("span", { className: "visually-hidden" }, spoken));
+    made.addEventListener("click", act);
+    return made;
 }
 
 function element(name, properties, ...children) {

@@ -178,6 +178,29 @@ def test_owner_and_date_of_a_late_follow_up_are_edited_on_the_agenda(server, pri
     expect(priya.locator("form.verdict")).to_be_hidden()
 
 
+def test_owner_and_due_date_can_still_be_edited_once_an_item_has_its_verdict(server, priya):
+    declare(priya, server, "With work to do")
+    commit(priya, server, "INC-1", "Ask for the target")
+    priya.goto(server.url + "/incidents/INC-1")
+    value(priya, "FU-1 due").click()
+    editor(priya).locator("input[name=due]").fill("2026-01-05")
+    save(priya)
+    priya.goto(server.url + "/guardrail-reviews")
+    priya.get_by_role("button", name="Start a sitting").click()
+    priya.locator("input[value=acceptable]").check(force=True)
+    priya.get_by_role("button", name="Save the verdict").click()
+    decided = priya.locator(".agenda-decided")
+    expect(decided).to_contain_text("Priya Raman, due 5 Jan 2026")
+    value(priya, "FU-1 owner and due date").click()
+    choose_owner(priya, "Tomas Weber")
+    editor(priya).locator("input[name=due]").fill("2046-05-06")
+    save(priya)
+    expect(decided).to_contain_text("Tomas Weber, due 6 May 2046")
+    expect(decided).to_contain_text("Acceptable")
+    priya.get_by_role("button", name="End the sitting").click()
+    expect(priya.locator("main")).to_contain_text("Changed during the review")
+
+
 def test_a_refused_value_stays_with_its_reason_until_it_is_right(server, priya):
     declare(priya, server, "With work to do")
     commit(priya, server, "INC-1", "Ask for the target")

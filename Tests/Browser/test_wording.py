@@ -71,6 +71,20 @@ def test_a_name_is_asked_about_and_replaced_in_one_click(server, founded, chromi
     context.close()
 
 
+def test_a_name_is_replaced_by_the_role_while_somebody_writes(server, priya):
+    start(priya, server)
+    area = priya.locator("textarea").first
+    area.fill("Priya began it. Then Priya stopped it.")
+    use = priya.locator(".wording-hint", has_text="A name").get_by_role("button", name="Use the role")
+    use.click()
+    assert area.input_value() == "A colleague began it. Then Priya stopped it."
+    use.click()
+    assert area.input_value() == "A colleague began it. Then a colleague stopped it."
+    use.wait_for(state="detached")
+    area.press("Control+z")
+    assert area.input_value() == "A colleague began it. Then Priya stopped it."
+
+
 def test_a_print_has_the_role_of_who_owns_a_follow_up(server, priya):
     key = start(priya, server)
     priya.goto(f"{server.url}/follow-ups/new?incident={key}")

@@ -6,6 +6,9 @@ package struct MinuteItem: Sendable {
     package let verdict: GivenVerdict
     /// The present title of the record.
     package let title: String
+    /// The present owner and due date of a follow-up.
+    package let owner: String?
+    package let due: Day?
 }
 
 extension Reading {
@@ -14,15 +17,19 @@ extension Reading {
     package func verdicts(of sitting: ID<Sitting>) throws -> [MinuteItem] {
         try rows(
             """
-            SELECT \(GivenVerdict.columns), coalesce(f.title, i.title, g.name, r.title, '')
+            SELECT \(GivenVerdict.columns), coalesce(f.title, i.title, g.name, r.title, ''), p.name, f.due
             FROM \(GivenVerdict.tables)
                 LEFT JOIN follow_up AS f ON v.subject = 'follow_up' AND f.id = v.subject_id
+                LEFT JOIN person AS p ON p.id = f.owner_id
                 LEFT JOIN incident AS i ON v.subject = 'incident' AND i.id = v.subject_id
                 LEFT JOIN guardrail AS g ON v.subject = 'guardrail' AND g.id = v.subject_id
                 LEFT JOIN risk AS r ON v.subject = 'risk' AND r.id = v.subject_id
             WHERE v.sitting_id = ? AND v.replaced_at IS NULL AND \(visibleVerdict("v")) ORDER BY v.id
             """, [sitting.rawValue]
-        ) { MinuteItem(verdict: try GivenVerdict(&$0), title: $0.text()) }
+        ) {
+            MinuteItem(
+                verdict: try GivenVerdict(&$0), title: $0.text(), owner: $0.optionalText(), due: $0.optionalDay())
+        }
     }
 
     /// The decisions of other sittings about some items of a question, latest first.

@@ -21,7 +21,7 @@ extension Sittings {
                     <li id="\(itemID)">\(decidedLine(item))
                     \(isChanging
                         ? values.fields(view.sitting.id, frame, problems: isTyped ? problems : [])
-                        : changeLink(itemID, view.sitting.id))</li>
+                        : ways(itemID, item, view.sitting.id, frame))</li>
 
                     """
             })
@@ -29,8 +29,16 @@ extension Sittings {
             """
     }
 
-    private static func changeLink(_ itemID: String, _ sitting: ID<Sitting>) -> HTML {
-        "<p class=\"agenda-change\"><a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a></p>"
+    /// An owner or a due date that was agreed on after the verdict can still be entered here.
+    private static func ways(_ itemID: String, _ item: MinuteItem, _ sitting: ID<Sitting>, _ frame: Frame) -> HTML {
+        let change: HTML = "<a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a>"
+        guard case .followUp(let id) = item.verdict.subject else { return "<p class=\"agenda-change\">\(change)</p>" }
+        return """
+            <p class="agenda-change">\(change) · \(inlineValue(
+                "\(id.key) owner and due date", label: "the owner and the due date of \(id.key)", fields: ["owner", "due"],
+                form: Paths.followUpEdit(id), frame,
+                "\(item.owner ?? "No owner"), \(item.due.map { "due \(dayText($0))" as HTML } ?? "no due date")"))</p>
+            """
     }
 
     static func decidedLine(_ item: MinuteItem) -> HTML {
