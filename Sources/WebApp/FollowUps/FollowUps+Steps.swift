@@ -59,7 +59,7 @@ extension FollowUps {
     private static func label(of target: FollowUpState, from state: FollowUpState) -> String {
         switch (state, target) {
         case (.inProgress, .committed): "Back to committed"
-        case (.done, .inProgress), (.verified, .inProgress): "Back to work"
+        case (.done, .inProgress), (.verified, .inProgress): "Reopen"
         default: target.actionLabel
         }
     }

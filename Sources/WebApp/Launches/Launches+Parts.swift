@@ -17,7 +17,7 @@ extension Launches {
         return """
             <p>\(dossier.conditions.count - dossier.unmet.count) of \(dossier.conditions.count) met.</p>
             <ul class="guardrail-links">
-            \(each: dossier.conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today))</li>\n" })
+            \(each: dossier.conditions, { "<li>\(followUpLine($0, today: today))</li>\n" })
             </ul>
             """
     }

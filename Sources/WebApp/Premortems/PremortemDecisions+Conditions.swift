@@ -21,7 +21,7 @@ extension PremortemDecisions {
                 <ul class="guardrail-links">\
                 \(each: view.dossier.conditions, {
                     """
-                    <li>\(RiskAnswers.followUpLine($0, today: today)) \
+                    <li>\(followUpLine($0, today: today)) \
                     \(postButton(
                         "Remove the condition", to: Paths.premortemConditionDeletion($0.followUp.id, of: id), frame,
                         style: .quiet))</li>

@@ -13,16 +13,18 @@ extension Premortems {
     }
 
     static func counts(_ dossier: PremortemDossier) -> HTML {
-        let people = dossier.participants.count
+        let count = dossier.participants.count
+        let people: HTML = "<b>\(count)</b> \(count == 1 ? "person" : "people")"
         switch dossier.premortem.phase {
         case .silentWriting:
             return """
                 <p class="premortem-counts">Cards: <b data-count="cards">\(dossier.cardCount)</b>, \
-                from <b data-count="writers">\(dossier.writerCount)</b> of <b>\(people)</b> people</p>
+                from <b data-count="writers">\(dossier.writerCount)</b> of \(people)</p>
                 """
         case .voting:
-            return
-                "<p class=\"premortem-counts\"><b data-count=\"voters\">\(dossier.voterCount)</b> of <b>\(people)</b> people have placed dots</p>"
+            return """
+                <p class="premortem-counts">Dots placed by <b data-count="voters">\(dossier.voterCount)</b> of \(people)</p>
+                """
         case .lobby, .brief, .reveal, .grouping, .mitigation, .decision, .closed, .lookedBack: return HTML()
         }
     }

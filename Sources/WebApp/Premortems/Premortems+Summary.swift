@@ -73,7 +73,7 @@ extension Premortems {
             \(sectionHeading("Conditions", id: "conditions"))
             <p>\(conditions.count - open) of \(conditions.count) met.</p>
             <ul class="guardrail-links">
-            \(each: conditions, { "<li>\(RiskAnswers.followUpLine($0, today: today))</li>\n" })
+            \(each: conditions, { "<li>\(followUpLine($0, today: today))</li>\n" })
             </ul></section>
             """
     }

@@ -18,7 +18,7 @@ extension RiskAnswers {
             \(each: dossier.guardrails, { "<li><span class=\"relation\">Guardrail</span> \(guardrailLine($0, frame))</li>\n" })
             \(each: dossier.followUps, {
                 """
-                <li><span class="relation">Follow-up</span> \(RiskAnswers.followUpLine($0, today: today))</li>
+                <li><span class="relation">Follow-up</span> \(followUpLine($0, today: today))</li>
 
                 """
             })
@@ -29,18 +29,6 @@ extension RiskAnswers {
                 """ as HTML
             })
             </ul>
-            """
-    }
-
-    static func followUpLine(_ summary: FollowUpSummary, today: Day) -> HTML {
-        let followUp = summary.followUp
-        let facts = [
-            summary.ownerName.map { HTML(text: $0) }, followUp.due.map(dayText),
-            followUp.due.flatMap { followUp.state.isOpen ? dueText($0, today: today) : nil },
-        ]
-        return """
-            \(keyLink(followUp.key)) <a href="\(Paths.followUp(followUp.id))">\(followUp.title)</a> \
-            \(stateTag(followUp.state)) <small>\(facts.compactMap(\.self).joined(separator: " · "))</small>
             """
     }
 }

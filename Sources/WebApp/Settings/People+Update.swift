@@ -4,13 +4,6 @@ import Storage
 import WebServer
 
 extension People {
-    static func deactivate(_ visit: Visit) async throws -> Response {
-        let id: ID<Person> = try visit.id("person")
-        return try await changing(visit, id, { try $0.deactivate(id) }) { name in
-            "\(name) can no longer sign in, and all their sessions have ended. You can reactivate the account below."
-        }
-    }
-
     static func reactivate(_ visit: Visit) async throws -> Response {
         let id: ID<Person> = try visit.id("person")
         return try await changing(visit, id, { try $0.reactivate(id) }) { name in "\(name) can sign in again." }

@@ -146,6 +146,23 @@ struct FollowUpPagesTests {
         #expect(page.html.contains("<strong>runner</strong>"))
     }
 
+    @Test func `is handed over when its owner is deactivated, and that can be undone`() async throws {
+        let story = try await ChainStory()
+        try await story.addFollowUp("Estimate first", owner: .tomas)
+        let tomas = try await story.number(of: .tomas)
+        let priya = try await story.app.browser(as: .priya)
+        let asked = try await priya.open("/settings/people/\(tomas)/deactivation")
+        #expect(asked.has("One open follow-up") && asked.has("Estimate first"))
+        let refused = try await priya.press("Deactivate", [("heir", tomas)])
+        #expect(refused.has("Tomás Lind cannot take them over. Choose somebody with an active account."))
+        let done = try await priya.press("Deactivate", [("heir", try await story.number(of: .mei))])
+        #expect(done.has("Tomás Lind can no longer sign in") && done.has("handed over"))
+        #expect(try await priya.open("/follow-ups/FU-1").has("Mei Tanaka"))
+        try await priya.open("/changes/1")
+        try await priya.press("Undo all of it")
+        #expect(try await priya.open("/follow-ups/FU-1").has("Tomás Lind"))
+    }
+
     @Test func `that nobody changed is saved without a word in its history`() async throws {
         let story = try await ChainStory()
         try await story.addFollowUp("Estimate first")

@@ -60,7 +60,8 @@ struct ProxySignInTests {
         try await mei.open("/profile")
         let priya = try await house.signedIn(as: .priya)
         try await priya.open("/settings/people")
-        try await priya.press("Deactivate")  // the first in the list is Mei
+        try await priya.click("Deactivate")  // the first in the list is Mei
+        try await priya.press("Deactivate")
         #expect(try await mei.open("/profile").has("Nobody here has this address"))
     }
 

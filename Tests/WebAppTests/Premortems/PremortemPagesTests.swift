@@ -40,7 +40,7 @@ struct PremortemPagesTests {
         #expect(try tomas.page.has("4 of 5 dots left"))
         let other = try await priya.open(table.path)
         #expect(other.has("5 of 5 dots left"))
-        #expect(other.has("1 of 2 people have placed dots"))
+        #expect(other.has("Dots placed by 1 of 2 people"))
         #expect(!other.html.contains("my-dots\" aria-label=\"1 dot"))
 
         try await table.advance(to: .mitigation)

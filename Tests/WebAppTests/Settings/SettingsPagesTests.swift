@@ -70,6 +70,7 @@ struct SettingsPagesTests {
 
     @Test func `deactivating is undone on the same page`() async throws {
         try await priya.open("/settings/people")
+        try await priya.click("Deactivate")
         let page = try await priya.press("Deactivate")
         #expect(page.has("Mei Tanaka can no longer sign in"))
         #expect(try await priya.press("Reactivate").has("Mei Tanaka can sign in again."))
