@@ -39,7 +39,7 @@ def test_without_a_script_the_field_says_that_it_is_utc(server, open_page):
     page = open_page(timezone_id="Asia/Calcutta", java_script_enabled=False)
     page.goto(server.url + "/first-run")
     expect(page.locator("#zone")).to_have_value("UTC")
-    expect(page.locator("#zone-hint")).to_contain_text("UTC unless you change it")
+    expect(page.locator("#zone-hint")).to_contain_text("shown to you beside UTC")
 
 
 def test_an_invited_person_has_the_zone_of_their_browser_and_what_they_typed_stays(server, founded, priya, open_page):
@@ -47,6 +47,8 @@ def test_an_invited_person_has_the_zone_of_their_browser_and_what_they_typed_sta
     priya.locator("#email").fill("mei@example.org")
     priya.get_by_role("button", name="Create a link").click()
     mei = open_page(timezone_id="Europe/Stockholm")
+    priya.get_by_role("button", name="Copy").click()
+    expect(priya.get_by_text("Copied.")).to_be_visible()
     mei.goto(priya.locator("#link").input_value())
     expect(mei.locator("#zone")).to_have_value("Europe/Stockholm")
     mei.locator("#zone").fill("America/Lima")

@@ -38,6 +38,12 @@ func textField(
         """)
 }
 
+/// A value to pass on, such as a link, with a button that copies it. Its page needs the script `js/copy.js`.
+func copyField(_ name: String, label: String, value: String) -> HTML {
+    FieldParts(name: name, id: nil, hint: nil, problems: []).wrapped(
+        label: label, "<input id=\"\(name)\" value=\"\(value)\" readonly data-copy>")
+}
+
 private func suggestions(_ list: [String], id: String?) -> HTML? {
     guard let id else { return nil }
     let options = list.map { "<option value=\"\($0)\"></option>" as HTML }

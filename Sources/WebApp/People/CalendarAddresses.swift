@@ -27,12 +27,12 @@ enum CalendarAddresses {
         try await visit.change { try $0.makeCalendarAddress(digest: token.digest) }
         return .page(
             page(
-                visit.frame, title: "Your calendar",
+                visit.frame, title: "Your calendar", scripts: ["js/copy.js"],
                 """
                 <p class="back"><a href="\(Paths.profile.anchored("calendar"))">Profile</a></p>
                 <h1>Your calendar</h1>
                 <p class="lead">Subscribe to this address in your calendar program. It is shown only once, and any earlier address no longer works.</p>
-                \(textField("address", label: "Address", value: base + Paths.calendar(token: token.text).address, autocomplete: "off"))
+                \(copyField("address", label: "Address", value: base + Paths.calendar(token: token.text).address))
                 <p>Each of your follow-ups appears on its due date. Calendar programs check for changes every few hours.</p>
                 """))
     }

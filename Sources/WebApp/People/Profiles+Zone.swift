@@ -13,8 +13,8 @@ extension Profiles {
         textField(
             "zone", label: "Time zone", value: value,
             hint: isNew
-                ? "UTC unless you change it, for example to Europe/Stockholm. Times are shown to you in this zone."
-                : "For example, Europe/Stockholm or UTC. Times are shown to you in this zone.",
+                ? "The zone in which times are shown to you beside UTC, for example Europe/Stockholm."
+                : "The zone in which times are shown to you beside UTC, for example Europe/Stockholm.",
             problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
     }
 }

@@ -35,11 +35,11 @@ extension Invitations {
         let address = base + Paths.invitation(token: token.text).address
         return .page(
             page(
-                visit.frame, title: title, section: .settings,
+                visit.frame, title: title, section: .settings, scripts: ["js/copy.js"],
                 """
                 <h1>\(title)</h1>
                 <p class="lead">Send the link so that only they can read it. It is shown only once.</p>
-                \(textField("link", label: "Link", value: address, autocomplete: "off"))
+                \(copyField("link", label: "Link", value: address))
                 <p>\(explanation)</p>
                 <p>\(linkButton("Back to people", to: Paths.peopleSettings))</p>
                 """))

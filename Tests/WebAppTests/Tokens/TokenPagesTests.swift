@@ -9,7 +9,7 @@ struct TokenPagesTests {
         #expect(try await priya.open("/settings/tokens").has("There are no tokens yet."))
         let issued = try await priya.press("Issue the token", [("label", "Payments pipeline")])
         let token = try #require(
-            issued.html.firstMatch(of: /name="token" type="text" value="([A-Za-z0-9_-]{43})"/)
+            issued.html.firstMatch(of: /id="token" value="([A-Za-z0-9_-]{43})"/)
         ).1
         let list = try await priya.open("/settings/tokens")
         #expect(!list.html.contains(token))
