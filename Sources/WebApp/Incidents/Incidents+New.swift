@@ -81,19 +81,19 @@ extension Incidents {
     private static func serviceField(
         _ values: DeclarationForm, _ choices: DeclarationChoices, problems: [Refusal.Problem]
     ) -> HTML? {
-        if choices.services.isEmpty {
-            return textField(
-                "new_service", label: "Service it affects", value: values.newService,
-                hint: "Optional. It becomes the first of your services; add the others under Settings.",
-                problems: problems, autocomplete: "off", width: .half)
-        }
+        let new = textField(
+            "new_service", label: choices.services.isEmpty ? "Service it affects" : "A service that is not listed",
+            value: values.newService, hint: "Optional. It is added to your services.", problems: problems,
+            autocomplete: "off", width: .half)
+        if choices.services.isEmpty { return new }
         let boxes = picksField(
             "services", legend: "Services it affects", values.services, choices.services, hint: "Optional.",
             problems: problems)
-        if choices.services.first.count <= 8 { return boxes }
-        return disclosure(
-            "Services it affects", isOpen: !values.services.isEmpty || problems.contains { $0.field == "services" },
-            boxes)
+        if choices.services.first.count <= 8 { return "\(boxes)\(new)" }
+        let isOpen =
+            !values.services.isEmpty || !values.newService.isEmpty
+            || problems.contains { $0.field == "services" || $0.field == "new_service" }
+        return disclosure("Services it affects", isOpen: isOpen, "\(boxes)\(new)")
     }
 }
 

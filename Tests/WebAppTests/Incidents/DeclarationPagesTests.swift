@@ -121,5 +121,10 @@ struct DeclarationPagesTests {
         page = try await mei.press("Declare", [("new_service", " Ledger ")])
         #expect(page.has("Services: Ledger"))
         #expect(try await app.store.read(as: .command("test")) { try $0.services().map(\.name) } == ["Ledger"])
+
+        try await mei.open("/incidents/new")
+        page = try await mei.press(
+            "Declare", [("title", "Slow"), ("severity", "4"), ("services", "1"), ("new_service", "Web shop")])
+        #expect(page.has("Services: Ledger, Web shop"))
     }
 }
