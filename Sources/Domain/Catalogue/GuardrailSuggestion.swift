@@ -50,8 +50,11 @@ package struct GuardrailIndex: Equatable, Sendable {
             if best.count > limit { best.removeLast() }
         }
         return best.map { number in
-            let telling = index.parts(of: number, query.weights).filter { $0.value > 0 && !$0.key.contains(" ") }
-                .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            // Words that only the incident has are not named: the finding does not say them.
+            let telling = index.parts(of: number, query.weights).filter {
+                $0.value > 0 && !$0.key.contains(" ") && query.weights[$0.key] ?? 0 >= FindingContext.ownWeight
+            }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             return GuardrailMatch(
                 id: ids[number], score: scores[number],
                 words: telling.prefix(4).compactMap { query.words[$0.key] })

@@ -172,6 +172,19 @@ struct GuardrailIndexTests {
         GuardrailIndex.Text(id: ID(id), name: name, statement: "")
     }
 
+    @Test func `words that only the incident has are not named as those of the finding`() {
+        var index = GuardrailIndex()
+        index.add(text(1, "Certificates that expire"), .plain)
+        index.add(text(2, "A cache with two nodes"), .plain)
+        let finding = FindingContext(
+            kind: .missingGuardrail, title: "Search depended on one cache node", detail: "",
+            incident: "The certificate expired")
+        let matches = index.matches(for: finding, .plain, atMost: 5)
+        let words = Dictionary(uniqueKeysWithValues: matches.map { ($0.id, $0.words) })
+        #expect(words[ID(1)] == [])
+        #expect(words[ID(2)]?.contains("cache") == true)
+    }
+
     @Test func `a guardrail is found by the words it has now`() {
         var index = GuardrailIndex()
         for (id, name) in [(1, "Row limit"), (2, "Certificate alarm"), (3, "Canary"), (4, "Lock timeout")] {
