@@ -45,9 +45,12 @@ package struct TimeScale: Equatable, Sendable {
 
     package var isToScale: Bool { !stretches.contains(where: \.isWidened) }
 
-    /// The stretch at whose cost others are widened: it is drawn with a break.
+    /// The stretch at whose cost others are widened: it is drawn with a break, unless it is hardly shorter than it
+    /// would be to scale.
     package var broken: Stretch? {
-        isToScale ? nil : stretches.max { $0.seconds < $1.seconds }
+        guard !isToScale, let longest = stretches.max(by: { $0.seconds < $1.seconds }) else { return nil }
+        let share = longest.seconds / stretches.reduce(0) { $0 + $1.seconds }
+        return longest.end - longest.start < 0.9 * share ? longest : nil
     }
 
     /// The indices of the stretches that would be too short. Widening one leaves less for the others, so it goes on

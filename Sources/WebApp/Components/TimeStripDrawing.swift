@@ -35,10 +35,15 @@ private func breakMark() -> HTML {
 /// What the strokes of the rail mean, for those that it has, and how far it is to scale.
 func stripLegend(_ strip: StripRail) -> HTML {
     let kinds = StripRail.Until.allCases.filter { kind in strip.spans.contains { $0.until == kind } }
+    let short = "short stretches are drawn longer than they are"
     let scale: HTML =
-        strip.scale.isToScale
-        ? "to scale"
-        : "\(sample("broken", breakMark())) longer than drawn; short stretches are drawn longer than they are"
+        if strip.scale.isToScale {
+            "to scale"
+        } else if strip.scale.broken == nil {
+            "to scale, but \(short)"
+        } else {
+            "\(sample("broken", breakMark())) longer than drawn; \(short)"
+        }
     return """
         <ul class="strip-legend" aria-hidden="true">
         \(each: kinds, { "<li>\(sample($0.cssClass)) \($0.label)</li>\n" })

@@ -28,6 +28,12 @@ import Testing
         #expect(scale.stretches.last?.end == 1)
     }
 
+    @Test func `a stretch that is hardly shorter than to scale has no break`() {
+        let scale = TimeScale(moments([0, 13, 15, 40]))
+        #expect(!scale.isToScale)
+        #expect(scale.broken == nil)
+    }
+
     @Test func `what is not widened keeps its proportions`() {
         let lengths = TimeScale(moments([0, 1, 61, 181])).stretches.map { $0.end - $0.start }
         #expect(abs(lengths[2] / lengths[1] - 2) < 1e-9)
