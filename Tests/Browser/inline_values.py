@@ -1,8 +1,37 @@
-"""Steps with values that are edited where they are shown, which several tests take."""
+"""Two people, and steps with values that are edited where they are shown, which several tests take."""
 
+import pytest
 from playwright.sync_api import expect
 
+from conftest import EXPECTED, Installation, browsers
 from journeys import commit_follow_up
+
+
+@pytest.fixture(scope="session")
+def two(tmp_path_factory, chromium):
+    return Installation("two", tmp_path_factory, chromium, ["Priya Raman", "Tomas Weber"])
+
+
+@pytest.fixture
+def server(two, tmp_path):
+    server = two.copied(tmp_path)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def open_page(chromium):
+    yield from browsers(chromium, EXPECTED + (r"status of 401",))
+
+
+@pytest.fixture
+def priya(server, open_page):
+    return open_page(storage_state=server.cookies["Priya Raman"])
+
+
+@pytest.fixture
+def tomas(server, open_page):
+    return open_page(storage_state=server.cookies["Tomas Weber"])
 
 
 def value(page, name):

@@ -4,36 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import EXPECTED, Installation, browsers, no_sideways_scroll
-from inline_values import choose_owner, commit, editor, save, value
+from conftest import no_sideways_scroll
+from inline_values import choose_owner, commit, editor, open_page, priya, save, server, tomas, two, value
 from journeys import declare
-
-
-@pytest.fixture(scope="session")
-def two(tmp_path_factory, chromium):
-    return Installation("two", tmp_path_factory, chromium, ["Priya Raman", "Tomas Weber"])
-
-
-@pytest.fixture
-def server(two, tmp_path):
-    server = two.copied(tmp_path)
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def open_page(chromium):
-    yield from browsers(chromium, EXPECTED + (r"status of 401",))
-
-
-@pytest.fixture
-def priya(server, open_page):
-    return open_page(storage_state=server.cookies["Priya Raman"])
-
-
-@pytest.fixture
-def tomas(server, open_page):
-    return open_page(storage_state=server.cookies["Tomas Weber"])
 
 
 def test_the_title_is_edited_by_keyboard_alone_and_undone(server, priya):
@@ -155,50 +128,6 @@ def test_owner_and_date_of_a_follow_up_are_edited_in_the_lists(server, priya):
         save(priya)
         expect(value(priya, "FU-1 due")).to_contain_text("6 May 2027" if path != "/follow-ups" else "7 May 2027")
         assert priya.url == server.url + path
-
-
-def test_owner_and_date_of_a_late_follow_up_are_edited_on_the_agenda(server, priya):
-    declare(priya, server, "With work to do")
-    commit(priya, server, "INC-1", "Ask for the target")
-    priya.goto(server.url + "/incidents/INC-1")
-    value(priya, "FU-1 due").click()
-    editor(priya).locator("input[name=due]").fill("2026-01-05")
-    save(priya)
-    name = "FU-1 owner and due date"
-    priya.goto(server.url + "/guardrail-reviews")
-    value(priya, name).click()
-    choose_owner(priya, "Tomas Weber")
-    save(priya)
-    expect(value(priya, name)).to_contain_text("Tomas Weber")
-    priya.get_by_role("button", name="Start a sitting").click()
-    value(priya, name).click()
-    editor(priya).locator("input[name=due]").fill("2046-05-06")
-    save(priya)
-    expect(value(priya, name)).to_have_text("Saved. It is no longer on this list.")
-    expect(priya.locator("form.verdict")).to_be_hidden()
-
-
-def test_owner_and_due_date_can_still_be_edited_once_an_item_has_its_verdict(server, priya):
-    declare(priya, server, "With work to do")
-    commit(priya, server, "INC-1", "Ask for the target")
-    priya.goto(server.url + "/incidents/INC-1")
-    value(priya, "FU-1 due").click()
-    editor(priya).locator("input[name=due]").fill("2026-01-05")
-    save(priya)
-    priya.goto(server.url + "/guardrail-reviews")
-    priya.get_by_role("button", name="Start a sitting").click()
-    priya.locator("input[value=acceptable]").check(force=True)
-    priya.get_by_role("button", name="Save the verdict").click()
-    decided = priya.locator(".agenda-decided")
-    expect(decided).to_contain_text("Priya Raman, due 5 Jan 2026")
-    value(priya, "FU-1 owner and due date").click()
-    choose_owner(priya, "Tomas Weber")
-    editor(priya).locator("input[name=due]").fill("2046-05-06")
-    save(priya)
-    expect(decided).to_contain_text("Tomas Weber, due 6 May 2046")
-    expect(decided).to_contain_text("Acceptable")
-    priya.get_by_role("button", name="End the sitting").click()
-    expect(priya.locator("main")).to_contain_text("Changed during the review")
 
 
 def test_a_refused_value_stays_with_its_reason_until_it_is_right(server, priya):

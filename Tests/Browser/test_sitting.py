@@ -55,7 +55,7 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     keys.press("Enter")
     priya.wait_for_url("**/guardrail-reviews/1")
     minutes = priya.locator("main").inner_text()
-    assert "2 verdicts. No items were left open." in minutes
+    assert "2 verdicts. Every item got a verdict." in minutes
     assert "Unacceptable" in minutes and "Hand it over by Friday." in minutes
     assert "Attended by Priya" in minutes
     assert "Acceptable" in priya.request.get(server.url + "/guardrail-reviews/1.md").text()
