@@ -109,7 +109,7 @@ function showList() {
     const dialog = make("dialog", { className: "keys" });
     dialog.setAttribute("aria-labelledby", "keys-title");
     const list = document.createElement("dl");
-    for (const [key, label] of [...descriptions(), ...listKeys(), ["?", "This list"]]) {
+    for (const [key, label] of [...descriptions(), ...listKeys(), ...toolKeys(), ["?", "This list"]]) {
         const row = document.createElement("div");
         const keys = document.createElement("dd");
         key.split(" ").forEach((part, index) => keys.append(index ? " then " : "", make("kbd", { textContent: part })));
@@ -132,6 +132,12 @@ function listKeys() {
     if (items.length === 0) return [];
     const keys = [["j", "Next in a list"], ["k", "Previous in a list"], ["Enter", "Open what is marked in a list"]];
     return items.some((item) => item.dataset.edit) ? [...keys, ["e", "Edit what is marked in a list"]] : keys;
+}
+
+// The tools of an editor, each by the title that names its keys.
+function toolKeys() {
+    const titles = [...document.querySelectorAll(".editor-tool[aria-keyshortcuts]")].map((tool) => tool.title);
+    return [...new Set(titles)].map((title) => title.match(/^(.*) \((.*)\)$/)?.slice(1).reverse()).filter(Boolean);
 }
 
 function descriptions() {

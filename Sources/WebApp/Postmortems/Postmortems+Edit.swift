@@ -31,6 +31,8 @@ extension Postmortems {
             <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
             \(linkButton("Review and publish", to: Paths.postmortemReview(id), frame, style: .primary)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
+            <noscript><p class="caution-note">Without JavaScript, each section is saved by its own button: save one before \
+            you write in the next.</p></noscript>
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
             <div class="writing">
             <nav class="outline" aria-label="Sections">
