@@ -45,14 +45,14 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
     package var nothing: String {
         switch self {
         case .overdue: "No follow-up is overdue."
-        case .unowned: "Every idea has an owner."
-        case .unguarded: "Every finding that asks for a guardrail has one."
-        case .weakOnly: "Every closed incident has a guardrail that is more than weak."
-        case .failing: "As far as is known, every guardrail in place does its job."
-        case .unproven: "Every guardrail in place has been proven."
+        case .unowned: "No idea is without an owner."
+        case .unguarded: "No finding that asks for a guardrail is without one, even if it is still being built."
+        case .weakOnly: "No closed incident has only weak guardrails."
+        case .failing: "No guardrail is known to be stale, degraded or bypassed."
+        case .unproven: "No guardrail in place is unproven."
         case .acceptedRisks: "No accepted risk is due for another look."
         case .moved: "No due date has been moved more than twice."
-        case .conditionsNotMet: "Every condition of a past launch has been met."
+        case .conditionsNotMet: "No condition of a past launch is unmet."
         }
     }
 }

@@ -29,6 +29,21 @@ package enum LiveBlock: Hashable, Sendable {
         }
     }
 
+    /// "the timeline", for a sentence.
+    package var words: String {
+        switch self {
+        case .timeline: "the timeline"
+        case .findings: "the findings"
+        case .followUps: "the follow-ups"
+        case .guardrails: "the guardrails"
+        case .impact: "the impact"
+        case .times: "the times"
+        case .roles: "the roles"
+        case .finding: "a finding"
+        case .followUp(let id): id.key.description
+        }
+    }
+
     /// The paragraph that represents it.
     package var marker: String { "{{\(name)}}" }
 

@@ -15,7 +15,7 @@ package enum Anonymity: String, CaseIterable, Sendable {
     package var help: String {
         switch self {
         case .anonymous:
-            "Cards are stored without an author. You can change your own cards until the pre-mortem ends; then the link between you and your cards is destroyed."
+            "Nobody is shown who wrote a card. Until the pre-mortem ends, Handrail remembers which cards are yours, so that you can change them; then it forgets that for good."
         case .namedAfterReveal: "Cards are first read without names. After the reveal, each card shows who wrote it."
         case .named: "Each card shows who wrote it as soon as the cards are revealed."
         }

@@ -20,7 +20,7 @@ package enum PublishingRemark: Equatable, Sendable {
         case .emptySection(_, let title): "“\(title)” is empty. Readers will not see it."
         case .templateText(_, let title): "“\(title)” holds only the text of its template."
         case .emptyBlock(let block, _, let title):
-            "\(block.marker) in “\(title)” has nothing to show. Readers will not see it."
+            "“\(title)” shows \(block.words), but there is nothing to show yet. Readers will not see it."
         case .wording(let count, _, let title): PublishingRemark.hints(count, in: "“\(title)”")
         case .wordingElsewhere(let count, let text, _): PublishingRemark.hints(count, in: text)
         case .named(let count):

@@ -68,7 +68,9 @@ enum FollowUps {
             ? "There are no open commitments."
             : lists.commitments?.isWhole == true ? "All of them are yours." : "All on this page are yours."
         return """
-            <p class="count">\(countWords(list, one: "follow-up", many: "follow-ups"))\(mine)</p>
+            <p class="count">\(lists.ideas?.items.isEmpty != false
+                ? countWords(list, one: "follow-up", many: "follow-ups")
+                : countWords(list, one: "commitment", many: "commitments"))\(mine)</p>
             \(lists.mine.map { !list.hasEarlier ? yours($0, filter, frame) : HTML() })
             <section aria-labelledby="commitments">
             <h2 id="commitments">\(title)</h2>

@@ -15,7 +15,7 @@ extension GuardrailReviews {
             <section class="agenda-question" aria-labelledby="\(slug)">
             <div class="section-heading">\
             <h2 id="\(slug)"><span class="number">\(number).</span> \(part.question.title)</h2> \
-            <span class="count">\(GuardrailReviews.agendaCount(part))</span></div>
+            <span class="count">\(part.count == 0 && decided != nil ? "all decided" : GuardrailReviews.agendaCount(part))</span></div>
             \(part.items.isEmpty ? "<p class=\"quiet\">\(nothing)</p>" : "<ol class=\"agenda-items\">\n\(each: part.items, item)</ol>")
             \(when: part.more > 0, moreLine(part, allLink))
             \(decided)

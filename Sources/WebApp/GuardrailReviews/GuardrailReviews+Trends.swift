@@ -16,7 +16,7 @@ extension GuardrailReviews {
                     months: months.map { ($0.month, $0.findings, $0.guardrails) }, first: "Findings opened",
                     second: "Guardrails put in place")))
             \(monthFigure(
-                "Incidents that an existing guardrail should have stopped",
+                "Incidents, and those that an existing guardrail should have stopped",
                 MonthChart(
                     months: months.map { ($0.month, $0.incidents, $0.unstopped) }, first: "Incidents and near misses",
                     second: "A guardrail failed, was bypassed, or was known but absent", hasShare: true)))

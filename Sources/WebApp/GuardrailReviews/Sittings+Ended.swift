@@ -10,8 +10,8 @@ extension Sittings {
         return """
             <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \
             \(left == 0
-                ? "No items were left open."
-                : "\(left) \(left == 1 ? "item was" : "items were") left for the next review.")</p>
+                ? "Every item got a verdict."
+                : "\(left) \(left == 1 ? "item has" : "items have") no verdict and will be on the next agenda.")</p>
             <div class="agenda">
             \(each: questions, { index, question in
                 """

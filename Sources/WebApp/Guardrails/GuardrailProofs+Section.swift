@@ -15,11 +15,11 @@ extension GuardrailProofs {
             """
     }
 
-    /// "Proven by a test, every 60 days."
+    /// "To be proven by a test, every 60 days."
     private static func promise(_ guardrail: Guardrail) -> HTML {
         guard let method = guardrail.proofMethod else { return "Nobody has recorded how it is proven." }
         let often = guardrail.proofEveryDays.map { $0 == 1 ? ", every day" : ", every \($0) days" } ?? ", once"
-        return "Proven by a \(method.label.lowercased())\(often)."
+        return "To be proven by a \(method.label.lowercased())\(often)."
     }
 
     private static func nextProof(_ guardrail: Guardrail, _ frame: Frame) -> HTML? {

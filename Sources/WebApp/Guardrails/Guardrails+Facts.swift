@@ -16,7 +16,10 @@ extension Guardrails {
                     ? unknown : dossier.services.map { tag($0.name, tone: .quiet) }.joined(separator: " ")
             ),
             ("Owner", dossier.ownerTeam.map { HTML(text: $0) } ?? unknown),
-            ("Who can bypass it", guardrail.bypass.isEmpty ? unknown : prose(guardrail.bypass, anchors: "bypass-")),
+            (
+                "How it can be bypassed",
+                guardrail.bypass.isEmpty ? unknown : prose(guardrail.bypass, anchors: "bypass-")
+            ),
         ]
         if !dossier.evidence.isEmpty {
             facts.append(

@@ -9,7 +9,7 @@ extension Guardrails {
         let statement: HTML =
             guardrail.statement.isEmpty
             ? "<p class=\"quiet\">Nobody has described yet what it stops, and how.</p>"
-            : prose(guardrail.statement, anchors: "statement-")
+            : "<p class=\"quiet-text\">What it stops</p>\n\(prose(guardrail.statement, anchors: "statement-"))"
         return """
             <p class="back"><a href="\(Paths.guardrails)">Guardrails</a></p>
             <header class="record-header">

@@ -7,7 +7,7 @@ extension Guardrails {
     static func places(_ dossier: GuardrailDossier, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
         let id = dossier.guardrail.id
         return """
-            \(touched(id, places))
+            \(touched(dossier.guardrail, places))
             \(others(id, places, frame))
             \(when: !places.exemptions.isEmpty, """
                 <h3>Where it does not apply</h3>
@@ -24,10 +24,14 @@ extension Guardrails {
             """
     }
 
-    private static func touched(_ id: ID<Guardrail>, _ places: GuardrailPlaces) -> HTML {
+    private static func touched(_ guardrail: Guardrail, _ places: GuardrailPlaces) -> HTML {
+        let id = guardrail.id
         if places.gaps.isEmpty {
-            return
-                "<p class=\"quiet\">Nowhere that we know of. It protects every service that its incidents affected.</p>"
+            let sentence =
+                guardrail.recordedState.isInPlace
+                ? "Nowhere that we know of. It protects every service that its incidents affected."
+                : "Everywhere, until it is in place. It is meant for every service that its incidents affected."
+            return "<p class=\"quiet\">\(sentence)</p>"
         }
         return """
             <p>Its incidents affected services that it does not protect.</p>

@@ -32,6 +32,10 @@ extension Incidents {
         if states.isEmpty { return HTML() }
         let closed = states.count { $0 == .closed }
         let open = states.count { $0 == .open }
+        if states.count == 1 {
+            let end = closed == 1 ? "has one in place" : open == 1 ? "has no answer yet" : "has none in place yet"
+            return "<p class=\"chain-summary\">The finding that needs a guardrail \(end).</p>"
+        }
         let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") no answer yet"
         return
             "<p class=\"chain-summary\">\(closed) of \(states.count) findings that need a guardrail \(closed == 1 ? "has" : "have") one in place\(rest).</p>"

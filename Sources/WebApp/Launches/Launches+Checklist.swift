@@ -15,8 +15,10 @@ extension Launches {
         }
         let id = dossier.launch.id
         let answered = dossier.checks.count { $0.entry.answer != nil }
+        let missing = dossier.checks.count { $0.entry.answer == .no }
         let summary: HTML = """
-            <p>\(answered) of \(dossier.checks.count) answered. These guardrails of the register protect the services of \
+            <p>\(answered) of \(dossier.checks.count) answered\
+            \(when: missing > 0, ", <strong>\(missing) not in place</strong>"). These guardrails of the register protect the services of \
             this launch. Is each of them in place for it?</p>
             """
         guard frame.access.allows(.post, Paths.launchChecklist(id)) else {

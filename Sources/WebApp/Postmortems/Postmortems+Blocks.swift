@@ -21,20 +21,28 @@ extension Postmortems {
 
     /// The place of a block that has nothing to show, for writers: why, and a link to where it is filled in.
     static func gap(_ block: LiveBlock, of id: ID<Incident>) -> HTML {
-        let (sentence, action, link): (String, String, Link?) =
-            switch block {
-            case .timeline: ("The timeline is empty.", "Add to it", Paths.incident(id).anchored("timeline"))
-            case .findings: ("There are no findings yet.", "Add a finding", Paths.newFinding(id))
-            case .followUps: ("There are no follow-ups yet.", "Add a follow-up", Paths.newFollowUp(incident: id))
-            case .guardrails: ("There are no guardrails yet.", "Add one", Paths.incident(id).anchored("findings"))
-            case .impact: ("The impact has not been filled in yet.", "Fill it in", Paths.incidentImpact(id))
-            case .times: ("The times have not been filled in yet.", "Fill them in", Paths.incidentTimes(id))
-            case .roles: ("Nobody has a role in this yet.", "Set the roles", Paths.incidentRoles(id))
-            case .finding: ("This finding belongs to another incident, or it is in the bin.", "", nil)
-            case .followUp(let followUp): ("\(followUp.key) is not a follow-up of this incident.", "", nil)
-            }
+        let (sentence, action, link) = gapWords(block, of: id)
         let way: HTML? = link.map { " <a href=\"\($0)\">\(action)</a>" }
         return "<p class=\"quiet\">\(sentence)\(way)</p>\n"
+    }
+
+    /// Where a block is filled in.
+    static func filling(_ block: LiveBlock, of id: ID<Incident>) -> Link? { gapWords(block, of: id).link }
+
+    private static func gapWords(
+        _ block: LiveBlock, of id: ID<Incident>
+    ) -> (sentence: String, action: String, link: Link?) {
+        switch block {
+        case .timeline: ("The timeline is empty.", "Add to it", Paths.incident(id).anchored("timeline"))
+        case .findings: ("There are no findings yet.", "Add a finding", Paths.newFinding(id))
+        case .followUps: ("There are no follow-ups yet.", "Add a follow-up", Paths.newFollowUp(incident: id))
+        case .guardrails: ("There are no guardrails yet.", "Add one", Paths.incident(id).anchored("findings"))
+        case .impact: ("The impact has not been filled in yet.", "Fill it in", Paths.incidentImpact(id))
+        case .times: ("The times have not been filled in yet.", "Fill them in", Paths.incidentTimes(id))
+        case .roles: ("Nobody has a role in this yet.", "Set the roles", Paths.incidentRoles(id))
+        case .finding: ("This finding belongs to another incident, or it is in the bin.", "", nil)
+        case .followUp(let followUp): ("\(followUp.key) is not a follow-up of this incident.", "", nil)
+        }
     }
 
     private static func timesBlock(_ incident: IncidentDossier, _ frame: Frame) -> HTML {

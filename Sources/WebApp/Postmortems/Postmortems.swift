@@ -27,7 +27,8 @@ enum Postmortems {
         return .page(Postmortems.showPage(visit.frame, dossier).document(visit.frame))
     }
 
-    static func showPage(_ frame: Frame, _ dossier: PostmortemDossier) -> SharedPage {
+    /// - Parameter banner: a note above it; by default one about its state.
+    static func showPage(_ frame: Frame, _ dossier: PostmortemDossier, banner: HTML? = nil) -> SharedPage {
         let isDraft = dossier.publication == nil
         let sections = ReadingSections(dossier, frame, showsGaps: isDraft)
         let shown = sections.entries.dropFirst().filter { isDraft || !$0.body.isEmpty }
@@ -40,7 +41,7 @@ enum Postmortems {
             contents: contentsList(contents),
             main: """
                 <article class="reading">
-                \(Publications.banner(dossier, frame))
+                \(banner ?? Publications.banner(dossier, frame))
                 \(readingHead(dossier, frame))
                 \(lead(sections.entries.first, dossier))
                 \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")

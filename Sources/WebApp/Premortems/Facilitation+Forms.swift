@@ -38,7 +38,9 @@ extension Facilitation {
                 person == view.premortem.facilitatorID ? nil : Pick(id: person.rawValue, name: participant.name)
             }
         }
-        if others.isEmpty { return "<p class=\"quiet\">There is nobody else with an account to hand over to.</p>" }
+        if others.isEmpty {
+            return "<p class=\"quiet\">Nobody else with an account has joined yet, so nobody can take over.</p>"
+        }
         return form(
             Paths.premortemFacilitator(view.premortem.id), frame, cssClass: "inline-form",
             """

@@ -50,7 +50,7 @@ extension Premortems {
     private static func anonymityWords(_ anonymity: Anonymity) -> String {
         switch anonymity {
         case .anonymous:
-            "cards were stored without an author, and the link between people and their cards has been destroyed."
+            "nobody was shown who wrote a card, and Handrail no longer knows it."
         case .namedAfterReveal, .named: "cards show who wrote them."
         }
     }

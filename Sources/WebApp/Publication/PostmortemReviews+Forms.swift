@@ -42,7 +42,7 @@ extension PostmortemReviews {
         return """
             \(when: !open.isEmpty, problemList(open))
             \(when: open.isEmpty, "<p>It can be published.</p>")
-            \(remarkList(dossier, mayPublish: mayPublish))
+            \(remarkList(dossier, isReady: mayPublish && open.isEmpty))
             \(when: mayPublish, "<p class=\"hint\">Names of people without an account here are not found: look for them yourself.</p>")
             \(form(
                 Paths.postmortemPublication(dossier.id), visit.frame,
@@ -59,10 +59,10 @@ extension PostmortemReviews {
     }
 
     /// Notes for people before they publish. None of it keeps them from doing so.
-    private static func remarkList(_ dossier: PostmortemReviewDossier, mayPublish: Bool) -> HTML {
+    private static func remarkList(_ dossier: PostmortemReviewDossier, isReady: Bool) -> HTML {
         if dossier.remarks.isEmpty { return HTML() }
         return """
-            <p>\(mayPublish ? "You can publish it as it is, or first look at:" : "Look at these before it is published:")</p>
+            <p>\(isReady ? "None of this keeps you from publishing it, but look at it first:" : "Look at these before it is published:")</p>
             <ul class="publishing-remarks">
             \(each: dossier.remarks, { "<li><a href=\"\(place(of: $0, dossier.id))\">\($0.sentence)</a></li>\n" })
             </ul>
@@ -84,9 +84,10 @@ extension PostmortemReviews {
 
     private static func place(of remark: PublishingRemark, _ id: ID<Incident>) -> Link {
         switch remark {
-        case .emptySection(let slug, _), .templateText(let slug, _), .emptyBlock(_, let slug, _),
-            .wording(_, let slug, _):
+        case .emptySection(let slug, _), .templateText(let slug, _), .wording(_, let slug, _):
             Paths.postmortemEdit(id, at: slug)
+        case .emptyBlock(let block, let slug, _):
+            Postmortems.filling(block, of: id) ?? Paths.postmortemEdit(id, at: slug)
         case .named: Link(anchor: "names")
         case .wordingElsewhere(_, _, let place): Paths.wordingPlace(place, of: id)
         case .unguarded(let finding, _): Paths.finding(finding)
@@ -119,7 +120,7 @@ extension PostmortemReviews {
                 Paths.reviewDecisions(dossier.id), visit.frame,
                 """
                 \(hiddenField("read", visit.form["read"] ?? dossier.review.standing.present.text))
-                \(radioField("decision", label: "Your review decision", options: choices, selected: visit.form["decision"] ?? "", problems: problems, required: true))
+                \(radioField("decision", label: "Decision", options: choices, selected: visit.form["decision"] ?? "", problems: problems, required: true))
                 \(textArea("note", label: "Note", value: visit.form["note"] ?? "", hint: "Your comments for the authors. Optional if you approve.", problems: problems, rows: 3))
                 \(formActions(submitButton("Submit the decision")))
                 """))

@@ -2,15 +2,20 @@ import Domain
 import HTML
 
 extension Publications {
+    /// A note on a single revision: only its texts are as they were.
+    static func revisionBanner(_ dossier: PostmortemDossier) -> HTML {
+        guard let publication = dossier.publication else { return HTML() }
+        let current = dossier.publications.first == publication ? "Read it as it is now" : "Read the current revision"
+        return """
+            <p class="caution-note">This is revision \(publication.revision.number), published \
+            \(Publications.day(publication)). Its texts are as they were published; the timeline, the findings and their \
+            follow-ups and guardrails are shown as they are now. <a href="\(Paths.postmortem(dossier.id))">\(current)</a></p>
+            """
+    }
+
     /// A note about the state of the text, for readers.
     static func banner(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
         let id = dossier.id
-        if let publication = dossier.publication, let last = dossier.publications.first, publication != last {
-            return """
-                <p class="caution-note">This is revision \(publication.revision.number), published \
-                \(Publications.day(publication)). <a href="\(Paths.postmortem(id))">Read the current revision</a></p>
-                """
-        }
         switch dossier.postmortem.state {
         case .draft, .changesRequested:
             return """

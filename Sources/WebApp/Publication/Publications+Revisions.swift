@@ -34,7 +34,9 @@ extension Publications {
     static func show(_ visit: Visit) async throws -> Response {
         let (id, number) = (try visit.incidentID(), try visit.revisionNumber())
         let dossier = try await visit.read { try $0.postmortemDossier(id, .published(number)).orNotFound() }
-        return .page(Postmortems.showPage(visit.frame, dossier).document(visit.frame))
+        return .page(
+            Postmortems.showPage(visit.frame, dossier, banner: Publications.revisionBanner(dossier))
+                .document(visit.frame))
     }
 
     /// Shows what a publication changed, section by section.

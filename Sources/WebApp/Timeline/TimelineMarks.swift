@@ -38,7 +38,7 @@ enum TimelineMarks {
             Paths.timelineMarks(incident.id), frame, id: form, cssClass: "mark-proposals",
             """
             \(when: !proposals.isEmpty, """
-                <p>The timeline seems to say when it was:</p>
+                <p>The timeline seems to give these times:</p>
                 <ul>
                 \(each: proposals, { proposalItem($0, dossier, frame) })
                 </ul>

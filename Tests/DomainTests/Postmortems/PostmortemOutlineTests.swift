@@ -46,7 +46,7 @@ struct PostmortemOutlineTests {
         #expect(
             outline.remarks.map(\.sentence) == [
                 "“B” is empty. Readers will not see it.",
-                "{{roles}} in “C” has nothing to show. Readers will not see it.",
+                "“C” shows the roles, but there is nothing to show yet. Readers will not see it.",
                 "“D” holds only the text of its template.",
             ])
         #expect(PublishingCheck(outline).problems.map(\.sentence) == ["A is required but still empty."])

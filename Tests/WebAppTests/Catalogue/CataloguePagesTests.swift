@@ -37,7 +37,7 @@ struct CataloguePagesTests {
         var page = try await story.mei.press("Add the guardrail", [("state", "proposed")])
         page = try await story.mei.open("/guardrails/GR-1")
         for words in [
-            "Row-count guard", "Medium: automatic limit", "Proven by a test, every 60 days.",
+            "Row-count guard", "Medium: automatic limit", "To be proven by a test, every 60 days.",
             "Statements typed into a console.",
         ] {
             #expect(page.has(words), "\(words)")

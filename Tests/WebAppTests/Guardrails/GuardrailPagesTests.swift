@@ -60,7 +60,7 @@ struct GuardrailPagesTests {
                 ("evidence", "The runner https://example.org/pull/4\nhttps://example.org/pull/5"),
             ])
         for words in [
-            "It counts first.", "Proven by a drill, every 60 days.", "The flag --force.", "Protects Ledger",
+            "It counts first.", "To be proven by a drill, every 60 days.", "The flag --force.", "Protects Ledger",
             "Owner Platform", "Strong: forcing function", "Prevents the failure.",
         ] {
             #expect(page.has(words), "\(words)")

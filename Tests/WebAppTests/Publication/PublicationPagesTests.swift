@@ -83,7 +83,7 @@ struct PublicationPagesTests {
                 to: review.id, FindingEdit(kind: .missingGuardrail, title: "Nothing asked", detail: ""))
         }
         var page = try await review.priya.open("\(review.path)/review")
-        #expect(page.has("It can be published. You can publish it as it is, or first look at:"))
+        #expect(page.has("It can be published. None of this keeps you from publishing it, but look at it first:"))
         for (sentence, address) in [
             ("“Who and what was affected” is empty. Readers will not see it.", "#section-who-and-what-was-affected"),
             ("in “How we would undo it”", "#section-how-we-would-undo-it"),

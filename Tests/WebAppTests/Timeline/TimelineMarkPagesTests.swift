@@ -23,15 +23,15 @@ struct TimelineMarkPagesTests {
     @Test func `after a paste the entries that say so are proposed, and set together with one undo`() async throws {
         let mei = try await pasted()
         #expect(try mei.page.path == "/incidents/INC-1#marks")
-        #expect(try mei.page.has("The timeline seems to say when it was:"))
+        #expect(try mei.page.has("The timeline seems to give these times:"))
         var page = try await mei.press("Set all 3")
         #expect(page.path == "/incidents/INC-1#timeline")
         #expect(page.has("Set when it was: started, noticed and mitigated."))
         #expect(page.has("Cleanup is started from a laptop Started"))
         #expect(page.has("Started: 2026-03-01 09:40 UTC"))
-        #expect(!page.has("seems to say"))
+        #expect(!page.has("seems to give"))
         page = try await mei.press("Undo")
-        #expect(page.has("seems to say"))
+        #expect(page.has("seems to give"))
         #expect(!page.has("from a laptop Started"))
     }
 
@@ -55,7 +55,7 @@ struct TimelineMarkPagesTests {
         let answer = try await mei.send(
             .post, "/incidents/INC-1/timeline/marks", form: [("csrf", try mei.page.formToken()), ("mark", words)])
         #expect(answer.status == 422)
-        #expect(try await mei.open("/incidents/INC-1").has("seems to say"))
+        #expect(try await mei.open("/incidents/INC-1").has("seems to give"))
     }
 
     @Test func `an entry of another incident is no time of this one`() async throws {
