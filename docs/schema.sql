@@ -95,12 +95,10 @@ CREATE TABLE incident (
     updated_at INTEGER NOT NULL,
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id), happened_at INTEGER NOT NULL DEFAULT 0,
+    deleted_by INTEGER REFERENCES person (id), happened_at INTEGER NOT NULL DEFAULT 0, is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1)),
     CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
     CHECK (state <> 'dismissed' OR dismissed_reason <> '')
 ) STRICT;
-
-CREATE INDEX incident_declared ON incident (declared_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE INDEX incident_merged_into ON incident (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -272,7 +270,7 @@ CREATE TABLE follow_up (
     created_by INTEGER REFERENCES person (id),
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
+    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)), premortem_id INTEGER REFERENCES premortem (id),
     CHECK (state NOT IN ('committed', 'in_progress') OR (owner_id IS NOT NULL AND due IS NOT NULL)),
     CHECK (state <> 'declined' OR declined_reason <> ''),
     CHECK (state <> 'superseded' OR superseded_by IS NOT NULL)
@@ -383,7 +381,7 @@ CREATE TABLE audit_entry (
     incident_id INTEGER REFERENCES incident (id),
     action TEXT NOT NULL CHECK (action <> ''),
     changes TEXT NOT NULL DEFAULT '[]'
-, version INTEGER) STRICT;
+, version INTEGER, premortem_id INTEGER REFERENCES premortem (id)) STRICT;
 
 CREATE INDEX audit_entry_incident ON audit_entry (incident_id, id DESC);
 
@@ -904,7 +902,7 @@ CREATE TABLE launch (
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
     deleted_by INTEGER REFERENCES person (id)
-, is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1))) STRICT;
+, is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)), is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1))) STRICT;
 
 CREATE INDEX launch_on ON launch (launch_on) WHERE deleted_at IS NULL;
 
@@ -952,7 +950,7 @@ CREATE TABLE premortem (
     created_at INTEGER NOT NULL,
     created_by INTEGER REFERENCES person (id),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)), plan TEXT NOT NULL DEFAULT '',
+    deleted_by INTEGER REFERENCES person (id), is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)), plan TEXT NOT NULL DEFAULT '', is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1)),
     CHECK ((decision IS NULL) = (decided_at IS NULL)),
     CHECK ((closed_at IS NOT NULL) = (phase IN ('closed', 'looked_back'))),
     CHECK ((looked_back_at IS NOT NULL) = (phase = 'looked_back'))
@@ -1169,12 +1167,6 @@ CREATE INDEX sent_form_day ON sent_form (day);
 
 CREATE INDEX incident_weak ON incident (state, happened_at DESC, id DESC)
     WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
-
-CREATE INDEX incident_severity ON incident (severity, happened_at DESC) WHERE deleted_at IS NULL;
-
-CREATE INDEX incident_state ON incident (state, happened_at DESC) WHERE deleted_at IS NULL;
-
-CREATE INDEX incident_happened ON incident (happened_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE TRIGGER incident_happened_insert AFTER INSERT ON incident BEGIN
     UPDATE incident SET happened_at = coalesce(
@@ -1400,10 +1392,6 @@ CREATE INDEX imported_document_digest ON imported_document (digest);
 
 CREATE INDEX imported_document_incident ON imported_document (incident_id, id DESC);
 
-CREATE INDEX incident_updated ON incident (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
-
-CREATE INDEX incident_title ON incident (title COLLATE NOCASE, id) WHERE deleted_at IS NULL;
-
 CREATE INDEX follow_up_title ON follow_up (title COLLATE NOCASE, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX guardrail_state_name ON guardrail (state, name COLLATE NOCASE, id)
@@ -1453,3 +1441,66 @@ CREATE TABLE access_grant (
 CREATE INDEX access_grant_person ON access_grant (person_id, id) WHERE ended_at IS NULL;
 
 CREATE INDEX access_grant_open ON access_grant (id) WHERE decided_at IS NULL AND ended_at IS NULL;
+
+CREATE TABLE private_name (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('incident', 'launch', 'premortem')),
+    record_id INTEGER NOT NULL,
+    person_id INTEGER REFERENCES person (id),
+    team_id INTEGER REFERENCES team (id),
+    named_at INTEGER NOT NULL,
+    named_by INTEGER REFERENCES person (id),
+    CHECK ((person_id IS NULL) <> (team_id IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX private_name_person ON private_name (person_id, kind, record_id)
+    WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX private_name_team ON private_name (team_id, kind, record_id)
+    WHERE team_id IS NOT NULL;
+
+CREATE INDEX private_name_record ON private_name (kind, record_id);
+
+CREATE TABLE broken_glass (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('incident', 'launch', 'premortem')),
+    record_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    opened_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL CHECK (ends_at > opened_at)
+) STRICT;
+
+CREATE INDEX broken_glass_person ON broken_glass (person_id, ends_at);
+
+CREATE INDEX broken_glass_record ON broken_glass (kind, record_id);
+
+CREATE INDEX follow_up_premortem ON follow_up (premortem_id) WHERE premortem_id IS NOT NULL;
+
+CREATE INDEX incident_declared ON incident (declared_at DESC, id DESC, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_happened ON incident (happened_at DESC, id DESC, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_updated ON incident (updated_at DESC, id DESC, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_title ON incident (title COLLATE NOCASE, id, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_severity ON incident (severity, happened_at DESC, id, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_state ON incident (state, happened_at DESC, id, is_private)
+    WHERE deleted_at IS NULL;
+
+CREATE TABLE team_member (
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    added_at INTEGER NOT NULL,
+    added_by INTEGER REFERENCES person (id),
+    PRIMARY KEY (team_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX team_member_person ON team_member (person_id);

@@ -6,7 +6,7 @@ import GRDB
 /// entry to the audit log with ``record(_:_:incident:changes:)``; a transaction that changed rows without an entry is
 /// refused.
 package final class Change {
-    package let reading: Reading
+    package private(set) var reading: Reading
     package let now: Date
     private var recorded = 0
     /// The topics whose open pages will be notified, see ``announce(_:to:_:)``.
@@ -23,6 +23,9 @@ package final class Change {
     var db: Database { reading.db }
     package var asker: Asker { reading.asker }
 
+    /// Finds out again what the asker may see, after the names of a private record have changed.
+    func lookAgain() throws { reading = try Reading(db: db, asker: asker, at: now) }
+
     func run(_ sql: String, _ arguments: StatementArguments = []) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
@@ -36,10 +39,11 @@ package final class Change {
     /// - Parameters:
     ///   - action: the action, in the past tense and without a subject: "marked it as mitigated".
     ///   - incident: the incident whose history shows it.
+    ///   - premortem: the pre-mortem that the history of another record tells about.
     ///   - version: the version that an edit created, if the edit can be undone.
     func record(
-        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, changes: [FieldChange] = [],
-        version: Int? = nil
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil,
+        premortem: ID<Premortem>? = nil, changes: [FieldChange] = [], version: Int? = nil
     ) throws {
         let actor =
             switch asker {
@@ -49,30 +53,32 @@ package final class Change {
             case .nobody, .person: ""
             }
         try record(
-            subject, action, incident: incident, changes: changes, version, by: asker.personID, actor, at: now)
+            subject, action, incident: incident, premortem: premortem, changes: changes, version, by: asker.personID,
+            actor, at: now)
     }
 
     /// Records an action that must not be tied to anybody: the log contains neither a name nor the time.
     ///
     /// - Parameter instant: an earlier time that reveals nothing, such as the beginning of the phase.
     func recordWithoutName(_ subject: AuditEntry.Subject, _ action: String, at instant: Date) throws {
-        try record(subject, action, incident: nil, changes: [], nil, by: nil, "Somebody", at: instant)
+        try record(subject, action, incident: nil, premortem: nil, changes: [], nil, by: nil, "Somebody", at: instant)
     }
 
     private func record(
-        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>?, changes: [FieldChange],
-        _ version: Int?, by person: ID<Person>?, _ actor: String, at instant: Date
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>?, premortem: ID<Premortem>?,
+        changes: [FieldChange], _ version: Int?, by person: ID<Person>?, _ actor: String, at instant: Date
     ) throws {
         let (kind, id) = subject.stored
         let json = changes.isEmpty ? "[]" : String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
         try run(
             """
-            INSERT INTO audit_entry (at, person_id, actor, subject, subject_id, incident_id, action, changes, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO audit_entry
+                (at, person_id, actor, subject, subject_id, incident_id, premortem_id, action, changes, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                instant.milliseconds, person?.rawValue, actor, kind, id, incident?.rawValue, action, json,
-                version,
+                instant.milliseconds, person?.rawValue, actor, kind, id, incident?.rawValue,
+                premortem?.rawValue, action, json, version,
             ])
         recorded += 1
     }

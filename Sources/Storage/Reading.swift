@@ -7,6 +7,34 @@ import GRDB
 package struct Reading {
     let db: Database
     package let asker: Asker
+    package let sight: Sight
+
+    /// - Parameter now: the time at which a look at a private record must not have ended.
+    init(db: Database, asker: Asker, at now: Date) throws {
+        self.db = db
+        self.asker = asker
+        sight = try Sight.of(asker, db, at: now)
+    }
+
+    init(_ other: Reading, sight: Sight) {
+        self.init(db: other.db, asker: other.asker, sight: sight)
+    }
+
+    /// On behalf of somebody else, who sees no private records.
+    func acting(as other: Asker) -> Reading {
+        Reading(db: db, asker: other, sight: sight == .everything ? .everything : .publicOnly)
+    }
+
+    private init(db: Database, asker: Asker, sight: Sight) {
+        self.db = db
+        self.asker = asker
+        self.sight = sight
+    }
+
+    /// Statements that name a person are not kept: there would be as many as there are people.
+    func statement(_ sql: String) throws -> Statement {
+        sight.isPersonal ? try db.makeStatement(sql: sql) : try db.cachedStatement(sql: sql)
+    }
 
     /// Runs a query and makes a value from each row. Every value from outside is an argument, never part of the SQL
     /// text.
@@ -14,7 +42,7 @@ package struct Reading {
         _ sql: String, _ arguments: StatementArguments = [], _ make: (inout Columns) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
-        let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+        let cursor = try Row.fetchCursor(try statement(sql), arguments: arguments)
         while let row = try cursor.next() {
             var columns = Columns(row)
             values.append(try make(&columns))
@@ -25,7 +53,7 @@ package struct Reading {
     func first<Value>(
         _ sql: String, _ arguments: StatementArguments = [], _ make: (inout Columns) throws -> Value
     ) throws -> Value? {
-        let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+        let cursor = try Row.fetchCursor(try statement(sql), arguments: arguments)
         guard let row = try cursor.next() else { return nil }
         var columns = Columns(row)
         return try make(&columns)

@@ -15,6 +15,8 @@ package final class Store: Sendable {
     /// The reason why the last change failed, until one succeeds.
     let trouble = Mutex<StoreUnavailable?>(nil)
     private let changes = Atomic<Int>(0)
+    /// The present time for readings, which must know whether a look at a private record has ended.
+    private let clock = Mutex<@Sendable () -> Date>({ Date() })
 
     /// The number of changes this process has made. No other process writes, so while it stays the same, every query
     /// gives the same result.
@@ -52,9 +54,15 @@ package final class Store: Sendable {
     package func read<Value: Sendable>(
         as asker: Asker, _ body: @escaping @Sendable (Reading) throws -> Value
     ) async throws -> Value {
-        try await noticing(isChange: false) { [pool] in
-            try await pool.read { db in try body(Reading(db: db, asker: asker)) }
+        let now = clock.withLock { $0 }()
+        return try await noticing(isChange: false) { [pool] in
+            try await pool.read { db in try body(Reading(db: db, asker: asker, at: now)) }
         }
+    }
+
+    /// Readings use this clock from now on.
+    package func follow(_ clock: @escaping @Sendable () -> Date) {
+        self.clock.withLock { $0 = clock }
     }
 
     /// Makes a change on behalf of somebody. Everything the body does is one transaction; if it throws, nothing is
@@ -69,7 +77,7 @@ package final class Store: Sendable {
             // Before anybody is notified, so that a read after the notification sees the change.
             defer { changes.add(1, ordering: .releasing) }
             return try await pool.write { db in
-                let change = Change(reading: Reading(db: db, asker: asker), now: now)
+                let change = Change(reading: try Reading(db: db, asker: asker, at: now), now: now)
                 let before = db.totalChangesCount
                 let value = try body(change)
                 try change.checkAudited(changedRows: db.totalChangesCount - before)

@@ -5,8 +5,10 @@ import Domain
 extension Reading {
     /// - Parameter alias: the name of the table in the query, such as `i`.
     func visibleIncident(_ alias: StaticString) -> String {
-        asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+        asker.isMember ? "\(alias).deleted_at IS NULL\(andPrivacy(seesIncident("\(alias)")))" : "0"
     }
+
+    private func andPrivacy(_ condition: String) -> String { sight == .everything ? "" : " AND \(condition)" }
 
     /// For the rows of a table that belong to an incident: `incident_id` of that table.
     func visibleThroughIncident(_ column: StaticString) -> String {
@@ -30,17 +32,19 @@ extension Reading {
         asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
     }
 
-    /// A follow-up of an incident is visible to those who may see the incident.
+    /// A follow-up of an incident is visible to those who may see the incident, and one that was made in a pre-mortem to
+    /// those who may see that.
     func visibleFollowUp(_ alias: StaticString) -> String {
         asker.isMember
             ? """
             (\(alias).deleted_at IS NULL AND (\(alias).incident_id IS NULL OR EXISTS (
-                SELECT 1 FROM incident AS vi WHERE vi.id = \(alias).incident_id AND \(visibleIncident("vi")))))
+                SELECT 1 FROM incident AS vi WHERE vi.id = \(alias).incident_id AND \(visibleIncident("vi"))))\
+            \(andPrivacy(seesThroughPremortem("\(alias).premortem_id"))))
             """ : "0"
     }
 
     func visibleLaunch(_ alias: StaticString) -> String {
-        asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+        asker.isMember ? "\(alias).deleted_at IS NULL\(andPrivacy(seesLaunch("\(alias)")))" : "0"
     }
 
     /// For the rows of a table that belong to a launch.
@@ -48,12 +52,13 @@ extension Reading {
         "EXISTS (SELECT 1 FROM launch AS vl WHERE vl.id = \(column) AND \(visibleLaunch("vl")))"
     }
 
-    /// All members see all pre-mortems; a guest sees the one they joined.
+    /// All members see all pre-mortems that are not private; a guest sees the one they joined, while it is not private.
     func visiblePremortem(_ alias: StaticString) -> String {
+        let privacy = andPrivacy(seesPremortem("\(alias)"))
         if case .guest(_, let premortem) = asker {
-            return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL)"
+            return "(\(alias).id = \(premortem) AND \(alias).deleted_at IS NULL\(privacy))"
         }
-        return asker.isMember ? "\(alias).deleted_at IS NULL" : "0"
+        return asker.isMember ? "\(alias).deleted_at IS NULL\(privacy)" : "0"
     }
 
     /// For the rows of a table that belong to a pre-mortem: `premortem_id` of that table.
@@ -111,7 +116,7 @@ extension Reading {
 
     /// The incidents whose key and title are given to pipelines, and so to everybody who reads their logs.
     func incidentToldToPipelines(_ alias: StaticString) -> String {
-        asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL" : "0"
+        asksAboutFreezes == "1" ? "\(alias).deleted_at IS NULL AND \(alias).is_private = 0" : "0"
     }
 
     /// Whether the asker may ask about freezes: members, and pipelines with a token.
@@ -127,12 +132,20 @@ extension Reading {
 }
 
 /// A key for what an asker may see and do: askers with the same key get the same page. A new condition above that tells
-/// two askers apart must be added here.
+/// two askers apart must be added here. Somebody with a ``Sight`` of their own gets pages of their own.
 package enum ViewKey: Hashable, Sendable {
     case nobody
     case level(Level)
     /// Somebody who may do more with some records than with others, such as a contributor with their own.
     case person(ID<Person>)
+
+    /// Whether nobody else gets the same pages.
+    package var isPersonal: Bool {
+        switch self {
+        case .person: true
+        case .nobody, .level: false
+        }
+    }
 }
 
 extension Asker {

@@ -73,6 +73,7 @@ package final class App: Sendable {
         self.clock = clock
         self.logFault = logFault
         live = LiveHub(keepAlive: settings.liveKeepAlive)
+        store.follow(clock)
         store.whenAnnounced { [live] in live.wake($0) }
     }
 

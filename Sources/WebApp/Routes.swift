@@ -38,6 +38,10 @@ enum Routes {
         .post("/incidents/:incident/merger", .editorOrInvolved, IncidentMergers.create),
         .post("/incidents/:incident/weak-guardrails-reason", .editorOrInvolved, WeakGuardrailsReasons.update),
         .post("/incidents/:incident/deletion", .editorOrAuthor, Incidents.delete),
+        .get("/incidents/:incident/privacy", .editorOrInvolved, Privacies.edit),
+        .post("/incidents/:incident/privacy", .editorOrInvolved, Privacies.update),
+        .get("/incidents/:incident/disclosure", .editorOrInvolved, Disclosures.new),
+        .post("/incidents/:incident/disclosure", .editorOrInvolved, Disclosures.create),
 
         // Timeline
         .post("/incidents/:incident/timeline", .contributor, TimelineEvents.create),
@@ -202,6 +206,10 @@ enum Routes {
         .get("/launches/:launch/edit", .editorOrInvolved, Launches.edit),
         .post("/launches/:launch/deletion", .editorOrAuthor, Launches.delete),
         .post("/launches/:launch/checklist", .editorOrInvolved, LaunchChecks.update),
+        .get("/launches/:launch/privacy", .editorOrInvolved, Privacies.edit),
+        .post("/launches/:launch/privacy", .editorOrInvolved, Privacies.update),
+        .get("/launches/:launch/disclosure", .editorOrInvolved, Disclosures.new),
+        .post("/launches/:launch/disclosure", .editorOrInvolved, Disclosures.create),
 
         // Pre-mortems
         .get("/risks/:risk", .observer, Risks.show),
@@ -217,6 +225,10 @@ enum Routes {
         .get("/pre-mortems/:premortem/edit", .editorOrInvolved, Premortems.edit),
         .get("/pre-mortems/:premortem/projector", .observer, Premortems.projector),
         .post("/pre-mortems/:premortem/deletion", .editorOrAuthor, Premortems.delete),
+        .get("/pre-mortems/:premortem/privacy", .editorOrInvolved, Privacies.edit),
+        .post("/pre-mortems/:premortem/privacy", .editorOrInvolved, Privacies.update),
+        .get("/pre-mortems/:premortem/disclosure", .editorOrInvolved, Disclosures.new),
+        .post("/pre-mortems/:premortem/disclosure", .editorOrInvolved, Disclosures.create),
         .post("/pre-mortems/:premortem/participants", .contributor, Facilitation.takePart),
         .post("/pre-mortems/:premortem/phase", .contributor, Facilitation.updatePhase),
         .post("/pre-mortems/:premortem/timer", .contributor, Facilitation.updateTimer),
@@ -312,6 +324,8 @@ enum Routes {
         .get("/settings/demo", .administrator, SettingsDemo.show),
         .post("/settings/demo", .administrator, SettingsDemo.create),
         .post("/settings/demo/removal", .administrator, SettingsDemo.delete),
+        .get("/settings/broken-glass", .administrator, BrokenGlasses.new),
+        .post("/settings/broken-glass", .administrator, BrokenGlasses.create),
         .get("/settings/history", .administrator, SettingsPage.history),
 
         // Services
@@ -327,6 +341,7 @@ enum Routes {
         .get("/teams/new", .editor, Teams.new),
         .post("/teams/:team", .editor, Teams.update),
         .get("/teams/:team/edit", .editor, Teams.edit),
+        .post("/teams/:team/members", .editor, Teams.updateMembers),
         .post("/teams/:team/deletion", .administrator, Teams.delete),
         .post("/teams/:team/restoration", .administrator, Teams.restore),
 

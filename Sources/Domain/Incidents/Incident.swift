@@ -22,12 +22,14 @@ package struct Incident: Equatable, Sendable {
     package var declaredAt: Date
     package var declaredBy: ID<Person>?
     package var updatedAt: Date
+    /// Whether only the people and teams that it names see it.
+    package var isPrivate: Bool
 
     package init(
         id: ID<Incident>, title: String, kind: IncidentKind, severity: Severity, state: IncidentState,
         summary: String = "", howNoticed: String = "", surprise: String = "", dismissedReason: String = "",
         mergedInto: ID<Incident>? = nil, weakGuardrailsReason: String = "", version: Int = 1, declaredAt: Date,
-        declaredBy: ID<Person>?, updatedAt: Date
+        declaredBy: ID<Person>?, updatedAt: Date, isPrivate: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -44,6 +46,7 @@ package struct Incident: Equatable, Sendable {
         self.declaredAt = declaredAt
         self.declaredBy = declaredBy
         self.updatedAt = updatedAt
+        self.isPrivate = isPrivate
     }
 
     package var key: Key { id.key }

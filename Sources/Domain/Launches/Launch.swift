@@ -12,10 +12,12 @@ package struct Launch: Equatable, Sendable {
     package var blastRadius: String
     package var version: Int
     package var updatedAt: Date
+    /// Whether only the people and teams that it names see it.
+    package var isPrivate: Bool
 
     package init(
         id: ID<Launch>, title: String, plan: String = "", date: Day? = nil, ownerID: ID<Person>? = nil,
-        blastRadius: String = "", version: Int = 1, updatedAt: Date
+        blastRadius: String = "", version: Int = 1, updatedAt: Date, isPrivate: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -25,6 +27,7 @@ package struct Launch: Equatable, Sendable {
         self.blastRadius = blastRadius
         self.version = version
         self.updatedAt = updatedAt
+        self.isPrivate = isPrivate
     }
 
     /// Whether its day has come.

@@ -29,6 +29,8 @@ package struct Premortem: Equatable, Sendable {
     package var lookedBackAt: Date?
     package var lookBackNote: String
     package var version: Int
+    /// Whether only the people and teams that it names see it.
+    package var isPrivate: Bool
 
     package init(
         id: ID<Premortem>, title: String, launchID: ID<Launch>?, script: PremortemScript, anonymity: Anonymity,
@@ -36,7 +38,7 @@ package struct Premortem: Equatable, Sendable {
         joinCode: JoinCode, allowsGuests: Bool, dots: Int, lookBackOn: Day?, decision: LaunchDecision?,
         decisionNote: String, decidedAt: Date?, closedAt: Date?, lookedBackAt: Date?, lookBackNote: String,
         version: Int,
-        plan: String = ""
+        plan: String = "", isPrivate: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -60,6 +62,7 @@ package struct Premortem: Equatable, Sendable {
         self.lookedBackAt = lookedBackAt
         self.lookBackNote = lookBackNote
         self.version = version
+        self.isPrivate = isPrivate
     }
 
     package var key: Key { id.key }

@@ -82,7 +82,7 @@ extension Reading {
             """
             SELECT a.at, coalesce(who.name, a.actor), a.subject, a.subject_id, a.action, a.changes, a.version
             FROM audit_entry AS a LEFT JOIN person AS who ON who.id = a.person_id
-            WHERE \(condition) ORDER BY a.id DESC LIMIT ?
+            WHERE \(condition) AND \(seesEntry("a")) ORDER BY a.id DESC LIMIT ?
             """, [id, limit * 10]
         ) { columns in
             let at = columns.date()

@@ -8,7 +8,7 @@ extension Reading {
         return try first(
             """
             SELECT coalesce(p.name, a.actor), a.at, a.changes FROM audit_entry AS a LEFT JOIN person AS p ON p.id = a.person_id
-            WHERE a.subject = ? AND a.subject_id = ? AND a.changes <> '[]' ORDER BY a.id DESC LIMIT 1
+            WHERE a.subject = ? AND a.subject_id = ? AND a.changes <> '[]' AND \(seesEntry("a")) ORDER BY a.id DESC LIMIT 1
             """, [kind, id]
         ) { columns in
             let name = columns.text()

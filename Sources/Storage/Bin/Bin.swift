@@ -41,7 +41,7 @@ extension Reading {
                 SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
                     x.deleted_at AS deleted_at, p.name AS name
                 FROM \(part.table) AS x LEFT JOIN person AS p ON p.id = x.deleted_by
-                WHERE x.deleted_at IS NOT NULL AND \(isOnItsOwn)
+                WHERE x.deleted_at IS NOT NULL AND \(isOnItsOwn) AND \(seesDeletable(part.kind))
                 """
         }
         let items = try rows(
@@ -58,9 +58,29 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// The condition that the asker may see a row `x` of the table of such records, whether or not it is in the bin.
+    fileprivate func seesDeletable(_ kind: String) -> String {
+        switch kind {
+        case "incident": seesIncident("x")
+        case "timeline-event", "finding", "image": seesThroughIncident("x.incident_id")
+        case "follow-up": seesFollowUp("x")
+        case "comment": seesThroughIncident(Change.incidentOfComment)
+        case "review-meeting":
+            seesThroughIncident("(SELECT pm.incident_id FROM postmortem AS pm WHERE pm.id = x.postmortem_id)")
+        case "launch": seesLaunch("x")
+        case "pre-mortem": seesPremortem("x")
+        case "guardrail-link": seesLink("x")
+        case "guardrail", "guardrail-exemption": "1"
+        default: "0"
+        }
+    }
+}
+
 extension Change {
     /// Moves a record to the bin, from which it can be restored unchanged.
     package func delete(_ item: Deletable) throws {
+        try requireSight(of: item)
         if case .comment(let id) = item { try requireOwnComment(id, to: "delete this. Reply to it instead.") }
         let subject = try requireOwnOrEditor(item)
         try run(
@@ -70,6 +90,7 @@ extension Change {
     }
 
     package func restore(_ item: Deletable) throws {
+        try requireSight(of: item)
         if case .comment(let id) = item { try requireOwnComment(id, to: "restore this.") }
         if case .guardrailLink(let id) = item, try wasLinkedAnew(id) {
             throw Refusal("This link has been recreated since. There is nothing to restore.")
@@ -85,6 +106,16 @@ extension Change {
             "UPDATE \(item.table) SET deleted_at = NULL, deleted_by = NULL WHERE id = ? AND deleted_at IS NOT NULL",
             [item.number])
         if db.changesCount > 0 { try record(subject, "restored \(subject.name) from the bin") }
+    }
+
+    /// - Throws: the same as for a record that does not exist, for one that the asker may not see.
+    private func requireSight(of item: Deletable) throws {
+        let isSeen = try reading.first(
+            "SELECT 1 FROM \(item.table) AS x WHERE x.id = ? AND \(reading.seesDeletable(item.kind))", [item.number]
+        ) { $0.int() }
+        if isSeen != nil { return }
+        if case .comment = item { throw Change.noSuchComment }
+        throw Refusal("This does not exist, not even in the bin.")
     }
 
     /// A comment has a rule of its own, and a meeting belongs to all who work on the postmortem.

@@ -11,7 +11,7 @@ package struct DemoStage {
 
     /// This transaction at another time, on behalf of a person in the story; never later than now.
     package func acting(_ person: ID<Person>, at instant: Date) -> Change {
-        Change(reading: Reading(db: change.db, asker: .person(person, .reviewer)), now: min(instant, change.now))
+        Change(reading: change.reading.acting(as: .person(person, .reviewer)), now: min(instant, change.now))
     }
 
     /// The team with this name, created for the story if it does not exist.

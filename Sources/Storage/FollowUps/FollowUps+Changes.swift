@@ -4,9 +4,10 @@ extension Change {
     /// - Parameters:
     ///   - state: proposed for an idea, committed or in progress for a commitment, which needs an owner and a due date.
     ///   - quotation: the sentence of the incident's postmortem that it was made from.
+    ///   - premortem: the pre-mortem in which it is made.
     package func addFollowUp(
         _ edit: FollowUpEdit, incident: ID<Incident>?, finding: ID<Finding>?, state: FollowUpState,
-        from quotation: QuotationEdit? = nil
+        from quotation: QuotationEdit? = nil, premortem: ID<Premortem>? = nil
     ) throws -> ID<FollowUp> {
         try require(.contributor, on: incident.map { .incident($0) } ?? finding.map { .finding($0) })
         let edit = try edit.checked()
@@ -14,6 +15,7 @@ extension Change {
         if let finding { incident = try requireFinding(finding).incidentID }
         if let incident { _ = try requireIncident(incident) }
         try requireOwner(edit.ownerID, team: edit.teamID)
+        try requireNamed(edit.ownerID, inIncident: incident, premortem)
         if state != .proposed && !state.isCommitted {
             throw Refusal(field: "state", "A new follow-up must be proposed or committed.")
         }
@@ -26,14 +28,14 @@ extension Change {
             """
             INSERT INTO follow_up (title, detail, state, incident_id, finding_id, owner_id, team_id, due,
                 owner_day, promised_due, due_moves, tracker_address, evidence_address, created_at, created_by,
-                updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                updated_at, premortem_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 edit.title, edit.detail, state.rawValue, incident?.rawValue, finding?.rawValue, edit.ownerID?.rawValue,
                 edit.teamID?.rawValue, edit.due?.iso, candidate.ownerDay?.iso, candidate.promisedDue?.iso,
                 candidate.dueMoves, edit.trackerAddress, edit.evidenceAddress, now.milliseconds,
-                asker.personID?.rawValue, now.milliseconds,
+                asker.personID?.rawValue, now.milliseconds, premortem?.rawValue,
             ])
         var changes = [FieldChange(field: "Follow-up", from: "", to: edit.title)]
         if let quotation {
@@ -68,6 +70,9 @@ extension Change {
         ).checked()
         // A team that has been deleted since must not prevent its work from being finished.
         try requireOwner(edit.ownerID, team: edit.teamID == old.teamID ? nil : edit.teamID)
+        if edit.ownerID != old.ownerID {
+            try requireNamed(edit.ownerID, inIncident: old.incidentID, try premortem(ofFollowUp: id))
+        }
         var next = old
         next.ownerID = edit.ownerID
         next.due = edit.due
@@ -101,6 +106,20 @@ extension Change {
         try record(
             .followUp(id), "edited \(id.key)\(company)", incident: old.incidentID, changes: changes.changes,
             version: old.version + 1)
+    }
+
+    /// The pre-mortem in which a follow-up was made.
+    func premortem(ofFollowUp id: ID<FollowUp>) throws -> ID<Premortem>? {
+        try reading.first("SELECT premortem_id FROM follow_up WHERE id = ?", [id.rawValue]) { $0.optionalID() } ?? nil
+    }
+
+    /// Whoever owns a follow-up has to see it.
+    private func requireNamed(_ owner: ID<Person>?, inIncident incident: ID<Incident>?, _ premortem: ID<Premortem>?)
+        throws
+    {
+        guard let owner else { return }
+        if let incident { try requireNamed([owner], in: .incident(incident), field: "owner") }
+        if let premortem { try requireNamed([owner], in: .premortem(premortem), field: "owner") }
     }
 
     func requireFollowUp(_ id: ID<FollowUp>) throws -> FollowUpSummary {

@@ -9,6 +9,9 @@ package struct FreezeSummary: Equatable, Sendable {
     package let createdByName: String?
     package let endedByName: String?
 
+    /// Whether the asker may know only that it holds, because its incident is private. It has no page for them.
+    package var isHidden: Bool { freeze.source == .incident && freeze.incidentID == nil }
+
     /// `all services`, or their names.
     package var scopeWords: String { freeze.scope.words(services) }
 }
@@ -23,17 +26,19 @@ extension FreezeScope {
 }
 
 extension Reading {
-    /// The reason for an incident's freeze is the incident with its present title.
+    /// The reason for an incident's freeze is the incident with its present title. Those who may not see the incident are
+    /// told that there is one, and not which.
     var freezeColumns: String {
-        """
-        z.id, z.source, z.incident_id,
-        CASE WHEN z.incident_id IS NULL THEN z.reason ELSE coalesce(
-            (SELECT 'INC-' || i.id || ' (SEV' || i.severity || '): ' || i.title FROM incident AS i
-             WHERE i.id = z.incident_id AND \(asker.isMember ? visibleIncident("i") : incidentToldToPipelines("i"))),
-            'an incident is active') END,
-        z.scope, (SELECT group_concat(l.service_id, ' ') FROM freeze_service AS l WHERE l.freeze_id = z.id),
-        z.starts_at, z.ends_at, z.zone, z.ended_at, z.ended_as, z.ended_reason
-        """
+        let told = asker.isMember ? visibleIncident("i") : incidentToldToPipelines("i")
+        return """
+            z.id, z.source, (SELECT i.id FROM incident AS i WHERE i.id = z.incident_id AND \(told)),
+            CASE WHEN z.incident_id IS NULL THEN z.reason ELSE coalesce(
+                (SELECT 'INC-' || i.id || ' (SEV' || i.severity || '): ' || i.title FROM incident AS i
+                 WHERE i.id = z.incident_id AND \(told)),
+                'an incident is active') END,
+            z.scope, (SELECT group_concat(l.service_id, ' ') FROM freeze_service AS l WHERE l.freeze_id = z.id),
+            z.starts_at, z.ends_at, z.zone, z.ended_at, z.ended_as, z.ended_reason
+            """
     }
 
     var freezeSummaryColumns: String {
@@ -54,12 +59,13 @@ extension Reading {
         ) { try FreezeSummary(&$0) }
     }
 
-    /// The freezes in force that the asker may see, the one that ends last first.
+    /// The freezes in force, the one that ends last first; those of incidents that the asker may not see are among them,
+    /// see ``FreezeSummary/isHidden``.
     package func freezesInForce(at now: Date) throws -> [FreezeSummary] {
         try rows(
             """
             SELECT \(freezeSummaryColumns) FROM freeze AS z
-            WHERE z.starts_at <= ? AND z.ends_at > ? AND \(holdingFreeze("z")) AND \(visibleFreeze("z"))
+            WHERE z.starts_at <= ? AND z.ends_at > ? AND \(holdingFreeze("z")) AND \(seesOrganisation)
             ORDER BY z.ends_at DESC, z.id DESC
             """, [now.milliseconds, now.milliseconds]
         ) { try FreezeSummary(&$0) }

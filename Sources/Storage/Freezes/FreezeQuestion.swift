@@ -59,7 +59,10 @@ extension Change {
             try run(
                 "UPDATE freeze_override SET used_at = ?, used_by = ? WHERE id = ?",
                 [now.milliseconds, token.rawValue, spent.rawValue])
-            let incident = question.inForce.first { $0.id == override.freezeID }?.incidentID
+            let incident =
+                try reading.first(
+                    "SELECT incident_id FROM freeze WHERE id = ?", [override.freezeID.rawValue]
+                ) { $0.optionalID(Incident.self) } ?? nil
             let sentence = "let one deployment of \(question.service.name) through by override \(spent)"
             try record(.freeze(override.freezeID), sentence, incident: incident)
             if let incident {

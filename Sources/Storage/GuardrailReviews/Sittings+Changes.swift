@@ -75,7 +75,10 @@ extension Change {
             $0.question == edit.question && $0.subject == edit.subject
         }
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today)
-        let item = try reading.agendaItem(question, edit.subject, query)
+        // The minutes show the facts to everybody who sees the subject.
+        let item =
+            try reading.publicly.agendaItem(question, edit.subject, query)
+            ?? reading.agendaItem(question, edit.subject, query)
         guard let facts = item?.facts ?? before?.facts else {
             throw Refusal(
                 "\(edit.subject.text) is no longer on the agenda. It was changed in the meantime and needs no verdict.")
@@ -106,7 +109,8 @@ extension Change {
         let sitting = try requireSitting(id)
         guard sitting.isOpen else { return }
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today, sitting: id)
-        let left = try reading.agenda(query).map(\.count).reduce(0, +)
+        // The number is shown to everybody.
+        let left = try reading.publicly.agenda(query).map(\.count).reduce(0, +)
         try run(
             "UPDATE sitting SET ended_at = ?, ended_by = ?, left_open = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, left, id.rawValue])

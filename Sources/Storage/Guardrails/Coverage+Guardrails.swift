@@ -71,7 +71,8 @@ extension Reading {
         return """
             SELECT guardrail_id FROM guardrail_service WHERE service_id IN (\(services))
             UNION SELECT guardrail_id FROM guardrail_exemption WHERE deleted_at IS NULL AND service_id IN (\(services))
-            UNION SELECT guardrail_id FROM guardrail_gap WHERE service_id IN (\(services))
+            UNION SELECT p.guardrail_id FROM guardrail_gap AS p JOIN follow_up AS f ON f.id = p.follow_up_id
+                WHERE p.service_id IN (\(services)) AND \(seesFollowUp("f"))
             UNION SELECT l.guardrail_id FROM incident_service AS x JOIN incident AS i ON i.id = x.incident_id
                 JOIN guardrail_link AS l ON l.incident_id = i.id AND l.deleted_at IS NULL
                 WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))

@@ -18,7 +18,9 @@ extension Change {
             try run(
                 "UPDATE guardrail_link SET degraded_from = ? WHERE id = ?",
                 [guardrail.recordedState.rawValue, link.rawValue])
-            try recordState(of: guardrail, .degraded, reason: "\(relation.label) \(try words(of: target))")
+            try recordState(
+                of: guardrail, .degraded, reason: "\(relation.label) \(try words(of: target))",
+                incident: try incident(of: target))
         }
         return link
     }
@@ -43,7 +45,7 @@ extension Change {
             """,
             [id.rawValue, relation.rawValue, number, note, now.milliseconds, asker.personID?.rawValue])
         try record(
-            .guardrail(id), "linked \(guardrail.key)", incident: incident,
+            .guardrail(id), "linked \(guardrail.key)", incident: incident, premortem: try premortem(of: target),
             changes: [FieldChange(field: relation.label, from: "", to: try words(of: target))])
         return (link, true)
     }
@@ -67,6 +69,16 @@ extension Change {
         case .risk(let id):
             _ = try requireRisk(id)
             return nil
+        }
+    }
+
+    /// The pre-mortem that the link tells about.
+    private func premortem(of target: GuardrailLink.Target) throws -> ID<Premortem>? {
+        switch target {
+        case .finding, .incident: nil
+        case .risk(let id): try requireRisk(id).premortemID
+        case .followUp(let id):
+            try premortem(ofFollowUp: id)
         }
     }
 

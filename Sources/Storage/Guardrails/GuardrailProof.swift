@@ -20,7 +20,7 @@ extension Reading {
             SELECT p.method, p.result, p.at, p.note, p.evidence_address, q.name,
                 (SELECT i.id FROM incident AS i WHERE i.id = p.incident_id AND \(visibleIncident("i")))
             FROM guardrail_proof AS p LEFT JOIN person AS q ON q.id = p.recorded_by
-            WHERE p.guardrail_id = ? ORDER BY p.at DESC, p.id DESC LIMIT 100
+            WHERE p.guardrail_id = ? AND \(seesThroughIncident("p.incident_id")) ORDER BY p.at DESC, p.id DESC LIMIT 100
             """, [id.rawValue]
         ) {
             GuardrailProof(

@@ -39,12 +39,14 @@ extension Change {
         try record(
             .guardrail(id), "recorded a proof of \(id.key)", incident: incident,
             changes: [FieldChange(field: method.label, from: "", to: result.label)])
-        if (newest ?? nil).map({ $0 <= at }) ?? true { try settle(old, by: result, at: at) }
+        if (newest ?? nil).map({ $0 <= at }) ?? true { try settle(old, by: result, at: at, in: incident) }
         if let incident { _ = try addLink(id, result == .held ? .heldIn : .failedIn, .incident(incident)) }
     }
 
     /// The state that the newest proof puts a guardrail in.
-    private func settle(_ old: Guardrail, by result: ProofResult, at: Date) throws {
+    private func settle(
+        _ old: Guardrail, by result: ProofResult, at: Date, in incident: ID<Incident>?
+    ) throws {
         let state: GuardrailState = result == .held ? .proven : .degraded
         try run(
             """
@@ -52,6 +54,6 @@ extension Change {
             WHERE id = ?
             """,
             [state.rawValue, result == .held, at.milliseconds, now.milliseconds, old.id.rawValue])
-        if state != old.recordedState { try recordState(of: old, state, reason: "") }
+        if state != old.recordedState { try recordState(of: old, state, reason: "", incident: incident) }
     }
 }

@@ -48,7 +48,7 @@ extension Reading {
         try first(
             """
             SELECT l.guardrail_id FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
-            WHERE l.id = ? AND \(visibleGuardrail("g"))
+            WHERE l.id = ? AND \(visibleGuardrail("g")) AND \(seesLink("l"))
             """, [id.rawValue]
         ) { $0.id() }
     }

@@ -121,10 +121,14 @@ extension Change {
         return guardrail
     }
 
-    func recordState(of old: Guardrail, _ state: GuardrailState, reason: String) throws {
+    /// - Parameter incident: the incident that led to it.
+    func recordState(
+        of old: Guardrail, _ state: GuardrailState, reason: String, incident: ID<Incident>? = nil
+    ) throws {
         var changes = [FieldChange(field: "State", from: old.recordedState.label, to: state.label)]
         if !reason.isEmpty { changes.append(FieldChange(field: "Reason", from: "", to: reason)) }
-        try record(.guardrail(old.id), "moved \(old.key) to \(state.label.lowercased())", changes: changes)
+        try record(
+            .guardrail(old.id), "moved \(old.key) to \(state.label.lowercased())", incident: incident, changes: changes)
     }
 
     private func requireTeam(_ id: ID<Team>?) throws {

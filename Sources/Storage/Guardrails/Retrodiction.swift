@@ -54,7 +54,8 @@ extension Reading {
                 JOIN incident AS i ON i.id = n.incident_id
             WHERE n.kind IN (
                 SELECT a.kind FROM guardrail_link AS l JOIN finding AS a ON a.id = l.finding_id
-                WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL) AND \(isPast)
+                WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL
+                    AND \(seesThroughIncident("a.incident_id"))) AND \(isPast)
             """, [id.rawValue]
         ) { ($0.id(), try $0.value()) }
     }

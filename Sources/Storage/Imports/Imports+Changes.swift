@@ -65,7 +65,7 @@ extension Change {
             SELECT d.incident_id, d.is_update, EXISTS (SELECT 1 FROM audit_entry AS a
                 WHERE a.incident_id = d.incident_id AND a.id > d.last_entry)
             FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
-            WHERE d.import_id = ? AND i.deleted_at IS NULL ORDER BY d.id
+            WHERE d.import_id = ? AND \(reading.visibleIncident("i")) ORDER BY d.id
             """, [id.rawValue]
         ) { ($0.id(Incident.self), isUpdate: $0.bool(), isChanged: $0.bool()) }
         var undone = 0

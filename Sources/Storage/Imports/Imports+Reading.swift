@@ -24,7 +24,20 @@ extension Reading {
             """, [digest, document.path]
         ) { $0.id() }
         if let same { return .leave(same) }
+        if let hidden = try privateIncident(importedFrom: document.path, digest) { return .leave(hidden) }
         return try storedDocument(at: document.path).map { .update($0.incident) } ?? .create
+    }
+
+    /// Whoever has the document and the server is told that it is here, and nothing is made from it a second time for
+    /// everybody to see.
+    private func privateIncident(importedFrom path: String, _ digest: Data) throws -> ID<Incident>? {
+        guard case .command = asker else { return nil }
+        return try first(
+            """
+            SELECT d.incident_id FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
+            WHERE (d.path = ? OR d.digest = ?) AND i.is_private = 1 AND i.deleted_at IS NULL ORDER BY d.id DESC LIMIT 1
+            """, [path, digest]
+        ) { $0.id() }
     }
 
     func storedDocument(at path: String) throws -> StoredDocument? {

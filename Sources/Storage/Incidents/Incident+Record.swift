@@ -3,7 +3,7 @@ import Domain
 extension Incident {
     static let columns = """
         i.id, i.title, i.kind, i.severity, i.state, i.summary, i.how_noticed, i.surprise, i.dismissed_reason, \
-        i.merged_into, i.weak_guardrails_reason, i.version, i.declared_at, i.declared_by, i.updated_at
+        i.merged_into, i.weak_guardrails_reason, i.version, i.declared_at, i.declared_by, i.updated_at, i.is_private
         """
 
     init(_ columns: inout Columns) throws {
@@ -12,7 +12,7 @@ extension Incident {
             state: try columns.value(), summary: columns.text(), howNoticed: columns.text(), surprise: columns.text(),
             dismissedReason: columns.text(), mergedInto: columns.optionalID(), weakGuardrailsReason: columns.text(),
             version: columns.int(), declaredAt: columns.date(), declaredBy: columns.optionalID(),
-            updatedAt: columns.date())
+            updatedAt: columns.date(), isPrivate: columns.bool())
     }
 }
 

@@ -9,10 +9,12 @@ package struct IncidentDeclaration: Equatable, Sendable {
     package var state: IncidentState
     package var services: Set<ID<Service>>
     package var times: IncidentTimes
+    /// The people and teams that may see it besides the one who declares it; nil for everybody.
+    package var audience: Audience?
 
     package init(
         title: String, severity: Severity, kind: IncidentKind = .incident, state: IncidentState = .reported,
-        services: Set<ID<Service>> = [], times: IncidentTimes = IncidentTimes()
+        services: Set<ID<Service>> = [], times: IncidentTimes = IncidentTimes(), audience: Audience? = nil
     ) {
         self.title = title
         self.severity = severity
@@ -20,6 +22,7 @@ package struct IncidentDeclaration: Equatable, Sendable {
         self.state = state
         self.services = services
         self.times = times
+        self.audience = audience
     }
 }
 
@@ -47,6 +50,10 @@ extension Change {
                 title, kind.rawValue, severity.level, state.rawValue, now.milliseconds, asker.personID?.rawValue,
                 now.milliseconds,
             ])
+        if let audience = declaration.audience {
+            try makePrivate(.incident(id), audience)
+            changes.add("May see it", "", try privateWords(of: .incident(id)))
+        }
         try setServices(declaration.services, table: "incident_service", column: "incident_id", id: id.rawValue)
         for (mark, moment) in declaration.times.marks { try insertTime(id, mark, moment) }
         try record(.incident(id), "declared it as \(severity.code)", incident: id, changes: changes.changes)

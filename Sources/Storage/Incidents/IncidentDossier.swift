@@ -24,6 +24,8 @@ package struct IncidentDossier: Sendable {
     package let freezes: [FreezeSummary]
     /// Whether it would freeze deployments if it named a service.
     package let couldFreeze: Bool
+    /// Who may see it; nil for everybody.
+    package let privacy: Privacy?
 
     package var closingCheck: ClosingCheck {
         ClosingCheck(
@@ -50,11 +52,11 @@ extension Reading {
             services: services, timeline: try timeline(of: id),
             findings: try findingChains(ofIncident: id, followUps: followUps), followUps: followUps,
             guardrails: try guardrails(linkedToIncident: id), drill: try drill(id), postmortem: try postmortem(of: id),
-            mergedKeys: try rows("SELECT id FROM incident WHERE merged_into = ? AND deleted_at IS NULL", [id.rawValue])
-            {
-                $0.id(Incident.self).key
-            },
-            freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident))
+            mergedKeys: try rows(
+                "SELECT i.id FROM incident AS i WHERE i.merged_into = ? AND \(visibleIncident("i"))", [id.rawValue]
+            ) { $0.id(Incident.self).key },
+            freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident),
+            privacy: try privacy(of: .incident(id)))
     }
 
     private func couldFreeze(_ incident: Incident) throws -> Bool {

@@ -15,6 +15,13 @@ extension Change {
             throw Refusal(
                 field: "into", "\(other.key) was itself merged. Enter the key of the incident it was merged into.")
         }
+        // A title or a key must not lead to people who may not see the other incident.
+        if try reading.privacy(of: .incident(id))?.audience != reading.privacy(of: .incident(target))?.audience {
+            throw Refusal(
+                field: "into",
+                "\(id.key) and \(other.key) are not visible to the same people. Change “Who may see it” first, so that they are."
+            )
+        }
         let before = try freezeStanding(of: incident)
         try run(
             "UPDATE incident SET state = 'merged', merged_into = ?, version = version + 1, updated_at = ? WHERE id = ?",
@@ -25,7 +32,9 @@ extension Change {
             to: id, "State changed from \(incident.state.label.lowercased()) to merged into \(other.key)")
         try keepFreeze(of: id, since: before)
         try record(.incident(target), "merged \(incident.key) into it", incident: target)
-        try addSystemEvent(to: target, "\(incident.key) was merged into this incident: \(incident.title)")
+        try addSystemEvent(
+            to: target,
+            "\(incident.key) was merged into this incident\(incident.isPrivate ? "" : ": \(incident.title)")")
         try touch(target)
     }
 }

@@ -52,6 +52,9 @@ extension Change {
                 isChanged: Set(holders.map(\.personID)) != Set(people))
         }
         if changes.changes.isEmpty { return }
+        for assignment in assignments {
+            try requireNamed([assignment.personID], in: .incident(id), field: assignment.role.rawValue)
+        }
         try run("DELETE FROM incident_role WHERE incident_id = ?", [id.rawValue])
         for assignment in assignments {
             try run(

@@ -35,7 +35,9 @@ extension Change {
         try keepFreeze(of: id, since: before, isReopened: move == .reopen)
         if let former = incident.mergedInto {
             try record(.incident(former), "separated \(incident.key) from it", incident: former)
-            try addSystemEvent(to: former, "\(incident.key) is no longer part of this incident: \(reason)")
+            try addSystemEvent(
+                to: former,
+                "\(incident.key) is no longer part of this incident\(incident.isPrivate ? "" : ": \(reason)")")
             try touch(former)
         }
     }

@@ -13,6 +13,7 @@ package struct IncidentSummary: Equatable, Sendable {
     package let happenedAt: Date
     package let declaredAt: Date
     package let updatedAt: Date
+    package let isPrivate: Bool
     /// Names, in alphabetical order.
     package let services: [String]
     package let postmortem: PostmortemState?
@@ -22,7 +23,7 @@ package struct IncidentSummary: Equatable, Sendable {
     package let duration: TimeInterval?
 
     static let columns = """
-        i.id, i.title, i.kind, i.severity, i.state, i.happened_at, i.declared_at, i.updated_at,
+        i.id, i.title, i.kind, i.severity, i.state, i.happened_at, i.declared_at, i.updated_at, i.is_private,
         (SELECT group_concat(name, char(10)) FROM
             (SELECT s.name FROM incident_service AS l JOIN service AS s ON s.id = l.service_id
              WHERE l.incident_id = i.id ORDER BY s.name)),
@@ -41,6 +42,7 @@ package struct IncidentSummary: Equatable, Sendable {
         happenedAt = columns.date()
         declaredAt = columns.date()
         updatedAt = columns.date()
+        isPrivate = columns.bool()
         services = columns.optionalText()?.split(separator: "\n").map(String.init) ?? []
         postmortem = columns.optionalValue()
         var times = IncidentTimes()

@@ -11,13 +11,14 @@ package struct LaunchSummary: Sendable {
 }
 
 extension Launch {
-    static let columns = "l.id, l.title, l.plan, l.launch_on, l.owner_id, l.blast_radius, l.version, l.updated_at"
+    static let columns =
+        "l.id, l.title, l.plan, l.launch_on, l.owner_id, l.blast_radius, l.version, l.updated_at, l.is_private"
 
     init(_ columns: inout Columns) {
         self.init(
             id: columns.id(), title: columns.text(), plan: columns.text(), date: columns.optionalDay(),
             ownerID: columns.optionalID(), blastRadius: columns.text(), version: columns.int(),
-            updatedAt: columns.date())
+            updatedAt: columns.date(), isPrivate: columns.bool())
     }
 }
 

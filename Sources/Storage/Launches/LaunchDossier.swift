@@ -9,6 +9,8 @@ package struct LaunchDossier: Sendable {
     package let conditions: [FollowUpSummary]
     package let checks: [LaunchCheck]
     package let history: [AuditEntry]
+    /// Who may see it; nil for everybody.
+    package let privacy: Privacy?
 
     package var unmet: [FollowUpSummary] { conditions.filter { $0.followUp.state.isOpen } }
 }
@@ -20,6 +22,6 @@ extension Reading {
             launch: launch, ownerName: try launch.ownerID.flatMap { try personName($0) },
             services: try services(of: id),
             premortems: try premortems(of: id), conditions: try conditions(ofLaunch: id), checks: try checks(of: id),
-            history: try history(of: id))
+            history: try history(of: id), privacy: try privacy(of: .launch(id)))
     }
 }

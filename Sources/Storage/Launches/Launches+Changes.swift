@@ -1,7 +1,8 @@
 import Domain
 
 extension Change {
-    package func addLaunch(_ edit: LaunchEdit) throws -> ID<Launch> {
+    /// - Parameter audience: the people and teams that may see it besides the one who adds it; nil for everybody.
+    package func addLaunch(_ edit: LaunchEdit, for audience: Audience? = nil) throws -> ID<Launch> {
         try require(.contributor)
         let edit = try edit.checked()
         try requireOwner(edit.ownerID, team: nil)
@@ -18,6 +19,10 @@ extension Change {
         try setServices(edit.services, table: "launch_service", column: "launch_id", id: id.rawValue)
         var changes = [FieldChange(field: "Launch", from: "", to: edit.title)]
         if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
+        if let audience {
+            try makePrivate(.launch(id), audience)
+            changes.append(FieldChange(field: "May see it", from: "", to: try privateWords(of: .launch(id))))
+        }
         try record(.launch(id), "planned a launch", changes: changes)
         return id
     }
@@ -32,7 +37,10 @@ extension Change {
         let edit = try merged(
             edit.checked(), from: version, of: .launch(id), at: old.version, current: current
         ).checked()
-        if edit.ownerID != old.ownerID { try requireOwner(edit.ownerID, team: nil) }
+        if edit.ownerID != old.ownerID {
+            try requireOwner(edit.ownerID, team: nil)
+            if let owner = edit.ownerID { try requireNamed([owner], in: .launch(id), field: "owner") }
+        }
         var changes = ChangeList()
         changes.add("Title", old.title, edit.title)
         changes.add("Plan", old.plan, edit.plan)

@@ -65,11 +65,11 @@ extension Reading {
         let terms = list.order.terms.map(\.expression).joined(separator: ", ")
         let arguments = list.order.parts.reduce(StatementArguments()) { $0 + $1.arguments }
         let row = try Row.fetchOne(
-            try db.cachedStatement(
-                sql: """
-                    SELECT CASE \(parts.joined(separator: " ")) END, \(terms) FROM \(list.record)
-                    WHERE \(list.id) = ? AND \(list.visible)
-                    """), arguments: arguments + [id])
+            try statement(
+                """
+                SELECT CASE \(parts.joined(separator: " ")) END, \(terms) FROM \(list.record)
+                WHERE \(list.id) = ? AND \(list.visible)
+                """), arguments: arguments + [id])
         guard let row, let part: Int = row[0] else { return nil }
         return ListOrder.Position(part: part, values: Array(row.databaseValues.dropFirst()))
     }

@@ -2,6 +2,8 @@ import Domain
 
 /// The events of the topics that a page follows, since it last asked.
 package struct LiveNews: Equatable, Sendable {
+    /// Those of the topics that the asker may follow.
+    package var topics: Set<LiveTopic>
     /// In the order in which they happened.
     package var events: [LiveEvent]
     /// The last event that the page has seen once it has handled these.
@@ -35,19 +37,21 @@ extension Reading {
     ///   - topics: the topics; those that the asker may not see are left out.
     ///   - id: the last event the page has seen.
     package func liveNews(of topics: Set<LiveTopic>, after id: Int64, atMost limit: Int = 200) throws -> LiveNews {
+        let topics = try topics.filter { try follows($0) }
         let newest = try lastLiveEvent()
         let oldest =
             try first("SELECT min(id) FROM live_event WHERE \(followsSomething)") { $0.optionalInt64() } ?? nil
-        var news = LiveNews(events: [], last: newest, isIncomplete: id > newest || id + 1 < oldest ?? newest + 1)
+        var news = LiveNews(
+            topics: topics, events: [], last: newest, isIncomplete: id > newest || id + 1 < oldest ?? newest + 1)
         if news.isIncomplete || id == newest { return news }
-        for topic in topics where try follows(topic) {
+        for topic in topics {
             news.events += try rows(
                 "SELECT id, name, data FROM live_event WHERE topic = ? AND id > ? ORDER BY id LIMIT ?",
                 [topic.description, id, limit + 1]
             ) { LiveEvent(id: $0.int64(), topic: topic, name: try $0.value(), data: $0.text()) }
         }
         news.events.sort { $0.id < $1.id }
-        if news.events.count > limit { return LiveNews(events: [], last: newest, isIncomplete: true) }
+        if news.events.count > limit { return LiveNews(topics: topics, events: [], last: newest, isIncomplete: true) }
         return news
     }
 }

@@ -34,6 +34,8 @@ enum Migrations {
         migrator.registerMigration("0031 every order of a list", migrate: Migration0031.run)
         migrator.registerMigration("0032 ladder of access", migrate: Migration0032.run)
         migrator.registerMigration("0033 grants", migrate: Migration0033.run)
+        migrator.registerMigration("0034 private records", migrate: Migration0034.run)
+        migrator.registerMigration("0035 members of teams", migrate: Migration0035.run)
         return migrator
     }
 }

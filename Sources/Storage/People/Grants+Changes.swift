@@ -70,7 +70,7 @@ extension Change {
             try GrantRule.check(edit.level, above: person.level, for: edit.scope, until: edit.endsAt, now: now)
         }
         try problems.throwIfAny()
-        try requireScope(edit.scope)
+        try requireScope(edit.scope, for: person.id)
         let (team, service, incident): (Int64?, Int64?, Int64?) =
             switch edit.scope {
             case .everything: (nil, nil, nil)
@@ -92,7 +92,7 @@ extension Change {
         return id
     }
 
-    private func requireScope(_ scope: GrantScope) throws {
+    private func requireScope(_ scope: GrantScope, for person: ID<Person>) throws {
         switch scope {
         case .everything: return
         case .team(let id): _ = try requireTeam(id)
@@ -100,6 +100,7 @@ extension Change {
             if try reading.service(id) == nil { throw Refusal(field: "service", "Choose a service.") }
         case .incident(let id):
             if try reading.incident(id) == nil { throw Refusal(field: "incident", "\(id.key) does not exist.") }
+            try requireNamed([person], in: .incident(id), field: "incident")
         }
     }
 

@@ -67,7 +67,11 @@ extension Reading {
 
     private func grants(_ condition: StaticString, _ value: Int64, _ limit: Int) throws -> [GrantSummary] {
         try rows(
-            "SELECT \(GrantSummary.columns) WHERE \(condition) ORDER BY g.id DESC LIMIT ?2", [value, limit]
+
+            """
+            SELECT \(GrantSummary.columns) WHERE \(condition) AND \(seesThroughIncident("g.incident_id"))
+            ORDER BY g.id DESC LIMIT ?2
+            """, [value, limit]
         ) { try GrantSummary(&$0) }
     }
 

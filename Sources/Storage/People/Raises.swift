@@ -9,7 +9,11 @@ extension Reading {
         for kind in AuditEntry.Subject.Kind.allCases {
             guard let source = Reading.raises(kind) else { continue }
             let rows = try rows(
-                "SELECT id, level, ends_at FROM (\(source)) ORDER BY id DESC LIMIT 4000",
+
+                """
+                SELECT id, level, ends_at FROM (\(source)) AS own WHERE \(sees(kind, "own.id"))
+                ORDER BY id DESC LIMIT 4000
+                """,
                 [person.rawValue, now.milliseconds]
             ) { columns in
                 let subject = AuditEntry.Subject(kind, columns.int64())
@@ -24,7 +28,8 @@ extension Reading {
     package func raisedLevel(on subject: AuditEntry.Subject, at now: Date) throws -> Level? {
         guard let person = asker.personID, let source = Reading.raises(subject.kind) else { return nil }
         return try rows(
-            "SELECT level FROM (\(source)) WHERE id = ?3", [person.rawValue, now.milliseconds, subject.number]
+            "SELECT level FROM (\(source)) AS own WHERE own.id = ?3 AND \(sees(subject.kind, "own.id"))",
+            [person.rawValue, now.milliseconds, subject.number]
         ) { try $0.value(Level.self) }.max()
     }
 

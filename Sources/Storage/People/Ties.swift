@@ -9,7 +9,11 @@ extension Reading {
         for kind in AuditEntry.Subject.Kind.allCases {
             guard let source = Reading.ties(kind) else { continue }
             let rows = try rows(
-                "SELECT id, max(tie) FROM (\(source)) GROUP BY id ORDER BY id DESC LIMIT 2000", [person.rawValue]
+
+                """
+                SELECT id, max(tie) FROM (\(source)) AS own WHERE \(sees(kind, "own.id"))
+                GROUP BY id ORDER BY id DESC LIMIT 2000
+                """, [person.rawValue]
             ) { (subject: AuditEntry.Subject(kind, $0.int64()), tie: Tie(rawValue: $0.int()) ?? .none) }
             for row in rows { found[row.subject] = row.tie }
         }
@@ -20,7 +24,9 @@ extension Reading {
     package func tie(to subject: AuditEntry.Subject) throws -> Tie {
         guard let person = asker.personID, let source = Reading.ties(subject.kind) else { return .none }
         let tie = try first(
-            "SELECT max(tie) FROM (\(source)) WHERE id = ?2", [person.rawValue, subject.number]
+
+            "SELECT max(tie) FROM (\(source)) AS own WHERE own.id = ?2 AND \(sees(subject.kind, "own.id"))",
+            [person.rawValue, subject.number]
         ) { $0.optionalInt() }
         return (tie ?? nil).flatMap(Tie.init(rawValue:)) ?? .none
     }

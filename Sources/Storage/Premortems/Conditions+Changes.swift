@@ -5,7 +5,7 @@ extension Change {
     package func addCondition(to id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
         let premortem = try requireDeciding(id)
         try requireBefore(premortem, due: edit.due)
-        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: .committed)
+        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: .committed, premortem: id)
         try setCondition(followUp, of: id)
         return followUp
     }

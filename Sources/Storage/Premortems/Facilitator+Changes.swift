@@ -26,6 +26,7 @@ extension Change {
         guard let name = try reading.personName(person),
             try reading.participants(of: id).contains(where: { $0.personID == person })
         else { throw Refusal(field: "person", "Choose a participant who has an account.") }
+        try requireNamed([person], in: .premortem(id), field: "person")
         try run(
             "UPDATE premortem SET facilitator_id = ?, version = version + 1 WHERE id = ?",
             [person.rawValue, id.rawValue])

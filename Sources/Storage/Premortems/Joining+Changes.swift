@@ -11,12 +11,12 @@ package struct OpenPremortem: Sendable {
 }
 
 extension Reading {
-    /// The open pre-mortem with a join code. Everyone who has the code may see it.
+    /// The open pre-mortem with a join code. Everyone who has the code may see it, unless it is private.
     package func openPremortem(code: JoinCode) throws -> OpenPremortem? {
         try first(
             """
             SELECT p.id, p.title, p.anonymity, p.allows_guests, p.closed_at IS NOT NULL FROM premortem AS p
-            WHERE p.join_code = ? AND p.closed_at IS NULL AND p.deleted_at IS NULL
+            WHERE p.join_code = ? AND p.closed_at IS NULL AND p.deleted_at IS NULL AND \(seesPremortem("p"))
             """, [code.text]
         ) {
             OpenPremortem(
@@ -34,7 +34,7 @@ extension Store {
                 """
                 SELECT m.id, m.premortem_id, m.guest_name FROM premortem_participant AS m
                 JOIN premortem AS p ON p.id = m.premortem_id WHERE m.token_digest = ? AND p.deleted_at IS NULL
-                    AND p.allows_guests AND m.joined_at > ?
+                    AND p.allows_guests AND m.joined_at > ? AND \(reading.seesPremortem("p"))
                 """, [Data(digest), now.addingTimeInterval(-Participant.guestsStay).milliseconds]
             ) { (Asker.guest($0.id(), of: $0.id()), $0.text()) }
         }
@@ -64,7 +64,7 @@ extension Change {
             throw Refusal(field: "name", "This pre-mortem does not admit guests. Sign in to take part.")
         }
         let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
-        let member = Reading(db: db, asker: .command("join"))
+        let member = try Reading(db: db, asker: .command("join"), at: now)
         guard let premortem = try member.premortem(open.id) else { throw Refusal("This pre-mortem no longer exists.") }
         try requirePremortem(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {

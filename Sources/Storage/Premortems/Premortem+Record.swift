@@ -5,7 +5,7 @@ extension Premortem {
     static let columns = """
         p.id, p.title, p.launch_id, p.script, p.anonymity, p.pace, p.phase, p.phase_since, p.ends_at, p.facilitator_id, \
         p.join_code, p.allows_guests, p.dots, p.look_back_on, p.decision, p.decision_note, p.decided_at, p.closed_at, \
-        p.looked_back_at, p.look_back_note, p.version, p.plan
+        p.looked_back_at, p.look_back_note, p.version, p.plan, p.is_private
         """
 
     init(_ columns: inout Columns) throws {
@@ -26,7 +26,7 @@ extension Premortem {
             allowsGuests: columns.bool(), dots: columns.int(), lookBackOn: columns.optionalDay(),
             decision: columns.optionalValue(), decisionNote: columns.text(), decidedAt: columns.optionalDate(),
             closedAt: columns.optionalDate(), lookedBackAt: columns.optionalDate(), lookBackNote: columns.text(),
-            version: columns.int(), plan: columns.text())
+            version: columns.int(), plan: columns.text(), isPrivate: columns.bool())
     }
 }
 

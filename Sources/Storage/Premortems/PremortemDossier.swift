@@ -27,6 +27,10 @@ package struct PremortemDossier: Sendable {
     package let voterCount: Int
     package let conditions: [FollowUpSummary]
     package let canUndoGrouping: Bool
+    /// Who may see it, of those who may see its launch; nil for everybody.
+    package let privacy: Privacy?
+    /// Who may see its launch; nil for everybody.
+    package let launchPrivacy: Privacy?
 
     package var dotsLeft: Int { max(0, premortem.dots - myDots.values.reduce(0, +)) }
     /// The risks that have to be answered before the decision.
@@ -55,7 +59,10 @@ extension Reading {
             myDots: try tag.map { try dots(of: $0, in: id) } ?? [:],
             voterCount: counts.voters,
             conditions: try conditions(of: id),
-            canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false)
+            canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false,
+            privacy: asker.isMember ? try privacy(of: .premortem(id)) : nil,
+            launchPrivacy: asker.isMember
+                ? try premortem.launchID.flatMap { try privacy(of: .launch($0)) } : nil)
     }
 
     /// The counts of a pre-mortem, which everyone may see from the first card on.

@@ -5,7 +5,8 @@ extension Change {
     /// Opens a pre-mortem. The person who opens it is its facilitator and takes part. Anonymity and pace are fixed from
     /// here on.
     package func openPremortem(
-        _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace
+        _ edit: PremortemEdit, launch: ID<Launch>?, from template: PremortemTemplate, anonymity: Anonymity, pace: Pace,
+        for audience: Audience? = nil
     ) throws -> ID<Premortem> {
         try require(.contributor)
         let edit = try edit.checked()
@@ -33,6 +34,10 @@ extension Change {
         ]
         if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
         if !edit.plan.isEmpty { changes.append(FieldChange(field: "Plan", from: "", to: edit.plan)) }
+        if let audience {
+            try makePrivate(.premortem(id), audience)
+            changes.append(FieldChange(field: "May see it", from: "", to: try privateWords(of: .premortem(id))))
+        }
         try record(.premortem(id), "opened \(id.key)", changes: changes)
         if asker.personID != nil { try joinPremortem(id) }
         return id

@@ -19,7 +19,8 @@ extension Change {
         let old = try requireMitigation(of: risk, in: id)
         var edit = edit
         edit.services = Set(try reading.services(of: id).map(\.id))
-        if edit.statement.isEmpty { edit.statement = "Against the risk: \(old.title)" }
+        // A guardrail is seen by everybody.
+        if try edit.statement.isEmpty && !isPrivate(id) { edit.statement = "Against the risk: \(old.title)" }
         let guardrail = try addGuardrail(edit)
         try link(guardrail, .mitigates, .risk(risk))
         try announcePremortem(id)
@@ -29,12 +30,18 @@ extension Change {
     package func followUpRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ edit: FollowUpEdit) throws -> ID<FollowUp> {
         _ = try requireMitigation(of: risk, in: id)
         let state: FollowUpState = edit.ownerID != nil && edit.due != nil ? .committed : .proposed
-        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: state)
+        let followUp = try addFollowUp(edit, incident: nil, finding: nil, state: state, premortem: id)
         try run(
             "INSERT INTO risk_follow_up (risk_id, follow_up_id) VALUES (?, ?)", [risk.rawValue, followUp.rawValue])
         try record(.premortem(id), "answered a risk with \(followUp.key)")
         try announcePremortem(id)
         return followUp
+    }
+
+    private func isPrivate(_ id: ID<Premortem>) throws -> Bool {
+        guard let premortem = try reading.premortem(id) else { return true }
+        return try premortem.isPrivate
+            || premortem.launchID.map { try reading.isPrivate(.launch($0)) != false } ?? false
     }
 
     func requireMitigation(of risk: ID<Risk>, in id: ID<Premortem>) throws -> Risk {

@@ -36,6 +36,10 @@ extension Change {
         guard let instant, let place else { return }
         let facilitator = try edit.facilitatorID.map { try name(of: $0, field: "facilitator", besides: old) }
         let attendees = try edit.attendees.map { try name(of: $0, field: "attendees", besides: old) }
+        if let person = edit.facilitatorID {
+            try requireNamed([person], in: .incident(incident), field: "facilitator")
+        }
+        try requireNamed(edit.attendees.sorted(), in: .incident(incident), field: "attendees")
         if let old { try requireVersion(old.version, version, subject: .postmortem(postmortem.id)) }
         var changes = ChangeList()
         changes.add("Meets", Change.words(old.map { Moment($0.startsAt) }), Change.words(edit.startsAt))

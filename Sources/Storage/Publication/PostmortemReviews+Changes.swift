@@ -14,6 +14,7 @@ extension Change {
             }
             return name
         }
+        try requireNamed(people.sorted(), in: .incident(incident), field: "reviewers")
         try ReviewStanding.check(people.sorted(), authors: Set(document.authors.map(\.personID)))
         let old = try reading.reviewers(of: postmortem.id)
         try release(old.filter { !people.contains($0.personID) }.map(\.personID), from: postmortem.id)

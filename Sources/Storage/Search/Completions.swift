@@ -64,7 +64,7 @@ extension Reading {
         _ source: Source, _ prefix: Key.Prefix, near incident: ID<Incident>?, atMost limit: Int
     ) throws -> [KeyCompletion] {
         var found: [KeyCompletion] = []
-        if let incident {
+        if let incident, try self.incident(incident) != nil {
             found = try rows(
                 """
                 SELECT x.id, \(source.title) FROM \(source.table) AS x

@@ -37,7 +37,7 @@ extension Freezes {
         return """
             <div class="freeze-note" role="note">
             <p><b>Deployments of \(summary.scopeWords) are frozen</b> until \(timestamp(freeze.endsAt, frame))</p>
-            <p class="freeze-why">\(Freezes.reason(freeze)) · <a href="\(Paths.freeze(freeze.id))">The freeze</a>\(links)</p>
+            <p class="freeze-why">\(Freezes.reason(freeze))\(when: !summary.isHidden, " · <a href=\"\(Paths.freeze(freeze.id))\">The freeze</a>\(links)")</p>
             </div>
 
             """

@@ -48,7 +48,7 @@ enum Freezes {
         let rows = freezes.map { summary -> HTML in
             let freeze = summary.freeze
             return """
-                <tr>\(rowHead("<a href=\"\(Paths.freeze(freeze.id))\">\(summary.scopeWords.capitalizedFirst)</a>"))\
+                <tr>\(rowHead(scope(summary)))\
                 \(cell("Why", Freezes.reason(freeze)))\(cell("Starts", timestamp(freeze.startsAt, frame, relative: false)))\
                 \(cell(end, "\(timestamp(freeze.overAt, frame))\(endingWords(summary))"))</tr>
 
@@ -59,6 +59,11 @@ enum Freezes {
             head: "\(headCell("Holds", .title))\(headCell("Why"))\(headCell("Starts", .time))\(headCell(end, .time))",
             rows: rows.joined(),
             cssClass: "freezes", hidesCaption: true)
+    }
+
+    private static func scope(_ summary: FreezeSummary) -> HTML {
+        let words = HTML(text: summary.scopeWords.capitalizedFirst)
+        return summary.isHidden ? words : "<a href=\"\(Paths.freeze(summary.freeze.id))\">\(words)</a>"
     }
 
     private static func endingWords(_ summary: FreezeSummary) -> HTML? {

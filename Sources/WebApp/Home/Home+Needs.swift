@@ -41,6 +41,7 @@ extension Home {
                 $0.key, "Look back on “\($0.title)”",
                 to: frame.access.first(Paths.lookBack($0.id), or: Paths.premortem($0.id)))
         }
+        items += home.glass.map { glassRow($0, frame) }
         items += home.endingGrants.map { endingGrantRow($0, frame) }
         items += home.grantRequests.map { grantRequestRow($0, frame) }
         items += home.accepted.map { risk in

@@ -30,6 +30,8 @@ struct HomeDossier: Sendable {
     let endingGrants: [GrantSummary]
     /// Requests for a level that wait for the viewer.
     let grantRequests: [GrantSummary]
+    /// Looks of administrators at private records that name the viewer, of the last week.
+    let glass: [RecentGlass]
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
@@ -50,6 +52,7 @@ struct HomeDossier: Sendable {
         accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
         endingGrants = try reading.ownGrants().filter { $0.grant.endsSoon(at: now) }
         grantRequests = try reading.grantRequests(at: now).filter { $0.grant.personID != viewer }
+        glass = try reading.glassBroken(since: now.addingTimeInterval(-7 * 86_400))
         isEmpty =
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
             && reading.incidents(IncidentQuery()).items.isEmpty

@@ -61,10 +61,11 @@ struct DeclarationForm: Sendable {
     var noticedBefore = ""
     var mitigated = ""
     var resolved = ""
+    var audience = AudienceForm()
 
     private static let now = "now"
 
-    static let pickers: [Picker] = [.many(.service, "services")]
+    static let pickers: [Picker] = [.many(.service, "services")] + AudienceForm.pickers
 
     init() {}
 
@@ -79,6 +80,7 @@ struct DeclarationForm: Sendable {
         noticedBefore = form["noticed_before"] ?? ""
         mitigated = form["mitigated"] ?? ""
         resolved = form["resolved"] ?? ""
+        audience = AudienceForm(form)
     }
 
     func declaration(_ input: TimeInput) throws(Refusal) -> IncidentDeclaration {
@@ -89,11 +91,13 @@ struct DeclarationForm: Sendable {
         let stage = Stage(rawValue: self.stage)
         if stage == nil { problems.add(field: "stage", "Choose one of the five options.") }
         let services = problems.checking { () throws(Refusal) in try self.services.ids("services") as Set<ID<Service>> }
+        let audience = problems.checking { () throws(Refusal) in try self.audience.audienceIfPrivate() }
         let times = problems.checking { () throws(Refusal) in try readTimes(stage ?? .now, input) }
         try problems.throwIfAny()
         return IncidentDeclaration(
             title: title ?? "", severity: severity ?? .sev3, kind: stage?.kind ?? .incident,
-            state: stage?.state ?? .reported, services: services ?? [], times: times ?? IncidentTimes())
+            state: stage?.state ?? .reported, services: services ?? [], times: times ?? IncidentTimes(),
+            audience: audience ?? nil)
     }
 
     private func readTimes(_ stage: Stage, _ input: TimeInput) throws(Refusal) -> IncidentTimes {

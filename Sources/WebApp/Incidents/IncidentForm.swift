@@ -85,9 +85,11 @@ struct IncidentForm: Sendable {
 struct IncidentChoices: Sendable {
     let severities: [SeverityMeaning]
     let services: PickChoices
+    let isPrivate: Bool
 
-    init(_ reading: Reading) throws {
+    init(_ reading: Reading, _ incident: ID<Incident>) throws {
         severities = try reading.severities()
         services = try PickChoices(reading, .service)
+        isPrivate = try reading.isPrivate(.incident(incident)) ?? false
     }
 }

@@ -9,7 +9,7 @@ extension Incidents {
         let (values, choices) = try await visit.read { reading in
             let incident = try reading.incident(id).orNotFound()
             let services = try reading.picks(.service, of: try reading.services(of: id).map(\.id.rawValue))
-            return (IncidentForm(incident, services: services), try IncidentChoices(reading))
+            return (IncidentForm(incident, services: services), try IncidentChoices(reading, id))
         }
         let hints = try await visit.hints(for: values.words, at: .incident(id))
         return .page(incidentEditPage(visit.frame, id, values, choices, hints, problems: []))
@@ -20,7 +20,7 @@ extension Incidents {
         let values = IncidentForm(try await visit.picking(IncidentForm.pickers))
         let choices = try await visit.read { reading in
             _ = try reading.incident(id).orNotFound()
-            return try IncidentChoices(reading)
+            return try IncidentChoices(reading, id)
         }
         return try await attempt {
             let edit = try values.edit()
@@ -43,6 +43,7 @@ extension Incidents {
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description)</a></p>
             <h1>Edit the incident</h1>
             <p class="record-facts">The state has <a href="\(Paths.incidentTransition(id))">a page of its own</a>.</p>
+            \(privacyLine(isPrivate: choices.isPrivate, of: .incident(id), frame))
             \(form(Paths.incident(id), frame, draft: "\(id.key) details", values.fields(frame, id, choices, problems: problems)))
             \(WordingHints.list(hints, at: .incident(id), fields: ["title", "summary", "how_noticed", "surprise"]))
             """)

@@ -27,6 +27,7 @@ extension Incidents {
             <p class="record-key"><span class="key">\(incident.key.description)</span> \(stateTag(incident.kind))</p>
             <h1>\(inlineValue("title", label: "the title", fields: ["title"], form: edit, frame, HTML(text: incident.title)))</h1>
             <div class="record-marks">\(severity) \(state) \(services)</div>
+            \(privacyNote(dossier.privacy, of: .incident(incident.id), frame))
             <div class="record-actions" data-inline-part="actions">\(nextStep(frame, incident, next))\(linkButton("Edit", to: edit, frame, key: "e"))</div>
             </header>
             """

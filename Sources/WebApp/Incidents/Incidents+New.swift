@@ -59,6 +59,7 @@ extension Incidents {
                     selected: values.stage, problems: problems))
                 \(timeFields(values, problems: problems))
                 \(serviceField(values, choices, problems: problems))
+                \(values.audience.newFields("incident", choices.audience, problems: problems))
                 \(Freezes.announcement(choices.freezes))
                 \(formActions(submitButton("Declare")))
                 """))
@@ -102,10 +103,12 @@ struct DeclarationChoices: Sendable {
     let severities: [SeverityMeaning]
     let services: PickChoices
     let freezes: FreezeSettings
+    let audience: AudienceChoices
 
     init(_ reading: Reading) throws {
         severities = try reading.severities()
         services = try PickChoices(reading, .service)
         freezes = try reading.freezeSettings()
+        audience = try AudienceChoices(reading)
     }
 }

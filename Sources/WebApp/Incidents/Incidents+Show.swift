@@ -7,8 +7,11 @@ extension Incidents {
     /// Shows one incident on one page, without tabs, so that a printed page is complete.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
-        let incident = try await visit.read { try $0.incident(id).orNotFound() }
-        if let target = incident.mergedInto, !visit.query.contains("original") {
+        let target = try await visit.read { reading in
+            let incident = try reading.incident(id).orNotFound()
+            return try incident.mergedInto.flatMap { try reading.incident($0) }?.id
+        }
+        if let target, !visit.query.contains("original") {
             return .redirect(
                 to: Paths.incident(target),
                 notice: FlashNotice("\(id.key) was merged into \(target.key). This is \(target.key)."))

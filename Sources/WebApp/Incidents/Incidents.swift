@@ -61,7 +61,8 @@ enum Incidents {
     }
 
     private static func incidentRow(_ incident: IncidentSummary, _ frame: Frame) -> HTML {
-        let kind: HTML = incident.kind == .incident ? HTML() : " \(stateTag(incident.kind))"
+        let kind: HTML =
+            "\(when: incident.kind != .incident, " \(stateTag(incident.kind))")\(when: incident.isPrivate, " \(privateTag)")"
         return """
             <tr\(attribute: "data-edit", frame.access.link(Paths.incidentEdit(incident.id)))>\
             \(rowHead("\(keyLink(incident.key)) <a class=\"row-title\" href=\"\(Paths.incident(incident.id))\">\(incident.title)</a>\(kind)"))\

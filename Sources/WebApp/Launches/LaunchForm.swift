@@ -11,10 +11,11 @@ struct LaunchForm: Sendable {
     var blastRadius = ""
     var services = Picked()
     var version = 0
+    var audience = AudienceForm()
 
     init() {}
 
-    static let pickers: [Picker] = [.one(.person, "owner"), .many(.service, "services")]
+    static let pickers: [Picker] = [.one(.person, "owner"), .many(.service, "services")] + AudienceForm.pickers
 
     init(_ launch: Launch, owner: Pick?, services: [Pick]) {
         title = launch.title
@@ -34,6 +35,7 @@ struct LaunchForm: Sendable {
         blastRadius = form["blast_radius"] ?? ""
         services = form.picked("services")
         version = form["version"].flatMap { Int($0) } ?? 0
+        audience = AudienceForm(form)
     }
 
     func edit() throws(Refusal) -> Storage.LaunchEdit {

@@ -13,7 +13,8 @@ extension Launches {
         let values = LaunchForm(try await visit.picking(LaunchForm.pickers))
         return try await attempt {
             let edit = try values.edit()
-            let id = try await visit.change { try $0.addLaunch(edit) }
+            let audience = try values.audience.audienceIfPrivate()
+            let id = try await visit.change { try $0.addLaunch(edit, for: audience) }
             return .redirect(
                 to: Paths.launch(id), notice: FlashNotice("Launch planned. Hold a pre-mortem before it."))
         } orShow: { problems, _ in
@@ -28,7 +29,7 @@ extension Launches {
             let launch = try reading.launch(id).orNotFound()
             let owner = try launch.ownerID.flatMap { try reading.pick(.person, $0.rawValue) }
             let services = try reading.picks(.service, of: try reading.services(of: id).map(\.id.rawValue))
-            return (LaunchForm(launch, owner: owner, services: services), try LaunchChoices(reading))
+            return (LaunchForm(launch, owner: owner, services: services), try LaunchChoices(reading, id))
         }
         return .page(launchFormPage(visit.frame, id, values, choices, problems: []))
     }
@@ -42,7 +43,7 @@ extension Launches {
                 try $0.editLaunch(id, edit, from: values.version)
             }
         } orShow: { problems, _ in
-            let choices = try await visit.read { try LaunchChoices($0) }
+            let choices = try await visit.read { try LaunchChoices($0, id) }
             return launchFormPage(visit.frame, id, values, choices, problems: problems)
         }
     }

@@ -11,6 +11,7 @@ extension Launches {
             frame, title: title, section: .premortems, problems: problems,
             """
             <h1>\(title)</h1>
+            \(id.flatMap { privacyLine(isPrivate: choices.isPrivate, of: .launch($0), frame) })
             \(form(
                 id.map(Paths.launch) ?? Paths.launches, frame, draft: "launch \(id?.description ?? "new")",
                 """
@@ -31,6 +32,7 @@ extension Launches {
                 \(textArea(
                     "plan", label: "Plan", value: values.plan, limit: Text.Limit.text,
                     hint: "The steps, and how to undo them. You can use Markdown.", problems: problems, rows: 8))
+                \(when: id == nil, values.audience.newFields("launch", choices.audience, problems: problems))
                 \(formActions(submitButton(id == nil ? "Plan the launch" : "Save")))
                 """))
             """)

@@ -34,6 +34,7 @@ extension Launches {
             <h1>\(launch.title)</h1>
             <div class="record-marks">\(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</div>
             <p class="record-facts">\(launch.date.map { dayText($0) } ?? "No date yet") · \(dossier.ownerName ?? "no owner yet")</p>
+            \(privacyNote(dossier.privacy, of: .launch(launch.id), frame))
             <div class="record-actions">\(open)\(linkButton("Edit", to: Paths.launchEdit(launch.id), frame, key: "e"))</div>
             </header>
             \(when: !dossier.unmet.isEmpty && launch.hasCome(on: today), """

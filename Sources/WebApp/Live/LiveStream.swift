@@ -61,16 +61,18 @@ struct LiveStream: AsyncSequence, Sendable {
             let (topics, last) = (stream.topics, last)
             let news = try await stream.app.store.read(as: stream.asker) { try $0.liveNews(of: topics, after: last) }
             self.last = news.last
+            // Whoever may no longer see a record is not told who is there either.
+            let seen = news.topics
             var text = ""
             if news.isIncomplete {
-                for topic in topics.sorted() { text += try LiveMessage.reset(topic).event(id: news.last) }
+                for topic in seen.sorted() { text += try LiveMessage.reset(topic).event(id: news.last) }
                 sent = news.last
             }
             for event in news.events {
                 text += try LiveMessage(event).event(id: event.id)
                 sent = event.id
             }
-            for topic in topics.sorted() {
+            for topic in seen.sorted() {
                 let people = stream.app.live.present(in: topic, at: stream.app.clock())
                 if people == presence[topic, default: []] { continue }
                 presence[topic] = people

@@ -14,10 +14,11 @@ struct PremortemForm: Sendable {
     var lookBackOn = ""
     var services = Picked()
     var version = 0
+    var audience = AudienceForm()
 
     init() {}
 
-    static let pickers: [Picker] = [.many(.service, "services")]
+    static let pickers: [Picker] = [.many(.service, "services")] + AudienceForm.pickers
 
     init(_ premortem: Premortem, services: [Pick]) {
         title = premortem.title
@@ -40,6 +41,7 @@ struct PremortemForm: Sendable {
         lookBackOn = form["look_back_on"] ?? ""
         services = form.picked("services")
         version = form["version"].flatMap { Int($0) } ?? 0
+        audience = AudienceForm(form)
     }
 
     func edit() throws(Refusal) -> Storage.PremortemEdit {

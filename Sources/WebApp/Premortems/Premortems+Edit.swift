@@ -50,6 +50,7 @@ extension Premortems {
             """
             <p class="back"><a href="\(Paths.premortem(premortem.id))">\(premortem.key.description)</a></p>
             <h1>Edit the pre-mortem</h1>
+            \(privacyLine(isPrivate: premortem.isPrivate, of: .premortem(premortem.id), frame))
             \(form(
                 Paths.premortem(premortem.id), frame,
                 """

@@ -52,6 +52,7 @@ extension Premortems {
             \(when: premortem.pace == .overDays, tag(premortem.pace.label))</p>
             <h1>\(premortem.title)</h1>
             \(dossier.launch.map { "<p class=\"record-facts\">\(Premortems.launchWords($0, frame))</p>" as HTML })
+            \(privacyNote(dossier, frame))
             </header>
             \(Premortems.phaseSteps(premortem.phase))
             <p class="lead" data-phase-help>\(premortem.phase.help)</p>

@@ -7,15 +7,17 @@ extension Premortems {
     /// The form for opening a pre-mortem, about a launch or on its own.
     static func new(_ visit: Visit) async throws -> Response {
         let (launch, services, chosen) = try await premortemSource(visit)
+        let audience = try await visit.read { try AudienceChoices($0) }
         var values = PremortemForm()
         values.title = launch?.title ?? ""
         values.services = Picked(chosen)
         let templates = try await visit.premortemTemplates()
-        return .page(premortemNewPage(visit, values, launch, services, templates, problems: []))
+        return .page(premortemNewPage(visit, values, launch, services, audience, templates, problems: []))
     }
 
     static func create(_ visit: Visit) async throws -> Response {
         let (launch, services, _) = try await premortemSource(visit)
+        let choices = try await visit.read { try AudienceChoices($0) }
         let values = PremortemForm(try await visit.picking(PremortemForm.pickers))
         let templates = try await visit.premortemTemplates()
         return try await attempt {
@@ -30,13 +32,15 @@ extension Premortems {
             let pace = Pace(rawValue: values.pace)
             if pace == nil { problems.add(field: "pace", "Choose whether everyone takes part at the same time.") }
             try problems.throwIfAny()
+            let audience = try values.audience.audienceIfPrivate()
             guard let edit, let template, let anonymity, let pace else { throw Refusal("Fill in the form.") }
             let id = try await visit.change {
-                try $0.openPremortem(edit, launch: launch?.id, from: template, anonymity: anonymity, pace: pace)
+                try $0.openPremortem(
+                    edit, launch: launch?.id, from: template, anonymity: anonymity, pace: pace, for: audience)
             }
             return .redirect(to: Paths.premortem(id), notice: FlashNotice("\(id.key) opened. Share its code."))
         } orShow: { problems, _ in
-            premortemNewPage(visit, values, launch, services, templates, problems: problems)
+            premortemNewPage(visit, values, launch, services, choices, templates, problems: problems)
         }
     }
 

@@ -6,7 +6,7 @@ import WebServer
 extension Premortems {
     static func premortemNewPage(
         _ visit: Visit, _ values: PremortemForm, _ launch: Launch?, _ services: PickChoices,
-        _ templates: [PremortemTemplate], problems: [Refusal.Problem]
+        _ audience: AudienceChoices, _ templates: [PremortemTemplate], problems: [Refusal.Problem]
     ) -> HTML {
         page(
             visit.frame, title: "Open a pre-mortem", section: .premortems, problems: problems,
@@ -38,6 +38,7 @@ extension Premortems {
                     options: Pace.allCases.map { ($0.rawValue, $0.label, $0.help) }, selected: values.pace,
                     problems: problems, required: true))
                 \(values.commonFields(services, problems: problems))
+                \(values.audience.newFields("pre-mortem", audience, problems: problems))
                 \(formActions(submitButton("Open the pre-mortem")))
                 """))
             """)

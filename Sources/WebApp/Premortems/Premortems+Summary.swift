@@ -16,6 +16,7 @@ extension Premortems {
             <h1>\(premortem.title)</h1>
             <p class="reading-meta">\(dossier.launch.map { Premortems.launchWords($0, frame) }) \
             \(each: dossier.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
+            \(privacyNote(dossier, frame))
             \(when: frame.viewer != nil, """
                 <p class="record-actions">\(lookBackButton(premortem, frame)) \
                 \(linkButton("Export as Markdown", to: Paths.premortemMarkdown(premortem.id), style: .small))</p>

@@ -12,7 +12,7 @@ enum Services {
             (
                 try reading.serviceSummaries(named: list.typed, page: list.page),
                 try reading.serviceCount(named: list.typed), try reading.deletedServices(),
-                try reading.freezesInForce(at: visit.now).map(\.freeze)
+                try reading.freezesInForce(at: visit.now)
             )
         }
         return .page(
@@ -33,14 +33,17 @@ enum Services {
                 """))
     }
 
-    private static func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [Freeze]) -> HTML {
+    private static func serviceTable(_ frame: Frame, _ services: [ServiceSummary], _ freezes: [FreezeSummary]) -> HTML {
         let isAdministrator = frame.viewer?.level == .administrator
         let rows = services.map { row -> HTML in
             let service = row.service
             let name = HTML(text: service.name)
             let link = actionLink(name, to: Paths.serviceEdit(service.id), frame)
-            let freeze = freezes.first { $0.holds(service.id, at: frame.now) }
-            let frozen: HTML? = freeze.map { " <a href=\"\(Paths.freeze($0.id))\">\(tag("Frozen", tone: .danger))</a>" }
+            let freeze = freezes.first { $0.freeze.holds(service.id, at: frame.now) }
+            let mark = tag("Frozen", tone: .danger)
+            let frozen: HTML? = freeze.map {
+                $0.isHidden ? " \(mark)" : " <a href=\"\(Paths.freeze($0.freeze.id))\">\(mark)</a>"
+            }
             return """
                 <tr>\(rowHead("\(link ?? name)\(frozen)"))\
                 \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\

@@ -21,7 +21,42 @@ extension Teams {
     static func edit(_ visit: Visit) async throws -> Response {
         let id: ID<Team> = try visit.id("team")
         let team = try await visit.read { try $0.team(id) }.orNotFound()
-        return .page(teamPage(visit.frame, id, name: team.name, problems: []))
+        let members = try await membersForm(visit, id, nil, problems: [])
+        return .page(teamPage(visit.frame, id, name: team.name, members: members, problems: []))
+    }
+
+    static func updateMembers(_ visit: Visit) async throws -> Response {
+        let id: ID<Team> = try visit.id("team")
+        let team = try await visit.read { try $0.team(id) }.orNotFound()
+        let picked = try await visit.picking(.many(.person, "members")).picked("members")
+        return try await attempt {
+            let people: Set<ID<Person>> = try picked.ids("members")
+            try await visit.change { try $0.setMembers(of: id, people) }
+            return .redirect(to: Paths.teams, notice: FlashNotice("Saved the members of \(team.name)."))
+        } orShow: { problems, _ in
+            teamPage(
+                visit.frame, id, name: team.name,
+                members: try await membersForm(visit, id, picked, problems: problems), problems: problems)
+        }
+    }
+
+    /// - Parameter picked: the people as chosen; nil for the present members.
+    private static func membersForm(
+        _ visit: Visit, _ id: ID<Team>, _ picked: Picked?, problems: [Refusal.Problem]
+    ) async throws -> HTML {
+        let (choices, members) = try await visit.read { reading in
+            let members = try reading.members(of: id).map(\.id.rawValue)
+            return (try PickChoices(reading, .person), try reading.picks(.person, of: members))
+        }
+        return form(
+            Paths.teamMembers(id), visit.frame,
+            """
+            \(picksField(
+                "members", legend: "Members", picked ?? Picked(members), choices,
+                hint: "Members see what is private to the team. Once it has members, only they can add others.",
+                problems: problems))
+            \(formActions(submitButton("Save the members")))
+            """)
     }
 
     static func update(_ visit: Visit) async throws -> Response {
@@ -32,7 +67,9 @@ extension Teams {
             try await visit.change { try $0.renameTeam(id, to: name) }
             return .redirect(to: Paths.teams, notice: FlashNotice("Renamed the team to \(name.trimmed)."))
         } orShow: { problems, _ in
-            teamPage(visit.frame, id, name: name, problems: problems)
+            teamPage(
+                visit.frame, id, name: name, members: try await membersForm(visit, id, nil, problems: []),
+                problems: problems)
         }
     }
 
@@ -49,8 +86,10 @@ extension Teams {
         return .redirect(to: Paths.teams, notice: FlashNotice("Team restored."))
     }
 
-    private static func teamPage(_ frame: Frame, _ id: ID<Team>?, name: String, problems: [Refusal.Problem]) -> HTML {
-        let title = id == nil ? "Add a team" : "Rename a team"
+    private static func teamPage(
+        _ frame: Frame, _ id: ID<Team>?, name: String, members: HTML? = nil, problems: [Refusal.Problem]
+    ) -> HTML {
+        let title = id == nil ? "Add a team" : "Edit a team"
         return page(
             frame, title: title, section: .settings, problems: problems,
             """
@@ -61,6 +100,7 @@ extension Teams {
                 \(textField("name", label: "Name", value: name, problems: problems, autocomplete: "off", required: true, autofocus: true, width: .half))
                 \(formActions(submitButton(id == nil ? "Add the team" : "Save")))
                 """))
+            \(members)
             """)
     }
 }

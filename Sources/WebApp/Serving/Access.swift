@@ -9,15 +9,20 @@ struct Access: Sendable {
     private let asker: Asker
     private let ties: Ties
     private let raises: Raises
+    private let sight: Sight
 
     /// For pages that are made without a visitor.
     static let everything = Access(routes: nil, asker: .command("page"))
 
-    init(routes: RouteTable<Route>?, asker: Asker, ties: Ties = .none, raises: Raises = .none) {
+    init(
+        routes: RouteTable<Route>?, asker: Asker, ties: Ties = .none, raises: Raises = .none,
+        sight: Sight = .everything
+    ) {
         self.routes = routes
         self.asker = asker
         self.ties = ties
         self.raises = raises
+        self.sight = sight
     }
 
     /// Whether the visitor may make a request to one of our own addresses. Other sites are not our business.
@@ -39,9 +44,10 @@ struct Access: Sendable {
     /// The level that the visitor was granted for a record.
     func raise(on subject: AuditEntry.Subject) -> Raise? { raises[subject] }
 
-    /// Who sees the same pages: somebody with levels for single records gets pages of their own.
+    /// Who sees the same pages: somebody with levels for single records, or who sees private ones, gets pages of their
+    /// own.
     var viewKey: ViewKey {
-        if raises.highest != nil, let person = asker.personID { return .person(person) }
+        if raises.highest != nil || sight.isPersonal, let person = asker.personID { return .person(person) }
         return asker.viewKey
     }
 

@@ -32,7 +32,8 @@ extension Visit {
         let generation = app.store.generation
         if let page = app.memory.page(key, generation: generation, token: frame.csrfToken) { return page }
         var page = try await make(frame.shared(formMark: app.memory.formMark))
-        app.memory.keep(page, key, generation: generation)
+        // Somebody may have been named since the key was made.
+        if !progress.isPersonal || key.view.isPersonal { app.memory.keep(page, key, generation: generation) }
         page.main = Frame.filled(page.main.split(at: app.memory.formMark), token: frame.csrfToken)
         return page
     }

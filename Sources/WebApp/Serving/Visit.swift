@@ -27,7 +27,10 @@ struct Visit: Sendable {
 
     /// Reads on behalf of the asker.
     func read<Value: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Value) async throws -> Value {
-        try await app.store.read(as: asker, body)
+        try await app.store.read(as: asker) { [progress] reading in
+            if reading.sight.isPersonal { progress.setPersonal() }
+            return try body(reading)
+        }
     }
 
     /// Makes a change on behalf of the asker, in one transaction.
@@ -75,6 +78,7 @@ final class Progress: Sendable {
     private struct State {
         var hasSaved = false
         var hasCarriedOut = false
+        var isPersonal = false
         var unavailable: StoreUnavailable?
         var chosen: [PickKind: Set<Int64>] = [:]
     }
@@ -91,6 +95,11 @@ final class Progress: Sendable {
     func noteChosen(_ kind: PickKind, _ ids: [Int64]) {
         if !ids.isEmpty { state.withLock { $0.chosen[kind, default: []].formUnion(ids) } }
     }
+
+    /// Whether something was read on behalf of somebody who sees private records.
+    var isPersonal: Bool { state.withLock { $0.isPersonal } }
+
+    func setPersonal() { state.withLock { $0.isPersonal = true } }
 
     func setSaved() { state.withLock { $0.hasSaved = true } }
     func setCarriedOut() { state.withLock { $0.hasCarriedOut = true } }

@@ -41,10 +41,10 @@ struct Visitor {
                 digest: token.digest, at: now, network: request.neighbourhood),
             session.counts(for: request)
         {
-            let (ties, raises) = try await session.own(in: app, at: now)
+            let (ties, raises, sight) = try await session.own(in: app, at: now)
             return Visitor(
                 request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
-                ties: ties, raises: raises, bearer: bearer, token: token, isNewVisitor: false)
+                ties: ties, raises: raises, sight: sight, bearer: bearer, token: token, isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
             let guest = try await app.store.guest(digest: token.digest, at: now)
@@ -60,7 +60,8 @@ struct Visitor {
 
     private init(
         _ request: Request, _ app: App, now: Date, person: Person?, lacksSecondFactor: Bool = false,
-        ties: Ties = .none, raises: Raises = .none, guest: Asker? = nil, bearer: Bearer, token: Token,
+        ties: Ties = .none, raises: Raises = .none, sight: Sight = .everything, guest: Asker? = nil, bearer: Bearer,
+        token: Token,
         isNewVisitor: Bool
     ) {
         let cookies = request.cookies
@@ -75,7 +76,7 @@ struct Visitor {
             csrfToken: CSRF.token(for: token),
             notice: notice?.notice, assets: app.assetLinks, address: Frame.address(of: request),
             referrer: Frame.referrer(of: request),
-            access: Access(routes: app.routes, asker: asker, ties: ties, raises: raises))
+            access: Access(routes: app.routes, asker: asker, ties: ties, raises: raises, sight: sight))
         self.token = token
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
@@ -207,13 +208,13 @@ extension Paths {
 }
 
 extension SignedIn {
-    /// The records with which the person may do more than with others.
-    fileprivate func own(in app: App, at now: Date) async throws -> (Ties, Raises) {
-        if person.level >= .reviewer { return (.none, .none) }
-        return try await app.store.read(as: asker) { [person] reading in
+    /// The records with which the person may do more than with others, and whether they see private ones.
+    fileprivate func own(in app: App, at now: Date) async throws -> (Ties, Raises, Sight) {
+        try await app.store.read(as: asker) { [person] reading in
+            if person.level >= .reviewer { return (.none, .none, reading.sight) }
             let raises = try reading.raises(at: now)
             let mayChangeOwn = max(person.level, raises.highest ?? person.level) >= .contributor
-            return (mayChangeOwn ? try reading.ties() : .none, raises)
+            return (mayChangeOwn ? try reading.ties() : .none, raises, reading.sight)
         }
     }
 }

@@ -50,5 +50,9 @@ private let forAdministrators: [Row] = [
     ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),
     ("API tokens", Paths.tokens, "Credentials for pipelines that ask whether they may deploy."),
     ("Demo story", Paths.demo, "Five incidents at an invented company, to explore."),
+    (
+        "Break the glass", Paths.brokenGlass,
+        "See a private record that does not name you, in an emergency, with a reason that those named see."
+    ),
     ("History", Paths.settingsHistory, "Who changed which settings, and when."),
 ]

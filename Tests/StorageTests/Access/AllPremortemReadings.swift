@@ -33,7 +33,8 @@ let premortemReadings: [NamedReading] = [
     NamedReading("foresights (pre-mortem)") { try $0.foresights(of: $1.premortem).count },
     NamedReading("premortemsThatMight") { try $0.premortemsThatMight(haveForeseen: $1.incident).count },
     NamedReading("incidentsSince") { reading, story in
-        let premortem = try Reading(db: reading.db, asker: story.asBo).premortem(story.premortem).orFail()
+        let premortem = try Reading(db: reading.db, asker: story.asBo, at: Office.morning).premortem(story.premortem)
+            .orFail()
         return try reading.incidentsSince(premortem).count
     },
     NamedReading("pastIncidents") { try $0.pastIncidents(for: $1.session).count },

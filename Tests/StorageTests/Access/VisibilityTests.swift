@@ -33,6 +33,39 @@ struct VisibilityTests {
         #expect(try await story.read { try named.count($0, story) } == 0)
     }
 
+    @Test(arguments: allReadings.filter { throughIncident.contains($0.name) })
+    func `what belongs to a private incident is seen by those alone whom it names`(named: NamedReading) async throws {
+        let story = try await Story()
+        let outsider = try await VisibilityTests.outsider(of: story)
+        let before = try await story.office.read(as: outsider) { try named.count($0, story) }
+        try await story.change {
+            try $0.setAudience(of: .incident(story.incident), Audience(people: [story.office.alma]))
+        }
+        #expect(try await story.read { try named.count($0, story) } > 0)
+        let after = try await story.office.read(as: outsider) { try named.count($0, story) }
+        #expect(before > 0 && after == 0)
+    }
+
+    @Test(arguments: allReadings.filter { throughLaunch.contains($0.name) })
+    func `what belongs to a private launch is seen by those alone whom it names`(named: NamedReading) async throws {
+        let story = try await Story()
+        let outsider = try await VisibilityTests.outsider(of: story)
+        #expect(try await story.office.read(as: outsider) { try named.count($0, story) } > 0)
+        try await story.change {
+            try $0.setAudience(of: .launch(story.launch), Audience(people: [story.office.alma]))
+        }
+        #expect(try await story.read { try named.count($0, story) } > 0)
+        #expect(try await story.office.read(as: outsider) { try named.count($0, story) } == 0)
+    }
+
+    private static func outsider(of story: Story) async throws -> Asker {
+        let id = try await story.change(as: story.office.asAlma) {
+            try $0.createPerson(
+                name: "Cleo Falk", email: "cleo@example.org", level: .administrator, zone: "UTC", passwordHash: "x")
+        }
+        return .person(id, .administrator)
+    }
+
     @Test(arguments: allReadings.filter { throughGuardrail.contains($0.name) })
     func `what belongs to a guardrail in the bin is not seen`(named: NamedReading) async throws {
         let story = try await Story()
@@ -56,6 +89,8 @@ struct VisibilityTests {
         "nameQuestions", "nameAnswers",
         // See IncidentAftermathTests.
         "incidentAftermaths",
+        // See PrivacyTests.
+        "privacy", "isPrivate", "peopleWorking", "contents", "glassBroken",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]
@@ -144,6 +179,13 @@ struct VisibilityTests {
         "plannedFollowUpChanges", "guardrailsBuilt", "gaps", "freezes", "freezesOver",
         "guardrailsBuilt", "gaps", "image", "imageBytes", "images", "quotation (finding)", "completions (incident)",
         "completions (followUp)",
+    ]
+
+    /// The launch brings the pre-mortem about it along.
+    private static let throughLaunch: Set<String> = [
+        "launch", "launches", "launchDossier", "checks", "services (launch)", "history (launch)", "premortem",
+        "premortems (launch)", "premortemDossier", "participants", "services (pre-mortem)", "history (pre-mortem)",
+        "risk", "risks (guardrail)", "foresights (incident)", "foresights (pre-mortem)",
     ]
 
     private static let throughGuardrail: Set<String> = [

@@ -45,7 +45,7 @@ struct LiveTests {
         try await story.change(after: 3 * 24 * 60) { try $0.saveSection(story.section, text: "Two.", from: 3) }
         #expect(try await story.office.dump()["live_event"]?.count == 1)
         let late = try await story.read { try $0.liveNews(of: [topic], after: start) }
-        #expect(late == LiveNews(events: [], last: start + 2, isIncomplete: true))
+        #expect(late == LiveNews(topics: [topic], events: [], last: start + 2, isIncomplete: true))
         #expect(try await story.read { try $0.liveNews(of: [topic], after: start + 1).events.count } == 1)
         #expect(try await story.read { try $0.liveNews(of: [topic], after: start + 99).isIncomplete })
     }

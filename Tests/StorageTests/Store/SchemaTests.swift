@@ -34,6 +34,7 @@ struct SchemaTests {
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
         "freeze_answer.outcome": raw(FreezeOutcome.self),
         "image.type": raw(ImageType.self),
+        "private_name.kind": raw(PrivateRecord.Kind.self), "broken_glass.kind": raw(PrivateRecord.Kind.self),
         "launch_check.answer": raw(CheckAnswer.self),
         "premortem.anonymity": raw(Anonymity.self), "premortem.pace": raw(Pace.self),
         "premortem.phase": raw(PremortemPhase.self), "premortem.decision": raw(LaunchDecision.self),
