@@ -104,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Storage", "Domain", "Markdown", "Secrets",
+                "Storage", "Domain", "ImageFiles", "Markdown", "Secrets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -6,34 +6,58 @@ import Storage
 struct Organisation: Sendable {
     let people: [ID<Person>]
     let services: [ID<Service>]
-    let guardrails: [ID<Guardrail>]
+    private(set) var guardrails: [ID<Guardrail>] = []
     let template: PostmortemTemplate
+    private let size: FillSize
 
-    init(_ change: Change) throws {
-        people = try (0..<20).map { number in
+    init(_ store: Store, _ size: FillSize, at now: Date) async throws {
+        self = try await store.change(by: .command("bench"), at: now) { try Organisation($0, size) }
+        let services = services
+        for start in stride(from: 0, to: size.guardrails, by: 100) {
+            let numbers = start..<min(start + 100, size.guardrails)
+            // Not all at one moment, because what was changed lately is read again and again.
+            let then = now.addingTimeInterval(Double(start - size.guardrails) * 60)
+            guardrails += try await store.change(by: .command("bench"), at: then) { change in
+                try numbers.map { try Organisation.addGuardrail($0, services, change) }
+            }
+        }
+    }
+
+    private init(_ change: Change, _ size: FillSize) throws {
+        self.size = size
+        people = try (0..<size.people).map { number in
             try change.createPerson(
                 name: "Person \(number)", email: "person\(number)@example.org",
                 level: number == 0 ? .administrator : .reviewer,
                 zone: "UTC", passwordHash: nil)
         }
-        services = try (0..<500).map { try change.createService(ServiceEdit(name: "Service \($0)", purpose: "")) }
-        let services = services
-        guardrails = try (0..<10_000).map { number in
-            try change.addGuardrail(
-                GuardrailEdit(
-                    name: "Guardrail \(number): \(Words.sentence(number, words: 5))",
-                    statement: Words.sentence(number, words: 20), kind: GuardrailKind.allCases[number % 22],
-                    position: .prevent, strength: Strength.allCases[number % 7], proofMethod: .test, proofEveryDays: 90,
-                    services: [services[number % 500], services[(number * 7 + 1) % 500]]),
-                state: [.inPlace, .building, .proposed, .inPlace][number % 4])
+        services = try (0..<size.services).map {
+            try change.createService(ServiceEdit(name: "Service \($0)", purpose: ""))
         }
         template = try PostmortemTemplate(
             slug: "bench", name: "Bench", summary: "", kinds: [.incident], order: 1,
             body: (1...6).map { "## Part \($0)\n\n" }.joined())
     }
 
+    private static func addGuardrail(
+        _ number: Int, _ services: [ID<Service>], _ change: Change
+    ) throws -> ID<Guardrail> {
+        try change.addGuardrail(
+            GuardrailEdit(
+                name: "Guardrail \(number): \(Words.sentence(number, words: 5))",
+                statement: Words.sentence(number, words: 20), kind: GuardrailKind.allCases[number % 22],
+                position: .prevent, strength: Strength.allCases[number % 7], proofMethod: .test, proofEveryDays: 90,
+                services: [services[number % services.count], services[(number * 7 + 1) % services.count]]),
+            state: [.inPlace, .building, .proposed, .inPlace][number % 4])
+    }
+
+    func service(of number: Int) -> (id: ID<Service>, name: String, slug: String) {
+        let index = number % services.count
+        return (services[index], "Service \(index)", "service-\(index)")
+    }
+
     /// The postmortem is written but not published yet.
-    func addIncident(_ number: Int, _ change: Change) throws -> ID<Incident> {
+    func addIncident(_ number: Int, _ change: Change) throws -> MadeIncident {
         let id = try change.declare(
             IncidentDeclaration(
                 title: "Incident \(number): \(Words.sentence(number, words: 6))",
@@ -45,49 +69,68 @@ struct Organisation: Sendable {
                 title: "Incident \(number): \(Words.sentence(number, words: 6))", kind: .incident,
                 severity: Severity.allCases[number % 5], summary: Words.sentence(number, words: 60),
                 howNoticed: Words.sentence(number + 1, words: 12), surprise: Words.sentence(number + 2, words: 12),
-                services: [services[number % 500], services[(number + 7) % 500]]), from: 1)
+                services: [service(of: number).id, service(of: number + 7).id]), from: 1)
         let start = Date(timeIntervalSince1970: 1_700_000_000 + Double(number) * 3_600)
         var times = IncidentTimes()
         for (index, mark) in IncidentMark.allCases.enumerated() {
             times[mark] = Moment(start.addingTimeInterval(Double(index) * 900))
         }
         try change.setTimes(of: id, times)
-        _ = try change.addToTimeline(
+        let events = try change.addToTimeline(
             of: id,
-            (0..<30).map { index in
+            (0..<size.events).map { index in
                 TimelineEventEdit(
                     moment: Moment(start.addingTimeInterval(Double(index) * 180)),
-                    text: Words.sentence(number * 31 + index, words: 14))
+                    text: Words.sentence(number * 31 + index, words: 14) + " everywhere")
             })
-        try addFindings(to: id, number, change)
+        let (findings, followUps) = try addFindings(to: id, number, change)
         _ = try change.startPostmortem(of: id, from: template)
         for section in try change.reading.postmortemDocument(of: id)?.sections ?? [] {
-            try change.saveSection(section.id, text: Words.document(number, bytes: 10_000 / 6), from: section.revision)
+            try change.saveSection(
+                section.id, text: Words.document(number, bytes: size.postmortemBytes / 6), from: section.revision)
         }
-        return id
+        return MadeIncident(
+            incident: id, events: events, findings: findings, followUps: followUps,
+            guardrail: guardrails[number * 5 % guardrails.count])
     }
 
-    private func addFindings(to id: ID<Incident>, _ number: Int, _ change: Change) throws {
+    private func addFindings(
+        to id: ID<Incident>, _ number: Int, _ change: Change
+    ) throws -> ([ID<Finding>], [ID<FollowUp>]) {
         var findings: [ID<Finding>] = []
-        for index in 0..<5 {
+        var followUps: [ID<FollowUp>] = []
+        for index in 0..<size.findings {
             let finding = try change.addFinding(
                 to: id,
                 FindingEdit(
                     kind: FindingKind.allCases[(number + index) % 11],
                     title: Words.sentence(number * 5 + index, words: 9),
-                    detail: Words.sentence(number + index, words: 40)))
+                    detail: Words.sentence(number + index, words: 40) + " everywhere"))
             try change.link(guardrails[(number * 5 + index) % guardrails.count], .proposedBy, .finding(finding))
             findings.append(finding)
         }
-        for index in 0..<8 {
-            _ = try change.addFollowUp(
+        for index in 0..<size.followUps {
+            let followUp = try change.addFollowUp(
                 FollowUpEdit(
                     title: Words.sentence(number * 8 + index, words: 8),
                     detail: Words.sentence(number + index, words: 30),
-                    ownerID: people[(number + index) % 20], due: Day(daysSince1970: 20_500 + (number + index) % 300)),
-                incident: id, finding: findings[index % 5], state: index % 3 == 0 ? .inProgress : .committed)
+                    ownerID: people[(number + index) % people.count],
+                    due: Day(daysSince1970: 20_500 + (number + index) % 300)),
+                incident: id, finding: findings[index % findings.count],
+                state: index % 3 == 0 ? .inProgress : .committed)
+            followUps.append(followUp)
         }
+        return (findings, followUps)
     }
+}
+
+/// An incident with what belongs to it.
+struct MadeIncident: Sendable {
+    let incident: ID<Incident>
+    let events: [ID<TimelineEvent>]
+    let findings: [ID<Finding>]
+    let followUps: [ID<FollowUp>]
+    let guardrail: ID<Guardrail>
 }
 
 /// Meaningless text, made of words that a search can find.
