@@ -1168,6 +1168,10 @@ CREATE INDEX sent_form_day ON sent_form (day);
 CREATE INDEX incident_weak ON incident (state, happened_at DESC, id DESC)
     WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
 
+CREATE INDEX incident_severity ON incident (severity, happened_at DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX incident_happened ON incident (happened_at DESC, id DESC) WHERE deleted_at IS NULL;
+
 CREATE TRIGGER incident_happened_insert AFTER INSERT ON incident BEGIN
     UPDATE incident SET happened_at = coalesce(
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'started'),
@@ -1504,3 +1508,104 @@ CREATE TABLE team_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX team_member_person ON team_member (person_id);
+CREATE INDEX incident_in_bin ON incident (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX timeline_event_in_bin ON timeline_event (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX finding_in_bin ON finding (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX follow_up_in_bin ON follow_up (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX guardrail_in_bin ON guardrail (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX comment_in_bin ON comment (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX image_in_bin ON image (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX launch_in_bin ON launch (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX premortem_in_bin ON premortem (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX guardrail_link_in_bin ON guardrail_link (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX guardrail_exemption_in_bin ON guardrail_exemption (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX review_meeting_in_bin ON review_meeting (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX incident_demo ON incident (id) WHERE is_demo = 1;
+
+CREATE INDEX follow_up_demo ON follow_up (id) WHERE is_demo = 1;
+
+CREATE INDEX guardrail_demo ON guardrail (id) WHERE is_demo = 1;
+
+CREATE INDEX launch_demo ON launch (id) WHERE is_demo = 1;
+
+CREATE INDEX premortem_demo ON premortem (id) WHERE is_demo = 1;
+
+CREATE INDEX incident_reported ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'reported';
+
+CREATE INDEX incident_active ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'active';
+
+CREATE INDEX incident_mitigated ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'mitigated';
+
+CREATE INDEX incident_resolved ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'resolved';
+
+CREATE INDEX incident_in_review ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'in_review';
+
+CREATE INDEX incident_closed ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'closed';
+
+CREATE INDEX incident_dismissed ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'dismissed';
+
+CREATE INDEX incident_merged ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state = 'merged';
+
+CREATE INDEX follow_up_proposed ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'proposed';
+
+CREATE INDEX follow_up_committed ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'committed';
+
+CREATE INDEX follow_up_in_progress ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'in_progress';
+
+CREATE INDEX follow_up_done ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'done';
+
+CREATE INDEX follow_up_verified ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'verified';
+
+CREATE INDEX follow_up_declined ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'declined';
+
+CREATE INDEX follow_up_superseded ON follow_up (due, id)
+    WHERE deleted_at IS NULL AND state = 'superseded';
+
+CREATE INDEX incident_open ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state IN ('active', 'in_review', 'mitigated', 'reported', 'resolved');
+
+CREATE INDEX incident_ongoing_happened ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND state IN ('active', 'mitigated', 'reported');
+
+CREATE INDEX incident_ongoing ON incident (severity, happened_at DESC)
+    WHERE deleted_at IS NULL AND state IN ('reported', 'active', 'mitigated');
+
+CREATE INDEX follow_up_team ON follow_up (team_id, due, id)
+    WHERE deleted_at IS NULL AND team_id IS NOT NULL;
+
+CREATE INDEX guardrail_owner_team ON guardrail (owner_team_id)
+    WHERE deleted_at IS NULL AND owner_team_id IS NOT NULL;
+
+CREATE INDEX postmortem_unfinished ON postmortem (id)
+    WHERE deleted_at IS NULL AND state IN ('draft', 'in_review', 'changes_requested', 'approved');
+
+CREATE INDEX service_slug_ever ON service (slug);
+
+CREATE INDEX audit_entry_settings ON audit_entry (id DESC)
+    WHERE subject IN ('person', 'team', 'service', 'api_token', 'template', 'setting');

@@ -37,15 +37,17 @@ extension Reading {
                 part.kind == "incident" || part.incident == "NULL"
                 ? "1"
                 : "(\(part.incident) IS NULL OR (SELECT deleted_at FROM incident WHERE id = \(part.incident)) IS NULL)"
+            // Each kind along its index, so that the size of its table makes no difference.
             return """
-                SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
-                    x.deleted_at AS deleted_at, p.name AS name
-                FROM \(part.table) AS x LEFT JOIN person AS p ON p.id = x.deleted_by
-                WHERE x.deleted_at IS NOT NULL AND \(isOnItsOwn) AND \(seesDeletable(part.kind))
+                SELECT * FROM (SELECT '\(part.kind)' AS kind, x.id AS id, \(part.title) AS title, \(part.incident) AS incident,
+                        x.deleted_at AS deleted_at, p.name AS name
+                    FROM \(part.table) AS x LEFT JOIN person AS p ON p.id = x.deleted_by
+                    WHERE x.deleted_at IS NOT NULL AND \(isOnItsOwn) AND \(seesDeletable(part.kind))
+                    ORDER BY x.deleted_at DESC LIMIT ?1)
                 """
         }
         let items = try rows(
-            "SELECT * FROM (\(parts.joined(separator: " UNION ALL "))) ORDER BY deleted_at DESC LIMIT ?", [limit]
+            "SELECT * FROM (\(parts.joined(separator: " UNION ALL "))) ORDER BY deleted_at DESC LIMIT ?1", [limit]
         ) { columns -> BinItem? in
             guard let item = Deletable(kind: columns.text(), number: columns.int64()) else { return nil }
             let title = columns.text()

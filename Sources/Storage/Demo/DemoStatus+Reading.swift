@@ -20,10 +20,10 @@ extension Reading {
         }
         let followUps = try first(
             """
-            SELECT count(*) FROM follow_up AS f LEFT JOIN incident AS i ON i.id = f.incident_id
-            WHERE (f.is_demo = 1 AND f.deleted_at \(test)
-                    OR f.is_demo = 0 AND i.is_demo = 1 AND f.deleted_at IS NULL AND i.deleted_at \(test))
-                AND \(seesOrganisation)
+            SELECT (SELECT count(*) FROM follow_up AS f WHERE f.is_demo = 1 AND f.deleted_at \(test))
+                + (SELECT count(*) FROM incident AS i CROSS JOIN follow_up AS f ON f.incident_id = i.id
+                    WHERE i.is_demo = 1 AND i.deleted_at \(test) AND f.is_demo = 0 AND f.deleted_at IS NULL)
+            WHERE \(seesOrganisation)
             """
         ) { $0.int() }
         return DemoCounts(

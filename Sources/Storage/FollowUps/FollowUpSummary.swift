@@ -55,13 +55,16 @@ extension Reading {
         try slice(list(query), at: query.place) { try FollowUpSummary(&$0) }
     }
 
+    /// The first follow-ups of a list, uncounted.
+    package func followUps(_ query: FollowUpQuery, atMost limit: Int) throws -> [FollowUpSummary] {
+        try start(of: list(query), atMost: limit) { try FollowUpSummary(&$0) }
+    }
+
     func list(_ query: FollowUpQuery) -> OrderedList {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if !query.states.isEmpty {
-            // Written out, so that an index of these states alone can be used.
-            conditions.append(
-                "f.state IN (\(query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")))")
+            conditions.append(ListCondition.oneOf("f.state", query.states.map(\.rawValue)))
         }
         if let owner = query.owner {
             conditions.append("f.owner_id = ?")

@@ -17,7 +17,7 @@ extension Reading {
         try rows(
             """
             SELECT f.id, f.title, a.changes FROM sitting AS s
-            JOIN audit_entry AS a ON a.person_id = s.started_by AND a.subject = 'follow_up' AND a.id BETWEEN
+            JOIN audit_entry AS a ON a.person_id = s.started_by AND +a.subject = 'follow_up' AND a.id BETWEEN
                 (SELECT min(b.id) FROM audit_entry AS b WHERE b.subject = 'sitting' AND b.subject_id = s.id) AND
                 CASE WHEN s.ended_at IS NULL THEN 9223372036854775807 ELSE
                     (SELECT max(b.id) FROM audit_entry AS b WHERE b.subject = 'sitting' AND b.subject_id = s.id) END

@@ -20,6 +20,9 @@ package struct GuardrailDossier: Sendable {
     package let drills: [PlannedDrill]
     package let history: [AuditEntry]
 
+    /// The page shows so many of the latest links of each sort. One more is read, which tells that there are others.
+    package static let mostLinks = 50
+
     /// A finding that asked for it, with the incident behind it.
     package struct AskedFor: Sendable {
         package let link: ID<GuardrailLink>
@@ -64,9 +67,10 @@ extension Reading {
             SELECT l.id, \(Finding.columns), i.title
             FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id JOIN incident AS i ON i.id = n.incident_id
             WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND n.deleted_at IS NULL AND \(visibleIncident("i"))
-            ORDER BY l.id
+            ORDER BY l.id DESC LIMIT \(GuardrailDossier.mostLinks + 1)
             """, [id.rawValue]
         ) { GuardrailDossier.AskedFor(link: $0.id(), finding: try Finding(&$0), incidentTitle: $0.text()) }
+        .reversed()
     }
 
     private func followUps(thatBuilt id: ID<Guardrail>) throws -> [GuardrailDossier.BuiltBy] {
@@ -74,11 +78,13 @@ extension Reading {
             """
             SELECT l.id, l.relation, \(FollowUpSummary.columns)
             FROM \(FollowUpSummary.tables) JOIN guardrail_link AS l ON l.follow_up_id = f.id
-            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleFollowUp("f")) ORDER BY l.id
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleFollowUp("f"))
+            ORDER BY l.id DESC LIMIT \(GuardrailDossier.mostLinks + 1)
             """, [id.rawValue]
         ) {
             GuardrailDossier.BuiltBy(link: $0.id(), relation: try $0.value(), summary: try FollowUpSummary(&$0))
         }
+        .reversed()
     }
 
     private func incidents(of id: ID<Guardrail>) throws -> [GuardrailDossier.IncidentOfGuardrail] {
@@ -86,7 +92,8 @@ extension Reading {
             """
             SELECT l.id, l.relation, l.note, \(IncidentSummary.columns)
             FROM guardrail_link AS l JOIN incident AS i ON i.id = l.incident_id
-            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleIncident("i")) ORDER BY i.happened_at DESC
+            WHERE l.guardrail_id = ? AND l.deleted_at IS NULL AND \(visibleIncident("i"))
+            ORDER BY i.happened_at DESC LIMIT \(GuardrailDossier.mostLinks + 1)
             """, [id.rawValue]
         ) {
             let link: ID<GuardrailLink> = $0.id()

@@ -27,7 +27,8 @@ extension Reading {
     ) throws -> [PlannedGapFollowUp] {
         guard let guardrail = try guardrail(id) else { return [] }
         let lacking = try Dictionary(
-            servicesLacking(id, atMost: Int.max).map { ($0.service.id, $0) }, uniquingKeysWith: { first, _ in first })
+            servicesLacking(id, LackingQuery(services: services)).map { ($0.service.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         return try Set(services).compactMap { try service($0) }.sorted { $0.name < $1.name }.map { service in
             let obstacle: String? =
                 if let place = lacking[service.id] {

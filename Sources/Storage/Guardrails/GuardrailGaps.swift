@@ -14,7 +14,7 @@ package struct GuardrailGap: Equatable, Sendable {
 
 extension Reading {
     /// The places where a guardrail may be missing: services touched by its incidents that it does not protect, by
-    /// name.
+    /// name; the first of them if there are very many.
     ///
     /// An incident belongs to a guardrail if it is linked to it, if one of its findings asked for it, or if one of its
     /// follow-ups builds it.
@@ -35,7 +35,7 @@ extension Reading {
                 AND NOT EXISTS (
                     SELECT 1 FROM guardrail_exemption AS e
                     WHERE e.guardrail_id = ?1 AND e.service_id = s.id AND e.deleted_at IS NULL)
-            ORDER BY s.name COLLATE NOCASE, s.id, i.id DESC
+            ORDER BY s.name COLLATE NOCASE, s.id, i.id DESC LIMIT 500
             """, [guardrail.rawValue]
         ) {
             let service = Service(

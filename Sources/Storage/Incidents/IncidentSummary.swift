@@ -57,10 +57,27 @@ package struct IncidentSummary: Equatable, Sendable {
 
 extension Reading {
     package func incidents(_ query: IncidentQuery) throws -> ListSlice<IncidentSummary> {
-        try slice(list(query), at: query.place) { try IncidentSummary(&$0) }
+        let isFrequent = try query.service.map { try touchesMuch($0) } ?? false
+        return try slice(list(query, isFrequent: isFrequent), at: query.place) { try IncidentSummary(&$0) }
     }
 
-    func list(_ query: IncidentQuery) -> OrderedList {
+    /// The first incidents of a list, uncounted.
+    package func incidents(_ query: IncidentQuery, atMost limit: Int) throws -> [IncidentSummary] {
+        try start(of: list(query), atMost: limit) { try IncidentSummary(&$0) }
+    }
+
+    /// Whether so many incidents touched a service that a walk through the list soon meets the next of them.
+    private func touchesMuch(_ service: String) throws -> Bool {
+        try count(upTo: ListLimits.counted + 1, Reading.touching, [service]) > ListLimits.counted
+    }
+
+    /// The incidents that touched the service of a slug, whoever may see them.
+    private static let touching = """
+        SELECT q.incident_id FROM service AS s JOIN incident_service AS q ON q.service_id = s.id WHERE s.slug = ?
+        """
+
+    /// - Parameter isFrequent: see `touchesMuch`. The incidents of other services are read and sorted.
+    func list(_ query: IncidentQuery, isFrequent: Bool = false) -> OrderedList {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         func any(_ column: String, _ values: [any DatabaseValueConvertible]) {
@@ -68,15 +85,15 @@ extension Reading {
             conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
             arguments += StatementArguments(values)
         }
-        any("i.state", query.states.map(\.rawValue).sorted())
+        if !query.states.isEmpty {
+            conditions.append(ListCondition.oneOf("i.state", query.states.map(\.rawValue)))
+        }
         any("i.severity", query.severities.map(\.level).sorted())
         any("i.kind", query.kinds.map(\.rawValue).sorted())
         if let service = query.service {
             conditions.append(
-                """
-                EXISTS (SELECT 1 FROM incident_service AS q JOIN service AS s ON s.id = q.service_id
-                    WHERE q.incident_id = i.id AND s.slug = ?)
-                """)
+                isFrequent
+                    ? "EXISTS (\(Reading.touching) AND q.incident_id = i.id)" : "i.id IN (\(Reading.touching))")
             arguments += [service]
         }
         if query.isOngoing { conditions.append(isOngoing("i")) }

@@ -21,8 +21,8 @@ extension Reading {
             LEFT JOIN person AS w ON w.id = c.answered_by
             WHERE g.state <> 'retired' AND \(visibleGuardrail("g"))
                 AND EXISTS (SELECT 1 FROM launch AS l WHERE l.id = ?1 AND \(visibleLaunch("l")))
-                AND EXISTS (SELECT 1 FROM guardrail_service AS gs JOIN launch_service AS ls ON ls.service_id = gs.service_id
-                    WHERE gs.guardrail_id = g.id AND ls.launch_id = ?1)
+                AND g.id IN (SELECT gs.guardrail_id FROM launch_service AS ls
+                    JOIN guardrail_service AS gs ON gs.service_id = ls.service_id WHERE ls.launch_id = ?1)
             ORDER BY g.name COLLATE NOCASE, g.id LIMIT 100
             """, [launch.rawValue]
         ) { columns in

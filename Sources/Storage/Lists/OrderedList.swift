@@ -37,8 +37,7 @@ extension Reading {
         _ list: OrderedList, at place: ListPlace<Record>, _ item: (inout Columns) throws -> Item
     ) throws -> ListSlice<Item> {
         let size = ListLimits.pageSize
-        let count = try count(
-            upTo: ListLimits.counted + 1, "SELECT 1 FROM \(list.record) WHERE \(list.condition)", list.arguments)
+        let count = try count(upTo: ListLimits.counted + 1, countSQL(list), list.arguments)
         switch place {
         case .start: break
         case .after(let id):
@@ -57,6 +56,11 @@ extension Reading {
         let found = try rows(of: list, from: nil, isBackwards: false, limit: size + 1, item)
         return ListSlice(
             items: Array(found.prefix(size)), count: count, hasEarlier: false, hasLater: found.count > size)
+    }
+
+    /// The first items of the list, where nobody asks how many there are.
+    func start<Item>(of list: OrderedList, atMost limit: Int, _ item: (inout Columns) throws -> Item) throws -> [Item] {
+        try rows(of: list, from: nil, isBackwards: false, limit: limit, item)
     }
 
     /// Nil for a record that the asker may not see, whose place would tell something about it.
@@ -85,6 +89,11 @@ extension Reading {
                 list.arguments + stretch.arguments + [limit - found.count], item)
         }
         return found
+    }
+
+    /// In the order of the list, so that the rows are counted along the same index.
+    func countSQL(_ list: OrderedList) -> String {
+        "SELECT 1 FROM \(list.record) WHERE \(list.condition) ORDER BY \(list.order.sql(isBackwards: false))"
     }
 
     func sliceSQL(_ list: OrderedList, _ stretch: ListOrder.Stretch, isBackwards: Bool) -> String {

@@ -36,10 +36,10 @@ extension Reading {
         guard asker.isMember else { return [] }
         return try rows(
             """
-            SELECT l.id, l.title, l.launch_on, p.id, \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables)
-            JOIN premortem_condition AS c ON c.follow_up_id = f.id JOIN premortem AS p ON p.id = c.premortem_id
-            JOIN launch AS l ON l.id = p.launch_id
-            WHERE l.launch_on <= ? AND f.state NOT IN ('done', 'verified', 'declined', 'superseded')
+            SELECT l.id, l.title, l.launch_on, p.id, \(FollowUpSummary.columns)
+            FROM premortem_condition AS c JOIN premortem AS p ON p.id = c.premortem_id JOIN launch AS l ON l.id = p.launch_id
+                CROSS JOIN \(FollowUpSummary.tables)
+            WHERE f.id = c.follow_up_id AND l.launch_on <= ? AND f.state NOT IN ('done', 'verified', 'declined', 'superseded')
                 AND \(visibleFollowUp("f")) AND \(visiblePremortem("p")) AND \(visibleLaunch("l"))
             ORDER BY l.launch_on, f.id LIMIT ?
             """, [today.iso, limit]

@@ -16,8 +16,8 @@ extension Reading {
     package func unfinishedPostmortems(by person: ID<Person>, atMost limit: Int) throws -> [UnfinishedPostmortem] {
         let found = try rows(
             """
-            SELECT p.id, i.id, i.title, p.state FROM postmortem_author AS a
-                JOIN postmortem AS p ON p.id = a.postmortem_id JOIN incident AS i ON i.id = p.incident_id
+            SELECT p.id, i.id, i.title, p.state FROM postmortem AS p
+                CROSS JOIN postmortem_author AS a ON a.postmortem_id = p.id JOIN incident AS i ON i.id = p.incident_id
             WHERE a.person_id = ? AND p.state IN ('draft', 'in_review', 'changes_requested', 'approved')
                 AND p.deleted_at IS NULL AND \(visibleIncident("i"))
             ORDER BY i.updated_at DESC LIMIT ?

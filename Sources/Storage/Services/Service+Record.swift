@@ -5,9 +5,12 @@ import GRDB
 package struct ServiceSummary: Equatable, Sendable {
     package let service: Service
     package let teamName: String?
-    /// The number of incidents that the asker may see.
+    /// The number of incidents that the asker may see; counting stops one above ``counted``.
     package let incidentCount: Int
     package let guardrailCount: Int
+
+    /// Counting goes so far for each service, since a page shows fifty of them.
+    package static let counted = 100
 }
 
 extension Service {
@@ -68,10 +71,10 @@ extension Reading {
         return try rows(
             """
             SELECT \(Service.columns), t.name,
-                (SELECT count(*) FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
-                 WHERE l.service_id = s.id AND \(visibleIncident("i"))),
-                (SELECT count(*) FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
-                 WHERE l.service_id = s.id AND \(visibleGuardrail("g")))
+                (SELECT count(*) FROM (SELECT 1 FROM incident_service AS l JOIN incident AS i ON i.id = l.incident_id
+                 WHERE l.service_id = s.id AND \(visibleIncident("i")) LIMIT \(ServiceSummary.counted + 1))),
+                (SELECT count(*) FROM (SELECT 1 FROM guardrail_service AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+                 WHERE l.service_id = s.id AND \(visibleGuardrail("g")) LIMIT \(ServiceSummary.counted + 1)))
             FROM service AS s LEFT JOIN team AS t ON t.id = s.team_id AND t.deleted_at IS NULL
             WHERE s.deleted_at IS NULL AND \(condition) AND \(seesOrganisation)
             ORDER BY s.name COLLATE NOCASE, s.id LIMIT ? OFFSET ?

@@ -7,8 +7,8 @@ import WebServer
 
 /// Pages and actions at `/calendar.ics`.
 enum FollowUpCalendars {
-    /// The number of pages of the list that a calendar shows at most.
-    private static let longest = 10
+    /// The number of follow-ups that a calendar shows at most.
+    private static let longest = 500
 
     /// A person's due dates as a calendar. The token in the query is enough, because calendar programs do not sign in.
     /// The calendar is read as its owner, so it shows only what the owner may see.
@@ -16,16 +16,8 @@ enum FollowUpCalendars {
         let digest = try visit.query["token"].flatMap { Token($0) }.orNotFound().digest
         let owner = try await visit.read { try $0.calendarOwner(digest: digest) }.orNotFound()
         let query = FollowUpQuery(states: [.committed, .inProgress], owner: owner.id)
-        let followUps = try await visit.app.store.read(as: .person(owner.id, owner.level)) { reading in
-            var query = query
-            var followUps: [FollowUpSummary] = []
-            for _ in 0..<longest {
-                let list = try reading.followUps(query)
-                followUps += list.items
-                guard list.hasLater, let last = list.items.last else { break }
-                query.place = .after(last.followUp.id)
-            }
-            return followUps
+        let followUps = try await visit.app.store.read(as: .person(owner.id, owner.level)) {
+            try $0.followUps(query, atMost: longest)
         }
         let calendar = ICalendar(
             name: "Follow-ups of \(owner.name)",

@@ -8,30 +8,45 @@ enum GuardrailGaps {
     /// Lists every service that lacks a guardrail, for opening follow-ups.
     static func list(_ visit: Visit) async throws -> Response {
         let id = try visit.guardrailID()
-        let (guardrail, lacking) = try await visit.read {
-            (try $0.guardrail(id).orNotFound(), try $0.servicesLacking(id))
+        let list = try NamedList(visit.query, at: ["guardrails", id.key.description, "gaps"])
+        let query = LackingQuery(name: list.typed, page: list.page)
+        let (guardrail, lacking, count) = try await visit.read {
+            (
+                try $0.guardrail(id).orNotFound(), try $0.servicesLacking(id, query),
+                try $0.servicesLackingCount(id, query)
+            )
         }
-        return .page(gapListPage(visit.frame, guardrail, lacking))
+        return .page(gapListPage(visit.frame, guardrail, lacking, count, list))
     }
 
-    private static func gapListPage(_ frame: Frame, _ guardrail: Guardrail, _ lacking: [LackingService]) -> HTML {
+    private static func gapListPage(
+        _ frame: Frame, _ guardrail: Guardrail, _ lacking: [LackingService], _ count: Int, _ list: NamedList
+    ) -> HTML {
         page(
             frame, title: "What other paths have the same gap as \(guardrail.key)?", section: .guardrails,
             """
             <p class="back">\(keyLink(guardrail.key)) \(guardrail.name)</p>
             <h1>What other paths have the same gap?</h1>
-            \(lacking.isEmpty
+            \(list.field("Find a service", count: count))
+            \(lacking.isEmpty && !list.name.isEmpty
+                ? "<p class=\"quiet\">No service without it has such a name.</p>"
+                : lacking.isEmpty
                 ? emptyState(
                     "Every service has it, or somebody has recorded why it does not apply.",
                     frame, action: ("Go to the guardrail", Paths.guardrail(guardrail.id)))
-                : selection(guardrail, lacking))
+                : selection(guardrail, lacking, count))
+            \(list.pages(lacking, count: count))
             """)
     }
 
-    private static func selection(_ guardrail: Guardrail, _ lacking: [LackingService]) -> HTML {
+    private static func selection(_ guardrail: Guardrail, _ lacking: [LackingService], _ count: Int) -> HTML {
         """
-        <p class="lead">\(lacking.count == 1 ? "One service does" : "\(lacking.count) services do") not have it. \
-        Select the services that need it. The next page shows what would be opened. \
+        <p class="lead">\(count == 1
+            ? "One service does"
+            : count > ListLimits.counted
+            ? "More than \(ListLimits.counted) services do" : "\(count) services do") not have it. \
+        Select the services that need it\(when: count > lacking.count, ", one page at a time"). \
+        The next page shows what would be opened. \
         If the guardrail does not apply to a service, open the service and say why.</p>
         <form action="\(Paths.newGuardrailGapFollowUps(guardrail.id))" method="get">
         <fieldset class="field choices">

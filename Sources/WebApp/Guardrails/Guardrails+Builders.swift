@@ -12,8 +12,9 @@ extension Guardrails {
         let back = Paths.guardrail(dossier.guardrail.id).anchored("built")
         return """
             <ul class="guardrail-links">
-            \(each: dossier.followUps, { "<li>\(builder($0, return: back, frame))</li>\n" })
+            \(each: dossier.followUps.suffix(GuardrailDossier.mostLinks), { "<li>\(builder($0, return: back, frame))</li>\n" })
             </ul>
+            \(onlyLatest(dossier.followUps.count))
             """
     }
 

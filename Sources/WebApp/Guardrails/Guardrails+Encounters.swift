@@ -16,8 +16,9 @@ extension Guardrails {
         if links.isEmpty { return HTML() }
         return """
             <ul class="guardrail-links">
-            \(each: links, { "<li>\(incidentLink($0, return: back, frame))</li>\n" })
+            \(each: links.prefix(GuardrailDossier.mostLinks), { "<li>\(incidentLink($0, return: back, frame))</li>\n" })
             </ul>
+            \(onlyLatest(links.count))
             """
     }
 

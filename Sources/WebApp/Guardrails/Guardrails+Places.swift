@@ -36,28 +36,35 @@ extension Guardrails {
         return """
             <p>Its incidents affected services that it does not protect.</p>
             <ul class="rows">
-            \(each: places.gaps, { gap in
+            \(each: places.gaps.prefix(mostNamed), { gap in
                 """
                 <li><a href="\(Paths.coverageCell(id, gap.service.id))">\(glyph(nil, label: gap.service.name))</a> \
-                touched by \(each: gap.incidents, separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })</li>
+                touched by \(each: gap.incidents.prefix(mostIncidents), separator: ", ", { "\(keyLink($0.id.key)) \($0.title)" })\
+                \(when: gap.incidents.count > mostIncidents, " and others")</li>
 
                 """
             })
             </ul>
+            \(when: places.gaps.count > mostNamed, "<p class=\"hint\">Only the first \(mostNamed) of these services are shown.</p>")
             """
     }
 
     private static func others(_ id: ID<Guardrail>, _ places: GuardrailPlaces, _ frame: Frame) -> HTML {
-        let others = places.others
-        if places.lacking.isEmpty { return HTML() }
+        let (others, count) = (places.others, places.otherCount)
+        if others.isEmpty && places.gaps.isEmpty { return HTML() }
         let names = others.prefix(mostNamed).map { lacking -> HTML in
             "<a href=\"\(Paths.coverageCell(id, lacking.service.id))\">\(lacking.service.name)</a>"
         }
-        let more = others.count > mostNamed ? " and \(others.count - mostNamed) more" : ""
+        let more =
+            count > ListLimits.counted
+            ? " and many more" : count > mostNamed ? " and \(count - mostNamed) more" : ""
         return """
             \(when: !others.isEmpty, """
                 <p><strong>What other paths have the same gap?</strong> \
-                \(others.count == 1 ? "One other service does" : "\(others.count) other services do") not have it either: \
+                \(count == 1
+                    ? "One other service does"
+                    : count > ListLimits.counted
+                    ? "More than \(ListLimits.counted) other services do" : "\(count) other services do") not have it either: \
                 \(names.joined(separator: ", "))\(more).</p>
                 """)
             <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), frame, style: .small))</p>
@@ -66,3 +73,4 @@ extension Guardrails {
 }
 
 private let mostNamed = 20
+private let mostIncidents = 5

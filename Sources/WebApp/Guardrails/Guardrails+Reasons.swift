@@ -8,6 +8,12 @@ extension Guardrails {
         guardrailRisks(dossier) + askedForBy(dossier, frame)
     }
 
+    /// Says that there are more links than those that are shown.
+    static func onlyLatest(_ count: Int) -> HTML {
+        count > GuardrailDossier.mostLinks
+            ? "<p class=\"hint\">Only the latest \(GuardrailDossier.mostLinks) are shown.</p>" : HTML()
+    }
+
     /// The risks from pre-mortems that it mitigates.
     private static func guardrailRisks(_ dossier: GuardrailDossier) -> HTML {
         if dossier.risks.isEmpty { return HTML() }
@@ -35,7 +41,7 @@ extension Guardrails {
         return """
             \(when: !dossier.askedForBy.isEmpty, """
                 <ul class="guardrail-links">
-                \(each: dossier.askedForBy, { asked in
+                \(each: dossier.askedForBy.suffix(GuardrailDossier.mostLinks), { asked in
                     """
                     <li><span class="relation">Asked for by</span> \(tag(asked.finding.kind.label)) \
                     <a href="\(Paths.finding(asked.finding.id))">\(asked.finding.title)</a> \
@@ -46,6 +52,7 @@ extension Guardrails {
                     """
                 })
                 </ul>
+                \(onlyLatest(dossier.askedForBy.count))
                 """)
             \(incidentLinks(lacking, return: back, frame))
             """

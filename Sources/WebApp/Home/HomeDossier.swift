@@ -37,7 +37,8 @@ struct HomeDossier: Sendable {
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
         freezes = try reading.freezesInForce(at: now)
         ongoing = try reading.incidentsOngoing(atMost: 10)
-        mine = try reading.followUps(FollowUpQuery(states: [.committed, .inProgress], owner: viewer)).items
+        mine = try reading.followUps(
+            FollowUpQuery(states: [.committed, .inProgress], owner: viewer), atMost: HomeDossier.mostOwn + 1)
         toMend = try reading.guardrailsToMend(at: now, atMost: HomeDossier.mostShared + 1)
         aftermaths = try reading.incidentAftermaths(atMost: HomeDossier.mostShared + 1)
         meetings = try reading.meetingsAhead(of: viewer, at: now, atMost: 10)
@@ -55,6 +56,6 @@ struct HomeDossier: Sendable {
         glass = try reading.glassBroken(since: now.addingTimeInterval(-7 * 86_400))
         isEmpty =
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
-            && reading.incidents(IncidentQuery()).items.isEmpty
+            && reading.incidents(IncidentQuery(), atMost: 1).isEmpty
     }
 }

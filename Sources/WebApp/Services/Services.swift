@@ -47,7 +47,7 @@ enum Services {
             return """
                 <tr>\(rowHead("\(link ?? name)\(frozen)"))\
                 \(cell("Purpose", HTML(text: service.purpose)))\(cell("Team", teamName(row.teamName)))\
-                \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", "\(row.guardrailCount)"))\
+                \(cell("Incidents", incidentCount(row)))\(cell("Guardrails", HTML(text: counted(row.guardrailCount))))\
                 \(when: isAdministrator, cell("Actions", postButton("Delete", of: service.name, to: Paths.serviceDeletion(service.id), frame, style: .small)))</tr>
 
                 """
@@ -66,7 +66,11 @@ enum Services {
 
     private static func incidentCount(_ row: ServiceSummary) -> HTML {
         if row.incidentCount == 0 { return "0" }
-        return "<a href=\"\(Paths.incidents(ofService: row.service.slug))\">\(row.incidentCount)</a>"
+        return "<a href=\"\(Paths.incidents(ofService: row.service.slug))\">\(counted(row.incidentCount))</a>"
+    }
+
+    private static func counted(_ count: Int) -> String {
+        count > ServiceSummary.counted ? "more than \(ServiceSummary.counted)" : "\(count)"
     }
 
     private static func deletedTable(_ frame: Frame, _ services: [Service]) -> HTML {

@@ -145,6 +145,32 @@ struct LongListTests {
         }
     }
 
+    @Test func `by state is read and counted along the index of that state`() async throws {
+        let story = try await Story()
+        let plans = try await story.read { reading in
+            let open = Set(IncidentState.allCases.filter(\.isOpen))
+            let lists =
+                [("incident_open", reading.list(IncidentQuery(states: open)))]
+                + IncidentState.allCases.map { ("incident_\($0.rawValue)", reading.list(IncidentQuery(states: [$0]))) }
+                + FollowUpState.allCases.map { ("follow_up_\($0.rawValue)", reading.list(FollowUpQuery(states: [$0]))) }
+            return try lists.flatMap { index, list in
+                let slices = list.order.stretches(from: nil, isBackwards: false).map {
+                    (reading.sliceSQL(list, $0, isBackwards: false), list.arguments + [51])
+                }
+                return try (slices + [(reading.countSQL(list), list.arguments)]).map { sql, arguments in
+                    let plan = try String.fetchAll(
+                        reading.db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments,
+                        adapter: SuffixRowAdapter(fromIndex: 3))
+                    return (index, plan)
+                }
+            }
+        }
+        #expect(plans.count > 30)
+        for (index, plan) in plans {
+            #expect(plan.contains { $0.contains("USING INDEX \(index)") }, "\(index): \(plan)")
+        }
+    }
+
     @Test func `a page does not shift when a record is added before it`() async throws {
         let office = try await Office()
         func declare(_ count: Int) async throws {
