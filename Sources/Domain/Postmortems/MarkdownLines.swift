@@ -19,7 +19,9 @@ package struct MarkdownLines {
 
     package init(_ text: String) {
         var fence: (character: Character, length: Int)?
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // Bytes, because looking for the borders of characters takes longer than everything else here.
+        for bytes in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = Substring(bytes)
             let mark = MarkdownLines.fence(line, isOpen: fence != nil)
             if let open = fence {
                 lines.append(Line(text: line, isCode: true))
@@ -35,7 +37,9 @@ package struct MarkdownLines {
     /// The live blocks in the text, each with its line number.
     package var blocks: [(line: Int, block: LiveBlock)] {
         lines.indices.compactMap { index in
-            guard !lines[index].isCode, let block = LiveBlock(line: lines[index].words), isAlone(index) else {
+            guard !lines[index].isCode, lines[index].text.utf8.contains(UInt8(ascii: "{")),
+                let block = LiveBlock(line: lines[index].words), isAlone(index)
+            else {
                 return nil
             }
             return (index, block)
@@ -66,6 +70,10 @@ package struct MarkdownLines {
     package func underlinedLevel(at index: Int) -> Int? {
         guard index + 1 < lines.count, !lines[index].isCode, !lines[index + 1].isCode else { return nil }
         let text = lines[index].text
+        guard
+            let mark = lines[index + 1].text.utf8.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }),
+            mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-")
+        else { return nil }
         let underline = lines[index + 1].words
         guard MarkdownLines.indent(text) < 4, MarkdownLines.indent(lines[index + 1].text) < 4,
             !isBlank(index), index == 0 || isBlank(index - 1), MarkdownLines.isPlainText(text)
@@ -94,6 +102,7 @@ package struct MarkdownLines {
     private static func fence(
         _ line: Substring, isOpen: Bool
     ) -> (character: Character, length: Int, isBare: Bool)? {
+        guard line.utf8.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }) else { return nil }
         let text = isOpen ? line.drop { " \t>".contains($0) } : withoutMarkers(line)
         guard let character = text.first, character == "`" || character == "~" else { return nil }
         let length = text.prefix { $0 == character }.count

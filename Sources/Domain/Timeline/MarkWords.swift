@@ -39,6 +39,13 @@ package enum MarkWords {
         """,
     ])
 
+    /// Most phrases, by their first word, so that a word is compared with few of them.
+    private static let byFirstWord = Dictionary(
+        grouping: phrases.filter { !isBeginning($0.words.first) }, by: { $0.words.first ?? "" })
+    private static let byBeginning = phrases.filter { isBeginning($0.words.first) }
+
+    private static func isBeginning(_ word: String?) -> Bool { word?.hasSuffix("*") == true }
+
     private static func read(_ lists: [IncidentMark: String]) -> [(mark: IncidentMark, words: [String])] {
         lists.flatMap { mark, list in
             list.split { $0 == "|" || $0 == "\n" }.map { (mark, $0.split(separator: " ").map(String.init)) }
@@ -49,8 +56,8 @@ package enum MarkWords {
     package static func marks(in text: String) -> Set<IncidentMark> {
         let words = words(of: text)
         var marks: Set<IncidentMark> = []
-        for index in words.indices {
-            for phrase in phrases where !marks.contains(phrase.mark) {
+        for (index, word) in words.enumerated() {
+            for phrase in byFirstWord[word, default: []] + byBeginning where !marks.contains(phrase.mark) {
                 guard matches(phrase.words, words, at: index) else { continue }
                 let before = words[max(0, index - 5)..<index]
                 let next = index + phrase.words.count
