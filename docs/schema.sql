@@ -350,20 +350,10 @@ CREATE TABLE postmortem_section (
     title TEXT NOT NULL CHECK (title <> ''),
     help TEXT NOT NULL DEFAULT '',
     is_required INTEGER NOT NULL CHECK (is_required IN (0, 1)),
-    text TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
     UNIQUE (postmortem_id, slug),
     UNIQUE (postmortem_id, position)
 ) STRICT;
-
-CREATE TABLE postmortem_section_revision (
-    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
-    revision INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    written_at INTEGER NOT NULL,
-    written_by INTEGER REFERENCES person (id),
-    PRIMARY KEY (section_id, revision)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE postmortem_author (
     postmortem_id INTEGER NOT NULL REFERENCES postmortem (id),
@@ -387,88 +377,6 @@ CREATE INDEX audit_entry_incident ON audit_entry (incident_id, id DESC);
 
 CREATE INDEX audit_entry_subject ON audit_entry (subject, subject_id, id DESC);
 
-CREATE TRIGGER incident_search_insert AFTER INSERT ON incident BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER incident_search_update AFTER UPDATE OF title, summary, how_noticed, surprise, deleted_at ON incident BEGIN
-    DELETE FROM search WHERE rowid = new.id + 0 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 0 * 281474976710656, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise, new.id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER timeline_event_search_insert AFTER INSERT ON timeline_event BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
-        WHERE new.deleted_at IS NULL AND new.source <> 'system';
-END;
-
-CREATE TRIGGER timeline_event_search_update AFTER UPDATE OF text, deleted_at ON timeline_event BEGIN
-    DELETE FROM search WHERE rowid = new.id + 1 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 1 * 281474976710656, '', new.text, new.incident_id
-        WHERE new.deleted_at IS NULL AND new.source <> 'system';
-END;
-
-CREATE TRIGGER finding_search_insert AFTER INSERT ON finding BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER finding_search_update AFTER UPDATE OF title, detail, deleted_at ON finding BEGIN
-    DELETE FROM search WHERE rowid = new.id + 2 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 2 * 281474976710656, new.title, new.detail, new.incident_id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER follow_up_search_insert AFTER INSERT ON follow_up BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER follow_up_search_update AFTER UPDATE OF title, detail, incident_id, deleted_at ON follow_up BEGIN
-    DELETE FROM search WHERE rowid = new.id + 3 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 3 * 281474976710656, 'FU-' || new.id || ' ' || new.title, new.detail, new.incident_id
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER guardrail_search_insert AFTER INSERT ON guardrail BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER guardrail_search_update AFTER UPDATE OF name, statement, bypass, deleted_at ON guardrail BEGIN
-    DELETE FROM search WHERE rowid = new.id + 4 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 4 * 281474976710656, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass, NULL
-        WHERE new.deleted_at IS NULL AND 1;
-END;
-
-CREATE TRIGGER postmortem_section_search_insert AFTER INSERT ON postmortem_section BEGIN
-    INSERT INTO search (rowid, title, body, incident_id) VALUES (new.id + 5 * 281474976710656, new.title, new.text,
-        (SELECT incident_id FROM postmortem WHERE id = new.postmortem_id));
-END;
-
-CREATE TRIGGER postmortem_section_search_update AFTER UPDATE OF title, text ON postmortem_section BEGIN
-    UPDATE search SET title = new.title, body = new.text WHERE rowid = new.id + 5 * 281474976710656;
-END;
-
-CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem BEGIN
-    DELETE FROM search WHERE rowid IN
-        (SELECT id + 5 * 281474976710656 FROM postmortem_section WHERE postmortem_id = new.id);
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT id + 5 * 281474976710656, title, text, new.incident_id FROM postmortem_section
-        WHERE postmortem_id = new.id AND new.deleted_at IS NULL;
-END;
-
 CREATE TABLE live_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     topic TEXT NOT NULL CHECK (topic <> ''),
@@ -480,21 +388,6 @@ CREATE TABLE live_event (
 CREATE INDEX live_event_topic ON live_event (topic, id);
 
 CREATE INDEX live_event_at ON live_event (at);
-
-CREATE TABLE section_submission (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
-    client TEXT NOT NULL CHECK (client <> ''),
-    sequence INTEGER NOT NULL,
-    base_revision INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    sent_at INTEGER NOT NULL,
-    sent_by INTEGER REFERENCES person (id),
-    revision INTEGER,
-    edits TEXT NOT NULL DEFAULT '[]'
-) STRICT;
-
-CREATE INDEX section_submission_client ON section_submission (section_id, client, sequence);
 
 CREATE TABLE section_flag (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1081,45 +974,6 @@ CREATE INDEX foresight_premortem ON foresight (premortem_id);
 
 CREATE INDEX foresight_risk ON foresight (risk_id);
 
-CREATE TRIGGER launch_search_insert AFTER INSERT ON launch BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
-        WHERE new.deleted_at IS NULL;
-END;
-
-CREATE TRIGGER launch_search_update AFTER UPDATE OF title, plan, blast_radius, deleted_at ON launch BEGIN
-    DELETE FROM search WHERE rowid = new.id + 7 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 7 * 281474976710656, new.title, new.plan || char(10) || new.blast_radius, NULL
-        WHERE new.deleted_at IS NULL;
-END;
-
-CREATE TRIGGER premortem_search_insert AFTER INSERT ON premortem BEGIN
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title, new.decision_note, NULL
-        WHERE new.deleted_at IS NULL;
-END;
-
-CREATE TABLE edit_version (
-    subject TEXT NOT NULL CHECK (subject <> ''),
-    subject_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    fields TEXT NOT NULL CHECK (json_valid(fields)),
-    PRIMARY KEY (subject, subject_id, version)
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER premortem_search_update
-    AFTER UPDATE OF title, decision_note, closed_at, deleted_at ON premortem BEGIN
-    DELETE FROM search WHERE rowid = new.id + 6 * 281474976710656;
-    INSERT INTO search (rowid, title, body, incident_id)
-        SELECT new.id + 6 * 281474976710656, 'PRE-' || new.id || ' ' || new.title,
-            new.decision_note || char(10)
-            || coalesce((SELECT group_concat(r.title || ' ' || r.warning_sign, char(10)) FROM risk AS r
-                WHERE r.premortem_id = new.id AND new.closed_at IS NOT NULL AND EXISTS (
-                    SELECT 1 FROM premortem_card AS c WHERE c.risk_id = r.id AND c.is_withdrawn = 0)), ''), NULL
-        WHERE new.deleted_at IS NULL;
-END;
-
 CREATE TABLE suggestion_answer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     finding_id INTEGER NOT NULL REFERENCES finding (id),
@@ -1201,9 +1055,6 @@ CREATE TRIGGER incident_time_happened_delete AFTER DELETE ON incident_time BEGIN
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'started'),
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = id AND t.mark = 'noticed'), declared_at) WHERE id = OLD.incident_id;
 END;
-
-CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, incident_id UNINDEXED, tokenize = 'handrail', prefix = '2 3');
 
 CREATE TABLE "incident_role" (
     incident_id INTEGER NOT NULL REFERENCES incident (id),
@@ -1508,6 +1359,194 @@ CREATE TABLE team_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX team_member_person ON team_member (person_id);
+CREATE TABLE "section_submission" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    client TEXT NOT NULL CHECK (client <> ''),
+    sequence INTEGER NOT NULL,
+    base_revision INTEGER NOT NULL,
+    text TEXT,
+    blank_before TEXT NOT NULL DEFAULT '',
+    blank_after TEXT NOT NULL DEFAULT '',
+    sent_at INTEGER NOT NULL,
+    sent_by INTEGER REFERENCES person (id),
+    revision INTEGER,
+    edits TEXT NOT NULL DEFAULT '[]',
+    CHECK (text IS NOT NULL OR revision IS NOT NULL)
+) STRICT;
+
+CREATE INDEX section_submission_client ON section_submission (section_id, client, sequence);
+
+CREATE TABLE "postmortem_section_revision" (
+    section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
+    revision INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    written_by INTEGER REFERENCES person (id),
+    PRIMARY KEY (section_id, revision)
+) STRICT;
+
+CREATE TABLE "edit_version" (
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    subject_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (subject, subject_id, version)
+) STRICT;
+
+CREATE VIEW incident_text AS SELECT id, 'INC-' || id || ' ' || title AS title, summary || char(10) || how_noticed || char(10) || surprise AS body
+    FROM incident WHERE deleted_at IS NULL;
+
+CREATE TRIGGER incident_search_insert AFTER INSERT ON incident BEGIN
+    INSERT INTO search_incident (rowid, title, body)
+        SELECT new.id, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER incident_search_update AFTER UPDATE OF title, summary, how_noticed, surprise, deleted_at ON incident BEGIN
+    INSERT INTO search_incident (search_incident, rowid, title, body)
+        SELECT 'delete', old.id, 'INC-' || old.id || ' ' || old.title, old.summary || char(10) || old.how_noticed || char(10) || old.surprise
+        WHERE old.deleted_at IS NULL;
+    INSERT INTO search_incident (rowid, title, body)
+        SELECT new.id, 'INC-' || new.id || ' ' || new.title, new.summary || char(10) || new.how_noticed || char(10) || new.surprise
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE VIEW timeline_event_text AS SELECT id, '' AS title, text AS body
+    FROM timeline_event WHERE deleted_at IS NULL AND source <> 'system';
+
+CREATE TRIGGER timeline_event_search_insert AFTER INSERT ON timeline_event BEGIN
+    INSERT INTO search_timeline_event (rowid, title, body)
+        SELECT new.id, '', new.text
+        WHERE new.deleted_at IS NULL AND new.source <> 'system';
+END;
+
+CREATE TRIGGER timeline_event_search_update AFTER UPDATE OF text, deleted_at ON timeline_event BEGIN
+    INSERT INTO search_timeline_event (search_timeline_event, rowid, title, body)
+        SELECT 'delete', old.id, '', old.text
+        WHERE old.deleted_at IS NULL AND old.source <> 'system';
+    INSERT INTO search_timeline_event (rowid, title, body)
+        SELECT new.id, '', new.text
+        WHERE new.deleted_at IS NULL AND new.source <> 'system';
+END;
+
+CREATE VIEW finding_text AS SELECT id, title AS title, detail AS body
+    FROM finding WHERE deleted_at IS NULL;
+
+CREATE TRIGGER finding_search_insert AFTER INSERT ON finding BEGIN
+    INSERT INTO search_finding (rowid, title, body)
+        SELECT new.id, new.title, new.detail
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER finding_search_update AFTER UPDATE OF title, detail, deleted_at ON finding BEGIN
+    INSERT INTO search_finding (search_finding, rowid, title, body)
+        SELECT 'delete', old.id, old.title, old.detail
+        WHERE old.deleted_at IS NULL;
+    INSERT INTO search_finding (rowid, title, body)
+        SELECT new.id, new.title, new.detail
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE VIEW follow_up_text AS SELECT id, 'FU-' || id || ' ' || title AS title, detail AS body
+    FROM follow_up WHERE deleted_at IS NULL;
+
+CREATE TRIGGER follow_up_search_insert AFTER INSERT ON follow_up BEGIN
+    INSERT INTO search_follow_up (rowid, title, body)
+        SELECT new.id, 'FU-' || new.id || ' ' || new.title, new.detail
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER follow_up_search_update AFTER UPDATE OF title, detail, deleted_at ON follow_up BEGIN
+    INSERT INTO search_follow_up (search_follow_up, rowid, title, body)
+        SELECT 'delete', old.id, 'FU-' || old.id || ' ' || old.title, old.detail
+        WHERE old.deleted_at IS NULL;
+    INSERT INTO search_follow_up (rowid, title, body)
+        SELECT new.id, 'FU-' || new.id || ' ' || new.title, new.detail
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE VIEW guardrail_text AS SELECT id, 'GR-' || id || ' ' || name AS title, statement || char(10) || bypass AS body
+    FROM guardrail WHERE deleted_at IS NULL;
+
+CREATE TRIGGER guardrail_search_insert AFTER INSERT ON guardrail BEGIN
+    INSERT INTO search_guardrail (rowid, title, body)
+        SELECT new.id, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER guardrail_search_update AFTER UPDATE OF name, statement, bypass, deleted_at ON guardrail BEGIN
+    INSERT INTO search_guardrail (search_guardrail, rowid, title, body)
+        SELECT 'delete', old.id, 'GR-' || old.id || ' ' || old.name, old.statement || char(10) || old.bypass
+        WHERE old.deleted_at IS NULL;
+    INSERT INTO search_guardrail (rowid, title, body)
+        SELECT new.id, 'GR-' || new.id || ' ' || new.name, new.statement || char(10) || new.bypass
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE VIEW launch_text AS SELECT id, title AS title, plan || char(10) || blast_radius AS body
+    FROM launch WHERE deleted_at IS NULL;
+
+CREATE TRIGGER launch_search_insert AFTER INSERT ON launch BEGIN
+    INSERT INTO search_launch (rowid, title, body)
+        SELECT new.id, new.title, new.plan || char(10) || new.blast_radius
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER launch_search_update AFTER UPDATE OF title, plan, blast_radius, deleted_at ON launch BEGIN
+    INSERT INTO search_launch (search_launch, rowid, title, body)
+        SELECT 'delete', old.id, old.title, old.plan || char(10) || old.blast_radius
+        WHERE old.deleted_at IS NULL;
+    INSERT INTO search_launch (rowid, title, body)
+        SELECT new.id, new.title, new.plan || char(10) || new.blast_radius
+        WHERE new.deleted_at IS NULL;
+END;
+
+CREATE VIEW postmortem_section_text AS SELECT s.id AS id, s.title AS title, r.text AS body
+    FROM postmortem_section AS s JOIN postmortem AS p ON p.id = s.postmortem_id
+    JOIN postmortem_section_revision AS r ON r.section_id = s.id AND r.revision = s.revision WHERE p.deleted_at IS NULL;
+
+CREATE TRIGGER postmortem_section_search_write AFTER INSERT ON postmortem_section_revision BEGIN
+    INSERT INTO search_postmortem_section (search_postmortem_section, rowid, title, body)
+        SELECT 'delete', s.id, s.title, r.text FROM postmortem_section AS s JOIN postmortem AS p ON p.id = s.postmortem_id
+    JOIN postmortem_section_revision AS r ON r.section_id = s.id
+        WHERE s.id = new.section_id AND p.deleted_at IS NULL AND r.revision = (
+            SELECT max(b.revision) FROM postmortem_section_revision AS b
+            WHERE b.section_id = new.section_id AND b.revision < new.revision);
+    INSERT INTO search_postmortem_section (rowid, title, body)
+        SELECT s.id, s.title, new.text
+        FROM postmortem_section AS s JOIN postmortem AS p ON p.id = s.postmortem_id
+        WHERE s.id = new.section_id AND p.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER postmortem_search_update AFTER UPDATE OF deleted_at ON postmortem
+    WHEN (old.deleted_at IS NULL) <> (new.deleted_at IS NULL) BEGIN
+    INSERT INTO search_postmortem_section (search_postmortem_section, rowid, title, body)
+        SELECT 'delete', s.id, s.title, r.text FROM postmortem_section AS s
+            JOIN postmortem_section_revision AS r ON r.section_id = s.id AND r.revision = s.revision
+        WHERE s.postmortem_id = new.id AND old.deleted_at IS NULL;
+    INSERT INTO search_postmortem_section (rowid, title, body)
+        SELECT id, title, body FROM postmortem_section_text
+        WHERE id IN (SELECT id FROM postmortem_section WHERE postmortem_id = new.id);
+END;
+
+CREATE TRIGGER premortem_search_insert AFTER INSERT ON premortem BEGIN
+    INSERT INTO search_premortem (rowid, title, body)
+        SELECT new.id, 'PRE-' || new.id || ' ' || new.title, new.decision_note WHERE new.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER premortem_search_update
+    AFTER UPDATE OF title, decision_note, closed_at, deleted_at ON premortem BEGIN
+    DELETE FROM search_premortem WHERE rowid = new.id;
+    INSERT INTO search_premortem (rowid, title, body)
+        SELECT new.id, 'PRE-' || new.id || ' ' || new.title,
+            new.decision_note || char(10)
+            || coalesce((SELECT group_concat(r.title || ' ' || r.warning_sign, char(10)) FROM risk AS r
+                WHERE r.premortem_id = new.id AND new.closed_at IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM premortem_card AS c WHERE c.risk_id = r.id AND c.is_withdrawn = 0)), '')
+        WHERE new.deleted_at IS NULL;
+END;
+
 CREATE INDEX incident_in_bin ON incident (deleted_at DESC) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX timeline_event_in_bin ON timeline_event (deleted_at DESC) WHERE deleted_at IS NOT NULL;
@@ -1595,6 +1634,12 @@ CREATE INDEX incident_ongoing_happened ON incident (happened_at DESC, id DESC)
 
 CREATE INDEX incident_ongoing ON incident (severity, happened_at DESC)
     WHERE deleted_at IS NULL AND state IN ('reported', 'active', 'mitigated');
+
+CREATE INDEX follow_up_open_owner ON follow_up (owner_id, due, id)
+    WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');
+
+CREATE INDEX follow_up_proposed_owner ON follow_up (owner_id, due, id)
+    WHERE deleted_at IS NULL AND state = 'proposed';
 
 CREATE INDEX follow_up_team ON follow_up (team_id, due, id)
     WHERE deleted_at IS NULL AND team_id IS NOT NULL;

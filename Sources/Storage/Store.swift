@@ -27,14 +27,15 @@ package final class Store: Sendable {
     /// Opens or creates the file, locks it against other processes, and brings its schema up to date. Before an
     /// existing file is migrated, a copy is put beside it.
     ///
+    /// - Parameter progress: is told what is being done while that takes long.
     /// - Throws: ``StoreProblem`` with a sentence for the person who operates Handrail.
-    package convenience init(path: String, now: Date) throws {
-        try self.init(path: path, now: now, migrator: Migrations.migrator)
+    package convenience init(path: String, now: Date, progress: (String) -> Void = { _ in }) throws {
+        try self.init(path: path, now: now, migrator: Migrations.migrator, progress: progress)
     }
 
-    init(path: String, now: Date, migrator: DatabaseMigrator) throws {
+    init(path: String, now: Date, migrator: DatabaseMigrator, progress: (String) -> Void = { _ in }) throws {
         lock = try StoreLock(beside: path)
-        pool = try Store.openPool(path, by: migrator, now: now)
+        pool = try Store.openPool(path, by: migrator, now: now, progress)
         self.path = path
     }
 
@@ -140,10 +141,12 @@ extension Store {
         return configuration
     }
 
-    private static func openPool(_ path: String, by migrator: DatabaseMigrator, now: Date) throws -> DatabasePool {
+    private static func openPool(
+        _ path: String, by migrator: DatabaseMigrator, now: Date, _ progress: (String) -> Void
+    ) throws -> DatabasePool {
         let pool = try openPool(path)
         do {
-            try migrate(pool, by: migrator, path: path, now: now)
+            try migrate(pool, by: migrator, path: path, now: now, progress)
         } catch {
             try? pool.close()
             throw error
@@ -165,7 +168,9 @@ extension Store {
         }
     }
 
-    private static func migrate(_ pool: DatabasePool, by migrator: DatabaseMigrator, path: String, now: Date) throws {
+    private static func migrate(
+        _ pool: DatabasePool, by migrator: DatabaseMigrator, path: String, now: Date, _ progress: (String) -> Void
+    ) throws {
         do {
             let (applied, isNewer, isComplete) = try pool.read { db in
                 (
@@ -179,9 +184,12 @@ extension Store {
             if try applied.isEmpty && pool.read(isOfAnotherProgram) {
                 throw StoreProblem("\(path) is the database of another program. Choose another file.")
             }
-            if !isComplete {
-                if !applied.isEmpty { try snapshot(pool, path: path, now: now) }
+            if !isComplete && applied.isEmpty {
                 try migrator.migrate(pool)
+            } else if !isComplete {
+                progress("Copying the database before it is brought up to date …")
+                try snapshot(pool, path: path, now: now)
+                try bringUpToDate(pool, by: migrator, from: applied, progress)
             }
             try pool.write(installDefaults)
             // Data deleted just before the process was killed is still in the log.

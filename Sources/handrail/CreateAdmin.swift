@@ -24,7 +24,7 @@ struct CreateAdmin: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let hash = try await Passwords().hash(PasswordPrompt.read(fromStandardInput: passwordStdin))
         try await store.change(by: .command("create-admin"), at: Date()) { change in
             _ = try change.createPerson(

@@ -25,7 +25,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
         let story = try DemoStory.load(folder: configuration.templates.appending(path: "demo"))
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let asker = Asker.command("demo")
         let action = action
         let status = try await store.read(as: asker) { try $0.demoStatus() }

@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let asker = Asker.command("import")
         do {
             try await run(store, asker)

@@ -18,7 +18,7 @@ struct RemoveSecondFactor: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let address = try EmailAddress.checked(email)
         let asker = Asker.command("remove-second-factor")
         guard let credentials = try await store.read(as: asker, { try $0.credentials(email: address) }) else {

@@ -19,7 +19,7 @@ struct Serve: AsyncParsableCommand {
         let premortemTemplates = try PremortemTemplates.load(
             folder: configuration.templates.appending(path: "premortems"))
         let assets = try StaticFiles(folder: configuration.publicFolder)
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let log = Log(configuration.logFormat)
         let app = App(
             store: store, templates: templates, premortemTemplates: premortemTemplates, catalogue: catalogue,

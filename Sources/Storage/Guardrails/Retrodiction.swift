@@ -67,14 +67,15 @@ extension Reading {
         let pattern = words.prefix(12).map { "\"\($0)\"" }.joined(separator: " OR ")
         var hits: [ID<Incident>: Set<String>] = [:]
         for kind in [SearchKind.incidents, .findings, .postmortems] {
-            let range = SearchRow.range(of: kind)
+            let source = SearchSource(kind, self)
             let found = try rows(
                 """
-                SELECT search.incident_id, search.title || ' ' || search.body
-                FROM search JOIN incident AS i ON i.id = search.incident_id
-                WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3 AND \(isPast)
-                ORDER BY search.rowid DESC LIMIT \(Reading.looked)
-                """, [pattern, range.lowerBound, range.upperBound]
+                SELECT i.id, \(source.index).title || ' ' || \(source.index).body
+                FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
+                    JOIN incident AS i ON i.id = \(source.incident)
+                WHERE \(source.index) MATCH ? AND \(isPast)
+                ORDER BY \(source.index).rowid DESC LIMIT \(Reading.looked)
+                """, [pattern]
             ) { ($0.id(Incident.self), $0.text()) }
             for (incident, text) in found { hits[incident, default: []].formUnion(WordList(text).words) }
         }

@@ -109,8 +109,8 @@ extension Change {
             ? (2...(taken.count + 2)).map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base : base
         let id: ID<PostmortemSection> = try insert(
             """
-            INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required, text)
-            VALUES (?, ?, ?, ?, '', 0, '')
+            INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required)
+            VALUES (?, ?, ?, ?, '', 0)
             """, [postmortem.rawValue, taken.count, slug, title])
         try insertRevision(of: id, 1, "")
         let text = try Text.paragraphs(section.text, field: "text", called: title)

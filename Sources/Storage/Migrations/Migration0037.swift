@@ -39,6 +39,10 @@ enum Migration0037 {
                     WHERE deleted_at IS NULL AND state IN ('active', 'mitigated', 'reported');
                 CREATE INDEX incident_ongoing ON incident (severity, happened_at DESC, is_private)
                     WHERE deleted_at IS NULL AND state IN ('reported', 'active', 'mitigated');
+                CREATE INDEX follow_up_open_owner ON follow_up (owner_id, due, id)
+                    WHERE deleted_at IS NULL AND state IN ('committed', 'in_progress');
+                CREATE INDEX follow_up_proposed_owner ON follow_up (owner_id, due, id)
+                    WHERE deleted_at IS NULL AND state = 'proposed';
                 CREATE INDEX follow_up_team ON follow_up (team_id, due, id)
                     WHERE deleted_at IS NULL AND team_id IS NOT NULL;
                 CREATE INDEX guardrail_owner_team ON guardrail (owner_team_id)

@@ -36,6 +36,7 @@ enum Migrations {
         migrator.registerMigration("0033 grants", migrate: Migration0033.run)
         migrator.registerMigration("0034 private records", migrate: Migration0034.run)
         migrator.registerMigration("0035 members of teams", migrate: Migration0035.run)
+        migrator.registerMigration("0036 each text once", migrate: Migration0036.run)
         migrator.registerMigration("0037 pages that do not grow", migrate: Migration0037.run)
         return migrator
     }

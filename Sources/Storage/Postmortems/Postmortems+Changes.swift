@@ -19,13 +19,10 @@ extension Change {
         for (position, section) in template.sections.enumerated() {
             let sectionID: ID<PostmortemSection> = try insert(
                 """
-                INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    id.rawValue, position, section.slug, section.title, section.help, section.isRequired,
-                    section.starter,
-                ])
+                [id.rawValue, position, section.slug, section.title, section.help, section.isRequired])
             try insertRevision(of: sectionID, 1, section.starter)
         }
         try record(

@@ -126,7 +126,9 @@ extension Reading {
 }
 
 extension PostmortemSection {
-    static let columns = "\(head), s.text, s.revision"
+    static let columns = """
+        \(head), (SELECT text FROM postmortem_section_revision WHERE section_id = s.id AND revision = s.revision), s.revision
+        """
 
     /// All columns before the text and its revision. The first revision of every section is the template's text.
     static let head = """

@@ -14,9 +14,10 @@ package struct UnfinishedPostmortem: Equatable, Sendable {
 extension Reading {
     /// The unpublished postmortems that somebody has written in, latest changes first.
     package func unfinishedPostmortems(by person: ID<Person>, atMost limit: Int) throws -> [UnfinishedPostmortem] {
+        guard asker.isMember else { return [] }
         let found = try rows(
             """
-            SELECT p.id, i.id, i.title, p.state FROM postmortem AS p
+            SELECT p.id, i.id, i.title, p.state FROM postmortem AS p INDEXED BY postmortem_unfinished
                 CROSS JOIN postmortem_author AS a ON a.postmortem_id = p.id JOIN incident AS i ON i.id = p.incident_id
             WHERE a.person_id = ? AND p.state IN ('draft', 'in_review', 'changes_requested', 'approved')
                 AND p.deleted_at IS NULL AND \(visibleIncident("i"))

@@ -104,16 +104,19 @@ extension Reading {
     ) throws -> [KeyCompletion] {
         let terms = SearchTerms(text).terms
         if terms.isEmpty { return [] }
-        let range = SearchRow.range(of: source.kind)
-        let pattern = "{title} : (" + terms.map { "\"\($0)\"*" }.joined(separator: " AND ") + ")"
+        let search = SearchSource(source.kind, self)
+        let begun = try terms.map { try words(beginning: $0, in: search) }
+        if begun.contains(where: \.isEmpty) { return [] }
+        let pattern = begun.map { "(\($0.anyQuoted))" }.joined(separator: " AND ")
+        guard let first = try firstRow(matching: pattern, in: search) else { return [] }
         return try rows(
             """
             SELECT x.id, \(source.title)
-            FROM (SELECT rowid - ?2 AS id FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3
+            FROM (SELECT rowid AS id FROM \(search.index) WHERE \(search.index) MATCH ? AND rowid >= ?
                 ORDER BY rowid DESC LIMIT 300) AS hit
                 JOIN \(source.table) AS x ON x.id = hit.id
-            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?4
-            """, [pattern, range.lowerBound, range.upperBound, limit]
+            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?
+            """, ["{title} : (\(pattern))", first, limit]
         ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
     }
 }

@@ -13,8 +13,7 @@ package struct SearchGroup: Sendable {
 extension Reading {
     /// Finds records that contain every term, by kind; the last term may be the beginning of a word.
     ///
-    /// Whole words are searched first, as they were typed: for the beginning of a word the index has to collect every
-    /// place of every word that begins with it, which is worth it only if whole words find little. Other forms of the
+    /// Whole words are searched first, as they were typed, then words that begin with the last one. Other forms of the
     /// words come last.
     ///
     /// - Parameter limit: the maximum number of results of each kind.
@@ -23,74 +22,109 @@ extension Reading {
     ) throws -> [SearchGroup] {
         guard !terms.isEmpty, asker.isMember else { return [] }
         return try kinds.compactMap { kind in
-            var found = try search(terms.whole, in: kind, atMost: limit + 1)
-            if found.count <= limit { found = found.adding(try search(terms.begun, in: kind, atMost: limit + 1)) }
+            let source = SearchSource(kind, self)
+            var found = try search(terms.terms.quoted, in: source, atMost: limit + 1)
+            if found.count <= limit, let begun = try begun(terms, in: source) {
+                found = found.adding(try search(begun, in: source, atMost: limit + 1))
+            }
             if found.count <= limit, let stems = terms.stems {
-                found = found.adding(try search(stems.quoted, in: kind, atMost: limit + 1))
+                found = found.adding(try search(stems.quoted, in: source, atMost: limit + 1))
             }
             if found.isEmpty { return nil }
+            // A passage is looked for only in what is shown, since that takes longer than finding it.
             return SearchGroup(
-                kind: kind, results: found.prefix(limit).map(\.result), hasMore: found.count > limit)
+                kind: kind, results: try found.prefix(limit).compactMap { try result($0, in: source) },
+                hasMore: found.count > limit)
         }
     }
 
-    private func search(_ words: String, in kind: SearchKind, atMost limit: Int) throws -> [SearchRowResult] {
-        var found: [SearchRowResult] = []
-        if kind != .timelines { found = try rows(matching: "{title} : (\(words))", in: kind, atMost: limit) }
-        if found.count < limit { found = found.adding(try rows(matching: words, in: kind, atMost: limit)) }
+    private func search(_ words: String, in source: SearchSource, atMost limit: Int) throws -> [SearchHit] {
+        var found: [SearchHit] = []
+        if source.hasTitles, let first = try firstRow(matching: words, in: source) {
+            found = try hits(of: "{title} : (\(words))", in: source, from: first, atMost: limit)
+        }
+        if found.count < limit {
+            found = found.adding(try hits(of: words, in: source, from: 0, atMost: limit))
+        }
         return Array(found.prefix(limit))
     }
 
-    private func rows(matching pattern: String, in kind: SearchKind, atMost limit: Int) throws -> [SearchRowResult] {
-        let range = SearchRow.range(of: kind)
-        return try rows(
+    /// The row from which titles count more than the rest: a word that is in every text and in no title would otherwise
+    /// be looked for in all of them.
+    func firstRow(matching words: String, in source: SearchSource) throws -> Int64? {
+        try first(
             """
-            SELECT search.rowid, search.incident_id, search.title,
-                snippet(search, 1, char(2), char(3), '…', 24),
-                (SELECT title FROM incident WHERE id = search.incident_id),
-                (SELECT slug FROM postmortem_section WHERE ?4 AND id = search.rowid - ?2)
-            FROM search
-            WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3 AND \(visibleSearchRow(of: kind))
-            ORDER BY search.rowid DESC LIMIT \(limit)
-            """, [pattern, range.lowerBound, range.upperBound, kind == .postmortems]
-        ) { columns in
-            let number = columns.int64()
-            return SearchRowResult(number: number, result: try SearchResult(&columns, row: number))
-        }
+            SELECT min(number) FROM (SELECT rowid AS number FROM \(source.index) WHERE \(source.index) MATCH ?
+                ORDER BY rowid DESC LIMIT \(SearchSource.mostRanked))
+            """, [words]
+        ) { $0.optionalInt64() } ?? nil
     }
 
-    /// A row of the index is visible to everyone who may see the record it was made from.
-    private func visibleSearchRow(of kind: SearchKind) -> String {
-        switch kind {
-        case .incidents, .timelines, .findings, .postmortems: visibleThroughIncident("search.incident_id")
-        case .guardrails: visibleThroughGuardrail("search.rowid - ?2")
-        case .followUps:
-            "EXISTS (SELECT 1 FROM follow_up AS f WHERE f.id = search.rowid - ?2 AND \(visibleFollowUp("f")))"
-        case .premortems: visibleThroughPremortem("search.rowid - ?2")
-        case .launches: "EXISTS (SELECT 1 FROM launch AS l WHERE l.id = search.rowid - ?2 AND \(visibleLaunch("l")))"
+    private func hits(
+        of pattern: String, in source: SearchSource, from first: Int64, atMost limit: Int
+    ) throws -> [SearchHit] {
+        try rows(
+            """
+            SELECT x.id FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
+            WHERE \(source.index) MATCH ? AND \(source.index).rowid >= ? AND \(source.visible)
+            ORDER BY \(source.index).rowid DESC LIMIT \(limit)
+            """, [pattern, first]
+        ) { SearchHit(id: $0.int64(), pattern: pattern) }
+    }
+
+    private func result(_ hit: SearchHit, in source: SearchSource) throws -> SearchResult? {
+        let index = source.index
+        return try first(
+            """
+            SELECT \(source.incident), \(index).title, snippet(\(index), 1, char(2), char(3), '…', 24),
+                (SELECT title FROM incident WHERE id = \(source.incident)), \(source.slug)
+            FROM \(index) CROSS JOIN \(source.table) AS x ON x.id = \(index).rowid
+            WHERE \(index) MATCH ? AND \(index).rowid = ? AND \(source.visible) LIMIT 1
+            """, [hit.pattern, hit.id]
+        ) { try SearchResult(&$0, source.kind, id: hit.id) }
+    }
+
+    /// The words with the last one as the beginning of a word; nil if no word goes on after it.
+    private func begun(_ terms: SearchTerms, in source: SearchSource) throws -> String? {
+        guard let last = terms.terms.last else { return nil }
+        let words = try words(beginning: last, in: source).filter { $0 != last }
+        if words.isEmpty { return nil }
+        return (terms.terms.dropLast().map { "\"\($0)\"" } + ["(\(words.anyQuoted))"]).joined(separator: " AND ")
+    }
+
+    /// The first words of the index that begin with some letters. The index could be asked for all of them at once, but
+    /// would then collect every place of each before it gives the latest.
+    func words(beginning start: String, in source: SearchSource) throws -> [String] {
+        let start = SearchWord.folded(start).folding(options: .diacriticInsensitive, locale: nil)
+        var found: [String] = []
+        var next = start
+        while found.count < SearchSource.mostWords {
+            let word = try first("SELECT term FROM \(source.words) WHERE term >= ? LIMIT 1", [next]) { $0.text() }
+            guard let word, word.utf8.starts(with: start.utf8) else { break }
+            found.append(word)
+            next = word + "\u{1}"
         }
+        return found
     }
 }
 
-private struct SearchRowResult {
-    let number: Int64
-    let result: SearchResult
+/// A record that was found, and the query that it was found with.
+private struct SearchHit {
+    let id: Int64
+    let pattern: String
 }
 
-extension [SearchRowResult] {
+extension [SearchHit] {
     /// Appends the others that are not in the list yet.
-    fileprivate func adding(_ others: [SearchRowResult]) -> [SearchRowResult] {
-        self + others.filter { other in !contains { $0.number == other.number } }
+    fileprivate func adding(_ others: [SearchHit]) -> [SearchHit] {
+        self + others.filter { other in !contains { $0.id == other.id } }
     }
 }
 
 extension [String] {
-    fileprivate var quoted: String { map { "\"\($0)\"" }.joined(separator: " ") }
-}
+    /// As a query for the index: all of them.
+    var quoted: String { map { "\"\($0)\"" }.joined(separator: " ") }
 
-extension SearchTerms {
-    /// The query for the index with each term quoted: whole words.
-    fileprivate var whole: String { terms.quoted }
-    /// The same with the last term as the beginning of a word.
-    fileprivate var begun: String { whole + "*" }
+    /// As a query for the index: at least one of them.
+    var anyQuoted: String { map { "\"\($0)\"" }.joined(separator: " OR ") }
 }

@@ -20,27 +20,24 @@ package struct SearchResult: Sendable {
 }
 
 extension SearchResult {
-    /// - Parameter columns: the row's columns after its number.
-    init(_ columns: inout Columns, row number: Int64) throws {
+    /// - Parameter columns: the row's columns after the id of the record.
+    init(_ columns: inout Columns, _ kind: SearchKind, id: Int64) throws {
         let incident: ID<Incident>? = columns.optionalID()
         let ownTitle = columns.text()
         passage = SearchResult.parts(Excerpt.plain(columns.text()))
         let incidentTitle = columns.optionalText()
         let slug = columns.optionalText()
-        guard let row = SearchRow(number) else {
-            throw StorageFault("row \(number) of the search index is of no known kind")
-        }
-        switch (row.kind, incident) {
-        case (.incidents, _): found = .incident(ID(row.id))
-        case (.followUps, _): found = .followUp(ID(row.id))
-        case (.guardrails, _): found = .guardrail(ID(row.id))
-        case (.premortems, _): found = .premortem(ID(row.id))
-        case (.launches, _): found = .launch(ID(row.id))
-        case (.timelines, let incident?): found = .timelineEvent(ID(row.id), of: incident)
-        case (.findings, let incident?): found = .finding(ID(row.id), of: incident)
+        switch (kind, incident) {
+        case (.incidents, _): found = .incident(ID(id))
+        case (.followUps, _): found = .followUp(ID(id))
+        case (.guardrails, _): found = .guardrail(ID(id))
+        case (.premortems, _): found = .premortem(ID(id))
+        case (.launches, _): found = .launch(ID(id))
+        case (.timelines, let incident?): found = .timelineEvent(ID(id), of: incident)
+        case (.findings, let incident?): found = .finding(ID(id), of: incident)
         case (.postmortems, let incident?): found = .postmortemSection(slug: slug ?? "", of: incident)
         case (.timelines, nil), (.findings, nil), (.postmortems, nil):
-            throw StorageFault("row \(number) of the search index belongs to no incident")
+            throw StorageFault("\(kind) \(id), which was found, belongs to no incident")
         }
         title =
             switch found {

@@ -20,6 +20,25 @@ package struct SectionSubmission: Equatable, Sendable {
     }
 }
 
+extension SectionSubmission {
+    /// The blanks around a text in what was sent; nil if anything else differs.
+    static func blanks(of sent: String, around text: String) -> (before: String, after: String)? {
+        if text.isEmpty { return nil }
+        let isBlank = { (byte: UInt8) in
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+        }
+        let (all, inner) = (Array(sent.utf8), Array(text.utf8))
+        guard let first = all.firstIndex(where: { !isBlank($0) }),
+            let start = inner.firstIndex(where: { !isBlank($0) }),
+            first >= start, first - start + inner.count <= all.count
+        else { return nil }
+        let (before, rest) = (all[..<(first - start)], all[(first - start)...])
+        let after = rest.dropFirst(inner.count)
+        guard rest.starts(with: inner), before.allSatisfy(isBlank), after.allSatisfy(isBlank) else { return nil }
+        return (String(decoding: before, as: UTF8.self), String(decoding: after, as: UTF8.self))
+    }
+}
+
 /// The result of a submission.
 package struct SectionAnswer: Equatable, Sendable {
     package let revision: Int

@@ -40,10 +40,17 @@ extension Change {
         let base = try base(of: submission, sent, section, before: stored)
         let merge = TextMerge(base: base, theirs: section.text, mine: sent)
         let revision = try write(section, merge.text.trimmedOfBlankLines, base: submission.base, flags: merge.flags)
-        try run(
-            "UPDATE section_submission SET revision = ?, edits = ? WHERE id = ?",
-            [revision, String(decoding: try JSONEncoder().encode(merge.edits), as: UTF8.self), stored.rawValue])
         let text = revision == section.revision ? section.text : merge.text.trimmedOfBlankLines
+        // The revision has the text, unless it differs from what was sent by more than blanks around it.
+        let blanks = SectionSubmission.blanks(of: sent, around: text)
+        try run(
+            """
+            UPDATE section_submission SET text = ?, blank_before = ?, blank_after = ?, revision = ?, edits = ? WHERE id = ?
+            """,
+            [
+                blanks == nil ? sent : nil, blanks?.before ?? "", blanks?.after ?? "", revision,
+                String(decoding: try JSONEncoder().encode(merge.edits), as: UTF8.self), stored.rawValue,
+            ])
         return SectionAnswer(revision: revision, text: text, edits: merge.edits)
     }
 
@@ -62,7 +69,8 @@ extension Change {
             """
             SELECT s.revision, r.text, s.edits FROM section_submission AS s
                 JOIN postmortem_section_revision AS r ON r.section_id = s.section_id AND r.revision = s.revision
-            WHERE s.section_id = ? AND s.client = ? AND s.sequence = ? AND s.sent_by IS ? AND s.text = ?
+            WHERE s.section_id = ? AND s.client = ? AND s.sequence = ? AND s.sent_by IS ?
+                AND coalesce(s.text, s.blank_before || r.text || s.blank_after) = ?
             ORDER BY s.id LIMIT 1
             """,
             [
@@ -82,8 +90,10 @@ extension Change {
     ) throws -> String {
         if let earlier = try reading.first(
             """
-            SELECT text FROM section_submission
-            WHERE section_id = ? AND client = ? AND sent_by IS ? AND base_revision = ? AND id < ? ORDER BY id DESC LIMIT 1
+            SELECT coalesce(s.text, s.blank_before || r.text || s.blank_after) FROM section_submission AS s LEFT JOIN postmortem_section_revision AS r
+                ON r.section_id = s.section_id AND r.revision = s.revision
+            WHERE s.section_id = ? AND s.client = ? AND s.sent_by IS ? AND s.base_revision = ? AND s.id < ?
+            ORDER BY s.id DESC LIMIT 1
             """,
             [
                 section.id.rawValue, submission.client, asker.personID?.rawValue, submission.base, id.rawValue,
@@ -108,9 +118,8 @@ extension Change {
             return section.revision
         }
         let revision = section.revision + 1
-        try run(
-            "UPDATE postmortem_section SET text = ?, revision = ? WHERE id = ?", [text, revision, section.id.rawValue])
         try insertRevision(of: section.id, revision, text)
+        try run("UPDATE postmortem_section SET revision = ? WHERE id = ?", [revision, section.id.rawValue])
         for flag in flags { try raise(flag, section, revision, since: base) }
         if isAuthor, let author = asker.personID { try addAuthor(author, to: section.postmortemID) }
         try record(

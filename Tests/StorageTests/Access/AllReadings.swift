@@ -81,6 +81,7 @@ private let guardrailReadings: [NamedReading] = [
     },
     NamedReading("coverageCell") { try $0.coverageCell($1.guardrail, $1.ledger).map { _ in 1 } ?? 0 },
     NamedReading("servicesLacking") { try $0.servicesLacking($1.guardrail).count },
+    NamedReading("servicesLackingCount") { try $0.servicesLackingCount($1.guardrail, LackingQuery()) },
     NamedReading("plannedGapFollowUps") { try $0.plannedGapFollowUps($1.guardrail, for: [$1.ledger]).count },
     NamedReading("history (guardrail)") { try $0.history(of: $1.guardrail).count },
 ]

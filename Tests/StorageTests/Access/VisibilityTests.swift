@@ -193,6 +193,6 @@ struct VisibilityTests {
         "register",
         "picks", "picks (typed)", "pick", "answer",
         "guardrailChoices", "guardrail (link)", "coverage", "coverage (of a team)", "coverageCell", "servicesLacking",
-        "plannedGapFollowUps",
+        "plannedGapFollowUps", "servicesLackingCount",
     ]
 }

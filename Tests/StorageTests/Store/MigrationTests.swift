@@ -88,11 +88,16 @@ struct MigrationTests {
         try Migrations.migrator.migrate(queue)
         try queue.write { db in
             try db.execute(sql: "UPDATE finding SET title = '大規模障害 again'")
-            for (word, count) in [("okonomi", 1), ("\"障害\"", 1), ("again", 1), ("inc", 1)] {
-                let sql = "SELECT count(*) FROM search WHERE search MATCH ?"
-                #expect(try Int.fetchOne(db, sql: sql, arguments: [word]) == count, "\(word)")
+            for (index, word) in [
+                ("search_incident", "okonomi"), ("search_finding", "\"障害\""), ("search_finding", "again"),
+                ("search_incident", "inc"),
+            ] {
+                let sql = "SELECT count(*) FROM \(index) WHERE \(index) MATCH ?"
+                #expect(try Int.fetchOne(db, sql: sql, arguments: [word]) == 1, "\(word)")
             }
-            try db.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')")
+            for index in ["search_incident", "search_finding"] {
+                try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
+            }
         }
     }
 

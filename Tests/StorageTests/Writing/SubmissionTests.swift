@@ -65,8 +65,16 @@ struct SubmissionTests {
         try await story.change {
             try $0.submit(story.section, SectionSubmission(text: sent, base: 1, client: "phone", sequence: 7))
         }
-        let kept = try await story.office.dump()["section_submission"] ?? []
-        #expect(kept.contains { $0.contains("'phone', 7, 1, '\(sent)'") })
+        let kept = try await story.read { reading in
+            try reading.rows(
+                """
+                SELECT coalesce(s.text, s.blank_before || r.text || s.blank_after) FROM section_submission AS s
+                    JOIN postmortem_section_revision AS r ON r.section_id = s.section_id AND r.revision = s.revision
+                WHERE s.client = 'phone' AND s.sequence = 7 AND s.base_revision = 1
+                """
+            ) { $0.text() }
+        }
+        #expect(kept == [sent])
         #expect(try await text(story)?.hasSuffix("a job.") == true)
     }
 
