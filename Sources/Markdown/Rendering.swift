@@ -23,6 +23,10 @@ extension Markdown {
         /// Headings of the text itself come first and need no such function.
         package var anchor: (@Sendable (_ name: String) -> String?)?
 
+        /// Whether the text was put together by this program, such as the table of a timeline. Then it may be of any length;
+        /// the limits on work hold either way.
+        package var isGenerated = false
+
         /// Whether the additions to CommonMark are on. Off only when the output is compared with the reference
         /// implementation; the rules on HTML, links and images hold either way.
         var hasAdditions = true

@@ -12,11 +12,16 @@ extension Markdown {
         /// Adds the next heading of the document. Returns its name on GitHub.
         @discardableResult
         package mutating func add(_ title: String, anchor: String) -> String {
+            add(title, anchor: anchor, style: .gitHub)
+        }
+
+        /// The same, with its name in a style.
+        mutating func add(_ title: String, anchor: String, style wanted: AnchorStyle) -> String {
             let title = title.prefixForNames
             var name = ""
             for (index, style) in AnchorStyle.allCases.enumerated() {
                 let added = lists[index].add(style.name(for: title), separator: style.separator, anchor: anchor)
-                if style == .gitHub { name = String(decoding: added, as: UTF8.self) }
+                if style == wanted { name = String(decoding: added, as: UTF8.self) }
             }
             return name
         }

@@ -51,7 +51,7 @@ struct Renderer {
 
     mutating func renderDocument(_ text: String) throws(Limits.Refusal) {
         var source = Array(text.utf8)
-        try Limits.check(source)
+        if rendering.isGenerated { try Limits.checkCost(source) } else { try Limits.check(source) }
         if rendering.hasAdditions {
             notes = Footnotes(in: marks.guarded(source))
             source = notes.source

@@ -147,7 +147,7 @@ private struct ChangedLines {
 }
 
 extension [UInt8] {
-    fileprivate func longestRun(of byte: UInt8) -> Int {
+    func longestRun(of byte: UInt8) -> Int {
         var longest = 0
         var run = 0
         for next in self {

@@ -11,6 +11,14 @@ extension Markdown {
     package static func table(header: [String], alignments: [Alignment] = [], rows: [[String]]) -> String {
         let columns = max(header.count, rows.map(\.count).max() ?? 0)
         if columns == 0 { return "" }
+        return Self.table(
+            headerCells: header.map(cell), alignments: alignments, rows: rows.map { $0.map(cell) })
+            + "\n"
+    }
+
+    /// The same, of cells without pipes and line breaks, and without a line break at its end.
+    static func table(headerCells header: [String], alignments: [Alignment], rows: [[String]]) -> String {
+        let columns = max(header.count, rows.map(\.count).max() ?? 0)
         let delimiters = (0..<columns).map { column in
             switch column < alignments.count ? alignments[column] : .none {
             case .none: "---"
@@ -19,11 +27,10 @@ extension Markdown {
             case .right: "--:"
             }
         }
-        let lines = [header.map(cell), delimiters] + rows.map { $0.map(cell) }
-        return lines.map { line in
+        return ([header, delimiters] + rows).map { line in
             let padding = Array(repeating: "", count: columns - line.count)
-            return "| " + (line + padding).joined(separator: " | ") + " |\n"
-        }.joined()
+            return "| " + (line + padding).joined(separator: " | ") + " |"
+        }.joined(separator: "\n")
     }
 
     /// A cell's pipes get a backslash, which a table parser removes before it looks for code spans. Outside code a pipe
