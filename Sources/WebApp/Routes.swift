@@ -141,6 +141,7 @@ enum Routes {
         .get("/incidents/:incident/postmortem", .observer, Postmortems.show),
         .post("/incidents/:incident/postmortem", .contributor, Postmortems.create),
         .get("/incidents/:incident/postmortem.md", .observer, Postmortems.markdown),
+        .get("/incidents/:incident/postmortem/exports/:format", .observer, Exports.show),
         .get("/incidents/:incident/postmortem/new", .contributor, Postmortems.new),
         .get("/incidents/:incident/postmortem/edit", .contributor, Postmortems.edit),
         .post("/incidents/:incident/postmortem/exemption", .editorOrInvolved, PostmortemExemptions.create),

@@ -1,35 +1,62 @@
 import Domain
 
-/// Makes image addresses absolute in texts that are exported to a wiki.
+/// Changes the addresses of our images in texts that are exported.
 enum ImageAddresses {
-    /// What is before an address, and how it begins.
-    private static let starts = [("](", "/images/"), ("src=\"", "/images/"), ("src='", "/images/")]
-        .map { (before: Array($0.0.utf8), address: Array($0.1.utf8)) }
+    private static let path = Array("/images/".utf8)
+    /// What is before an address.
+    private static let starts = ["](", "](<", "src=\"", "src='"].map { Array($0.utf8) }
 
     /// The text with full addresses instead of our own paths, in every image and link outside code.
     ///
     /// - Parameter baseURL: the address of this installation; without it the text stays as it is.
     static func absolute(_ markdown: String, at baseURL: String?) -> String {
-        guard let baseURL, markdown.contains("/images/") else { return markdown }
-        let base = Array((baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL).utf8)
+        guard let baseURL else { return markdown }
+        let base = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+        return replaced(markdown) { base + $0 }
+    }
+
+    /// The text with other addresses instead of `/images/3`, in every image and link outside code.
+    static func replaced(_ markdown: String, by address: (String) -> String?) -> String {
+        guard markdown.contains("/images/") else { return markdown }
         return MarkdownLines(markdown).lines.map { line in
-            line.isCode ? String(line.text) : absolute(Array(line.text.utf8), base)
+            line.isCode ? String(line.text) : replaced(Array(line.text.utf8), address)
         }.joined(separator: "\n")
     }
 
-    private static func absolute(_ line: [UInt8], _ base: [UInt8]) -> String {
+    /// The numbers of the images that a text may show.
+    static func numbers(in text: String) -> Set<Int64> {
+        guard text.contains("/images/") else { return [] }
+        let bytes = Array(text.utf8)
+        var numbers: Set<Int64> = []
+        for index in bytes.indices where bytes[index...].starts(with: path) {
+            if let number = Int64(String(decoding: digits(bytes[(index + path.count)...]), as: UTF8.self)) {
+                numbers.insert(number)
+            }
+        }
+        return numbers
+    }
+
+    private static func digits(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    private static func replaced(_ line: [UInt8], _ address: (String) -> String?) -> String {
         var result: [UInt8] = []
         var isInCode = false
-        for (index, byte) in line.enumerated() {
-            if byte == UInt8(ascii: "`") { isInCode.toggle() }
-            result.append(byte)
-            guard !isInCode, "(\"'".utf8.contains(byte) else { continue }
-            let (before, behind) = (line[...index], line[(index + 1)...])
-            if starts.contains(where: {
-                behind.starts(with: $0.address) && before.reversed().starts(with: $0.before.reversed())
-            }) {
-                result += base
+        var index = 0
+        while index < line.count {
+            if line[index] == UInt8(ascii: "`") { isInCode.toggle() }
+            let isImage =
+                !isInCode && line[index...].starts(with: path)
+                && starts.contains { line[..<index].suffix($0.count).elementsEqual($0) }
+            guard isImage else {
+                result.append(line[index])
+                index += 1
+                continue
             }
+            let old = path + digits(line[(index + path.count)...])
+            result += address(String(decoding: old, as: UTF8.self)).map { Array($0.utf8) } ?? old
+            index += old.count
         }
         return String(decoding: result, as: UTF8.self)
     }

@@ -6,34 +6,37 @@ import Storage
 /// A postmortem as GitHub-flavoured Markdown that wikis show properly: front matter, the sections in order with the
 /// contents of their live blocks, then the timeline, findings, follow-ups and guardrails, unless a section shows them.
 ///
-/// People's texts stay as they typed them, apart from the level of headings. The same data gives the same bytes:
+/// People's texts stay as they typed them, apart from the level of headings, and from words that would mention somebody on
+/// GitHub, GitLab or Gitea. The same data gives the same bytes:
 /// nothing depends on the present time or on the asker.
 struct PostmortemExport {
     let text: String
 
-    /// - Parameter baseURL: the address of this installation, for the addresses of images.
     /// - Throws: only when there is not enough memory.
-    init(_ dossier: PostmortemDossier, baseURL: String? = nil) throws {
-        var parts = ["# \(Markdown.escaped(dossier.incident.incident.title))\n", PostmortemExport.facts(dossier)]
+    init(_ dossier: PostmortemDossier, _ links: ExportLinks) throws {
+        var parts = [
+            Markdown.withoutMentions("# \(Markdown.escaped(dossier.incident.incident.title))\n", isGenerated: true),
+            Markdown.withoutMentions(PostmortemExport.facts(dossier), isGenerated: true),
+        ]
         if dossier.postmortem.state.isBeforePublication { parts.append("*This is a draft.*\n") }
         if dossier.postmortem.state == .notRequired {
             parts.append("No postmortem is required:\n")
-            parts.append(SectionMarkdown(dossier.postmortem.notRequiredReason).text)
+            parts.append(Markdown.withoutMentions(SectionMarkdown(dossier.postmortem.notRequiredReason).text))
         }
         parts += PostmortemExport.sections(dossier)
-        let body = ImageAddresses.absolute(parts.joined(separator: "\n"), at: baseURL)
+        if !links.pages.isEmpty {
+            parts = parts.map { part in
+                RecordLinks.linked(part) { $0 == links.own ? nil : links.pages[$0].map { "\($0.name).md" } }
+            }
+        }
+        let body = ImageAddresses.replaced(parts.joined(separator: "\n")) { address in
+            links.images[address] ?? links.baseURL.map { $0 + address }
+        }
         text = try FrontMatter.encode(PostmortemExport.head(dossier)) + "\n" + body
     }
 
-    /// `INC-12-orders-locked.md`
-    static func filename(_ incident: Incident) -> String {
-        let slug = Slug.make(from: incident.title)
-        let words = String(slug.unicodeScalars.prefix(60)).split(separator: "-").joined(separator: "-")
-        return words.isEmpty ? "\(incident.key).md" : "\(incident.key)-\(words).md"
-    }
-
     /// One line of facts for wikis that do not show front matter.
-    private static func facts(_ dossier: PostmortemDossier) -> String {
+    static func facts(_ dossier: PostmortemDossier) -> String {
         let incident = dossier.incident.incident
         let meaning = dossier.severities.first { $0.severity == incident.severity }?.label
         let services = dossier.incident.services.map { Markdown.escaped($0.name) }.joined(separator: ", ")
@@ -64,20 +67,22 @@ struct PostmortemExport {
             if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }
             if text.isBlank { continue }
             text = HeadingLinks.renamed(text) { anchors.anchor(named: $0, from: section.slug).flatMap { names[$0] } }
-            parts.append("## \(Markdown.escaped(section.title))\n")
-            parts.append(text)
+            parts.append(Markdown.withoutMentions("## \(Markdown.escaped(section.title))\n"))
+            parts.append(Markdown.withoutMentions(text, isGenerated: true))
         }
-        for (block, title) in [
-            (LiveBlock.timeline, "Timeline"), (.findings, "Findings"), (.followUps, "Follow-ups"),
-            (.guardrails, "Guardrails"),
-        ] where !places.all.contains(block) {
+        for (block, title) in appended where !places.all.contains(block) {
             let markdown = blocks.markdown(block)
             if markdown.isEmpty { continue }
             parts.append("## \(title)\n")
-            parts.append(markdown)
+            parts.append(Markdown.withoutMentions(markdown, isGenerated: true))
         }
         return parts
     }
+
+    /// What comes behind the sections, unless one of them shows it.
+    static let appended: [(block: LiveBlock, title: String)] = [
+        (.timeline, "Timeline"), (.findings, "Findings"), (.followUps, "Follow-ups"), (.guardrails, "Guardrails"),
+    ]
 }
 
 extension String {

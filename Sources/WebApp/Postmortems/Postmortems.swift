@@ -64,10 +64,10 @@ enum Postmortems {
             \(severityMark(incident.severity, label: meaning?.label)) \(happened(dossier.incident))</p>
             <h1>\(incident.title)</h1>
             <p class="reading-meta">\(authors) \(Publications.words(dossier)) \(each: dossier.incident.services, separator: " ", { tag($0.name, tone: .quiet) })</p>
-            <p class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), frame, style: .small, key: "e")) \
+            <div class="record-actions">\(linkButton("Write", to: Paths.postmortemEdit(dossier.id), frame, style: .small, key: "e")) \
             \(linkButton("Postmortem review", to: Paths.postmortemReview(dossier.id), frame, style: .small)) \
-            \(linkButton("Export as Markdown", to: Paths.postmortemMarkdown(dossier.id), style: .small)) \
-            \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), frame, style: .small))</p>
+            \(exportMenu(dossier.id)) \
+            \(linkButton("See who is behind the roles", to: Paths.postmortemPeople(dossier.id), frame, style: .small))</div>
             </header>
             """
     }

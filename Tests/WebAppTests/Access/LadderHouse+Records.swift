@@ -44,7 +44,7 @@ extension LadderHouse {
         }
         return values.merging([
             "key": "INC-1", "session": "1", "kind": "postmortem", "template": "guardrail-first", "entry": "dry-run",
-            "answer": "1", "revision": "1",
+            "answer": "1", "revision": "1", "format": "mediawiki",
         ]) { first, _ in first }
     }
 

@@ -1,0 +1,99 @@
+"""Whether other programs read an export as we meant it: FOLDER has a folder of pages for each format.
+
+Every page is compared with the web page of the same record: its words, headings, tables, lists, code and links.
+"""
+import html
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+import markdown
+
+READERS = {"gfm": "gfm", "commonmark": "commonmark", "obsidian": "gfm", "mediawiki": "mediawiki", "dokuwiki": "dokuwiki"}
+KINDS = ["Header", "Table", "BulletList", "OrderedList", "CodeBlock", "Link"]
+
+
+def run(*command, text=None, cwd=None):
+    result = subprocess.run(command, input=text, capture_output=True, text=True, cwd=cwd)
+    return result.returncode, result.stdout, result.stderr
+
+
+def tree(page, reader):
+    return json.loads(run("pandoc", "-f", reader, "-t", "json", text=page)[1])
+
+
+def counted(node, counts):
+    if isinstance(node, dict):
+        if node.get("t") in KINDS:
+            counts[node["t"]] = counts.get(node["t"], 0) + 1
+            # pandoc makes a link of an address that is the text of a link.
+            if node["t"] == "Link":
+                return counts
+        for value in node.values():
+            counted(value, counts)
+    elif isinstance(node, list):
+        for value in node:
+            counted(value, counts)
+    return counts
+
+
+def words(page):
+    page = re.sub(r"<(head|style|!--).*?(</\1>|-->)", " ", page, flags=re.S)
+    page = re.sub(r'<img[^>]*alt="([^"]*)"[^>]*>', r" \1 ", page)
+    page = html.unescape(re.sub(r"<[^>]*>", " ", page))
+    return "".join(re.findall(r"\w+", page.replace("\u2611", "").replace("\u2610", ""))).lower()
+
+
+def as_html(folder, path):
+    page = path.read_text()
+    if folder in READERS:
+        if folder != "mediawiki" and folder != "dokuwiki":
+            page = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)
+        if folder == "obsidian":
+            page = re.sub(r"\[\[([^\]|]+?)\\?\|(.*?)\]\]", r"[\2](\1)", page)
+        return run("pandoc", "-f", READERS[folder], "-t", "html", "--wrap=none", text=page)[1]
+    if folder == "mkdocs":
+        page = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)
+        return markdown.markdown(page, extensions=["toc", "tables", "fenced_code"])
+    if folder == "confluence":
+        page = re.sub(r"<!\[CDATA\[(.*?)\]\]>", lambda match: html.escape(match.group(1)), page, flags=re.S)
+        page = re.sub(r"<ac:(task-status|parameter)[^>]*>.*?</ac:\1>", "", page)
+        return re.sub(r"<ac:link[^>]*>(?:<ri:[^>]*>)?<ac:link-body>(.*?)</ac:link-body></ac:link>", r'<a href="#x">\1</a>', page)
+    return page
+
+
+def main(top):
+    failed = False
+    print(f"{'format':12} {'pages':>6} {'words':>6} " + " ".join(f"{kind:>12}" for kind in KINDS))
+    references = {}
+    for path in sorted((top / "html").glob("*.html")):
+        page = path.read_text()
+        references[path.stem.lower()] = (words(page), counted(tree(page, "html"), {}))
+    for folder in ["gfm", "commonmark", "obsidian", "mkdocs", "mediawiki", "dokuwiki", "confluence"]:
+        right = dict.fromkeys(["words", *KINDS], 0)
+        pages = [path for path in sorted((top / folder).iterdir()) if path.is_file() and path.stem.lower() in references]
+        for path in pages:
+            page = as_html(folder, path)
+            expected, counts = references[path.stem.lower()]
+            found = counted(tree(page, "html"), {})
+            # Rows are items there, with the words of the head in each.
+            isList = folder == "commonmark"
+            right["words"] += isList or words(page) == expected
+            for kind in KINDS:
+                isSame = found.get(kind, 0) == counts.get(kind, 0) or isList and kind in ("Table", "BulletList")
+                right[kind] += isSame
+                if not isSame or kind == "Link" and not isList and words(page) != expected:
+                    print(f"  {folder}/{path.name}: {kind} {found.get(kind, 0)} for {counts.get(kind, 0)}", file=sys.stderr)
+        print(f"{folder:12} {len(pages):6} {right['words']:6} " + " ".join(f"{right[kind]:12}" for kind in KINDS))
+        failed = failed or not pages or any(value < len(pages) for value in right.values())
+    site = top / "site"
+    site.mkdir()
+    (site / "mkdocs.yml").write_text(f"site_name: Postmortems\ndocs_dir: {top / 'mkdocs'}\n")
+    code, _, problems = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=site)
+    print("MkDocs builds the folder in strict mode" if code == 0 else f"MkDocs does not build the folder:\n{problems}")
+    return failed or code != 0
+
+
+sys.exit(main(pathlib.Path(sys.argv[1])))

@@ -1,0 +1,55 @@
+import Domain
+import Storage
+
+/// A file of an export.
+package struct ExportFile: Sendable {
+    /// Its path below the top of the export: `INC-12-orders-locked.md`, `images/3.png`.
+    package let name: String
+    package let bytes: [UInt8]
+}
+
+/// A postmortem with the images that its texts show, as it is read for an export.
+struct ExportedPostmortem: Sendable {
+    let dossier: PostmortemDossier
+    let images: [Image]
+
+    /// - Parameter format: JSON has the texts as they are, the others what they show.
+    /// - Throws: only when there is not enough memory.
+    func text(_ links: ExportLinks) throws -> String {
+        switch links.format {
+        case .json: try PostmortemRecord(self, links).json
+        case .gfm: try PostmortemExport(dossier, links).text
+        case .commonmark, .obsidian, .mkdocs, .confluence, .dokuwiki, .mediawiki, .html:
+            try links.format.text(
+                PostmortemMarkup(dossier).blocks, title: title, head: PostmortemExport.head(dossier), links: links)
+        }
+    }
+
+    var title: String { "\(dossier.id.key) \(dossier.incident.incident.title)" }
+
+    func name(_ format: ExportFormat) -> String {
+        ExportLinks.name(dossier.id.key, dossier.incident.incident.title, in: format)
+    }
+}
+
+extension Reading {
+    /// A postmortem as readers see it; nil if there is none that the asker may see.
+    func exportedPostmortem(_ id: ID<Incident>) throws -> ExportedPostmortem? {
+        guard let dossier = try postmortemDossier(id, .readers) else { return nil }
+        let texts =
+            dossier.document.sections.map(\.text) + dossier.incident.findings.map(\.finding.detail)
+            + dossier.incident.followUps.map(\.followUp.detail) + dossier.incident.timeline.map(\.text)
+            + [dossier.incident.incident.summary]
+        let ids = texts.reduce(into: Set<Int64>()) { $0.formUnion(ImageAddresses.numbers(in: $1)) }
+        return ExportedPostmortem(
+            dossier: dossier, images: try ids.sorted().compactMap { try image(ID($0)) })
+    }
+}
+
+extension Image {
+    /// Its address here, as texts have it.
+    var address: String { Paths.image(id).address }
+
+    /// One name for one image, however often it is used.
+    var fileName: String { "images/\(id).\(type == .jpeg ? "jpg" : type.rawValue)" }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Markdown
+import Storage
+
+/// A postmortem as a tree: its sections in order with the contents of their live blocks, then what no section shows.
+struct PostmortemMarkup {
+    private(set) var blocks: [MarkupBlock]
+
+    init(_ dossier: PostmortemDossier) {
+        let title = dossier.incident.incident.title
+        blocks = [.heading(level: 1, anchor: "title", [.text(title)])]
+        blocks += PostmortemMarkup.generated(PostmortemExport.facts(dossier))
+        if dossier.postmortem.state.isBeforePublication {
+            blocks.append(.paragraph([.styled(.emphasis, [.text("This is a draft.")])]))
+        }
+        if dossier.postmortem.state == .notRequired {
+            blocks.append(.paragraph([.text("No postmortem is required:")]))
+            blocks += PostmortemMarkup.text(dossier.postmortem.notRequiredReason, prefix: "reason-")
+        }
+        addSections(dossier)
+    }
+
+    private mutating func addSections(_ dossier: PostmortemDossier) {
+        let sections = dossier.document.sections
+        let places = LiveBlockPlaces(sections.map(\.text))
+        let shown = PostmortemExportBlocks(dossier)
+        let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
+        for (index, section) in sections.enumerated() {
+            let slug = section.slug
+            let pieces = PostmortemSections.pieces(
+                of: section, section.text, blocks: places.blocks(inSection: index))
+            var body = pieces.flatMap { piece in
+                switch piece {
+                case .block(let block): PostmortemMarkup.generated(shown.markdown(block), prefix: "\(slug)-block-")
+                case .text(let text, let prefix):
+                    PostmortemMarkup.text(
+                        text, prefix: prefix, shift: MarkdownLines(section.text).headingShift
+                    ) { anchors.anchor(named: $0, from: slug) }
+                }
+            }
+            // If its lead is empty, the incident's own summary is used, as on the page.
+            if index == 0 && body.isEmpty {
+                body = PostmortemMarkup.text(dossier.incident.incident.summary, prefix: "summary-")
+            }
+            if body.isEmpty { continue }
+            blocks.append(heading(section.title, anchor: PostmortemSections.anchor(of: section)))
+            blocks += body
+        }
+        for (block, title) in PostmortemExport.appended where !places.all.contains(block) {
+            let body = PostmortemMarkup.generated(shown.markdown(block), prefix: "\(block.name)-")
+            if body.isEmpty { continue }
+            blocks.append(heading(title, anchor: "appended-\(block.name)"))
+            blocks += body
+        }
+    }
+
+    private func heading(_ title: String, anchor: String) -> MarkupBlock {
+        .heading(level: 2, anchor: anchor, [.text(title)])
+    }
+
+    /// A person's text.
+    static func text(
+        _ text: String, prefix: String, shift: Int = 2, anchor: (@Sendable (String) -> String?)? = nil
+    ) -> [MarkupBlock] {
+        Markdown.tree(
+            of: Markdown.html(
+                text,
+                Markdown.Rendering(
+                    anchorPrefix: prefix, headingShift: shift, reference: reference, anchor: anchor)))
+    }
+
+    /// Markdown that was written here.
+    static func generated(_ markdown: String, prefix: String = "text-") -> [MarkupBlock] {
+        var rendering = Markdown.Rendering(anchorPrefix: prefix, reference: reference)
+        rendering.isGenerated = true
+        return Markdown.tree(of: Markdown.html(markdown, rendering))
+    }
+}

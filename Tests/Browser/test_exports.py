@@ -1,0 +1,85 @@
+"""The formats of a postmortem as a menu, and the page that is a file."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import no_sideways_scroll, watched
+
+PAGE = "/incidents/INC-5/postmortem"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_format_is_chosen_from_a_menu(story, chromium, scripts):
+    server, state = story
+    context = chromium.new_context(storage_state=state, java_script_enabled=scripts, accept_downloads=True)
+    page = context.new_page() if not scripts else watched(context)
+    page.goto(server.url + PAGE)
+    menu = page.locator("details.export-menu")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert menu.locator("a").first.is_visible()
+    with page.expect_download() as download:
+        menu.get_by_role("link", name="MediaWiki").click()
+    assert download.value.suggested_filename.startswith("INC-5-") and download.value.suggested_filename.endswith(".mediawiki")
+    if scripts:
+        menu.locator("summary").focus()
+        if not menu.locator("a").first.is_visible():
+            page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+        assert not menu.locator("a").first.is_visible()
+        assert page.problems == []
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_menu_fits_on_every_screen(story, chromium, theme):
+    server, state = story
+    context = chromium.new_context(storage_state=state, color_scheme=theme)
+    page = watched(context)
+    page.goto(server.url + PAGE)
+    folder = os.environ.get("SCREENSHOTS")
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        if not page.locator("details.export-menu a").first.is_visible():
+            page.locator("details.export-menu summary").click()
+        box = page.locator("details.export-menu .menu-panel").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, (width, box)
+        assert no_sideways_scroll(page), width
+        if folder:
+            page.screenshot(path=f"{folder}/export-menu-{width}-{theme}.png")
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [(item["id"], item["nodes"][0]["target"]) for item in violations] == []
+    assert page.problems == []
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_that_is_a_file_asks_nobody_for_anything(story, chromium, tmp_path, theme):
+    server, state = story
+    context = chromium.new_context(storage_state=state)
+    answer = context.request.get(server.url + PAGE + "/exports/html")
+    assert answer.ok
+    file = tmp_path / "page.html"
+    file.write_bytes(answer.body())
+    context.close()
+
+    context = chromium.new_context(color_scheme=theme)
+    page = watched(context)
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(file.as_uri())
+    page.wait_for_load_state("networkidle")
+    assert requests == [file.as_uri()]
+    assert page.locator("h1").inner_text().startswith("4.2 million")
+    assert page.locator("table").count() > 0
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert no_sideways_scroll(page), width
+        if os.environ.get("SCREENSHOTS"):
+            page.screenshot(path=f"{os.environ['SCREENSHOTS']}/export-page-{width}-{theme}.png", full_page=True)
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [(item["id"], item["nodes"][0]["target"]) for item in violations] == []
+    assert page.problems == []
+    context.close()
