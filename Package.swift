@@ -149,8 +149,8 @@ let package = Package(
         .testTarget(
             name: "WebAppTests",
             dependencies: [
-                "WebApp", "WebServer", "Storage", "Domain", "HTML", "ImageFiles", "Markdown", "FrontMatter", "QRCode",
-                "Secrets", "TestSupport", "Wording",
+                "WebApp", "WebServer", "Storage", "Domain", "DemoStory", "HTML", "ImageFiles", "Markdown",
+                "FrontMatter", "QRCode", "Secrets", "TestSupport", "Wording",
             ]),
     ],
     swiftLanguageModes: [.v6]

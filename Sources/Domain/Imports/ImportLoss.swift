@@ -18,7 +18,11 @@ extension ImportedPostmortem {
         }
         for (index, item) in followUps.enumerated() {
             known["a\(index)"] = words(
-                [item.title, item.detail, item.owner, item.address, item.due?.iso ?? ""].joined(separator: "\n"))
+                [
+                    item.title, item.detail, item.owner, item.address, item.evidence, item.declinedReason,
+                    item.due?.iso ?? "",
+                ]
+                .joined(separator: "\n"))
         }
         known["t"] = words(timeline.flatMap { [$0.text, InlineWords.plain($0.text)] }.joined(separator: "\n"))
         known["title"] = words(title)
@@ -84,8 +88,9 @@ extension ImportedPostmortem {
 }
 
 extension ImportedPostmortem {
-    /// Whether the document has the marks of a postmortem: a timeline, or two sections that postmortems have.
+    /// Whether Handrail wrote the document, or it has the marks of a postmortem: a timeline, or two sections that postmortems
+    /// have.
     package var looksLikePostmortem: Bool {
-        timeline.count > 1 || Set(sections.compactMap { ImportRole($0.title) }).count > 1
+        export != nil || timeline.count > 1 || Set(sections.compactMap { ImportRole($0.title) }).count > 1
     }
 }

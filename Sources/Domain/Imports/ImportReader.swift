@@ -3,6 +3,14 @@ import Foundation
 extension ImportedPostmortem {
     /// Reads a document. Every line goes somewhere: into a record, or as prose into the section that it is in.
     package init(_ source: ImportSource, _ context: ImportContext) {
+        if source.isExport {
+            let lines = MarkdownLines(ExportMarks.removed(from: source.text))
+            self = ExportReader(source, lines).post
+            guardrails = ImportedPostmortem.guardrails(in: source)
+            tidyTitles()
+            addLosses(lines)
+            return
+        }
         let lines = MarkdownLines(source.text)
         let outline = ImportOutline(lines, from: source.headLines)
         let facts = ImportFacts(source, outline, lines)
@@ -17,17 +25,16 @@ extension ImportedPostmortem {
         var hasSummary = outline.parts.contains { $0.role == .summary }
         var shown: Set<String> = []
         for part in outline.parts {
-            if part.isPreamble && source.isExport {
-                // The line of facts, which front matter says as well.
-                for index in part.lines where !lines.isBlank(index) { places[index] = .structure }
-                continue
-            }
             read(part, lines, context, order, &shown, &hasSummary)
         }
         readTimes(facts, context)
         guardrails = ImportedPostmortem.guardrails(in: source)
         markUnderlines(outline, lines)
         tidyTitles()
+        addLosses(lines)
+    }
+
+    private mutating func addLosses(_ lines: MarkdownLines) {
         for loss in lost(from: lines) {
             doubts.append(ImportDoubt(line: loss.line, "\u{201C}\(loss.word)\u{201D} is only in the original."))
         }

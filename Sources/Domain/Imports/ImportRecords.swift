@@ -125,14 +125,15 @@ struct ImportRecords {
 
     // MARK: Findings
 
-    init(findings part: ImportPart, _ lines: MarkdownLines, first: Int) {
+    /// - Parameter keepsTitles: whether titles are as Handrail wrote them, so that nothing of one has to be kept elsewhere.
+    init(findings part: ImportPart, _ lines: MarkdownLines, first: Int, keepsTitles: Bool = false) {
         for block in ImportRecords.blocks(part, lines) {
             let role = block.heading == nil ? part.role : ImportRole(block.title)
             let shared = ImportRecords.kind(of: role)
             if shared == nil && role != .findings { continue }
             let read = ImportItem.read(lines, block.lines)
             let before = findings.count
-            for item in read.items { add(item, shared, lines, first: first) }
+            for item in read.items { add(item, shared, lines, first: first, keepsTitles) }
             if findings.count == before { continue }
             let isWhole = read.others.allSatisfy { lines.isBlank($0) } && !read.items.isEmpty
             if isWhole, let heading = block.heading { structure.insert(heading) }
@@ -140,7 +141,9 @@ struct ImportRecords {
     }
 
     /// - Parameter kind: the kind of all findings here; nil where each begins with its kind in bold.
-    private mutating func add(_ item: ImportItem, _ kind: FindingKind?, _ lines: MarkdownLines, first: Int) {
+    private mutating func add(
+        _ item: ImportItem, _ kind: FindingKind?, _ lines: MarkdownLines, first: Int, _ keepsTitle: Bool
+    ) {
         let lead = kind == nil ? ImportActionMarks.lead(of: item.text) : nil
         let named = lead.flatMap { lead in FindingKind.allCases.first { $0.label == lead.name } }
         guard let kind = kind ?? named else { return }
@@ -148,7 +151,7 @@ struct ImportRecords {
         let text = InlineWords(source)
         guard text.plain.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return }
         let (title, whole) = ImportActionMarks.cut(text.plain)
-        let isMuch = !text.addresses.isEmpty || !whole.isEmpty
+        let isMuch = !keepsTitle && !text.addresses.isEmpty || !whole.isEmpty
         let rest = lead == nil ? item.rest : ImportRecords.withoutAnswers(item.rest)
         for line in item.lines {
             taken[line] = first + findings.count

@@ -20,8 +20,12 @@ package struct ImportSource: Sendable {
 
     /// Whether Handrail wrote it.
     var isExport: Bool {
-        value("incident_kind") != nil && value("key").flatMap { Key($0) }?.prefix == .incident
+        let isNamed = value("incident_kind") != nil || value("postmortem") != nil
+        return isNamed && exportedKind != nil && value("key").flatMap { Key($0) }?.prefix == .incident
     }
+
+    /// Earlier releases had the kind under another key, which Hugo reserves.
+    var exportedKind: IncidentKind? { value("incident_kind", "kind").flatMap(IncidentKind.init) }
 
     /// The first value that one of these names has.
     func value(_ names: String...) -> String? {

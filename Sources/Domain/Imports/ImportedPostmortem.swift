@@ -17,6 +17,8 @@ package struct ImportedPostmortem: Equatable, Sendable {
     package var guardrails: [String] = []
     package var sections: [ImportedSection] = []
     package var doubts: [ImportDoubt] = []
+    /// Nil for a document that Handrail did not write.
+    package var export: ImportedExport?
     /// The place of every line of the source: nothing is dropped.
     package var places: [ImportPlace] = []
 }
@@ -37,6 +39,7 @@ package struct ImportedEntry: Equatable, Sendable {
     package var text: String
     package var doubts: [PasteDoubt]
     package var line: Int
+    package var isStarred = false
 }
 
 package struct ImportedFinding: Equatable, Sendable {
@@ -58,6 +61,11 @@ package struct ImportedFollowUp: Equatable, Sendable {
     package var isDone = false
     package var isStarted = false
     package var address = ""
+    /// A second address, which an export has for evidence.
+    package var evidence = ""
+    /// The state as an export names it.
+    package var state: FollowUpState?
+    package var declinedReason = ""
     /// Counted from 1.
     package var lines: ClosedRange<Int>
 }

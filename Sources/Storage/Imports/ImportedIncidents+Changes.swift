@@ -22,16 +22,28 @@ extension Change {
         let services = Set(try read.services.map { try service(named: $0.value) })
         try setServices(services, table: "incident_service", column: "incident_id", id: id.rawValue)
         for (mark, moment) in read.times { try insertTime(id, mark, moment.value) }
+        if let export = read.export {
+            try run(
+                "UPDATE incident SET state = ?, how_noticed = ?, surprise = ? WHERE id = ?",
+                [importedState(export).rawValue, export.howNoticed, export.surprise, id.rawValue])
+        }
         try record(
             .incident(id), "imported it as \(severity.code)", incident: id,
             changes: [FieldChange(field: "Document", from: "", to: document.path)])
+        if let impacts = read.export?.impacts, !impacts.isEmpty { try setImpacts(of: id, impacts) }
         try add(read, to: id)
-        try startImportedPostmortem(of: id, read.sections)
+        try startImportedPostmortem(of: id, read.sections, template: read.export?.template ?? "")
         return id
+    }
+
+    /// An incident that was closed elsewhere is closed; the work after any other begins here.
+    private func importedState(_ export: ImportedExport) -> IncidentState {
+        export.state == .closed ? .closed : .postIncident
     }
 
     /// The best guess from the document: its first time, or the middle of its day.
     private func declaredAt(_ read: ImportedPostmortem) -> Date {
+        if let declared = read.export?.declaredAt { return declared }
         let times = IncidentTimes(read.times.mapValues(\.value)).known.map(\.instant)
         if let first = times.min() { return first }
         guard let day = read.day?.value else { return now }
@@ -40,8 +52,9 @@ extension Change {
 
     /// Adds timeline entries, findings and follow-ups.
     func add(_ read: ImportedPostmortem, to id: ID<Incident>) throws {
-        _ = try addToTimeline(
+        let events = try addToTimeline(
             of: id, read.timeline.map { TimelineEventEdit(moment: $0.moment, text: $0.text) }, source: .pasted)
+        for (event, entry) in zip(events, read.timeline) where entry.isStarred { try starTimelineEvent(event) }
         for finding in read.findings {
             _ = try addFinding(
                 to: id, FindingEdit(kind: finding.kind, title: finding.title, detail: finding.detail))
@@ -57,19 +70,23 @@ extension Change {
         let isAddress =
             followUp.address.hasPrefix("http") && (try? WebAddress.checked(followUp.address, field: "")) != nil
         if !isAddress && !followUp.address.isEmpty { detail += "\n\n\(followUp.address)" }
-        let isCommitted = owner != nil && followUp.due != nil && !followUp.isDone
+        let isCommitted = owner != nil && followUp.due != nil && followUp.endState == nil
         let id = try addFollowUp(
             FollowUpEdit(
                 title: followUp.title, detail: detail, ownerID: owner, due: followUp.due,
-                trackerAddress: isAddress ? followUp.address : ""),
+                trackerAddress: isAddress ? followUp.address : "",
+                evidenceAddress: (try? WebAddress.checked(followUp.evidence, field: "")) ?? ""),
             incident: incident, finding: nil,
             state: isCommitted ? (followUp.isStarted ? .inProgress : .committed) : .proposed)
-        guard followUp.isDone else { return }
+        guard let state = followUp.endState else { return }
         // Finished long ago: the rules for finishing work do not apply.
-        try run("UPDATE follow_up SET state = 'done', owner_day = NULL WHERE id = ?", [id.rawValue])
+        let reason = state == .declined && followUp.declinedReason.isEmpty ? "No reason." : followUp.declinedReason
+        try run(
+            "UPDATE follow_up SET state = ?, declined_reason = ?, owner_day = NULL WHERE id = ?",
+            [state.rawValue, reason, id.rawValue])
         try record(
-            .followUp(id), "imported \(id.key) as done", incident: incident,
-            changes: [FieldChange(field: "State", from: "", to: FollowUpState.done.label)])
+            .followUp(id), "imported \(id.key) as \(state.label.lowercased())", incident: incident,
+            changes: [FieldChange(field: "State", from: "", to: state.label)])
     }
 
     /// The only person with this name or address; nil where there is none or several.
@@ -87,10 +104,12 @@ extension Change {
 
     // MARK: The postmortem
 
-    private func startImportedPostmortem(of incident: ID<Incident>, _ sections: [ImportedSection]) throws {
+    private func startImportedPostmortem(
+        of incident: ID<Incident>, _ sections: [ImportedSection], template: String
+    ) throws {
         let id: ID<Postmortem> = try insert(
-            "INSERT INTO postmortem (incident_id, state, template, created_at, created_by) VALUES (?, 'draft', '', ?, ?)",
-            [incident.rawValue, now.milliseconds, asker.personID?.rawValue])
+            "INSERT INTO postmortem (incident_id, state, template, created_at, created_by) VALUES (?, 'draft', ?, ?, ?)",
+            [incident.rawValue, template, now.milliseconds, asker.personID?.rawValue])
         try record(.postmortem(id), "started the postmortem", incident: incident)
         for section in sections { try addSection(section, to: id) }
     }

@@ -201,6 +201,27 @@ struct ImportRunTests {
         #expect(sentences["readme.md"]?.hasPrefix("This does not look like a postmortem.") == true)
     }
 
+    @Test func `an export comes back, also one with the key that site builders stumble over`() async throws {
+        let head = "key: INC-7\ntitle: Rows gone\nseverity: SEV4\nstate: closed\n"
+        let text =
+            "# Rows gone\n\nINC-7 · Near miss\n\n## Summary\n\nAsk @<!-- -->here about #<!-- -->3, see [INC-8](INC-8-b.md)."
+        let folder = try ImportFolder([
+            "INC-7-old.md": "---\n\(head)kind: near_miss\ntemplate: near-miss\npostmortem: published\n---\n\n\(text)\n",
+            "INC-7-new.md":
+                "---\n\(head)incident_kind: near_miss\npostmortem: published\npostmortem_template: near-miss\n---\n\n\(text) Again.\n",
+        ])
+        let result = try await apply(folder.path + "/INC-7-old.md", folder.path + "/INC-7-new.md")
+        #expect(result.problems.isEmpty && result.outcomes.count == 2)
+        for (_, outcome) in result.outcomes {
+            guard case .created(let id) = outcome else { throw Missing() }
+            let (incident, document) = try await store.read(as: asker) {
+                (try $0.incident(id), try $0.postmortemDocument(of: id))
+            }
+            #expect(incident?.kind == .nearMiss && incident?.severity == .sev4)
+            #expect(document?.sections.first?.text.hasPrefix("Ask @here about #3, see INC-8.") == true)
+        }
+    }
+
     @Test func `a path in a git working copy is the same wherever the copy is`() async throws {
         let folder = try ImportFolder(["wiki/.git/HEAD": "", "wiki/pm/a.md": Self.document])
         #expect(try await run(folder.path + "/wiki/pm").items.map(\.path) == ["wiki/pm/a.md"])

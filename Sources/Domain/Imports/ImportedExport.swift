@@ -1,0 +1,63 @@
+import Foundation
+
+/// What only an export of ours tells about an incident.
+package struct ImportedExport: Equatable, Sendable {
+    package var state: IncidentState?
+    package var declaredAt: Date?
+    package var impacts: [Impact] = []
+    package var howNoticed = ""
+    package var surprise = ""
+    /// The name of the template that the postmortem was started from.
+    package var template = ""
+}
+
+extension ImportedPostmortem {
+    /// Reads the facts from the front matter of an export, of an older release too.
+    mutating func readFacts(_ source: ImportSource) {
+        title = source.value("title") ?? ""
+        kind = source.exportedKind ?? .incident
+        severity = Severity.allCases.first { $0.code == source.value("severity") }.map { Imported($0, line: 0) }
+        services = (source.head["services"] ?? []).map { Imported($0, line: 0) }
+        for mark in IncidentMark.allCases {
+            let name = "times.\(mark.rawValue)"
+            let zone = source.value("\(name).zone") ?? "UTC"
+            let instant = source.value("\(name).at").flatMap(ImportedPostmortem.instant)
+            let precision = source.value("\(name).precision").flatMap(Precision.init) ?? instant.map { _ in .exact }
+            guard let precision else { continue }
+            times[mark] = Imported(
+                instant.map { Moment($0, precision: precision, zone: zone) } ?? .unknown(zone: zone), line: 0)
+        }
+        var export = ImportedExport()
+        export.state = source.value("state").flatMap(IncidentState.init)
+        export.declaredAt = source.value("declared").flatMap(ImportedPostmortem.instant)
+        export.howNoticed = source.value("how_noticed") ?? ""
+        export.surprise = source.value("surprise") ?? ""
+        export.template = source.value("postmortem_template") ?? source.value("template") ?? ""
+        for kind in ImpactKind.allCases {
+            guard let certainty = source.value("impact.\(kind.rawValue).certainty").flatMap(Certainty.init) else {
+                continue
+            }
+            export.impacts.append(
+                Impact(
+                    kind: kind, certainty: certainty,
+                    quantity: source.value("impact.\(kind.rawValue).quantity").flatMap { Int64($0) },
+                    note: source.value("impact.\(kind.rawValue).note") ?? ""))
+        }
+        self.export = export
+        day = (export.declaredAt ?? times.values.compactMap(\.value.instant).min()).map {
+            Imported(CivilTime(utc: $0).day, line: 0)
+        }
+    }
+
+    /// `2026-03-01T12:00:00Z`, or without the seconds or the letter at the end.
+    static func instant(_ text: String) -> Date? {
+        let parts = text.split(separator: "T")
+        guard parts.count == 2, let day = Day(iso: String(parts[0])) else { return nil }
+        let clock = parts[1].split(whereSeparator: { ":Z".contains($0) }).map { Int($0) }
+        guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1],
+            let second = clock.count == 3 ? clock[2] : 0, (0..<24).contains(hour), (0..<60).contains(minute),
+            (0..<60).contains(second)
+        else { return nil }
+        return CivilTime(day: day, secondOfDay: hour * 3_600 + minute * 60 + second).instants(in: .gmt).first
+    }
+}
