@@ -1022,10 +1022,6 @@ CREATE INDEX sent_form_day ON sent_form (day);
 CREATE INDEX incident_weak ON incident (state, happened_at DESC, id DESC)
     WHERE deleted_at IS NULL AND state = 'closed' AND weak_guardrails_reason <> '';
 
-CREATE INDEX incident_severity ON incident (severity, happened_at DESC) WHERE deleted_at IS NULL;
-
-CREATE INDEX incident_happened ON incident (happened_at DESC, id DESC) WHERE deleted_at IS NULL;
-
 CREATE TRIGGER incident_happened_insert AFTER INSERT ON incident BEGIN
     UPDATE incident SET happened_at = coalesce(
     (SELECT t.at FROM incident_time AS t WHERE t.incident_id = NEW.id AND t.mark = 'started'),
@@ -1347,9 +1343,6 @@ CREATE INDEX incident_title ON incident (title COLLATE NOCASE, id, is_private)
 CREATE INDEX incident_severity ON incident (severity, happened_at DESC, id, is_private)
     WHERE deleted_at IS NULL;
 
-CREATE INDEX incident_state ON incident (state, happened_at DESC, id, is_private)
-    WHERE deleted_at IS NULL;
-
 CREATE TABLE team_member (
     team_id INTEGER NOT NULL REFERENCES team (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
@@ -1359,6 +1352,7 @@ CREATE TABLE team_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX team_member_person ON team_member (person_id);
+
 CREATE TABLE "section_submission" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     section_id INTEGER NOT NULL REFERENCES postmortem_section (id),
@@ -1581,28 +1575,28 @@ CREATE INDEX launch_demo ON launch (id) WHERE is_demo = 1;
 
 CREATE INDEX premortem_demo ON premortem (id) WHERE is_demo = 1;
 
-CREATE INDEX incident_reported ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_reported ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'reported';
 
-CREATE INDEX incident_active ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_active ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'active';
 
-CREATE INDEX incident_mitigated ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_mitigated ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'mitigated';
 
-CREATE INDEX incident_resolved ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_resolved ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'resolved';
 
-CREATE INDEX incident_in_review ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_in_review ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'in_review';
 
-CREATE INDEX incident_closed ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_closed ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'closed';
 
-CREATE INDEX incident_dismissed ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_dismissed ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'dismissed';
 
-CREATE INDEX incident_merged ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_merged ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state = 'merged';
 
 CREATE INDEX follow_up_proposed ON follow_up (due, id)
@@ -1626,13 +1620,13 @@ CREATE INDEX follow_up_declined ON follow_up (due, id)
 CREATE INDEX follow_up_superseded ON follow_up (due, id)
     WHERE deleted_at IS NULL AND state = 'superseded';
 
-CREATE INDEX incident_open ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_open ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state IN ('active', 'in_review', 'mitigated', 'reported', 'resolved');
 
-CREATE INDEX incident_ongoing_happened ON incident (happened_at DESC, id DESC)
+CREATE INDEX incident_ongoing_happened ON incident (happened_at DESC, id DESC, is_private)
     WHERE deleted_at IS NULL AND state IN ('active', 'mitigated', 'reported');
 
-CREATE INDEX incident_ongoing ON incident (severity, happened_at DESC)
+CREATE INDEX incident_ongoing ON incident (severity, happened_at DESC, is_private)
     WHERE deleted_at IS NULL AND state IN ('reported', 'active', 'mitigated');
 
 CREATE INDEX follow_up_open_owner ON follow_up (owner_id, due, id)
