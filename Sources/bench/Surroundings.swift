@@ -61,6 +61,7 @@ struct Surroundings: Sendable {
             "code": premortem.code, "risk": premortem.risk, "freeze": "\(freezes[number % freezes.count])",
             "sitting": "\(sittings[number % sittings.count])", "batch": "\(batches[number % batches.count])",
             "kind": "postmortem", "template": "guardrail-first", "entry": "dry-run",
+            "format": "\(ExportFormat.allCases[number % ExportFormat.allCases.count].rawValue)",
         ]) { first, _ in first }
     }
 
