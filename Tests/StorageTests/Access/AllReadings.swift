@@ -87,6 +87,9 @@ private let guardrailReadings: [NamedReading] = [
 ]
 
 private let documentReadings: [NamedReading] = [
+    NamedReading("exportablePostmortems") { reading, _ in try reading.exportablePostmortems(withDrafts: true).count },
+    NamedReading("exportableGuardrails") { reading, _ in try reading.exportableGuardrails().count },
+    NamedReading("exportableFollowUps") { reading, _ in try reading.exportableFollowUps().count },
     NamedReading("postmortem") { try $0.postmortem(of: $1.incident).map { _ in 1 } ?? 0 },
     NamedReading("postmortemDocument") { try $0.postmortemDocument(of: $1.incident).map { _ in 1 } ?? 0 },
     NamedReading("section") { try $0.section($1.section).map { _ in 1 } ?? 0 },

@@ -55,7 +55,7 @@ enum PrivateMarks {
         ),
         ("guardrail_proof", ["note", "evidence_address"], "incident_id IN (\(incidents))"),
         ("postmortem", ["not_required_reason"], "incident_id IN (\(incidents))"),
-        ("postmortem_section", ["title", "help", "text"], "postmortem_id IN (\(postmortems))"),
+        ("postmortem_section", ["title", "help"], "postmortem_id IN (\(postmortems))"),
         ("postmortem_section_revision", ["text"], "section_id IN (\(sections))"),
         ("section_submission", ["text"], "section_id IN (\(sections))"),
         ("section_flag", ["theirs", "mine", "merged"], "section_id IN (\(sections))"),
@@ -114,7 +114,8 @@ enum PrivateMarks {
         "guardrail_evidence": ["label", "address"], "guardrail_link": ["relation", "degraded_from"],
         "guardrail_proof": ["method", "result"], "guardrail_exemption": ["reason"], "guardrail_origin": ["entry"],
         "guardrail_drill": ["planned_on"], "postmortem": ["state", "template"], "postmortem_section": ["slug"],
-        "section_submission": ["client", "edits"], "section_flag": ["choice"], "review_verdict": ["verdict"],
+        "section_submission": ["client", "edits", "blank_before", "blank_after"], "section_flag": ["choice"],
+        "review_verdict": ["verdict"],
         "review_meeting": ["zone"], "image": ["type"],  // The reason for the freeze of an incident is the incident.
         "freeze": ["source", "scope", "zone", "ended_as", "reason"],
         "freeze_answer": ["outcome"], "verdict": ["question", "subject", "verdict", "next_day"],
@@ -163,10 +164,12 @@ enum PrivateMarks {
                 let mark = mark(table, column)
                 let text = column.hasSuffix("_address") ? "https://example.org/\(mark)" : " \(mark) \(searched)"
                 try change.run(
-                    "UPDATE \(table) SET \(column) = \(column) || '\(text)' WHERE \(rows)")
+                    "UPDATE \(table) SET \(column) = coalesce(\(column), '') || '\(text)' WHERE \(rows)")
                 if change.db.changesCount > 0 { marks.insert(mark) }
             }
         }
+        // No revision is ever changed otherwise, so the index of the search does not notice.
+        try change.run("INSERT INTO search_postmortem_section (search_postmortem_section) VALUES ('rebuild')")
         try change.record(.setting, "planted marks")
         return marks
     }

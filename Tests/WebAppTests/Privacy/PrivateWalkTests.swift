@@ -159,7 +159,7 @@ struct PrivateWalkTests {
     private static func unknown(_ route: Route, _ values: [String: String]) -> String {
         let shared = [
             "guardrail", "service", "team", "section", "sitting", "kind", "template", "entry", "code", "revision",
-            "session", "person", "grant", "invitation", "token", "freeze", "override",
+            "session", "person", "grant", "invitation", "token", "freeze", "override", "format",
         ]
         return route.pattern.split(separator: "/").map { part -> String in
             guard part.hasPrefix(":") else { return "/\(part)" }
