@@ -88,7 +88,7 @@ extension Change {
         try run(
             "UPDATE \(item.table) SET deleted_at = ?, deleted_by = ? WHERE id = ? AND deleted_at IS NULL",
             [now.milliseconds, asker.personID?.rawValue, item.number])
-        if db.changesCount > 0 { try record(subject, "moved \(subject.name) to the bin") }
+        if db.changesCount > 0 { try record(subject, "moved \(subject.name) to the bin", premortem(of: item)) }
     }
 
     package func restore(_ item: Deletable) throws {
@@ -107,7 +107,7 @@ extension Change {
         try run(
             "UPDATE \(item.table) SET deleted_at = NULL, deleted_by = NULL WHERE id = ? AND deleted_at IS NOT NULL",
             [item.number])
-        if db.changesCount > 0 { try record(subject, "restored \(subject.name) from the bin") }
+        if db.changesCount > 0 { try record(subject, "restored \(subject.name) from the bin", premortem(of: item)) }
     }
 
     /// - Throws: the same as for a record that does not exist, for one that the asker may not see.
@@ -180,9 +180,21 @@ extension Change {
         ) { $0.int() } != nil
     }
 
-    private func record(_ subject: DeletableSubject, _ action: String) throws {
+    /// The pre-mortem that the entry about a link tells of.
+    private func premortem(of item: Deletable) throws -> ID<Premortem>? {
+        guard case .guardrailLink(let id) = item else { return nil }
+        return try reading.first(
+            """
+            SELECT coalesce((SELECT premortem_id FROM risk WHERE id = l.risk_id),
+                (SELECT premortem_id FROM follow_up WHERE id = l.follow_up_id))
+            FROM guardrail_link AS l WHERE l.id = ?
+            """, [id.rawValue]
+        ) { $0.optionalID() } ?? nil
+    }
+
+    private func record(_ subject: DeletableSubject, _ action: String, _ premortem: ID<Premortem>?) throws {
         try record(
-            subject.audited, action, incident: subject.incident,
+            subject.audited, action, incident: subject.incident, premortem: premortem,
             changes: subject.title.map { [FieldChange(field: "What", from: "", to: $0)] } ?? [])
     }
 }

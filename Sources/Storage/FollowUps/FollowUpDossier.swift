@@ -11,7 +11,7 @@ package struct FollowUpDossier: Sendable {
 
 extension Reading {
     package func followUpDossier(_ id: ID<FollowUp>) throws -> FollowUpDossier? {
-        guard let summary = try followUp(id) else { return nil }
+        guard let summary = try followUp(id).map({ try hidingSuccessor(of: $0) }) else { return nil }
         return FollowUpDossier(
             summary: summary, finding: try summary.followUp.findingID.flatMap { try finding($0) },
             quotation: try quotation(in: id),

@@ -3,7 +3,7 @@ import GRDB
 
 /// A follow-up as a row of a list.
 package struct FollowUpSummary: Equatable, Sendable {
-    package let followUp: FollowUp
+    package private(set) var followUp: FollowUp
     package let ownerName: String?
     package let teamName: String?
     package let incidentTitle: String?
@@ -51,6 +51,13 @@ extension Reading {
         ) { try FollowUpSummary(&$0) }
     }
 
+    /// Without the key of a successor that the asker may not see.
+    func hidingSuccessor(of summary: FollowUpSummary) throws -> FollowUpSummary {
+        guard sight != .everything, let successor = summary.followUp.supersededBy, try followUp(successor) == nil
+        else { return summary }
+        return summary.withoutSuccessor
+    }
+
     package func followUps(_ query: FollowUpQuery) throws -> ListSlice<FollowUpSummary> {
         try slice(list(query), at: query.place) { try FollowUpSummary(&$0) }
     }
@@ -96,5 +103,13 @@ extension Reading {
         case .title:
             ListOrder(by: [.init("f.title COLLATE NOCASE", isAscending: isUp), .init("f.id", isAscending: isUp)])
         }
+    }
+}
+
+extension FollowUpSummary {
+    fileprivate var withoutSuccessor: FollowUpSummary {
+        var summary = self
+        summary.followUp.supersededBy = nil
+        return summary
     }
 }

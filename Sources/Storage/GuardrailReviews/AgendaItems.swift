@@ -47,3 +47,18 @@ struct AgendaItemQuery {
     var order: String
     var item: (inout Columns) throws -> AgendaItem
 }
+
+extension Reading {
+    /// Whether the asker may see what an item is about.
+    func sees(_ subject: AgendaSubject) throws -> Bool {
+        switch subject {
+        case .incident(let id): try incident(id) != nil
+        case .followUp(let id): try followUp(id) != nil
+        case .guardrail(let id): try guardrail(id) != nil
+        case .risk(let id):
+            try first(
+                "SELECT 1 FROM risk AS k WHERE k.id = ? AND \(visibleThroughPremortem("k.premortem_id"))", [id.rawValue]
+            ) { $0.int() } != nil
+        }
+    }
+}

@@ -76,9 +76,13 @@ extension Change {
         }
         let query = AgendaQuery(team: sitting.teamID, service: sitting.serviceID, now: now, today: today)
         // The minutes show the facts to everybody who sees the subject.
-        let item =
-            try reading.publicly.agendaItem(question, edit.subject, query)
-            ?? reading.agendaItem(question, edit.subject, query)
+        let publicItem = try reading.publicly.agendaItem(question, edit.subject, query)
+        let item = try publicItem ?? reading.agendaItem(question, edit.subject, query)
+        if publicItem == nil, item != nil, try reading.publicly.sees(edit.subject) {
+            throw Refusal(
+                "\(edit.subject.text) is on this agenda for a private reason, of which the minutes would tell. Decide about it on its own page."
+            )
+        }
         guard let facts = item?.facts ?? before?.facts else {
             throw Refusal(
                 "\(edit.subject.text) is no longer on the agenda. It was changed in the meantime and needs no verdict.")

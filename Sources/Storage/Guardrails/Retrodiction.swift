@@ -50,7 +50,8 @@ extension Reading {
         try rows(
             """
             SELECT DISTINCT n.incident_id, n.kind
-            FROM (SELECT * FROM finding WHERE deleted_at IS NULL ORDER BY id DESC LIMIT \(Reading.looked * 5)) AS n
+            FROM (SELECT * FROM finding AS f WHERE f.deleted_at IS NULL AND \(seesThroughIncident("f.incident_id"))
+                ORDER BY f.id DESC LIMIT \(Reading.looked * 5)) AS n
                 JOIN incident AS i ON i.id = n.incident_id
             WHERE n.kind IN (
                 SELECT a.kind FROM guardrail_link AS l JOIN finding AS a ON a.id = l.finding_id

@@ -43,7 +43,7 @@ package struct IncidentDossier: Sendable {
 extension Reading {
     package func incidentDossier(_ id: ID<Incident>) throws -> IncidentDossier? {
         guard let incident = try incident(id) else { return nil }
-        let followUps = try followUps(ofIncident: id)
+        let followUps = try followUps(ofIncident: id).map { try hidingSuccessor(of: $0) }
         let services = try services(of: id)
         return IncidentDossier(
             incident: incident,

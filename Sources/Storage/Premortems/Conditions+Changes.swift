@@ -30,7 +30,7 @@ extension Change {
             "DELETE FROM premortem_condition WHERE premortem_id = ? AND follow_up_id = ?",
             [id.rawValue, followUp.rawValue])
         if db.changesCount == 0 { return }
-        try record(.premortem(id), "removed \(followUp.key) from the conditions")
+        try recordCondition("removed \(followUp.key) from the conditions", followUp, of: id)
         try announcePremortem(id)
     }
 
@@ -38,8 +38,16 @@ extension Change {
         try run(
             "INSERT OR IGNORE INTO premortem_condition (premortem_id, follow_up_id) VALUES (?, ?)",
             [id.rawValue, followUp.rawValue])
-        try record(.premortem(id), "made \(followUp.key) a condition")
+        try recordCondition("made \(followUp.key) a condition", followUp, of: id)
         try announcePremortem(id)
+    }
+
+    /// Those who may see the follow-up read of it.
+    private func recordCondition(_ action: String, _ followUp: ID<FollowUp>, of id: ID<Premortem>) throws {
+        let origin = try reading.first(
+            "SELECT incident_id, premortem_id FROM follow_up WHERE id = ?", [followUp.rawValue]
+        ) { ($0.optionalID(Incident.self), $0.optionalID(Premortem.self)) }
+        try record(.premortem(id), action, incident: origin?.0, premortem: origin?.1)
     }
 
     private func requireBefore(_ premortem: Premortem, due: Day?) throws {

@@ -3,12 +3,13 @@ import Foundation
 
 extension Change {
     /// Makes a record private to the people and teams named, or changes whom a private record names. Whoever makes it
-    /// private is named.
+    /// private is named. Incidents that were merged with it become private with it.
     ///
     /// - Throws: ``Refusal`` for the fields `people` and `teams`.
     package func setAudience(of record: PrivateRecord, _ audience: Audience) throws {
         try require(.editorOrInvolved, on: record.subject)
         let isPrivate = try requirePrivacy(of: record)
+        try requireNamedInLaunch(of: record)
         var audience = audience
         if isPrivate {
             try requireNamedAsker(in: record)
@@ -18,12 +19,17 @@ extension Change {
         }
         let before = try reading.privacy(of: record)
         if before?.audience == audience { return }
-        try check(audience, of: record)
-        try store(audience, of: record)
-        let names = try privateWords(of: record)
-        try recordPrivacy(
-            of: record, isPrivate ? "changed who may see it" : "made it private",
-            [FieldChange(field: "May see it", from: before?.words ?? "everybody", to: names)])
+        // One that was made public again stays so while others of the same merger change whom they name.
+        let merged = try mergedRecords(with: record).filter { try !isPrivate || reading.isPrivate($0) == true }
+        for record in [record] + merged {
+            let before = try reading.privacy(of: record)?.words
+            try check(audience, of: record)
+            try store(audience, of: record)
+            let names = try privateWords(of: record)
+            try recordPrivacy(
+                of: record, before == nil ? "made it private" : "changed who may see it",
+                [FieldChange(field: "May see it", from: before ?? "everybody", to: names)])
+        }
         try lookAgain()
     }
 
@@ -31,6 +37,7 @@ extension Change {
     package func makePublic(_ record: PrivateRecord) throws {
         try require(.editorOrInvolved, on: record.subject)
         guard try requirePrivacy(of: record) else { return }
+        try requireNamedInLaunch(of: record)
         try requireNamedAsker(in: record)
         let before = try reading.privacy(of: record)
         try run("DELETE FROM private_name WHERE kind = '\(record.table)' AND record_id = ?", [record.number])
@@ -39,6 +46,31 @@ extension Change {
             of: record, "made it visible to everybody",
             [FieldChange(field: "May see it", from: before?.words ?? "", to: "everybody")])
         try lookAgain()
+    }
+
+    /// The incidents that were merged with one, directly or by way of others: they tell of each other, so the same
+    /// people see them.
+    private func mergedRecords(with record: PrivateRecord) throws -> [PrivateRecord] {
+        guard case .incident(let id) = record else { return [] }
+        return try reading.rows(
+            """
+            WITH RECURSIVE together (id) AS (
+                SELECT ?1
+                UNION SELECT i.id FROM together AS t JOIN incident AS i ON i.merged_into = t.id
+                UNION SELECT i.merged_into FROM together AS t JOIN incident AS i ON i.id = t.id
+                    WHERE i.merged_into IS NOT NULL)
+            SELECT i.id FROM together AS t JOIN incident AS i ON i.id = t.id
+            WHERE i.id <> ?1 AND \(reading.visibleIncident("i")) ORDER BY i.id
+            """, [id.rawValue]
+        ) { .incident($0.id()) }
+    }
+
+    /// A pre-mortem about a private launch is as private as the launch, so the same people decide.
+    private func requireNamedInLaunch(of record: PrivateRecord) throws {
+        guard case .premortem(let id) = record, let launch = try reading.premortem(id)?.launchID,
+            try reading.isPrivate(.launch(launch)) == true
+        else { return }
+        try requireNamedAsker(in: .launch(launch))
     }
 
     /// Names somebody in a record that is being made.

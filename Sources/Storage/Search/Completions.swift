@@ -112,10 +112,9 @@ extension Reading {
         return try rows(
             """
             SELECT x.id, \(source.title)
-            FROM (SELECT rowid AS id FROM \(search.index) WHERE \(search.index) MATCH ? AND rowid >= ?
-                ORDER BY rowid DESC LIMIT 300) AS hit
-                JOIN \(source.table) AS x ON x.id = hit.id
-            WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?
+            FROM \(search.index) CROSS JOIN \(source.table) AS x ON x.id = \(search.index).rowid
+            WHERE \(search.index) MATCH ? AND \(search.index).rowid >= ? AND \(source.visible)
+            ORDER BY \(search.index).rowid DESC LIMIT ?
             """, ["{title} : (\(pattern))", first, limit]
         ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
     }

@@ -54,8 +54,10 @@ extension Reading {
     func firstRow(matching words: String, in source: SearchSource) throws -> Int64? {
         try first(
             """
-            SELECT min(number) FROM (SELECT rowid AS number FROM \(source.index) WHERE \(source.index) MATCH ?
-                ORDER BY rowid DESC LIMIT \(SearchSource.mostRanked))
+            SELECT min(number) FROM (SELECT x.id AS number
+                FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
+                WHERE \(source.index) MATCH ? AND \(source.visible)
+                ORDER BY \(source.index).rowid DESC LIMIT \(SearchSource.mostRanked))
             """, [words]
         ) { $0.optionalInt64() } ?? nil
     }
@@ -93,16 +95,19 @@ extension Reading {
     }
 
     /// The first words of the index that begin with some letters. The index could be asked for all of them at once, but
-    /// would then collect every place of each before it gives the latest.
+    /// would then collect every place of each before it gives the latest. Words that are only in records that the asker
+    /// may not see are passed over: what they push out of the list would tell of them.
     func words(beginning start: String, in source: SearchSource) throws -> [String] {
         let start = SearchWord.folded(start).folding(options: .diacriticInsensitive, locale: nil)
         var found: [String] = []
         var next = start
-        while found.count < SearchSource.mostWords {
+        var looked = 0
+        while found.count < SearchSource.mostWords, looked < SearchSource.mostWordsLooked {
+            looked += 1
             let word = try first("SELECT term FROM \(source.words) WHERE term >= ? LIMIT 1", [next]) { $0.text() }
             guard let word, word.utf8.starts(with: start.utf8) else { break }
-            found.append(word)
             next = word + "\u{1}"
+            if try sight == .everything || firstRow(matching: [word].quoted, in: source) != nil { found.append(word) }
         }
         return found
     }

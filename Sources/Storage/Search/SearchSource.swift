@@ -21,6 +21,8 @@ struct SearchSource {
     static let mostRanked = 500
     /// So many words are searched that begin with what was typed.
     static let mostWords = 8
+    /// So many are looked at, with those that nothing visible has.
+    static let mostWordsLooked = 200
 
     init(_ kind: SearchKind, _ reading: Reading) {
         self.kind = kind

@@ -42,7 +42,9 @@ extension Reading {
             + [dossier.incident.incident.summary]
         let ids = texts.reduce(into: Set<Int64>()) { $0.formUnion(ImageAddresses.numbers(in: $1)) }
         return ExportedPostmortem(
-            dossier: dossier, images: try ids.sorted().compactMap { try image(ID($0)) })
+            dossier: dossier,
+            // An image of another incident may be for others to see than this postmortem.
+            images: try ids.sorted().compactMap { try image(ID($0)) }.filter { $0.incidentID == id })
     }
 }
 

@@ -8,11 +8,12 @@ enum Postmortems {
     /// Shows the postmortem as a page for reading and printing.
     static func show(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
-        let (incident, postmortem) = try await visit.read {
-            (try $0.incident(id).orNotFound(), try $0.postmortem(of: id))
+        let (target, postmortem) = try await visit.read { reading in
+            let incident = try reading.incident(id).orNotFound()
+            return (try incident.mergedInto.flatMap { try reading.incident($0)?.id }, try reading.postmortem(of: id))
         }
         guard let postmortem else {
-            if let target = incident.mergedInto { return .redirect(to: Paths.postmortem(target)) }
+            if let target { return .redirect(to: Paths.postmortem(target)) }
             return .redirect(to: Paths.newPostmortem(id))
         }
         if postmortem.state == .published {
