@@ -42,11 +42,18 @@ package final class Store: Sendable {
     /// A database in memory, for tests of everything above it.
     package init() throws {
         let queue = try DatabaseQueue(configuration: Store.configuration)
-        try Migrations.migrator.migrate(queue)
+        try Store.empty.get().backup(to: queue)
         pool = queue
         lock = nil
         path = nil
         try queue.write(Store.installDefaults)
+    }
+
+    /// Migrated once and copied for each database in memory, because there are some thousand of them in a run of the tests.
+    private static let empty = Result {
+        let queue = try DatabaseQueue(configuration: Store.configuration)
+        try Migrations.migrator.migrate(queue)
+        return queue
     }
 
     /// Reads on behalf of somebody, from one consistent state of the database.

@@ -107,9 +107,18 @@ extension Reading {
             let word = try first("SELECT term FROM \(source.words) WHERE term >= ? LIMIT 1", [next]) { $0.text() }
             guard let word, word.utf8.starts(with: start.utf8) else { break }
             next = word + "\u{1}"
-            if try sight == .everything || firstRow(matching: [word].quoted, in: source) != nil { found.append(word) }
+            if try sight == .everything || isSeen(word, in: source) { found.append(word) }
         }
         return found
+    }
+
+    private func isSeen(_ word: String, in source: SearchSource) throws -> Bool {
+        try first(
+            """
+            SELECT 1 FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
+            WHERE \(source.index) MATCH ? AND \(source.visible) LIMIT 1
+            """, [[word].quoted]
+        ) { $0.int() } != nil
     }
 }
 
