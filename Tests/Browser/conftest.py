@@ -1,5 +1,6 @@
 """What the tests in a real browser share: a server of their own, a signed-in person, and no tolerance for console errors."""
 
+import itertools
 import json
 import os
 import pathlib
@@ -18,10 +19,21 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
 
 
+# Each of those that run side by side has ports of its own, outside of those that the system gives to connections: if two
+# servers were given the same port, one test would see the pages of the other.
+numbers = itertools.count()
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        port = 20_000 + 2_000 * worker + next(numbers) % 2_000
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
 
 
 class Server:
