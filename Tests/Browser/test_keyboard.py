@@ -83,6 +83,9 @@ def test_an_entry_of_a_timeline_is_one_stop_with_a_menu(server, priya):
     declare(priya, server, "First")
     add_to_timeline(priya, "-10m", "The cleanup starts")
     entry = priya.locator(".event", has_text="The cleanup starts")
+    # Once the page has loaded, the browser moves to its fragment and takes the focus away.
+    entry.wait_for()
+    priya.wait_for_load_state("load")
     assert entry.locator(":is(a, button, summary)").evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 1
     entry.locator("summary").focus()
     priya.keyboard.press("Enter")
