@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from conftest import Installation
 from journeys import add_finding, commit_follow_up, declare
+from servers import Installation
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")

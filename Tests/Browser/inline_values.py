@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from conftest import EXPECTED, Installation, browsers
+from conftest import EXPECTED, browsers
 from journeys import commit_follow_up
+from servers import Installation
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import PASSWORD
+from servers import PASSWORD
 
 
 def choose(page, label):

@@ -4,7 +4,7 @@ import contextlib
 import socket
 import threading
 
-from conftest import free_port
+from servers import free_port
 
 
 class Line:

@@ -6,7 +6,8 @@ import pathlib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Server, no_sideways_scroll, watched
+from conftest import no_sideways_scroll, watched
+from servers import Server
 
 PAGES = {
     "home": "/",

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from conftest import free_port
 from journeys import declare, join_by_invitation
+from servers import free_port
 
 
 def add_service(page, server, name):
@@ -175,7 +175,7 @@ def both(server, url, *more):
 
 @pytest.fixture
 def binary(tmp_path):
-    from conftest import Server
+    from servers import Server
 
     return Server(tmp_path)
 

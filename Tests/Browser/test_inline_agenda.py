@@ -6,13 +6,18 @@ from inline_values import choose_owner, commit, editor, open_page, priya, save, 
 from journeys import declare
 
 
+def be_late(page, server):
+    """FU-1 of INC-1 should have been done months ago."""
+    declare(page, server, "With work to do")
+    commit(page, server, "INC-1", "Ask for the target")
+    page.goto(server.url + "/incidents/INC-1")
+    value(page, "FU-1 due").click()
+    editor(page).locator("input[name=due]").fill("2026-01-05")
+    save(page)
+
+
 def test_owner_and_date_of_a_late_follow_up_are_edited_on_the_agenda(server, priya):
-    declare(priya, server, "With work to do")
-    commit(priya, server, "INC-1", "Ask for the target")
-    priya.goto(server.url + "/incidents/INC-1")
-    value(priya, "FU-1 due").click()
-    editor(priya).locator("input[name=due]").fill("2026-01-05")
-    save(priya)
+    be_late(priya, server)
     name = "FU-1 owner and due date"
     priya.goto(server.url + "/guardrail-reviews")
     value(priya, name).click()
@@ -28,12 +33,7 @@ def test_owner_and_date_of_a_late_follow_up_are_edited_on_the_agenda(server, pri
 
 
 def test_owner_and_due_date_can_still_be_edited_once_an_item_has_its_verdict(server, priya):
-    declare(priya, server, "With work to do")
-    commit(priya, server, "INC-1", "Ask for the target")
-    priya.goto(server.url + "/incidents/INC-1")
-    value(priya, "FU-1 due").click()
-    editor(priya).locator("input[name=due]").fill("2026-01-05")
-    save(priya)
+    be_late(priya, server)
     priya.goto(server.url + "/guardrail-reviews")
     priya.get_by_role("button", name="Start a sitting").click()
     priya.locator("input[value=acceptable]").check(force=True)

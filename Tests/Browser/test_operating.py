@@ -3,8 +3,8 @@
 import signal
 import sqlite3
 
-from conftest import PASSWORD, Server
 from journeys import add_to_timeline, declare
+from servers import PASSWORD, Server
 
 
 def test_killing_the_process_loses_nothing_that_was_acknowledged(server, priya):

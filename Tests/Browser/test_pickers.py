@@ -3,8 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Installation, no_sideways_scroll
+from conftest import no_sideways_scroll
 from journeys import declare
+from servers import Installation
 
 OTHERS = [("Sam Lee", "sam.lee@example.org"), ("Sam Lee", "lee@example.org"), ("Åsa Norling", "asa@example.org")]
 OTHERS += [(f"Person {number}", f"person{number}@example.org") for number in range(1, 20)]

@@ -9,7 +9,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from conftest import PASSWORD, address, no_sideways_scroll
+from conftest import no_sideways_scroll
+from servers import PASSWORD, address
 
 
 def code_of(key, step):

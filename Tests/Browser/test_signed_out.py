@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from conftest import PASSWORD, address, watched
+from conftest import watched
+from servers import PASSWORD, address
 from together import OFFLINE, area, five, saving, start, team
 
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta, timezone
 
 from playwright.sync_api import expect
 
-from conftest import PASSWORD, first_run
+from conftest import first_run
+from servers import PASSWORD
 from together import area, five, saving, start, team
 
 INDIA = timezone(timedelta(hours=5, minutes=30))

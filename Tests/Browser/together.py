@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import EXPECTED, Installation, browsers
+from conftest import EXPECTED, browsers
 from editing import begin
+from servers import Installation
 
 PEOPLE = ("Priya", "Tomas", "Mei", "Ines", "Otto")
 OFFLINE = EXPECTED + (r"net::ERR_", r"Failed to fetch")
