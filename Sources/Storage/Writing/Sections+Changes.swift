@@ -11,7 +11,7 @@ private struct SectionNews: Encodable {
 extension Change {
     /// Merges a text that is based on any revision of the section with what others have written since.
     ///
-    /// The text is stored as it was sent before it is merged. Sending it again gives the same answer.
+    /// The text is stored as it was sent. Sending it again gives the same answer.
     ///
     /// - Throws: ``Refusal`` if there is no such section or the text is too long; never because somebody else saved
     ///   first.
@@ -28,16 +28,7 @@ extension Change {
         }
         if let answer = try earlierAnswer(to: submission, sent, section) { return answer }
         if plain == section.text { return SectionAnswer(revision: section.revision, text: section.text, edits: []) }
-        let stored: ID<SectionSubmission> = try insert(
-            """
-            INSERT INTO section_submission (section_id, client, sequence, base_revision, text, sent_at, sent_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                id.rawValue, submission.client, submission.sequence, submission.base, sent, now.milliseconds,
-                asker.personID?.rawValue,
-            ])
-        let base = try base(of: submission, sent, section, before: stored)
+        let base = try base(of: submission, sent, section)
         let merge = TextMerge(base: base, theirs: section.text, mine: sent)
         let revision = try write(section, merge.text.trimmedOfBlankLines, base: submission.base, flags: merge.flags)
         let text = revision == section.revision ? section.text : merge.text.trimmedOfBlankLines
@@ -45,11 +36,14 @@ extension Change {
         let blanks = SectionSubmission.blanks(of: sent, around: text)
         try run(
             """
-            UPDATE section_submission SET text = ?, blank_before = ?, blank_after = ?, revision = ?, edits = ? WHERE id = ?
+            INSERT INTO section_submission (section_id, client, sequence, base_revision, text, blank_before, blank_after,
+                sent_at, sent_by, revision, edits)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                blanks == nil ? sent : nil, blanks?.before ?? "", blanks?.after ?? "", revision,
-                String(decoding: try JSONEncoder().encode(merge.edits), as: UTF8.self), stored.rawValue,
+                id.rawValue, submission.client, submission.sequence, submission.base, blanks == nil ? sent : nil,
+                blanks?.before ?? "", blanks?.after ?? "", now.milliseconds, asker.personID?.rawValue, revision,
+                String(decoding: try JSONEncoder().encode(merge.edits), as: UTF8.self),
             ])
         return SectionAnswer(revision: revision, text: text, edits: merge.edits)
     }
@@ -86,17 +80,17 @@ extension Change {
     /// continued from it without having seen the answer, or else that revision. If neither is known (the database was
     /// restored from an older copy), it is the text that both have in common, so that nothing is lost.
     private func base(
-        of submission: SectionSubmission, _ sent: String, _ section: PostmortemSection, before id: ID<SectionSubmission>
+        of submission: SectionSubmission, _ sent: String, _ section: PostmortemSection
     ) throws -> String {
         if let earlier = try reading.first(
             """
             SELECT coalesce(s.text, s.blank_before || r.text || s.blank_after) FROM section_submission AS s LEFT JOIN postmortem_section_revision AS r
                 ON r.section_id = s.section_id AND r.revision = s.revision
-            WHERE s.section_id = ? AND s.client = ? AND s.sent_by IS ? AND s.base_revision = ? AND s.id < ?
+            WHERE s.section_id = ? AND s.client = ? AND s.sent_by IS ? AND s.base_revision = ?
             ORDER BY s.id DESC LIMIT 1
             """,
             [
-                section.id.rawValue, submission.client, asker.personID?.rawValue, submission.base, id.rawValue,
+                section.id.rawValue, submission.client, asker.personID?.rawValue, submission.base,
             ], { $0.text() })
         {
             return earlier
