@@ -209,8 +209,6 @@ CREATE TABLE guardrail (
     CHECK (state <> 'retired' OR retired_reason <> '')
 ) STRICT;
 
-CREATE INDEX guardrail_state ON guardrail (state) WHERE deleted_at IS NULL;
-
 CREATE INDEX guardrail_name ON guardrail (name COLLATE NOCASE) WHERE deleted_at IS NULL;
 
 CREATE INDEX guardrail_updated ON guardrail (updated_at DESC) WHERE deleted_at IS NULL;

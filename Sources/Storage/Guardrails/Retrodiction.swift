@@ -65,7 +65,7 @@ extension Reading {
     private func incidents(resembling text: String) throws -> [ID<Incident>] {
         let words = SearchTerms(text).terms.filter { $0.unicodeScalars.count > 3 && !Reading.common.contains($0) }
         if words.count < 2 || !asker.isMember { return [] }
-        let pattern = words.prefix(12).map { "\"\($0)\"" }.joined(separator: " OR ")
+        let pattern = Array(words.prefix(12)).anyQuoted
         var hits: [ID<Incident>: Set<String>] = [:]
         for kind in [SearchKind.incidents, .findings, .postmortems] {
             let source = SearchSource(kind, self)

@@ -33,6 +33,8 @@ enum Migration0037 {
         }
         try db.execute(
             sql: """
+                -- guardrail_state_name begins with the state as well.
+                DROP INDEX guardrail_state;
                 CREATE INDEX incident_open ON incident (happened_at DESC, id DESC, is_private)
                     WHERE deleted_at IS NULL AND state IN ('active', 'in_review', 'mitigated', 'reported', 'resolved');
                 CREATE INDEX incident_ongoing_happened ON incident (happened_at DESC, id DESC, is_private)

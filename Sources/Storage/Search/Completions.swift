@@ -26,28 +26,20 @@ extension Reading {
     }
 
     private struct Source {
-        /// The table as `x`.
-        let table: StaticString
+        /// The records, as `x`.
+        let search: SearchSource
         let title: StaticString
-        let visible: String
         /// Whether a row belongs to the incident that is the argument.
         let isNear: StaticString
-        let kind: SearchKind
     }
 
     private func source(of prefix: Key.Prefix) -> Source? {
         switch prefix {
-        case .incident:
-            Source(
-                table: "incident", title: "x.title", visible: visibleIncident("x"), isNear: "x.id = ?1",
-                kind: .incidents)
-        case .followUp:
-            Source(
-                table: "follow_up", title: "x.title", visible: visibleFollowUp("x"), isNear: "x.incident_id = ?1",
-                kind: .followUps)
+        case .incident: Source(search: SearchSource(.incidents, self), title: "x.title", isNear: "x.id = ?1")
+        case .followUp: Source(search: SearchSource(.followUps, self), title: "x.title", isNear: "x.incident_id = ?1")
         case .guardrail:
             Source(
-                table: "guardrail", title: "x.name", visible: visibleGuardrail("x"),
+                search: SearchSource(.guardrails, self), title: "x.name",
                 isNear: """
                     x.id IN (
                         SELECT guardrail_id FROM guardrail_link WHERE incident_id = ?1 AND deleted_at IS NULL
@@ -55,7 +47,7 @@ extension Reading {
                         WHERE n.incident_id = ?1 AND n.deleted_at IS NULL AND l.deleted_at IS NULL
                         UNION SELECT l.guardrail_id FROM follow_up AS f JOIN guardrail_link AS l ON l.follow_up_id = f.id
                         WHERE f.incident_id = ?1 AND f.deleted_at IS NULL AND l.deleted_at IS NULL)
-                    """, kind: .guardrails)
+                    """)
         case .premortem: nil
         }
     }
@@ -67,14 +59,14 @@ extension Reading {
         if let incident, try self.incident(incident) != nil {
             found = try rows(
                 """
-                SELECT x.id, \(source.title) FROM \(source.table) AS x
-                WHERE \(source.isNear) AND \(source.visible) ORDER BY x.id DESC LIMIT ?2
+                SELECT x.id, \(source.title) FROM \(source.search.table) AS x
+                WHERE \(source.isNear) AND \(source.search.visible) ORDER BY x.id DESC LIMIT ?2
                 """, [incident.rawValue, limit]
             ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
         }
         let others = try rows(
             """
-            SELECT x.id, \(source.title) FROM \(source.table) AS x WHERE \(source.visible) ORDER BY x.id DESC LIMIT ?
+            SELECT x.id, \(source.title) FROM \(source.search.table) AS x WHERE \(source.search.visible) ORDER BY x.id DESC LIMIT ?
             """, [limit]
         ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
         return Array((found + others.filter { !found.contains($0) }).prefix(limit))
@@ -90,8 +82,8 @@ extension Reading {
         while width <= 1_000_000, found.count < limit {
             found += try rows(
                 """
-                SELECT x.id, \(source.title) FROM \(source.table) AS x
-                WHERE x.id BETWEEN ? AND ? AND \(source.visible) ORDER BY x.id DESC LIMIT ?
+                SELECT x.id, \(source.title) FROM \(source.search.table) AS x
+                WHERE x.id BETWEEN ? AND ? AND \(source.search.visible) ORDER BY x.id DESC LIMIT ?
                 """, [number * width, number * width + width - 1, limit - found.count]
             ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }
             width *= 10
@@ -104,16 +96,14 @@ extension Reading {
     ) throws -> [KeyCompletion] {
         let terms = SearchTerms(text).terms
         if terms.isEmpty { return [] }
-        let search = SearchSource(source.kind, self)
+        let search = source.search
         let begun = try terms.map { try words(beginning: $0, in: search) }
         if begun.contains(where: \.isEmpty) { return [] }
         let pattern = begun.map { "(\($0.anyQuoted))" }.joined(separator: " AND ")
         guard let first = try firstRow(matching: pattern, in: search) else { return [] }
         return try rows(
             """
-            SELECT x.id, \(source.title)
-            FROM \(search.index) CROSS JOIN \(source.table) AS x ON x.id = \(search.index).rowid
-            WHERE \(search.index) MATCH ? AND \(search.index).rowid >= ? AND \(source.visible)
+            SELECT x.id, \(source.title) \(search.hits) AND \(search.index).rowid >= ?
             ORDER BY \(search.index).rowid DESC LIMIT ?
             """, ["{title} : (\(pattern))", first, limit]
         ) { KeyCompletion(key: Key(prefix, $0.int64()), title: $0.text()) }

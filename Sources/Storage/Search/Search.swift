@@ -54,9 +54,7 @@ extension Reading {
     func firstRow(matching words: String, in source: SearchSource) throws -> Int64? {
         try first(
             """
-            SELECT min(number) FROM (SELECT x.id AS number
-                FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
-                WHERE \(source.index) MATCH ? AND \(source.visible)
+            SELECT min(number) FROM (SELECT x.id AS number \(source.hits)
                 ORDER BY \(source.index).rowid DESC LIMIT \(SearchSource.mostRanked))
             """, [words]
         ) { $0.optionalInt64() } ?? nil
@@ -67,8 +65,7 @@ extension Reading {
     ) throws -> [SearchHit] {
         try rows(
             """
-            SELECT x.id FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
-            WHERE \(source.index) MATCH ? AND \(source.index).rowid >= ? AND \(source.visible)
+            SELECT x.id \(source.hits) AND \(source.index).rowid >= ?
             ORDER BY \(source.index).rowid DESC LIMIT \(limit)
             """, [pattern, first]
         ) { SearchHit(id: $0.int64(), pattern: pattern) }
@@ -80,8 +77,7 @@ extension Reading {
             """
             SELECT \(source.incident), \(index).title, snippet(\(index), 1, char(2), char(3), '…', 24),
                 (SELECT title FROM incident WHERE id = \(source.incident)), \(source.slug)
-            FROM \(index) CROSS JOIN \(source.table) AS x ON x.id = \(index).rowid
-            WHERE \(index) MATCH ? AND \(index).rowid = ? AND \(source.visible) LIMIT 1
+            \(source.hits) AND \(index).rowid = ? LIMIT 1
             """, [hit.pattern, hit.id]
         ) { try SearchResult(&$0, source.kind, id: hit.id) }
     }
@@ -114,10 +110,7 @@ extension Reading {
 
     private func isSeen(_ word: String, in source: SearchSource) throws -> Bool {
         try first(
-            """
-            SELECT 1 FROM \(source.index) CROSS JOIN \(source.table) AS x ON x.id = \(source.index).rowid
-            WHERE \(source.index) MATCH ? AND \(source.visible) LIMIT 1
-            """, [[word].quoted]
+            "SELECT 1 \(source.hits) LIMIT 1", [[word].quoted]
         ) { $0.int() } != nil
     }
 }

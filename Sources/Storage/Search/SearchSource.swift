@@ -3,10 +3,6 @@ import Domain
 /// Where the records of a kind are searched: an index that refers to their texts, and their table.
 struct SearchSource {
     let kind: SearchKind
-    /// The index. The number of its rows is that of the record, so the latest are found without reading the others.
-    let index: StaticString
-    /// The words of the index, in order.
-    let words: StaticString
     /// The table of the records, called `x` in queries.
     let table: StaticString
     /// The incident that the record `x` belongs to.
@@ -28,35 +24,38 @@ struct SearchSource {
         self.kind = kind
         hasTitles = kind != .timelines
         switch kind {
-        case .incidents:
-            (index, words, table) = ("search_incident", "search_incident_word", "incident")
-            (incident, slug, visible) = ("x.id", "NULL", reading.visibleIncident("x"))
+        case .incidents: (table, incident, slug, visible) = ("incident", "x.id", "NULL", reading.visibleIncident("x"))
         case .timelines:
-            (index, words, table) = ("search_timeline_event", "search_timeline_event_word", "timeline_event")
-            (incident, slug) = ("x.incident_id", "NULL")
+            (table, incident, slug) = ("timeline_event", "x.incident_id", "NULL")
             visible = reading.visibleThroughIncident("x.incident_id")
         case .findings:
-            (index, words, table) = ("search_finding", "search_finding_word", "finding")
-            (incident, slug) = ("x.incident_id", "NULL")
+            (table, incident, slug) = ("finding", "x.incident_id", "NULL")
             visible = reading.visibleThroughIncident("x.incident_id")
         case .followUps:
-            (index, words, table) = ("search_follow_up", "search_follow_up_word", "follow_up")
-            (incident, slug, visible) = ("x.incident_id", "NULL", reading.visibleFollowUp("x"))
+            (table, incident, slug, visible) = ("follow_up", "x.incident_id", "NULL", reading.visibleFollowUp("x"))
         case .guardrails:
-            (index, words, table) = ("search_guardrail", "search_guardrail_word", "guardrail")
-            (incident, slug, visible) = ("NULL", "NULL", reading.visibleGuardrail("x"))
+            (table, incident, slug, visible) = ("guardrail", "NULL", "NULL", reading.visibleGuardrail("x"))
         case .postmortems:
-            (index, words, table) = (
-                "search_postmortem_section", "search_postmortem_section_word", "postmortem_section"
-            )
-            (incident, slug) = ("(SELECT incident_id FROM postmortem WHERE id = x.postmortem_id)", "x.slug")
+            (table, slug) = ("postmortem_section", "x.slug")
+            incident = "(SELECT incident_id FROM postmortem WHERE id = x.postmortem_id)"
             visible = reading.visibleThroughPostmortem("x.postmortem_id")
         case .premortems:
-            (index, words, table) = ("search_premortem", "search_premortem_word", "premortem")
-            (incident, slug, visible) = ("NULL", "NULL", reading.visiblePremortem("x"))
-        case .launches:
-            (index, words, table) = ("search_launch", "search_launch_word", "launch")
-            (incident, slug, visible) = ("NULL", "NULL", reading.visibleLaunch("x"))
+            (table, incident, slug, visible) = ("premortem", "NULL", "NULL", reading.visiblePremortem("x"))
+        case .launches: (table, incident, slug, visible) = ("launch", "NULL", "NULL", reading.visibleLaunch("x"))
         }
+    }
+
+    /// The index. The number of its rows is that of the record, so the latest are found without reading the others.
+    var index: String { "search_\(table)" }
+
+    /// The words of the index, in order.
+    var words: String { "search_\(table)_word" }
+
+    /// The records `x` that match an argument and that the asker may see: a query from its FROM on.
+    var hits: String {
+        """
+        FROM \(index) CROSS JOIN \(table) AS x ON x.id = \(index).rowid
+        WHERE \(index) MATCH ? AND \(visible)
+        """
     }
 }
