@@ -64,7 +64,7 @@ struct ExportCommand: AsyncParsableCommand {
         var flags = options.flags
         flags[.baseURL] = baseURL
         let configuration = try Configuration(flags: flags)
-        let store = try Store(path: configuration.database, now: Date())
+        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         do {
             try await run(store, configuration.baseURL)
         } catch {
@@ -96,25 +96,20 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     private func write(_ run: ExportRun, to path: String, _ store: Store, _ asker: Asker) async throws {
-        let isShown = isatty(STDERR_FILENO) == 1
         do {
             var destination = try ExportDestination(path)
             do {
-                try await run.write(to: &destination, store: store, as: asker) { done in
-                    if isShown { FileHandle.standardError.write(Data("\r\(done) of \(run.count)".utf8)) }
-                }
+                try await run.write(to: &destination, store: store, as: asker) { Progress.count($0, of: run.count) }
                 try destination.finish()
             } catch {
                 destination.abandon()
                 throw error
             }
-            if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+            Progress.clearCount()
         } catch let problem as ExportDestination.Problem {
             throw ConfigurationProblem(problem.sentence)
         }
     }
 
-    private func note(_ sentence: String) {
-        FileHandle.standardError.write(Data("handrail export: \(sentence)\n".utf8))
-    }
+    private func note(_ sentence: String) { Progress.tell("handrail export: \(sentence)") }
 }

@@ -108,12 +108,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func carryOut(_ run: ImportRun, _ store: Store, _ asker: Asker) async throws -> ImportRun.Result {
-        let isShown = isatty(STDERR_FILENO) == 1
         let all = run.pending.count
-        let result = try await run.apply(to: store, as: asker, now: { Date() }) { done in
-            if isShown { FileHandle.standardError.write(Data("\r\(done) of \(all)".utf8)) }
-        }
-        if isShown && all > 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        let result = try await run.apply(to: store, as: asker, now: { Date() }) { Progress.count($0, of: all) }
+        if all > 0 { Progress.clearCount() }
         return result
     }
 
@@ -133,7 +130,5 @@ struct ImportCommand: AsyncParsableCommand {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 
-    private func note(_ sentence: String) {
-        FileHandle.standardError.write(Data("handrail import: \(sentence)\n".utf8))
-    }
+    private func note(_ sentence: String) { Progress.tell("handrail import: \(sentence)") }
 }
