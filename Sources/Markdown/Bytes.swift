@@ -45,3 +45,17 @@ extension Sequence<UInt8> where Self: BidirectionalCollection {
         return self[first...last]
     }
 }
+
+extension Collection<UInt8> where Index == Int {
+    /// The index after the code in this line that begins with the backticks at an index, or after them.
+    func endOfCode(at start: Int) -> Int {
+        let length = self[start...].prefix { $0 == .backtick }.count
+        var index = start + length
+        while let next = self[index...].firstIndex(of: .backtick) {
+            let run = self[next...].prefix { $0 == .backtick }.count
+            index = next + run
+            if run == length { return index }
+        }
+        return start + length
+    }
+}

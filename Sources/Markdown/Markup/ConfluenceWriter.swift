@@ -9,7 +9,7 @@ package struct ConfluenceWriter: MarkupWriter {
         self.target = target
     }
 
-    package func text(_ text: String) -> String { ConfluenceWriter.escaped(text) }
+    package func text(_ text: String) -> String { text.withoutControls.escapedForHTML }
 
     package func code(_ code: String) -> String { "<code>\(text(code))</code>" }
 
@@ -140,18 +140,6 @@ package struct ConfluenceWriter: MarkupWriter {
         "<ac:structured-macro ac:name=\"\(name)\">"
             + parameters.map { "<ac:parameter ac:name=\"\($0.0)\">\(text($0.1))</ac:parameter>" }.joined()
             + "<ac:rich-text-body>\n\(body)\n</ac:rich-text-body></ac:structured-macro>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.withoutControls.replacingBytes { byte in
-            switch byte {
-            case UInt8(ascii: "&"): "&amp;"
-            case UInt8(ascii: "<"): "&lt;"
-            case UInt8(ascii: ">"): "&gt;"
-            case UInt8(ascii: "\""): "&quot;"
-            default: nil
-            }
-        }
     }
 
     /// The languages that the macro for code knows, by the names that people write. It refuses others.

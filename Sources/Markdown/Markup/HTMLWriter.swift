@@ -16,9 +16,7 @@ struct HTMLWriter: MarkupWriter {
     let target: @Sendable (String) -> MarkupTarget
 
     func text(_ text: String) -> String {
-        var result: [UInt8] = []
-        Array(text.utf8).withUnsafeBufferPointer { result.appendText($0) }
-        return String(decoding: result, as: UTF8.self)
+        text.escapedForHTML
     }
 
     func code(_ code: String) -> String { "<code>\(text(code))</code>" }

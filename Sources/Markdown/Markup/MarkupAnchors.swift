@@ -46,7 +46,7 @@ package struct MarkupAnchors: Sendable {
     private mutating func collect(_ inlines: [MarkupInline]) {
         for inline in inlines {
             switch inline {
-            case .link(let address, _, let content):
+            case .link(let address, let content):
                 if address.hasPrefix("#") { used.insert(String(address.dropFirst())) }
                 collect(content)
             case .styled(_, let content), .relative(_, let content): collect(content)

@@ -70,7 +70,7 @@ struct MarkupReader {
             while index < bytes.count, bytes[index].isWhitespace { index += 1 }
         case "hr": add(.block(.rule))
         case "img":
-            add(.inline(.image(address: tag["src"] ?? "", title: tag["title"] ?? "", description: tag["alt"] ?? "")))
+            add(.inline(.image(address: tag["src"] ?? "", description: tag["alt"] ?? "")))
         case "input": add(.inline(.text(tag["checked"] == nil ? "[ ]" : "[x]")))
         default:
             endText()
@@ -186,6 +186,6 @@ struct MarkupReader {
         {
             return [.inline(.noteReference(anchor: String(address.dropFirst()), number: number))]
         }
-        return [.inline(.link(address: address, title: tag["title"] ?? "", inlines))]
+        return [.inline(.link(address: address, inlines))]
     }
 }

@@ -24,15 +24,15 @@ package indirect enum MarkupInline: Equatable, Sendable {
     case lineBreak
     case code(String)
     case styled(MarkupStyle, [MarkupInline])
-    case link(address: String, title: String, [MarkupInline])
-    case image(address: String, title: String, description: String)
+    case link(address: String, [MarkupInline])
+    case image(address: String, description: String)
     /// A link to a path relative to the text, which leads nowhere; the path was `path`.
     case relative(path: String, [MarkupInline])
     /// The anchor and the number of a note.
     case noteReference(anchor: String, number: Int)
 }
 
-package enum MarkupStyle: CaseIterable, Sendable {
+package enum MarkupStyle: Sendable {
     case emphasis, strong, deleted, inserted, marked, lowered, raised, key
 }
 
@@ -94,8 +94,8 @@ extension [MarkupInline] {
             switch inline {
             case .text(let text), .code(let text): text
             case .lineBreak: " "
-            case .styled(_, let content), .link(_, _, let content), .relative(_, let content): content.plain
-            case .image(_, _, let description): description
+            case .styled(_, let content), .link(_, let content), .relative(_, let content): content.plain
+            case .image(_, let description): description
             case .noteReference: ""
             }
         }.joined()

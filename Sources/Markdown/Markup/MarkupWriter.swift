@@ -91,10 +91,10 @@ extension MarkupWriter {
         case .lineBreak: return lineBreak
         case .code(let code): return code.isEmpty ? "" : self.code(code)
         case .styled(let style, let content): return padded(content) { styled(style, $0) }
-        case .link(let address, _, let content):
+        case .link(let address, let content):
             let shown = content.plain.isEmpty && content.allSatisfy(\.isText) ? [.text(address)] : content
             return padded(shown) { link(to: target(address), $0, plain: shown.trimmed.plain) }
-        case .image(let address, _, let description):
+        case .image(let address, let description):
             let target = target(address)
             if target != .nowhere { return image(from: target, description) }
             return styled(

@@ -25,9 +25,10 @@ enum Mentions {
 extension Markdown {
     /// Our Markdown, changed so that it mentions nobody and links to no issue on GitHub, GitLab and Gitea. It shows the same,
     /// here and there.
-    package static func withoutMentions(_ markdown: String, isGenerated: Bool = false) -> String {
+    package static func withoutMentions(_ markdown: String) -> String {
         var rendering = Rendering()
-        rendering.isGenerated = isGenerated
+        // What surrounds people's texts may be longer than one of them.
+        rendering.isGenerated = true
         var dividing = Dividing(markdown, rendering)
         dividing.divide(0..<dividing.lines.count)
         return dividing.text
@@ -95,7 +96,7 @@ private struct MentionScan {
         missing = []
         while index < line.count {
             switch line[index] {
-            case .backtick: copy(line, to: endOfCode(in: line))
+            case .backtick: copy(line, to: line.endOfCode(at: index))
             case UInt8(ascii: "[") where endOfLinkText(in: line) != nil:
                 copy(line, to: endOfLinkText(in: line) ?? index + 1)
             case UInt8(ascii: "<") where line.at(index + 1).isLetter || line.at(index + 1) == UInt8(ascii: "/"):
@@ -133,18 +134,6 @@ private struct MentionScan {
         if let end = line[(index + 1)...].firstIndex(of: byte) { return end + 1 }
         missing.insert(byte)
         return index + 1
-    }
-
-    /// The index behind the code that begins here, or behind its backticks.
-    private func endOfCode(in line: Bytes) -> Int {
-        let length = line[index...].prefix { $0 == .backtick }.count
-        var place = index + length
-        while let next = line[place...].firstIndex(of: .backtick) {
-            let run = line[next...].prefix { $0 == .backtick }.count
-            place = next + run
-            if run == length { return place }
-        }
-        return index + length
     }
 }
 

@@ -47,3 +47,12 @@ extension UInt8 {
         isAlphanumeric || (isPunctuation && !"\"<>[]\\^`{|}&'".utf8.contains(self))
     }
 }
+
+extension String {
+    /// Text for an element or for an attribute in double quotes.
+    var escapedForHTML: String {
+        var result: [UInt8] = []
+        Array(utf8).withUnsafeBufferPointer { result.appendText($0) }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

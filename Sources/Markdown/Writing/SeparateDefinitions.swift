@@ -103,16 +103,4 @@ extension ArraySlice<UInt8> {
         let words = split(whereSeparator: \.isWhitespace).joined(separator: " ".utf8)
         return Array(String(decoding: Array(words), as: UTF8.self).lowercased().utf8)
     }
-
-    /// The index after the code in this line that begins with the backticks at an index, or after them.
-    fileprivate func endOfCode(at start: Int) -> Int {
-        let length = self[start...].prefix { $0 == .backtick }.count
-        var index = start + length
-        while let next = self[index...].firstIndex(of: .backtick) {
-            let run = self[next...].prefix { $0 == .backtick }.count
-            index = next + run
-            if run == length { return index }
-        }
-        return start + length
-    }
 }

@@ -44,7 +44,7 @@ extension Reading {
         return ExportedPostmortem(
             dossier: dossier,
             // An image of another incident may be for others to see than this postmortem.
-            images: try ids.sorted().compactMap { try image(ID($0)) }.filter { $0.incidentID == id })
+            images: ids.isEmpty ? [] : try images(ofIncident: id, atMost: .max).filter { ids.contains($0.id.rawValue) })
     }
 }
 

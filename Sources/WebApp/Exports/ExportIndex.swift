@@ -51,7 +51,7 @@ struct ExportIndex {
     private func link(_ key: Key, _ links: ExportLinks) -> [MarkupInline] {
         [
             .link(
-                address: Paths.key(key).address, title: "",
+                address: Paths.key(key).address,
                 [.text(links.pages[key]?.title ?? key.description)])
         ]
     }

@@ -42,6 +42,9 @@ struct ExportLinks: Sendable {
         return baseURL.map { .web($0 + address) } ?? .nowhere
     }
 
+    /// Where an image is that a text names by its address here; nil to leave it so.
+    func image(_ address: String) -> String? { images[address] ?? baseURL.map { $0 + address } }
+
     /// The file name of a postmortem's page, without the extension: `INC-12-orders-locked`.
     static func name(_ key: Key, _ title: String, in format: ExportFormat) -> String {
         let slug = Slug.make(from: title)

@@ -105,14 +105,8 @@ package struct ExportRun: Sendable {
     package static func text(
         of id: ID<Incident>, _ format: ExportFormat, baseURL: String?, store: Store, as asker: Asker
     ) async throws -> String? {
-        let (exported, images) = try await store.read(as: asker) { reading in
-            let exported = try reading.exportedPostmortem(id)
-            return (exported, format == .html ? try reading.embeddedImages(exported?.images ?? []) : [:])
-        }
-        var links = ExportLinks(format, baseURL: baseURL)
-        links.images = images
-        links.own = id.key
-        return try exported?.text(links)
+        let file = try await store.read(as: asker) { try $0.singleExport(id, format, baseURL: baseURL) }
+        return try file.map { try $0.postmortem.text($0.links) }
     }
 
     private func text(_ exported: ExportedPostmortem) throws -> String {

@@ -15,14 +15,9 @@ enum Exports {
 extension Visit {
     /// A postmortem as a file to download.
     func exportedFile(_ id: ID<Incident>, _ format: ExportFormat) async throws -> Response {
-        let (exported, images) = try await read { reading in
-            let exported = try reading.exportedPostmortem(id).orNotFound()
-            // Only a page that is a file has to bring its images.
-            return (exported, format == .html ? try reading.embeddedImages(exported.images) : [:])
+        let (exported, links) = try await read { [baseURL = app.settings.baseURL] in
+            try $0.singleExport(id, format, baseURL: baseURL).orNotFound()
         }
-        var links = ExportLinks(format, baseURL: app.settings.baseURL)
-        links.images = images
-        links.own = id.key
         var response = Response.bytes(Array(try exported.text(links).utf8), type: format.mediaType)
         response.offerDownload(as: "\(exported.name(format)).\(format.fileExtension)")
         return response
@@ -30,8 +25,21 @@ extension Visit {
 }
 
 extension Reading {
+    /// A postmortem that is exported on its own, with where its links and images lead; nil if there is none that the
+    /// asker may see.
+    func singleExport(
+        _ id: ID<Incident>, _ format: ExportFormat, baseURL: String?
+    ) throws -> (postmortem: ExportedPostmortem, links: ExportLinks)? {
+        guard let exported = try exportedPostmortem(id) else { return nil }
+        var links = ExportLinks(format, baseURL: baseURL)
+        links.own = id.key
+        // Only a page that is a file has to bring its images.
+        if format == .html { links.images = try embeddedImages(exported.images) }
+        return (exported, links)
+    }
+
     /// The bytes of images as `data:` addresses, by the images' addresses here.
-    func embeddedImages(_ images: [Image]) throws -> [String: String] {
+    private func embeddedImages(_ images: [Image]) throws -> [String: String] {
         var embedded: [String: String] = [:]
         for image in images {
             guard let bytes = try imageBytes(image.id) else { continue }

@@ -29,13 +29,12 @@ struct PostmortemMarkup {
             let slug = section.slug
             let pieces = PostmortemSections.pieces(
                 of: section, section.text, blocks: places.blocks(inSection: index))
+            let shift = MarkdownLines(section.text).headingShift
             var body = pieces.flatMap { piece in
                 switch piece {
                 case .block(let block): PostmortemMarkup.generated(shown.markdown(block), prefix: "\(slug)-block-")
                 case .text(let text, let prefix):
-                    PostmortemMarkup.text(
-                        text, prefix: prefix, shift: MarkdownLines(section.text).headingShift
-                    ) { anchors.anchor(named: $0, from: slug) }
+                    PostmortemMarkup.text(text, prefix: prefix, shift: shift) { anchors.anchor(named: $0, from: slug) }
                 }
             }
             // If its lead is empty, the incident's own summary is used, as on the page.

@@ -100,7 +100,7 @@ struct RecordPage {
                     items: facts.map { fact in
                         let value: MarkupInline =
                             fact.value.hasPrefix("http")
-                            ? .link(address: fact.value, title: "", [.text(fact.value)]) : .text(fact.value)
+                            ? .link(address: fact.value, [.text(fact.value)]) : .text(fact.value)
                         return .init(
 
                             blocks: [.paragraph([.styled(.strong, [.text(fact.name)]), .text(": "), value])])
@@ -114,7 +114,7 @@ struct RecordPage {
                     blocks: [
                         .paragraph([
                             .link(
-                                address: Paths.key(item.key).address, title: "", [.text(item.key.description)]),
+                                address: Paths.key(item.key).address, [.text(item.key.description)]),
                             .text(item.words.isEmpty ? "" : " \(item.words)"),
                         ])
                     ])

@@ -6,15 +6,6 @@ enum ImageAddresses {
     /// What is before an address.
     private static let starts = ["](", "](<", "src=\"", "src='"].map { Array($0.utf8) }
 
-    /// The text with full addresses instead of our own paths, in every image and link outside code.
-    ///
-    /// - Parameter baseURL: the address of this installation; without it the text stays as it is.
-    static func absolute(_ markdown: String, at baseURL: String?) -> String {
-        guard let baseURL else { return markdown }
-        let base = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
-        return replaced(markdown) { base + $0 }
-    }
-
     /// The text with other addresses instead of `/images/3`, in every image and link outside code.
     static func replaced(_ markdown: String, by address: (String) -> String?) -> String {
         guard markdown.contains("/images/") else { return markdown }

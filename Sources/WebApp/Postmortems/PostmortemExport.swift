@@ -15,23 +15,21 @@ struct PostmortemExport {
     /// - Throws: only when there is not enough memory.
     init(_ dossier: PostmortemDossier, _ links: ExportLinks) throws {
         var parts = [
-            Markdown.withoutMentions("# \(Markdown.escaped(dossier.incident.incident.title))\n", isGenerated: true),
-            Markdown.withoutMentions(PostmortemExport.facts(dossier), isGenerated: true),
+            "# \(Markdown.escaped(dossier.incident.incident.title))\n", PostmortemExport.facts(dossier),
         ]
         if dossier.postmortem.state.isBeforePublication { parts.append("*This is a draft.*\n") }
         if dossier.postmortem.state == .notRequired {
             parts.append("No postmortem is required:\n")
-            parts.append(Markdown.withoutMentions(SectionMarkdown(dossier.postmortem.notRequiredReason).text))
+            parts.append(SectionMarkdown(dossier.postmortem.notRequiredReason).text)
         }
         parts += PostmortemExport.sections(dossier)
+        parts = parts.map(Markdown.withoutMentions)
         if !links.pages.isEmpty {
             parts = parts.map { part in
                 RecordLinks.linked(part) { $0 == links.own ? nil : links.pages[$0].map { "\($0.name).md" } }
             }
         }
-        let body = ImageAddresses.replaced(parts.joined(separator: "\n")) { address in
-            links.images[address] ?? links.baseURL.map { $0 + address }
-        }
+        let body = ImageAddresses.replaced(parts.joined(separator: "\n"), by: links.image)
         text = try FrontMatter.encode(PostmortemExport.head(dossier)) + "\n" + body
     }
 
@@ -67,14 +65,12 @@ struct PostmortemExport {
             if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }
             if text.isBlank { continue }
             text = HeadingLinks.renamed(text) { anchors.anchor(named: $0, from: section.slug).flatMap { names[$0] } }
-            parts.append(Markdown.withoutMentions("## \(Markdown.escaped(section.title))\n"))
-            parts.append(Markdown.withoutMentions(text, isGenerated: true))
+            parts += ["## \(Markdown.escaped(section.title))\n", text]
         }
         for (block, title) in appended where !places.all.contains(block) {
             let markdown = blocks.markdown(block)
             if markdown.isEmpty { continue }
-            parts.append("## \(title)\n")
-            parts.append(Markdown.withoutMentions(markdown, isGenerated: true))
+            parts += ["## \(title)\n", markdown]
         }
         return parts
     }

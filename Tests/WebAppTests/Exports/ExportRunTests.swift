@@ -1,8 +1,6 @@
 import Domain
 import Foundation
-import FrontMatter
 import ImageFiles
-import Markdown
 import Storage
 import TestSupport
 import Testing

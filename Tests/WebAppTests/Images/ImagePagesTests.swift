@@ -127,9 +127,9 @@ struct ImagePagesTests {
         let text =
             "![a](/images/1) `](/images/2)` [b](/images/3)\n\n```\n![c](/images/4)\n```\n\n![d](https://x.org/images/5)"
         #expect(
-            ImageAddresses.absolute(text, at: "https://h.example.org/")
+            ImageAddresses.replaced(text, by: ExportLinks(.gfm, baseURL: "https://h.example.org/").image)
                 == "![a](https://h.example.org/images/1) `](/images/2)` [b](https://h.example.org/images/3)\n\n```\n![c](/images/4)\n```\n\n![d](https://x.org/images/5)"
         )
-        #expect(ImageAddresses.absolute(text, at: nil) == text)
+        #expect(ImageAddresses.replaced(text, by: ExportLinks(.gfm, baseURL: nil).image) == text)
     }
 }
