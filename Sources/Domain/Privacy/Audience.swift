@@ -7,6 +7,4 @@ package struct Audience: Equatable, Sendable {
         self.people = people
         self.teams = teams
     }
-
-    package var isEmpty: Bool { people.isEmpty && teams.isEmpty }
 }

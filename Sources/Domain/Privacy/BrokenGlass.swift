@@ -15,6 +15,9 @@ package struct BrokenGlass: Equatable, Sendable {
         self.endsAt = endsAt
     }
 
+    /// For so long it is pointed out to those whom the record names, on its page and at home.
+    package static let pointedOut: TimeInterval = 7 * 86_400
+
     package func isOpen(at now: Date) -> Bool { now < endsAt }
 
     /// The end of a look that begins now: after four hours, at a whole minute, because finished pages are remembered for

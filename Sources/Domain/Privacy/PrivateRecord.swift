@@ -19,13 +19,7 @@ package enum PrivateRecord: Hashable, Sendable {
             }
     }
 
-    package var number: Int64 {
-        switch self {
-        case .incident(let id): id.rawValue
-        case .launch(let id): id.rawValue
-        case .premortem(let id): id.rawValue
-        }
-    }
+    package var number: Int64 { subject.number }
 
     package var subject: AuditEntry.Subject {
         switch self {

@@ -17,7 +17,6 @@ extension Change {
         let events = items.compactMap { if case .timelineEvent(let id) = $0 { id.rawValue } else { nil } }
         guard let first = events.min(), let last = events.max(), first < last else { return }
         let incidents = try reading.first(
-
             """
             SELECT count(DISTINCT e.incident_id) FROM timeline_event AS e
             WHERE e.id BETWEEN ? AND ? AND \(reading.seesThroughIncident("e.incident_id"))

@@ -3,7 +3,7 @@ import GRDB
 
 /// A follow-up as a row of a list.
 package struct FollowUpSummary: Equatable, Sendable {
-    package private(set) var followUp: FollowUp
+    package fileprivate(set) var followUp: FollowUp
     package let ownerName: String?
     package let teamName: String?
     package let incidentTitle: String?
@@ -55,7 +55,9 @@ extension Reading {
     func hidingSuccessor(of summary: FollowUpSummary) throws -> FollowUpSummary {
         guard sight != .everything, let successor = summary.followUp.supersededBy, try followUp(successor) == nil
         else { return summary }
-        return summary.withoutSuccessor
+        var hidden = summary
+        hidden.followUp.supersededBy = nil
+        return hidden
     }
 
     package func followUps(_ query: FollowUpQuery) throws -> ListSlice<FollowUpSummary> {
@@ -103,13 +105,5 @@ extension Reading {
         case .title:
             ListOrder(by: [.init("f.title COLLATE NOCASE", isAscending: isUp), .init("f.id", isAscending: isUp)])
         }
-    }
-}
-
-extension FollowUpSummary {
-    fileprivate var withoutSuccessor: FollowUpSummary {
-        var summary = self
-        summary.followUp.supersededBy = nil
-        return summary
     }
 }

@@ -51,14 +51,9 @@ struct AgendaItemQuery {
 extension Reading {
     /// Whether the asker may see what an item is about.
     func sees(_ subject: AgendaSubject) throws -> Bool {
-        switch subject {
-        case .incident(let id): try incident(id) != nil
-        case .followUp(let id): try followUp(id) != nil
-        case .guardrail(let id): try guardrail(id) != nil
-        case .risk(let id):
-            try first(
-                "SELECT 1 FROM risk AS k WHERE k.id = ? AND \(visibleThroughPremortem("k.premortem_id"))", [id.rawValue]
-            ) { $0.int() } != nil
-        }
+        try first(
+            "SELECT 1 FROM (SELECT ? AS subject, ? AS subject_id) AS v WHERE \(visibleVerdict("v"))",
+            [subject.kind.rawValue, subject.number]
+        ) { $0.int() } != nil
     }
 }

@@ -51,8 +51,7 @@ extension Change {
                 now.milliseconds,
             ])
         if let audience = declaration.audience {
-            try makePrivate(.incident(id), audience)
-            changes.add("May see it", "", try privateWords(of: .incident(id)))
+            changes.add("May see it", "", try makePrivate(.incident(id), audience))
         }
         try setServices(declaration.services, table: "incident_service", column: "incident_id", id: id.rawValue)
         for (mark, moment) in declaration.times.marks { try insertTime(id, mark, moment) }

@@ -56,7 +56,7 @@ extension Reading {
                 "SELECT i.id FROM incident AS i WHERE i.merged_into = ? AND \(visibleIncident("i"))", [id.rawValue]
             ) { $0.id(Incident.self).key },
             freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident),
-            privacy: try privacy(of: .incident(id)))
+            privacy: incident.isPrivate ? try privacy(of: .incident(id)) : nil)
     }
 
     private func couldFreeze(_ incident: Incident) throws -> Bool {

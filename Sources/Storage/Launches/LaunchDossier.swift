@@ -22,6 +22,6 @@ extension Reading {
             launch: launch, ownerName: try launch.ownerID.flatMap { try personName($0) },
             services: try services(of: id),
             premortems: try premortems(of: id), conditions: try conditions(ofLaunch: id), checks: try checks(of: id),
-            history: try history(of: id), privacy: try privacy(of: .launch(id)))
+            history: try history(of: id), privacy: launch.isPrivate ? try privacy(of: .launch(id)) : nil)
     }
 }

@@ -20,8 +20,7 @@ extension Change {
         var changes = [FieldChange(field: "Launch", from: "", to: edit.title)]
         if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
         if let audience {
-            try makePrivate(.launch(id), audience)
-            changes.append(FieldChange(field: "May see it", from: "", to: try privateWords(of: .launch(id))))
+            changes.append(FieldChange(field: "May see it", from: "", to: try makePrivate(.launch(id), audience)))
         }
         try record(.launch(id), "planned a launch", changes: changes)
         return id

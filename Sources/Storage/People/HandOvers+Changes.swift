@@ -3,13 +3,8 @@ import Domain
 extension Reading {
     /// The open follow-ups that somebody owns and the asker may see, by due date; at most as many as a bulk change takes.
     package func openFollowUps(ownedBy id: ID<Person>) throws -> [FollowUpSummary] {
-        try rows(
-            """
-            SELECT \(FollowUpSummary.columns) FROM \(FollowUpSummary.tables)
-            WHERE f.owner_id = ? AND f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))
-            ORDER BY f.due IS NULL, f.due, f.id LIMIT \(Batch.mostRows)
-            """, [id.rawValue]
-        ) { try FollowUpSummary(&$0) }
+        try followUps(
+            FollowUpQuery(states: Set(FollowUpState.allCases.filter(\.isOpen)), owner: id), atMost: Batch.mostRows)
     }
 }
 

@@ -40,6 +40,8 @@ package struct SignedIn: Equatable, Sendable {
     package var person: Person
     /// Whether everybody must have a second factor, and this person has none although they have a password.
     package let lacksSecondFactor: Bool
+    /// Whether the person sees records that others may not.
+    package var seesPrivateRecords = false
 
     package var asker: Asker { .person(person.id, person.level) }
 }
@@ -60,6 +62,7 @@ extension Reading {
         ) { SignedIn(session: Session(&$0), person: try Person(&$0), lacksSecondFactor: $0.bool()) }
         guard var signedIn = found else { return nil }
         signedIn.person.level = try level(of: signedIn.person, at: now)
+        signedIn.seesPrivateRecords = try Sight.of(signedIn.asker, db, at: now).isPersonal
         return signedIn
     }
 

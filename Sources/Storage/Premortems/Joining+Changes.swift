@@ -64,7 +64,7 @@ extension Change {
             throw Refusal(field: "name", "This pre-mortem does not admit guests. Sign in to take part.")
         }
         let name = try Text.line(name, field: "name", called: "the name that others see", atMost: 60, required: true)
-        let member = try Reading(db: db, asker: .command("join"), at: now)
+        let member = reading.acting(as: .command("join"))
         guard let premortem = try member.premortem(open.id) else { throw Refusal("This pre-mortem no longer exists.") }
         try requirePremortem(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {

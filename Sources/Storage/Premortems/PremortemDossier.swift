@@ -60,7 +60,7 @@ extension Reading {
             voterCount: counts.voters,
             conditions: try conditions(of: id),
             canUndoGrouping: phase == .grouping ? try lastGrouping(of: id) != nil : false,
-            privacy: asker.isMember ? try privacy(of: .premortem(id)) : nil,
+            privacy: asker.isMember && premortem.isPrivate ? try privacy(of: .premortem(id)) : nil,
             launchPrivacy: asker.isMember
                 ? try premortem.launchID.flatMap { try privacy(of: .launch($0)) } : nil)
     }

@@ -35,8 +35,7 @@ extension Change {
         if !names.isEmpty { changes.append(FieldChange(field: "Services", from: "", to: names)) }
         if !edit.plan.isEmpty { changes.append(FieldChange(field: "Plan", from: "", to: edit.plan)) }
         if let audience {
-            try makePrivate(.premortem(id), audience)
-            changes.append(FieldChange(field: "May see it", from: "", to: try privateWords(of: .premortem(id))))
+            changes.append(FieldChange(field: "May see it", from: "", to: try makePrivate(.premortem(id), audience)))
         }
         try record(.premortem(id), "opened \(id.key)", changes: changes)
         if asker.personID != nil { try joinPremortem(id) }

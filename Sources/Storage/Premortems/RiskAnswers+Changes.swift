@@ -39,9 +39,7 @@ extension Change {
     }
 
     private func isPrivate(_ id: ID<Premortem>) throws -> Bool {
-        guard let premortem = try reading.premortem(id) else { return true }
-        return try premortem.isPrivate
-            || premortem.launchID.map { try reading.isPrivate(.launch($0)) != false } ?? false
+        try reading.isPrivate(.premortem(id)) != false || reading.privateLaunch(of: .premortem(id)) != nil
     }
 
     func requireMitigation(of risk: ID<Risk>, in id: ID<Premortem>) throws -> Risk {

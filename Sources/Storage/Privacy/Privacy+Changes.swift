@@ -67,24 +67,24 @@ extension Change {
 
     /// A pre-mortem about a private launch is as private as the launch, so the same people decide.
     private func requireNamedInLaunch(of record: PrivateRecord) throws {
-        guard case .premortem(let id) = record, let launch = try reading.premortem(id)?.launchID,
-            try reading.isPrivate(.launch(launch)) == true
-        else { return }
-        try requireNamedAsker(in: .launch(launch))
+        if let launch = try reading.privateLaunch(of: record) { try requireNamedAsker(in: launch) }
     }
 
     /// Names somebody in a record that is being made.
-    func makePrivate(_ record: PrivateRecord, _ audience: Audience) throws {
+    ///
+    /// - Returns: the people and teams that it names, for its history.
+    func makePrivate(_ record: PrivateRecord, _ audience: Audience) throws -> String {
         guard let person = asker.personID else { throw Refusal("Only a person can make something private.") }
         var audience = audience
         audience.people.insert(person)
         try check(audience, of: record)
         try store(audience, of: record)
         try lookAgain()
+        return try privateWords(of: record)
     }
 
     /// The people and teams that a record names, for its history.
-    func privateWords(of record: PrivateRecord) throws -> String {
+    private func privateWords(of record: PrivateRecord) throws -> String {
         try Reading(reading, sight: .everything).privacy(of: record)?.words ?? ""
     }
 
@@ -92,27 +92,15 @@ extension Change {
     ///
     /// - Parameter field: the field in which they were chosen.
     func requireNamed(_ people: [ID<Person>], in record: PrivateRecord, field: String) throws {
-        guard try reading.isPrivate(record) == true || isWithPrivateLaunch(record) else { return }
+        let records = try [try reading.isPrivate(record) == true ? record : nil, reading.privateLaunch(of: record)]
+            .compactMap(\.self)
         for person in people {
-            if try canSee(record, person) { continue }
+            if try records.allSatisfy({ try reading.isNamed(person, in: $0) }) { continue }
             let name = try reading.personName(person) ?? "This person"
             throw Refusal(
                 field: field,
                 "\(name) may not see \(record.words), which is private. Name \(name) under “Who may see it” first.")
         }
-    }
-
-    private func isWithPrivateLaunch(_ record: PrivateRecord) throws -> Bool {
-        guard case .premortem(let id) = record, let launch = try reading.premortem(id)?.launchID else { return false }
-        return try reading.isPrivate(.launch(launch)) == true
-    }
-
-    private func canSee(_ record: PrivateRecord, _ person: ID<Person>) throws -> Bool {
-        if try reading.isPrivate(record) == true, try !reading.isNamed(person, in: record) { return false }
-        guard case .premortem(let id) = record, let launch = try reading.premortem(id)?.launchID,
-            try reading.isPrivate(.launch(launch)) == true
-        else { return true }
-        return try reading.isNamed(person, in: .launch(launch))
     }
 
     /// - Returns: whether it is private.

@@ -7,8 +7,6 @@ package struct Privacy: Sendable {
     package let teams: [(id: ID<Team>, name: String)]
     /// The administrators who have broken its glass, latest first.
     package let openings: [BrokenGlass]
-    /// Whether the asker is named, and not only looking through broken glass.
-    package let namesAsker: Bool
 
     package var audience: Audience { Audience(people: Set(people.map(\.id)), teams: Set(teams.map(\.id))) }
 
@@ -49,9 +47,7 @@ extension Reading {
             WHERE g.kind = '\(record.table)' AND g.record_id = ? ORDER BY g.id DESC LIMIT 20
             """, [record.number]
         ) { BrokenGlass(personName: $0.text(), reason: $0.text(), openedAt: $0.date(), endsAt: $0.date()) }
-        return Privacy(
-            people: people, teams: teams, openings: openings,
-            namesAsker: try asker.personID.map { try isNamed($0, in: record) } ?? false)
+        return Privacy(people: people, teams: teams, openings: openings)
     }
 
     /// Whether a record is private; nil if the asker may not see it.
@@ -65,6 +61,18 @@ extension Reading {
         return try first(
             "SELECT x.is_private FROM \(record.table) AS x WHERE x.id = ? AND \(visible)", [record.number]
         ) { $0.bool() }
+    }
+
+    /// The private launch that a pre-mortem is about, and with which it is private, also while the launch is in the bin;
+    /// nil for anything else.
+    package func privateLaunch(of record: PrivateRecord) throws -> PrivateRecord? {
+        guard case .premortem(let id) = record else { return nil }
+        return try first(
+            """
+            SELECT l.id FROM premortem AS m JOIN launch AS l ON l.id = m.launch_id
+            WHERE m.id = ? AND l.is_private = 1 AND \(visiblePremortem("m"))
+            """, [id.rawValue]
+        ) { .launch($0.id()) }
     }
 
     /// Whether a private record names somebody, alone or with a team.

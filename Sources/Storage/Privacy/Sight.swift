@@ -5,7 +5,7 @@ import GRDB
 /// Which private records an asker may see. It is found out once for each reading, so that nothing more is asked while
 /// there are no private records.
 package enum Sight: Hashable, Sendable {
-    /// No record is private.
+    /// No record is private, or none of them is to be left out.
     case everything
     case publicOnly
     /// Somebody who is named in private records, or has broken the glass of one, at a time in milliseconds since 1970.
@@ -39,7 +39,7 @@ package enum Sight: Hashable, Sendable {
 
 extension Reading {
     /// The same for somebody who is named nowhere: for what is stored and shown to others later.
-    var publicly: Reading { Reading(self, sight: sight == .everything ? .everything : .publicOnly) }
+    var publicly: Reading { acting(as: asker) }
 
     /// The condition that the asker may see a record in spite of privacy, whether or not it is in the bin.
     ///
@@ -90,10 +90,13 @@ extension Reading {
 
     /// A follow-up belongs to its incident, or to the pre-mortem in which it was made.
     func seesFollowUp(_ alias: String) -> String {
+        seesThroughOrigin(alias)
+    }
+
+    /// For the rows of a table with `incident_id` and `premortem_id`.
+    private func seesThroughOrigin(_ alias: String) -> String {
         if sight == .everything { return "1" }
-        return """
-            \(seesThroughIncident("\(alias).incident_id")) AND \(seesThroughPremortem("\(alias).premortem_id"))
-            """
+        return "\(seesThroughIncident("\(alias).incident_id")) AND \(seesThroughPremortem("\(alias).premortem_id"))"
     }
 
     /// A link is seen by those who see both its ends.
@@ -108,11 +111,7 @@ extension Reading {
     }
 
     /// What the history of a shared record, such as a guardrail, tells about private ones is seen by those who see them.
-    func seesEntry(_ alias: String) -> String {
-        if sight == .everything { return "1" }
-        return
-            "\(seesThroughIncident("\(alias).incident_id")) AND \(seesThroughPremortem("\(alias).premortem_id"))"
-    }
+    func seesEntry(_ alias: String) -> String { seesThroughOrigin(alias) }
 
     /// The condition that the asker may see a record of any kind, whether or not it is in the bin; false for one that
     /// does not exist.

@@ -26,12 +26,7 @@ extension GuardrailReviews {
 
     /// The number of items, or a lower limit if counting stopped.
     static func agendaCount(_ part: AgendaPart) -> String {
-        switch part.count {
-        case 0: "none"
-        case 1: "1 item"
-        case ...ListLimits.counted: "\(part.count) items"
-        default: "more than \(ListLimits.counted) items"
-        }
+        part.count == 0 ? "none" : boundedCount(part.count, one: "1 item", many: "items")
     }
 
     private static func moreLine(_ part: AgendaPart, _ link: Link?) -> HTML {

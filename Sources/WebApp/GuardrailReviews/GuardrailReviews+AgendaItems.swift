@@ -15,9 +15,14 @@ extension GuardrailReviews {
     /// Owner and due date of a follow-up can be edited on the agenda.
     private static func facts(_ item: AgendaItem, _ frame: Frame) -> HTML {
         guard case .followUp(let id) = item.subject else { return HTML(text: item.facts) }
-        return inlineValue(
+        return ownerAndDueDate(of: id, frame, HTML(text: item.facts))
+    }
+
+    /// Words in which owner and due date are edited.
+    static func ownerAndDueDate(of id: ID<FollowUp>, _ frame: Frame, _ words: HTML) -> HTML {
+        inlineValue(
             "\(id.key) owner and due date", label: "the owner and the due date of \(id.key)", fields: ["owner", "due"],
-            form: Paths.followUpEdit(id), frame, HTML(text: item.facts))
+            form: Paths.followUpEdit(id), frame, words)
     }
 
     /// The decisions of other sittings about it.

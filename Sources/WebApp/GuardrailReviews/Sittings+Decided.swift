@@ -33,11 +33,9 @@ extension Sittings {
     private static func ways(_ itemID: String, _ item: MinuteItem, _ sitting: ID<Sitting>, _ frame: Frame) -> HTML {
         let change: HTML = "<a href=\"\(Paths.sitting(sitting, changing: itemID))\">Change the verdict</a>"
         guard case .followUp(let id) = item.verdict.subject else { return "<p class=\"agenda-change\">\(change)</p>" }
+        let now: HTML = "\(item.owner ?? "No owner"), \(item.due.map { "due \(dayText($0))" as HTML } ?? "no due date")"
         return """
-            <p class="agenda-change">\(change) · \(inlineValue(
-                "\(id.key) owner and due date", label: "the owner and the due date of \(id.key)", fields: ["owner", "due"],
-                form: Paths.followUpEdit(id), frame,
-                "\(item.owner ?? "No owner"), \(item.due.map { "due \(dayText($0))" as HTML } ?? "no due date")"))</p>
+            <p class="agenda-change">\(change) · \(GuardrailReviews.ownerAndDueDate(of: id, frame, now))</p>
             """
     }
 

@@ -41,10 +41,7 @@ enum GuardrailGaps {
 
     private static func selection(_ guardrail: Guardrail, _ lacking: [LackingService], _ count: Int) -> HTML {
         """
-        <p class="lead">\(count == 1
-            ? "One service does"
-            : count > ListLimits.counted
-            ? "More than \(ListLimits.counted) services do" : "\(count) services do") not have it. \
+        <p class="lead">\(boundedCount(count, one: "one service does", many: "services do").capitalizedFirst) not have it. \
         Select the services that need it\(when: count > lacking.count, ", one page at a time"). \
         The next page shows what would be opened. \
         If the guardrail does not apply to a service, open the service and say why.</p>

@@ -61,10 +61,7 @@ extension Guardrails {
         return """
             \(when: !others.isEmpty, """
                 <p><strong>What other paths have the same gap?</strong> \
-                \(count == 1
-                    ? "One other service does"
-                    : count > ListLimits.counted
-                    ? "More than \(ListLimits.counted) other services do" : "\(count) other services do") not have it either: \
+                \(boundedCount(count, one: "one other service does", many: "other services do").capitalizedFirst) not have it either: \
                 \(names.joined(separator: ", "))\(more).</p>
                 """)
             <p>\(linkButton("Bring it to more services", to: Paths.guardrailGaps(id), frame, style: .small))</p>

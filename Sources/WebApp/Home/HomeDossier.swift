@@ -53,7 +53,7 @@ struct HomeDossier: Sendable {
         accepted = try reading.acceptedRisksDue(today: today).filter { $0.acceptance?.personID == viewer }
         endingGrants = try reading.ownGrants().filter { $0.grant.endsSoon(at: now) }
         grantRequests = try reading.grantRequests(at: now).filter { $0.grant.personID != viewer }
-        glass = try reading.glassBroken(since: now.addingTimeInterval(-7 * 86_400))
+        glass = try reading.glassBroken(since: now.addingTimeInterval(-BrokenGlass.pointedOut))
         isEmpty =
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
             && reading.incidents(IncidentQuery(), atMost: 1).isEmpty

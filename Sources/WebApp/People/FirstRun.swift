@@ -60,7 +60,7 @@ enum FirstRun {
                     hint: "You sign in with it. Handrail sends no e-mail.",
                     problems: problems, type: .email, autocomplete: "username", required: true))
                 \(NewPassword.fields(problems: problems))
-                \(Profiles.zoneField(values.zone, isNew: true, problems: problems))
+                \(Profiles.zoneField(values.zone, problems: problems))
                 \(checkbox(
                     "demo", label: "Add the demo story", isOn: wantsDemo,
                     hint: "Five incidents at an invented company, from the first alarm to the published postmortem. "

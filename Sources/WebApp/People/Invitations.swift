@@ -54,7 +54,7 @@ enum Invitations {
                 \(ProfilePasswords.usernameHint(invitation.email))
                 \(when: isNew, textField("name", label: "Your name", value: values.name, problems: problems, autocomplete: "name", required: true, autofocus: true))
                 \(NewPassword.fields(problems: problems))
-                \(when: isNew, Profiles.zoneField(values.zone, isNew: true, problems: problems))
+                \(when: isNew, Profiles.zoneField(values.zone, problems: problems))
                 \(formActions(submitButton(isNew ? "Join" : "Set the new password")))
                 """))
             """)

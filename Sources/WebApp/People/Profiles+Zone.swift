@@ -7,14 +7,10 @@ extension Profiles {
     static let ownZoneScript = "js/own-zone.js"
 
     /// Suggests every zone that the system lists; others may be typed.
-    ///
-    /// - Parameter isNew: whether the account is new, so that its zone is UTC until somebody says otherwise.
-    static func zoneField(_ value: String, isNew: Bool = false, problems: [Refusal.Problem]) -> HTML {
+    static func zoneField(_ value: String, problems: [Refusal.Problem]) -> HTML {
         textField(
             "zone", label: "Time zone", value: value,
-            hint: isNew
-                ? "The zone in which times are shown to you beside UTC, for example Europe/Stockholm."
-                : "The zone in which times are shown to you beside UTC, for example Europe/Stockholm.",
+            hint: "The zone in which times are shown to you beside UTC, for example Europe/Stockholm.",
             problems: problems, autocomplete: "off", required: true, list: Zones.suggested, width: .half)
     }
 }

@@ -100,11 +100,7 @@ struct PrivacyState: Sendable {
             case .premortem(let id): try reading.premortem(id).map { "\($0.key) \($0.title)" }.orNotFound()
             }
         privacy = try reading.privacy(of: record)
-        if case .premortem(let id) = record, let launch = try reading.premortem(id)?.launchID {
-            isWithPrivateLaunch = try reading.isPrivate(.launch(launch)) == true
-        } else {
-            isWithPrivateLaunch = false
-        }
+        isWithPrivateLaunch = try reading.privateLaunch(of: record) != nil
         working = try reading.peopleWorking(on: record)
         choices = try AudienceChoices(reading)
     }

@@ -5,7 +5,7 @@ import Storage
 /// On the page of a private record: who may see it, and who has broken the glass lately.
 func privacyNote(_ privacy: Privacy?, of record: PrivateRecord, _ frame: Frame) -> HTML? {
     guard let privacy else { return nil }
-    let recent = privacy.openings.filter { frame.now.timeIntervalSince($0.openedAt) < 7 * 86_400 }
+    let recent = privacy.openings.filter { frame.now.timeIntervalSince($0.openedAt) < BrokenGlass.pointedOut }
     let change: HTML? = actionLink("Who may see it", to: Paths.privacy(record), frame).map { " \($0)" }
     return """
         <p class="record-facts">\(privateTag) \(privacy.words)\(change)</p>

@@ -9,20 +9,20 @@ struct Access: Sendable {
     private let asker: Asker
     private let ties: Ties
     private let raises: Raises
-    private let sight: Sight
+    private let seesPrivateRecords: Bool
 
     /// For pages that are made without a visitor.
     static let everything = Access(routes: nil, asker: .command("page"))
 
     init(
         routes: RouteTable<Route>?, asker: Asker, ties: Ties = .none, raises: Raises = .none,
-        sight: Sight = .everything
+        seesPrivateRecords: Bool = false
     ) {
         self.routes = routes
         self.asker = asker
         self.ties = ties
         self.raises = raises
-        self.sight = sight
+        self.seesPrivateRecords = seesPrivateRecords
     }
 
     /// Whether the visitor may make a request to one of our own addresses. Other sites are not our business.
@@ -47,7 +47,7 @@ struct Access: Sendable {
     /// Who sees the same pages: somebody with levels for single records, or who sees private ones, gets pages of their
     /// own.
     var viewKey: ViewKey {
-        if raises.highest != nil || sight.isPersonal, let person = asker.personID { return .person(person) }
+        if raises.highest != nil || seesPrivateRecords, let person = asker.personID { return .person(person) }
         return asker.viewKey
     }
 

@@ -41,34 +41,33 @@ struct Visitor {
                 digest: token.digest, at: now, network: request.neighbourhood),
             session.counts(for: request)
         {
-            let (ties, raises, sight) = try await session.own(in: app, at: now)
+            let (ties, raises) = try await session.own(in: app, at: now)
             return Visitor(
-                request, app, now: now, person: session.person, lacksSecondFactor: session.lacksSecondFactor,
-                ties: ties, raises: raises, sight: sight, bearer: bearer, token: token, isNewVisitor: false)
+                request, app, now: now, signedIn: session, ties: ties, raises: raises, bearer: bearer, token: token,
+                isNewVisitor: false)
         }
         if !bearer.isPresent, let token = cookies[guestCookie].flatMap({ Token($0) }),
             let guest = try await app.store.guest(digest: token.digest, at: now)
         {
             return Visitor(
-                request, app, now: now, person: nil, guest: guest.asker, bearer: bearer, token: token,
+                request, app, now: now, guest: guest.asker, bearer: bearer, token: token,
                 isNewVisitor: false)
         }
         let known = cookies[visitorCookie].flatMap { Token($0) }
         return Visitor(
-            request, app, now: now, person: nil, bearer: bearer, token: known ?? Token(), isNewVisitor: known == nil)
+            request, app, now: now, bearer: bearer, token: known ?? Token(), isNewVisitor: known == nil)
     }
 
     private init(
-        _ request: Request, _ app: App, now: Date, person: Person?, lacksSecondFactor: Bool = false,
-        ties: Ties = .none, raises: Raises = .none, sight: Sight = .everything, guest: Asker? = nil, bearer: Bearer,
-        token: Token,
-        isNewVisitor: Bool
+        _ request: Request, _ app: App, now: Date, signedIn: SignedIn? = nil, ties: Ties = .none,
+        raises: Raises = .none, guest: Asker? = nil, bearer: Bearer, token: Token, isNewVisitor: Bool
     ) {
+        let person = signedIn?.person
         let cookies = request.cookies
         let notice = cookies[FlashNotice.cookie].flatMap { FlashNotice(cookieValue: $0) }
-        asker = person.map { .person($0.id, $0.level) } ?? bearer.asker ?? guest ?? .nobody
+        asker = signedIn?.asker ?? bearer.asker ?? guest ?? .nobody
         self.bearer = bearer
-        self.lacksSecondFactor = lacksSecondFactor
+        lacksSecondFactor = signedIn?.lacksSecondFactor ?? false
         frame = Frame(
             now: now, viewer: person.map { Viewer(id: $0.id, name: $0.name, level: $0.level) },
             zone: person.flatMap { TimeZone(identifier: $0.zone) } ?? .gmt,
@@ -76,7 +75,9 @@ struct Visitor {
             csrfToken: CSRF.token(for: token),
             notice: notice?.notice, assets: app.assetLinks, address: Frame.address(of: request),
             referrer: Frame.referrer(of: request),
-            access: Access(routes: app.routes, asker: asker, ties: ties, raises: raises, sight: sight))
+            access: Access(
+                routes: app.routes, asker: asker, ties: ties, raises: raises,
+                seesPrivateRecords: signedIn?.seesPrivateRecords ?? false))
         self.token = token
         self.isNewVisitor = isNewVisitor
         hadNotice = cookies[FlashNotice.cookie] != nil
@@ -208,13 +209,13 @@ extension Paths {
 }
 
 extension SignedIn {
-    /// The records with which the person may do more than with others, and whether they see private ones.
-    fileprivate func own(in app: App, at now: Date) async throws -> (Ties, Raises, Sight) {
-        try await app.store.read(as: asker) { [person] reading in
-            if person.level >= .reviewer { return (.none, .none, reading.sight) }
+    /// The records with which the person may do more than with others.
+    fileprivate func own(in app: App, at now: Date) async throws -> (Ties, Raises) {
+        if person.level >= .reviewer { return (.none, .none) }
+        return try await app.store.read(as: asker) { [person] reading in
             let raises = try reading.raises(at: now)
             let mayChangeOwn = max(person.level, raises.highest ?? person.level) >= .contributor
-            return (mayChangeOwn ? try reading.ties() : .none, raises, reading.sight)
+            return (mayChangeOwn ? try reading.ties() : .none, raises)
         }
     }
 }

@@ -90,7 +90,7 @@ struct VisibilityTests {
         // See IncidentAftermathTests.
         "incidentAftermaths",
         // See PrivacyTests.
-        "privacy", "isPrivate", "peopleWorking", "contents", "glassBroken",
+        "privacy", "isPrivate", "privateLaunch", "peopleWorking", "contents", "glassBroken",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]

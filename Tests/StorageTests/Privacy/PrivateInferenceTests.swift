@@ -27,7 +27,7 @@ struct PrivateInferenceTests {
         let story = place.story
         try await story.change { change in
             try change.merge(story.other, into: story.incident)
-            try change.setAudience(of: place.incident, Audience(people: [story.office.bo, story.office.alma]))
+            try change.setAudience(of: place.incident, place.audience)
         }
         #expect(try await story.office.read(as: place.asCleo) { try $0.incident(story.other) } == nil)
         #expect(try await story.read { try $0.incident(story.other) } != nil)
@@ -37,11 +37,7 @@ struct PrivateInferenceTests {
         let place = try await PrivateStory(isPrivate: false)
         let story = place.story
         try await story.change { change in
-            let premortem = try change.reading.first(
-                "SELECT premortem_id FROM risk WHERE id = ?", [story.risk.rawValue]
-            ) { $0.id(Premortem.self) }
-            try change.setAudience(
-                of: .premortem(premortem.orFail()), Audience(people: [story.office.bo, story.office.alma]))
+            try change.setAudience(of: .premortem(story.premortem), place.audience)
             let link = try change.link(story.guardrail, .mitigates, .risk(story.risk))
             try change.delete(.guardrailLink(link))
         }
@@ -56,21 +52,32 @@ struct PrivateInferenceTests {
     @Test func `and broken glass of a launch does not decide who sees its pre-mortem`() async throws {
         let place = try await PrivateStory(isPrivate: false)
         let story = place.story
-        let audience = Audience(people: [story.office.bo, story.office.alma])
-        let premortem = try await story.change { change in
-            let id = try change.reading.first(
-                "SELECT id FROM premortem WHERE launch_id = ?", [story.launch.rawValue]
-            ) { $0.id(Premortem.self) }.orFail()
-            try change.setAudience(of: .launch(story.launch), audience)
-            return id
-        }
-        try await story.change(as: place.asCleo) { try $0.breakGlass(of: .premortem(premortem), reason: "Bo is ill") }
+        let premortem = PrivateRecord.premortem(story.premortem)
+        try await story.change { try $0.setAudience(of: .launch(story.launch), place.audience) }
+        try await story.change(as: place.asCleo) { try $0.breakGlass(of: premortem, reason: "Bo is ill") }
         let refusal = await #expect(throws: Refusal.self) {
             try await story.change(as: place.asCleo) { change in
                 try change.setAudience(
-                    of: .premortem(premortem), Audience(people: audience.people.union([place.cleo])))
+                    of: premortem, Audience(people: place.audience.people.union([place.cleo])))
             }
         }
         #expect(refusal?.words.hasSuffix("can decide who may see it.") == true)
+    }
+
+    @Test func `nor is work given to somebody who may not see it, also while its launch is in the bin`() async throws {
+        let place = try await PrivateStory(isPrivate: false)
+        let story = place.story
+        try await story.change { change in
+            try change.setAudience(of: .launch(story.launch), place.audience)
+            try change.delete(.launch(story.launch))
+        }
+        let refused = try await story.office.refusedFields {
+            try await story.change { change in
+                _ = try change.addFollowUp(
+                    FollowUpEdit(title: "Rehearse it", ownerID: place.cleo), incident: nil, finding: nil,
+                    state: .proposed, premortem: story.premortem)
+            }
+        }
+        #expect(refused == ["owner"])
     }
 }

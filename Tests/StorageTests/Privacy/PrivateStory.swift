@@ -9,6 +9,8 @@ struct PrivateStory {
     let cleo: ID<Person>
 
     var asCleo: Asker { .person(cleo, .administrator) }
+    /// Cleo is not among them.
+    var audience: Audience { Audience(people: [story.office.bo, story.office.alma]) }
     var incident: PrivateRecord { .incident(story.incident) }
 
     init(isPrivate: Bool = true) async throws {

@@ -16,8 +16,7 @@ struct PrivateTracesTests {
                     == ["into"])
         }
         try await story.change { change in
-            let audience = Audience(people: [story.office.bo, story.office.alma])
-            try change.setAudience(of: .incident(story.other), audience)
+            try change.setAudience(of: .incident(story.other), place.audience)
             try change.merge(story.other, into: story.incident)
             try change.makePublic(.incident(story.incident))
         }

@@ -37,24 +37,28 @@ struct LadderHouse {
         ]
         var visitors: [Visitor] = []
         for (name, level, tie) in people {
-            let token = Token()
-            let digest = token.digest
-            let id = try await app.store.change(by: .command("test"), at: app.clock.now) { change in
-                try change.createPerson(
-                    name: name, email: "\(name.prefix(3).lowercased())@example.org", level: level, zone: "UTC",
-                    passwordHash: nil)
-            }
-            _ = try await app.store.change(by: .person(id, level), at: app.clock.now) {
-                try $0.startSession(digest: digest, userAgent: "Test")
-            }
-            let browser = app.stranger()
-            browser.setCookie("handrail_session", token.text)
-            let formToken = try await browser.open("/profile").formToken()
-            visitors.append(
-                Visitor(name: name, level: level, tie: tie, id: id, browser: browser, formToken: formToken))
+            visitors.append(try await LadderHouse.visitor(app, name, level, tie))
         }
         self.visitors = visitors
         values = try await LadderHouse.fill(app, maker: visitors[2].id, reviewer: visitors[4].id)
+    }
+
+    /// Somebody new who is signed in.
+    static func visitor(_ app: TestApp, _ name: String, _ level: Level, _ tie: Tie = .none) async throws -> Visitor {
+        let token = Token()
+        let digest = token.digest
+        let id = try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            try change.createPerson(
+                name: name, email: "\(name.prefix(3).lowercased())@example.org", level: level, zone: "UTC",
+                passwordHash: nil)
+        }
+        _ = try await app.store.change(by: .person(id, level), at: app.clock.now) {
+            try $0.startSession(digest: digest, userAgent: "Test")
+        }
+        let browser = app.stranger()
+        browser.setCookie("handrail_session", token.text)
+        let formToken = try await browser.open("/profile").formToken()
+        return Visitor(name: name, level: level, tie: tie, id: id, browser: browser, formToken: formToken)
     }
 
     /// The address of a route with real records in the place of its parameters; nil if one is missing.

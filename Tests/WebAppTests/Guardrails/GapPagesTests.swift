@@ -32,9 +32,6 @@ struct GapPagesTests {
 
     @Test func `are counted on the page of the guardrail, however many`() async throws {
         let story = try await story(services: 60)
-        let count = try await story.app.store.read(as: .command("test")) { reading in
-            try reading.servicesLackingCount(ID(1), LackingQuery())
-        }
-        #expect(try await story.mei.open("/guardrails/GR-1").has("\(count) other services do not have it either"))
+        #expect(try await story.mei.open("/guardrails/GR-1").has("62 other services do not have it either"))
     }
 }

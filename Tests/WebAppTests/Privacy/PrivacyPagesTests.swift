@@ -127,30 +127,40 @@ struct PrivacyPagesTests {
 
     @Test func `whoever is no longer named hears nothing more, not even who is there`() async throws {
         let review = try await Reviewed()
-        let (tomas, mei) = (try await review.app.browser(as: .tomas), try await review.app.browser(as: .mei))
-        _ = mei
-        let people = try await review.app.store.read(as: .command("test")) { try $0.people() }
-        let ids = Dictionary(uniqueKeysWithValues: people.map { ($0.name, $0.id) })
-        let (own, other) = (try #require(ids["Tomás Lind"]), try #require(ids["Mei Tanaka"]))
-        let record = PrivateRecord.incident(review.id)
-        let audience = Audience(people: Set(ids.values))
-        try await review.app.store.change(by: .person(own, .reviewer), at: review.app.clock.now) {
-            try $0.setAudience(of: record, audience)
+        let app = try await TestApp(store: review.app.store, liveKeepAlive: .milliseconds(5))
+        let (own, other) = (try await review.person(.tomas), try await review.person(.mei))
+        let audience = Audience(people: [own, other, try await review.person(.priya)])
+        func change(_ body: @escaping @Sendable (Change) throws -> Void) async throws {
+            try await app.store.change(by: .person(own, .reviewer), at: app.clock.now, body)
         }
-        let listener = try await Listener(review.app, as: .mei, topics: ["postmortem:\(review.id.key)"])
-        _ = try await listener.next()
-        try await review.app.store.change(by: .person(own, .reviewer), at: review.app.clock.now) { change in
+        try await change { try $0.setAudience(of: .incident(review.id), audience) }
+        let topic = "postmortem:\(review.id.key)"
+        let tomas = try await app.browser(as: .tomas)
+        let csrf = try await tomas.open("/incidents").formToken()
+        let listeners = [
+            try await Listener(app, as: .mei, topics: [topic]), try await Listener(app, as: .priya, topics: [topic]),
+        ]
+        for listener in listeners { _ = try await listener.next() }
+        try await change { change in
             try change.run("DELETE FROM private_name WHERE person_id = ?", [other.rawValue])
             try change.record(.setting, "took a name away")
         }
-        try await tomas.open("/incidents/\(review.id.key)")
-        try await review.app.store.change(by: .person(own, .reviewer), at: review.app.clock.now) { change in
-            guard let section = try change.reading.postmortemDocument(of: review.id)?.sections.first else { return }
+        let here = [("csrf", csrf), ("topic", topic), ("tab", "a"), ("place", "summary")]
+        #expect(try await tomas.send(.post, "/live/presence", form: here).status == 204)
+        try await change { change in
+            let section = try #require(try change.reading.postmortemDocument(of: review.id)?.sections.first)
             try change.submit(section.id, SectionSubmission(text: "Secret.", base: section.revision))
         }
-        listener.close()
-        while let piece = try await listener.nextOrEnd() {
-            #expect(!piece.contains("section.updated") && !piece.contains("presence"))
+        let last = try await app.store.read(as: .person(own, .reviewer)) { try $0.lastLiveEvent() }
+        // A stream says the number of the last event when it has nothing else to say, or with the event.
+        var heard: [String] = []
+        for listener in listeners {
+            var text = ""
+            while !text.contains("id: \(last)\n") { text += try await listener.next() }
+            heard.append(text)
+            listener.close()
         }
+        #expect(!heard[0].contains("section.updated") && !heard[0].contains("presence"))
+        #expect(heard[1].contains("section.updated") && heard[1].contains("Tomás Lind"))
     }
 }

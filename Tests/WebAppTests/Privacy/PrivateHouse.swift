@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import ImageFiles
 import Secrets
 import TestSupport
 import WebServer
@@ -52,7 +51,7 @@ struct PrivateHouse {
             try PrivateHouse.addMore(change, breach)
             return try PrivateMarks.plant(change)
         }
-        let otto = try await PrivateHouse.visitor(app, "Otto Dahl", .reviewer)
+        let otto = try await LadderHouse.visitor(app, "Otto Dahl", .reviewer)
         outsiders = [0, 1, 3, 5].map { ladder.visitors[$0] } + [otto]
         guest = app.stranger()
         guest.setCookie("handrail_guest", guestToken.text)
@@ -101,7 +100,10 @@ struct PrivateHouse {
             INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version,
                 last_entry) VALUES (1, 1, 'a.md', zeroblob(32), 'text', 0, 1, 1)
             """)
-        _ = try change.answerCheckOfProtectingGuardrail(guardrail)
+        try change.protect(ID(1), with: guardrail)
+        try change.answerChecks(
+            of: ID(1), [CheckReply(guardrail, shown: CheckEntry(), sent: CheckEntry(answer: .yes, note: "It is there"))]
+        )
         let deleted = try change.addFinding(
             to: breach, FindingEdit(kind: .surprise, title: "It went to the bin", detail: ""))
         try change.delete(.finding(deleted))
@@ -110,24 +112,6 @@ struct PrivateHouse {
             finding: nil, state: .committed)
         _ = try change.addFollowUp(
             FollowUpEdit(title: "Ask the others"), incident: nil, finding: nil, state: .proposed, premortem: ID(1))
-    }
-
-    private static func visitor(_ app: TestApp, _ name: String, _ level: Level) async throws -> LadderHouse.Visitor {
-        let token = Token()
-        let digest = token.digest
-        let id = try await app.store.change(by: .command("test"), at: app.clock.now) { change in
-            try change.createPerson(
-                name: name, email: "\(name.prefix(3).lowercased())@example.org", level: level, zone: "UTC",
-                passwordHash: nil)
-        }
-        _ = try await app.store.change(by: .person(id, level), at: app.clock.now) {
-            try $0.startSession(digest: digest, userAgent: "Test")
-        }
-        let browser = app.stranger()
-        browser.setCookie("handrail_session", token.text)
-        let formToken = try await browser.open("/profile").formToken()
-        return LadderHouse.Visitor(
-            name: name, level: level, tie: .none, id: id, browser: browser, formToken: formToken)
     }
 
     /// Every address to read, from the table of routes, with the private records in the place of parameters, and the
@@ -157,15 +141,5 @@ struct PrivateHouse {
         let response = await app.app.respond(to: try Request(.get, path, headers: headers))
         let head = response.headers.fields.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
         return (response.status, "\(head)\n\(response.bodyText ?? "")".lowercased())
-    }
-}
-
-extension Change {
-    /// Answers the checklist of the launch about a guardrail that protects one of its services.
-    fileprivate func answerCheckOfProtectingGuardrail(_ guardrail: ID<Guardrail>) throws {
-        try protect(ID(1), with: guardrail)
-        try answerChecks(
-            of: ID(1), [CheckReply(guardrail, shown: CheckEntry(), sent: CheckEntry(answer: .yes, note: "It is there"))]
-        )
     }
 }
