@@ -1,5 +1,5 @@
 // Shows how a typed time is understood before it is saved: GET /time?text=…&incident=INC-1&mark=noticed&ahead=1 answers
-// with a sentence.
+// with a sentence. The other times of the form go along, so that times that contradict each other are pointed out.
 
 const pause = 250;
 
@@ -27,8 +27,13 @@ function watch(input, output) {
                 const query = new URLSearchParams({ text: input.value });
                 if (input.hasAttribute("data-ahead")) query.set("ahead", "1");
                 if (input.dataset.day) query.set("day", input.dataset.day);
-                if (input.dataset.incident) query.set("mark", input.name);
-                if (input.dataset.incident) query.set("incident", input.dataset.incident);
+                if (input.dataset.incident) {
+                    query.set("mark", input.name);
+                    query.set("incident", input.dataset.incident);
+                    for (const other of input.form.querySelectorAll("input[data-incident]")) {
+                        if (other !== input) query.set(other.name, other.value);
+                    }
+                }
                 const answer = await fetch(`/time?${query}`, { signal: asking.signal });
                 output.textContent = answer.ok ? await answer.text() : "";
             } catch {

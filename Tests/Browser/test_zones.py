@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from playwright.sync_api import expect
 
 from conftest import first_run
+from journeys import declare
 from servers import PASSWORD
 from together import area, five, saving, start, team
 
@@ -61,3 +62,13 @@ def test_an_invited_person_has_the_zone_of_their_browser_and_what_they_typed_sta
         field.fill(PASSWORD)
     mei.get_by_role("button", name="Join").click()
     mei.wait_for_url(server.url + "/")
+
+
+def test_times_that_contradict_each_other_are_pointed_out_before_they_are_saved(server, founded, priya):
+    key = declare(priya, server, "Ledger rows deleted")
+    priya.goto(f"{server.url}/incidents/{key}/times")
+    priya.locator("#noticed").fill("-20m")
+    priya.locator("#mitigated").fill("-30m")
+    expect(priya.locator("#mitigated-echo")).to_contain_text("Mitigated is before noticed")
+    priya.locator("#mitigated").fill("-10m")
+    expect(priya.locator("#mitigated-echo")).not_to_contain_text("before")

@@ -22,7 +22,7 @@ enum TimeEchoes {
             if let known, day == nil {
                 input = TimeInput(now: visit.now, zone: zone, incident: known.0, times: known.1)
             }
-            times = known?.1
+            times = known.map { typedTimes(visit, input, over: $0.1) }
         }
         do {
             let moment = try input.read(visit.query["text"] ?? "")
@@ -35,6 +35,16 @@ enum TimeEchoes {
         } catch {
             return .text("Not understood yet")
         }
+    }
+
+    /// The times of an incident as the rest of the form has them now, as far as it was sent and is understood.
+    private static func typedTimes(_ visit: Visit, _ input: TimeInput, over stored: IncidentTimes) -> IncidentTimes {
+        var times = stored
+        for mark in IncidentMark.allCases {
+            guard let text = visit.query[mark.rawValue] else { continue }
+            times[mark] = text.trimmed.isEmpty ? nil : try? input.read(text)
+        }
+        return times
     }
 
     /// Times that do not fit an incident: a time that has not come yet, or marks in an impossible order.

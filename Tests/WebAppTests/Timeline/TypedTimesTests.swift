@@ -26,6 +26,12 @@ struct TypedTimesTests {
         #expect(
             try await priya.open("/time?text=2026-03-02%2010:30&incident=INC-1&mark=mitigated").html
                 .contains("Mitigated is in the future"))
+        // The rest of the form counts as it is typed, not as it was saved.
+        let typed = "/time?text=11:30&incident=INC-1&mark=mitigated&noticed=11:40"
+        #expect(try await priya.open(typed).html.contains("Mitigated is before noticed"))
+        #expect(
+            try await priya.open("/time?text=10:30&incident=INC-1&mark=mitigated&started=10:00&noticed=").html
+                .hasSuffix("ago"))
         #expect(try await priya.open("/time?text=2026-03-02%2010:30&incident=INC-1").html.contains("in the future"))
         try await priya.open("/incidents/INC-1/times")
         let page = try await priya.press("Save the times", [("mitigated", "2026-03-02 10:30")])
