@@ -40,7 +40,7 @@ extension PostmortemExportBlocks {
         return IncidentMark.allCases.compactMap { mark in
             guard let moment = dossier.incident.times[mark] else { return nil }
             let gap = known.first { $0.mark == mark }?.sinceLast
-            let words = gap.map { $0 < 0 ? ", \(Elapsed.words($0)) earlier" : ", after \(Elapsed.words($0))" } ?? ""
+            let words = gap.map { $0 < 0 ? ", \(Elapsed.words($0)) earlier" : ", \(Elapsed.words($0)) later" } ?? ""
             return "- **\(mark.label)**: \(clock(moment))\(moment.instant == nil ? "" : " UTC")\(words)\n"
         }.joined()
     }
