@@ -93,14 +93,21 @@ package final class App: Sendable {
         "x-frame-options": "DENY",
     ]
 
+    /// A section becomes three times as long if every byte is percent-encoded.
+    private static let largestForm = 3 * Text.longest + 64 * 1024
+
     /// The maximum size of a request's body in bytes.
     package static func bodyLimit(_ method: WebServer.Method, _ path: [String]) -> Int {
         if method == .post, path.count == 3, path.first == "incidents", path.last == "images" {
             // The image, and the form data around it.
             return ImageFile.largest + 64 * 1024
         }
-        // A section of 64 KB becomes three times as long if every byte is percent-encoded.
-        return method.isSafe ? 0 : 256 * 1024
+        if method.isSafe { return 0 }
+        // The page for writing a postmortem sends all its sections if it has no scripts.
+        if path.count == 4, path.first == "incidents", path.suffix(2) == ["postmortem", "edit"] {
+            return 4 * largestForm
+        }
+        return largestForm
     }
 
     /// Whether cookies may only be sent over TLS. A base address with https counts even if no trusted proxy says so for

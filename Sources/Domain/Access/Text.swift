@@ -1,7 +1,7 @@
 /// Checks text that people type, in the same way for forms, commands and imports.
 package enum Text {
     /// The longest section of a postmortem, in characters and in UTF-8 bytes: the most that the Markdown renderer accepts.
-    package static let longest = 64 * 1024
+    package static let longest = 256 * 1024
 
     /// Checks a text of one line: white space at the ends is removed, inner line breaks become spaces. Characters that
     /// turn text around are refused, because a title or name is read beside others.

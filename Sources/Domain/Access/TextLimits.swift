@@ -8,6 +8,8 @@ extension Text {
         package static let reason = 2_000
         package static let passage = 5_000
         package static let text = 20_000
+        /// Lines for a timeline.
+        package static let paste = 64 * 1024
     }
 
     /// The most bytes in UTF-8 that a text of so many characters may take. A character can be of any length; those of

@@ -71,7 +71,7 @@ extension Template {
     /// The most sections or prompts that a template may have.
     package static let mostSections = 40
     /// The longest template in UTF-8 bytes.
-    package static let longest = Text.longest
+    package static let longest = 64 * 1024
 
     /// Checks what only a template that people edit has to fulfil; files of the installation may be as they like.
     package func checked() throws(Refusal) {

@@ -2,7 +2,7 @@
 /// counting recognises these inputs before cmark sees them. The limits are far above anything people write.
 enum Limits {
     /// Bytes.
-    static let textLength = 64 * 1024
+    static let textLength = 256 * 1024
 
     /// Quotes and lists inside each other, and emphasis inside emphasis. Deeper levels are shown without the tags.
     static let nesting = 32

@@ -41,7 +41,8 @@ struct PasteForm: Sendable {
         let stated = Day(iso: day)
         if !day.isEmpty && stated == nil { throw Refusal(field: "day", "Enter a date such as 2026-03-01.") }
         let happened = times.known.first?.instant ?? incident.declaredAt
-        let text = try Text.paragraphs(lines, field: "lines", called: "at least one line", required: true)
+        let text = try Text.paragraphs(
+            lines, field: "lines", called: "at least one line", atMost: Text.Limit.paste, required: true)
         let answers = try answers()
         let start = times[.started]?.instant
         return try await Aside.read { isLate in

@@ -65,11 +65,11 @@ struct PostmortemTests {
         #expect(try await story.change { try $0.saveSection(story.section, text: "New\n", from: 2) } == 3)
     }
 
-    @Test func `a section fits 64 KB`() async throws {
+    @Test func `a section fits 256 KB`() async throws {
         let story = try await Story()
-        let longest = String(repeating: "a", count: 65_536)
+        let longest = String(repeating: "a", count: 262_144)
         try await story.change { try $0.saveSection(story.section, text: longest, from: 2) }
-        #expect(try await story.read { try $0.section(story.section)?.text.utf8.count } == 65_536)
+        #expect(try await story.read { try $0.section(story.section)?.text.utf8.count } == 262_144)
         let fields = try await story.office.refusedFields {
             _ = try await story.change { try $0.saveSection(story.section, text: longest + "a", from: 3) }
         }
