@@ -146,6 +146,7 @@ enum Routes {
         .get("/incidents/:incident/postmortem/edit", .contributor, Postmortems.edit),
         .post("/incidents/:incident/postmortem/exemption", .editorOrInvolved, PostmortemExemptions.create),
         .get("/incidents/:incident/postmortem/sections/:section", .contributor, PostmortemSections.edit),
+        .post("/incidents/:incident/postmortem/edit", .contributor, Postmortems.update),
         .post("/incidents/:incident/postmortem/sections/:section", .contributor, PostmortemSections.update),
         .get("/incidents/:incident/postmortem/sections/:section/text", .observer, PostmortemSections.textAnswer),
         .get("/incidents/:incident/postmortem/sections/:section/history", .observer, PostmortemSections.history),

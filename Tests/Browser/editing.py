@@ -37,7 +37,7 @@ def writing(server, priya):
 
 
 def area(page):
-    return page.locator("textarea[name=text]")
+    return page.locator("textarea[name^=text]")
 
 
 def value(page):

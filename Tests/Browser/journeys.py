@@ -64,7 +64,7 @@ def write_postmortem(page, server, key, texts):
     page.wait_for_url("**/postmortem/edit")
     for section, text in texts.items():
         page.goto(f"{server.url}/incidents/{key}/postmortem/sections/{section}")
-        page.locator("textarea[name=text]").fill(text)
+        page.locator("textarea[name^=text]").fill(text)
         page.get_by_role("button", name="Save", exact=True).click()
         page.wait_for_url("**/postmortem/edit**")
 

@@ -197,7 +197,7 @@ def test_without_javascript_text_preview_images_and_quotations_still_work(server
     assert line == "![graph](/images/1)"
     page.goto(f"{server.url}/incidents/INC-1/postmortem/sections/summary")
     assert page.locator(".editor-bar").count() == 0
-    page.locator("textarea[name=text]").fill(f"It ran.\n\n{line}")
+    page.locator("textarea[name^=text]").fill(f"It ran.\n\n{line}")
     page.get_by_role("button", name="Preview").click()
     assert page.locator("section img").get_attribute("alt") == "graph"
     page.get_by_role("button", name="Save", exact=True).click()

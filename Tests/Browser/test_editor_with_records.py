@@ -113,7 +113,7 @@ def test_on_the_page_of_all_sections_the_bar_works_on_the_section_one_is_in_and_
     sections = writing.locator("section[data-section]")
     sections.first.locator(".editor-tools").wait_for()
     assert sections.count() > 1 and writing.locator(".editor-tools").count() == 1
-    second = sections.nth(1).locator("textarea[name=text]")
+    second = sections.nth(1).locator("textarea[name^=text]")
     second.fill("")
     second.press_sequentially("rows")
     second.select_text()

@@ -57,12 +57,10 @@ def do_the_main_job(person, server, javascript=True):
     required = page.locator(".outline li[data-required].empty").evaluate_all("all => all.map(one => one.dataset.outline)")
     for slug in required:
         section = page.locator(f"[data-section={slug}]")
-        person.type(section.locator("textarea[name=text]"), f"The {slug} of it: nothing asked before it deleted.")
-        if not javascript:
-            person.press(section.get_by_role("button", name="Save"))
-            page.locator(f"[data-outline={slug}].written").wait_for()
-    if javascript:
-        expect(page.locator(".outline li[data-required].empty")).to_have_count(0)
+        person.type(section.locator("textarea[name^=text]"), f"The {slug} of it: nothing asked before it deleted.")
+    if not javascript:
+        person.press(page.locator(f"[data-section={required[-1]}]").get_by_role("button", name="Save"))
+    expect(page.locator(".outline li[data-required].empty")).to_have_count(0)
     person.press(page.get_by_role("link", name="Review and publish"))
     page.wait_for_url("**/postmortem/review")
     person.press(page.get_by_role("button", name="Publish"))
@@ -108,5 +106,5 @@ def test_without_javascript_it_takes_one_more_page(server, open_page):
     first_run(page, server)
     person = Walker(page)
     check(person, do_the_main_job(person, server, javascript=False))
-    assert person.presses <= 24
+    assert person.presses <= 21
     assert len([path for path in person.pages if path != "/"]) <= 8

@@ -47,7 +47,7 @@ def test_a_review_from_request_to_publication(server, open_page, javascript):
     priya.goto(server.url + "/")
     assert "1 blocking comment" in priya.locator(".needs-you").inner_text()
     priya.goto(f"{server.url}/incidents/{key}/postmortem/sections/summary")
-    priya.locator("textarea[name=text]").first.fill(TEXTS["summary"].replace("Nobody saw it at first", "No alert came"))
+    priya.locator("textarea[name^=text]").first.fill(TEXTS["summary"].replace("Nobody saw it at first", "No alert came"))
     priya.get_by_role("button", name="Save", exact=True).first.click()
     priya.wait_for_url("**/postmortem/edit**")
     priya.goto(review)

@@ -9,8 +9,9 @@ struct PageReader {
     private var openLink: (address: String, text: String)?
     private var openButton: (form: String?, name: String?, value: String, text: String)?
     private var strayButtons: [(form: String, button: (label: String, name: String?, value: String))] = []
+    private var strayFields: [(form: String, field: PageForm.Field)] = []
     private var openSelect: (name: String, chosen: String?, first: String?)?
-    private var openArea: (name: String, text: String)?
+    private var openArea: (form: String?, name: String, text: String)?
     private var form: PageForm?
     private var isHead = true
 
@@ -29,6 +30,9 @@ struct PageReader {
         text = PageReader.folded(text)
         for (owner, button) in strayButtons {
             if let index = forms.firstIndex(where: { $0.id == owner }) { forms[index].buttons.append(button) }
+        }
+        for (owner, field) in strayFields {
+            if let index = forms.firstIndex(where: { $0.id == owner }) { forms[index].fields.append(field) }
         }
     }
 
@@ -64,11 +68,12 @@ struct PageReader {
             if let form { forms.append(form) }
             form = nil
         case "input": takeInput(tag)
-        case "textarea": openArea = (PageReader.attribute("name", tag) ?? "", "")
+        case "textarea":
+            openArea = (PageReader.attribute("form", tag), PageReader.attribute("name", tag) ?? "", "")
         case "/textarea":
             if let area = openArea {
                 let value = area.text.hasPrefix("\n") ? String(area.text.dropFirst()) : area.text
-                form?.fields.append(PageForm.Field(name: area.name, value: value))
+                take(field: PageForm.Field(name: area.name, value: value), of: area.form)
             }
             openArea = nil
         case "select": openSelect = (PageReader.attribute("name", tag) ?? "", nil, nil)
@@ -94,7 +99,11 @@ struct PageReader {
         }
     }
 
-    /// A button may belong to a form that it is not in.
+    private mutating func take(field: PageForm.Field, of owner: String?) {
+        if let owner { strayFields.append((owner, field)) } else { form?.fields.append(field) }
+    }
+
+    /// A button may belong to a form that it is not in, and so may a field.
     private mutating func take(button: (label: String, name: String?, value: String), of owner: String?) {
         if let owner { strayButtons.append((owner, button)) } else { form?.buttons.append(button) }
     }
@@ -103,11 +112,12 @@ struct PageReader {
         guard let name = PageReader.attribute("name", tag) else { return }
         let type = PageReader.attribute("type", tag) ?? "text"
         let isChoice = type == "checkbox" || type == "radio"
-        form?.fields.append(
-            PageForm.Field(
+        take(
+            field: PageForm.Field(
                 name: name, value: PageReader.attribute("value", tag) ?? "",
                 isOn: !isChoice || tag.contains(" checked"),
-                isChoice: isChoice, isRadio: type == "radio"))
+                isChoice: isChoice, isRadio: type == "radio"),
+            of: PageReader.attribute("form", tag))
     }
 
     private mutating func takeOption(_ tag: Substring) {

@@ -24,7 +24,7 @@ export class Bar {
         this.views.setAttribute("aria-label", `View: ${editor.label}`);
         this.tools.setAttribute("aria-label", `Formatting: ${editor.label}`);
         this.showView();
-        if (editor.isOneOfMany) editor.area.form.before(this.element);
+        if (editor.isOneOfMany) editor.area.closest(".section-form").before(this.element);
         else editor.box.prepend(this.element);
     }
 

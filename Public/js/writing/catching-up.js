@@ -36,7 +36,7 @@ export async function catchUp(section, isAsked = false) {
             return;
         }
         section.base = answer.revision;
-        section.form.elements.revision.value = section.base;
+        section.revision.value = section.base;
         section.stored = answer.text;
         section.acknowledged = section.area.value;
         showFlags(section, answer.flags);

@@ -29,7 +29,7 @@ async function send(section, draft) {
     const answer = await post(section, draft.text, draft.base, draft.client, draft.sequence);
     if (!answer) return false;
     drafts.forget(section.address, draft.client);
-    if (answer.revision > base && draft.text.trim() !== stored.trim()) say(section.form, draft);
+    if (answer.revision > base && draft.text.trim() !== stored.trim()) say(section.box, draft);
     section.heard(answer.revision);
     showFlags(section, answer.flags);
     section.outline(section, answer);
@@ -37,7 +37,7 @@ async function send(section, draft) {
     return true;
 }
 
-function say(form, draft) {
+function say(place, draft) {
     const box = document.createElement("div");
     box.className = "recovered";
     box.setAttribute("role", "status");
@@ -51,5 +51,5 @@ function say(form, draft) {
     text.textContent = draft.text;
     details.append(summary, text);
     box.append(words, details);
-    form.before(box);
+    place.before(box);
 }

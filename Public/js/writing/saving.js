@@ -96,7 +96,7 @@ function take(section, answer, sent) {
         section.acknowledged = sent;
         section.isBehind = true;
     }
-    section.form.elements.revision.value = section.base;
+    section.revision.value = section.base;
     section.savedAt = `Saved ${clock(new Date())}`;
     showFlags(section, answer.flags);
     section.outline(section, answer);

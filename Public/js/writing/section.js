@@ -16,15 +16,16 @@ export class Section {
     constructor(element, outline) {
         this.element = element;
         this.slug = element.dataset.section;
-        this.form = element.querySelector("form.section-form");
-        this.area = this.form.querySelector("textarea");
-        this.output = this.form.querySelector(".saving-state");
+        this.box = element.querySelector(".section-form");
+        this.area = this.box.querySelector("textarea");
+        this.output = this.box.querySelector(".saving-state");
+        this.revision = this.box.querySelector("input[name^=revision]");
         this.outline = outline;
-        this.address = this.form.getAttribute("action");
+        this.address = this.box.dataset.address;
         this.client = randomName();
         this.sequence = 0;
         // The revision that the area shows, apart from this person's own changes.
-        this.base = Number(this.form.elements.revision.defaultValue);
+        this.base = Number(this.revision.defaultValue);
         // The text in the area when the server last had all of it, and the server's own text at that time.
         this.acknowledged = this.area.defaultValue;
         this.stored = this.area.defaultValue;
@@ -47,7 +48,7 @@ export class Section {
             if (this.isDirty) save(this);
             else catchUp(this);
         });
-        this.form.addEventListener("submit", (event) => this.submitted(event));
+        this.area.form.addEventListener("submit", (event) => this.submitted(event));
         addEventListener("pagehide", () => {
             if (this.isDirty) this.keepDraft();
             drafts.leave(this.address, this.client);
@@ -63,7 +64,7 @@ export class Section {
     }
 
     // Another session of the same person has another token.
-    get csrf() { return this.form.elements.csrf.value; }
+    get csrf() { return this.area.form.elements.csrf.value; }
     get isDirty() { return this.area.value !== this.acknowledged; }
     get isBusy() { return this.isComposing || (document.activeElement === this.area && Date.now() - this.lastKey < typing); }
 
@@ -115,7 +116,8 @@ export class Section {
     }
 
     submitted(event) {
-        if (event.submitter?.value === "preview") return;
+        // The form is that of the whole page, for browsers without scripts.
+        if (event.submitter?.name !== "save" || event.submitter.value !== this.slug) return;
         event.preventDefault();
         this.dirtySince ??= Date.now();
         if (this.isDirty || this.isBehind) save(this);

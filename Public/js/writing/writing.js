@@ -8,7 +8,7 @@ import { Section } from "./section.js";
 const follows = document.querySelector("[data-live-topic^='postmortem:']");
 const sections = new Map();
 for (const element of document.querySelectorAll("section.writing-section[data-section]")) {
-    if (element.querySelector("form.section-form")) sections.set(element.dataset.section, new Section(element, outline));
+    if (element.querySelector(".section-form")) sections.set(element.dataset.section, new Section(element, outline));
 }
 
 // The server counts, so that the headline, the outline and the check before publication agree.

@@ -48,6 +48,17 @@ extension Change {
         return SectionAnswer(revision: revision, text: text, edits: merge.edits)
     }
 
+    /// Submits a text as ``submit(_:_:)`` does, unless it is the text of the revision that it is based on: then nobody
+    /// typed in it.
+    ///
+    /// - Returns: nil if nobody typed in it.
+    package func submitIfTouched(_ id: ID<PostmortemSection>, _ submission: SectionSubmission) throws -> SectionAnswer?
+    {
+        let shown = try reading.text(of: id, at: submission.base)
+        if submission.text.withPlainLineEnds.trimmedOfBlankLines == shown { return nil }
+        return try submit(id, submission)
+    }
+
     /// Writes a text that is based on the present revision.
     ///
     /// - Returns: the resulting revision of the section.

@@ -6,14 +6,16 @@ enum ButtonStyle: String, Sendable {
     case small
 }
 
+/// - Parameter form: the id of the form that it sends, if it is not the one around it.
 func submitButton(
     _ label: String, of thing: String? = nil, style: ButtonStyle = .primary, name: String? = nil, value: String? = nil,
-    key: String? = nil
+    key: String? = nil, form: String? = nil
 ) -> HTML {
     """
     <button class="button \(style.rawValue)"\
     \(attribute: "aria-label", thing.map { "\(label): \($0)" })\
-    \(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)>\(label)</button>
+    \(attribute: "name", name)\(attribute: "value", value)\(attribute: "data-key", key)\
+    \(attribute: "form", form)>\(label)</button>
     """
 }
 

@@ -23,8 +23,9 @@ func form(
         """
 }
 
-func hiddenField(_ name: String, _ value: String) -> HTML {
-    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+/// - Parameter form: the id of the form that it belongs to, if it is not the one around it.
+func hiddenField(_ name: String, _ value: String, form: String? = nil) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\"\(attribute: "form", form)>"
 }
 
 /// The version of a record that a form was filled from.

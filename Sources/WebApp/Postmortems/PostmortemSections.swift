@@ -57,8 +57,7 @@ enum PostmortemSections {
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-label="\(section.title)">
             <div>
             \(PostmortemSections.textForm(
-                section, values, of: id, field: "text", rows: 18,
-                draft: "\(id.key) postmortem \(section.slug)",
+                section, values, of: id, draft: "\(id.key) postmortem \(section.slug)",
                 hint: "You can use Markdown. Keys such as INC-12 become links.\(blockHint(section))",
                 problems: problems, frame))
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
@@ -67,7 +66,7 @@ enum PostmortemSections {
             \(Postmortems.help(section))\(wording)
             </aside>
             </section>
-            \(when: values.action == .preview, preview(frame, dossier, section, values.text))
+            \(when: values.action == .preview, unsavedPreview(section, values.text, dossier, frame))
             """)
     }
 
@@ -76,11 +75,12 @@ enum PostmortemSections {
         return " A separate paragraph such as \(markers) shows that part of the incident as it is now."
     }
 
-    private static func preview(
-        _ frame: Frame, _ dossier: PostmortemDossier, _ section: PostmortemSection, _ text: String
+    /// How a section would be shown with a text that was typed and not saved. The page opens at it.
+    static func unsavedPreview(
+        _ section: PostmortemSection, _ text: String, _ dossier: PostmortemDossier, _ frame: Frame
     ) -> HTML {
         """
-        <section aria-labelledby="preview">
+        <section class="section-preview" aria-labelledby="preview" tabindex="-1" autofocus>
         \(sectionHeading("Preview", id: "preview"))
         <p class="quiet">Not saved yet.</p>
         \(PostmortemSections.preview(section, text, dossier, frame))

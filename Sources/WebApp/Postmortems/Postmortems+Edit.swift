@@ -7,11 +7,52 @@ extension Postmortems {
     /// The page for writing the postmortem: an outline, the sections, and the template's help beside each.
     static func edit(_ visit: Visit) async throws -> Response {
         let dossier = try await visit.writtenPostmortem()
-        return .page(try await writingPage(visit, dossier, problems: []))
+        return .page(try await writingPage(visit, dossier, WritingForm(client: visit.request.id), problems: []))
+    }
+
+    /// Saves what was typed in all sections of the page, or shows one of them as it would be. This is for browsers
+    /// without scripts; scripts send each section to ``PostmortemSections/update(_:)``.
+    static func update(_ visit: Visit) async throws -> Response {
+        let dossier = try await visit.writtenPostmortem()
+        let sections = dossier.document.sections
+        let typed = WritingForm(visit.form, sections, client: visit.request.id)
+        if typed.isPreview { return .page(try await writingPage(visit, dossier, typed, problems: [])) }
+        do {
+            let saved = try await visit.change { change in
+                try sections.compactMap { section in
+                    try typed.submission(section).flatMap { try submit($0, in: section, change) }
+                }
+            }
+            let place = typed.place ?? saved.first?.section.slug
+            return .redirect(
+                to: place.map { Paths.postmortemEdit(dossier.id, at: $0) } ?? Paths.postmortemEdit(dossier.id),
+                notice: FlashNotice(said(of: saved)))
+        } catch let refusal as Refusal {
+            return .page(
+                try await writingPage(visit, dossier, typed, problems: refusal.problems), status: .unprocessableContent)
+        }
+    }
+
+    private static func submit(
+        _ submission: SectionSubmission, in section: PostmortemSection, _ change: Change
+    ) throws -> (section: PostmortemSection, isMerged: Bool)? {
+        do {
+            return try change.submitIfTouched(section.id, submission).map { (section, $0.isMerged) }
+        } catch let refusal as Refusal {
+            throw Refusal(
+                refusal.problems.map { .init(field: WritingForm.textName(section), $0.sentence) })
+        }
+    }
+
+    private static func said(of saved: [(section: PostmortemSection, isMerged: Bool)]) -> String {
+        if saved.isEmpty { return "No section was changed, so nothing had to be saved." }
+        let names = listed(saved.map { "“\($0.section.title)”" })
+        return saved.contains { $0.isMerged }
+            ? "Saved \(names), together with what somebody else wrote in the meantime." : "Saved \(names)."
     }
 
     private static func writingPage(
-        _ visit: Visit, _ dossier: PostmortemDossier, problems: [Refusal.Problem]
+        _ visit: Visit, _ dossier: PostmortemDossier, _ typed: WritingForm, problems: [Refusal.Problem]
     ) async throws -> HTML {
         let frame = visit.frame
         let sections = dossier.document.sections
@@ -21,7 +62,10 @@ extension Postmortems {
         let (open, threads) = try await visit.read { (try $0.openFlags(of: id), try $0.commentThreads(of: postmortem)) }
         let flags = Dictionary(grouping: open, by: \.sectionID)
         let comments = Dictionary(grouping: threads, by: \.sectionID)
-        let hints = try await visit.hints(in: dossier)
+        var hints = try await visit.hints(in: dossier)
+        for section in sections where typed.isPreview(of: section) {
+            hints[section.id] = try await visit.hints(for: typed[section].text, at: .section(section.id))
+        }
         return page(
             frame, title: "Write the postmortem of \(id.key)", section: .incidents, problems: problems, wide: true,
             scripts: ["js/live.js", "js/writing/writing.js", "js/wording.js", "js/comments.js"],
@@ -31,8 +75,8 @@ extension Postmortems {
             <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
             \(linkButton("Review and publish", to: Paths.postmortemReview(id), frame, style: .primary)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
-            <noscript><p class="caution-note">Without JavaScript, each section is saved by its own button: save one before \
-            you write in the next.</p></noscript>
+            <noscript><p class="quiet">Without JavaScript nothing is saved automatically. Each <em>Save</em> saves every section.</p></noscript>
+            \(form(Paths.postmortemEdit(id), frame, id: WritingForm.id, hiddenField("client", typed.client)))
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
             <div class="writing">
             <nav class="outline" aria-label="Sections">
@@ -42,7 +86,8 @@ extension Postmortems {
             </nav>
             <div data-one-bar>
             \(each: sections, {
-                writingSection($0, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], of: id, visit)
+                writingSection(
+                    $0, typed, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], in: dossier, problems, visit)
             })
             <p class="writing-end">\(linkButton("Go on to the review", to: Paths.postmortemReview(id)))</p>
             </div>
@@ -75,11 +120,12 @@ extension Postmortems {
             """
     }
 
-    /// A section as a separate form that works without scripts, with the template's help beside it.
+    /// A section with the template's help beside it.
     private static func writingSection(
-        _ section: PostmortemSection, _ flags: [SectionFlag], _ hints: [TextHint], _ threads: [CommentThread],
-        of id: ID<Incident>, _ visit: Visit
+        _ section: PostmortemSection, _ typed: WritingForm, _ flags: [SectionFlag], _ hints: [TextHint],
+        _ threads: [CommentThread], in dossier: PostmortemDossier, _ problems: [Refusal.Problem], _ visit: Visit
     ) -> HTML {
+        let id = dossier.id
         let history: HTML? =
             section.revision > 1
             ? linkButton(
@@ -90,7 +136,8 @@ extension Postmortems {
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
             <div>
             \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
-            \(PostmortemSections.textForm(section, SectionForm(section, client: visit.request.id), of: id, field: "text-\(section.slug)", visit.frame))
+            \(PostmortemSections.writingFields(section, typed[section], of: id, problems: problems))
+            \(when: typed.isPreview(of: section), PostmortemSections.unsavedPreview(section, typed[section].text, dossier, visit.frame))
             </div>
             <aside class="writing-help" aria-label="Help for “\(section.title)”">
             <details class="beside">

@@ -41,35 +41,60 @@ struct SectionForm: Sendable {
 }
 
 extension PostmortemSections {
-    /// The form for writing a section. It works without scripts; with scripts it saves automatically.
+    /// The form for writing one section without scripts.
     ///
-    /// - Parameters:
-    ///   - field: the id of the text area.
-    ///   - draft: if the page does not save automatically, the name under which the browser keeps the typed text.
+    /// - Parameter draft: the name under which the browser keeps the typed text.
     static func textForm(
-        _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, field: String, rows: Int = 4,
-        draft: String? = nil, hint: String? = nil, problems: [Refusal.Problem] = [], _ frame: Frame
+        _ section: PostmortemSection, _ values: SectionForm, of id: ID<Incident>, draft: String, hint: String,
+        problems: [Refusal.Problem], _ frame: Frame
     ) -> HTML {
-        let parts = FieldParts(name: "text", id: field, hint: hint, problems: problems)
-        let fields: HTML =
+        form(
+            Paths.postmortemSection(section.slug, of: id), frame, draft: draft, cssClass: "section-form",
             """
             \(hiddenField("revision", String(values.revision)))
             \(hiddenField("client", values.client))
             \(hiddenField("sequence", String(values.sequence)))
-            <div class="\(parts.cssClass)">
-            <label class="visually-hidden" for="\(field)">Text of “\(section.title)”</label>
-            \(parts.hintText)\(parts.errorText)<textarea id="\(field)" name="text" rows="\(rows)" autocomplete="off"\
-            \(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
-            \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
-            \(HTML(exactly: values.text))</textarea>
-            </div>
-            \(formActions("\(submitButton("Save", style: .plain, name: "action", value: "save"))\(submitButton("Preview", style: .quiet, name: "action", value: "preview"))\(savingState())"))
-            """
-        let address = Paths.postmortemSection(section.slug, of: id)
-        guard let draft else { return form(address, frame, cssClass: "section-form", fields) }
-        return form(address, frame, draft: draft, cssClass: "section-form", fields)
+            \(textField(
+                section, values.text, of: id, FieldParts(name: "text", id: nil, hint: hint, problems: problems), rows: 18))
+            \(formActions("""
+                \(submitButton("Save", style: .plain, name: "action", value: SectionForm.Action.save.rawValue))\
+                \(submitButton("Preview", style: .quiet, name: "action", value: SectionForm.Action.preview.rawValue))
+                """))
+            """)
     }
 
-    /// The place where a script shows the state of saving.
-    private static func savingState() -> HTML { "<output class=\"saving-state\"></output>" }
+    /// A section on the page for writing the postmortem. With scripts it saves automatically; without, its buttons send
+    /// the form of the whole page, so that nothing typed in another section is lost.
+    static func writingFields(
+        _ section: PostmortemSection, _ typed: WritingForm.Typed, of id: ID<Incident>, problems: [Refusal.Problem]
+    ) -> HTML {
+        let name = WritingForm.textName(section)
+        let parts = FieldParts(name: name, id: nil, hint: nil, problems: problems)
+        return """
+            <div class="section-form" data-address="\(Paths.postmortemSection(section.slug, of: id).address)">
+            \(hiddenField(WritingForm.revisionName(section), String(typed.revision), form: WritingForm.id))
+            \(textField(section, typed.text, of: id, parts, rows: 4, form: WritingForm.id))
+            \(formActions("""
+                \(submitButton("Save", style: .plain, name: "save", value: section.slug, form: WritingForm.id))\
+                \(submitButton("Preview", style: .quiet, name: "preview", value: section.slug, form: WritingForm.id))\
+                <output class="saving-state"></output>
+                """))
+            </div>
+            """
+    }
+
+    private static func textField(
+        _ section: PostmortemSection, _ text: String, of id: ID<Incident>, _ parts: FieldParts, rows: Int,
+        form: String? = nil
+    ) -> HTML {
+        """
+        <div class="\(parts.cssClass)">
+        <label class="visually-hidden" for="\(parts.id)">Text of “\(section.title)”</label>
+        \(parts.hintText)\(parts.errorText)<textarea id="\(parts.id)" name="\(parts.id)" rows="\(rows)" autocomplete="off"\
+        \(attribute: "form", form)\(attribute: "data-editor", Editor.Size.full.rawValue)\(attribute: "data-incident", id.key.description)\
+        \(attribute: "data-section", section.slug)\(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
+        \(HTML(exactly: text))</textarea>
+        </div>
+        """
+    }
 }

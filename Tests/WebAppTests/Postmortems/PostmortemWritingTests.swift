@@ -57,6 +57,63 @@ struct PostmortemWritingTests {
         #expect(form.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == String(text.dropLast()) })
     }
 
+    @Test func `without scripts a save keeps what was typed in every section, in one change`() async throws {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/edit")
+        let page = try await review.priya.press(
+            "Save", [("text-summary", "It was deleted."), ("text-what-happened", "At night.")])
+        #expect(page.has("Saved “Summary” and “What happened”."))
+        #expect(page.has("2 of 9 sections written"))
+        for section in ["summary", "what-happened"] {
+            #expect(
+                try await review.priya.open("\(review.path)/sections/\(section)/history").has(
+                    "Priya Raman wrote revision 2"))
+        }
+    }
+
+    @Test func `without scripts a section that nobody typed in keeps what a colleague wrote in it meanwhile`()
+        async throws
+    {
+        let review = try await Reviewed()
+        try await review.write("summary", "Written first.")
+        try await review.priya.open("\(review.path)/edit")
+        let form = try #require(review.priya.page.forms.first { $0.id == "writing" })
+        try await review.write("summary", "Written by a colleague.")
+        let after = try await review.priya.send(
+            .post, form.action, form: try form.filled(with: [("text-what-happened", "At night.")], pressing: "Save"))
+        #expect(after.has("Saved “What happened”."))
+        let texts = after.forms.flatMap(\.fields)
+        #expect(texts.contains { $0.name == "text-summary" && $0.value == "Written by a colleague." })
+        #expect(texts.contains { $0.name == "text-what-happened" && $0.value == "At night." })
+    }
+
+    @Test func `a preview without scripts keeps what was typed elsewhere, and saves nothing`() async throws {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/edit")
+        let page = try await review.priya.press(
+            "Preview", [("text-summary", "So *far*."), ("text-what-happened", "At night.")])
+        #expect(page.html.contains("<em>far</em>") && page.has("Not saved yet."))
+        let fields = page.forms.flatMap(\.fields)
+        #expect(fields.contains { $0.name == "text-what-happened" && $0.value == "At night." })
+        #expect(try await review.priya.open("\(review.path)/edit").has("0 of 9 sections written"))
+    }
+
+    @Test func `without scripts one text that is too long keeps all of them in the form, and none is saved`()
+        async throws
+    {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/edit")
+        let long = String(repeating: "x", count: Text.longest + 1)
+        let page = try await review.priya.press("Save", [("text-summary", "Short."), ("text-what-happened", long)])
+        #expect(page.status == 422)
+        #expect(page.has("What happened is too long"))
+        #expect(page.links.contains { $0.address == "#text-what-happened" })
+        let fields = page.forms.flatMap(\.fields)
+        #expect(fields.contains { $0.name == "text-summary" && $0.value == "Short." })
+        #expect(fields.contains { $0.name == "text-what-happened" && $0.value == long })
+        #expect(try await review.priya.open("\(review.path)/edit").has("0 of 9 sections written"))
+    }
+
     @Test func `a preview shows the text with its blocks and saves nothing`() async throws {
         let review = try await Reviewed()
         try await review.priya.open("\(review.path)/sections/summary")
@@ -69,10 +126,10 @@ struct PostmortemWritingTests {
 
     @Test func `a text that is too long comes back whole, with what to do`() async throws {
         let review = try await Reviewed()
-        let page = try await review.write("summary", String(repeating: "x", count: 65_537))
+        let page = try await review.write("summary", String(repeating: "x", count: Text.longest + 1))
         #expect(page.status == 422)
         #expect(page.has("Summary is too long"))
-        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value.utf8.count == 65_537 })
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value.utf8.count == Text.longest + 1 })
     }
 
     @Test func `an earlier text can be saved again, and nothing between is lost`() async throws {
@@ -84,7 +141,7 @@ struct PostmortemWritingTests {
         #expect(entry.has("Priya Raman wrote revisions 2 to 3, the current one"))
         #expect(try await review.priya.click("2").has("From revision 1 to revision 2"))
         let page = try await review.priya.press("Save revision 2 again")
-        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "First." })
+        #expect(page.forms.flatMap(\.fields).contains { $0.name == "text-summary" && $0.value == "First." })
         let history = try await review.priya.open("\(review.path)/sections/summary/history")
         #expect(history.has("wrote revisions 2 to 4"))
         let changed = try await review.priya.open("\(review.path)/sections/summary/history?from=3&to=4")

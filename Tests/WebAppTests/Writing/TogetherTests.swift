@@ -16,18 +16,20 @@ struct TogetherTests {
         let page = try await mei.press("Save", [("text", "Mei's words.")])
         #expect(page.has("Saved “Summary”, together with what somebody else wrote in the meantime."))
         #expect(
-            page.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "Priya's words. Mei's words." })
+            page.forms.flatMap(\.fields).contains {
+                $0.name == "text-summary" && $0.value == "Priya's words. Mei's words."
+            })
         #expect(try await mei.open("\(review.path)/sections/summary/history").has("Mei Tanaka wrote revision 3"))
     }
 
     @Test func `sending a form twice is sending it once`() async throws {
         let review = try await Reviewed()
         let page = try await review.priya.open("\(review.path)/edit")
-        let form = try #require(page.forms.first { $0.action.hasSuffix("/sections/summary") })
-        let values = try form.filled(with: [("text", "Once.")], pressing: "Save")
+        let form = try #require(page.forms.first { $0.id == "writing" })
+        let values = try form.filled(with: [("text-summary", "Once.")], pressing: "Save")
         for _ in 0..<2 { try await review.priya.send(.post, form.action, form: values) }
         let shown = try await review.priya.open("\(review.path)/edit")
-        #expect(shown.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "Once." })
+        #expect(shown.forms.flatMap(\.fields).contains { $0.name == "text-summary" && $0.value == "Once." })
     }
 
     @Test func `a script gets the revision, the text, what leads there, and the flags`() async throws {
@@ -51,7 +53,7 @@ struct TogetherTests {
 
     @Test func `a script is told why a text cannot be kept`() async throws {
         let review = try await Reviewed()
-        let answer = try await submit(review, String(repeating: "x", count: 65_537), from: 1)
+        let answer = try await submit(review, String(repeating: "x", count: Text.longest + 1), from: 1)
         #expect(answer.status == 422)
         #expect(answer.html.contains(#"{"problems":["Summary is too long"#))
     }
@@ -68,7 +70,10 @@ struct TogetherTests {
         let decided = try await mei.press("Take Priya Raman’s")
         #expect(decided.has("Resolved the passage in “Summary”."))
         #expect(decided.has("You both changed this.") == false)
-        #expect(decided.forms.flatMap(\.fields).contains { $0.name == "text" && $0.value == "The job was late today." })
+        #expect(
+            decided.forms.flatMap(\.fields).contains {
+                $0.name == "text-summary" && $0.value == "The job was late today."
+            })
         #expect(
             try await mei.send(.post, "\(review.path)/flags/1", form: try csrf(decided) + [("choice", "mine")]).status
                 == 422)
