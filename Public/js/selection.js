@@ -1,6 +1,8 @@
 // In a form with data-selection: a check box in the head of each table that selects all its rows, and a count of the
 // selected rows.
 
+const rowBox = "tbody td.select input[type=checkbox]";
+
 for (const form of document.querySelectorAll("form[data-selection]")) {
     const legend = form.querySelector(".bulk > legend");
     const count = document.createElement("output");
@@ -8,7 +10,7 @@ for (const form of document.querySelectorAll("form[data-selection]")) {
     legend?.append(" ", count);
     const all = [...form.querySelectorAll("table")].flatMap((table) => headBox(table));
     const update = () => {
-        const chosen = form.querySelectorAll("input[name=follow_up]:checked").length;
+        const chosen = form.querySelectorAll(`${rowBox}:checked`).length;
         count.textContent = chosen === 0 ? "" : `(${chosen})`;
         for (const { box, rows } of all) {
             const on = rows().filter((row) => row.checked).length;
@@ -23,7 +25,7 @@ for (const form of document.querySelectorAll("form[data-selection]")) {
 function headBox(table) {
     const cell = table.querySelector("thead td.select");
     if (!cell) return [];
-    const rows = () => [...table.querySelectorAll("tbody input[name=follow_up]")];
+    const rows = () => [...table.querySelectorAll(rowBox)];
     const box = document.createElement("input");
     box.type = "checkbox";
     box.setAttribute("aria-label", `Select all: ${table.caption?.textContent ?? "rows"}`);

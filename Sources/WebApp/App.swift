@@ -26,6 +26,7 @@ package final class App: Sendable {
     let tokenLimits = TokenLimits()
     let memory = PageMemory(formMark: Token().text)
     let sentForms = SentFormMemory()
+    let exportSeats = ExportSeats()
     private let logFault: @Sendable (String) -> Void
     let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 

@@ -142,6 +142,8 @@ enum Routes {
         .post("/incidents/:incident/postmortem", .contributor, Postmortems.create),
         .get("/incidents/:incident/postmortem.md", .observer, Postmortems.markdown),
         .get("/incidents/:incident/postmortem/exports/:format", .observer, Exports.show),
+        .get("/exports", .observer, ExportArchives.show),
+        .get("/exports/new", .observer, ExportArchives.new),
         .get("/incidents/:incident/postmortem/new", .contributor, Postmortems.new),
         .get("/incidents/:incident/postmortem/edit", .contributor, Postmortems.edit),
         .post("/incidents/:incident/postmortem/exemption", .editorOrInvolved, PostmortemExemptions.create),

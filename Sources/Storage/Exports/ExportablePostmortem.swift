@@ -10,6 +10,19 @@ package struct ExportablePostmortem: Equatable, Sendable {
     package let state: PostmortemState
 
     package var key: Key { incidentID.key }
+
+    static let columns = """
+        i.id, i.title, i.severity, i.declared_at,
+        (SELECT p.state FROM postmortem AS p WHERE p.incident_id = i.id AND p.deleted_at IS NULL)
+        """
+
+    init(_ columns: inout Columns) throws {
+        incidentID = columns.id()
+        title = columns.text()
+        severity = try columns.severity()
+        declaredAt = columns.date()
+        state = try columns.value()
+    }
 }
 
 extension Reading {
@@ -21,11 +34,31 @@ extension Reading {
             FROM postmortem AS p JOIN incident AS i ON i.id = p.incident_id
             WHERE p.deleted_at IS NULL AND \(visibleIncident("i")) AND (? OR p.published_at IS NOT NULL) ORDER BY i.id
             """, [withDrafts]
-        ) {
-            ExportablePostmortem(
-                incidentID: $0.id(), title: $0.text(), severity: try $0.severity(), declaredAt: $0.date(),
-                state: try $0.value())
-        }
+        ) { try ExportablePostmortem(&$0) }
+    }
+
+    /// A page of the list of incidents, without those that have no postmortem to export.
+    package func exportablePostmortems(
+        _ query: IncidentQuery, withDrafts: Bool
+    ) throws -> ListSlice<ExportablePostmortem> {
+        try slice(exportable(query, withDrafts), at: query.place) { try ExportablePostmortem(&$0) }
+    }
+
+    /// All of that list, by key.
+    package func exportablePostmortems(
+        ofAll query: IncidentQuery, withDrafts: Bool
+    ) throws -> [ExportablePostmortem] {
+        try start(of: exportable(query, withDrafts), atMost: Int(Int32.max)) { try ExportablePostmortem(&$0) }
+            .sorted { $0.incidentID < $1.incidentID }
+    }
+
+    private func exportable(_ query: IncidentQuery, _ withDrafts: Bool) -> OrderedList {
+        list(query).narrowed(
+            to: """
+                EXISTS (SELECT 1 FROM postmortem AS p WHERE p.incident_id = i.id AND p.deleted_at IS NULL
+                    \(withDrafts ? "" : "AND p.published_at IS NOT NULL"))
+                """,
+            columns: ExportablePostmortem.columns)
     }
 
     /// The guardrails that the asker may see, by key, with their names.

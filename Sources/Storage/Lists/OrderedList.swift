@@ -29,6 +29,13 @@ struct OrderedList {
         self.arguments = arguments
         self.order = order
     }
+
+    /// The same list without the records for which a condition does not hold, with other columns.
+    func narrowed(to condition: String, columns: String) -> OrderedList {
+        OrderedList(
+            record: record, id: id, visible: visible, columns: columns, conditions: [self.condition, condition],
+            arguments: arguments, order: order)
+    }
 }
 
 extension Reading {

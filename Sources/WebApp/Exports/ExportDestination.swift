@@ -9,7 +9,7 @@ package struct ExportDestination {
     private let path: String
     /// What is being written.
     private let partial: URL
-    private var zip: (writer: ZipWriter, handle: FileHandle)?
+    private var zip: (archive: ZipArchive, handle: FileHandle)?
 
     /// - Parameter path: a zip archive if it ends in `.zip`, or else a folder.
     /// - Throws: ``Problem`` where something is in the way.
@@ -27,7 +27,7 @@ package struct ExportDestination {
             if path.hasSuffix(".zip") {
                 try Data().write(to: partial)
                 let handle = try FileHandle(forWritingTo: partial)
-                zip = (ZipWriter(handle), handle)
+                zip = (ZipArchive(), handle)
             } else {
                 try files.createDirectory(at: partial, withIntermediateDirectories: true)
             }
@@ -38,15 +38,15 @@ package struct ExportDestination {
 
     package mutating func add(_ file: ExportFile) throws {
         do {
-            if zip != nil {
-                try zip?.writer.add(file.name, file.bytes)
+            if let bytes = try zip?.archive.file(file.name, file.bytes) {
+                try zip?.handle.write(contentsOf: bytes)
             } else {
                 let url = partial.appendingPathComponent(file.name)
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.bytes).write(to: url)
             }
-        } catch is ZipWriter.TooLarge {
+        } catch is ZipArchive.TooLarge {
             throw Problem(sentence: "This is too much for a zip archive. Name a folder instead.")
         } catch {
             throw Problem(sentence: "\(path) cannot be written: \(error.localizedDescription)")
@@ -55,7 +55,7 @@ package struct ExportDestination {
 
     package mutating func finish() throws {
         do {
-            try zip?.writer.finish()
+            if let zip { try zip.handle.write(contentsOf: zip.archive.end()) }
             try zip?.handle.close()
             // An empty folder may be there.
             try? FileManager.default.removeItem(atPath: path)

@@ -6,6 +6,19 @@ package struct ExportFile: Sendable {
     /// Its path below the top of the export: `INC-12-orders-locked.md`, `images/3.png`.
     package let name: String
     package let bytes: [UInt8]
+    /// The record of the page; nil for images and the index.
+    var key: Key?
+    /// The key and title of the record.
+    var title = ""
+    /// The revisions of the sections that it was made from, by their slugs.
+    var revisions: [String: Int] = [:]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    var isImage: Bool { name.hasPrefix("images/") }
 }
 
 /// A postmortem with the images that its texts show, as it is read for an export.

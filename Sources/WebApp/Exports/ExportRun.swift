@@ -8,14 +8,16 @@ package struct ExportRun: Sendable {
     package enum Selection: Sendable {
         case keys([Key])
         case everything
+        /// What a list of incidents shows with these filters.
+        case matching(IncidentQuery)
     }
 
     package let postmortems: [ExportablePostmortem]
     /// Keys without a postmortem that can be exported.
     package let missing: [Key]
-    private let links: ExportLinks
-    private let guardrails: [ID<Guardrail>]
-    private let followUps: [ID<FollowUp>]
+    let links: ExportLinks
+    let guardrails: [ID<Guardrail>]
+    let followUps: [ID<FollowUp>]
 
     /// Reads what there is to export.
     ///
@@ -27,16 +29,15 @@ package struct ExportRun: Sendable {
         _ selection: Selection, _ format: ExportFormat, withDrafts: Bool, withRecords: Bool, baseURL: String?,
         store: Store, as asker: Asker
     ) async throws {
-        let drafts = if case .keys = selection { true } else { withDrafts }
         let (all, guardrails, followUps) = try await store.read(as: asker) { reading in
             (
-                try reading.exportablePostmortems(withDrafts: drafts),
+                try selection.postmortems(reading, withDrafts: withDrafts),
                 withRecords ? try reading.exportableGuardrails() : [],
                 withRecords ? try reading.exportableFollowUps() : []
             )
         }
         switch selection {
-        case .everything: (postmortems, missing) = (all, [])
+        case .everything, .matching: (postmortems, missing) = (all, [])
         case .keys(let keys):
             let wanted = Set(keys)
             postmortems = all.filter { wanted.contains($0.key) }
@@ -60,45 +61,34 @@ package struct ExportRun: Sendable {
             ) { first, _ in first })
     }
 
+    package var format: ExportFormat { links.format }
+
     /// How many files there will be, without images.
     package var count: Int { postmortems.count + guardrails.count + followUps.count + 1 }
 
-    /// Writes everything. The same data gives the same files with the same bytes, in the same order.
+    /// Every file. The same data gives the same files with the same bytes, in the same order.
     ///
-    /// - Parameter progress: called with the number of files that are done.
+    /// - Parameter width: how many postmortems are made at the same time.
+    package func files(_ store: Store, as asker: Asker, width: Int = 1) -> ExportFiles {
+        ExportFiles(run: self, store: store, asker: asker, width: width)
+    }
+
+    /// For a command, which has the machine to itself.
+    package static var fullWidth: Int { min(4, ProcessInfo.processInfo.activeProcessorCount) }
+
+    /// Writes everything.
+    ///
+    /// - Parameter progress: called with the number of files that are done, without images.
     package func write(
         to destination: inout ExportDestination, store: Store, as asker: Asker, progress: (Int) -> Void = { _ in }
     ) async throws {
         var done = 0
-        var written: Set<String> = []
-        for entry in postmortems {
-            let id = entry.incidentID
-            if let exported = try await store.read(as: asker, { try $0.exportedPostmortem(id) }) {
-                try destination.add(try file(entry.key, text(exported)))
-                for image in exported.images where written.insert(image.fileName).inserted {
-                    let bytes = try await store.read(as: asker) { try $0.imageBytes(image.id) }
-                    if let bytes { try destination.add(ExportFile(name: image.fileName, bytes: bytes)) }
-                }
-            }
+        for try await file in files(store, as: asker, width: ExportRun.fullWidth) {
+            try destination.add(file)
+            if file.isImage { continue }
             done += 1
             progress(done)
         }
-        for id in guardrails {
-            if let dossier = try await store.read(as: asker, { try $0.guardrailDossier(id) }) {
-                try destination.add(try file(id.key, RecordPage(dossier).text(links(on: id.key))))
-            }
-            done += 1
-            progress(done)
-        }
-        for id in followUps {
-            if let dossier = try await store.read(as: asker, { try $0.followUpDossier(id) }) {
-                try destination.add(try file(id.key, RecordPage(dossier).text(links(on: id.key))))
-            }
-            done += 1
-            progress(done)
-        }
-        try destination.add(try ExportIndex(postmortems, guardrails: guardrails, followUps: followUps).file(links))
-        progress(done + 1)
     }
 
     /// One postmortem on its own, which is not in a folder with others.
@@ -108,21 +98,14 @@ package struct ExportRun: Sendable {
         let file = try await store.read(as: asker) { try $0.singleExport(id, format, baseURL: baseURL) }
         return try file.map { try $0.postmortem.text($0.links) }
     }
+}
 
-    private func text(_ exported: ExportedPostmortem) throws -> String {
-        var links = links(on: exported.dossier.id.key)
-        for image in exported.images { links.images[image.address] = image.fileName }
-        return try exported.text(links)
-    }
-
-    private func links(on key: Key) -> ExportLinks {
-        var links = links
-        links.own = key
-        return links
-    }
-
-    private func file(_ key: Key, _ text: String) throws -> ExportFile {
-        let name = links.pages[key]?.name ?? key.description
-        return ExportFile(name: "\(name).\(links.format.fileExtension)", bytes: Array(text.utf8))
+extension ExportRun.Selection {
+    fileprivate func postmortems(_ reading: Reading, withDrafts: Bool) throws -> [ExportablePostmortem] {
+        switch self {
+        case .keys: try reading.exportablePostmortems(withDrafts: true)
+        case .everything: try reading.exportablePostmortems(withDrafts: withDrafts)
+        case .matching(let query): try reading.exportablePostmortems(ofAll: query, withDrafts: withDrafts)
+        }
     }
 }

@@ -37,9 +37,15 @@ enum RecordLinks {
         _ word: ArraySlice<UInt8>, of line: [UInt8], _ isProtected: Bool, _ address: (Key) -> String?,
         to result: inout [UInt8]
     ) {
+        // Most words are nothing like a key.
+        guard word.count >= 4, let first = word.first, "IGFP".utf8.contains(first), word.contains(UInt8(ascii: "-"))
+        else {
+            result += word
+            return
+        }
         let isInAddress = result.last.map { "/#=?&:(<".utf8.contains($0) } ?? false
         let text = String(decoding: word, as: UTF8.self)
-        guard word.count >= 4, !isProtected, !isInAddress, let key = Key(text), key.description == text,
+        guard !isProtected, !isInAddress, let key = Key(text), key.description == text,
             let address = address(key)
         else {
             result += word

@@ -14,9 +14,15 @@ struct IncidentFilter: Sendable {
     var to = ""
     var sort = ""
     var place = PlaceFilter()
+    /// The page with the list: its own, or that of exports.
+    private let list: @Sendable ([(name: String, value: String)]) -> Link
     private var names: [String] = []
 
-    init(_ query: Form) {
+    init(
+        _ query: Form,
+        on list: @escaping @Sendable ([(name: String, value: String)]) -> Link = { Paths.incidents(filteredBy: $0) }
+    ) {
+        self.list = list
         state = query["state"] ?? ""
         severity = query["severity"] ?? ""
         kind = query["kind"] ?? ""
@@ -82,7 +88,7 @@ struct IncidentFilter: Sendable {
                 ListFilter("Service", service, services, none: "Any"),
                 ListFilter("from", "Happened from", from, .day),
                 ListFilter("to", "Happened until", to, .day),
-            ], sort: sort, problems: problems, action: Paths.incidents, link: Paths.incidents(filteredBy:))
+            ], sort: sort, problems: problems, action: list([]), link: list)
     }
 
     var heads: HTML {
@@ -110,11 +116,14 @@ struct IncidentFilter: Sendable {
     }
 
     func link(_ place: PlaceFilter = PlaceFilter(), sort: String? = nil) -> Link {
-        let items: [(name: String, value: String)] =
-            [
-                ("state", state), ("severity", severity), ("kind", kind), ("service", service.word),
-                ("from", from), ("to", to), ("sort", sort ?? self.sort),
-            ] + place.items
-        return Paths.incidents(filteredBy: items)
+        list(items(sort: sort) + place.items)
+    }
+
+    /// The filter as fields of a form or an address.
+    func items(sort: String? = nil) -> [(name: String, value: String)] {
+        [
+            ("state", state), ("severity", severity), ("kind", kind), ("service", service.word),
+            ("from", from), ("to", to), ("sort", sort ?? self.sort),
+        ]
     }
 }

@@ -57,6 +57,7 @@ enum Incidents {
                 caption: "Incidents", head: filter.heads, rows: list.items.map { incidentRow($0, frame) }.joined(),
                 cssClass: "list", hidesCaption: true))
             \(pagination(list, key: \.key) { filter.link($0) })
+            <p class="list-end"><a href="\(Paths.newExport(filteredBy: filter.items()))">Export postmortems</a></p>
             """
     }
 

@@ -88,6 +88,12 @@ private let guardrailReadings: [NamedReading] = [
 
 private let documentReadings: [NamedReading] = [
     NamedReading("exportablePostmortems") { reading, _ in try reading.exportablePostmortems(withDrafts: true).count },
+    NamedReading("exportablePostmortems (page)") { reading, _ in
+        try reading.exportablePostmortems(IncidentQuery(), withDrafts: true).items.count
+    },
+    NamedReading("exportablePostmortems (query)") { reading, _ in
+        try reading.exportablePostmortems(ofAll: IncidentQuery(), withDrafts: true).count
+    },
     NamedReading("exportableGuardrails") { reading, _ in try reading.exportableGuardrails().count },
     NamedReading("exportableFollowUps") { reading, _ in try reading.exportableFollowUps().count },
     NamedReading("postmortem") { try $0.postmortem(of: $1.incident).map { _ in 1 } ?? 0 },

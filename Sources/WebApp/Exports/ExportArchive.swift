@@ -1,0 +1,29 @@
+/// The bytes of a zip archive with the files of an export, made while they are sent.
+struct ExportArchive: AsyncSequence, Sendable {
+    let files: ExportFiles
+    /// Kept until the download ends.
+    let seat: ExportSeats.Seat
+
+    func makeAsyncIterator() -> Iterator { Iterator(files: files.makeAsyncIterator(), seat: seat) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        fileprivate var files: ExportFiles.Iterator
+        fileprivate let seat: ExportSeats.Seat
+        private var archive = ZipArchive()
+        private var hasEnded = false
+
+        fileprivate init(files: ExportFiles.Iterator, seat: ExportSeats.Seat) {
+            self.files = files
+            self.seat = seat
+        }
+
+        mutating func next() async throws -> [UInt8]? {
+            if hasEnded { return nil }
+            // Somebody who goes away is noticed between two files.
+            try Task.checkCancellation()
+            if let file = try await files.next() { return try archive.file(file.name, file.bytes) }
+            hasEnded = true
+            return archive.end()
+        }
+    }
+}
