@@ -5,7 +5,7 @@ import PackageDescription
 // library of the product is imported by exactly one of them (ArgumentParser by both executables).
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
-//        │         ├─────► WebServer, FrontMatter, Secrets, Wording, QRCode
+//        │         ├─────► WebServer, FrontMatter, Git, Secrets, Wording, QRCode
 //        │         └─────► DemoStory ─► Storage ─► Secrets, ImageFiles, Domain
 //        ├─► HTTPEngine ─► WebServer
 //        └─► WebClient
@@ -82,19 +82,22 @@ let package = Package(
         .target(
             name: "WebClient", dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")]),
 
+        // Repositories, by the machine's own git.
+        .target(name: "Git"),
+
         // The pages of this product.
         .target(
             name: "WebApp",
             dependencies: [
-                "Domain", "ImageFiles", "Storage", "DemoStory", "HTML", "Markdown", "FrontMatter", "QRCode", "Secrets",
-                "WebServer", "Wording",
+                "Domain", "Git", "ImageFiles", "Storage", "DemoStory", "HTML", "Markdown", "FrontMatter", "QRCode",
+                "Secrets", "WebServer", "Wording",
             ]
         ),
 
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", "WebServer", "HTTPEngine", "Storage", "DemoStory", "Domain", "Secrets",
+                "WebApp", "WebClient", "WebServer", "HTTPEngine", "Storage", "DemoStory", "Domain", "Git", "Secrets",
                 "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -139,6 +142,7 @@ let package = Package(
         .testTarget(
             name: "DemoStoryTests", dependencies: ["DemoStory", "WebApp", "Storage", "Domain", "TestSupport"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
+        .testTarget(name: "GitTests", dependencies: ["Git"]),
         .testTarget(name: "GrowthTests", dependencies: ["growth"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
@@ -149,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "WebAppTests",
             dependencies: [
-                "WebApp", "WebServer", "Storage", "Domain", "DemoStory", "HTML", "ImageFiles", "Markdown",
+                "WebApp", "WebServer", "Storage", "Domain", "DemoStory", "Git", "HTML", "ImageFiles", "Markdown",
                 "FrontMatter", "QRCode", "Secrets", "TestSupport", "Wording",
             ]),
     ],

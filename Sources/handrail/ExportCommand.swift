@@ -13,7 +13,11 @@ struct ExportCommand: AsyncParsableCommand {
             in .zip. A folder has an index page, links between its pages, and the images in images/. Formats: \
             \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).
 
-            Exits with 1 if a postmortem that was named cannot be exported; the others are exported anyway.
+            With --git everything is written to a git repository instead: only what has changed is committed, and pushed. \
+            Pages that somebody edited there are reported and left as they are; --take-in brings these edits here.
+
+            Works while the server runs, except for --take-in. Exits with 1 if a postmortem that was named cannot be \
+            exported, or if pages were left as they are in the repository; the others are exported anyway.
             """)
 
     @OptionGroup var options: DatabaseOptions
@@ -26,6 +30,18 @@ struct ExportCommand: AsyncParsableCommand {
 
     @Option(help: "A folder or zip archive to write, which must not exist yet.")
     var to: String?
+
+    @Option(help: "A git repository to write to: an address with https, ssh or file, or a folder.")
+    var git: String?
+
+    @Option(help: "With --git: the branch, by default the one that is checked out.")
+    var branch: String?
+
+    @Option(help: "With --git: the folder in the repository, such as docs/postmortems.")
+    var folder = ""
+
+    @Flag(help: "With --git: bring edits of pages here, merged with what was written since. Stop the server first.")
+    var takeIn = false
 
     @Flag(help: "Every postmortem that has been published.")
     var all = false
@@ -50,6 +66,15 @@ struct ExportCommand: AsyncParsableCommand {
         if let wrong = incidents.first(where: { Key($0)?.prefix != .incident }) {
             throw ValidationError("“\(wrong)” is not the key of an incident. Example: INC-12")
         }
+        if git == nil, branch != nil || !folder.isEmpty || takeIn {
+            throw ValidationError("--branch, --folder and --take-in need --git.")
+        }
+        if git != nil {
+            guard to == nil, incidents.isEmpty else {
+                throw ValidationError("--git writes every published postmortem. Leave out --to and incidents.")
+            }
+            return
+        }
         guard all != !incidents.isEmpty else {
             throw ValidationError("Name incidents, or use --all for every published postmortem.")
         }
@@ -64,7 +89,7 @@ struct ExportCommand: AsyncParsableCommand {
         var flags = options.flags
         flags[.baseURL] = baseURL
         let configuration = try Configuration(flags: flags)
-        let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
+        let store = try open(configuration.database)
         do {
             try await run(store, configuration.baseURL)
         } catch {
@@ -74,9 +99,16 @@ struct ExportCommand: AsyncParsableCommand {
         try store.close()
     }
 
+    /// Only edits that are taken in are written, so that everything else works beside a server.
+    private func open(_ path: String) throws -> Store {
+        if !takeIn, let store = try Store(readingOnly: path) { return store }
+        return try Store(path: path, now: Date(), progress: Progress.tell)
+    }
+
     private func run(_ store: Store, _ baseURL: String?) async throws {
         let asker = Asker.command("export")
         let format = ExportFormat(rawValue: format) ?? .gfm
+        if let git { return try await send(format, to: git, baseURL, store, asker) }
         guard let to else {
             guard let key = keys.first,
                 let text = try await ExportRun.text(
@@ -111,5 +143,5 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func note(_ sentence: String) { Progress.tell("handrail export: \(sentence)") }
+    func note(_ sentence: String) { Progress.tell("handrail export: \(sentence)") }
 }

@@ -1,0 +1,51 @@
+import Domain
+import Foundation
+import Secrets
+
+/// What the last export wrote to a wiki, as a file beside its pages. With it, an edit in the wiki is known from a page that
+/// an export left behind, whichever machine made that export.
+struct WikiManifest: Codable, Equatable {
+    struct Entry: Codable, Equatable {
+        /// The name that git gives to what was written.
+        var blob: String
+        /// The postmortem, guardrail or follow-up of the page.
+        var key: String?
+        /// The revisions of the sections that the page was written from.
+        var sections: [String: Int]?
+    }
+
+    static let fileName = ".handrail.json"
+
+    private(set) var about =
+        "What Handrail wrote here. An export compares it with the pages, to find edits made in the wiki."
+    private(set) var version = 1
+    var format: String
+    var files: [String: Entry] = [:]
+
+    init(_ format: ExportFormat) { self.format = format.rawValue }
+
+    /// Nil if it is none of ours.
+    init?(_ bytes: [UInt8]) {
+        guard let manifest = try? JSONDecoder().decode(WikiManifest.self, from: Data(bytes)), manifest.version == 1
+        else {
+            return nil
+        }
+        self = manifest
+    }
+
+    var bytes: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self)) + [0x0A]
+        }
+    }
+}
+
+extension ExportFile {
+    /// As a line of the manifest.
+    var manifestEntry: WikiManifest.Entry {
+        WikiManifest.Entry(
+            blob: BlobName.of(bytes), key: key?.description, sections: revisions.isEmpty ? nil : revisions)
+    }
+}

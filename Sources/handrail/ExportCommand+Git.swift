@@ -1,0 +1,29 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Git
+import Storage
+import WebApp
+
+extension ExportCommand {
+    /// Writes every postmortem to a git repository.
+    func send(
+        _ format: ExportFormat, to address: String, _ baseURL: String?, _ store: Store, _ asker: Asker
+    ) async throws {
+        do {
+            let target = try WikiExport.Target(address: GitAddress(address), branch: branch, folder: folder)
+            let run = try await ExportRun(
+                .everything, format, withDrafts: drafts, withRecords: records, baseURL: baseURL, store: store, as: asker)
+            var export = WikiExport(run, to: target, takesIn: takeIn, store: store, as: asker)
+            export.width = ExportRun.fullWidth
+            let report = try await export(at: Date()) { Progress.count($0, of: run.count) }
+            Progress.clearCount()
+            for sentence in report.takenIn { print(sentence) }
+            print(report.summary)
+            for sentence in report.left { note(sentence) }
+            if !report.left.isEmpty { throw ExitCode.failure }
+        } catch let problem as GitProblem {
+            throw ConfigurationProblem(problem.sentence)
+        }
+    }
+}
