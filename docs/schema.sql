@@ -348,7 +348,8 @@ CREATE TABLE postmortem_section (
     title TEXT NOT NULL CHECK (title <> ''),
     help TEXT NOT NULL DEFAULT '',
     is_required INTEGER NOT NULL CHECK (is_required IN (0, 1)),
-    revision INTEGER NOT NULL DEFAULT 1,
+    revision INTEGER NOT NULL DEFAULT 1, is_for_customers INTEGER NOT NULL DEFAULT 0
+    CHECK (is_for_customers IN (0, 1)),
     UNIQUE (postmortem_id, slug),
     UNIQUE (postmortem_id, position)
 ) STRICT;
@@ -1646,3 +1647,6 @@ CREATE INDEX service_slug_ever ON service (slug);
 
 CREATE INDEX audit_entry_settings ON audit_entry (id DESC)
     WHERE subject IN ('person', 'team', 'service', 'api_token', 'template', 'setting');
+
+CREATE INDEX postmortem_section_for_customers ON postmortem_section (postmortem_id)
+    WHERE is_for_customers = 1;

@@ -40,6 +40,8 @@ package final class App: Sendable {
         package var wording: WordingRulebook
         /// The interval of keep-alives to open pages, so that no proxy closes the connection.
         package var liveKeepAlive: Duration
+        /// The wiki that the server exports to by itself.
+        package var wiki: WikiSchedule?
 
         package init(
             baseURL: String? = nil, knownHosts: KnownHosts = KnownHosts(), demoFolder: URL? = nil,

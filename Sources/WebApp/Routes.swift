@@ -152,6 +152,7 @@ enum Routes {
         .post("/incidents/:incident/postmortem/sections/:section", .contributor, PostmortemSections.update),
         .get("/incidents/:incident/postmortem/sections/:section/text", .observer, PostmortemSections.textAnswer),
         .get("/incidents/:incident/postmortem/sections/:section/history", .observer, PostmortemSections.history),
+        .post("/incidents/:incident/postmortem/sections/:section/audience", .contributor, SectionAudiences.update),
         .post("/incidents/:incident/postmortem/flags/:flag", .contributor, PostmortemFlags.update),
 
         // Review and publication of postmortems
@@ -313,6 +314,9 @@ enum Routes {
         .post("/settings/deadlines", .administrator, SettingsDeadlines.update),
         .get("/settings/freezes", .administrator, SettingsFreezes.edit),
         .post("/settings/freezes", .administrator, SettingsFreezes.update),
+        .get("/settings/exports", .administrator, SettingsExports.edit),
+        .post("/settings/exports", .administrator, SettingsExports.update),
+        .post("/settings/exports/wiki", .administrator, SettingsExports.export),
         .get("/settings/templates", .observer, SettingsTemplates.list),
         .post("/settings/templates/:kind", .administrator, SettingsTemplates.create),
         .get("/settings/templates/:kind/new", .administrator, SettingsTemplates.new),

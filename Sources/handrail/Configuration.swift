@@ -1,4 +1,5 @@
 import Foundation
+import WebApp
 import WebServer
 
 /// The configuration that Handrail runs with. Nothing else reads the environment.
@@ -19,6 +20,7 @@ struct Configuration {
     let trustedProxies: [IPRange]
     let trustedProxyUserHeader: String?
     let logFormat: LogFormat
+    let wiki: WikiSchedule.Plan?
 
     /// - Parameters:
     ///   - flags: the values given on the command line.
@@ -33,7 +35,8 @@ struct Configuration {
             .host: "127.0.0.1", .port: "8080", .database: "data/handrail.sqlite",
             .templates: folder.appending(path: "Templates").path, .public: folder.appending(path: "Public").path,
             .baseURL: "", .knownHosts: "", .trustedProxies: "", .trustedProxyUserHeader: "",
-            .logFormat: "text",
+            .logFormat: "text", .exportGit: "", .exportFolder: "", .exportFormat: "gfm",
+            .exportAudience: "organisation", .exportHours: "24",
         ]
         var values: [Setting: Value] = [:]
         for setting in Setting.allCases {
@@ -56,6 +59,7 @@ struct Configuration {
         trustedProxies = try Configuration.proxies(values)
         trustedProxyUserHeader = try Configuration.userHeader(values, from: trustedProxies)
         logFormat = try Configuration.logFormat(values)
+        wiki = try Configuration.wiki(values)
     }
 
     /// The nearest folder above the executable, or the working directory, that holds both `Templates` and `Public`.
@@ -155,7 +159,7 @@ struct Configuration {
         return format
     }
 
-    private static func source(_ values: [Setting: Value], _ setting: Setting) -> String {
+    static func source(_ values: [Setting: Value], _ setting: Setting) -> String {
         values[setting]?.source ?? setting.variable
     }
 

@@ -8,15 +8,21 @@ import WebApp
 extension ExportCommand {
     /// Writes every postmortem to a git repository.
     func send(
-        _ format: ExportFormat, to address: String, _ baseURL: String?, _ store: Store, _ asker: Asker
+        _ format: ExportFormat, _ audience: ExportAudience, to address: String, _ baseURL: String?, _ store: Store,
+        _ asker: Asker
     ) async throws {
         do {
             let target = try WikiExport.Target(address: GitAddress(address), branch: branch, folder: folder)
             let run = try await ExportRun(
-                .everything, format, withDrafts: drafts, withRecords: records, baseURL: baseURL, store: store, as: asker)
+                .everything, format, for: audience, withDrafts: drafts, withRecords: records, baseURL: baseURL,
+                store: store,
+                as: asker)
             var export = WikiExport(run, to: target, takesIn: takeIn, store: store, as: asker)
             export.width = ExportRun.fullWidth
-            let report = try await export(at: Date()) { Progress.count($0, of: run.count) }
+            let report = try await export(at: Date()) { done, file in
+                Progress.count(done, of: run.count)
+                note(file.replaced, of: file.title)
+            }
             Progress.clearCount()
             for sentence in report.takenIn { print(sentence) }
             print(report.summary)

@@ -28,6 +28,13 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "The format, such as mkdocs.")
     var format = "gfm"
 
+    @Option(
+        help: """
+            Whom it is for: team (with names), organisation (roles), or customers (only published sections that are marked \\
+            for them, without names, hosts, tickets and internal links).
+            """)
+    var audience = ExportAudience.organisation.rawValue
+
     @Option(help: "A folder or zip archive to write, which must not exist yet.")
     var to: String?
 
@@ -62,6 +69,17 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError(
                 "“\(format)” is not a format. Choose one of: "
                     + ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        guard let audience = ExportAudience(rawValue: audience) else {
+            throw ValidationError(
+                "“\(audience)” is not an audience. Choose one of: "
+                    + ExportAudience.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        if audience == .customers {
+            if format == ExportFormat.json.rawValue {
+                throw ValidationError("JSON has everything, so it is not for customers.")
+            }
+            if drafts || records { throw ValidationError("Customers get neither drafts nor records.") }
         }
         if let wrong = incidents.first(where: { Key($0)?.prefix != .incident }) {
             throw ValidationError("“\(wrong)” is not the key of an incident. Example: INC-12")
@@ -108,16 +126,24 @@ struct ExportCommand: AsyncParsableCommand {
     private func run(_ store: Store, _ baseURL: String?) async throws {
         let asker = Asker.command("export")
         let format = ExportFormat(rawValue: format) ?? .gfm
-        if let git { return try await send(format, to: git, baseURL, store, asker) }
+        let audience = ExportAudience(rawValue: audience) ?? .organisation
+        if let git { return try await send(format, audience, to: git, baseURL, store, asker) }
         guard let to else {
             guard let key = keys.first,
-                let text = try await ExportRun.text(
-                    of: ID(key.number), format, baseURL: baseURL, store: store, as: asker)
-            else { throw ConfigurationProblem("\(incidents.first ?? "") does not exist, or has no postmortem.") }
-            return FileHandle.standardOutput.write(Data(text.utf8))
+                let page = try await ExportRun.text(
+                    of: ID(key.number), format, for: audience, baseURL: baseURL, store: store, as: asker)
+            else {
+                throw ConfigurationProblem(
+                    audience == .customers
+                        ? "\(incidents.first ?? "") has no published section that is marked for customers."
+                        : "\(incidents.first ?? "") does not exist, or has no postmortem.")
+            }
+            note(page.replaced)
+            return FileHandle.standardOutput.write(Data(page.text.utf8))
         }
         let run = try await ExportRun(
-            all ? .everything : .keys(keys), format, withDrafts: drafts, withRecords: records, baseURL: baseURL,
+            all ? .everything : .keys(keys), format, for: audience, withDrafts: drafts, withRecords: records,
+            baseURL: baseURL,
             store: store, as: asker)
         for key in run.missing { note("\(key) does not exist, or has no postmortem.") }
         let count = run.postmortems.count
@@ -131,7 +157,10 @@ struct ExportCommand: AsyncParsableCommand {
         do {
             var destination = try ExportDestination(path)
             do {
-                try await run.write(to: &destination, store: store, as: asker) { Progress.count($0, of: run.count) }
+                try await run.write(to: &destination, store: store, as: asker) { done, file in
+                    Progress.count(done, of: run.count)
+                    note(file.replaced, of: file.title)
+                }
                 try destination.finish()
             } catch {
                 destination.abandon()
@@ -140,6 +169,14 @@ struct ExportCommand: AsyncParsableCommand {
             Progress.clearCount()
         } catch let problem as ExportDestination.Problem {
             throw ConfigurationProblem(problem.sentence)
+        }
+    }
+
+    /// Tells what customers read otherwise, so that somebody reads it once.
+    func note(_ replaced: [PublicWords.Replacement], of title: String = "") {
+        for item in replaced {
+            let end = item.neutral.isEmpty ? "was left out" : "became “\(item.neutral)”"
+            note("\(title.isEmpty ? "" : "\(title): ")“\(item.words)” \(end).")
         }
     }
 

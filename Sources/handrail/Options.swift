@@ -45,8 +45,28 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "How requests are logged: text, json or off.")
     var logFormat: String?
 
+    @Option(help: "A git repository to export to, after each publication and every few hours.")
+    var exportGit: String?
+
+    @Option(help: "The folder in that repository.")
+    var exportFolder: String?
+
+    @Option(help: "The format of that export, such as mkdocs.")
+    var exportFormat: String?
+
+    @Option(help: "Whom that export is for: team, organisation or customers.")
+    var exportAudience: String?
+
+    @Option(help: "The hours between two such exports.")
+    var exportHours: String?
+
     var flags: [Setting: String] {
         var flags = data.flags
+        flags[.exportGit] = exportGit
+        flags[.exportFolder] = exportFolder
+        flags[.exportFormat] = exportFormat
+        flags[.exportAudience] = exportAudience
+        flags[.exportHours] = exportHours
         flags[.host] = host
         flags[.port] = port
         flags[.baseURL] = baseURL

@@ -21,13 +21,18 @@ struct Serve: AsyncParsableCommand {
         let assets = try StaticFiles(folder: configuration.publicFolder)
         let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let log = Log(configuration.logFormat)
+        let wiki = configuration.wiki.map {
+            WikiSchedule($0, store: store, baseURL: configuration.baseURL, log: { log.write(.info, $0) })
+        }
+        var settings = App.Settings(
+            baseURL: configuration.baseURL, knownHosts: configuration.knownHosts,
+            demoFolder: configuration.templates.appending(path: "demo"),
+            wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording")))
+        settings.wiki = wiki
         let app = App(
             store: store, templates: templates, premortemTemplates: premortemTemplates, catalogue: catalogue,
             assets: assets, passwords: try Passwords(),
-            settings: App.Settings(
-                baseURL: configuration.baseURL, knownHosts: configuration.knownHosts,
-                demoFolder: configuration.templates.appending(path: "demo"),
-                wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording"))),
+            settings: settings,
             logFault: { log.write(.error, $0) })
         let server = Server(
             configuration.server, log: log, bodyLimit: App.bodyLimit,
@@ -38,6 +43,8 @@ struct Serve: AsyncParsableCommand {
                 print("Handrail is listening on \(address)")
                 fflush(nil)
             })
+        let exports = Task { await wiki?.run() }
+        defer { exports.cancel() }
         try await server.run()
         try store.close()
     }

@@ -1,7 +1,7 @@
 /// A setting, which is read from its flag, or else its variable, or else has its default.
 enum Setting: String, CaseIterable {
     case host, port, database, templates, `public`, baseURL, knownHosts, trustedProxies, trustedProxyUserHeader,
-        logFormat
+        logFormat, exportGit, exportFolder, exportFormat, exportAudience, exportHours
 
     /// `--log-format`
     var flag: String {
@@ -16,6 +16,11 @@ enum Setting: String, CaseIterable {
         case .trustedProxies: "trusted-proxies"
         case .trustedProxyUserHeader: "trusted-proxy-user-header"
         case .logFormat: "log-format"
+        case .exportGit: "export-git"
+        case .exportFolder: "export-folder"
+        case .exportFormat: "export-format"
+        case .exportAudience: "export-audience"
+        case .exportHours: "export-hours"
         }
     }
 
@@ -35,6 +40,11 @@ enum Setting: String, CaseIterable {
         case .trustedProxyUserHeader:
             "The header in which those proxies name the person they have signed in, by e-mail address."
         case .logFormat: "How requests are logged to standard error: text, json or off."
+        case .exportGit: "A git repository that the server exports to, after each publication and every few hours."
+        case .exportFolder: "The folder in that repository."
+        case .exportFormat: "The format of that export."
+        case .exportAudience: "Whom that export is for: team, organisation or customers."
+        case .exportHours: "The hours between two such exports."
         }
     }
 }

@@ -9,6 +9,8 @@ package struct ImportedExport: Equatable, Sendable {
     package var surprise = ""
     /// The name of the template that the postmortem was started from.
     package var template = ""
+    /// The titles of the sections that customers may read.
+    package var forCustomers: [String] = []
 }
 
 extension ImportedPostmortem {
@@ -33,6 +35,7 @@ extension ImportedPostmortem {
         export.howNoticed = source.value("how_noticed") ?? ""
         export.surprise = source.value("surprise") ?? ""
         export.template = source.value("postmortem_template") ?? source.value("template") ?? ""
+        export.forCustomers = source.head["for_customers"] ?? []
         for kind in ImpactKind.allCases {
             guard let certainty = source.value("impact.\(kind.rawValue).certainty").flatMap(Certainty.init) else {
                 continue

@@ -44,13 +44,15 @@ struct KnownNames: Sendable {
         if !nodes[node].people.contains(person) { nodes[node].people.append(person) }
     }
 
-    func find(in text: String) -> [Found] {
-        let bytes = NameMask(text).bytes
+    func find(in text: String) -> [Found] { find(in: NameMask(text).bytes) }
+
+    /// - Parameter isStrict: whether a word that is also a name counts as one wherever it is.
+    func find(in bytes: [UInt8], isStrict: Bool = false) -> [Found] {
         let words = NameWord.all(in: bytes)
         var found: [Found] = []
         var index = 0
         while index < words.count {
-            guard let end = name(at: index, words, bytes) else {
+            guard let end = name(at: index, words, bytes, isStrict) else {
                 index += 1
                 continue
             }
@@ -67,7 +69,9 @@ struct KnownNames: Sendable {
     }
 
     /// The longest name that begins at a word.
-    private func name(at start: Int, _ words: [NameWord], _ bytes: [UInt8]) -> (word: Int, node: Int)? {
+    private func name(
+        at start: Int, _ words: [NameWord], _ bytes: [UInt8], _ isStrict: Bool
+    ) -> (word: Int, node: Int)? {
         var node = 0
         var longest: (word: Int, node: Int)?
         for index in start..<min(start + KnownNames.longestName, words.count) {
@@ -76,7 +80,7 @@ struct KnownNames: Sendable {
             node = next
             if !nodes[node].people.isEmpty { longest = (index, node) }
         }
-        guard let longest, !isSomethingElse(start, longest.word, words, bytes) else { return nil }
+        guard let longest, isStrict || !isSomethingElse(start, longest.word, words, bytes) else { return nil }
         return longest
     }
 

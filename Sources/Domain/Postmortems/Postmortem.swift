@@ -33,6 +33,8 @@ package struct PostmortemSection: Equatable, Sendable {
     package var title: String
     package var help: String
     package var isRequired: Bool
+    /// Whether customers may read it.
+    package var isForCustomers: Bool
     package var text: String
     /// The text that the template put there.
     package let starter: String
@@ -41,7 +43,7 @@ package struct PostmortemSection: Equatable, Sendable {
 
     package init(
         id: ID<PostmortemSection>, postmortemID: ID<Postmortem>, slug: String, title: String, help: String,
-        isRequired: Bool, text: String, starter: String = "", revision: Int
+        isRequired: Bool, isForCustomers: Bool = false, text: String, starter: String = "", revision: Int
     ) {
         self.id = id
         self.postmortemID = postmortemID
@@ -49,6 +51,7 @@ package struct PostmortemSection: Equatable, Sendable {
         self.title = title
         self.help = help
         self.isRequired = isRequired
+        self.isForCustomers = isForCustomers
         self.text = text
         self.starter = starter
         self.revision = revision

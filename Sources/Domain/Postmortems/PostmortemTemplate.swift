@@ -1,6 +1,7 @@
 /// A template that a postmortem starts from: a Markdown file whose second-level headings are the sections.
 ///
-/// A heading that ends in ` (required)` marks a section that must be written before publication. A block quote directly
+/// A heading that ends in ` (required)` marks a section that must be written before publication, and one that ends in
+/// ` (customers)` a section that customers may read; it may have both marks. A block quote directly
 /// under the heading is help for the writer and never part of the document. The rest is the starter text.
 package struct PostmortemTemplate: Equatable, Sendable {
     package struct Section: Equatable, Sendable {
@@ -9,6 +10,7 @@ package struct PostmortemTemplate: Equatable, Sendable {
         package let help: String
         package let starter: String
         package let isRequired: Bool
+        package let isForCustomers: Bool
     }
 
     /// The file's name without its ending: `guardrail-first`.
@@ -77,13 +79,18 @@ package struct PostmortemTemplate: Equatable, Sendable {
     }
 
     private static func section(heading: String, lines: [Substring]) -> Section {
-        let mark = "(required)"
-        let isRequired = heading == mark || heading.hasSuffix(" " + mark)
-        let title = isRequired ? String(heading.dropLast(mark.count)).trimmed : heading
+        var title = heading
+        var marks: Set<String> = []
+        while let mark = ["(required)", "(customers)"].first(where: { title == $0 || title.hasSuffix(" " + $0) }) {
+            marks.insert(mark)
+            title = String(title.dropLast(mark.count)).trimmed
+        }
         let written = lines.drop { $0.allSatisfy(\.isWhitespace) }
         let quoted = written.prefix { $0.hasPrefix(">") }
         let help = quoted.map { $0.dropFirst($0.hasPrefix("> ") ? 2 : 1) }.joined(separator: "\n")
         let starter = written.dropFirst(quoted.count).joined(separator: "\n").trimmedOfBlankLines
-        return Section(slug: Slug.make(from: title), title: title, help: help, starter: starter, isRequired: isRequired)
+        return Section(
+            slug: Slug.make(from: title), title: title, help: help, starter: starter,
+            isRequired: marks.contains("(required)"), isForCustomers: marks.contains("(customers)"))
     }
 }

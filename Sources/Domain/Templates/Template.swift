@@ -100,7 +100,10 @@ extension Template {
             template.sections.map { section in
                 (
                     section.title,
-                    [section.help, section.starter, section.isRequired ? "required" : ""].joined(separator: "\n")
+                    [
+                        section.help, section.starter, section.isRequired ? "required" : "",
+                        section.isForCustomers ? "customers" : "",
+                    ].joined(separator: "\n")
                 )
             }
         case .premortem(let template):

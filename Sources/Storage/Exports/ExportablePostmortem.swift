@@ -61,6 +61,12 @@ extension Reading {
             columns: ExportablePostmortem.columns)
     }
 
+    /// The latest publication, which tells that there is something new to export.
+    package func lastPublication() throws -> Int64? {
+        try first("SELECT max(document_revision_id) FROM publication WHERE \(seesOrganisation)") { $0.optionalInt64() }
+            ?? nil
+    }
+
     /// The guardrails that the asker may see, by key, with their names.
     package func exportableGuardrails() throws -> [(id: ID<Guardrail>, name: String)] {
         try rows("SELECT g.id, g.name FROM guardrail AS g WHERE \(visibleGuardrail("g")) ORDER BY g.id") {

@@ -33,6 +33,10 @@ extension Change {
         if let impacts = read.export?.impacts, !impacts.isEmpty { try setImpacts(of: id, impacts) }
         try add(read, to: id)
         try startImportedPostmortem(of: id, read.sections, template: read.export?.template ?? "")
+        for section in try reading.postmortemDocument(of: id)?.sections ?? []
+        where read.export?.forCustomers.contains(section.title) ?? false {
+            try setForCustomers(true, section.id)
+        }
         return id
     }
 

@@ -19,10 +19,13 @@ extension Change {
         for (position, section) in template.sections.enumerated() {
             let sectionID: ID<PostmortemSection> = try insert(
                 """
-                INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO postmortem_section (postmortem_id, position, slug, title, help, is_required, is_for_customers)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                [id.rawValue, position, section.slug, section.title, section.help, section.isRequired])
+                [
+                    id.rawValue, position, section.slug, section.title, section.help, section.isRequired,
+                    section.isForCustomers,
+                ])
             try insertRevision(of: sectionID, 1, section.starter)
         }
         try record(

@@ -132,16 +132,16 @@ extension PostmortemSection {
 
     /// All columns before the text and its revision. The first revision of every section is the template's text.
     static let head = """
-        s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required,
+        s.id, s.postmortem_id, s.slug, s.title, s.help, s.is_required, s.is_for_customers,
             coalesce((SELECT text FROM postmortem_section_revision WHERE section_id = s.id AND revision = 1), '')
         """
 
     init(_ columns: inout Columns) {
         let (id, postmortemID) = (columns.id(PostmortemSection.self), columns.id(Postmortem.self))
         let (slug, title, help) = (columns.text(), columns.text(), columns.text())
-        let (isRequired, starter) = (columns.bool(), columns.text())
+        let (isRequired, isForCustomers, starter) = (columns.bool(), columns.bool(), columns.text())
         self.init(
             id: id, postmortemID: postmortemID, slug: slug, title: title, help: help, isRequired: isRequired,
-            text: columns.text(), starter: starter, revision: columns.int())
+            isForCustomers: isForCustomers, text: columns.text(), starter: starter, revision: columns.int())
     }
 }

@@ -19,13 +19,28 @@ enum ExportArchives {
             let (query, problems) = filter.query()
             if !problems.isEmpty { throw Refusal(problems) }
             let run = try await ExportRun(
-                typed.form.selection(query), typed.form.format, withDrafts: typed.form.withDrafts,
+                typed.form.selection(query), typed.form.format, for: typed.form.audience,
+                withDrafts: typed.form.withDrafts,
                 withRecords: typed.form.withRecords, baseURL: visit.app.settings.baseURL, store: visit.app.store,
                 as: visit.asker)
             if let key = run.missing.first {
-                throw Refusal("\(key) does not exist, or has no postmortem. Load the page again, and tick others.")
+                throw Refusal(
+                    run.audience == .customers
+                        ? "\(key) has no published section that is marked for customers. Tick others."
+                        : "\(key) does not exist, or has no postmortem. Load the page again, and tick others.")
             }
-            if run.postmortems.isEmpty { throw Refusal("There is no postmortem to export with these filters.") }
+            if run.postmortems.isEmpty {
+                throw Refusal(
+                    run.audience == .customers
+                        ? "No published postmortem here has a section that is marked for customers."
+                        : "There is no postmortem to export with these filters.")
+            }
+            if run.audience == .customers {
+                let preview = try await CustomerPreview(run, visit)
+                if preview.digest != typed.form.read {
+                    return .page(preview.page(visit.frame, filter, typed.form))
+                }
+            }
             let files = run.files(visit.app.store, as: visit.asker)
             var response = Response.stream(
                 ExportArchive(files: files, seat: try visit.app.exportSeats.take()), type: "application/zip")
@@ -54,7 +69,8 @@ enum ExportArchives {
             (try typed.filter.resolved($0), try PickChoices($0, .service, isShared: false))
         }
         let (query, filterProblems) = filter.query()
-        let list = filterProblems.isEmpty
+        let list =
+            filterProblems.isEmpty
             ? try await visit.read { try $0.exportablePostmortems(query, withDrafts: true) } : nil
         let all = problems.isEmpty ? filterProblems : problems
         return WebApp.page(

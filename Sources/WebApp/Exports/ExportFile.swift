@@ -4,14 +4,16 @@ import Storage
 /// A file of an export.
 package struct ExportFile: Sendable {
     /// Its path below the top of the export: `INC-12-orders-locked.md`, `images/3.png`.
-    package let name: String
+    package internal(set) var name: String
     package let bytes: [UInt8]
     /// The record of the page; nil for images and the index.
     var key: Key?
     /// The key and title of the record.
-    var title = ""
+    package internal(set) var title = ""
     /// The revisions of the sections that it was made from, by their slugs.
     var revisions: [String: Int] = [:]
+    /// What is said otherwise for customers, or left out.
+    package internal(set) var replaced: [PublicWords.Replacement] = []
 
     package init(name: String, bytes: [UInt8]) {
         self.name = name
@@ -47,8 +49,10 @@ struct ExportedPostmortem: Sendable {
 
 extension Reading {
     /// A postmortem as readers see it; nil if there is none that the asker may see.
-    func exportedPostmortem(_ id: ID<Incident>) throws -> ExportedPostmortem? {
-        guard let dossier = try postmortemDossier(id, .readers) else { return nil }
+    func exportedPostmortem(
+        _ id: ID<Incident>, for audience: ExportAudience = .organisation
+    ) throws -> ExportedPostmortem? {
+        guard let dossier = try postmortemDossier(id, .readers, namesEverybody: audience == .team) else { return nil }
         let texts =
             dossier.document.sections.map(\.text) + dossier.incident.findings.map(\.finding.detail)
             + dossier.incident.followUps.map(\.followUp.detail) + dossier.incident.timeline.map(\.text)

@@ -23,6 +23,8 @@ package struct ExportFiles: AsyncSequence, Sendable {
         private var images: ArraySlice<Image> = []
         /// The names of all images that were written.
         private var written: Set<String> = []
+        /// The pages for customers so far, for the index.
+        private var pages: [ExportIndex.CustomerEntry] = []
 
         fileprivate init(_ files: ExportFiles) {
             self.files = files
@@ -39,8 +41,9 @@ package struct ExportFiles: AsyncSequence, Sendable {
                 return ExportFile(name: image.fileName, bytes: bytes)
             }
             while let page = try await nextPage() {
-                guard let page = page.made else { continue }
+                guard var page = page.made else { continue }
                 images = page.images[...]
+                if files.run.audience == .customers { pages.append(name(&page.file)) }
                 return page.file
             }
             while let id = guardrails.popFirst() {
@@ -53,20 +56,34 @@ package struct ExportFiles: AsyncSequence, Sendable {
             }
             if hasIndex { return nil }
             hasIndex = true
-            return try files.run.index
+            return try files.run.index(pages)
+        }
+
+        /// Gives a page for customers a name that no other has.
+        private func name(_ file: inout ExportFile) -> ExportIndex.CustomerEntry {
+            let taken = pages.count { $0.base == file.name }
+            let name = taken == 0 ? file.name : "\(file.name)-\(taken + 1)"
+            defer { file.name = "\(name).\(files.run.format.fileExtension)" }
+            return ExportIndex.CustomerEntry(base: file.name, name: name, title: file.title)
         }
 
         private mutating func nextPage() async throws -> PagesAhead.Page? {
             while ahead.count < Swift.max(1, files.width), let id = postmortems.popFirst()?.incidentID {
                 ahead.begin { [files] in
-                    guard let exported = try await files.read({ try $0.exportedPostmortem(id) }) else {
-                        return PagesAhead.Page()
-                    }
-                    return PagesAhead.Page(made: (try files.run.file(exported), exported.images))
+                    try await files.page(of: id)
                 }
             }
             return try await ahead.next()
         }
+    }
+
+    private func page(of id: ID<Incident>) async throws -> PagesAhead.Page {
+        if let words = run.words {
+            let page = try await read { try $0.customerPage(id, words) }
+            return PagesAhead.Page(made: try page.map { (try run.file($0), []) })
+        }
+        let exported = try await read { [audience = run.audience] in try $0.exportedPostmortem(id, for: audience) }
+        return PagesAhead.Page(made: try exported.map { (try run.file($0), $0.images) })
     }
 
     private func read<Value: Sendable>(
@@ -100,7 +117,19 @@ extension ExportRun {
         var links = links(on: key)
         for image in exported.images { links.images[image.address] = image.fileName }
         var file = file(key, try exported.text(links))
-        file.revisions = Dictionary(exported.dossier.document.sections.map { ($0.slug, $0.revision) }) { first, _ in first }
+        file.revisions = Dictionary(exported.dossier.document.sections.map { ($0.slug, $0.revision) }) { first, _ in
+            first
+        }
+        return file
+    }
+
+    /// Its name is still without a number and an extension.
+    fileprivate func file(_ page: CustomerPage) throws -> ExportFile {
+        let name = CustomerPage.name(page.day, page.title)
+        var file = ExportFile(
+            name: format == .dokuwiki ? name.lowercased() : name, bytes: Array(try page.text(links).utf8))
+        file.title = page.title
+        file.replaced = page.replaced
         return file
     }
 
@@ -108,8 +137,10 @@ extension ExportRun {
         file(key, try page.text(links(on: key)))
     }
 
-    fileprivate var index: ExportFile {
-        get throws { try ExportIndex(postmortems, guardrails: guardrails, followUps: followUps).file(links) }
+    fileprivate func index(_ pages: [ExportIndex.CustomerEntry]) throws -> ExportFile {
+        audience == .customers
+            ? try ExportIndex.file(pages, links)
+            : try ExportIndex(postmortems, guardrails: guardrails, followUps: followUps).file(links)
     }
 
     private func links(on key: Key) -> ExportLinks {

@@ -12,12 +12,16 @@ struct ExportForm: Sendable {
     var choice = Choice.ticked
     var ticked: [Key] = []
     var format = ExportFormat.gfm
+    var audience = ExportAudience.organisation
     var withDrafts = false
     var withRecords = false
     /// Values that no page of ours sends.
     private var problems: [Refusal.Problem] = []
 
-    static let names = ["which", "incident", "format", "drafts", "records"]
+    /// The text for customers that was read, by its digest; empty before.
+    var read = ""
+
+    static let names = ["which", "incident", "format", "audience", "drafts", "records", "read"]
 
     init(_ query: Form) {
         for text in query.all("incident") {
@@ -29,6 +33,8 @@ struct ExportForm: Sendable {
         }
         choice = value(query["which"], or: .ticked, "which", "Choose which postmortems to export.")
         format = value(query["format"], or: .gfm, "format", "Choose a format from the list.")
+        audience = value(query["audience"], or: .organisation, "audience", "Choose whom it is for from the list.")
+        read = query["read"] ?? ""
         withDrafts = query["drafts"] != nil
         withRecords = query["records"] != nil
     }
@@ -45,6 +51,7 @@ struct ExportForm: Sendable {
     /// - Throws: ``Refusal`` if nothing is chosen.
     func selection(_ query: IncidentQuery) throws(Refusal) -> ExportRun.Selection {
         if !problems.isEmpty { throw Refusal(problems) }
+        if let problem = ExportForm.problem(audience, format) { throw Refusal(field: "format", problem) }
         switch choice {
         case .all: return .matching(query)
         case .ticked:
@@ -53,6 +60,21 @@ struct ExportForm: Sendable {
             }
             return .keys(ticked)
         }
+    }
+
+    /// Why a format is not for an audience; nil if it is.
+    static func problem(_ audience: ExportAudience, _ format: ExportFormat) -> String? {
+        audience == .customers && format == .json
+            ? "JSON has everything that is recorded, so it is not for customers. Choose another format." : nil
+    }
+
+    /// The fields as they were sent, for another form that asks something more.
+    var hidden: HTML {
+        let items =
+            [("which", choice.rawValue), ("format", format.rawValue), ("audience", audience.rawValue)]
+            + ticked.map { ("incident", $0.description) } + (withDrafts ? [("drafts", "on")] : [])
+            + (withRecords ? [("records", "on")] : [])
+        return items.map { hiddenField($0.0, $0.1) }.joined()
     }
 
     /// - Parameter count: how many postmortems the filters leave, in words.
@@ -72,11 +94,16 @@ struct ExportForm: Sendable {
             options: ExportFormat.allCases.map { ($0.rawValue, "\($0.label): \($0.help)") },
             selected: format.rawValue, problems: problems))
         </div>
+        \(radioField(
+            "audience", label: "For",
+            options: [ExportAudience.organisation, .team, .customers].map { ($0.rawValue, $0.label, $0.help) },
+            selected: audience.rawValue, problems: problems))
         \(checkbox(
             "drafts", label: "Drafts too", isOn: withDrafts,
             hint: "Otherwise only what has been published. A draft that is ticked is exported anyway."))
         \(checkbox("records", label: "Guardrails and follow-ups as pages of their own", isOn: withRecords))
         \(formActions(submitButton("Download a zip archive", style: .primary)))
+        <p class="hint">For customers you see first what they will read, and what was replaced.</p>
         </fieldset>
         """
     }

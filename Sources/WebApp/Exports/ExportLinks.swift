@@ -28,6 +28,14 @@ struct ExportLinks: Sendable {
         byAddress = Dictionary(pages.map { (Paths.key($0.key).address, $0.value) }) { first, _ in first }
     }
 
+    /// Adds a page that has no key.
+    mutating func add(_ name: String, title: String) {
+        byAddress[ExportLinks.address(ofPage: name)] = Page(name: name, title: title)
+    }
+
+    /// What the index has for an address before it is written.
+    static func address(ofPage name: String) -> String { "/pages/" + name }
+
     func target(_ address: String, _ anchors: MarkupAnchors) -> MarkupTarget {
         if address.hasPrefix("#") {
             return anchors.target(String(address.dropFirst()), isByName: format.hasFrontMatter)

@@ -19,23 +19,32 @@ package struct ExportRun: Sendable {
     let guardrails: [ID<Guardrail>]
     let followUps: [ID<FollowUp>]
 
+    package let audience: ExportAudience
+    /// What is taken out of texts for customers; nil for others.
+    let words: PublicWords?
+
     /// Reads what there is to export.
     ///
     /// - Parameters:
+    ///   - audience: customers get only what has been published and is marked for them, and no pages of records.
     ///   - withDrafts: whether to export postmortems that have not been published; those that are named are exported
     ///     anyway.
     ///   - withRecords: whether guardrails and follow-ups are pages of their own.
     package init(
-        _ selection: Selection, _ format: ExportFormat, withDrafts: Bool, withRecords: Bool, baseURL: String?,
-        store: Store, as asker: Asker
+        _ selection: Selection, _ format: ExportFormat, for audience: ExportAudience = .organisation,
+        withDrafts: Bool, withRecords: Bool, baseURL: String?, store: Store, as asker: Asker
     ) async throws {
-        let (all, guardrails, followUps) = try await store.read(as: asker) { reading in
+        let isForCustomers = audience == .customers
+        let withRecords = withRecords && !isForCustomers
+        let (all, guardrails, followUps, words) = try await store.read(as: asker) { reading in
             (
-                try selection.postmortems(reading, withDrafts: withDrafts),
+                try selection.postmortems(reading, withDrafts: withDrafts, isForCustomers: isForCustomers),
                 withRecords ? try reading.exportableGuardrails() : [],
-                withRecords ? try reading.exportableFollowUps() : []
+                withRecords ? try reading.exportableFollowUps() : [],
+                isForCustomers ? try reading.publicWords() : nil
             )
         }
+        (self.audience, self.words) = (audience, words)
         switch selection {
         case .everything, .matching: (postmortems, missing) = (all, [])
         case .keys(let keys):
@@ -50,10 +59,11 @@ package struct ExportRun: Sendable {
         self.guardrails = guardrails.map(\.id)
         self.followUps = work.map(\.id)
         let titles =
-            postmortems.map { ($0.key, $0.title) } + guardrails.map { ($0.id.key, $0.name) }
-            + work.map { ($0.id.key, $0.title) }
+            guardrails.map { ($0.id.key, $0.name) } + work.map { ($0.id.key, $0.title) }
+            + (isForCustomers ? [] : postmortems.map { ($0.key, $0.title) })
+        // Links of customers lead to no page by its key.
         links = ExportLinks(
-            format, baseURL: baseURL,
+            format, baseURL: isForCustomers ? nil : baseURL,
             pages: Dictionary(
                 titles.map { key, title in
                     (key, ExportLinks.Page(name: ExportLinks.name(key, title, in: format), title: "\(key) \(title)"))
@@ -78,34 +88,50 @@ package struct ExportRun: Sendable {
 
     /// Writes everything.
     ///
-    /// - Parameter progress: called with the number of files that are done, without images.
+    /// - Parameter progress: called with each file and the number of those that are done, without images.
     package func write(
-        to destination: inout ExportDestination, store: Store, as asker: Asker, progress: (Int) -> Void = { _ in }
+        to destination: inout ExportDestination, store: Store, as asker: Asker,
+        progress: (Int, ExportFile) -> Void = { _, _ in }
     ) async throws {
         var done = 0
         for try await file in files(store, as: asker, width: ExportRun.fullWidth) {
             try destination.add(file)
             if file.isImage { continue }
             done += 1
-            progress(done)
+            progress(done, file)
         }
     }
 
-    /// One postmortem on its own, which is not in a folder with others.
+    /// One postmortem on its own, which is not in a folder with others; nil if there is none for this audience.
     package static func text(
-        of id: ID<Incident>, _ format: ExportFormat, baseURL: String?, store: Store, as asker: Asker
-    ) async throws -> String? {
-        let file = try await store.read(as: asker) { try $0.singleExport(id, format, baseURL: baseURL) }
-        return try file.map { try $0.postmortem.text($0.links) }
+        of id: ID<Incident>, _ format: ExportFormat, for audience: ExportAudience = .organisation, baseURL: String?,
+        store: Store, as asker: Asker
+    ) async throws -> (text: String, replaced: [PublicWords.Replacement])? {
+        try await store.read(as: asker) { reading in
+            if audience == .customers {
+                let links = ExportLinks(format, baseURL: nil)
+                return try reading.customerPage(id, reading.publicWords()).map { (try $0.text(links), $0.replaced) }
+            }
+            return try reading.singleExport(id, format, for: audience, baseURL: baseURL).map {
+                (try $0.postmortem.text($0.links), [])
+            }
+        }
     }
 }
 
 extension ExportRun.Selection {
-    fileprivate func postmortems(_ reading: Reading, withDrafts: Bool) throws -> [ExportablePostmortem] {
-        switch self {
-        case .keys: try reading.exportablePostmortems(withDrafts: true)
-        case .everything: try reading.exportablePostmortems(withDrafts: withDrafts)
-        case .matching(let query): try reading.exportablePostmortems(ofAll: query, withDrafts: withDrafts)
-        }
+    fileprivate func postmortems(
+        _ reading: Reading, withDrafts: Bool, isForCustomers: Bool
+    ) throws -> [ExportablePostmortem] {
+        let withDrafts = withDrafts && !isForCustomers
+        let all =
+            switch self {
+            case .keys: try reading.exportablePostmortems(withDrafts: !isForCustomers)
+            case .everything: try reading.exportablePostmortems(withDrafts: withDrafts)
+            case .matching(let query): try reading.exportablePostmortems(ofAll: query, withDrafts: withDrafts)
+            }
+        guard isForCustomers else { return all }
+        let marked = try reading.incidentsForCustomers()
+        return all.filter { marked.contains($0.incidentID) }
     }
 }

@@ -28,9 +28,9 @@ extension Reading {
     /// A postmortem that is exported on its own, with where its links and images lead; nil if there is none that the
     /// asker may see.
     func singleExport(
-        _ id: ID<Incident>, _ format: ExportFormat, baseURL: String?
+        _ id: ID<Incident>, _ format: ExportFormat, for audience: ExportAudience = .organisation, baseURL: String?
     ) throws -> (postmortem: ExportedPostmortem, links: ExportLinks)? {
-        guard let exported = try exportedPostmortem(id) else { return nil }
+        guard let exported = try exportedPostmortem(id, for: audience) else { return nil }
         var links = ExportLinks(format, baseURL: baseURL)
         links.own = id.key
         // Only a page that is a file has to bring its images.

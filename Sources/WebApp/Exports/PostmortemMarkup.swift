@@ -21,39 +21,55 @@ struct PostmortemMarkup {
     }
 
     private mutating func addSections(_ dossier: PostmortemDossier) {
+        for section in PostmortemMarkup.sections(dossier) { blocks += [section.heading] + section.blocks }
+        let places = LiveBlockPlaces(dossier.document.sections.map(\.text))
+        let shown = PostmortemExportBlocks(dossier)
+        for (block, title) in PostmortemExport.appended where !places.all.contains(block) {
+            let body = PostmortemMarkup.generated(shown.markdown(block), prefix: "\(block.name)-")
+            if body.isEmpty { continue }
+            blocks.append(PostmortemMarkup.heading(title, anchor: "appended-\(block.name)"))
+            blocks += body
+        }
+    }
+
+    /// The sections that have something to show, in order.
+    ///
+    /// - Parameters:
+    ///   - isIncluded: whether to show a section.
+    ///   - showsBlock: whether to show a live block.
+    static func sections(
+        _ dossier: PostmortemDossier, where isIncluded: (PostmortemSection) -> Bool = { _ in true },
+        block showsBlock: (LiveBlock) -> Bool = { _ in true }
+    ) -> [(heading: MarkupBlock, blocks: [MarkupBlock])] {
         let sections = dossier.document.sections
         let places = LiveBlockPlaces(sections.map(\.text))
         let shown = PostmortemExportBlocks(dossier)
         let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
-        for (index, section) in sections.enumerated() {
+        var result: [(heading: MarkupBlock, blocks: [MarkupBlock])] = []
+        for (index, section) in sections.enumerated() where isIncluded(section) {
             let slug = section.slug
             let pieces = PostmortemSections.pieces(
                 of: section, section.text, blocks: places.blocks(inSection: index))
             let shift = MarkdownLines(section.text).headingShift
             var body = pieces.flatMap { piece in
                 switch piece {
-                case .block(let block): PostmortemMarkup.generated(shown.markdown(block), prefix: "\(slug)-block-")
+                case .block(let block):
+                    showsBlock(block) ? generated(shown.markdown(block), prefix: "\(slug)-block-") : []
                 case .text(let text, let prefix):
                     PostmortemMarkup.text(text, prefix: prefix, shift: shift) { anchors.anchor(named: $0, from: slug) }
                 }
             }
             // If its lead is empty, the incident's own summary is used, as on the page.
             if index == 0 && body.isEmpty {
-                body = PostmortemMarkup.text(dossier.incident.incident.summary, prefix: "summary-")
+                body = text(dossier.incident.incident.summary, prefix: "summary-")
             }
             if body.isEmpty { continue }
-            blocks.append(heading(section.title, anchor: PostmortemSections.anchor(of: section)))
-            blocks += body
+            result.append((heading(section.title, anchor: PostmortemSections.anchor(of: section)), body))
         }
-        for (block, title) in PostmortemExport.appended where !places.all.contains(block) {
-            let body = PostmortemMarkup.generated(shown.markdown(block), prefix: "\(block.name)-")
-            if body.isEmpty { continue }
-            blocks.append(heading(title, anchor: "appended-\(block.name)"))
-            blocks += body
-        }
+        return result
     }
 
-    private func heading(_ title: String, anchor: String) -> MarkupBlock {
+    private static func heading(_ title: String, anchor: String) -> MarkupBlock {
         .heading(level: 2, anchor: anchor, [.text(title)])
     }
 

@@ -69,6 +69,7 @@ struct PostmortemRecord: Encodable {
         let slug: String
         let title: String
         let text: String
+        let forCustomers: Bool?
     }
 
     struct Document: Encodable {
@@ -212,7 +213,9 @@ extension PostmortemRecord.Document {
         publishedAt = postmortem.publishedAt?.iso
         authors = dossier.names.authors(dossier.document.authors.map(\.personID))
         notRequiredReason = postmortem.notRequiredReason.orNil
-        sections = dossier.document.sections.map { .init(slug: $0.slug, title: $0.title, text: $0.text) }
+        sections = dossier.document.sections.map {
+            .init(slug: $0.slug, title: $0.title, text: $0.text, forCustomers: $0.isForCustomers ? true : nil)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ extension WikiExport {
                 from: ImportedPostmortem(base, context), to: ImportedPostmortem(page, context))
             let id = ID<Incident>(key.number)
             let client = "wiki \(edit.blob)"
-            let result = try await store.change(by: asker, at: now) { storage in
+            let result = try await store.change(by: writer, at: now) { storage in
                 try storage.takeIn(change, into: id, from: revisions, client: client)
             }
             guard let result else { continue }

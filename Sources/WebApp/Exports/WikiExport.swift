@@ -29,23 +29,29 @@ package struct WikiExport: Sendable {
     /// Whether edits made in the wiki are submitted to the sections that they were made in.
     package let takesIn: Bool
     package let store: Store
+    /// Whoever reads what is exported.
     package let asker: Asker
+    /// Whoever takes edits in, in whose name they are submitted.
+    let writer: Asker
     /// How many postmortems are made at the same time.
     package var width = 1
 
     private static let mostTries = 3
 
-    package init(_ run: ExportRun, to target: Target, takesIn: Bool, store: Store, as asker: Asker) {
+    package init(
+        _ run: ExportRun, to target: Target, takesIn: Bool, store: Store, as asker: Asker, writer: Asker? = nil
+    ) {
         self.run = run
         self.target = target
         self.takesIn = takesIn
         self.store = store
         self.asker = asker
+        self.writer = writer ?? asker
     }
 
-    /// - Parameter progress: called with the number of files that are done, without images.
+    /// - Parameter progress: called with each file and the number of those that are done, without images.
     package func callAsFunction(
-        at now: Date, progress: @Sendable (Int) -> Void = { _ in }
+        at now: Date, progress: (Int, ExportFile) -> Void = { _, _ in }
     ) async throws -> WikiReport {
         var tries = 0
         while true {
@@ -58,7 +64,7 @@ package struct WikiExport: Sendable {
         }
     }
 
-    private func once(_ now: Date, _ progress: @Sendable (Int) -> Void) async throws -> WikiReport {
+    private func once(_ now: Date, _ progress: (Int, ExportFile) -> Void) async throws -> WikiReport {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("handrail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -72,7 +78,7 @@ package struct WikiExport: Sendable {
             if state.add(file) { try commit.write(state.path(file.name), file.bytes) }
             if file.isImage { continue }
             done += 1
-            progress(done)
+            progress(done, file)
         }
         for name in state.finish() { commit.remove(state.path(name)) }
         try await state.explain(repository)

@@ -15,6 +15,9 @@ extension Paths {
     static func postmortemSection(_ slug: String, of id: ID<Incident>) -> Link {
         within(id, "postmortem", "sections", slug)
     }
+    static func postmortemSectionAudience(_ slug: String, of id: ID<Incident>) -> Link {
+        within(id, "postmortem", "sections", slug, "audience")
+    }
     static func postmortemSectionHistory(_ slug: String, of id: ID<Incident>) -> Link {
         within(id, "postmortem", "sections", slug, "history")
     }

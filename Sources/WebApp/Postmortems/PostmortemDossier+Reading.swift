@@ -13,14 +13,20 @@ enum PostmortemText: Sendable {
 
 extension Reading {
     /// Nil if there is no such postmortem or text, or the asker may not see the incident.
-    func postmortemDossier(_ id: ID<Incident>, _ text: PostmortemText) throws -> PostmortemDossier? {
+    ///
+    /// - Parameter namesEverybody: whether people appear by name although they did not ask for it.
+    func postmortemDossier(
+        _ id: ID<Incident>, _ text: PostmortemText, namesEverybody: Bool = false
+    ) throws -> PostmortemDossier? {
         guard let incident = try incidentDossier(id), let document = try document(of: id, text) else { return nil }
         let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)
+        let everybody = Set(people + document.authors.map(\.personID))
         let publications = try publications(of: document.postmortem.id)
         return PostmortemDossier(
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
-                named: try namesInPublic(of: Set(people + document.authors.map(\.personID)), in: id),
+                named: namesEverybody
+                    ? try namesBehindRoles(of: everybody) : try namesInPublic(of: everybody, in: id),
                 roles: incident.roles),
             publications: publications, publication: text.publication(in: publications),
             waitingFor: try waitingFor(document))

@@ -29,6 +29,8 @@ extension PostmortemExport {
         pairs.append(.init("guardrails", .list(dossier.guardrails.map { .text($0.key.description) })))
         pairs.append(
             .init("follow_ups", .list(dossier.incident.followUps.map { .text($0.followUp.key.description) })))
+        let open = dossier.document.sections.filter(\.isForCustomers)
+        if !open.isEmpty { pairs.append(.init("for_customers", .list(open.map { .text($0.title) }))) }
         if !incident.howNoticed.isEmpty { pairs.append(.init("how_noticed", .text(incident.howNoticed))) }
         if !incident.surprise.isEmpty { pairs.append(.init("surprise", .text(incident.surprise))) }
         return pairs

@@ -63,7 +63,7 @@ enum PostmortemSections {
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             </div>
             <aside class="writing-help" aria-label="Help for “\(section.title)”">
-            \(Postmortems.help(section))\(wording)
+            \(Postmortems.help(section))\(wording)\(SectionAudiences.field(section, of: id, frame))
             </aside>
             </section>
             \(when: values.action == .preview, unsavedPreview(section, values.text, dossier, frame))

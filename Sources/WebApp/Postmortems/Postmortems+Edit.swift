@@ -136,6 +136,7 @@ extension Postmortems {
             <section class="writing-section" id="section-\(section.slug)" data-section="\(section.slug)" aria-labelledby="heading-\(section.slug)">
             <div>
             \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
+            \(when: section.isForCustomers, "<p>\(tag("For customers", tone: .quiet))</p>")
             \(PostmortemSections.writingFields(section, typed[section], of: id, problems: problems))
             \(when: typed.isPreview(of: section), PostmortemSections.unsavedPreview(section, typed[section].text, dossier, visit.frame))
             </div>
@@ -146,6 +147,7 @@ extension Postmortems {
             \(PostmortemFlags.section(flags, of: id, visit.frame))
             \(comments)
             \(help(section))
+            \(SectionAudiences.field(section, of: id, visit.frame))
             \(WordingHints.list(hints, at: .section(section.id), fields: ["text-\(section.slug)"]))
             </div>
             </details>

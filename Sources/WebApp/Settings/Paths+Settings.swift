@@ -7,6 +7,8 @@ extension Paths {
     static let invitations = Link(["settings", "invitations"])
     static let severities = Link(["settings", "severities"])
     static let deadlines = Link(["settings", "deadlines"])
+    static let exportSettings = Link(["settings", "exports"])
+    static let wikiExports = Link(["settings", "exports", "wiki"])
     static let demo = Link(["settings", "demo"])
     static let demoRemoval = Link(["settings", "demo", "removal"])
     static let settingsHistory = Link(["settings", "history"])

@@ -48,6 +48,10 @@ private let forAdministrators: [Row] = [
     ("Severities", Paths.severities, "The names of the five severities, and when to choose each."),
     ("Deadlines", Paths.deadlines, "The time for follow-ups to get an owner, and to be done."),
     ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),
+    (
+        "Exports", Paths.exportSettings,
+        "The git wiki that the server exports to, and the hosts that customers may read of."
+    ),
     ("API tokens", Paths.tokens, "Credentials for pipelines that ask whether they may deploy."),
     ("Demo story", Paths.demo, "Five incidents at an invented company, to explore."),
     (

@@ -81,7 +81,7 @@ extension SettingsTemplates {
             """
             <p class="lead">Markdown with front matter: <code>name</code>, <code>summary</code>, <code>kinds</code> and \
             <code>order</code>. Each heading of the second level is a section; <code>(required)</code> behind it makes the \
-            section required. A quotation below the heading is help for the writer.</p>
+            section required, <code>(customers)</code> lets customers read it in an export for them. A quotation below the heading is help for the writer.</p>
             """
         case .premortem:
             """

@@ -69,7 +69,7 @@ extension SettingsTemplates {
             switch template {
             case .postmortem(let template):
                 template.sections.map { section in
-                    (section.title, section.isRequired ? tag("Required") : nil, section.help, section.starter)
+                    (section.title, marks(section), section.help, section.starter)
                 }
             case .premortem(let template):
                 template.script.prompts.map { ($0.title, nil, "", $0.help) } + [
@@ -93,6 +93,10 @@ extension SettingsTemplates {
                 """
             })
             """
+    }
+
+    private static func marks(_ section: PostmortemTemplate.Section) -> HTML {
+        "\(when: section.isRequired, tag("Required")) \(when: section.isForCustomers, tag("For customers", tone: .quiet))"
     }
 
     private static func facts(_ template: Template) -> String {

@@ -122,6 +122,7 @@ private let documentChanges: [NamedChange] = [
     },
     NamedChange("saveSection") { change, story in try change.saveSection(story.section, text: "Another text.", from: 2)
     },
+    NamedChange("setForCustomers") { change, story in try change.setForCustomers(true, story.section) },
     NamedChange("submit (older text)") { change, story in
         try change.submit(story.section, SectionSubmission(text: "It began with a job.", base: 1))
     },

@@ -106,6 +106,10 @@ struct LevelTests {
             }, .editor
         ),
         (NamedChange("undoImport") { change, _ in _ = try change.undoImport(ID(1)) }, .editor),
+        (
+            NamedChange("edit (public hosts)") { change, _ in try change.edit(PublicHosts(["status.example.com"])) },
+            .administrator
+        ),
         (NamedChange("requireSecondFactor") { change, _ in try change.requireSecondFactor(true) }, .administrator),
         (
             NamedChange("removeSecondFactor") { change, story in

@@ -76,6 +76,8 @@ struct VisibilityTests {
     private static let onTheirOwn: [Substring] = [
         "bin", "unfinishedPostmortems", "reviewsAsked", "namesInPublic", "historyOfSettings",
         "openFlags", "flag",
+        // See PublicWordsReadingTests.
+        "lastPublication", "publicWords", "incidentsForCustomers", "namesBehindRoles",
         "batch", "sitting", "sittings",
         "openSittings", "verdicts",
         // See SittingTests.

@@ -19,7 +19,7 @@ struct RoundTripTests {
         var files: [String: String] = [:]
         for entry in all {
             files["\(entry.key).md"] = try await ExportRun.text(
-                of: entry.incidentID, .gfm, baseURL: nil, store: store, as: asker)
+                of: entry.incidentID, .gfm, baseURL: nil, store: store, as: asker)?.text
         }
         return files
     }

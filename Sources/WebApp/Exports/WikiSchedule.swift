@@ -1,0 +1,116 @@
+import Domain
+import Foundation
+import Git
+import Storage
+import Synchronization
+
+/// The exports that a running server makes into a git wiki: soon after a publication, every few hours, and when an
+/// administrator asks for one. Only one runs at a time.
+package final class WikiSchedule: Sendable {
+    package struct Plan: Sendable {
+        package var target: WikiExport.Target
+        package var format: ExportFormat
+        package var audience: ExportAudience
+        /// The time between two exports; the one after a publication comes sooner.
+        package var hours: Int
+
+        package init(target: WikiExport.Target, format: ExportFormat, audience: ExportAudience, hours: Int) {
+            self.target = target
+            self.format = format
+            self.audience = audience
+            self.hours = hours
+        }
+    }
+
+    /// The last export.
+    struct Outcome: Sendable {
+        let at: Date
+        /// Nil if it failed.
+        let report: WikiReport?
+        /// Why it failed; empty if it did not.
+        let problem: String
+    }
+
+    private struct State {
+        var isRunning = false
+        var outcome: Outcome?
+        var publication: Int64?
+    }
+
+    let plan: Plan
+    private let store: Store
+    private let baseURL: String?
+    private let clock: @Sendable () -> Date
+    private let log: @Sendable (String) -> Void
+    private let state = Mutex(State())
+
+    var isRunning: Bool { state.withLock { $0.isRunning } }
+    var outcome: Outcome? { state.withLock { $0.outcome } }
+
+    /// - Parameter log: is told what was written, what was left, and why an export failed.
+    package init(
+        _ plan: Plan, store: Store, baseURL: String?, clock: @escaping @Sendable () -> Date = { Date() },
+        log: @escaping @Sendable (String) -> Void
+    ) {
+        self.plan = plan
+        self.store = store
+        self.baseURL = baseURL
+        self.clock = clock
+        self.log = log
+    }
+
+    /// Looks every minute whether an export is due, until the task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            await exportIfDue()
+            try? await Task.sleep(for: .seconds(60))
+        }
+    }
+
+    func exportIfDue() async {
+        let publication = try? await store.read(as: .command("export")) { try $0.lastPublication() }
+        let isDue = state.withLock { state in
+            guard let outcome = state.outcome else { return true }
+            let isOld = clock().timeIntervalSince(outcome.at) >= Double(plan.hours) * 3_600
+            return isOld || state.publication != publication
+        }
+        guard isDue else { return }
+        await export()
+        state.withLock { $0.publication = publication }
+    }
+
+    /// - Parameter person: whoever takes in the edits of the wiki; nil to leave them.
+    func export(takingInAs person: Asker? = nil) async {
+        let begins = state.withLock { state in
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        guard begins else { return }
+        let outcome = await carryOut(person)
+        state.withLock { state in
+            state.isRunning = false
+            state.outcome = outcome
+        }
+    }
+
+    private func carryOut(_ person: Asker?) async -> Outcome {
+        let now = clock()
+        // Nobody else's private records leave with the edits that somebody takes in.
+        let reader = Asker.command("export")
+        do {
+            let run = try await ExportRun(
+                .everything, plan.format, for: plan.audience, withDrafts: false, withRecords: false, baseURL: baseURL,
+                store: store, as: reader)
+            let export = WikiExport(
+                run, to: plan.target, takesIn: person != nil, store: store, as: reader, writer: person)
+            let report = try await export(at: now)
+            if report.commit != nil || !report.left.isEmpty { log("The wiki: \(report.summary)") }
+            for sentence in report.takenIn + report.left { log("The wiki: \(sentence)") }
+            return Outcome(at: now, report: report, problem: "")
+        } catch {
+            let problem = (error as? GitProblem)?.sentence ?? "It failed: \(error)"
+            log("The export to the wiki: \(problem)")
+            return Outcome(at: now, report: nil, problem: problem)
+        }
+    }
+}
