@@ -6,6 +6,7 @@ import html
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -53,7 +54,9 @@ def as_html(folder, path):
             page = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)
         if folder == "obsidian":
             page = re.sub(r"\[\[([^\]|]+?)\\?\|(.*?)\]\]", r"[\2](\1)", page)
-        return run("pandoc", "-f", READERS[folder], "-t", "html", "--wrap=none", text=page)[1]
+        page = run("pandoc", "-f", READERS[folder], "-t", "html", "--wrap=none", text=page)[1]
+        # pandoc makes a link of an address that is the text of a link.
+        return re.sub(r"(<a [^>]*>)<a [^>]*>(.*?)</a></a>", r"\1\2</a>", page, flags=re.S)
     if folder == "mkdocs":
         page = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)
         return markdown.markdown(page, extensions=["toc", "tables", "fenced_code"])
@@ -62,6 +65,36 @@ def as_html(folder, path):
         page = re.sub(r"<ac:(task-status|parameter)[^>]*>.*?</ac:\1>", "", page)
         return re.sub(r"<ac:link[^>]*>(?:<ri:[^>]*>)?<ac:link-body>(.*?)</ac:link-body></ac:link>", r'<a href="#x">\1</a>', page)
     return page
+
+
+def sphinx(top):
+    """Whether Sphinx with MyST makes a page of each file, and says nothing about them."""
+    source = top / "sphinx"
+    shutil.copytree(top / "gfm", source)
+    (source / "conf.py").write_text(
+        "project = 'Postmortems'\nextensions = ['myst_parser']\nroot_doc = 'README'\n"
+        "myst_enable_extensions = ['strikethrough', 'tasklist', 'alert']\nmyst_heading_anchors = 6\n"
+        # A folder has no table of contents, and texts begin at any level of heading.
+        "suppress_warnings = ['toc.not_included', 'myst.header', 'myst.strikethrough']\n")
+    code, _, problems = run(sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(top / "sphinx-site"))
+    pages = {path.stem for path in source.glob("*.md")}
+    made = {path.stem for path in (top / "sphinx-site").glob("*.html")}
+    return code == 0 and not problems.strip() and pages <= made, problems or f"no page of {sorted(pages - made)}"
+
+
+def pelican(top):
+    """Whether Pelican makes a page of each file, with its title."""
+    content = top / "pelican" / "pages"
+    content.mkdir(parents=True)
+    for path in (top / "mkdocs").glob("*.md"):
+        shutil.copy(path, content)
+    settings = top / "pelicanconf.py"
+    settings.write_text("SITENAME = 'Postmortems'\nPATH = 'pelican'\nARTICLE_PATHS = []\nPAGE_PATHS = ['pages']\nTIMEZONE = 'UTC'\n")
+    code, _, problems = run(
+        sys.executable, "-m", "pelican", str(top / "pelican"), "-s", str(settings), "-o", str(top / "pelican-site"), cwd=top)
+    pages = [path for path in content.glob("*.md") if path.stem != "index"]
+    made = len(list((top / "pelican-site" / "pages").glob("*.html")))
+    return code == 0 and made >= len(pages), f"{made} of {len(pages)} pages\n{problems}"
 
 
 def main(top):
@@ -93,6 +126,10 @@ def main(top):
     (site / "mkdocs.yml").write_text(f"site_name: Postmortems\ndocs_dir: {top / 'mkdocs'}\n")
     code, _, problems = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=site)
     print("MkDocs builds the folder in strict mode" if code == 0 else f"MkDocs does not build the folder:\n{problems}")
+    for name, build in (("Sphinx with MyST", sphinx), ("Pelican", pelican)):
+        isRight, problems = build(top)
+        print(f"{name} reads the folder" if isRight else f"{name} does not read the folder:\n{problems}")
+        failed = failed or not isRight
     return failed or code != 0
 
 
