@@ -75,7 +75,7 @@ enum InternalWord {
 
     private static let standards: Set<String> = [
         "UTF", "SHA", "ISO", "RFC", "MD", "HTTP", "TLS", "IPV", "AES", "COVID", "UTC", "GMT", "SEV", "TOP", "TIER",
-        "BASE", "INT", "UINT", "FLOAT", "ARM",
+        "BASE", "OAUTH", "MP", "INT", "UINT", "FLOAT", "ARM",
     ]
 
     /// An IPv4 address, perhaps with a port or the length of a network, an IPv6 address, or that of a network card.
@@ -104,13 +104,13 @@ enum InternalWord {
             guard labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
             return last.count > 1 && last.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
         }
-        guard isLetter(first), host.count > 3, host.allSatisfy({ !(0x41...0x5A).contains($0) && $0 < 0x80 }) else {
+        guard isLetter(first), host.count > 2, host.allSatisfy({ !(0x41...0x5A).contains($0) && $0 < 0x80 }) else {
             return false
         }
         let digits = host.reversed().prefix(while: isDigit).count
         let letters = host.prefix(while: isLetter).count
         let isNumbered = digits > 0 && host.contains(UInt8(ascii: "-")) && letters > 1
-        let isJoined = digits > 1 && letters + digits == host.count && letters > 1
+        let isJoined = digits > 0 && letters + digits == host.count && letters > 1
         return (isNumbered || isJoined)
             && !standards.contains(String(decoding: host.prefix(letters), as: UTF8.self).uppercased())
     }

@@ -29,8 +29,8 @@ enum SectionAudiences {
         let choice = section.isForCustomers ? Choice.organisation : .customers
         return """
             <p class="quiet">\(section.isForCustomers
-                ? "For customers: an export for them has this section."
-                : "Only for the organisation: an export for customers leaves this section out.")</p>
+                ? "Customers may read this section."
+                : "Not for customers.")</p>
             \(form(
                 Paths.postmortemSectionAudience(section.slug, of: id), frame,
                 submitButton(

@@ -21,6 +21,7 @@ struct PublicWordsTests {
         ),
         ("Will restarted it, with Anna-Lena.", "A colleague restarted it, with a colleague."),
         ("on db1.prod.internal:5432, then", "on an internal system, then"),
+        ("db1, web2 and pg12", "an internal system, an internal system and an internal system"),
         ("(db-prod-03) and web01.", "(an internal system) and an internal system."),
         (
             "10.0.0.7, 10.1.2.0/24 and 192.168.1.1:8080",
@@ -46,6 +47,7 @@ struct PublicWordsTests {
 
     @Test(arguments: [
         "From 10:45:30 to 12:07, 3.5 % of orders failed (version 2.10.1, e.g. on 2026-03-01).",
+        "SEV-2, p99, sha256, utf8, http2, oauth2, base64 and int64 are no systems.",
         "SEV-2, UTF-8, SHA-256 and ISO-8601 are no tickets, nor is a 24-hour day.",
         "See https://status.example.com/1 or status.example.com, written with Node.js.",
         "A well-known fix: \u{201C}wait\u{201D}.",
