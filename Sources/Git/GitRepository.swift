@@ -96,6 +96,9 @@ package struct GitRepository {
 
     /// The contents of a file by their name.
     package func contents(_ blob: String) async throws -> [UInt8] {
+        guard blob.utf8.count == 40, blob.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else {
+            throw GitProblem("“\(blob.prefix(60))” is not the name of contents.")
+        }
         try await git.output(["cat-file", "blob", blob], in: folder).bytes
     }
 

@@ -9,11 +9,13 @@ extension WikiExport {
     func takeIn(_ state: inout WikiState, _ repository: GitRepository, _ now: Date) async throws {
         for edit in state.edits {
             guard run.format == .gfm, let key = edit.entry.key.flatMap({ Key($0) }), key.prefix == .incident,
-                let revisions = edit.entry.sections
+                let revisions = edit.entry.sections, run.postmortems.contains(where: { $0.key == key })
             else { continue }
             let context = ImportContext(now: now, zone: .gmt)
-            let base = try? ImportText.source(try await repository.contents(edit.entry.blob), name: edit.name)
-            let page = try? ImportText.source(try await repository.contents(edit.blob), name: edit.name)
+            let before = try await repository.contents(edit.entry.blob)
+            let after = try await repository.contents(edit.blob)
+            let base = try? ImportText.source(before, name: edit.name)
+            let page = try? ImportText.source(after, name: edit.name)
             guard let base, let page else { continue }
             let change = PageEdit(
                 from: ImportedPostmortem(base, context), to: ImportedPostmortem(page, context))

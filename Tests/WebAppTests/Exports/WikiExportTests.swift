@@ -158,6 +158,29 @@ struct WikiExportTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
     }
 
+    @Test func `a manifest that somebody changed leads git and edits nowhere else`() async throws {
+        let house = try await WikiHouse()
+        try await house.publish("Wrong host")
+        _ = try await house.export()
+        let priya = try await house.review.person(.priya)
+        let now = house.review.app.clock.now
+        try await house.review.app.store.change(by: .person(priya, .administrator), at: now) { change in
+            try change.setAudience(of: .incident(ID<Incident>(2)), Audience(people: [priya]))
+        }
+        try house.edit(page) { $0.replacing("Written: summary.", with: "Planted.") }
+        try house.edit(".handrail.json") { $0.replacing("\"key\" : \"INC-1\"", with: "\"key\" : \"INC-2\"") }
+        _ = try await house.export(takesIn: true)
+        let texts = try await house.review.app.store.read(as: .person(priya, .administrator)) { reading in
+            try [1, 2].flatMap { try reading.postmortemDocument(of: ID<Incident>($0))?.sections.map(\.text) ?? [] }
+        }
+        #expect(!texts.contains { $0.contains("Planted") })
+        try house.edit(".handrail.json") {
+            $0.replacing(/"blob" : "[0-9a-f]+"/, with: "\"blob\" : \"--batch-all-objects\"")
+                .replacing("\"INC-2\"", with: "\"INC-1\"")
+        }
+        await #expect(throws: GitProblem.self) { try await house.export(takesIn: true) }
+    }
+
     @Test func `a manifest that cannot be read stops the export`() async throws {
         let house = try await WikiHouse()
         _ = try await house.export()
