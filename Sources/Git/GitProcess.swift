@@ -105,6 +105,8 @@ struct GitProcess {
         environment["GIT_TERMINAL_PROMPT"] = "0"
         environment["GIT_ALLOW_PROTOCOL"] = "https:ssh:file"
         environment["GIT_NO_REPLACE_OBJECTS"] = "1"
+        environment["GIT_LITERAL_PATHSPECS"] = "1"
+        environment["SSH_ASKPASS"] = nil
         environment["LC_ALL"] = "C"
         if all["GIT_SSH"] == nil, all["GIT_SSH_COMMAND"] == nil {
             environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes"

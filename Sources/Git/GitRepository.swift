@@ -12,6 +12,7 @@ package struct GitRepository {
     }
 
     private let address: GitAddress
+    private let kind: GitAddress.Kind
     private let git: GitProcess
     private let scratch: URL
     private let folder: URL
@@ -29,12 +30,13 @@ package struct GitRepository {
     ///   - scratch: an empty folder, which may be removed afterwards.
     package init(_ address: GitAddress, branch: String?, scratch: URL) async throws {
         self.address = address
+        kind = try address.kind
         self.scratch = scratch
         git = try GitProcess(scratch: scratch)
         if let branch, branch.hasPrefix("-") || branch.contains("..") || !branch.utf8.allSatisfy({ $0 > 0x20 }) {
             throw GitProblem("“\(branch.prefix(100))” is not the name of a branch.")
         }
-        switch address.kind {
+        switch kind {
         case .remote, .bareFolder:
             folder = scratch.appendingPathComponent("clone.git")
             _ = try await git.output(
@@ -48,7 +50,7 @@ package struct GitRepository {
         }
         let present = try await git.output(["symbolic-ref", "--short", "HEAD"], in: folder).text
         self.branch = branch ?? present.trimmingCharacters(in: .whitespacesAndNewlines)
-        if address.kind == .workingCopy {
+        if kind == .workingCopy {
             guard branch == nil || self.branch == present.trimmingCharacters(in: .whitespacesAndNewlines) else {
                 throw GitProblem("\(address.text) has another branch checked out than \(self.branch).")
             }
@@ -95,11 +97,14 @@ package struct GitRepository {
     }
 
     /// The contents of a file by their name.
-    package func contents(_ blob: String) async throws -> [UInt8] {
-        guard blob.utf8.count == 40, blob.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else {
-            throw GitProblem("“\(blob.prefix(60))” is not the name of contents.")
+    ///
+    /// - Throws: ``GitProblem`` if there is no such file, or it has more bytes.
+    package func contents(_ blob: String, atMost limit: Int) async throws -> [UInt8] {
+        let size = try await git.output(["cat-file", "-s", blob], in: folder).text
+        guard let bytes = Int(size.trimmingCharacters(in: .whitespacesAndNewlines)), bytes <= limit else {
+            throw GitProblem("A file of the repository is too large: at most \(limit) bytes are read.")
         }
-        try await git.output(["cat-file", "blob", blob], in: folder).bytes
+        return try await git.output(["cat-file", "blob", blob], in: folder).bytes
     }
 
     /// Who changed a file last, and on which day.
@@ -107,7 +112,10 @@ package struct GitRepository {
         guard let head else { return nil }
         let log = try await git.output(["log", "-1", "--format=%an%x09%as", head, "--", path], in: folder).lines
         let parts = log.first?.split(separator: "\t") ?? []
-        return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+        guard parts.count == 2 else { return nil }
+        // A name that somebody else chose, for a terminal or a log.
+        let author = String(String.UnicodeScalarView(parts[0].unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        return (author, String(parts[1]))
     }
 
     // MARK: Writing
@@ -124,7 +132,7 @@ package struct GitRepository {
         _ = try await git.output(["fast-import", "--quiet", "--done", "--force"], in: folder, input: file)
         let name = try await git.output(["rev-parse", GitRepository.ours], in: folder).text
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        switch address.kind {
+        switch kind {
         case .remote: try await send([])
         case .bareFolder:
             // On this machine git starts the receiving side itself, which has settings of its own.

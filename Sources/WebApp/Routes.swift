@@ -152,7 +152,7 @@ enum Routes {
         .post("/incidents/:incident/postmortem/sections/:section", .contributor, PostmortemSections.update),
         .get("/incidents/:incident/postmortem/sections/:section/text", .observer, PostmortemSections.textAnswer),
         .get("/incidents/:incident/postmortem/sections/:section/history", .observer, PostmortemSections.history),
-        .post("/incidents/:incident/postmortem/sections/:section/audience", .contributor, SectionAudiences.update),
+        .post("/incidents/:incident/postmortem/sections/:section/audience", .editor, SectionAudiences.update),
         .post("/incidents/:incident/postmortem/flags/:flag", .contributor, PostmortemFlags.update),
 
         // Review and publication of postmortems

@@ -18,9 +18,10 @@ extension Configuration {
                 "\(source(values, .exportHours)) is “\(text(.exportHours))”. Use a number of hours from 1 to 8760.")
         }
         if text(.exportGit).isEmpty { return nil }
-        if audience == .customers && format == .json {
+        if audience == .customers {
             throw ConfigurationProblem(
-                "\(source(values, .exportFormat)) is json, which has everything, so it is not for customers.")
+                "\(source(values, .exportAudience)) is customers. Somebody has to read what customers get before it leaves: export it on the page, or with `handrail export`."
+            )
         }
         do {
             let target = try WikiExport.Target(address: GitAddress(text(.exportGit)), folder: text(.exportFolder))

@@ -1,9 +1,9 @@
 import Domain
 
 extension Change {
-    /// Marks a section as one that customers may read, or takes the mark away.
+    /// Marks a section as one that customers may read, or takes the mark away. This decides who reads, as publishing does.
     package func setForCustomers(_ isForCustomers: Bool, _ id: ID<PostmortemSection>) throws {
-        try require(.contributor, inPostmortem: .section(id))
+        try require(.editor, inPostmortem: .section(id))
         guard let section = try reading.section(id) else { throw Refusal("This section no longer exists.") }
         if section.isForCustomers == isForCustomers { return }
         try run(

@@ -23,8 +23,13 @@ struct CustomerPage: Sendable {
         publishedAt = dossier.postmortem.publishedAt
         var left: [PublicWords.Replacement] = []
         var body: [MarkupBlock] = []
+        // The rest is as the incident is now, and not as it was published.
         for section in PostmortemMarkup.sections(
-            dossier, where: \.isForCustomers, block: { CustomerPage.isShown($0, &left) })
+            dossier, where: \.isForCustomers,
+            block: { block in
+                left.append(PublicWords.Replacement(block.words, ""))
+                return false
+            }, fillsIn: false)
         {
             body += markup.blocks([section.heading]) + markup.blocks(section.blocks)
         }
@@ -32,16 +37,6 @@ struct CustomerPage: Sendable {
         blocks = [.heading(level: 1, anchor: "title", [.text(title)]), .paragraph([.text(day.words)])] + body
         var seen: Set<PublicWords.Replacement> = []
         replaced = (markup.replaced + left).filter { seen.insert($0).inserted }
-    }
-
-    /// Whether a live block may be there: the others show keys, people and work inside the organisation.
-    private static func isShown(_ block: LiveBlock, _ left: inout [PublicWords.Replacement]) -> Bool {
-        switch block {
-        case .timeline, .impact, .times: return true
-        case .findings, .followUps, .guardrails, .roles, .finding, .followUp:
-            left.append(PublicWords.Replacement(block.words, ""))
-            return false
-        }
     }
 
     /// The file name of the page, without the extension: `2026-03-01-orders-locked`.

@@ -8,7 +8,9 @@ import Storage
 struct CustomerPreview {
     /// Of all the texts: what was read is what leaves.
     let digest: String
-    private let pages: [(key: Key, page: CustomerPage)]
+    private let pages: [(id: ID<Incident>, page: CustomerPage)]
+
+    var pagesByIncident: [ID<Incident>: CustomerPage] { Dictionary(pages) { first, _ in first } }
 
     /// More than that nobody reads.
     static let most = 50
@@ -20,14 +22,14 @@ struct CustomerPreview {
                 "\(run.postmortems.count) postmortems are too many to read before they leave. Choose at most \(CustomerPreview.most)."
             )
         }
-        var pages: [(key: Key, page: CustomerPage)] = []
+        var pages: [(id: ID<Incident>, page: CustomerPage)] = []
         for entry in run.postmortems {
             let id = entry.incidentID
-            if let page = try await visit.read({ try $0.customerPage(id, words) }) { pages.append((entry.key, page)) }
+            if let page = try await visit.read({ try $0.customerPage(id, words) }) { pages.append((id, page)) }
         }
         self.pages = pages
         let links = ExportLinks(.commonmark, baseURL: nil)
-        digest = BlobName.of(try pages.flatMap { Array(try $0.page.text(links).utf8) + [0] })
+        digest = Hex.text(Token.digest(of: try pages.map { try $0.page.text(links) }.joined(separator: "\u{0}")))
     }
 
     func page(_ frame: Frame, _ filter: IncidentFilter, _ values: ExportForm) -> HTML {
@@ -37,7 +39,7 @@ struct CustomerPreview {
             <p class="back"><a href="\(Paths.newExport(filteredBy: filter.items()))">Export postmortems</a></p>
             <h1>What customers will read</h1>
             <p class="lead">Words that look internal were replaced. Only you can see what else should not be told: read it once before it leaves.</p>
-            \(pages.map { entry($0.key, $0.page) }.joined())
+            \(pages.map { entry($0.id.key, $0.page) }.joined())
             <form action="\(Paths.exports)" method="get">
             \(filter.items().filter { !$0.value.isEmpty }.map { hiddenField($0.name, $0.value) }.joined())
             \(values.hidden)

@@ -35,15 +35,17 @@ enum ExportArchives {
                         ? "No published postmortem here has a section that is marked for customers."
                         : "There is no postmortem to export with these filters.")
             }
+            let seat = try visit.app.exportSeats.take(for: visit.asker.personID)
+            var files = run.files(visit.app.store, as: visit.asker)
             if run.audience == .customers {
                 let preview = try await CustomerPreview(run, visit)
                 if preview.digest != typed.form.read {
                     return .page(preview.page(visit.frame, filter, typed.form))
                 }
+                files.customerPages = preview.pagesByIncident
             }
-            let files = run.files(visit.app.store, as: visit.asker)
             var response = Response.stream(
-                ExportArchive(files: files, seat: try visit.app.exportSeats.take()), type: "application/zip")
+                ExportArchive(files: files, seat: seat, isStillAllowed: visit.sessionCheck), type: "application/zip")
             response.offerDownload(as: "postmortems-\(typed.form.format.rawValue).zip")
             return response
         } orShow: { problems, _ in

@@ -9,6 +9,8 @@ package struct ExportFiles: AsyncSequence, Sendable {
     let asker: Asker
     /// How many postmortems are made at the same time, on as many processors.
     var width = 1
+    /// The pages for customers that somebody has read, which are exported as they were read.
+    var customerPages: [ID<Incident>: CustomerPage] = [:]
 
     package func makeAsyncIterator() -> Iterator { Iterator(self) }
 
@@ -79,7 +81,8 @@ package struct ExportFiles: AsyncSequence, Sendable {
 
     private func page(of id: ID<Incident>) async throws -> PagesAhead.Page {
         if let words = run.words {
-            let page = try await read { try $0.customerPage(id, words) }
+            let known = customerPages[id]
+            let page = if let known { known } else { try await read { try $0.customerPage(id, words) } }
             return PagesAhead.Page(made: try page.map { (try run.file($0), []) })
         }
         let exported = try await read { [audience = run.audience] in try $0.exportedPostmortem(id, for: audience) }

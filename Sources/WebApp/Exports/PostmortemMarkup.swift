@@ -37,9 +37,10 @@ struct PostmortemMarkup {
     /// - Parameters:
     ///   - isIncluded: whether to show a section.
     ///   - showsBlock: whether to show a live block.
+    ///   - fillsIn: whether an empty first section shows the summary of the incident.
     static func sections(
         _ dossier: PostmortemDossier, where isIncluded: (PostmortemSection) -> Bool = { _ in true },
-        block showsBlock: (LiveBlock) -> Bool = { _ in true }
+        block showsBlock: (LiveBlock) -> Bool = { _ in true }, fillsIn: Bool = true
     ) -> [(heading: MarkupBlock, blocks: [MarkupBlock])] {
         let sections = dossier.document.sections
         let places = LiveBlockPlaces(sections.map(\.text))
@@ -60,7 +61,7 @@ struct PostmortemMarkup {
                 }
             }
             // If its lead is empty, the incident's own summary is used, as on the page.
-            if index == 0 && body.isEmpty {
+            if fillsIn && index == 0 && body.isEmpty {
                 body = text(dossier.incident.incident.summary, prefix: "summary-")
             }
             if body.isEmpty { continue }

@@ -6,17 +6,22 @@ import Storage
 extension WikiExport {
     /// Submits what people wrote in the wiki to the sections they wrote it in, against the revisions that their page was
     /// made from: it is merged with what others wrote since, as in the browser.
+    ///
+    /// Which record a page belongs to is said by the wiki, so only those count that this export brings there: what its
+    /// readers cannot see is neither written nor told of.
     func takeIn(_ state: inout WikiState, _ repository: GitRepository, _ now: Date) async throws {
+        let exported = Set(run.postmortems.map(\.key))
         for edit in state.edits {
-            guard run.format == .gfm, let key = edit.entry.key.flatMap({ Key($0) }), key.prefix == .incident,
-                let revisions = edit.entry.sections, run.postmortems.contains(where: { $0.key == key })
+            guard run.format == .gfm, let key = edit.entry.key.flatMap({ Key($0) }), exported.contains(key),
+                let revisions = edit.entry.sections
             else { continue }
             let context = ImportContext(now: now, zone: .gmt)
-            let before = try await repository.contents(edit.entry.blob)
-            let after = try await repository.contents(edit.blob)
-            let base = try? ImportText.source(before, name: edit.name)
-            let page = try? ImportText.source(after, name: edit.name)
-            guard let base, let page else { continue }
+            func source(_ blob: String) async -> ImportSource? {
+                let bytes = try? await repository.contents(blob, atMost: ImportText.largest)
+                return bytes.flatMap { try? ImportText.source($0, name: edit.name) }
+            }
+            // What cannot be read stays an edit of the wiki, and is reported as one.
+            guard let base = await source(edit.entry.blob), let page = await source(edit.blob) else { continue }
             let change = PageEdit(
                 from: ImportedPostmortem(base, context), to: ImportedPostmortem(page, context))
             let id = ID<Incident>(key.number)
@@ -46,7 +51,7 @@ extension Change {
             guard let section = document.sections.first(where: { $0.title == part.title }),
                 let base = revisions[section.slug], let source = try reading.text(of: section.id, at: base)
             else {
-                left.append("“\(part.title)” is no section here.")
+                left.append("There is no section “\(part.title)”.")
                 continue
             }
             do {

@@ -70,7 +70,7 @@ package struct WikiExport: Sendable {
             at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: scratch) }
         var repository = try await GitRepository(target.address, branch: target.branch, scratch: scratch)
-        var state = try await WikiState(repository, target.folder, run.format)
+        var state = try await WikiState(repository, target.folder, run.format, for: run.audience)
         if takesIn { try await takeIn(&state, repository, now) }
         var commit = try repository.newCommit()
         var done = 0

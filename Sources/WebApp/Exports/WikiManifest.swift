@@ -12,6 +12,8 @@ struct WikiManifest: Codable, Equatable {
         var key: String?
         /// The revisions of the sections that the page was written from.
         var sections: [String: Int]?
+
+        fileprivate var isPlausible: Bool { BlobName.isOne(blob) && (key.map { Key($0) != nil } ?? true) }
     }
 
     static let fileName = ".handrail.json"
@@ -19,14 +21,23 @@ struct WikiManifest: Codable, Equatable {
     private(set) var about =
         "What Handrail wrote here. An export compares it with the pages, to find edits made in the wiki."
     private(set) var version = 1
-    var format: String
+    let format: String
+    /// Whoever reads the wiki. Pages for others would stay in its history for ever.
+    let audience: String
     var files: [String: Entry] = [:]
 
-    init(_ format: ExportFormat) { self.format = format.rawValue }
+    /// The most bytes that are read of one.
+    static let longest = 8 * 1024 * 1024
 
-    /// Nil if it is none of ours.
+    init(_ format: ExportFormat, for audience: ExportAudience) {
+        self.format = format.rawValue
+        self.audience = audience.rawValue
+    }
+
+    /// Nil if it is none of ours. Everybody who may write to the wiki can write it, so it is checked like any input.
     init?(_ bytes: [UInt8]) {
-        guard let manifest = try? JSONDecoder().decode(WikiManifest.self, from: Data(bytes)), manifest.version == 1
+        guard let manifest = try? JSONDecoder().decode(WikiManifest.self, from: Data(bytes)), manifest.version == 1,
+            manifest.files.values.allSatisfy(\.isPlausible)
         else {
             return nil
         }

@@ -2,7 +2,7 @@ import Domain
 
 /// What an export to a wiki did.
 package struct WikiReport: Equatable, Sendable {
-    /// Records whose pages were written, with their titles, in the order of the export.
+    /// The keys of the records whose pages were written, in the order of the export; empty for pages without one.
     package internal(set) var written: [String] = []
     package internal(set) var removed: [String] = []
     /// The name of the commit; nil if nothing has changed.
@@ -12,19 +12,20 @@ package struct WikiReport: Equatable, Sendable {
     /// Pages that were left as they are in the wiki, in sentences.
     package internal(set) var left: [String] = []
 
-    /// The message of the commit.
+    /// The message of the commit. It names pages by their keys: a title such as “fixes #3” would act on whatever has that
+    /// number where the wiki is.
     var message: String {
         let names = written.filter { !$0.isEmpty }
         let subject: String
-        switch (names.count, removed.count) {
+        switch (written.count, removed.count) {
         case (0, 0): subject = "Update what is beside the postmortems"
-        case (1, 0): subject = "Export \(names[0])"
+        case (1, 0): subject = "Export \(names.first ?? "a page")"
         case (0, 1): subject = "Remove \(removed[0])"
         case (let written, 0): subject = "Export \(written) pages"
         case (0, let removed): subject = "Remove \(removed) pages"
         case (let written, let removed): subject = "Export \(written) and remove \(removed) pages"
         }
-        if names.count + removed.count < 2 { return subject + "\n" }
+        if written.count + removed.count < 2 || names.isEmpty && removed.isEmpty { return subject + "\n" }
         let lines = names.map { "* \($0)" } + removed.map { "* removed: \($0)" }
         return subject + "\n\n" + lines.joined(separator: "\n") + "\n"
     }

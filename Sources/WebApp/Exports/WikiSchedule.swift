@@ -59,6 +59,9 @@ package final class WikiSchedule: Sendable {
         self.log = log
     }
 
+    /// After an export that failed, the next one comes sooner: whatever was in its way may be gone.
+    private static let patience: TimeInterval = 10 * 60
+
     /// Looks every minute whether an export is due, until the task is cancelled.
     package func run() async {
         while !Task.isCancelled {
@@ -71,12 +74,11 @@ package final class WikiSchedule: Sendable {
         let publication = try? await store.read(as: .command("export")) { try $0.lastPublication() }
         let isDue = state.withLock { state in
             guard let outcome = state.outcome else { return true }
-            let isOld = clock().timeIntervalSince(outcome.at) >= Double(plan.hours) * 3_600
-            return isOld || state.publication != publication
+            let age = clock().timeIntervalSince(outcome.at)
+            if outcome.report == nil { return age >= WikiSchedule.patience }
+            return age >= Double(plan.hours) * 3_600 || state.publication != publication
         }
-        guard isDue else { return }
-        await export()
-        state.withLock { $0.publication = publication }
+        if isDue { await export() }
     }
 
     /// - Parameter person: whoever takes in the edits of the wiki; nil to leave them.
@@ -86,10 +88,13 @@ package final class WikiSchedule: Sendable {
             return !state.isRunning
         }
         guard begins else { return }
+        // Before it reads: a publication that comes meanwhile leads to another export.
+        let publication = try? await store.read(as: .command("export")) { try $0.lastPublication() }
         let outcome = await carryOut(person)
         state.withLock { state in
             state.isRunning = false
             state.outcome = outcome
+            if outcome.report != nil { state.publication = publication }
         }
     }
 
@@ -108,8 +113,8 @@ package final class WikiSchedule: Sendable {
             for sentence in report.takenIn + report.left { log("The wiki: \(sentence)") }
             return Outcome(at: now, report: report, problem: "")
         } catch {
-            let problem = (error as? GitProblem)?.sentence ?? "It failed: \(error)"
-            log("The export to the wiki: \(problem)")
+            let problem = (error as? GitProblem)?.sentence ?? "It failed. The log of the server says why."
+            log("The export to the wiki: \(error is GitProblem ? problem : "\(error)")")
             return Outcome(at: now, report: nil, problem: problem)
         }
     }

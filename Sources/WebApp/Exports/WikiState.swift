@@ -24,14 +24,16 @@ struct WikiState {
     /// Whether the manifest has to be written even if no page has.
     var hasNews: Bool { manifest != before }
 
-    init(_ repository: GitRepository, _ folder: String, _ format: ExportFormat) async throws {
+    init(
+        _ repository: GitRepository, _ folder: String, _ format: ExportFormat, for audience: ExportAudience
+    ) async throws {
         self.folder = folder
         let prefix = folder.isEmpty ? "" : folder + "/"
         present = Dictionary(
             try await repository.files(below: folder).map { (String($0.key.dropFirst(prefix.count)), $0.value) }
         ) { first, _ in first }
         if let file = present[WikiManifest.fileName] {
-            guard file.isFile, let known = WikiManifest(try await repository.contents(file.blob)) else {
+            guard file.isFile, let known = WikiManifest(try await repository.contents(file.blob, atMost: WikiManifest.longest)) else {
                 throw GitProblem(
                     "\(prefix)\(WikiManifest.fileName) in the repository cannot be read. Restore an earlier version of it."
                 )
@@ -41,9 +43,14 @@ struct WikiState {
                     "The wiki was written as \(known.format.prefix(40)). Use that format, or another folder with --folder."
                 )
             }
+            guard known.audience == audience.rawValue else {
+                throw GitProblem(
+                    "The wiki was written for another audience (\(known.audience.prefix(40))). Use that one, or another repository: what a wiki had stays in its history."
+                )
+            }
             before = known
         } else {
-            before = WikiManifest(format)
+            before = WikiManifest(format, for: audience)
         }
         manifest = before
         byKey = Dictionary(before.files.compactMap { name, entry in entry.key.map { ($0, name) } }) { first, _ in first
@@ -121,7 +128,7 @@ struct WikiState {
 
     private mutating func write(_ file: ExportFile, _ entry: WikiManifest.Entry) -> Bool {
         manifest.files[file.name] = entry
-        if !file.title.isEmpty { report.written.append(file.title) }
+        if !file.title.isEmpty { report.written.append(file.key?.description ?? "") }
         return true
     }
 
@@ -138,7 +145,7 @@ struct WikiState {
                 removed.append(name)
                 // A page with a new name is not gone.
                 let isRenamed = entry.key.map { key in manifest.files.contains { $0.value.key == key } } ?? true
-                if !isRenamed { report.removed.append(entry.key ?? name) }
+                if !isRenamed { report.removed.append(entry.key ?? "a page") }
             } else {
                 left.append((name, .noLongerExported))
             }

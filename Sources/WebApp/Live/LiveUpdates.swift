@@ -16,16 +16,9 @@ enum LiveUpdates {
             try response.headers.set("retry-after", "60")
             return response
         }
-        let digest = visit.request.cookies[Visitor.sessionCookie].flatMap { Token($0) }?.digest ?? []
-        let guestDigest = visit.request.cookies[Visitor.guestCookie].flatMap { Token($0) }?.digest ?? []
-        let (app, asker) = (visit.app, visit.asker)
         let stream = LiveStream(
-            app: app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
-            isStillSignedIn: {
-                if asker.isGuest { return try await app.store.guest(digest: guestDigest, at: app.clock()) != nil }
-                let now = app.clock()
-                return try await app.store.read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) } != nil
-            })
+            app: visit.app, asker: visit.asker, topics: topics, listening: listening, start: visit.lastSeenEvent,
+            isStillSignedIn: visit.sessionCheck)
         var response = Response.stream(stream, type: "text/event-stream", endsAtShutdown: true)
         try response.headers.set("cache-control", "no-store")
         // nginx would otherwise buffer the events.

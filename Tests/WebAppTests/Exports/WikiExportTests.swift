@@ -14,14 +14,14 @@ struct WikiExportTests {
     @Test func `only what has changed is committed, and the message names it`() async throws {
         let house = try await WikiHouse()
         let first = try await house.export()
-        #expect(first.written == ["INC-1 Rows gone"] && first.left.isEmpty && first.commit != nil)
+        #expect(first.written == ["INC-1"] && first.left.isEmpty && first.commit != nil)
         #expect(
             try house.files == ["postmortems/\(page)", "postmortems/README.md", "postmortems/.handrail.json"])
         #expect(try await house.export().commit == nil)
         try await house.publish("Wrong host")
         let second = try await house.export()
-        #expect(second.written == ["INC-2 Wrong host"])
-        #expect(try house.log == ["Handrail: Export INC-1 Rows gone", "Handrail: Export INC-2 Wrong host"])
+        #expect(second.written == ["INC-2"])
+        #expect(try house.log == ["Handrail: Export INC-1", "Handrail: Export INC-2"])
         let changed = try house.git(["-C", house.repository, "show", "--format=", "--name-only", "main"])
         #expect(!changed.contains(page) && changed.contains("INC-2-wrong-host.md"))
     }
@@ -65,7 +65,7 @@ struct WikiExportTests {
         #expect(waiting.left.count == 1 && waiting.left[0].contains("until a revision with it is published"))
         try await house.review.change { try $0.publishPostmortem(of: id, note: "Better") }
         let last = try await house.export(takesIn: true)
-        #expect(last.left.isEmpty && last.takenIn.isEmpty && last.written == ["INC-1 Rows gone"])
+        #expect(last.left.isEmpty && last.takenIn.isEmpty && last.written == ["INC-1"])
         #expect(try house.page(page).contains("The nightly job deleted rows. Nobody noticed for hours"))
     }
 
@@ -100,7 +100,7 @@ struct WikiExportTests {
             try change.edit(ID(1), details, from: 1)
         }
         let report = try await house.export()
-        #expect(report.removed == ["INC-2"] && report.written == ["INC-1 Rows lost"])
+        #expect(report.removed == ["INC-2"] && report.written == ["INC-1"])
         #expect(report.left.count == 1 && report.left[0].hasPrefix("INC-3-wrong-port.md is no longer exported"))
         let files = try house.files
         #expect(files.contains("postmortems/INC-1-rows-lost.md") && files.contains("postmortems/INC-3-wrong-port.md"))
