@@ -13,6 +13,8 @@ PAGES = {
     "home": "/",
     "declare": "/incidents/new",
     "incidents": "/incidents",
+    "export-new": "/exports/new",
+    "settings-exports": "/settings/exports",
     "incidents-none": "/incidents?severity=5&kind=drill",
     "incident": "/incidents/INC-1",
     "incident-edit": "/incidents/INC-1/edit",

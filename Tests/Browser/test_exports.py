@@ -1,6 +1,8 @@
 """The formats of a postmortem as a menu, and the page that is a file."""
 
 import os
+import subprocess
+import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -83,3 +85,42 @@ def test_the_page_that_is_a_file_asks_nobody_for_anything(story, chromium, tmp_p
     assert [(item["id"], item["nodes"][0]["target"]) for item in violations] == []
     assert page.problems == []
     context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_ticked_is_downloaded_as_an_archive(story, chromium, scripts):
+    server, state = story
+    context = chromium.new_context(storage_state=state, java_script_enabled=scripts, accept_downloads=True)
+    page = context.new_page() if not scripts else watched(context)
+    page.goto(server.url + "/incidents")
+    page.get_by_role("link", name="Export postmortems").click()
+    page.get_by_label("Select INC-5").check()
+    page.get_by_label("Select INC-4").check()
+    page.get_by_label("Format").select_option("mkdocs")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download a zip archive").click()
+    assert download.value.suggested_filename == "postmortems-mkdocs.zip"
+    names = zipfile.ZipFile(download.value.path()).namelist()
+    assert sum(name.startswith(("INC-4-", "INC-5-")) for name in names) == 2 and "index.md" in names
+    if scripts:
+        assert page.problems == []
+    context.close()
+
+
+def test_a_command_exports_beside_the_server_and_into_a_git_wiki(story, tmp_path):
+    server, _ = story
+    wiki = tmp_path / "wiki.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(wiki)], check=True)
+    data = ["--database", str(server.database)]
+    folder = server.run("export", *data, "--all", "--to", str(tmp_path / "folder"))
+    assert folder.returncode == 0 and "Wrote 5 postmortems" in folder.stdout, folder.stderr
+    first = server.run("export", *data, "--git", str(wiki), "--folder", "postmortems")
+    assert first.returncode == 0 and "Wrote 5 pages" in first.stdout, first.stderr
+    again = server.run("export", *data, "--git", str(wiki), "--folder", "postmortems")
+    assert again.returncode == 0 and "Nothing has changed" in again.stdout
+    log = subprocess.run(["git", "-C", str(wiki), "log", "--format=%s", "main"], capture_output=True, text=True).stdout
+    assert log == "Export 5 pages\n"
+    refused = server.run("export", *data, "--git", str(wiki), "--take-in")
+    assert refused.returncode != 0 and "already in use" in refused.stderr
+    option = server.run("export", *data, "--git=--upload-pack=touch x")
+    assert option.returncode != 0 and "is not the address of a repository" in option.stderr
