@@ -39,7 +39,9 @@ package struct GitAddress: Equatable, Sendable {
         get throws(GitProblem) {
             if text.contains("://") { return text.hasPrefix("file:") ? .bareFolder : .remote }
             let folder = URL(fileURLWithPath: text)
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent(".git").path) { return .workingCopy }
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent(".git").path) {
+                return .workingCopy
+            }
             if FileManager.default.fileExists(atPath: folder.appendingPathComponent("HEAD").path) { return .bareFolder }
             if GitAddress.isOfSSH(text) { return .remote }
             throw GitProblem("\(text.prefix(200)) is no git repository, and not an address with https, ssh or file.")

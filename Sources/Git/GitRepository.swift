@@ -114,7 +114,8 @@ package struct GitRepository {
         let parts = log.first?.split(separator: "\t") ?? []
         guard parts.count == 2 else { return nil }
         // A name that somebody else chose, for a terminal or a log.
-        let author = String(String.UnicodeScalarView(parts[0].unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        let author = String(
+            String.UnicodeScalarView(parts[0].unicodeScalars.filter { $0.properties.generalCategory != .control }))
         return (author, String(parts[1]))
     }
 

@@ -32,6 +32,7 @@ struct GitAddressTests {
     }
 
     @Test func `are shown without a password in what git says`() {
-        #expect(GitAddress.masked("fatal: 'https://bot:s3'cret@example.org/wiki.git' is away").contains("cret") == false)
+        #expect(
+            GitAddress.masked("fatal: 'https://bot:s3'cret@example.org/wiki.git' is away").contains("cret") == false)
     }
 }

@@ -33,6 +33,7 @@ struct ExportArchive: AsyncSequence, Sendable {
             guard try await isStillAllowed() else { throw CancellationError() }
             if let file = try await files.next() { return try archive.file(file.name, file.bytes) }
             hasEnded = true
+            seat.release()
             return archive.end()
         }
     }

@@ -13,7 +13,16 @@ final class ExportSeats: Sendable {
             self.person = person
         }
 
-        deinit {
+        private let isFree = Mutex(false)
+
+        deinit { release() }
+
+        func release() {
+            let wasFree = isFree.withLock { isFree in
+                defer { isFree = true }
+                return isFree
+            }
+            if wasFree { return }
             seats.taken.withLock { taken in
                 if let index = taken.firstIndex(of: person) { taken.remove(at: index) }
             }
@@ -26,7 +35,9 @@ final class ExportSeats: Sendable {
     /// - Throws: ``Refusal`` if all are taken, or this person has one.
     func take(for person: ID<Person>?) throws(Refusal) -> Seat {
         let problem: String? = taken.withLock { taken in
-            if taken.contains(person) { return "Your last export is still being made. Wait until it has ended, or cancel it." }
+            if taken.contains(person) {
+                return "Your last export is still being made. Wait until it has ended, or cancel it."
+            }
             if taken.count >= ExportSeats.count {
                 return "Two other exports are being made. Try again when one of them has ended, in a minute or so."
             }

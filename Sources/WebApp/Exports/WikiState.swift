@@ -33,7 +33,9 @@ struct WikiState {
             try await repository.files(below: folder).map { (String($0.key.dropFirst(prefix.count)), $0.value) }
         ) { first, _ in first }
         if let file = present[WikiManifest.fileName] {
-            guard file.isFile, let known = WikiManifest(try await repository.contents(file.blob, atMost: WikiManifest.longest)) else {
+            guard file.isFile,
+                let known = WikiManifest(try await repository.contents(file.blob, atMost: WikiManifest.longest))
+            else {
                 throw GitProblem(
                     "\(prefix)\(WikiManifest.fileName) in the repository cannot be read. Restore an earlier version of it."
                 )
