@@ -73,6 +73,23 @@ def test_a_sitting_works_without_scripts(server, priya, open_page):
     assert "One verdict." in page.locator("main").inner_text()
 
 
+def test_a_verdict_that_was_chosen_is_still_chosen_after_another_was_saved(server, priya):
+    promise(priya, server, "Estimate first", "2026-01-10")
+    promise(priya, server, "Count the rows", "2026-01-12")
+    priya.goto(server.url + "/guardrail-reviews")
+    priya.get_by_role("button", name="Start a sitting").click()
+    second = priya.locator("#overdue-FU-2")
+    second.get_by_label("Unacceptable").check(force=True)
+    second.get_by_label("Note").fill("Not yet: ask again.")
+    priya.locator("#overdue-FU-1").get_by_label("Awaiting response").check(force=True)
+    priya.locator("#overdue-FU-1").get_by_role("button", name="Save the verdict").click()
+    priya.get_by_text("1 of 2 items have a verdict").wait_for()
+    assert second.get_by_label("Unacceptable").is_checked()
+    assert second.get_by_label("Note").input_value() == "Not yet: ask again."
+    priya.reload()
+    assert not second.get_by_label("Unacceptable").is_checked()
+
+
 def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server, priya):
     promise(priya, server, "Estimate the number of rows before anything is deleted", "2026-01-10")
     promise(priya, server, "Count the rows", "2026-01-12")

@@ -72,7 +72,8 @@ private let styleSheets = [
     "inline", "freezes", "editor", "pickers", "publication", "register", "reviews", "premortem", "print",
 ]
 private let modules = [
-    "keyboard", "local-times", "time-echo", "unsaved-guard", "sending", "menu", "folds", "contents", "scrollable",
+    "keyboard", "local-times", "time-echo", "unsaved-guard", "kept-forms", "sending", "menu", "folds", "contents",
+    "scrollable",
     "picker", "counter", "notice", "editor/editor",
 ]
 
