@@ -70,7 +70,12 @@ package struct TimeInput {
             }
         }
         guard number == nil, seconds > 0 else { return nil }
-        return Moment(now.addingTimeInterval(Double(isLater ? seconds : -seconds)), zone: zone.name)
+        let instant = now.addingTimeInterval(Double(isLater ? seconds : -seconds))
+        // Whoever says “40 minutes ago” does not mean the second, which no page shows.
+        let isFine = seconds % 60 != 0
+        return Moment(
+            isFine ? instant : Date(timeIntervalSince1970: (instant.timeIntervalSince1970 / 60).rounded(.down) * 60),
+            zone: zone.name)
     }
 
     private func resolve(_ parsed: TimeWords.Parsed, text: String, field: String) throws(Refusal) -> Date {

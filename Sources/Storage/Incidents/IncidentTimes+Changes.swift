@@ -15,13 +15,18 @@ extension Change {
         let incident = try requireIncident(id)
         let old = try reading.times(of: id)
         var changes = ChangeList()
-        for mark in IncidentMark.allCases {
-            changes.add(mark.label, Change.words(old[mark]), Change.words(times[mark]))
+        for mark in IncidentMark.allCases where old[mark] != times[mark] {
+            let (before, after) = (Change.words(old[mark]), Change.words(times[mark]))
+            // Two times of the same minute differ by their seconds.
+            let isFine = before == after && !before.isEmpty
+            changes.add(
+                mark.label, isFine ? Change.fineWords(old[mark]) : before,
+                isFine ? Change.fineWords(times[mark]) : after)
         }
         if !incident.kind.hasDurations, times.marks.keys.contains(where: { $0 != .noticed }) {
             throw Refusal("A near miss has only one time: when it was noticed.")
         }
-        if changes.changes.isEmpty { return }
+        if old == times { return }
         try run("DELETE FROM incident_time WHERE incident_id = ?", [id.rawValue])
         for (mark, moment) in times.marks { try insertTime(id, mark, moment) }
         try touch(id)
@@ -32,6 +37,12 @@ extension Change {
         try run(
             "INSERT INTO incident_time (incident_id, mark, precision, at, zone) VALUES (?, ?, ?, ?, ?)",
             [id.rawValue, mark.rawValue, moment.precision.rawValue, moment.instant?.milliseconds, moment.zone])
+    }
+
+    private static func fineWords(_ moment: Moment?) -> String {
+        guard let moment, let instant = moment.instant else { return words(moment) }
+        let second = CivilTime(utc: instant).secondOfDay % 60
+        return "\(words(moment)) and \(second) s in \(moment.zone)"
     }
 
     static func words(_ moment: Moment?) -> String {

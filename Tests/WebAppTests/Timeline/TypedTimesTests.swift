@@ -1,3 +1,6 @@
+import Domain
+import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -13,6 +16,31 @@ struct TypedTimesTests {
         try await priya.press("Save the times", [("started", "23:10")])
         let form = try await priya.open("/incidents/INC-1/times").forms.flatMap(\.fields)
         #expect(form.first { $0.name == "started" }?.value == "2026-02-28 23:10")
+    }
+
+    @Test func `of minutes ago has no seconds, and one that has can be corrected within its minute`() async throws {
+        let app = try await TestApp()
+        app.clock.advance(by: 57)
+        let priya = try await app.browser(as: .priya)
+        try await priya.declare("Ledger is behind", severity: 2)
+        func started() async throws -> Moment? {
+            try await app.store.read(as: .command("test")) { try $0.times(of: ID<Incident>(1))[.started] }
+        }
+        try await priya.open("/incidents/INC-1/times")
+        try await priya.press("Save the times", [("started", "-40m")])
+        #expect(try await started()?.instant?.iso == "2026-03-01T11:20:00Z")
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            var times = try change.reading.times(of: ID<Incident>(1))
+            times[.started] = try times[.started].map {
+                Moment($0.instant?.addingTimeInterval(57) ?? .distantPast, zone: $0.zone)
+            }
+            try change.setTimes(of: ID(1), times)
+        }
+        #expect(try await started()?.instant?.iso == "2026-03-01T11:20:57Z")
+        try await priya.open("/incidents/INC-1/times")
+        try await priya.press("Save the times", [("started", "2026-03-01 11:20:00")])
+        #expect(try await started()?.instant?.iso == "2026-03-01T11:20:00Z")
+        #expect(try await priya.open("/incidents/INC-1").has("and 57 s"))
     }
 
     @Test func `is pointed out if it lies in the future or before the other times of the incident`() async throws {
