@@ -32,6 +32,9 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// With a small first letter, for the middle of a sentence.
+    package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
     package var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }

@@ -23,6 +23,9 @@ extension Postmortems {
                     try typed.submission(section).flatMap { try submit($0, in: section, change) }
                 }
             }
+            if typed.leadsToReview {
+                return .redirect(to: Paths.postmortemReview(dossier.id), notice: FlashNotice(said(of: saved)))
+            }
             let place = typed.place ?? saved.first?.section.slug
             return .redirect(
                 to: place.map { Paths.postmortemEdit(dossier.id, at: $0) } ?? Paths.postmortemEdit(dossier.id),
@@ -73,7 +76,7 @@ extension Postmortems {
             <p class="back"><a href="\(Paths.incident(id))">\(id.key.description) \(dossier.incident.incident.title)</a></p>
             <h1>Write the postmortem</h1>
             <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
-            \(linkButton("Review and publish", to: Paths.postmortemReview(id), frame, style: .primary)) \
+            \(toReview("Review and publish", of: id, style: .primary, frame)) \
             <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
             <noscript><p class="quiet">Without JavaScript nothing is saved automatically. Each <em>Save</em> saves every section.</p></noscript>
             \(form(Paths.postmortemEdit(id), frame, id: WritingForm.id, hiddenField("client", typed.client)))
@@ -89,10 +92,20 @@ extension Postmortems {
                 writingSection(
                     $0, typed, flags[$0.id] ?? [], hints[$0.id] ?? [], comments[$0.id] ?? [], in: dossier, problems, visit)
             })
-            <p class="writing-end">\(linkButton("Go on to the review", to: Paths.postmortemReview(id)))</p>
+            <p class="writing-end">\(toReview("Go on to the review", of: id, frame))</p>
             </div>
             </div>
             """)
+    }
+
+    /// The way to the review: a link, or without scripts a button that saves first what was typed.
+    private static func toReview(
+        _ label: String, of id: ID<Incident>, style: ButtonStyle = .plain, _ frame: Frame
+    ) -> HTML {
+        """
+        <span class="with-scripts">\(linkButton(label, to: Paths.postmortemReview(id), frame, style: style))</span>\
+        <noscript>\(submitButton("Save, and \(label.lowercasedFirst)", style: style, name: "review", value: "1", form: WritingForm.id))</noscript>
+        """
     }
 
     /// The reviewers who have not decided yet, for the people who write.

@@ -53,7 +53,3 @@ extension SettingsExports {
             """
     }
 }
-
-extension String {
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

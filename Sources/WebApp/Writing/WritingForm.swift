@@ -20,6 +20,8 @@ struct WritingForm: Sendable {
     /// The section whose button was pressed.
     let place: String?
     let isPreview: Bool
+    /// Whether its writer goes on to the review.
+    let leadsToReview: Bool
 
     /// A form that nothing was typed into yet.
     init(client: String) {
@@ -27,12 +29,14 @@ struct WritingForm: Sendable {
         typed = [:]
         place = nil
         isPreview = false
+        leadsToReview = false
     }
 
     init(_ form: Form, _ sections: [PostmortemSection], client: String) {
         self.client = form["client"] ?? client
         place = form["preview"] ?? form["save"]
         isPreview = form.contains("preview")
+        leadsToReview = form.contains("review")
         var typed: [ID<PostmortemSection>: Typed] = [:]
         for section in sections {
             guard let text = form[Self.textName(section)] else { continue }

@@ -87,6 +87,15 @@ struct PostmortemWritingTests {
         #expect(texts.contains { $0.name == "text-what-happened" && $0.value == "At night." })
     }
 
+    @Test func `without scripts the way to the review saves what was typed`() async throws {
+        let review = try await Reviewed()
+        try await review.priya.open("\(review.path)/edit")
+        let page = try await review.priya.press(
+            "Save, and go on to the review", [("text-summary", "It was deleted."), ("text-what-happened", "At night.")])
+        #expect(page.path.hasSuffix("/postmortem/review"))
+        #expect(try await review.priya.open("\(review.path)/edit").has("2 of 9 sections written"))
+    }
+
     @Test func `a preview without scripts keeps what was typed elsewhere, and saves nothing`() async throws {
         let review = try await Reviewed()
         try await review.priya.open("\(review.path)/edit")
