@@ -22,7 +22,7 @@ def add_service(page, server, name):
 def issue_token(page, server, label="Payments pipeline"):
     page.goto(server.url + "/settings/tokens")
     page.locator("#label").fill(label)
-    page.get_by_label("Use up an override").check(force=True)
+    page.get_by_label("Deploy with an override").check(force=True)
     page.get_by_role("button", name="Issue the token").click()
     return page.locator("#token").input_value()
 

@@ -94,7 +94,7 @@ def test_an_entry_of_a_timeline_is_one_stop_with_a_menu(server, priya):
     assert priya.evaluate("document.activeElement.tagName") == "SUMMARY"
     priya.keyboard.press("Enter")
     entry.get_by_role("button", name="This is when it was started").click()
-    priya.get_by_text("Set when it was: started.").wait_for()
+    priya.get_by_text("Time set: started.").wait_for()
 
 
 def test_a_field_says_how_many_characters_are_left_once_few_are(server, priya):

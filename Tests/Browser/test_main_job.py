@@ -36,7 +36,7 @@ def do_the_main_job(person, server, javascript=True):
         person.send()
         page.get_by_text(what).first.wait_for()
     person.press(page.get_by_role("button", name="Set all 4"))
-    page.get_by_text("Set when it was: started, alarm raised, mitigated and resolved.").wait_for()
+    page.get_by_text("Times set: started, alarm raised, mitigated and resolved.").wait_for()
     assert "not filled in" not in page.locator(".time-strip").inner_text()
 
     person.press(page.get_by_role("link", name="Add a finding"))

@@ -46,7 +46,7 @@ package enum AgendaQuestion: String, CaseIterable, Sendable {
         switch self {
         case .overdue: "No follow-up is overdue."
         case .unowned: "No idea is without an owner."
-        case .unguarded: "No finding that asks for a guardrail is without one, even if it is still being built."
+        case .unguarded: "Every finding that needs a guardrail has one, in place or being built."
         case .weakOnly: "No closed incident has only weak guardrails."
         case .failing: "No guardrail is known to be stale, degraded or bypassed."
         case .unproven: "No guardrail in place is unproven."

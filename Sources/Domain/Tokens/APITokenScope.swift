@@ -6,7 +6,7 @@ package enum APITokenScope: String, CaseIterable, Sendable {
     package var label: String {
         switch self {
         case .freezes: "Ask whether a service is frozen"
-        case .overrides: "Use up an override"
+        case .overrides: "Deploy with an override"
         }
     }
 

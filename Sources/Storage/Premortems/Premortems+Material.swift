@@ -19,12 +19,13 @@ extension Reading {
         ) { try IncidentSummary(&$0) }
     }
 
-    /// Past incidents that touched the services of a pre-mortem, to consider while grouping: the worst of the latest.
+    /// Past incidents that touched the services of a pre-mortem, to consider while grouping: the worst of the latest. Private
+    /// ones are not among them, since everybody in the room sees the screen.
     package func pastIncidents(for premortem: ID<Premortem>, atMost limit: Int = 6) throws -> [IncidentSummary] {
         try rows(
             """
             SELECT \(IncidentSummary.columns) FROM incident AS i
-            WHERE i.state NOT IN ('dismissed', 'merged') AND i.kind <> 'drill' AND \(visibleIncident("i"))
+            WHERE i.state NOT IN ('dismissed', 'merged') AND i.kind <> 'drill' AND i.is_private = 0 AND \(visibleIncident("i"))
                 AND i.id IN (SELECT y.incident_id FROM premortem_service AS x
                         JOIN incident_service AS y ON y.service_id = x.service_id WHERE x.premortem_id = ?
                     ORDER BY y.incident_id DESC LIMIT \(Reading.mostPast))

@@ -27,7 +27,7 @@ extension CatalogueEntries {
             <h1>\(entry.name)</h1>
             <div class="record-marks"><span>\(entry.strength.grade.label): \(entry.strength.label.lowercased())</span> \
             <span>\(entry.position.label)</span></div>
-            <p>\(entry.stops)</p>
+            <p>\(stops(entry))</p>
             <div class="record-actions">\
             \(linkButton("Make a guardrail from it", to: Paths.newGuardrail(from: entry.slug), frame, style: .primary))</div>
             </header>

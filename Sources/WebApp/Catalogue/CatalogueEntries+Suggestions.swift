@@ -19,7 +19,7 @@ extension CatalogueEntries {
         let entry = suggestion.entry
         return """
             \(CatalogueEntries.line(entry))
-            <p>\(entry.stops)</p>
+            <p>\(stops(entry))</p>
             <p class="small-text quiet-text">\(reason(suggestion, for: finding))</p>
             <div class="record-actions">\(linkButton("Use \(entry.name)", to: Paths.newGuardrail(from: entry.slug, finding: finding.id), frame, style: .small)) \
             \(postButton(

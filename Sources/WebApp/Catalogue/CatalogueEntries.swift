@@ -27,12 +27,15 @@ enum CatalogueEntries {
             <section aria-labelledby="\(grade.rawValue)">
             \(sectionHeading(grade.label, id: grade.rawValue))
             <ul class="rows catalogue">
-            \(each: entries, { "<li>\(CatalogueEntries.line($0))<p>\($0.stops)</p></li>\n" })
+            \(each: entries, { "<li>\(CatalogueEntries.line($0))<p>\(CatalogueEntries.stops($0))</p></li>\n" })
             </ul>
             </section>
 
             """
     }
+
+    /// The failure that it stops.
+    static func stops(_ entry: CatalogueEntry) -> HTML { "<span class=\"quiet-text\">Stops:</span> \(entry.stops)" }
 
     /// One entry of the catalogue: its glyph, its name, and how it works.
     static func line(_ entry: CatalogueEntry) -> HTML {

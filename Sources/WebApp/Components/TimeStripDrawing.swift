@@ -40,7 +40,7 @@ func stripLegend(_ strip: StripRail) -> HTML {
         if strip.scale.isToScale {
             "to scale"
         } else if strip.scale.broken == nil {
-            "to scale, but \(short)"
+            "roughly to scale: \(short)"
         } else {
             "\(sample("broken", breakMark())) longer than drawn; \(short)"
         }

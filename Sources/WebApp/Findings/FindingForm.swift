@@ -62,7 +62,7 @@ struct FindingForm: Sendable {
                 + FindingKind.allCases.map { ($0.rawValue, $0.label) },
             selected: kind,
             hint:
-                "Without an answer: missing guardrail. Choose one if the finding is about something else, such as luck or a surprise.",
+                "“Missing guardrail” if you choose nothing. Choose another if the finding is about something else, such as luck or a surprise.",
             problems: problems)
     }
 

@@ -41,7 +41,7 @@ extension FollowUpTransitions {
     ) -> HTML {
         let evidence = textField(
             "evidence_address", label: "Evidence", value: values.evidence ?? "",
-            hint: "Optional. The address of the result: a pull request, a commit, a test.", problems: problems,
+            hint: "Optional. A link to the result: a pull request, a commit or a test.", problems: problems,
             type: .url, autocomplete: "off")
         if !view.guardrails.isEmpty {
             return """

@@ -48,7 +48,7 @@ enum FollowUpTransitions {
             """
             <p class="back">\(keyLink(followUp.key)) \(followUp.title)</p>
             <h1>\(state.actionLabel)</h1>
-            <p class="lead">\(transitionLead(state, from: followUp.state))</p>
+            <p class="lead">\(transitionLead(state, from: followUp.state, hasGuardrail: !context.view.guardrails.isEmpty))</p>
             \(form(
                 Paths.followUpTransitions(followUp.id), frame,
                 """
@@ -59,14 +59,18 @@ enum FollowUpTransitions {
             """)
     }
 
-    private static func transitionLead(_ target: FollowUpState, from state: FollowUpState) -> String {
+    private static func transitionLead(
+        _ target: FollowUpState, from state: FollowUpState, hasGuardrail: Bool
+    ) -> String {
         if !state.choices.contains(target) && state != target {
             return
                 "A follow-up in the state “\(state.label.lowercased())” cannot become “\(target.label.lowercased())”."
         }
         switch target {
         case .committed: return "A commitment needs one owner and a due date."
-        case .done: return "Which guardrail did the work leave behind?"
+        case .done:
+            return hasGuardrail
+                ? "This work left a guardrail behind." : "Which guardrail did the work leave behind?"
         case .declined: return "It will not be done. The reason is kept with the follow-up."
         case .superseded: return "Another follow-up replaces it."
         case .verified: return "Somebody other than its owner has checked the result."

@@ -33,7 +33,7 @@ extension FollowUpForm {
         \(textField("tracker_address", label: "Tracker", value: tracker, hint: "The address of the work in a tracker. It begins with https://.", problems: problems, type: .url, autocomplete: "off"))
         \(when: withEvidence, textField(
             "evidence_address", label: "Evidence", value: evidence,
-            hint: "The address of the result: a pull request, a commit, a test.",
+            hint: "A link to the result: a pull request, a commit or a test.",
             problems: problems, type: .url, autocomplete: "off"))
         """
     }

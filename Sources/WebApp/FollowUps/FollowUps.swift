@@ -61,7 +61,7 @@ enum FollowUps {
         let title = lists.mine == nil ? filter.title : "Everybody else’s"
         // The count is that of both lists below it.
         let mine: HTML? = lists.mine.map { mine in
-            list.count == mine.count ? ", all of them yours" : ", \(mine.count) of them yours"
+            list.count == mine.count ? (list.count == 1 ? ", yours" : ", all yours") : ", \(mine.count) yours"
         }
         let nothing =
             list.items.isEmpty

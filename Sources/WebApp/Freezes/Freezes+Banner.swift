@@ -28,7 +28,7 @@ extension Freezes {
                 "A \(severities) that is happening freezes deployments of the services it affects at once, \(hours). "
                     + "If it names no service, it freezes nothing."
             }
-        return "<p class=\"hint if-now\" id=\"will-freeze\">\(sentence) Anyone can lift the freeze.</p>"
+        return "<p class=\"hint if-now\" id=\"will-freeze\">\(sentence) Reviewers can lift the freeze.</p>"
     }
 
     /// One freeze that is in force, with links to the next steps.

@@ -11,7 +11,7 @@ extension Sittings {
             <p class="agenda-progress">\(view.given.count == 1 ? "One verdict" : "\(view.given.count) verdicts"). \
             \(left == 0
                 ? "Every item got a verdict."
-                : "\(left) \(left == 1 ? "item has" : "items have") no verdict and will be on the next agenda.")</p>
+                : "\(left) more \(left == 1 ? "item has none and is" : "items have none and are") on the next agenda.")</p>
             <div class="agenda">
             \(each: questions, { index, question in
                 """

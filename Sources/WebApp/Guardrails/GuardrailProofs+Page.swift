@@ -30,7 +30,7 @@ extension GuardrailProofs {
                     required: true))
                 \(textArea(
                     "note", label: "What did you observe?", value: values.note, limit: Text.Limit.passage,
-                    hint: "One line is enough: “y, yes and the name of staging were all refused.”", problems: problems,
+                    hint: "One line is enough, such as: “Typed y, yes and the name of staging; each was refused.”", problems: problems,
                     rows: 3))
                 \(textField(
                     "evidence_address", label: "Evidence", value: values.evidence,

@@ -33,7 +33,8 @@ extension Incidents {
         let closed = states.count { $0 == .closed }
         let open = states.count { $0 == .open }
         if states.count == 1 {
-            let end = closed == 1 ? "has one in place" : open == 1 ? "has no answer yet" : "has none in place yet"
+            let end =
+                closed == 1 ? "has one in place" : open == 1 ? "has no answer yet" : "does not have one in place yet"
             return "<p class=\"chain-summary\">The finding that needs a guardrail \(end).</p>"
         }
         let rest = open == 0 ? "" : "; \(open) \(open == 1 ? "has" : "have") no answer yet"

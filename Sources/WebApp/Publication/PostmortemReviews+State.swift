@@ -53,7 +53,9 @@ extension PostmortemReviews {
                     Once another reviewer has an account, a review is needed.</p>
                     """
             }
-            return "<p class=\"quiet\">There are no reviewers yet.</p>"
+            let nobody =
+                dossier.state.isBeforePublication ? "There are no reviewers yet." : "Nobody was asked to review it."
+            return "<p class=\"quiet\">\(nobody)</p>"
         }
         let silent = review.reviewers.filter { reviewer in
             !review.standing.decisions.contains { $0.reviewerID == reviewer.personID }

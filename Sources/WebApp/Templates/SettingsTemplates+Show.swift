@@ -102,7 +102,7 @@ extension SettingsTemplates {
     private static func facts(_ template: Template) -> String {
         switch template {
         case .postmortem(let template):
-            "For \(listed(template.kinds.map { $0.label.lowercased() })). \(template.sections.count) sections, in place \(template.order) of the list."
+            "For \(listed(template.kinds.map { $0.label.lowercased() })). \(template.sections.count) sections. Number \(template.order) in the list."
         case .premortem(let template):
             "\(template.script.question) In place \(template.order) of the list."
         }

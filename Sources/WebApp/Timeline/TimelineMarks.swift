@@ -19,7 +19,7 @@ enum TimelineMarks {
         let marks = listed(entries.map { $0.mark.label.lowercased() })
         let doubts = times.impossibleOrders.joined(separator: " ")
         return try await visit.saved(
-            .incident(id), from: nil, "Set when it was: \(marks). \(doubts)".trimmed,
+            .incident(id), from: nil, "\(entries.count == 1 ? "Time" : "Times") set: \(marks). \(doubts)".trimmed,
             showing: Paths.incident(id).anchored("timeline")
         ) {
             try $0.setTimes(of: id, from: entries)

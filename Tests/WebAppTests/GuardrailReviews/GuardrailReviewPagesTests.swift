@@ -32,7 +32,7 @@ struct GuardrailReviewPagesTests {
         #expect(page.has("Guardrail review of 21 Mar 2026: finish it In progress"))
         try await story.mei.click("Guardrail review of 21 Mar 2026")
         page = try await story.mei.press("End the sitting")
-        #expect(page.has("One verdict. 1 item has no verdict and will be on the next agenda."))
+        #expect(page.has("One verdict. 1 more item has none and is on the next agenda."))
         #expect(page.has("FU-1 Estimate first Unacceptable"))
         #expect(!page.has("Save the verdict"))
         #expect(try await story.mei.open("/guardrail-reviews").has("Mei, Tomás · one verdict"))

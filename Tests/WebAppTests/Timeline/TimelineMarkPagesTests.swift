@@ -26,7 +26,7 @@ struct TimelineMarkPagesTests {
         #expect(try mei.page.has("The timeline seems to give these times:"))
         var page = try await mei.press("Set all 3")
         #expect(page.path == "/incidents/INC-1#timeline")
-        #expect(page.has("Set when it was: started, noticed and mitigated."))
+        #expect(page.has("Times set: started, noticed and mitigated."))
         #expect(page.has("Cleanup is started from a laptop Started"))
         #expect(page.has("Started: 2026-03-01 09:40 UTC"))
         #expect(!page.has("seems to give"))
@@ -40,7 +40,7 @@ struct TimelineMarkPagesTests {
         var page = try await mei.press("resolved")
         #expect(page.has("Cleanup is started from a laptop Resolved"))
         page = try await mei.press("Set")
-        #expect(page.has("Set when it was: started."))
+        #expect(page.has("Time set: started."))
         page = try await mei.send(
             .post, "/incidents/INC-1/timeline/marks",
             form: [("csrf", try mei.page.formToken()), ("mark", "noticed 5")])
