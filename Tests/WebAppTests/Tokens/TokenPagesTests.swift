@@ -47,7 +47,8 @@ struct TokenPagesTests {
                 "Release Valid Ask whether a service is frozen Deploy with an override"))
         let page = try await priya.press("Issue the token", [("label", "Other"), ("scopes", "")])
         #expect(page.has("Choose what the token may do."))
-        #expect(try await priya.open("/settings/history").has("Ask whether a service is frozen, Deploy with an override"))
+        #expect(
+            try await priya.open("/settings/history").has("Ask whether a service is frozen, Deploy with an override"))
     }
 
     @Test func `the end of a token is announced fourteen days before`() async throws {
