@@ -98,9 +98,12 @@ struct ExportArchiveTests {
         let review = try await Self.told()
         let path = "/exports?which=all&drafts=on"
         do {
-            let held = [try await review.priya.open(path), try await review.priya.open(path)]
+            let tomas = try await review.app.browser(as: .tomas)
+            let held = [try await review.priya.open(path), try await tomas.open(path)]
             #expect(held.allSatisfy { $0.status == 200 })
-            let third = try await review.priya.open(path)
+            let again = try await review.priya.open(path)
+            #expect(again.status == 422 && again.has("Your last export is still being made"))
+            let third = try await review.app.browser(as: .mei).open(path)
             #expect(third.status == 422 && third.has("Two other exports are being made"))
         }
         try await review.priya.open("/exports/new")
