@@ -34,6 +34,13 @@ let package = Package(
         // Bytes that are an image and nothing else.
         .target(name: "ImageFiles", dependencies: ["Domain"]),
 
+        // Zip archives that somebody else made.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
+
+        // HTML pages that somebody else wrote, as Markdown.
+        .target(name: "HTMLReading"),
+
         // The only place with SQL.
         .target(
             name: "Storage",
@@ -89,8 +96,8 @@ let package = Package(
         .target(
             name: "WebApp",
             dependencies: [
-                "Domain", "Git", "ImageFiles", "Storage", "DemoStory", "HTML", "Markdown", "FrontMatter", "QRCode",
-                "Secrets", "WebServer", "Wording",
+                "Domain", "Git", "ImageFiles", "Storage", "DemoStory", "HTML", "HTMLReading", "Markdown", "FrontMatter",
+                "QRCode", "Secrets", "WebServer", "Wording", "ZipArchives",
             ]
         ),
 
@@ -114,7 +121,7 @@ let package = Package(
 
         // Feeds every reader of people's texts with growing inputs, for the test that counts its steps. Small, since the
         // counter runs it on a processor of its own making.
-        .executableTarget(name: "growth", dependencies: ["Domain", "Markdown", "FrontMatter"]),
+        .executableTarget(name: "growth", dependencies: ["Domain", "HTMLReading", "Markdown", "FrontMatter"]),
 
         // Counts how well something works, for script/measure.
         .executableTarget(
@@ -126,13 +133,16 @@ let package = Package(
         ),
 
         .target(
-            name: "TestSupport", dependencies: ["WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
+            name: "TestSupport",
+            dependencies: ["CZlib", "WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
             path: "Tests/TestSupport"),
         // Reads the source itself: the size of files and lines, and who imports what.
         .testTarget(name: "SourceTests"),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Domain"]),
+        .testTarget(name: "HTMLReadingTests", dependencies: ["HTMLReading"]),
+        .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
             dependencies: [

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import FrontMatter
+import HTMLReading
 import Markdown
 
 /// Feeds every reader of people's texts with growing inputs, for a tool that counts the instructions of each step.
@@ -45,7 +46,7 @@ enum Growth {
     }
 
     static let readers: [Reader] = [
-        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts, imports,
+        paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts, imports, html,
     ]
 
     private static let marks = [
@@ -76,6 +77,20 @@ enum Growth {
         _ = try? TimelinePaste(
             text, now: Date(timeIntervalSince1970: 1_772_724_600), zone: .utc, day: Day(iso: "2026-03-01"))
     }
+
+    private static let html = Reader(
+        name: "html",
+        shapes: marks
+            + [
+                Shape("tags", repeating: "<div>"), Shape("ends", repeating: "</p>"), Shape("openings", repeating: "<"),
+                Shape("comments", repeating: "<!--"), Shape("attributes", repeating: " a=b", after: "<p"),
+                Shape("entities", repeating: "&amp;"), Shape("ampersands", repeating: "&"),
+                Shape("scripts", repeating: "<script>"), Shape("items", repeating: "<ul><li>a"),
+                Shape("rows", repeating: "<tr><td rowspan=9>a", after: "<table>"),
+                Shape("tables", repeating: "<table><tr><td>"), Shape("emphasis", repeating: "<b>a"),
+                Shape("links", repeating: "<a href=b>a</a>"), Shape("code", repeating: "<code>`</code>"),
+            ]
+    ) { text in _ = HTMLPage(Array(text.utf8)) }
 
     private static let typedTime = Reader(name: "typed time", shapes: marks) { text in
         _ = try? TimeInput(now: Date(timeIntervalSince1970: 1_772_724_600), zone: .utc).read(text)

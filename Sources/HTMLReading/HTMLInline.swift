@@ -1,0 +1,136 @@
+/// Writes the text of a paragraph, with the marks that Markdown has for it.
+struct HTMLInline {
+    private let writer: HTMLMarkdown
+    private let inCell: Bool
+    private var bytes: [UInt8] = []
+    private var marks: Set<String> = []
+
+    private static let emphasis = [
+        "b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~",
+    ]
+
+    init(_ writer: HTMLMarkdown, inCell: Bool) {
+        self.writer = writer
+        self.inCell = inCell
+    }
+
+    /// Without empty ones.
+    var lines: [[UInt8]] {
+        bytes.split(separator: 0x0A).map { line in
+            let start = line.drop { $0 == 0x20 }
+            let end = start.lastIndex { $0 != 0x20 }.map { start.index(after: $0) } ?? start.startIndex
+            return Array(start[..<end])
+        }.filter { !$0.isEmpty }
+    }
+
+    mutating func add(_ node: HTMLTree.Node) {
+        switch node {
+        case .text(let text): bytes += HTMLMarkdown.escaped(text, behind: bytes, inCell: inCell)
+        case .element(let number): add(number, writer.tree.elements[number])
+        }
+    }
+
+    private mutating func add(_ number: Int, _ element: HTMLTree.Element) {
+        if writer.isDropped(element) { return }
+        switch element.name {
+        case "br": bytes += inCell ? Array("<br>".utf8) : [0x0A]
+        case "code", "tt", "samp", "kbd":
+            let words = Array(writer.text(number).utf8)
+            if !words.isEmpty { bytes += HTMLInline.code(words, inCell: inCell) }
+        // The name of somebody, which in other wikis is no link.
+        case "a" where element.hasClass("user-mention"): addMarked(element, "**")
+        case "a": addLink(element)
+        case "img": addImage(element)
+        case "input":
+            if element.attribute("type") == "checkbox" {
+                bytes += Array((element.attributes["checked"] == nil ? "[ ] " : "[x] ").utf8)
+            }
+        case "time":
+            let isEmpty = writer.text(number).isEmpty
+            if isEmpty { bytes += HTMLMarkdown.escaped(element.attribute("datetime")) } else { addAll(element) }
+        default:
+            guard let mark = HTMLInline.emphasis[element.name], !marks.contains(mark) else { return addAll(element) }
+            addMarked(element, mark)
+        }
+    }
+
+    private mutating func addAll(_ element: HTMLTree.Element) {
+        for child in element.children { add(child) }
+    }
+
+    /// What an element has in it, apart from what is here already.
+    private func inside(_ element: HTMLTree.Element, marked mark: String? = nil) -> [UInt8] {
+        var inner = HTMLInline(writer, inCell: inCell)
+        inner.marks = marks
+        if let mark { inner.marks.insert(mark) }
+        // A space where there is one, so that words do not run into one another.
+        inner.addAll(element)
+        return inner.bytes
+    }
+
+    private mutating func addMarked(_ element: HTMLTree.Element, _ mark: String) {
+        let words = inside(element, marked: mark)
+        let start = words.drop { $0 == 0x20 || $0 == 0x0A }
+        guard let last = start.lastIndex(where: { $0 != 0x20 && $0 != 0x0A }) else {
+            bytes += words.prefix(1)
+            return
+        }
+        bytes += words[..<start.startIndex] + HTMLInline.marked(Array(start[...last]), mark) + words[(last + 1)...]
+    }
+
+    private mutating func addLink(_ element: HTMLTree.Element) {
+        let words = inside(element).map { $0 == 0x0A ? 0x20 : $0 }
+        let address = HTMLInline.address(element.attribute("href"))
+        guard words.contains(where: { $0 != 0x20 }), let address, !marks.contains("a") else {
+            bytes += words
+            return
+        }
+        bytes += [UInt8(ascii: "[")] + words + Array("](".utf8) + address + [UInt8(ascii: ")")]
+    }
+
+    private mutating func addImage(_ element: HTMLTree.Element) {
+        let emoji = element.attribute("data-emoji-fallback")
+        let alt = emoji.isEmpty ? element.attribute("alt") : emoji
+        let words = HTMLMarkdown.escaped(alt.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let isSign = !emoji.isEmpty || element.hasClass("emoticon")
+        guard !isSign, let address = HTMLInline.address(element.attribute("src")) else {
+            bytes += words
+            return
+        }
+        bytes += Array("![".utf8) + words + Array("](".utf8) + address + [UInt8(ascii: ")")]
+    }
+
+    static func marked(_ words: [UInt8], _ mark: String) -> [UInt8] { Array(mark.utf8) + words + Array(mark.utf8) }
+
+    static func code(_ words: [UInt8], inCell: Bool) -> [UInt8] {
+        let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longestRun(in: words) + 1)
+        let isAtEdge = words.first == UInt8(ascii: "`") || words.last == UInt8(ascii: "`")
+        let space: [UInt8] = isAtEdge ? [0x20] : []
+        let escaped = inCell ? words.flatMap { $0 == UInt8(ascii: "|") ? Array("\\|".utf8) : [$0] } : words
+        return fence + space + escaped + space + fence
+    }
+
+    static func longestRun(in bytes: [UInt8]) -> Int {
+        var (longest, run) = (0, 0)
+        for byte in bytes {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
+    /// An address that a link may lead to: on the web, of mail, or relative. Nil for all others.
+    private static func address(_ text: String) -> [UInt8]? {
+        let bytes = Array(text.utf8.filter { $0 > 0x20 && $0 != 0x7F })
+        guard !bytes.isEmpty, bytes.first != UInt8(ascii: "#") else { return nil }
+        let scheme = bytes.prefix { !"/?#:".utf8.contains($0) }
+        if scheme.count < bytes.count, bytes[scheme.count] == UInt8(ascii: ":") {
+            let name = String(decoding: scheme.map(\.lowercased), as: UTF8.self)
+            guard ["http", "https", "mailto"].contains(name) else { return nil }
+        }
+        return bytes.flatMap { byte -> [UInt8] in
+            let isUnsafe = "()<>\\|`*[]".utf8.contains(byte)
+            return isUnsafe ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
+        }
+    }
+}
