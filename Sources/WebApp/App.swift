@@ -27,6 +27,7 @@ package final class App: Sendable {
     let memory = PageMemory(formMark: Token().text)
     let sentForms = SentFormMemory()
     let exportSeats = ExportSeats()
+    let uploadedImports = UploadedImports()
     private let logFault: @Sendable (String) -> Void
     let routes = RouteTable(Routes.all.map { ($0.method, $0.pattern, $0) })
 
@@ -105,6 +106,7 @@ package final class App: Sendable {
             // The image, and the form data around it.
             return ImageFile.largest + 64 * 1024
         }
+        if method == .post, path == ["imports", "uploads"] { return ImportUploads.largest + 64 * 1024 }
         if method.isSafe { return 0 }
         // The page for writing a postmortem sends all its sections if it has no scripts.
         if path.count == 4, path.first == "incidents", path.suffix(2) == ["postmortem", "edit"] {

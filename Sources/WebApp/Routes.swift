@@ -93,6 +93,16 @@ enum Routes {
         .get("/changes/:batch", .observer, Batches.show),
         .post("/changes/:batch/reversal", .editor, BatchReversals.create),
 
+        // Imports
+        .get("/imports", .editor, Imports.list),
+        .post("/imports", .editor, ImportUploads.apply),
+        .get("/imports/new", .editor, ImportUploads.new),
+        .post("/imports/uploads", .editor, ImportUploads.create),
+        .get("/imports/uploads/:upload", .editor, ImportUploads.show),
+        .post("/imports/uploads/:upload/deletion", .editor, ImportUploads.delete),
+        .get("/imports/:import", .editor, Imports.show),
+        .post("/imports/:import/reversal", .editor, ImportReversals.create),
+
         // The guardrail review and its sittings
         .get("/guardrail-reviews", .observer, GuardrailReviews.show),
         .post("/guardrail-reviews", .reviewer, Sittings.create),

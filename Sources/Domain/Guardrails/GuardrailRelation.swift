@@ -67,3 +67,21 @@ package enum GuardrailRelation: String, CaseIterable, Sendable {
     /// Whether the link shows that the guardrail does not do its job.
     package var degrades: Bool { self == .failedIn || self == .bypassedIn }
 }
+
+extension GuardrailRelation {
+    /// What the guardrail had to do with an incident, in the words of a postmortem: "was absent".
+    package var part: String {
+        switch self {
+        case .proposedBy: "answers a finding"
+        case .addedBy: "added by a follow-up"
+        case .repairedBy: "repaired by a follow-up"
+        case .provenBy: "proven by a follow-up"
+        case .wouldHaveCaught: "would have caught it"
+        case .absentIn: "was absent"
+        case .failedIn: "failed"
+        case .bypassedIn: "was bypassed"
+        case .heldIn: "held"
+        case .mitigates: "mitigates a risk"
+        }
+    }
+}

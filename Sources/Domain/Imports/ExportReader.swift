@@ -92,6 +92,7 @@ struct ExportReader {
         let words = lines.lines[index].words
         if words == "| Time (UTC) | What happened |" { return readTimeline(at: index) }
         if words.hasPrefix("| Follow-up | State | Owner | Due |") { return readFollowUps(at: index) }
+        if words.hasPrefix("| Guardrail | Strength | State |") { return readGuardrails(at: index) }
         guard words.hasPrefix("- **") else { return nil }
         if let end = end(of: .times, IncidentMark.allCases.filter { post.times[$0] != nil }.map(\.label), at: index) {
             return end
@@ -168,6 +169,16 @@ struct ExportReader {
         return end
     }
 
+    private mutating func readGuardrails(at index: Int) -> Int? {
+        guard let table = ImportTable(lines, at: index) else { return nil }
+        let read = table.rows.map { ImportedGuardrail($0) }
+        guard !read.contains(nil), post.export?.guardrails.isEmpty ?? false else { return nil }
+        post.export?.guardrails = read.compactMap { $0 }
+        for line in table.lines { post.places[line] = .structure }
+        show(.guardrails)
+        return table.lines.upperBound
+    }
+
     // MARK: Follow-ups
 
     private mutating func readFollowUps(at index: Int) -> Int? {
@@ -177,6 +188,7 @@ struct ExportReader {
             let words = InlineWords.plain(row.cells[0]).split(separator: " ", maxSplits: 1)
             guard words.count == 2, let key = Key(String(words[0])) else { continue }
             var followUp = ImportedFollowUp(title: String(words[1]), lines: (row.line + 1)...(row.line + 1))
+            followUp.key = key
             followUp.state = FollowUpState.allCases.first { $0.label == row.cells[1] }
             followUp.isStarted = followUp.state == .inProgress
             followUp.isDone = followUp.state == .done || followUp.state == .verified

@@ -8,7 +8,8 @@ extension ImportedPostmortem {
     ) {
         let named = outline.title.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
         title = ImportedPostmortem.fitting(
-            named ?? source.value("title") ?? ImportedPostmortem.title(ofFile: source.name))
+            named ?? source.value("title").map { ImportedPostmortem.withoutDay($0, order) }
+                ?? ImportedPostmortem.title(ofFile: source.name))
         if let whole = named, whole != title {
             doubts.append(
                 ImportDoubt(line: (outline.title?.line ?? 0) + 1, "The title was too long and has been shortened."))
@@ -36,11 +37,22 @@ extension ImportedPostmortem {
         return String(title.prefix(Text.Limit.title - 1)) + "\u{2026}"
     }
 
-    /// `2021-05-09-negative-coin-values.md` as “Negative coin values”.
+    /// `2021-05-09-negative-coin-values.md` as “Negative coin values”. Notion puts the number of a page behind its name.
     private static func title(ofFile name: String) -> String {
         let stem = name.split(separator: ".").first.map(String.init) ?? name
-        let words = stem.split { "-_ ".contains($0) }.drop { $0.allSatisfy(\.isNumber) }
+        var words = Array(stem.split { "-_ ".contains($0) }.drop { $0.allSatisfy(\.isNumber) })
+        let isNumbered = words.last.map { $0.utf8.count == 32 && $0.allSatisfy(\.isHexDigit) } ?? false
+        if isNumbered, words.count > 1 { words.removeLast() }
         return words.isEmpty ? stem : words.joined(separator: " ").capitalizedFirst
+    }
+
+    /// `17.02.2020 - Rows gone` as “Rows gone”: a day in front is for the order of a list, as in the name of a file.
+    private static func withoutDay(_ title: String, _ order: DateOrder?) -> String {
+        let words = title.split(separator: " ", maxSplits: 2)
+        guard words.count == 3, ["-", "\u{2013}", "\u{2014}", ":", "|"].contains(words[1]),
+            ImportDates.first(in: String(words[0]), order: order) != nil
+        else { return title }
+        return String(words[2])
     }
 
     private static func day(

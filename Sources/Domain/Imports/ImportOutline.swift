@@ -1,7 +1,7 @@
 /// A document cut into its parts.
 struct ImportOutline {
     private(set) var parts: [ImportPart] = []
-    /// The heading that names the document.
+    /// The heading that names the document; empty where a template's own word for it was never replaced.
     private(set) var title: (line: Int, text: String)?
     /// The lines of headings and their underlines, which are no prose.
     private(set) var underlines: Set<Int> = []
@@ -15,7 +15,8 @@ struct ImportOutline {
         self.lines = lines
         let headings = ImportOutline.headings(lines, from: start)
         if let first = headings.first, ImportOutline.isTitle(first, among: headings) {
-            title = (first.line, InlineWords.plain(first.text))
+            let words = InlineWords.plain(first.text)
+            title = (first.line, ImportOutline.isPlaceholder(words) ? "" : words)
         }
         let byLine = Dictionary(headings.map { ($0.line, $0) }) { first, _ in first }
         underlines = Set(headings.filter(\.isUnderlined).map { $0.line + 1 })
@@ -30,6 +31,22 @@ struct ImportOutline {
             }
         }
         parts.append(current)
+    }
+
+    /// Whether a heading says that a title belongs there: `Title`, `ISSUE NAME`, `[Incident title]`.
+    private static func isPlaceholder(_ text: String) -> Bool {
+        let words = ImportRole.normalized(text).split(separator: " ")
+        let names: Set<Substring> = [
+            "title", "name", "tittel", "titel", "titre", "titulo", "t\u{ED}tulo", "navn",
+            "\u{30BF}\u{30A4}\u{30C8}\u{30EB}",
+            "\u{6807}\u{9898}", "untitled", "unnamed",
+        ]
+        let others: Set<Substring> = [
+            "issue", "incident", "outage", "postmortem", "post", "mortem", "event", "document", "the", "of", "your",
+            "insert",
+            "here", "report", "hendelse",
+        ]
+        return words.contains(where: names.contains) && words.allSatisfy { names.contains($0) || others.contains($0) }
     }
 
     // MARK: Headings

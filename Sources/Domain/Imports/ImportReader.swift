@@ -19,7 +19,7 @@ extension ImportedPostmortem {
             if index < source.headLines { places[index] = .frontMatter }
             if outline.underlines.contains(index) { places[index] = .structure }
         }
-        if let line = outline.title?.line { places[line] = .title }
+        if let title = outline.title { places[title.line] = title.text.isEmpty ? .structure : .title }
         let order = ImportedPostmortem.order(lines)
         readHead(source, outline, facts, lines, context, order)
         var hasSummary = outline.parts.contains { $0.role == .summary }

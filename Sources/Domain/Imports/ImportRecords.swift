@@ -155,21 +155,18 @@ struct ImportRecords {
         let rest = lead == nil ? item.rest : ImportRecords.withoutAnswers(item.rest)
         for line in item.lines {
             taken[line] = first + findings.count
-            if lead != nil, ImportRecords.isAnswer(lines.lines[line].words) { structure.insert(line) }
+            if lead != nil, ImportedFinding.isAnswer(lines.lines[line].words) { structure.insert(line) }
         }
         findings.append(
             ImportedFinding(
                 kind: kind, title: title, detail: ImportRecords.joined(isMuch ? source : "", rest),
                 lines: (item.lines.lowerBound + 1)...(item.lines.upperBound + 1)))
-    }
-
-    /// A line under a finding in which Handrail says what answers it.
-    private static func isAnswer(_ words: Substring) -> Bool {
-        ["- Follow-up FU-", "- Guardrail GR-", "- No guardrail yet"].contains { words.hasPrefix($0) }
+        if keepsTitle { findings[findings.count - 1].readAnswers(in: item.rest) }
     }
 
     private static func withoutAnswers(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).filter { !isAnswer($0.drop { $0 == " " }) }
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !ImportedFinding.isAnswer($0.drop { $0 == " " }) }
             .joined(separator: "\n").trimmedOfBlankLines
     }
 

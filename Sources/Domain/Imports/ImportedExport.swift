@@ -11,6 +11,25 @@ package struct ImportedExport: Equatable, Sendable {
     package var template = ""
     /// The titles of the sections that customers may read.
     package var forCustomers: [String] = []
+    package var guardrails: [ImportedGuardrail] = []
+}
+
+/// A guardrail as an export of ours tells of it.
+package struct ImportedGuardrail: Equatable, Sendable {
+    /// Its key where it was exported.
+    package var key: Key
+    package var name: String
+    package var kind = GuardrailKind.other
+    package var position = GuardrailPosition.prevent
+    package var strength = Strength.checklistOrReview
+    package var state = GuardrailState.proposed
+    /// What it had to do with the incident.
+    package var parts: [Part] = []
+
+    package struct Part: Equatable, Sendable {
+        package let relation: GuardrailRelation
+        package let note: String
+    }
 }
 
 extension ImportedPostmortem {

@@ -49,6 +49,11 @@ package struct ImportedFinding: Equatable, Sendable {
     package var detail: String
     /// Counted from 1.
     package var lines: ClosedRange<Int>
+    /// Its number where it was exported, by which a section may show it.
+    package var number: Int64?
+    /// The records that an export names with it, by their keys there.
+    package var followUps: [Key] = []
+    package var guardrails: [Key] = []
 }
 
 package struct ImportedFollowUp: Equatable, Sendable {
@@ -66,6 +71,9 @@ package struct ImportedFollowUp: Equatable, Sendable {
     /// The state as an export names it.
     package var state: FollowUpState?
     package var declinedReason = ""
+    package var noGuardrailReason = ""
+    /// Its key where it was exported.
+    package var key: Key?
     /// Counted from 1.
     package var lines: ClosedRange<Int>
 }

@@ -4,16 +4,19 @@ import Domain
 package struct ImportDocument: Sendable {
     /// Names the document across imports.
     package let path: String
+    /// Whether quite another document may come under the same path, as from a browser, which tells the name alone.
+    package let isPathLoose: Bool
     package let original: String
     package let reading: ImportedPostmortem
     /// Reads an earlier original of the same document in the same way; nil if that is impossible.
     package let reread: @Sendable (String) -> ImportedPostmortem?
 
     package init(
-        path: String, original: String, reading: ImportedPostmortem,
+        path: String, isPathLoose: Bool = false, original: String, reading: ImportedPostmortem,
         reread: @escaping @Sendable (String) -> ImportedPostmortem?
     ) {
         self.path = path
+        self.isPathLoose = isPathLoose
         self.original = original
         self.reading = reading
         self.reread = reread

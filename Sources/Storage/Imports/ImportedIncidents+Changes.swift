@@ -31,8 +31,14 @@ extension Change {
             .incident(id), "imported it as \(severity.code)", incident: id,
             changes: [FieldChange(field: "Document", from: "", to: document.path)])
         if let impacts = read.export?.impacts, !impacts.isEmpty { try setImpacts(of: id, impacts) }
-        try add(read, to: id)
-        try startImportedPostmortem(of: id, read.sections, template: read.export?.template ?? "")
+        let records = try add(read, to: id)
+        try addGuardrails(of: read, records)
+        let sections = read.sections.map { section in
+            var section = section
+            section.text = records.renumbered(section.text)
+            return section
+        }
+        try startImportedPostmortem(of: id, sections, template: read.export?.template ?? "")
         for section in try reading.postmortemDocument(of: id)?.sections ?? []
         where read.export?.forCustomers.contains(section.title) ?? false {
             try setForCustomers(true, section.id)
@@ -55,19 +61,28 @@ extension Change {
     }
 
     /// Adds timeline entries, findings and follow-ups.
-    func add(_ read: ImportedPostmortem, to id: ID<Incident>) throws {
+    @discardableResult
+    func add(_ read: ImportedPostmortem, to id: ID<Incident>) throws -> ImportedRecords {
+        var records = ImportedRecords(incident: id)
         let events = try addToTimeline(
             of: id, read.timeline.map { TimelineEventEdit(moment: $0.moment, text: $0.text) }, source: .pasted)
         for (event, entry) in zip(events, read.timeline) where entry.isStarred { try starTimelineEvent(event) }
         for finding in read.findings {
-            _ = try addFinding(
+            let added = try addFinding(
                 to: id, FindingEdit(kind: finding.kind, title: finding.title, detail: finding.detail))
+            records.findings.append((finding, added))
         }
-        for followUp in read.followUps { try add(followUp, to: id) }
+        for followUp in read.followUps {
+            let added = try add(followUp, to: id, finding: records.finding(of: followUp.key))
+            if let key = followUp.key { records.followUps[key] = added }
+        }
+        return records
     }
 
     /// Who cannot be told apart by name remains a name in the detail, and the work a proposal.
-    private func add(_ followUp: ImportedFollowUp, to incident: ID<Incident>) throws {
+    private func add(
+        _ followUp: ImportedFollowUp, to incident: ID<Incident>, finding: ID<Finding>?
+    ) throws -> ID<FollowUp> {
         let owner = try owner(named: followUp.owner)
         var detail = followUp.detail
         if owner == nil && !followUp.owner.isEmpty { detail = "Owner: \(followUp.owner)\n\n\(detail)" }
@@ -80,9 +95,13 @@ extension Change {
                 title: followUp.title, detail: detail, ownerID: owner, due: followUp.due,
                 trackerAddress: isAddress ? followUp.address : "",
                 evidenceAddress: (try? WebAddress.checked(followUp.evidence, field: "")) ?? ""),
-            incident: incident, finding: nil,
+            incident: incident, finding: finding,
             state: isCommitted ? (followUp.isStarted ? .inProgress : .committed) : .proposed)
-        guard let state = followUp.endState else { return }
+        if !followUp.noGuardrailReason.isEmpty {
+            try run(
+                "UPDATE follow_up SET no_guardrail_reason = ? WHERE id = ?", [followUp.noGuardrailReason, id.rawValue])
+        }
+        guard let state = followUp.endState else { return id }
         // Finished long ago: the rules for finishing work do not apply.
         let reason = state == .declined && followUp.declinedReason.isEmpty ? "No reason." : followUp.declinedReason
         try run(
@@ -91,6 +110,7 @@ extension Change {
         try record(
             .followUp(id), "imported \(id.key) as \(state.label.lowercased())", incident: incident,
             changes: [FieldChange(field: "State", from: "", to: state.label)])
+        return id
     }
 
     /// The only person with this name or address; nil where there is none or several.

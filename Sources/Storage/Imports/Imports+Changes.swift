@@ -23,7 +23,7 @@ extension Change {
             try keep(document, of: incident, in: id, isUpdate: false)
             return .created(incident)
         case .update(let incident):
-            guard let stored = try reading.storedDocument(at: document.path) else { return .unchanged(incident) }
+            guard let stored = try reading.storedDocument(of: document) else { return .unchanged(incident) }
             let left = try update(incident, from: stored, to: document)
             try keep(document, of: incident, in: id, isUpdate: true)
             return .updated(incident, left: left)
@@ -58,33 +58,23 @@ extension Change {
     /// since stay.
     package func undoImport(_ id: ID<Import>) throws -> ImportUndo {
         try require(.editor)
-        guard let known = try reading.madeImport(id) else { throw Refusal("There is no import \(id).") }
-        if known.undoneAt != nil { throw Refusal("Import \(id) has already been undone.") }
-        let documents = try reading.rows(
-            """
-            SELECT d.incident_id, d.is_update, EXISTS (SELECT 1 FROM audit_entry AS a
-                WHERE a.incident_id = d.incident_id AND a.id > d.last_entry)
-            FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
-            WHERE d.import_id = ? AND \(reading.visibleIncident("i")) ORDER BY d.id
-            """, [id.rawValue]
-        ) { ($0.id(Incident.self), isUpdate: $0.bool(), isChanged: $0.bool()) }
+        guard let known = try reading.importDossier(id) else { throw Refusal("There is no import \(id).") }
+        if known.madeImport.undoneAt != nil { throw Refusal("Import \(id) has already been undone.") }
         var undone = 0
         var kept: [String] = []
-        for (incident, isUpdate, isChanged) in documents {
-            if isUpdate {
-                kept.append(
-                    "\(incident.key) was here before, so it stays; each of its changes can be undone by itself.")
-            } else if isChanged {
-                kept.append("\(incident.key) was changed since, so it stays as it is.")
+        for incident in known.incidents where !incident.isInBin {
+            if let obstacle = incident.obstacle {
+                kept.append(obstacle)
             } else {
-                try deleteFollowUps(of: incident)
-                try delete(.incident(incident))
+                try deleteFollowUps(of: incident.id)
+                try delete(.incident(incident.id))
                 undone += 1
             }
         }
         if undone == 0 {
             throw Refusal((kept.isEmpty ? ["All its incidents are in the bin."] : kept).joined(separator: " "))
         }
+        try deleteGuardrails(of: id)
         try run(
             "UPDATE import SET undone_at = ?, undone_by = ? WHERE id = ?",
             [now.milliseconds, asker.personID?.rawValue, id.rawValue])

@@ -25,7 +25,7 @@ extension Reading {
         ) { $0.id() }
         if let same { return .leave(same) }
         if let hidden = try privateIncident(importedFrom: document.path, digest) { return .leave(hidden) }
-        return try storedDocument(at: document.path).map { .update($0.incident) } ?? .create
+        return try storedDocument(of: document).map { .update($0.incident) } ?? .create
     }
 
     /// Whoever has the document and the server is told that it is here, and nothing is made from it a second time for
@@ -40,14 +40,23 @@ extension Reading {
         ) { $0.id() }
     }
 
-    func storedDocument(at path: String) throws -> StoredDocument? {
-        try first(
+    /// The earlier original of a document, by its path. Under a loose path it has the same title or day.
+    func storedDocument(of document: ImportDocument) throws -> StoredDocument? {
+        let stored = try rows(
             """
             SELECT d.incident_id, d.text, d.incident_version
             FROM imported_document AS d JOIN incident AS i ON i.id = d.incident_id
-            WHERE d.path = ? AND \(visibleIncident("i")) ORDER BY d.id DESC LIMIT 1
-            """, [path]
+            WHERE d.path = ? AND \(visibleIncident("i"))
+                AND NOT EXISTS (SELECT 1 FROM imported_document AS o WHERE o.incident_id = d.incident_id AND o.id > d.id)
+            ORDER BY d.id DESC LIMIT ?
+            """, [document.path, document.isPathLoose ? 20 : 1]
         ) { StoredDocument(incident: $0.id(), original: $0.text(), version: $0.int()) }
+        if !document.isPathLoose { return stored.first }
+        return stored.first { earlier in
+            guard let base = document.reread(earlier.original) else { return false }
+            let isSameDay = base.day != nil && base.day?.value == document.reading.day?.value
+            return isSameDay || base.title == document.reading.title
+        }
     }
 
     /// The document that an incident was imported from, as it was imported last.
@@ -58,23 +67,5 @@ extension Reading {
             WHERE d.incident_id = ? AND \(visibleIncident("i")) ORDER BY d.id DESC LIMIT 1
             """, [incident.rawValue]
         ) { $0.text() }
-    }
-
-    func madeImport(_ id: ID<Import>) throws -> Import? {
-        guard asker.isMember else { return nil }
-        return try first("\(Reading.imports) WHERE m.id = ?", [id.rawValue], Reading.readImport)
-    }
-
-    private static let imports = """
-        SELECT m.id, m.source, m.made_at, m.undone_at,
-            (SELECT count(*) FROM imported_document WHERE import_id = m.id AND is_update = 0),
-            (SELECT count(*) FROM imported_document WHERE import_id = m.id AND is_update = 1)
-        FROM import AS m
-        """
-
-    private static func readImport(_ columns: inout Columns) -> Import {
-        Import(
-            id: columns.id(), source: columns.text(), madeAt: columns.date(), undoneAt: columns.optionalDate(),
-            created: columns.int(), updated: columns.int())
     }
 }

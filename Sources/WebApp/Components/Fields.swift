@@ -97,13 +97,14 @@ func textArea(
 ///
 /// - Parameter accept: the media types that the browser offers; the file is checked anyway.
 func fileField(
-    _ name: String, label: String, hint: String? = nil, accept: [String], problems: [Refusal.Problem] = []
+    _ name: String, label: String, hint: String? = nil, accept: [String], isMultiple: Bool = false,
+    problems: [Refusal.Problem] = []
 ) -> HTML {
     let parts = FieldParts(name: name, id: nil, hint: hint, problems: problems)
     return parts.wrapped(
         label: label,
         """
-        <input id="\(parts.id)" name="\(name)" type="file" accept="\(accept.joined(separator: ","))"\
+        <input id="\(parts.id)" name="\(name)" type="file" accept="\(accept.joined(separator: ","))"\(flag: "multiple", isMultiple)\
         \(attribute: "aria-describedby", parts.describedBy)\(attribute: "aria-invalid", parts.invalid)>
         """)
 }

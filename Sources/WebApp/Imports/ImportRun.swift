@@ -22,37 +22,48 @@ package struct ImportRun: Sendable {
 
     /// Reads the files and changes nothing.
     package init(_ paths: [String], zone: TimeZone, now: Date, store: Store, as asker: Asker) async throws {
-        let found = ImportFiles(paths)
-        problems = found.problems
-        source = paths.joined(separator: ", ")
-        let context = ImportContext(now: now, zone: zone)
-        for file in found.files {
-            do {
-                let document = try ImportRun.document(file, context)
-                if !file.isNamed && !document.reading.looksLikePostmortem {
-                    problems.append(
-                        .init(
-                            path: file.path,
-                            sentence: "This does not look like a postmortem. Name the file itself to import it."))
-                    continue
-                }
-                let plan = try await store.read(as: asker) { try $0.plan(document) }
-                items.append(Item(path: file.path, document: document, plan: plan))
-            } catch let problem as ImportText.Problem {
-                problems.append(.init(path: file.path, sentence: problem.sentence))
-            }
-        }
+        try await self.init(
+            ImportFiles(paths), from: paths.joined(separator: ", "), zone: zone, now: now, store: store, as: asker)
     }
 
-    private static func document(
-        _ file: ImportFiles.File, _ context: ImportContext
-    ) throws(ImportText.Problem) -> ImportDocument {
-        let source = try ImportText.read(file)
-        let name = source.name
-        return ImportDocument(
-            path: file.path, original: source.text, reading: ImportedPostmortem(source, context)
-        ) { earlier in
-            (try? ImportText.source(earlier, name: name)).map { ImportedPostmortem($0, context) }
+    /// Reads the files and changes nothing.
+    ///
+    /// - Parameters:
+    ///   - source: names them all, for people.
+    ///   - deadline: files that have not had their turn by then are left out, and it says so.
+    ///   - progress: called with the number of files that were read.
+    package init(
+        _ found: ImportFiles, from source: String, zone: TimeZone, now: Date, deadline: ContinuousClock.Instant? = nil,
+        store: Store, as asker: Asker, progress: (Int) -> Void = { _ in }
+    ) async throws {
+        problems = found.problems
+        self.source = source
+        let context = ImportContext(now: now, zone: zone)
+        for (number, file) in found.files.enumerated() {
+            if let deadline, ContinuousClock.now > deadline {
+                problems.append(
+                    .init(
+                        path: file.place, sentence: "There was no time for this one and those behind it. Import fewer.")
+                )
+                break
+            }
+            do {
+                let document = try await Aside.read { _ in try ImportDocument(file, context) }
+                if file.isNamed || document.reading.looksLikePostmortem {
+                    let plan = try await store.read(as: asker) { try $0.plan(document) }
+                    items.append(Item(path: file.place, document: document, plan: plan))
+                } else {
+                    problems.append(
+                        .init(
+                            path: file.place,
+                            sentence: "This does not look like a postmortem. Name the file itself to import it."))
+                }
+            } catch let problem as ImportText.Problem where !problem.isOfOtherKind || file.isNamed {
+                problems.append(.init(path: file.place, sentence: problem.sentence))
+            } catch is ImportText.Problem {
+                // Other JSON in a folder is no mistake of anybody's.
+            }
+            progress(number + 1)
         }
     }
 
@@ -84,5 +95,27 @@ package struct ImportRun: Sendable {
             progress(number + 1)
         }
         return result
+    }
+}
+
+extension ImportDocument {
+    /// Reads a file.
+    fileprivate init(_ file: ImportFile, _ context: ImportContext) throws(ImportText.Problem) {
+        let name = file.name
+        let isMarkup = ["html", "htm", "json"].contains(file.ending)
+        let whole = try file.bytes(atMost: ImportText.largestFile)
+        // What JSON has is text of its own.
+        let (bytes, images) = file.ending == "json" ? (whole, 0) : EmbeddedImages.removed(from: whole)
+        let text = try ImportText.text(bytes, atMost: isMarkup ? ImportText.largestMarkup : ImportText.largest)
+            .withPlainLineEnds
+        var reading = try ImportText.reading(text, name: name, context)
+        if images > 0 {
+            let words =
+                images == 1 ? "An image that is part of the file is" : "\(images) images that are part of the file are"
+            reading.doubts.append(ImportDoubt(line: 0, "\(words) left out. Add them by hand."))
+        }
+        self.init(path: file.path, isPathLoose: file.isPathLoose, original: text, reading: reading) { earlier in
+            try? ImportText.reading(earlier, name: name, context)
+        }
     }
 }

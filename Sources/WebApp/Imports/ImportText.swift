@@ -1,26 +1,46 @@
 import Domain
 import Foundation
 import FrontMatter
+import HTMLReading
 
 /// The text of a file to import, checked and with its front matter read.
 package enum ImportText {
-    /// In bytes.
+    /// In bytes, without the images that are part of it.
     static let largest = 1024 * 1024
+    /// In bytes, for HTML and JSON, which say less with as much.
+    static let largestMarkup = 4 * 1024 * 1024
+    /// In bytes, as it is.
+    static let largestFile = 16 * 1024 * 1024
 
     package struct Problem: Error {
         package let sentence: String
+        /// Whether the file is something else, and left out without a word where nobody named it.
+        var isOfOtherKind = false
     }
 
-    static func read(_ file: ImportFiles.File) throws(Problem) -> ImportSource {
-        guard let handle = try? FileHandle(forReadingFrom: file.url),
-            let data = try? handle.read(upToCount: largest + 1) ?? Data()
-        else { throw Problem(sentence: "The file cannot be read. Check its permissions.") }
-        try? handle.close()
-        return try source(Array(data), name: file.url.lastPathComponent)
+    /// Reads a text as the kind of document that the name of its file tells.
+    static func reading(
+        _ text: String, name: String, _ context: ImportContext
+    ) throws(Problem) -> ImportedPostmortem {
+        switch ImportFile.ending(of: name) {
+        case "html", "htm":
+            let markdown = HTMLPage(Array(text.utf8)).markdown
+            if markdown.utf8.count > largest { throw tooLarge }
+            return ImportedPostmortem(ImportSource(name: name, text: markdown), context)
+        case "json": return try ImportJSON.reading(text)
+        default: return ImportedPostmortem(try source(text, name: name), context)
+        }
     }
+
+    static let tooLarge = Problem(sentence: "The file is larger than 1 MB, so it is no postmortem.")
 
     package static func source(_ bytes: [UInt8], name: String) throws(Problem) -> ImportSource {
-        if bytes.count > largest { throw Problem(sentence: "The file is larger than 1 MB, so it is no postmortem.") }
+        try source(try text(bytes, atMost: largest), name: name)
+    }
+
+    /// - Parameter limit: in bytes.
+    static func text(_ bytes: [UInt8], atMost limit: Int) throws(Problem) -> String {
+        if bytes.count > limit { throw tooLarge }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw Problem(sentence: "The file is in UTF-16. Save it as UTF-8.")
         }
@@ -30,7 +50,7 @@ package enum ImportText {
             throw Problem(sentence: "The file is not valid UTF-8. Save it as UTF-8.")
         }
         if text.allSatisfy(\.isWhitespace) { throw Problem(sentence: "The file is empty.") }
-        return try source(text, name: name)
+        return text
     }
 
     static func source(_ text: String, name: String) throws(Problem) -> ImportSource {
@@ -50,34 +70,6 @@ package enum ImportText {
             throw Problem(sentence: "The front matter cannot be read. \(problem)")
         } catch {
             throw Problem(sentence: "The front matter cannot be read.")
-        }
-    }
-}
-
-/// Any value of front matter.
-indirect enum ImportHeadValue: Decodable {
-    case text(String)
-    case list([ImportHeadValue])
-    case mapping([String: ImportHeadValue])
-
-    init(from decoder: any Decoder) throws {
-        if let list = try? [ImportHeadValue](from: decoder) {
-            self = .list(list)
-        } else if let mapping = try? [String: ImportHeadValue](from: decoder) {
-            self = .mapping(mapping)
-        } else {
-            self = .text((try? decoder.singleValueContainer().decode(String.self)) ?? "")
-        }
-    }
-
-    func add(to values: inout [String: [String]], as name: String) {
-        switch self {
-        case .text(let text): if !text.isEmpty { values[name, default: []].append(text) }
-        case .list(let list): for value in list { value.add(to: &values, as: name) }
-        case .mapping(let mapping):
-            for (key, value) in mapping.sorted(by: { $0.key < $1.key }) {
-                value.add(to: &values, as: "\(name).\(key.lowercased())")
-            }
         }
     }
 }

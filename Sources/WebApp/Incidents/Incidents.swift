@@ -37,7 +37,8 @@ enum Incidents {
         SharedPage(
             title: "Incidents", section: .incidents, wide: true,
             main: """
-                <header class="list-header"><h1>Incidents</h1>\(linkButton("Declare", to: Paths.newIncident, frame, style: .primary))</header>
+                <header class="list-header"><h1>Incidents</h1>\
+                \(linkButton("Import", to: Paths.newImport, frame, style: .quiet))\(linkButton("Declare", to: Paths.newIncident, frame, style: .primary))</header>
                 \(filter.fields(services: services, problems: problems))
                 \(list.map { results(frame, filter, $0) })
                 """)

@@ -10,6 +10,11 @@ extension FlashNotice.Undo {
             self = .batch(id)
             return
         }
+        if verb == "import" {
+            guard words.count == 2, let id = ID<Import>(text: words[1]) else { return nil }
+            self = .madeImport(id)
+            return
+        }
         if verb == "name" {
             guard words.count == 3, let answer = ID<GivenNameAnswer>(text: words[1]),
                 let incident = ID<Incident>(text: words[2])
@@ -33,6 +38,7 @@ extension FlashNotice.Undo {
         switch self {
         case .deletion(let item): "delete \(item.words)"
         case .batch(let id): "batch \(id)"
+        case .madeImport(let id): "import \(id)"
         case .making(let items): "make \(items.words.joined(separator: " "))"
         case .edit(let edit): edit.words
         case .nameAnswer(let answer, let incident): "name \(answer) \(incident)"
@@ -45,6 +51,7 @@ extension Paths {
         switch undo {
         case .deletion(let item): restoration(of: item)
         case .batch(let id): batchReversal(id)
+        case .madeImport(let id): importReversal(id)
         case .making(let items): removal(of: items)
         case .edit(let edit): reversal(of: edit)
         case .nameAnswer(let answer, let incident): nameAnswerReversal(answer, of: incident)

@@ -16,6 +16,8 @@ struct FlashNotice: Equatable, Sendable {
         case deletion(Deletable)
         /// Undoes a bulk change.
         case batch(ID<Batch>)
+        /// Undoes an import.
+        case madeImport(ID<Import>)
         /// Moves newly created records to the bin.
         case making([Deletable])
         /// Undoes one edit.
@@ -30,6 +32,10 @@ struct FlashNotice: Equatable, Sendable {
 
     init(_ sentence: String, undo batch: ID<Batch>) {
         self.init(sentence, undoing: .batch(batch))
+    }
+
+    init(_ sentence: String, undo made: ID<Import>) {
+        self.init(sentence, undoing: .madeImport(made))
     }
 
     /// - Parameter made: the newly created records, to be undone as a whole.

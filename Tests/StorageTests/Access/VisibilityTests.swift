@@ -86,7 +86,7 @@ struct VisibilityTests {
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
         // See ImportVisibilityTests.
-        "original", "plan",
+        "original", "plan", "imports", "importDossier",
         // See NameAnswerTests.
         "nameQuestions", "nameAnswers",
         // See IncidentAftermathTests.

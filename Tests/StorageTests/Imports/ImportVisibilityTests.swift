@@ -33,6 +33,36 @@ struct ImportVisibilityTests {
         #expect(try await office.read(as: office.asBo) { try $0.plan(document) } == .create)
     }
 
+    @Test func `an import shows what it brought to those who may see it, and its source to those who see all`()
+        async throws
+    {
+        let office = try await Office()
+        let ids = try await office.change(as: office.asBo) { change in
+            let made = try change.startImport(from: "wiki")
+            return try ["a", "b"].map { name in
+                let text = "# Orders \(name)\n\n## Summary\n\nNobody could order.\n"
+                let outcome = try change.importDocument(Self.document(text, at: "wiki/\(name).md"), into: made)
+                guard case .created(let incident) = outcome else { throw Refusal("not created") }
+                return incident
+            }
+        }
+        let asBo = office.asBo
+        #expect(try await office.read(as: asBo) { try $0.imports(atMost: 9).map(\.source) } == ["wiki"])
+        #expect(try await office.read(as: .nobody) { try $0.imports(atMost: 9).count } == 0)
+        #expect(try await office.read(as: .nobody) { try $0.importDossier(ID(1))?.incidents.count } == nil)
+        try await office.change(as: office.asAlma) {
+            try $0.setAudience(of: .incident(ids[0]), Audience(people: [office.alma]))
+        }
+        let dossier = try await office.read(as: asBo) { try $0.importDossier(ID(1)) }
+        #expect(dossier?.madeImport.source == "" && dossier?.madeImport.created == 1)
+        #expect(dossier?.incidents.map(\.title) == ["Orders b"])
+        try await office.change(as: office.asAlma) {
+            try $0.setAudience(of: .incident(ids[1]), Audience(people: [office.alma]))
+        }
+        #expect(try await office.read(as: asBo) { try $0.imports(atMost: 9).count } == 0)
+        #expect(try await office.read(as: asBo) { try $0.importDossier(ID(1))?.incidents.count } == nil)
+    }
+
     @Test func `nobody who is not signed in imports or undoes`() async throws {
         let office = try await Office()
         await #expect(throws: Refusal.self) {

@@ -33,7 +33,16 @@ extension LadderHouse {
             try change.run(
                 "INSERT INTO name_answer (incident_id, person_id, answer, created_at) VALUES (1, ?, 'named', 0)",
                 [spare.rawValue])
-            return ["token": "\(token)", "person": "\(spare)", "invitation": "1", "flag": "1", "grant": "1"]
+            try change.run("INSERT INTO import (source, made_at) VALUES ('folder', 0)")
+            try change.run(
+                """
+                INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version,
+                    last_entry) VALUES (1, 1, 'a.md', zeroblob(32), 'text', 0, 1, 1)
+                """)
+            return [
+                "import": "1", "token": "\(token)", "person": "\(spare)", "invitation": "1", "flag": "1",
+                "grant": "1",
+            ]
         }
         values.merge(more) { first, _ in first }
         if let spare = ID<Person>(text: more["person"] ?? "") {
@@ -44,7 +53,7 @@ extension LadderHouse {
         }
         return values.merging([
             "key": "INC-1", "session": "1", "kind": "postmortem", "template": "guardrail-first", "entry": "dry-run",
-            "answer": "1", "revision": "1", "format": "mediawiki",
+            "answer": "1", "revision": "1", "format": "mediawiki", "upload": "none",
         ]) { first, _ in first }
     }
 

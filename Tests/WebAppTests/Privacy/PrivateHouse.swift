@@ -94,12 +94,6 @@ struct PrivateHouse {
             INSERT INTO name_answer (incident_id, person_id, answer, words, created_at)
                 SELECT 1, id, 'role', 'the engineer', 0 FROM person WHERE name = 'Mei Tanaka'
             """)
-        try change.run("INSERT INTO import (source, made_at) VALUES ('folder', 0)")
-        try change.run(
-            """
-            INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version,
-                last_entry) VALUES (1, 1, 'a.md', zeroblob(32), 'text', 0, 1, 1)
-            """)
         try change.protect(ID(1), with: guardrail)
         try change.answerChecks(
             of: ID(1), [CheckReply(guardrail, shown: CheckEntry(), sent: CheckEntry(answer: .yes, note: "It is there"))]

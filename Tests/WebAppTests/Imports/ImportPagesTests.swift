@@ -1,0 +1,139 @@
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import WebApp
+
+@Suite("Importing in the browser")
+struct ImportPagesTests {
+    private let app: TestApp
+    private let browser: Browser
+
+    init() async throws {
+        app = try await TestApp()
+        browser = try await app.browser(as: .priya)
+    }
+
+    @discardableResult
+    private func upload(_ name: String, _ bytes: [UInt8], by browser: Browser? = nil) async throws -> Page {
+        let browser = browser ?? self.browser
+        try await browser.open("/imports/new")
+        return try await browser.upload("Look at them", file: "files", named: name, bytes)
+    }
+
+    private static let text = Array(ImportRunTests.document.utf8)
+
+    private func texts() async throws -> Set<String> {
+        Set(try await app.store.everyText().filter { $0.contains("Orders locked") })
+    }
+
+    @Test func `the dry run shows what would be created, and changes nothing`() async throws {
+        try await browser.open("/imports/new")
+        let before = try await app.store.everyText()
+        let page = try await upload("a.md", Self.text)
+        #expect(try await app.store.everyText() == before)
+        for words in [
+            "Import 1 document?", "nothing has changed yet", "Orders locked (a.md)", "SEV2", "2024-03-01", "line 7",
+            "Went well: The alert fired", "Add a lock", "lines 19 to 20",
+        ] {
+            #expect(page.has(words), "\(words)")
+        }
+    }
+
+    @Test func `it imports what the command imports`() async throws {
+        try await upload("a.md", Self.text)
+        let page = try await browser.press("Import 1 document")
+        #expect(page.has("Imported 1 document."))
+        let folder = try ImportFolder(["a.md": ImportRunTests.document])
+        let store = try Store()
+        let run = try await ImportRun(
+            [folder.path + "/a.md"], zone: .gmt, now: app.clock.now, store: store, as: .command("import"))
+        let now = app.clock.now
+        _ = try await run.apply(to: store, as: .command("import"), now: { now })
+        let exports = try await [app.store, store].asyncMap {
+            try await ExportRun.text(of: ID(1), .gfm, baseURL: nil, store: $0, as: .command("test"))?.text
+        }
+        #expect(exports[0] != nil && exports[0] == exports[1])
+    }
+
+    @Test func `an import is undone as a whole, from the notice and from its page`() async throws {
+        try await upload("a.zip", ZipSample(texts: ["a.md": ImportRunTests.document]).bytes)
+        try await browser.press("Import 1 document")
+        let page = try await browser.press("Undo")
+        #expect(page.has("Moved 1 incident to the bin."))
+        #expect(try await app.store.read(as: .command("test")) { try $0.incident(ID(1)) } == nil)
+        #expect(try await browser.open("/imports").has("Undone"))
+        #expect(try await browser.open("/imports/1").has("In the bin"))
+    }
+
+    @Test func `above twenty documents the count is typed`() async throws {
+        let texts = (1...21).map { number in
+            ("\(number).md", ImportRunTests.document.replacing("Orders locked", with: "Orders locked \(number)"))
+        }
+        try await upload("a.zip", ZipSample(texts: Dictionary(uniqueKeysWithValues: texts)).bytes)
+        let refused = try await browser.press("Import 21 documents", [("confirmation", "20 documents")])
+        #expect(refused.has("Type “21 documents” exactly as shown above. Nothing was changed."))
+        #expect(try await app.store.read(as: .command("test")) { try $0.incidents(IncidentQuery()).items }.isEmpty)
+        let page = try await browser.press("Import 21 documents", [("confirmation", "21 documents")])
+        #expect(page.has("Imported 21 documents."))
+    }
+
+    @Test func `what cannot be imported has its sentence on the page`() async throws {
+        let zip = ZipSample([("../a.md", .stored([0x61])), ("b.md", .stored(Self.text))]).bytes
+        let page = try await upload("a.zip", zip)
+        #expect(page.has("a.zip/../a.md") && page.has("Its path leads out of the archive, so it was not read."))
+        #expect(page.has("Import 1 document?"))
+        let picture = try await upload("a.png", [1])
+        #expect(picture.has("Nothing would be imported"))
+        #expect(picture.has("This is not a Markdown file; its name should end in .md."))
+    }
+
+    @Test func `nobody else sees what somebody has chosen, and nothing is left of what is given up`() async throws {
+        try await upload("a.md", Self.text)
+        let path = try browser.page.path
+        let other = try await app.browser(as: .mei)
+        #expect(try await other.open(path).response.status == .notFound)
+        try await browser.press("Import nothing")
+        #expect(try await browser.open(path).response.status == .notFound)
+        try await upload("a.md", Self.text)
+        let later = try browser.page.path
+        app.clock.advance(by: 3_601)
+        #expect(try await browser.open(later).has("no longer here"))
+        #expect(try await texts() == [])
+    }
+
+    @Test func `the name of a file alone does not make two documents one`() async throws {
+        try await upload("postmortem.md", Self.text)
+        try await browser.press("Import 1 document")
+        let other = ImportRunTests.document.replacing("Orders locked", with: "Rows gone")
+            .replacing("2024-03-01", with: "2024-05-01")
+        try await upload("postmortem.md", Array(other.utf8))
+        #expect(try await browser.press("Import 1 document").has("Imported 1 document."))
+        #expect(try await app.store.read(as: .command("test")) { try $0.incident(ID(1))?.title } == "Orders locked")
+        #expect(try await app.store.read(as: .command("test")) { try $0.incident(ID(2))?.title } == "Rows gone")
+        let changed = other.replacing("Nobody could order.", with: "Nobody at all could order.")
+        #expect(try await upload("postmortem.md", Array(changed.utf8)).has("This would update INC-2"))
+    }
+
+    @Test func `an upload that waits makes room for one that comes, and one at work does not`() throws {
+        let uploads = UploadedImports(capacity: 100)
+        let now = app.clock.now
+        #expect(try uploads.begin("a", ID(1), size: 60, of: 1, at: now))
+        #expect(throws: Refusal.self) { try uploads.begin("b", ID(2), size: 60, of: 1, at: now) }
+        #expect(throws: Refusal.self) { try uploads.begin("b", ID(1), size: 10, of: 1, at: now) }
+        #expect(try uploads.begin("a", ID(1), size: 60, of: 1, at: now) == false)
+        uploads.set(.failed(""), of: "a")
+        #expect(try uploads.begin("b", ID(2), size: 60, of: 1, at: now))
+        #expect(uploads.upload("a", of: ID(1), at: now) == nil)
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}
