@@ -20,7 +20,7 @@ extension ImportUploads {
             <p class="back"><a href="\(Paths.newImport)">Choose other files</a></p>
             <h1>\(title)</h1>
             <p class="lead">This is a dry run: nothing has changed yet. \(summary(run))</p>
-            \(problemList(run.problems, "What would not be imported"))
+            \(problemList(run.problems, "What would not be imported", id: "not-imported"))
             \(when: !items.isEmpty, documents(Array(items), isOpen: run.items.count <= 3))
             \(pagination(page: number, pageCount: pageCount) { Paths.importUpload(id, page: $0) })
             \(when: count > 0, confirmation(frame, id, count, problems))

@@ -47,7 +47,7 @@ extension ImportUploads {
             <div class="record-actions">\(result.id.map { id in
                 "\(linkButton("Show what came in", to: Paths.madeImport(id), frame, style: .primary))\(postButton("Undo all of it", to: Paths.importReversal(id), frame))"
             })</div>
-            \(problemList(result.problems, "Not imported"))
+            \(problemList(result.problems, "Not imported", id: "not-imported"))
             \(outcomeList(result))
             """)
     }
@@ -59,7 +59,7 @@ extension ImportUploads {
             }
             return nil
         }
-        return problemList(left, "Left as here")
+        return problemList(left, "Left as here", id: "left")
     }
 
     static func failurePage(_ frame: Frame, _ sentence: String) -> HTML {
@@ -73,11 +73,11 @@ extension ImportUploads {
             """)
     }
 
-    static func problemList(_ problems: [ImportFiles.Problem], _ title: String) -> HTML {
+    static func problemList(_ problems: [ImportFiles.Problem], _ title: String, id: String) -> HTML {
         if problems.isEmpty { return HTML() }
         return """
-            <section aria-labelledby="problems">
-            <h2 id="problems">\(title)</h2>
+            <section aria-labelledby="\(id)">
+            <h2 id="\(id)">\(title)</h2>
             <ul class="rows">
             \(each: problems, { "<li><b>\($0.path)</b><br>\($0.sentence)</li>\n" })
             </ul>
