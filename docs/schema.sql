@@ -1648,5 +1648,21 @@ CREATE INDEX service_slug_ever ON service (slug);
 CREATE INDEX audit_entry_settings ON audit_entry (id DESC)
     WHERE subject IN ('person', 'team', 'service', 'api_token', 'template', 'setting');
 
+CREATE TABLE near_miss_report (
+    incident_id INTEGER PRIMARY KEY REFERENCES incident (id),
+    code_digest BLOB NOT NULL UNIQUE CHECK (length(code_digest) = 32)
+) STRICT;
+
+CREATE TABLE near_miss_report_note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    incident_id INTEGER NOT NULL REFERENCES near_miss_report (incident_id),
+    text TEXT NOT NULL CHECK (text <> ''),
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    -- Of an answer; the words of the reporter name nobody.
+    answered_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX near_miss_report_note_incident ON near_miss_report_note (incident_id, id);
+
 CREATE INDEX postmortem_section_for_customers ON postmortem_section (postmortem_id)
     WHERE is_for_customers = 1;

@@ -62,7 +62,9 @@ extension Connection {
 
     private func accept(_ head: RequestHead, _ exchange: Exchange, user: String?) throws(BadInput) {
         // The log has the path of a request that was understood, and no other: only then its secrets are known.
-        exchange.path = String(environment.loggedPath(head.target).unicodeScalars.prefix(512))
+        let path = environment.loggedPath(head.target)
+        exchange.isLogged = path != nil
+        exchange.path = String((path ?? "-").unicodeScalars.prefix(512))
         // The decoder stops after such a request, whatever we make of it.
         if head.asksForUpgrade { exchange.closes = true }
         let bodyLimit = head.framing == .none ? 0 : max(0, environment.bodyLimit(head.method, head.target.path))

@@ -137,7 +137,7 @@ extension Connection {
     /// Gives back what the exchange held, and logs it.
     func finish(_ exchange: Exchange) {
         releaseBody(of: exchange)
-        if environment.log.format != .off { environment.log.write(exchange.accessEntry) }
+        if exchange.isLogged && environment.log.format != .off { environment.log.write(exchange.accessEntry) }
     }
 
     /// The handler of a client that left has come to its end.

@@ -16,7 +16,7 @@ final class ConnectionEnvironment: Sendable {
     let addresses: AddressCounts
     let bodies: MemoryBudget
     let bodyLimit: @Sendable (Method, [String]) -> Int
-    let loggedPath: @Sendable (RequestTarget) -> String
+    let loggedPath: @Sendable (RequestTarget) -> String?
     let refusal: @Sendable (BadInput, String) -> Response
     let handler: @Sendable (Request) async -> Response
 
@@ -24,7 +24,7 @@ final class ConnectionEnvironment: Sendable {
         _ configuration: Server.Configuration,
         log: Log,
         bodyLimit: @escaping @Sendable (Method, [String]) -> Int,
-        loggedPath: @escaping @Sendable (RequestTarget) -> String,
+        loggedPath: @escaping @Sendable (RequestTarget) -> String?,
         refusal: @escaping @Sendable (BadInput, String) -> Response,
         handler: @escaping @Sendable (Request) async -> Response
     ) {

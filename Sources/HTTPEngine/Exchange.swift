@@ -8,6 +8,8 @@ final class Exchange {
     let remote: String
     var method = "-"
     var path = "-"
+    /// Whether the log has a line for it.
+    var isLogged = true
     var status = 0
     /// Of the response body.
     var bytesSent = 0

@@ -16,7 +16,8 @@ package final class Server: Sendable {
     /// - Parameters:
     ///   - log: Where the access log goes; a new one on standard error by default.
     ///   - bodyLimit: Bytes a request with this method and path may send. Called on an event loop: it must not wait.
-    ///   - loggedPath: The path of a request as the log may hold it, without secrets. Called on an event loop.
+    ///   - loggedPath: The path of a request as the log may hold it, without secrets; nil if it has no line
+    ///     for it. Called on an event loop.
     ///   - refusal: The answer to a request that the server itself refuses, with the request's id, for a page in the
     ///     style of the others. Called on an event loop.
     ///   - handler: Answers a request. Runs to its end even if the client leaves.
@@ -25,7 +26,7 @@ package final class Server: Sendable {
         _ configuration: Configuration,
         log: Log? = nil,
         bodyLimit: @escaping @Sendable (Method, [String]) -> Int,
-        loggedPath: @escaping @Sendable (RequestTarget) -> String,
+        loggedPath: @escaping @Sendable (RequestTarget) -> String?,
         refusal: @escaping @Sendable (BadInput, String) -> Response = Server.plainRefusal,
         handler: @escaping @Sendable (Request) async -> Response,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }

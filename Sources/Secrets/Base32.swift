@@ -19,6 +19,16 @@ enum Base32 {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// In groups of four, which people can copy by hand: `ABCD-EFGH`.
+    static func grouped(_ bytes: [UInt8]) -> String {
+        var text = ""
+        for (index, letter) in encode(bytes).enumerated() {
+            if index > 0 && index % 4 == 0 { text += "-" }
+            text.append(letter)
+        }
+        return text
+    }
+
     /// Reads what a person typed: letters in either case, with spaces and hyphens wherever they like. Nil for anything
     /// else, and if bits are left over that no encoding leaves.
     static func decode(_ text: String) -> [UInt8]? {

@@ -22,14 +22,7 @@ package struct RecoveryCode: Equatable, Sendable {
     }
 
     /// `ABCD-EFGH-IJKL-MNOP`
-    package var text: String {
-        var text = ""
-        for (index, letter) in Base32.encode(bytes).enumerated() {
-            if index > 0 && index % 4 == 0 { text += "-" }
-            text.append(letter)
-        }
-        return text
-    }
+    package var text: String { Base32.grouped(bytes) }
 
     /// SHA-256 of the code.
     package var digest: [UInt8] { Token.digest(of: "recovery code \(Base32.encode(bytes))") }

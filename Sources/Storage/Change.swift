@@ -59,9 +59,12 @@ package final class Change {
 
     /// Records an action that must not be tied to anybody: the log contains neither a name nor the time.
     ///
-    /// - Parameter instant: an earlier time that reveals nothing, such as the beginning of the phase.
-    func recordWithoutName(_ subject: AuditEntry.Subject, _ action: String, at instant: Date) throws {
-        try record(subject, action, incident: nil, premortem: nil, changes: [], nil, by: nil, "Somebody", at: instant)
+    /// - Parameter instant: an earlier time that reveals nothing, such as the beginning of the phase or the day.
+    func recordWithoutName(
+        _ subject: AuditEntry.Subject, _ action: String, incident: ID<Incident>? = nil, at instant: Date
+    ) throws {
+        try record(
+            subject, action, incident: incident, premortem: nil, changes: [], nil, by: nil, "Somebody", at: instant)
     }
 
     private func record(

@@ -18,6 +18,10 @@ package final class App: Sendable {
     /// Limits guesses at join codes: 300 at once, then one every two seconds. High, because many honest people may share
     /// one address.
     let joinAttempts = AttemptLimit(most: 300, within: 600)
+    /// Limits the reports of near misses for each network, or each person: 60 at once, then one a minute.
+    let nearMisses = AttemptLimit(most: 60, within: 3_600)
+    /// Limits guesses at receipt codes, as those at join codes.
+    let receiptAttempts = AttemptLimit(most: 300, within: 600)
     let assets: StaticFiles
     let passwords: Passwords
     let settings: Settings
@@ -173,7 +177,7 @@ package final class App: Sendable {
         }
         let visit = Visit(
             request: request, app: self, now: visitor.frame.now, parameters: parameters, asker: visitor.asker,
-            form: form, sent: visitor.sentForm(form, request), frame: visitor.frame, scopes: visitor.scopes)
+            form: form, sent: visitor.sentForm(form, request, for: route), frame: visitor.frame, scopes: visitor.scopes)
         var response: Response
         do {
             response = try await visit.once(route.handler)
@@ -187,16 +191,24 @@ package final class App: Sendable {
         return response
     }
 
-    /// The path of a request as a log may hold it, without secrets such as the code of a pre-mortem.
-    package func loggedPath(_ path: [String], rawPath: String) -> String {
-        assets.has(path) ? rawPath : routes.logged(path, rawPath: rawPath)
+    /// The path of a request as a log may hold it, without secrets such as the code of a pre-mortem; nil for a request
+    /// that no log may hold.
+    package func loggedPath(_ path: [String], rawPath: String) -> String? {
+        if isUntraced(path) { return nil }
+        return assets.has(path) ? rawPath : routes.logged(path, rawPath: rawPath)
     }
 
-    private func loggedPath(_ request: Request) -> String { loggedPath(request.path, rawPath: request.rawPath) }
+    /// Whether requests to an address leave nothing that leads to their sender.
+    func isUntraced(_ path: [String]) -> Bool {
+        [WebServer.Method.get, .post].contains { method in
+            if case .found(let route, _) = routes.lookup(method, path) { route.isUntraced } else { false }
+        }
+    }
 
     /// Logs a fault with the request's id, for the person who operates Handrail.
     func noteFault(_ error: any Error, _ request: Request) {
-        logFault("fault \(request.id) at \(request.method.name) \(loggedPath(request)): \(error)")
+        let path = loggedPath(request.path, rawPath: request.rawPath) ?? "***"
+        logFault("fault \(request.id) at \(request.method.name) \(path): \(error)")
     }
 
     /// Turns an error that a person can act on into a sentence; every other error is logged with the request's id and

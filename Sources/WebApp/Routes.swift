@@ -43,6 +43,20 @@ enum Routes {
         .get("/incidents/:incident/disclosure", .editorOrInvolved, Disclosures.new),
         .post("/incidents/:incident/disclosure", .editorOrInvolved, Disclosures.create),
 
+        // Near misses without a name
+        .get("/near-misses/new", .observer, NearMissReports.new).untraced,
+        .post("/near-misses", .observer, NearMissReports.create).untraced,
+        .get("/near-misses/at/:!address", .anyone, NearMissReports.newAtAddress).untraced,
+        .post("/near-misses/at/:!address", .anyone, NearMissReports.createAtAddress).untraced,
+        // The code is in the body, because a proxy may log the path beside the network address.
+        .get("/near-misses/receipt", .anyone, NearMissReceipts.new).untraced,
+        .post("/near-misses/receipt", .anyone, NearMissReceipts.show).untraced,
+        .post("/near-misses/additions", .anyone, NearMissReceipts.add).untraced,
+        .post("/incidents/:incident/near-miss-answers", .editorOrInvolved, NearMissThreads.answer),
+        .get("/settings/near-misses", .administrator, SettingsNearMisses.show),
+        .post("/settings/near-misses/address", .administrator, SettingsNearMisses.create),
+        .post("/settings/near-misses/address/revocation", .administrator, SettingsNearMisses.revoke),
+
         // Timeline
         .post("/incidents/:incident/timeline", .contributor, TimelineEvents.create),
         .get("/incidents/:incident/timeline/paste", .contributor, TimelinePastes.new),

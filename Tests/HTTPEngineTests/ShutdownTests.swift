@@ -155,6 +155,20 @@ import WebServer
         }
     }
 
+    @Test func `a request that leaves no trace has no line in the log`() async throws {
+        let pipe = Pipe()
+        let log = Log(.text, descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        try await withServer(
+            { _ in }, log: log, loggedPath: { $0.rawPath.hasPrefix("/near-misses") ? nil : $0.rawPath }
+        ) { running in
+            _ = try await running.answer(to: get("/near-misses"))
+            _ = try await running.answer(to: get("/incidents"))
+        }
+        try pipe.fileHandleForWriting.close()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(output.split(separator: "\n").count == 1 && output.contains(" GET /incidents "))
+    }
+
     @Test func `every request has its line in the log`() async throws {
         let pipe = Pipe()
         let log = Log(.text, descriptor: pipe.fileHandleForWriting.fileDescriptor)

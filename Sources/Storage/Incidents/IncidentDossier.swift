@@ -24,6 +24,8 @@ package struct IncidentDossier: Sendable {
     package let freezes: [FreezeSummary]
     /// Whether it would freeze deployments if it named a service.
     package let couldFreeze: Bool
+    /// What was said with the reporter, if it was reported without a name.
+    package let nearMiss: NearMissThread?
     /// Who may see it; nil for everybody.
     package let privacy: Privacy?
 
@@ -56,6 +58,7 @@ extension Reading {
                 "SELECT i.id FROM incident AS i WHERE i.merged_into = ? AND \(visibleIncident("i"))", [id.rawValue]
             ) { $0.id(Incident.self).key },
             freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident),
+            nearMiss: incident.declaredBy == nil ? try nearMissThread(of: id) : nil,
             privacy: incident.isPrivate ? try privacy(of: .incident(id)) : nil)
     }
 

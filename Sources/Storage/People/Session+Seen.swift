@@ -4,11 +4,15 @@ import Foundation
 extension Store {
     /// Finds the person behind a request by the digest of the cookie's token, and notes that the session was used.
     ///
-    /// - Parameter network: roughly where the request comes from.
-    package func openSession(digest: [UInt8], at now: Date, network: String = "") async throws -> SignedIn? {
+    /// - Parameters:
+    ///   - network: roughly where the request comes from.
+    ///   - leavesTrace: false for a request that must not be found in the session afterwards.
+    package func openSession(
+        digest: [UInt8], at now: Date, network: String = "", leavesTrace: Bool = true
+    ) async throws -> SignedIn? {
         let found = try await read(as: .nobody) { try $0.signedIn(sessionDigest: digest, at: now) }
         // People who can only read go on reading.
-        if let found {
+        if let found, leavesTrace {
             do { try await noteSeen(found.session, at: now, network: network) } catch is StoreUnavailable {}
         }
         return found

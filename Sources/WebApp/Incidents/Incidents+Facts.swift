@@ -21,7 +21,9 @@ extension Incidents {
             facts.append(("Why we were surprised", prose(incident.surprise, anchors: "surprise-")))
         }
         let declared: HTML =
-            "\(timestamp(incident.declaredAt, frame))\(when: dossier.declaredByName != nil, " by \(dossier.declaredByName ?? "")")"
+            dossier.nearMiss == nil
+            ? "\(timestamp(incident.declaredAt, frame))\(when: dossier.declaredByName != nil, " by \(dossier.declaredByName ?? "")")"
+            : "\(dayText(Day(incident.declaredAt, in: .gmt))), without a name"
         facts.append(("Declared", declared))
         let links = [
             actionLink(

@@ -43,6 +43,7 @@ extension Incidents {
             """
             <h1>Declare an incident</h1>
             <p class="lead">It is better to be early than certain. You can dismiss the incident later.</p>
+            <p>Did something nearly happen, and you would rather not say who you are? <a href="\(Paths.newNearMiss)">Report without your name</a></p>
             \(form(
                 Paths.incidents, frame, cssClass: "declaration",
                 """

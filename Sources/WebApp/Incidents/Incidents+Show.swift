@@ -54,6 +54,7 @@ extension Incidents {
                 \(when: incident.kind.hasDurations, inlinePart("times", timeStrip(dossier.times, frame, isOngoing: incident.state.isOngoing)))
                 \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), frame, prose(incident.summary, anchors: "summary-")))
                 \(Incidents.facts(frame, dossier))
+                \(dossier.nearMiss.map { NearMissThreads.section($0, frame) })
                 <section aria-labelledby="timeline">
                 \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), frame, style: .small, key: "p")))
                 \(inlinePart("timeline", TimelineEvents.list(frame, dossier)))

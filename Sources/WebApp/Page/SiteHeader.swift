@@ -51,6 +51,7 @@ private func personMenu(_ frame: Frame, section: NavSection?) -> HTML {
         <ul>
         <li><a href="\(Paths.profile)">Profile</a></li>
         <li><a href="\(Paths.settings)"\(attribute: "aria-current", section == .settings ? "page" : nil)>Settings</a></li>
+        <li><a href="\(Paths.newNearMiss)">Report without your name</a></li>
         <li><a href="\(Paths.bin)">Bin</a></li>
         <li><a href="\(Paths.help)">Help</a></li>
         </ul>

@@ -31,9 +31,19 @@ struct Route: Sendable {
     let pattern: String
     let policy: Policy
     let handler: Handler
+    /// Whether a request leaves nothing that leads to its sender: no line in the log, no use of the session, and a form
+    /// key without them.
+    private(set) var isUntraced = false
 
     static func get(_ pattern: String, _ policy: Policy, _ handler: @escaping Handler) -> Route {
         Route(method: .get, pattern: pattern, policy: policy, handler: handler)
+    }
+
+    /// The same route, whose requests leave nothing that leads to their sender.
+    var untraced: Route {
+        var route = self
+        route.isUntraced = true
+        return route
     }
 
     static func post(_ pattern: String, _ policy: Policy, _ handler: @escaping Handler) -> Route {

@@ -38,7 +38,8 @@ struct Visitor {
         // A request with a token comes from a program, whatever cookies it has.
         if !bearer.isPresent, let token = cookies[sessionCookie].flatMap({ Token($0) }),
             let session = try await app.store.openSession(
-                digest: token.digest, at: now, network: request.neighbourhood),
+                digest: token.digest, at: now, network: request.neighbourhood,
+                leavesTrace: !app.isUntraced(request.path)),
             session.counts(for: request)
         {
             let (ties, raises) = try await session.own(in: app, at: now)

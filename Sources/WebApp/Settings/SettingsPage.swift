@@ -45,6 +45,10 @@ private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Accounts, invitations, and the level of each person."),
     ("Requests for a level", Paths.grants, "People who ask for a higher level, with their reasons."),
     ("Signing in", Paths.signInSettings, "Whether everybody must have a second factor."),
+    (
+        "Near misses without a name", Paths.nearMissSettings,
+        "A secret address by which people without an account can report what nearly happened."
+    ),
     ("Severities", Paths.severities, "The names of the five severities, and when to choose each."),
     ("Deadlines", Paths.deadlines, "The time for follow-ups to get an owner, and to be done."),
     ("Deploy freezes during incidents", Paths.freezeSettings, "Which severities freeze deployments, and for how long."),

@@ -8,7 +8,7 @@ func withServer(
     _ configure: (inout Server.Configuration) -> Void = { _ in },
     log: Log? = nil,
     bodyLimit: Int = 1_000_000,
-    loggedPath: @escaping @Sendable (RequestTarget) -> String = { $0.rawPath },
+    loggedPath: @escaping @Sendable (RequestTarget) -> String? = { $0.rawPath },
     handler: @escaping @Sendable (Request) async -> Response = { _ in .text("hello\n") },
     _ body: (RunningServer) async throws -> Void
 ) async throws {

@@ -93,6 +93,8 @@ struct VisibilityTests {
         "incidentAftermaths",
         // See PrivacyTests.
         "privacy", "isPrivate", "privateLaunch", "peopleWorking", "contents", "glassBroken",
+        // See NearMissReportTests.
+        "nearMissThread",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import ImageFiles
+import Secrets
 import TestSupport
 
 @testable import Storage
@@ -20,6 +21,7 @@ extension LadderHouse {
             try records(change, maker: maker, template, session)
         }
         try await publish(app, maker: asMaker, reviewer: reviewer)
+        let nearMissAddress = Token()
         let more = try await app.store.change(by: .command("test"), at: now) { change in
             let token = try change.issueAPIToken(label: "Pipeline", digest: [1], expiresAt: nil)
             let spare = try change.createPerson(
@@ -39,9 +41,11 @@ extension LadderHouse {
                 INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version,
                     last_entry) VALUES (1, 1, 'a.md', zeroblob(32), 'text', 0, 1, 1)
                 """)
+            try change.makeNearMissAddress(digest: nearMissAddress.digest)
             return [
-                "import": "1", "token": "\(token)", "person": "\(spare)", "invitation": "1", "flag": "1",
-                "grant": "1",
+                "import": "1",
+                "address": nearMissAddress.text, "token": "\(token)", "person": "\(spare)", "invitation": "1",
+                "flag": "1", "grant": "1",
             ]
         }
         values.merge(more) { first, _ in first }

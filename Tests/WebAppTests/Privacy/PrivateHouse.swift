@@ -94,6 +94,14 @@ struct PrivateHouse {
             INSERT INTO name_answer (incident_id, person_id, answer, words, created_at)
                 SELECT 1, id, 'role', 'the engineer', 0 FROM person WHERE name = 'Mei Tanaka'
             """)
+        try change.run(
+            "INSERT INTO near_miss_report (incident_id, code_digest) VALUES (?, zeroblob(32))", [breach.rawValue])
+        for text in ["It was so.", "And one thing more."] {
+            try change.run(
+                "INSERT INTO near_miss_report_note (incident_id, text, day) VALUES (?, ?, '2026-03-01')",
+                [breach.rawValue, text])
+        }
+        try change.run("UPDATE incident SET declared_by = NULL WHERE id = ?", [breach.rawValue])
         try change.protect(ID(1), with: guardrail)
         try change.answerChecks(
             of: ID(1), [CheckReply(guardrail, shown: CheckEntry(), sent: CheckEntry(answer: .yes, note: "It is there"))]

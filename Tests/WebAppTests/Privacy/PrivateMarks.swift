@@ -34,6 +34,7 @@ enum PrivateMarks {
             "incident", ["title", "summary", "how_noticed", "surprise", "dismissed_reason", "weak_guardrails_reason"],
             "is_private = 1"
         ),
+        ("near_miss_report_note", ["text"], "incident_id IN (\(incidents))"),
         ("incident_impact", ["note"], "incident_id IN (\(incidents))"),
         ("timeline_event", ["text"], "incident_id IN (\(incidents))"),
         (
@@ -104,7 +105,8 @@ enum PrivateMarks {
 
     /// Texts that are nobody's words, or that everybody may read whatever is private.
     private static let shared: [String: Set<String>] = [
-        "incident": ["kind", "state"], "incident_time": ["mark", "precision", "zone"],
+        "incident": ["kind", "state"], "near_miss_report_note": ["day"],
+        "incident_time": ["mark", "precision", "zone"],
         "incident_impact": ["kind", "certainty"], "incident_role": ["role"],
         "timeline_event": ["precision", "zone", "source"], "timeline_event_revision": ["precision", "zone"],
         "finding": ["kind"], "follow_up": ["state", "due", "owner_day", "promised_due"],

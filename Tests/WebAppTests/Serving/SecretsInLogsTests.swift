@@ -28,7 +28,8 @@ struct SecretsInLogsTests {
                     route.method, path + "?code=\(SecretsInLogsTests.secret)", headers: ["cookie": priya.cookieHeader])
                 _ = await app.app.respond(to: request)
                 app.app.noteFault(Fault(), request)
-                let logged = app.app.loggedPath(request.path, rawPath: request.rawPath) + app.loggedFaults.joined()
+                let logged =
+                    (app.app.loggedPath(request.path, rawPath: request.rawPath) ?? "") + app.loggedFaults.joined()
                 #expect(!logged.uppercased().replacing("-", with: "").contains("KQ2MX"), "\(path): \(logged)")
             }
         }
