@@ -8,7 +8,7 @@ CREATE TABLE team (
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deleted_at INTEGER,
     deleted_by INTEGER REFERENCES person (id)
-) STRICT;
+, lead_id INTEGER REFERENCES person (id)) STRICT;
 
 CREATE UNIQUE INDEX team_slug ON team (slug) WHERE deleted_at IS NULL;
 
@@ -23,7 +23,7 @@ CREATE TABLE person (
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deactivated_at INTEGER
 , level TEXT NOT NULL DEFAULT 'observer'
-    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator'))) STRICT;
+    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator')), erased_at INTEGER) STRICT;
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -49,7 +49,7 @@ CREATE TABLE invitation (
     accepted_by INTEGER REFERENCES person (id),
     revoked_at INTEGER
 , level TEXT NOT NULL DEFAULT 'observer'
-    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator'))) STRICT;
+    CHECK (level IN ('observer', 'contributor', 'editor', 'reviewer', 'administrator')), name TEXT NOT NULL DEFAULT '', batch_id INTEGER REFERENCES batch (id)) STRICT;
 
 CREATE TABLE service (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -600,15 +600,6 @@ CREATE INDEX guardrail_kind ON guardrail (kind, id DESC) WHERE deleted_at IS NUL
 
 CREATE INDEX guardrail_link_latest ON guardrail_link (id DESC)
     WHERE deleted_at IS NULL AND follow_up_id IS NULL;
-
-CREATE TABLE batch (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('follow_up_change', 'follow_up_opening')),
-    made_at INTEGER NOT NULL,
-    made_by INTEGER REFERENCES person (id),
-    undone_at INTEGER,
-    undone_by INTEGER REFERENCES person (id)
-) STRICT;
 
 CREATE TABLE batch_row (
     batch_id INTEGER NOT NULL REFERENCES batch (id),
@@ -1663,6 +1654,23 @@ CREATE TABLE near_miss_report_note (
 ) STRICT;
 
 CREATE INDEX near_miss_report_note_incident ON near_miss_report_note (incident_id, id);
+
+CREATE TABLE "batch" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('follow_up_change', 'follow_up_opening', 'invitation')),
+    made_at INTEGER NOT NULL,
+    made_by INTEGER REFERENCES person (id),
+    undone_at INTEGER,
+    undone_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX invitation_batch ON invitation (batch_id) WHERE batch_id IS NOT NULL;
+
+CREATE TABLE invitation_team (
+    invitation_id INTEGER NOT NULL REFERENCES invitation (id),
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    PRIMARY KEY (invitation_id, team_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX postmortem_section_for_customers ON postmortem_section (postmortem_id)
     WHERE is_for_customers = 1;

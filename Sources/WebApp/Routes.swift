@@ -316,6 +316,10 @@ enum Routes {
         // Settings
         .get("/settings", .observer, SettingsPage.show),
         .get("/settings/people", .administrator, People.list),
+        .get("/settings/people/import", .administrator, PeopleImports.new),
+        .post("/settings/people/import", .administrator, PeopleImports.create),
+        .post("/settings/people/import/dry-run", .administrator, PeopleImports.dryRun),
+        .post("/settings/people/import/links.csv", .administrator, PeopleImports.links),
         .get("/settings/people/:person/level", .administrator, Levels.edit),
         .post("/settings/people/:person/level", .administrator, Levels.update),
         .post("/settings/people/:person/grants", .administrator, Grants.create),

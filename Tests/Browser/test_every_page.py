@@ -29,6 +29,7 @@ PAGES = {
     "finding-new": "/incidents/INC-1/findings/new",
     "people": "/settings/people",
     "teams": "/teams",
+    "people-import": "/settings/people/import",
     "near-miss-new": "/near-misses/new",
     "near-miss-receipt": "/near-misses/receipt",
     "near-miss-settings": "/settings/near-misses",

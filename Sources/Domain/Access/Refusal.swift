@@ -34,6 +34,8 @@ package struct Problems {
 
     package init() {}
 
+    package var sentences: [String] { found.map(\.sentence) }
+
     package mutating func add(field: String? = nil, _ sentence: String) {
         found.append(Refusal.Problem(field: field, sentence))
     }

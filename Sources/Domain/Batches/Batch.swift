@@ -26,13 +26,27 @@ package enum BatchKind: String, CaseIterable, Sendable {
     case followUpChange = "follow_up_change"
     /// Follow-ups were opened.
     case followUpOpening = "follow_up_opening"
+    /// People on a list were invited.
+    case invitation
+
+    /// What it changed, as `3 follow-ups`.
+    package func things(_ count: Int) -> String {
+        switch self {
+        case .followUpChange, .followUpOpening: Batch.followUps(count)
+        case .invitation: BatchKind.people(count)
+        }
+    }
+
+    /// `1 person`, `3 people`
+    package static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
 
     /// `Changed 3 follow-ups`
     package func sentence(count: Int) -> String {
-        let things = Batch.followUps(count)
+        let things = self.things(count)
         return switch self {
         case .followUpChange: "Changed \(things)"
         case .followUpOpening: "Opened \(things)"
+        case .invitation: "Invited \(things)"
         }
     }
 }

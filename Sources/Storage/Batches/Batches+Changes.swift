@@ -38,6 +38,7 @@ extension Change {
         guard let batch = try reading.batch(id)?.batch else { throw Refusal("This change does not exist.") }
         try require(.editorOrAuthor, madeBy: maker(of: id))
         if batch.undoneAt != nil { throw Refusal("This change has already been undone.") }
+        if batch.kind == .invitation { return try undoInvitations(of: id) }
         var refused: [Refusal.Problem] = []
         var undone: [Reading.StoredBatchRow] = []
         for row in try reading.batchRows(id) where !row.isUndone {

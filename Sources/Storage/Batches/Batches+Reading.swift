@@ -5,6 +5,10 @@ import Foundation
 package struct BatchDossier: Sendable {
     package let batch: Batch
     package let rows: [BatchRow]
+    /// Of a batch that invited people.
+    package var invitations: [BatchInvitation] = []
+
+    package var count: Int { rows.count + invitations.count }
 }
 
 package struct BatchRow: Sendable {
@@ -30,6 +34,10 @@ extension Reading {
             return (batch, isOwn)
         }
         guard let (batch, isOwn) = found else { return nil }
+        if batch.kind == .invitation {
+            let invitations = try invitations(of: id)
+            return invitations.isEmpty ? nil : BatchDossier(batch: batch, rows: [], invitations: invitations)
+        }
         let stored = try batchRows(id)
         let rows = try stored.map { row in
             BatchRow(

@@ -6,6 +6,8 @@ import Foundation
 package struct Invitation: Equatable, Sendable {
     package let id: ID<Invitation>
     package let email: String
+    /// As a list of people writes it, for the form that accepts; otherwise empty.
+    package let name: String
     package let level: Level
     package let invitedByName: String?
     package let createdAt: Date
@@ -16,7 +18,7 @@ package struct Invitation: Equatable, Sendable {
     package static let lifetime: TimeInterval = 7 * 86_400
 
     fileprivate static let columns = """
-        i.id, i.email, i.level, b.name, i.created_at, i.expires_at, p.id
+        i.id, i.email, i.name, i.level, b.name, i.created_at, i.expires_at, p.id
         FROM invitation AS i LEFT JOIN person AS b ON b.id = i.invited_by LEFT JOIN person AS p ON p.email = i.email
         """
 
@@ -25,6 +27,7 @@ package struct Invitation: Equatable, Sendable {
     fileprivate init(_ columns: inout Columns) throws {
         id = columns.id()
         email = columns.text()
+        name = columns.text()
         level = try columns.value()
         invitedByName = columns.optionalText()
         createdAt = columns.date()

@@ -38,9 +38,10 @@ extension Change {
         try record(.setting, "revoked the invitation of \(email)")
     }
 
-    private func insertInvitation(email: String, level: Level, digest: [UInt8]) throws {
+    @discardableResult
+    func insertInvitation(email: String, level: Level, digest: [UInt8]) throws -> ID<Invitation> {
         try revokeInvitations(of: email)
-        try run(
+        return try insert(
             """
             INSERT INTO invitation (token_digest, email, level, invited_by, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -80,6 +81,7 @@ extension Store {
                 person = try change.createPerson(
                     name: name, email: invitation.email, level: invitation.level, zone: zone, passwordHash: passwordHash
                 )
+                try change.joinTeams(of: invitation.id, person)
             }
             try change.run(
                 "UPDATE invitation SET accepted_by = ? WHERE id = ?", [person.rawValue, invitation.id.rawValue])

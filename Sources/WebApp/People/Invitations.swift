@@ -11,7 +11,9 @@ enum Invitations {
     static func show(_ visit: Visit) async throws -> Response {
         let token = visit.query["token"] ?? ""
         guard let invitation = try await visit.invitation(token) else { return spentInvitationPage(visit.frame) }
-        return .page(invitationPage(visit.frame, invitation, token, PersonForm(), problems: []))
+        var values = PersonForm()
+        values.name = invitation.name
+        return .page(invitationPage(visit.frame, invitation, token, values, problems: []))
     }
 
     static func accept(_ visit: Visit) async throws -> Response {

@@ -29,7 +29,7 @@ enum People {
             \(list.field("Find a person", count: count))
             \(people.isEmpty ? "<p class=\"quiet\">Nobody has such a name.</p>" : peopleTable(visit.frame, people))
             \(list.pages(people, count: count))
-            \(sectionHeading("Invite somebody", id: "invite"))
+            \(sectionHeading("Invite somebody", id: "invite", actions: linkButton("Invite people from a list", to: Paths.newPeopleImport, visit.frame, style: .small)))
             \(form(
                 Paths.invitations, visit.frame,
                 """

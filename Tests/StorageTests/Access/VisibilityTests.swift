@@ -95,6 +95,8 @@ struct VisibilityTests {
         "privacy", "isPrivate", "privateLaunch", "peopleWorking", "contents", "glassBroken",
         // See NearMissReportTests.
         "nearMissThread",
+        // See PeopleImportTests.
+        "plannedInvitations",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]
