@@ -378,6 +378,7 @@ enum Routes {
         .post("/teams/:team", .editor, Teams.update),
         .get("/teams/:team/edit", .editor, Teams.edit),
         .post("/teams/:team/members", .editor, Teams.updateMembers),
+        .post("/teams/:team/lead", .editor, Teams.updateLead),
         .post("/teams/:team/deletion", .administrator, Teams.delete),
         .post("/teams/:team/restoration", .administrator, Teams.restore),
 

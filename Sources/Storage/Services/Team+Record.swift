@@ -5,6 +5,8 @@ package struct TeamSummary: Equatable, Sendable {
     package let team: Team
     package let serviceCount: Int
     package let guardrailCount: Int
+    /// Nil for a team without a lead.
+    package let leadName: String?
 }
 
 extension Team {
@@ -38,11 +40,15 @@ extension Reading {
             """
             SELECT \(Team.columns),
                 (SELECT count(*) FROM service AS s WHERE s.team_id = t.id AND s.deleted_at IS NULL),
-                (SELECT count(*) FROM guardrail AS g WHERE g.owner_team_id = t.id AND \(visibleGuardrail("g")))
+                (SELECT count(*) FROM guardrail AS g WHERE g.owner_team_id = t.id AND \(visibleGuardrail("g"))),
+                (SELECT p.name FROM person AS p WHERE p.id = t.lead_id)
             FROM team AS t
             WHERE t.deleted_at IS NULL AND \(seesOrganisation) ORDER BY t.name COLLATE NOCASE, t.id
             """
-        ) { TeamSummary(team: Team(&$0), serviceCount: $0.int(), guardrailCount: $0.int()) }
+        ) {
+            TeamSummary(
+                team: Team(&$0), serviceCount: $0.int(), guardrailCount: $0.int(), leadName: $0.optionalText())
+        }
     }
 
     /// Deleted teams that can be restored, by name; for administrators.

@@ -17,6 +17,7 @@ extension Paths {
 
     static func team(_ id: ID<Team>) -> Link { Link(["teams", id.description]) }
     static func teamEdit(_ id: ID<Team>) -> Link { Link(["teams", id.description, "edit"]) }
+    static func teamLead(_ id: ID<Team>) -> Link { Link(["teams", id.description, "lead"]) }
     static func teamMembers(_ id: ID<Team>) -> Link { Link(["teams", id.description, "members"]) }
     static func teamDeletion(_ id: ID<Team>) -> Link { Link(["teams", id.description, "deletion"]) }
     static func teamRestoration(_ id: ID<Team>) -> Link { Link(["teams", id.description, "restoration"]) }

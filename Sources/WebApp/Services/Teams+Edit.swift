@@ -44,11 +44,12 @@ extension Teams {
     private static func membersForm(
         _ visit: Visit, _ id: ID<Team>, _ picked: Picked?, problems: [Refusal.Problem]
     ) async throws -> HTML {
-        let (choices, members) = try await visit.read { reading in
+        let (choices, members, lead) = try await visit.read { reading in
             let members = try reading.members(of: id).map(\.id.rawValue)
-            return (try PickChoices(reading, .person), try reading.picks(.person, of: members))
+            let lead = try leadForm(visit.frame, id, reading, problems: problems)
+            return (try PickChoices(reading, .person), try reading.picks(.person, of: members), lead)
         }
-        return form(
+        let form = form(
             Paths.teamMembers(id), visit.frame,
             """
             \(picksField(
@@ -57,6 +58,7 @@ extension Teams {
                 problems: problems))
             \(formActions(submitButton("Save the members")))
             """)
+        return "\(form)\(lead)"
     }
 
     static func update(_ visit: Visit) async throws -> Response {

@@ -28,7 +28,7 @@ enum Teams {
             let name = HTML(text: row.team.name)
             return """
                 <tr>\(rowHead(actionLink(name, to: Paths.teamEdit(row.team.id), frame) ?? name))\
-                \(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
+                \(cell("Lead", HTML(text: row.leadName ?? "")))\(cell("Services", "\(row.serviceCount)"))\(cell("Guardrails", "\(row.guardrailCount)"))\
                 \(when: isAdministrator, cell("Actions", postButton("Delete", of: row.team.name, to: Paths.teamDeletion(row.team.id), frame, style: .small)))</tr>
 
                 """
@@ -36,7 +36,7 @@ enum Teams {
         return dataTable(
             caption: "Teams",
             head: """
-                \(headCell("Name", .title))\(headCell("Services", .count))\(headCell("Guardrails", .count))\(when: isAdministrator, headCell("Actions", .action))
+                \(headCell("Name", .title))\(headCell("Lead", .name))\(headCell("Services", .count))\(headCell("Guardrails", .count))\(when: isAdministrator, headCell("Actions", .action))
                 """, rows: rows.joined(), hidesCaption: true)
     }
 
