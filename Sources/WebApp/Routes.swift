@@ -329,6 +329,8 @@ enum Routes {
         .get("/settings/people/:person/deactivation", .administrator, Deactivations.new),
         .post("/settings/people/:person/deactivation", .administrator, Deactivations.create),
         .post("/settings/people/:person/reactivation", .administrator, People.reactivate),
+        .get("/settings/people/:person/erasure", .administrator, Erasures.new),
+        .post("/settings/people/:person/erasure", .administrator, Erasures.create),
         .post("/settings/people/:person/password-link", .administrator, PasswordLinks.create),
         .get("/settings/people/:person/second-factor-removal", .administrator, SecondFactorRemovals.new),
         .post("/settings/people/:person/second-factor-removal", .administrator, SecondFactorRemovals.create),

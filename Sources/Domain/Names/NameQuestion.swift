@@ -56,6 +56,12 @@ extension NameQuestion.Passage {
     private static let reach = 60
 
     fileprivate init(_ text: ReadersText, _ mention: NameMention, in field: String) {
+        let (before, after) = Self.words(around: mention, in: field)
+        self.init(text: text, before: before, words: mention.words, after: after)
+    }
+
+    /// The words beside a name, as far as they fit in two lines.
+    static func words(around mention: NameMention, in field: String) -> (before: String, after: String) {
         let bytes = Array(field.utf8)
         let newline = UInt8(ascii: "\n")
         let line = bytes[..<mention.range.lowerBound].suffix(Self.reach)
@@ -63,9 +69,10 @@ extension NameQuestion.Passage {
         let after = Self.whole(bytes[mention.range.upperBound...].prefix(Self.reach).prefix { $0 != newline })
         let isCut = before.startIndex > 0 && bytes[before.startIndex - 1] != newline
         let goesOn = after.endIndex < bytes.count && bytes[after.endIndex] != newline
-        self.init(
-            text: text, before: (isCut ? "…" : "") + String(decoding: before, as: UTF8.self), words: mention.words,
-            after: String(decoding: after, as: UTF8.self) + (goesOn ? "…" : ""))
+        return (
+            (isCut ? "…" : "") + String(decoding: before, as: UTF8.self),
+            String(decoding: after, as: UTF8.self) + (goesOn ? "…" : "")
+        )
     }
 
     /// Without parts of a character at both ends.

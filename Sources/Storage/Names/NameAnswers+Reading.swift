@@ -16,7 +16,8 @@ extension Reading {
                 SELECT p.id, p.name, p.is_named_in_public, v.answer, v.words
                 FROM person AS p LEFT JOIN name_answer AS v
                     ON v.incident_id = ? AND v.person_id = p.id AND v.ended_at IS NULL
-                WHERE \(seesOrganisation)
+                -- The words instead of an erased name are nobody's name.
+                WHERE p.erased_at IS NULL AND \(seesOrganisation)
                 """, [incident.rawValue]
             ) { columns in
                 let (id, name, isNamed) = (columns.id(Person.self), columns.text(), columns.bool())

@@ -90,6 +90,9 @@ extension Change {
         try require(.administrator)
         let person = try requirePerson(id)
         if person.deactivatedAt == nil { return }
+        if try reading.isErased(id) {
+            throw Refusal("The name of this account was erased, so nobody can use it again.")
+        }
         try run("UPDATE person SET deactivated_at = NULL WHERE id = ?", [id.rawValue])
         try record(.person(id), "reactivated \(person.name)")
     }

@@ -19,6 +19,7 @@ package struct PersonSummary: Equatable, Sendable {
     package let hasPassword: Bool
     package let isInDemoStory: Bool
     package let hasSecondFactor: Bool
+    package let isErased: Bool
 }
 
 extension Reading {
@@ -56,13 +57,14 @@ extension Reading {
         return try rows(
             """
             SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo,
-                EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id)
+                EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id), p.erased_at IS NOT NULL
             FROM person AS p WHERE \(condition)
             ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id LIMIT ? OFFSET ?
             """, arguments + StatementArguments([ListLimits.pageSize, ListLimits.offset(ofPage: page)])
         ) {
             PersonSummary(
-                person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool(), hasSecondFactor: $0.bool())
+                person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool(), hasSecondFactor: $0.bool(),
+                isErased: $0.bool())
         }
     }
 

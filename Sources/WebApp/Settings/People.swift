@@ -66,16 +66,19 @@ enum People {
         """
         \(when: summary.person.id == frame.viewer?.id, " \(tag("You", tone: .information))")\
         \(when: summary.isInDemoStory, " \(tag("Demo story", tone: .quiet))")\
-        \(when: summary.person.deactivatedAt != nil, " \(tag("Deactivated", tone: .quiet))")
+        \(when: summary.person.deactivatedAt != nil, " \(tag(summary.isErased ? "Erased" : "Deactivated", tone: .quiet))")
         """
     }
 
     private static func personActions(_ frame: Frame, _ summary: PersonSummary) -> HTML {
         let person = summary.person
         if summary.isInDemoStory { return "<span class=\"quiet\">Cannot sign in</span>" }
+        if summary.isErased { return "<span class=\"quiet\">Nobody can use it</span>" }
         if person.deactivatedAt != nil {
-            return postButton(
-                "Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small)
+            return """
+                \(postButton("Reactivate", of: person.name, to: Paths.personReactivation(person.id), frame, style: .small))
+                \(linkButton("Erase the name", of: person.name, to: Paths.personErasure(person.id), style: .small))
+                """
         }
         return """
             \(linkButton("Change level", of: person.name, to: Paths.personLevel(person.id), style: .small))

@@ -97,6 +97,8 @@ struct VisibilityTests {
         "nearMissThread",
         // See PeopleImportTests.
         "plannedInvitations",
+        // See ErasureTests.
+        "erasure", "isErased",
         // See SuggestionAnswerTests.
         "suggestionAnswers", "suggestionAnswer", "suggestionLessons", "guardrailsSuggested",
     ]
