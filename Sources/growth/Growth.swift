@@ -47,9 +47,10 @@ enum Growth {
 
     static let readers: [Reader] = [
         paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts, imports, html,
+        peopleList, erasedName,
     ]
 
-    private static let marks = [
+    static let marks = [
         Shape("colons", repeating: ":"), Shape("dashes", repeating: "-"), Shape("equals", repeating: "="),
         Shape("semicolons", repeating: ";"), Shape("commas", repeating: ","), Shape("pipes", repeating: "|"),
         Shape("stars", repeating: "*"), Shape("hashes", repeating: "#"), Shape("brackets", repeating: "["),
