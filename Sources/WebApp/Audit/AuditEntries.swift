@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 
 enum AuditEntries {
@@ -26,12 +27,17 @@ enum AuditEntries {
     private static func historyEntry(_ entry: AuditEntry, _ frame: Frame) -> HTML {
         let actor = entry.actor.isEmpty ? "Handrail" : entry.actor
         return """
-            <li><p><b>\(actor)</b> \(entry.action) \(timestamp(entry.at, frame))</p>
+            <li><p><b>\(actor)</b> \(entry.action) \(hasDayAlone(entry) ? dayText(Day(entry.at, in: .gmt)) : timestamp(entry.at, frame))</p>
             \(when: !entry.changes.isEmpty, AuditEntries.changes(entry.changes))
             \(entry.version.map { undoForm(SavedEdit(subject: entry.subject, version: $0), entry, frame) })
             </li>
 
             """
+    }
+
+    /// Of a report without a name only the day is stored.
+    private static func hasDayAlone(_ entry: AuditEntry) -> Bool {
+        entry.actor == "Somebody" && entry.at.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400) == 0
     }
 
     /// A form that undoes an edit; fields that have been changed again since stay.

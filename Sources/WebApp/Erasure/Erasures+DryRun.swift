@@ -17,7 +17,7 @@ extension Erasures {
             </form>
             <p>Nothing has changed yet. The rest of this page is a dry run.</p>
             \(form(
-                Paths.personErasure(id), frame,
+                Paths.personErasure(id), frame, cssClass: "erasure",
                 """
                 \(hiddenField("words", plan.erased.words))
                 \(account(plan))
@@ -56,7 +56,7 @@ extension Erasures {
             <p>Only ticked texts change: each gets an edit with its own entry in the history, and its earlier versions lose the name too. Texts with the
             first name alone are not ticked, because they may mean somebody else.</p>
             \(when: plan.isCut, "<p><strong>There are more texts than this page can show. Replace the name in some of them by hand first.</strong></p>")
-            <ul class="rows erasure-texts">
+            <ul class="rows">
             \(each: plan.texts, { row($0, values) })
             </ul>
             """
@@ -66,8 +66,8 @@ extension Erasures {
         let id = "place-\(text.place.description.replacing(":", with: "-"))"
         return """
             <li><div class="choice"><input type="checkbox" id="\(id)" name="place" value="\(text.place.description)"\(flag: "checked", values.isTicked(text))> \
-            <label for="\(id)">\(label(text)) <q>\(text.before)<mark>\(text.words)</mark>\(text.after)</q></label> \
-            <a href="\(Paths.text(text))" aria-label="Open: \(label(text))">Open</a></div></li>
+            <label for="\(id)">\(label(text)) <q>\(text.before)<mark>\(text.words)</mark>\(text.after)</q></label></div>\
+            <a href="\(Paths.text(text))" aria-label="Open: \(label(text))">Open</a></li>
 
             """
     }

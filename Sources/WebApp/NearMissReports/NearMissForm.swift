@@ -39,7 +39,7 @@ struct NearMissForm: Sendable {
             "text", label: "Tell it", value: text, limit: Text.Limit.text,
             hint: "What led to it, and what stopped it? Leave out whatever only you could know. Markdown works.",
             problems: problems, rows: 8, required: true))
-        \(choices.map { picksField("services", legend: "Services", services, $0, hint: "Optional.", problems: problems) })
+        \(choices.flatMap { $0.isEmpty ? nil : $0 }.map { picksField("services", legend: "Services", services, $0, hint: "Optional.", problems: problems) })
         """
     }
 }

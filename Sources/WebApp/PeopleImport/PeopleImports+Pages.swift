@@ -34,7 +34,7 @@ extension PeopleImports {
         dataTable(
             caption: "What each line would do",
             head:
-                "\(headCell("E-mail", .title))\(headCell("Name", .name))\(headCell("Line", .count))\(headCell("Level", .state))\(headCell("Teams", .names))\(headCell("What would happen"))",
+                "\(headCell("E-mail", .title))\(headCell("Name", .name))\(headCell("In the list", .count))\(headCell("Level", .state))\(headCell("Teams", .names))\(headCell("What would happen"))",
             rows: plan.map(planRow).joined(), cssClass: "list", hidesCaption: true)
     }
 
@@ -46,7 +46,7 @@ extension PeopleImports {
             case .faulty(let reason): "\(tag("Faulty", tone: .caution)) \(reason)"
             }
         return """
-            <tr>\(rowHead(HTML(text: row.email.isEmpty ? "–" : row.email)))\(cell("Name", HTML(text: row.name)))\(cell("Line", "\(row.line)"))\
+            <tr>\(rowHead(HTML(text: row.email.isEmpty ? "–" : row.email)))\(cell("Name", HTML(text: row.name)))\(cell("In the list", "line \(row.line)"))\
             \(cell("Level", HTML(text: row.level.label)))\(cell("Teams", HTML(text: row.teams.map(\.name).joined(separator: ", "))))\
             \(cell("What would happen", outcome))</tr>
 
