@@ -188,14 +188,17 @@ package final class App: Sendable {
                 visit.progress.unavailable ?? error, request, visitor.frame, hasSaved: visit.progress.hasSaved)
         }
         if visit.progress.unavailable != nil { response.setUnavailable() }
+        // What is asked for next would otherwise name the address to whatever logs it on the way.
+        if route.isUntraced { try? response.headers.set("referrer-policy", "strict-origin") }
         return response
     }
 
     /// The path of a request as a log may hold it, without secrets such as the code of a pre-mortem; nil for a request
     /// that no log may hold.
     package func loggedPath(_ path: [String], rawPath: String) -> String? {
-        if isUntraced(path) { return nil }
-        return assets.has(path) ? rawPath : routes.logged(path, rawPath: rawPath)
+        // Scripts and styles tell which page somebody opened, one without a trace too.
+        if isUntraced(path) || assets.has(path) { return nil }
+        return routes.logged(path, rawPath: rawPath)
     }
 
     /// Whether requests to an address leave nothing that leads to their sender.

@@ -78,7 +78,7 @@ enum Routes {
         // Editor
         .post("/preview", .observer, Previews.show),
         .get("/completions", .observer, Completions.list),
-        .get("/picks", .observer, Picks.list),
+        .get("/picks", .observer, Picks.list).untraced,
         .get("/incidents/:incident/insertions", .contributor, Insertions.list),
 
         // Findings

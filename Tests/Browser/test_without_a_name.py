@@ -42,7 +42,7 @@ def test_a_stranger_reports_adds_and_reads_an_answer(server, priya, stranger):
     stranger.goto(priya.get_by_label("Address", exact=True).input_value())
     look(stranger, "report-stranger")
     stranger.get_by_label("What nearly happened?").fill("The dry run was off")
-    stranger.get_by_label("Tell it").fill("The cleanup was **nearly** run on production.")
+    stranger.get_by_label("What happened?").fill("The cleanup was **nearly** run on production.")
     stranger.get_by_role("button", name="Send the report").click()
     code = stranger.get_by_label("Your receipt code").input_value()
     stranger.get_by_role("button", name="Copy").click()

@@ -23,7 +23,7 @@ package struct NearMissReport: Equatable, Sendable {
 /// What the reporter of a near miss and those who handle it have said to each other, without the reporter's name.
 package struct NearMissThread: Equatable, Sendable {
     /// How often a reporter may add something, so that whoever has a code cannot fill the database.
-    package static let mostAdditions = 100
+    package static let mostAdditions = 20
 
     package struct Note: Equatable, Sendable {
         /// Markdown.

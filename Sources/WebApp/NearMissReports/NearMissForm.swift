@@ -36,7 +36,7 @@ struct NearMissForm: Sendable {
             hint: "One line. Everybody who may see incidents reads it.", problems: problems, autocomplete: "off",
             required: true, autofocus: true))
         \(textArea(
-            "text", label: "Tell it", value: text, limit: Text.Limit.text,
+            "text", label: "What happened?", value: text, limit: Text.Limit.text,
             hint: "What led to it, and what stopped it? Leave out whatever only you could know. Markdown works.",
             problems: problems, rows: 8, required: true))
         \(choices.flatMap { $0.isEmpty ? nil : $0 }.map { picksField("services", legend: "Services", services, $0, hint: "Optional.", problems: problems) })

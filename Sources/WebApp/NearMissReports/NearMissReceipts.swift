@@ -34,6 +34,7 @@ enum NearMissReceipts {
                 status: .unprocessableContent)
         }
         return try await attempt {
+            try NearMissReports.begin(visit)
             let digest = found.code.digest
             try await visit.change(by: .nobody) { try $0.addToNearMiss(code: digest, text: text) }
             let (code, thread) = try await thread(visit)

@@ -51,15 +51,22 @@ enum NearMissReports {
     private static func store(_ form: NearMissForm, through door: NearMissDoor, _ visit: Visit) async throws -> Response
     {
         let report = try form.report()
-        do {
-            try visit.app.nearMisses.begin(visit.guesser, at: visit.now)
-        } catch {
-            throw Refusal("Too many reports have come from your network. \(error.sentence)")
-        }
+        try begin(visit)
         let code = ReceiptCode()
         let digest = code.digest
         _ = try await visit.change(by: .nobody) { try $0.reportNearMiss(report, through: door, code: digest) }
         return .page(sentPage(visit.frame, code))
+    }
+
+    /// Counts a report or an addition: nobody fills the disk.
+    ///
+    /// - Throws: ``Refusal`` if there were too many.
+    static func begin(_ visit: Visit) throws(Refusal) {
+        do {
+            try visit.app.nearMisses.begin(visit.guesser, at: visit.now)
+        } catch {
+            throw Refusal("Too many reports have been sent from here. \(error.sentence)")
+        }
     }
 
     private static func newPage(
@@ -79,8 +86,8 @@ enum NearMissReports {
     private static let promise: HTML = """
         <p>Stored: what you type, and the day (in UTC). Not stored: who you are, the time of day, your browser, your network, or that you were on this page.
         Handrail’s log has no line for it either.</p>
-        <p>You can still be recognised by what you write, and by how you write it. Records are numbered in their order, so somebody who reads the
-        database file can tell between which other changes the report was made; a program between you and Handrail, such as a proxy, may have
+        <p>You can still be recognised by what you write, and by how you write it. Records are numbered in their order, so everybody
+        can tell between which other records the report was made; a program between you and Handrail, such as a proxy, may have
         a log of its own.</p>
         """
 

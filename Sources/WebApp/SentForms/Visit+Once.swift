@@ -30,12 +30,18 @@ extension Visit {
     /// The change is made by now, so an answer that cannot be kept is no reason to fail.
     private func keep(_ response: Response, for sent: SentForm) async {
         app.sentForms.keep(response, for: sent, at: now)
-        guard let location = response.headers["location"] else { return }
+        guard let location = response.headers["location"], !leadsToUntraced(location) else { return }
         do {
             try await app.store.remember(SentForm.Answer(location: location, notice: response.notice), to: sent)
         } catch {
             app.noteFault(error, request)
         }
+    }
+
+    /// Whether a form led to a page that leaves no trace, such as signing in on the way to it.
+    private func leadsToUntraced(_ location: String) -> Bool {
+        let path = location.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+        return app.isUntraced(path)
     }
 
     private var alreadyDonePage: Response {

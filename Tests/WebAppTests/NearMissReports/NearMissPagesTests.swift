@@ -123,7 +123,7 @@ struct NearMissPagesTests {
             try await stranger.open(path)
             last = try await stranger.press("Send the report", [("title", "Nonsense"), ("text", "x")])
         }
-        #expect(last?.status == 422 && last?.has("Too many reports have come from your network.") == true)
+        #expect(last?.status == 422 && last?.has("Too many reports have been sent from here.") == true)
         for other in [app.stranger(at: "198.51.100.7"), try await app.browser(as: .mei).moved(to: "203.0.113.7")] {
             _ = try await NearMissPagesTests.report(other, at: path)
         }
