@@ -113,5 +113,6 @@ def test_the_pages_of_an_import_fit_on_every_screen(story, chromium, theme):
     look("undone")
     page.goto(server.url + "/imports")
     look("list")
-    assert page.problems == []
+    # The browser itself writes down that the wrong count was refused.
+    assert [problem for problem in page.problems if "422" not in problem] == []
     context.close()
