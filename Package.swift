@@ -5,7 +5,7 @@ import PackageDescription
 // library of the product is imported by exactly one of them (ArgumentParser by both executables).
 //
 //    handrail ─► WebApp ─► Markdown ─► HTML
-//        │         ├─────► WebServer, FrontMatter, Git, Secrets, Wording, QRCode
+//        │         ├─────► WebServer, FrontMatter, Git, OpenIDConnect, Secrets, Wording, QRCode
 //        │         └─────► DemoStory ─► Storage ─► Secrets, ImageFiles, Domain
 //        ├─► HTTPEngine ─► WebServer
 //        └─► WebClient
@@ -92,20 +92,23 @@ let package = Package(
         // Repositories, by the machine's own git.
         .target(name: "Git"),
 
+        // Signing in with a provider: what it is asked, and what is believed of its answers. Knows no socket.
+        .target(name: "OpenIDConnect", dependencies: ["Secrets"]),
+
         // The pages of this product.
         .target(
             name: "WebApp",
             dependencies: [
                 "Domain", "Git", "ImageFiles", "Storage", "DemoStory", "HTML", "HTMLReading", "Markdown", "FrontMatter",
-                "QRCode", "Secrets", "WebServer", "Wording", "ZipArchives",
+                "OpenIDConnect", "QRCode", "Secrets", "WebServer", "Wording", "ZipArchives",
             ]
         ),
 
         .executableTarget(
             name: "handrail",
             dependencies: [
-                "WebApp", "WebClient", "WebServer", "HTTPEngine", "Storage", "DemoStory", "Domain", "Git", "Secrets",
-                "Wording",
+                "WebApp", "WebClient", "WebServer", "HTTPEngine", "Storage", "DemoStory", "Domain", "Git",
+                "OpenIDConnect", "Secrets", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -134,7 +137,11 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["CZlib", "WebApp", "WebServer", "Storage", "Domain", "Secrets", "Wording"],
+            dependencies: [
+                "CZlib", "WebApp", "WebServer", "Storage", "Domain", "OpenIDConnect", "Secrets", "Wording",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             path: "Tests/TestSupport"),
         // Reads the source itself: the size of files and lines, and who imports what.
         .testTarget(name: "SourceTests"),
@@ -158,13 +165,15 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML", "CCMark"]),
         .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        .testTarget(
+            name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", "Secrets", "TestSupport"]),
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"]),
         .testTarget(name: "HTTPEngineTests", dependencies: ["HTTPEngine", "WebServer"]),
         .testTarget(
             name: "WebAppTests",
             dependencies: [
                 "WebApp", "WebServer", "Storage", "Domain", "DemoStory", "Git", "HTML", "ImageFiles", "Markdown",
-                "FrontMatter", "QRCode", "Secrets", "TestSupport", "Wording",
+                "FrontMatter", "OpenIDConnect", "QRCode", "Secrets", "TestSupport", "Wording",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -34,7 +34,8 @@ CREATE TABLE session (
     last_seen_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     ended_at INTEGER
-, network TEXT NOT NULL DEFAULT '', is_by_proxy INTEGER NOT NULL DEFAULT 0 CHECK (is_by_proxy IN (0, 1))) STRICT;
+, network TEXT NOT NULL DEFAULT '', is_by_proxy INTEGER NOT NULL DEFAULT 0 CHECK (is_by_proxy IN (0, 1)), is_by_provider INTEGER NOT NULL DEFAULT 0
+    CHECK (is_by_provider IN (0, 1))) STRICT;
 
 CREATE INDEX session_person ON session (person_id, ended_at);
 
@@ -1638,6 +1639,17 @@ CREATE INDEX service_slug_ever ON service (slug);
 
 CREATE INDEX audit_entry_settings ON audit_entry (id DESC)
     WHERE subject IN ('person', 'team', 'service', 'api_token', 'template', 'setting');
+
+CREATE TABLE identity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    issuer TEXT NOT NULL CHECK (issuer <> ''),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    label TEXT NOT NULL DEFAULT '',
+    linked_at INTEGER NOT NULL,
+    UNIQUE (issuer, subject),
+    UNIQUE (person_id, issuer)
+) STRICT;
 
 CREATE TABLE near_miss_report (
     incident_id INTEGER PRIMARY KEY REFERENCES incident (id),

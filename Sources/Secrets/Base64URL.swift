@@ -1,8 +1,8 @@
 import Foundation
 
-/// RFC 4648, section 5, without padding.
-enum Base64URL {
-    static func encode(_ bytes: [UInt8]) -> String {
+/// Bytes as a text that fits into an address: RFC 4648, section 5, without padding.
+package enum Base64URL {
+    package static func encode(_ bytes: [UInt8]) -> String {
         String(
             decoding: Data(bytes).base64EncodedString().utf8.compactMap { byte in
                 switch byte {
@@ -14,7 +14,7 @@ enum Base64URL {
             }, as: UTF8.self)
     }
 
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         guard text.utf8.allSatisfy(isDigit) else { return nil }
         var standard = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
         standard += String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)

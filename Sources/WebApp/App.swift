@@ -47,6 +47,8 @@ package final class App: Sendable {
         package var liveKeepAlive: Duration
         /// The wiki that the server exports to by itself.
         package var wiki: WikiSchedule?
+        /// The provider that signs people in, if there is one.
+        package var provider: SignInProvider?
 
         package init(
             baseURL: String? = nil, knownHosts: KnownHosts = KnownHosts(), demoFolder: URL? = nil,

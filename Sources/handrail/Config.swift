@@ -13,5 +13,6 @@ struct Config: ParsableCommand {
             print("# \(setting.help)")
             print("\(setting.variable)=\(value.text)    # \(value.source)\n")
         }
+        _ = try configuration.provider()
     }
 }

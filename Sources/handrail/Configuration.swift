@@ -21,6 +21,7 @@ struct Configuration {
     let trustedProxyUserHeader: String?
     let logFormat: LogFormat
     let wiki: WikiSchedule.Plan?
+    private let environment: [String: String]
 
     /// - Parameters:
     ///   - flags: the values given on the command line.
@@ -35,8 +36,8 @@ struct Configuration {
             .host: "127.0.0.1", .port: "8080", .database: "data/handrail.sqlite",
             .templates: folder.appending(path: "Templates").path, .public: folder.appending(path: "Public").path,
             .baseURL: "", .knownHosts: "", .trustedProxies: "", .trustedProxyUserHeader: "",
-            .logFormat: "text", .exportGit: "", .exportFolder: "", .exportFormat: "gfm",
-            .exportAudience: "organisation", .exportHours: "24",
+            .openidScopes: "openid email profile", .openidGroupsClaim: "groups", .logFormat: "text", .exportGit: "",
+            .exportFolder: "", .exportFormat: "gfm", .exportAudience: "organisation", .exportHours: "24",
         ]
         var values: [Setting: Value] = [:]
         for setting in Setting.allCases {
@@ -49,6 +50,7 @@ struct Configuration {
             }
         }
         self.values = values
+        self.environment = environment
         host = try Configuration.filled(values, .host)
         port = try Configuration.port(values)
         database = try Configuration.filled(values, .database)
@@ -60,6 +62,13 @@ struct Configuration {
         trustedProxyUserHeader = try Configuration.userHeader(values, from: trustedProxies)
         logFormat = try Configuration.logFormat(values)
         wiki = try Configuration.wiki(values)
+    }
+
+    /// The provider that signs people in, for a server. Commands that let an administrator in do without it.
+    ///
+    /// - Throws: ``ConfigurationProblem``.
+    func provider() throws -> ProviderChoice? {
+        try Configuration.provider(values, baseURL: baseURL, environment: environment)
     }
 
     /// The nearest folder above the executable, or the working directory, that holds both `Templates` and `Public`.
@@ -80,7 +89,7 @@ struct Configuration {
     }
 
     static func checkNames(_ environment: [String: String]) throws {
-        let known = Setting.allCases.map(\.variable) + [tokenVariable, tokenFileVariable]
+        let known = Setting.allCases.map(\.variable) + [tokenVariable, tokenFileVariable, clientSecretVariable]
         for name in environment.keys.sorted() where name.hasPrefix("HANDRAIL_") && !known.contains(name) {
             let nearest = known.min { distance($0, name) < distance($1, name) } ?? ""
             throw ConfigurationProblem("There is no \(name). Did you mean \(nearest)?")

@@ -6,7 +6,8 @@ import Storage
 
 struct CreateAdmin: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Create an administrator. Run this on the server machine.")
+        abstract: "Create an administrator. Run this on the server machine.",
+        discussion: "If passwords were switched off, they are on again afterwards.")
 
     @OptionGroup var options: DatabaseOptions
 
@@ -29,6 +30,8 @@ struct CreateAdmin: AsyncParsableCommand {
         try await store.change(by: .command("create-admin"), at: Date()) { change in
             _ = try change.createPerson(
                 name: name, email: email, level: .administrator, zone: zone, passwordHash: hash)
+            // Somebody on the server always gets in, also when the provider has failed.
+            try change.switchOnPasswords()
         }
         try store.close()
         print("\(name) can sign in as \(email).")

@@ -5,15 +5,15 @@ import Storage
 import WebApp
 import WebServer
 
-struct Doctor: ParsableCommand {
+struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check everything and say how to fix what is wrong. Changes nothing.")
 
     @OptionGroup var options: ServerOptions
 
-    func run() throws {
+    func run() async throws {
         let configuration = try Configuration(flags: options.flags)
-        let checkups =
+        var checkups =
             Checkup.all(path: configuration.database) + [
                 Checkup.of("The templates can be read") {
                     _ = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
@@ -33,6 +33,12 @@ struct Doctor: ParsableCommand {
                 },
                 space(beside: configuration.database), clock(),
             ]
+        if let provider = try configuration.provider()?.provider {
+            checkups.append(
+                await Checkup.of("The provider \(provider.settings.name) answers") {
+                    try await provider.checkUp(at: Date())
+                })
+        }
         for checkup in checkups {
             print(checkup.problem.map { "PROBLEM  \(checkup.name): \($0)" } ?? "ok       \(checkup.name)")
         }
@@ -60,6 +66,15 @@ struct Doctor: ParsableCommand {
 }
 
 extension Checkup {
+    fileprivate static func of(_ name: String, _ body: () async throws -> Void) async -> Checkup {
+        do {
+            try await body()
+            return Checkup(name)
+        } catch {
+            return Checkup(name, problem: "\(error)")
+        }
+    }
+
     fileprivate static func of(_ name: String, _ body: () throws -> Void) -> Checkup {
         do {
             try body()

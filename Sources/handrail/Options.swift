@@ -42,6 +42,8 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The header in which those proxies name the person they have signed in, by e-mail address.")
     var trustedProxyUserHeader: String?
 
+    @OptionGroup var provider: ProviderOptions
+
     @Option(help: "How requests are logged: text, json or off.")
     var logFormat: String?
 
@@ -74,6 +76,48 @@ struct ServerOptions: ParsableArguments {
         flags[.trustedProxies] = trustedProxies
         flags[.trustedProxyUserHeader] = trustedProxyUserHeader
         flags[.logFormat] = logFormat
+        flags.merge(provider.flags) { $1 }
+        return flags
+    }
+}
+
+/// The options about the provider that signs people in.
+struct ProviderOptions: ParsableArguments {
+    @Option(
+        name: .customLong("openid-issuer"), help: "The OpenID Connect provider, by the address that it names itself.")
+    var issuer: String?
+
+    @Option(name: .customLong("openid-client-id"), help: "The name of Handrail at the provider.")
+    var clientID: String?
+
+    @Option(name: .customLong("openid-client-secret-file"), help: "A file with the client secret.")
+    var clientSecretFile: String?
+
+    @Option(name: .customLong("openid-name"), help: "The name of the provider on buttons.")
+    var name: String?
+
+    @Option(name: .customLong("openid-scopes"), help: "What Handrail asks the provider for.")
+    var scopes: String?
+
+    @Option(name: .customLong("openid-groups-claim"), help: "The claim of an id token that lists groups.")
+    var groupsClaim: String?
+
+    @Option(name: .customLong("openid-levels"), help: "The level of each group, such as \"sre=editor; *=observer\".")
+    var levels: String?
+
+    @Option(name: .customLong("openid-new-level"), help: "The level of people who sign in there for the first time.")
+    var newLevel: String?
+
+    var flags: [Setting: String] {
+        var flags: [Setting: String] = [:]
+        flags[.openidIssuer] = issuer
+        flags[.openidClientID] = clientID
+        flags[.openidClientSecretFile] = clientSecretFile
+        flags[.openidName] = name
+        flags[.openidScopes] = scopes
+        flags[.openidGroupsClaim] = groupsClaim
+        flags[.openidLevels] = levels
+        flags[.openidNewLevel] = newLevel
         return flags
     }
 }

@@ -6,7 +6,8 @@ import Storage
 
 struct ResetPassword: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Set a new password for somebody and end their sessions.")
+        abstract: "Set a new password for somebody and end their sessions.",
+        discussion: "If passwords were switched off, they are on again afterwards.")
 
     @OptionGroup var options: DatabaseOptions
 
@@ -21,12 +22,14 @@ struct ResetPassword: AsyncParsableCommand {
         let store = try Store(path: configuration.database, now: Date(), progress: Progress.tell)
         let address = try EmailAddress.checked(email)
         let asker = Asker.command("reset-password")
-        guard let credentials = try await store.read(as: asker, { try $0.credentials(email: address) }) else {
+        guard let person = try await store.read(as: asker, { try $0.activePerson(email: address) }) else {
             throw Refusal("Nobody here has the e-mail address \(address).")
         }
         let hash = try await Passwords().hash(PasswordPrompt.read(fromStandardInput: passwordStdin))
         try await store.change(by: asker, at: Date()) { change in
-            try change.setPassword(of: credentials.personID, hash: hash)
+            try change.setPassword(of: person.id, hash: hash)
+            // Somebody on the server always gets in, also when the provider has failed.
+            try change.switchOnPasswords()
         }
         try store.close()
         print("The password of \(address) has been changed, and all their sessions have ended.")

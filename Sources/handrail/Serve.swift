@@ -14,6 +14,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try Configuration(flags: options.flags)
+        let provider = try configuration.provider()
         let templates = try PostmortemTemplates.load(folder: configuration.templates.appending(path: "postmortems"))
         let catalogue = try GuardrailCatalogue.load(folder: configuration.templates.appending(path: "guardrails"))
         let premortemTemplates = try PremortemTemplates.load(
@@ -29,6 +30,7 @@ struct Serve: AsyncParsableCommand {
             demoFolder: configuration.templates.appending(path: "demo"),
             wording: try WordingRules.load(folder: configuration.templates.appending(path: "wording")))
         settings.wiki = wiki
+        settings.provider = provider?.signIn
         let app = App(
             store: store, templates: templates, premortemTemplates: premortemTemplates, catalogue: catalogue,
             assets: assets, passwords: try Passwords(),

@@ -1,7 +1,8 @@
 /// A setting, which is read from its flag, or else its variable, or else has its default.
 enum Setting: String, CaseIterable {
     case host, port, database, templates, `public`, baseURL, knownHosts, trustedProxies, trustedProxyUserHeader,
-        logFormat, exportGit, exportFolder, exportFormat, exportAudience, exportHours
+        openidIssuer, openidClientID, openidClientSecretFile, openidName, openidScopes, openidGroupsClaim, openidLevels,
+        openidNewLevel, logFormat, exportGit, exportFolder, exportFormat, exportAudience, exportHours
 
     /// `--log-format`
     var flag: String {
@@ -15,6 +16,14 @@ enum Setting: String, CaseIterable {
         case .knownHosts: "known-hosts"
         case .trustedProxies: "trusted-proxies"
         case .trustedProxyUserHeader: "trusted-proxy-user-header"
+        case .openidIssuer: "openid-issuer"
+        case .openidClientID: "openid-client-id"
+        case .openidClientSecretFile: "openid-client-secret-file"
+        case .openidName: "openid-name"
+        case .openidScopes: "openid-scopes"
+        case .openidGroupsClaim: "openid-groups-claim"
+        case .openidLevels: "openid-levels"
+        case .openidNewLevel: "openid-new-level"
         case .logFormat: "log-format"
         case .exportGit: "export-git"
         case .exportFolder: "export-folder"
@@ -39,6 +48,14 @@ enum Setting: String, CaseIterable {
         case .trustedProxies: "Proxies whose X-Forwarded-For and -Proto are trusted, separated by commas."
         case .trustedProxyUserHeader:
             "The header in which those proxies name the person they have signed in, by e-mail address."
+        case .openidIssuer: "The OpenID Connect provider that signs people in, by the address that it names itself."
+        case .openidClientID: "The name of Handrail at the provider."
+        case .openidClientSecretFile: "A file with the client secret of Handrail at the provider."
+        case .openidName: "The name of the provider on buttons, such as Example SSO."
+        case .openidScopes: "What Handrail asks the provider for."
+        case .openidGroupsClaim: "The claim of an id token that lists groups."
+        case .openidLevels: "The level of each group at the provider, such as sre=editor; *=observer."
+        case .openidNewLevel: "The level of people who sign in through the provider for the first time."
         case .logFormat: "How requests are logged to standard error: text, json or off."
         case .exportGit: "A git repository that the server exports to, after each publication and every few hours."
         case .exportFolder: "The folder in that repository."

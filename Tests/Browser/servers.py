@@ -41,15 +41,17 @@ class Server:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
+        # What is configured besides: flags of ``serve``, and variables for it and for all commands.
+        self.flags, self.variables = [], {}
 
     @staticmethod
     def executable():
         return os.environ.get("HANDRAIL_BINARY", str(ROOT / ".build" / "debug" / "handrail"))
 
-    @staticmethod
-    def environment():
+    def environment(self):
         """Without what configures the tests: an unknown variable of Handrail's would be an error."""
-        return {name: value for name, value in os.environ.items() if not name.startswith("HANDRAIL_")}
+        mine = {name: value for name, value in os.environ.items() if not name.startswith("HANDRAIL_")}
+        return mine | self.variables
 
     def run(self, *arguments, stdin=None):
         return subprocess.run(
@@ -60,7 +62,7 @@ class Server:
     def start(self):
         log = open(self.folder / "server.log", "ab")
         self.process = subprocess.Popen(
-            [self.executable(), "serve", "--database", str(self.database), "--port", str(self.port)],
+            [self.executable(), "serve", "--database", str(self.database), "--port", str(self.port), *self.flags],
             cwd=ROOT, stdout=log, stderr=log, env=self.environment(),
         )
         for _ in range(400):

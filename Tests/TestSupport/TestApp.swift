@@ -22,7 +22,8 @@ package final class TestApp: Sendable {
     ///     each.
     package init(
         store: Store? = nil, templates: [PostmortemTemplate] = [], baseURL: String? = nil,
-        liveKeepAlive: Duration = .seconds(15), expectsFaults: Bool = false
+        liveKeepAlive: Duration = .seconds(15), expectsFaults: Bool = false,
+        provider: (TestClock) -> SignInProvider? = { _ in nil }
     ) async throws {
         let store = try store ?? Store()
         let clock = TestClock()
@@ -32,6 +33,10 @@ package final class TestApp: Sendable {
         self.store = store
         self.rulebook = rulebook
         self.clock = clock
+        var settings = App.Settings(
+            baseURL: baseURL, demoFolder: root.appending(path: "Templates/demo"), wording: rulebook,
+            liveKeepAlive: liveKeepAlive)
+        settings.provider = provider(clock)
         app = App(
             store: store,
             templates: templates.isEmpty
@@ -40,9 +45,7 @@ package final class TestApp: Sendable {
             catalogue: try TestApp.catalogue.get(),
             assets: try StaticFiles(folder: root.appending(path: "Public")),
             passwords: try Passwords(cost: .negligible),
-            settings: App.Settings(
-                baseURL: baseURL, demoFolder: root.appending(path: "Templates/demo"), wording: rulebook,
-                liveKeepAlive: liveKeepAlive),
+            settings: settings,
             clock: { clock.now },
             logFault: { log.add($0) })
         self.log = log
@@ -115,6 +118,8 @@ package enum Cast: String, Sendable {
 /// A clock that tests turn.
 package final class TestClock: Sendable {
     private let instant = Mutex(Date(timeIntervalSince1970: 1_772_366_400))  // 2026-03-01 12:00 UTC
+
+    package init() {}
 
     package var now: Date { instant.withLock { $0 } }
 

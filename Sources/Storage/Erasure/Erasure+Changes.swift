@@ -100,7 +100,8 @@ extension Change {
                 erased_at = ? WHERE id = ?
             """, [erased.words.capitalizedFirst, address, now.milliseconds, id])
         for table in [
-            "session", "known_place", "pending_sign_in", "second_factor", "second_factor_removal", "calendar_address",
+            "session", "identity", "known_place", "pending_sign_in", "second_factor", "second_factor_removal",
+            "calendar_address",
             "recent_pick",
         ] {
             try run("DELETE FROM \(table) WHERE person_id = ?", [id])

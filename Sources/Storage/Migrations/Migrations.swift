@@ -38,6 +38,7 @@ enum Migrations {
         migrator.registerMigration("0035 members of teams", migrate: Migration0035.run)
         migrator.registerMigration("0036 each text once", migrate: Migration0036.run)
         migrator.registerMigration("0037 pages that do not grow", migrate: Migration0037.run)
+        migrator.registerMigration("0038 accounts at a provider", migrate: Migration0038.run)
         migrator.registerMigration("0039 near misses without a name", migrate: Migration0039.run)
         migrator.registerMigration("0040 people from a list", migrate: Migration0040.run)
         migrator.registerMigration("0042 sections for customers", migrate: Migration0042.run)

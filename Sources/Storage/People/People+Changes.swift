@@ -104,17 +104,23 @@ extension Change {
 
     /// At least one active administrator must remain.
     private func requireAnotherAdministrator(than person: Person) throws {
-        guard person.level == .administrator, person.deactivatedAt == nil else { return }
-        let other = try reading.first(
-            """
-            SELECT 1 FROM person WHERE level = 'administrator' AND id <> ? AND deactivated_at IS NULL
-                AND password_hash IS NOT NULL AND is_demo = 0 LIMIT 1
-            """, [person.id.rawValue]
-        ) { $0.int() }
-        if other == nil {
+        if try isLastAdministrator(person) {
             throw Refusal(
                 "\(person.name) is the last administrator. Make somebody else an administrator first, so that people can still be invited."
             )
         }
+    }
+
+    /// Whether nobody else could administer this installation. People without a password count if they sign in through a
+    /// provider.
+    func isLastAdministrator(_ person: Person) throws -> Bool {
+        guard person.level == .administrator, person.deactivatedAt == nil else { return false }
+        let other = try reading.first(
+            """
+            SELECT 1 FROM person AS p WHERE level = 'administrator' AND id <> ? AND deactivated_at IS NULL AND is_demo = 0
+                AND (password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM identity AS i WHERE i.person_id = p.id)) LIMIT 1
+            """, [person.id.rawValue]
+        ) { $0.int() }
+        return other == nil
     }
 }

@@ -20,6 +20,8 @@ package struct PersonSummary: Equatable, Sendable {
     package let isInDemoStory: Bool
     package let hasSecondFactor: Bool
     package let isErased: Bool
+    /// Whether an account at a provider is linked.
+    package let hasIdentity: Bool
 }
 
 extension Reading {
@@ -57,14 +59,15 @@ extension Reading {
         return try rows(
             """
             SELECT \(Person.columns), p.password_hash IS NOT NULL, p.is_demo,
-                EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id), p.erased_at IS NOT NULL
+                EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id), p.erased_at IS NOT NULL,
+                EXISTS (SELECT 1 FROM identity AS i WHERE i.person_id = p.id)
             FROM person AS p WHERE \(condition)
             ORDER BY p.is_demo, p.name COLLATE NOCASE, p.id LIMIT ? OFFSET ?
             """, arguments + StatementArguments([ListLimits.pageSize, ListLimits.offset(ofPage: page)])
         ) {
             PersonSummary(
                 person: try Person(&$0), hasPassword: $0.bool(), isInDemoStory: $0.bool(), hasSecondFactor: $0.bool(),
-                isErased: $0.bool())
+                isErased: $0.bool(), hasIdentity: $0.bool())
         }
     }
 

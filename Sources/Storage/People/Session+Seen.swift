@@ -31,7 +31,8 @@ extension Store {
                     sql:
                         "UPDATE session SET last_seen_at = ?, expires_at = ?, network = ? WHERE id = ? AND ended_at IS NULL AND last_seen_at < ?",
                     arguments: [
-                        now.milliseconds, Session.end(createdAt: session.createdAt, usedAt: now).milliseconds, network,
+                        now.milliseconds,
+                        Session.end(session.origin, createdAt: session.createdAt, usedAt: now).milliseconds, network,
                         session.id.rawValue, now.milliseconds,
                     ])
             }

@@ -2,6 +2,16 @@ import Domain
 import Foundation
 import GRDB
 
+/// The way in which a session began.
+package enum SessionOrigin: Equatable, Sendable {
+    /// With a password, and a code if there is a second factor.
+    case password
+    /// A trusted proxy said who this is.
+    case proxy
+    /// A provider signed the person in.
+    case provider
+}
+
 /// A browser in which somebody is signed in.
 package struct Session: Equatable, Sendable {
     package let id: ID<Session>
@@ -11,20 +21,24 @@ package struct Session: Equatable, Sendable {
     package let network: String
     package let createdAt: Date
     package let lastSeenAt: Date
-    /// Whether a proxy said who this is. Such a session holds only for as long as the proxy goes on saying so.
-    package let isByProxy: Bool
+    /// A session by a proxy holds only for as long as the proxy goes on saying who this is.
+    package let origin: SessionOrigin
 
     /// The time without a request after which a session ends.
     package static let idle: TimeInterval = 30 * 86_400
     /// The time after which a session ends however much it is used.
     package static let longest: TimeInterval = 90 * 86_400
+    /// The same for a session that a provider began: what has changed there, such as groups, counts at the next sign-in.
+    package static let longestByProvider: TimeInterval = 86_400
 
     /// How far the recorded time of the last request may lag behind, so that most requests write nothing.
     static let seenInterval: TimeInterval = 10 * 60
 
     /// The end of a session that is used now.
-    static func end(createdAt: Date, usedAt now: Date) -> Date {
-        min(now.addingTimeInterval(idle), createdAt.addingTimeInterval(longest))
+    static func end(_ origin: SessionOrigin, createdAt: Date, usedAt now: Date) -> Date {
+        min(
+            now.addingTimeInterval(idle),
+            createdAt.addingTimeInterval(origin == .provider ? longestByProvider : longest))
     }
 
     /// Whether `Store.noteSeen` would write something.
@@ -54,7 +68,7 @@ extension Reading {
             """
             SELECT \(Session.columns), \(Person.columns),
                 EXISTS (SELECT 1 FROM installation WHERE name = 'second_factor_required' AND value = 'yes')
-                AND p.password_hash IS NOT NULL AND s.is_by_proxy = 0
+                AND p.password_hash IS NOT NULL AND s.is_by_proxy = 0 AND s.is_by_provider = 0
                 AND NOT EXISTS (SELECT 1 FROM second_factor AS f WHERE f.person_id = p.id)
             FROM session AS s JOIN person AS p ON p.id = s.person_id
             WHERE s.token_digest = ? AND \(Session.isOpen) AND p.deactivated_at IS NULL
@@ -79,7 +93,8 @@ extension Reading {
 }
 
 extension Session {
-    fileprivate static let columns = "s.id, s.user_agent, s.network, s.created_at, s.last_seen_at, s.is_by_proxy"
+    fileprivate static let columns =
+        "s.id, s.user_agent, s.network, s.created_at, s.last_seen_at, s.is_by_proxy, s.is_by_provider"
 
     /// Sessions from before there was a longest time have an end that is too late, so the beginning counts as well.
     fileprivate static let isOpen = "s.ended_at IS NULL AND s.expires_at > ? AND s.created_at > ?"
@@ -91,6 +106,21 @@ extension Session {
     fileprivate init(_ columns: inout Columns) {
         self.init(
             id: columns.id(), userAgent: columns.text(), network: columns.text(), createdAt: columns.date(),
-            lastSeenAt: columns.date(), isByProxy: columns.bool())
+            lastSeenAt: columns.date(), origin: SessionOrigin(isByProxy: columns.bool(), isByProvider: columns.bool()))
+    }
+}
+
+extension SessionOrigin {
+    fileprivate init(isByProxy: Bool, isByProvider: Bool) {
+        self = isByProxy ? .proxy : isByProvider ? .provider : .password
+    }
+
+    /// As the history says it.
+    var words: String {
+        switch self {
+        case .password: "signed in"
+        case .proxy: "signed in through the proxy"
+        case .provider: "signed in through the provider"
+        }
     }
 }

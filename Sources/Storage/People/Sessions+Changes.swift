@@ -2,15 +2,15 @@ import Domain
 import Foundation
 
 extension Change {
-    /// Signs in the asker. The caller has checked the password, and the code if the person has a second factor.
+    /// Signs in the asker. The caller has checked who they are.
     ///
     /// - Parameters:
     ///   - digest: the digest of a new token for the cookie.
     ///   - network: roughly where the browser is.
-    ///   - isByProxy: whether a proxy said who this is, and no password was checked.
+    ///   - origin: who has checked who this is.
     /// - Returns: whether the person has to be told that their second factor was removed.
     package func startSession(
-        digest: [UInt8], userAgent: String, network: String = "", isByProxy: Bool = false
+        digest: [UInt8], userAgent: String, network: String = "", origin: SessionOrigin = .password
     ) throws -> Bool {
         guard let person = asker.personID, let found = try reading.person(person), found.deactivatedAt == nil else {
             throw Refusal("Sign in to do this.")
@@ -18,14 +18,16 @@ extension Change {
         try run(
             """
             INSERT INTO session
-                (token_digest, person_id, user_agent, network, created_at, last_seen_at, expires_at, is_by_proxy)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (token_digest, person_id, user_agent, network, created_at, last_seen_at, expires_at, is_by_proxy,
+                is_by_provider)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 Data(digest), person.rawValue, String(userAgent.unicodeScalars.prefix(300)), network,
-                now.milliseconds, now.milliseconds, Session.end(createdAt: now, usedAt: now).milliseconds, isByProxy,
+                now.milliseconds, now.milliseconds, Session.end(origin, createdAt: now, usedAt: now).milliseconds,
+                origin == .proxy, origin == .provider,
             ])
-        try record(.person(person), isByProxy ? "signed in through the proxy" : "signed in")
+        try record(.person(person), origin.words)
         return try tellOfSecondFactorRemoval(person)
     }
 

@@ -28,7 +28,7 @@ enum OtherSessions {
                 head: "\(headCell("Browser", .title))\(headCell("Network", .name))\(headCell("Signed in", .time))\(headCell("Last used", .time))<td class=\"col-action\"></td>",
                 rows: rows.joined(), hidesCaption: true))
             <p class="hint">A session ends automatically when it has not been used for \(days(Session.idle)) days, and \(days(Session.longest)) days \
-            after signing in. Network and time of the last use are updated every ten minutes; of a network the beginning is kept.</p>
+            after signing in; one that began at a provider ends after a day. Network and time of the last use are updated every ten minutes; of a network the beginning is kept.</p>
             \(when: others, formActions(postButton("End all others", to: Paths.otherSessionsDeletion, frame)))
             """
     }

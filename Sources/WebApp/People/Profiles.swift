@@ -26,6 +26,8 @@ enum Profiles {
     /// - Parameter values: the typed values, if they could not be saved.
     static func editPage(_ visit: Visit, values: Profile?, problems: [Refusal.Problem]) async throws -> HTML {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+        let identity = try await Identities.section(visit)
+        let hasPassword = try await visit.read { try $0.ownCredentials() } != nil
         let (person, sessions, current, known, calendar, factor, removal) = try await visit.read { reading in
             (
                 try reading.person(viewer.id), try reading.ownSessions(at: visit.now),
@@ -51,8 +53,9 @@ enum Profiles {
                     hint: "Otherwise they show your role, such as “the on-call engineer”."))
                 \(formActions(submitButton("Save the profile")))
                 """))
+            \(identity)
             \(sectionHeading("Password", id: "password-heading"))
-            \(ProfilePasswords.changeForm(visit.frame, person, problems: problems))
+            \(hasPassword ? ProfilePasswords.changeForm(visit.frame, person, problems: problems) : "<p>You have no password.</p>")
             \(sectionHeading("Second factor", id: "second-factor"))
             \(SecondFactors.section(visit.frame, factor, removal))
             \(sectionHeading("Calendar", id: "calendar"))

@@ -11,7 +11,7 @@ enum ProxySignIn {
             let hasPeople = try await visit.read { try $0.hasPeople() }
             return hasPeople ? unknownPage(visit.frame, user) : .redirect(to: Paths.firstRun)
         }
-        return try await visit.startSession(person.id, person.level, to: visit.frame.address, isByProxy: true)
+        return try await visit.startSession(person.id, person.level, to: visit.frame.address, origin: .proxy)
     }
 
     /// The way in from the sign-in page, which is also where signing out ends.
@@ -19,7 +19,6 @@ enum ProxySignIn {
         """
         <p>The sign-on in front of Handrail knows you as \(user).</p>
         <p>\(linkButton("Continue as \(user)", to: target))</p>
-        <h2>Or with a password</h2>
         """
     }
 
@@ -56,7 +55,7 @@ extension SignedIn {
     /// Whether a session counts for a request. One that a proxy began counts only while a proxy names the same person, and
     /// no session counts where a proxy names somebody else.
     func counts(for request: Request) -> Bool {
-        guard let user = request.proxyUser else { return !session.isByProxy }
+        guard let user = request.proxyUser else { return session.origin != .proxy }
         return user.trimmed.lowercased().utf8.elementsEqual(person.email.utf8)
     }
 }

@@ -9,12 +9,16 @@ extension Sessions {
     /// unknown or the password is wrong.
     static func create(_ visit: Visit) async throws -> Response {
         let values = SignInForm(visit.form)
+        // Without the word of the proxy, which would only distract from what went wrong.
+        var ways = try await visit.signInWays()
+        ways.proxyUser = nil
         do {
             return try await attempt {
+                try await visit.requirePasswords(field: "email")
                 let credentials = try await checkedCredentials(visit, email: values.email)
                 return try await visit.signIn(credentials.personID, credentials.level, to: values.target)
-            } orShow: { problems, _ in
-                Sessions.newPage(visit.frame, values, problems: problems)
+            } orShow: { [ways] problems, _ in
+                Sessions.newPage(visit.frame, values, ways, problems: problems)
             }
         } catch let limit as AttemptLimit.TooMany {
             let sentence = """
@@ -22,7 +26,7 @@ extension Sessions {
                 an administrator for a link.
                 """
             return try .tooManyAttempts(
-                limit, Sessions.newPage(visit.frame, values, problems: [.init(field: "email", sentence)]))
+                limit, Sessions.newPage(visit.frame, values, ways, problems: [.init(field: "email", sentence)]))
         }
     }
 

@@ -25,10 +25,10 @@ extension Visit {
     /// Starts a session for somebody who has proved their identity, replacing this browser's earlier session.
     ///
     /// - Parameters:
-    ///   - isByProxy: whether a proxy said who this is.
+    ///   - origin: who has checked who this is.
     ///   - prove: uses up a proof in the same transaction.
     func startSession(
-        _ id: ID<Person>, _ level: Level, to link: Link, notice: FlashNotice? = nil, isByProxy: Bool = false,
+        _ id: ID<Person>, _ level: Level, to link: Link, notice: FlashNotice? = nil, origin: SessionOrigin = .password,
         proving prove: @escaping @Sendable (Change) throws -> Void = { _ in }
     ) async throws -> Response {
         let token = Token()
@@ -40,7 +40,7 @@ extension Visit {
             try prove(change)
             if let old { try change.endSession(digest: old) }
             let isUnprotected = try change.startSession(
-                digest: token.digest, userAgent: agent, network: request.neighbourhood, isByProxy: isByProxy)
+                digest: token.digest, userAgent: agent, network: request.neighbourhood, origin: origin)
             try change.remember(places)
             return isUnprotected
         }

@@ -22,6 +22,7 @@ enum SignInCodes {
         }
         do {
             return try await attempt {
+                try await visit.requirePasswords(field: "code")
                 let typed = visit.form["code"] ?? ""
                 if typed.trimmed.isEmpty { throw Refusal(field: "code", "Enter a code.") }
                 let succeed = try await beginAttempt(visit, pending, typed)

@@ -14,6 +14,8 @@ struct Visitor {
     static let browserCookie = "handrail_browser"
     /// Identifies a sign-in whose password was right and whose code is missing.
     static let pendingCookie = "handrail_pending"
+    /// What a browser takes with it to the provider and back.
+    static let attemptCookie = "handrail_attempt"
     /// Identifies a guest of one pre-mortem.
     static let guestCookie = "handrail_guest"
     static let themeCookie = "handrail_theme"

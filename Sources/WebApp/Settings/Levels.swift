@@ -62,6 +62,7 @@ enum Levels {
             <p class="back"><a href="\(Paths.peopleSettings)">People</a></p>
             <h1>Level of \(person.name)</h1>
             <p class="lead">Each level may do everything that the levels above it in this list may.</p>
+            \(groupsHint(visit))
             \(form(
                 Paths.personLevel(id), frame,
                 """
@@ -76,5 +77,14 @@ enum Levels {
                 empty: "No level has been given or requested for a reason.", frame))
             \(when: person.level < .administrator && id != frame.viewer?.id, giving)
             """)
+    }
+
+    /// Says that groups decide, where they do.
+    private static func groupsHint(_ visit: Visit) -> HTML? {
+        guard let provider = visit.app.settings.provider, case .groups = provider.rule else { return nil }
+        return """
+            <p class="hint">The groups at \(provider.name) set this level each time the person signs in with it. A level with a reason, below, \
+            stays.</p>
+            """
     }
 }

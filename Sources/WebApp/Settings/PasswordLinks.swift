@@ -13,9 +13,14 @@ enum PasswordLinks {
         let name = try await visit.read { try $0.person(id)?.name }.orNotFound()
         let base = try visit.requireBaseURL()
         try await visit.change { try $0.offerNewPassword(to: id, digest: token.digest) }
+        let ways = try await visit.signInWays()
+        let use =
+            ways.hasPasswords
+            ? "can choose a new password for \(name)"
+            : "can link their account at \(ways.provider ?? "") and sign in as \(name)"
         return Invitations.linkPage(
             visit, token, at: base, title: "The link for \(name)",
-            "The first person to open this link can choose a new password for \(name). The link works once and expires after seven days. Until it is used, the old password still works."
+            "The first person to open this link \(use). The link works once and expires after seven days. Until it is used, nothing changes."
         )
     }
 }

@@ -84,6 +84,7 @@ enum People {
             \(linkButton("Change level", of: person.name, to: Paths.personLevel(person.id), style: .small))
             \(postButton("Link for a new password", of: person.name, to: Paths.personPasswordLink(person.id), frame, style: .small))
             \(when: summary.hasSecondFactor && person.id != frame.viewer?.id, linkButton("Remove second factor", of: person.name, to: Paths.personSecondFactorRemoval(person.id), style: .small))
+            \(when: summary.hasIdentity && person.id != frame.viewer?.id, postButton("Unlink provider", of: person.name, to: Paths.personIdentityRemoval(person.id), frame, style: .small))
             \(linkButton("Deactivate", of: person.name, to: Paths.personDeactivation(person.id), style: .small))
             """
     }

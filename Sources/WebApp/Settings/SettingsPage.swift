@@ -44,7 +44,7 @@ private let forEverybody: [Row] = [
 private let forAdministrators: [Row] = [
     ("People", Paths.peopleSettings, "Accounts, invitations, and the level of each person."),
     ("Requests for a level", Paths.grants, "People who ask for a higher level, with their reasons."),
-    ("Signing in", Paths.signInSettings, "Whether everybody must have a second factor."),
+    ("Signing in", Paths.signInSettings, "Second factors, and whether people can sign in with a password."),
     (
         "Near misses without a name", Paths.nearMissSettings,
         "A secret address by which people without an account can report what nearly happened."

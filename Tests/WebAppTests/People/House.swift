@@ -3,6 +3,7 @@ import Foundation
 import Secrets
 import Storage
 import TestSupport
+import WebApp
 
 /// An installation whose people sign in with passwords: Priya administers it, Mei is a member.
 struct House {
@@ -10,8 +11,10 @@ struct House {
 
     let app: TestApp
 
-    init(baseURL: String? = nil) async throws {
-        app = try await TestApp(baseURL: baseURL)
+    init(
+        baseURL: String? = nil, expectsFaults: Bool = false, provider: (TestClock) -> SignInProvider? = { _ in nil }
+    ) async throws {
+        app = try await TestApp(baseURL: baseURL, expectsFaults: expectsFaults, provider: provider)
         let hash = try await Passwords(cost: .negligible).hash(House.password)
         try await app.store.change(by: .command("test"), at: app.clock.now) { change in
             for member in [Cast.priya, .mei] {

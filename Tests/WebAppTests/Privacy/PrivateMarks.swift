@@ -137,6 +137,7 @@ enum PrivateMarks {
         "live_event": ["topic", "name", "data"], "batch": ["kind"], "batch_row": ["before"],
         "sent_form": ["location", "notice"],
         "team": ["name", "slug"], "person": ["name", "email", "password_hash", "zone", "level"],
+        "identity": ["issuer", "subject", "label"],
         "session": ["user_agent", "network"], "invitation": ["email", "level", "name"],
         "service": ["name", "slug", "purpose"],
         "severity": ["label", "help"], "installation": ["name", "value"], "sitting": ["attendees"],
