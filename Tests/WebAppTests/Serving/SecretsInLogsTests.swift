@@ -44,12 +44,14 @@ struct SecretsInLogsTests {
         }
     }
 
-    @Test func `leave the paths of pages and style sheets to read`() async throws {
+    @Test func `leave the paths of pages to read, and name no style sheet`() async throws {
         let app = try await TestApp().app
         for path in ["/", "/incidents/INC-7", "/incidents/INC-7/postmortem.md", "/sign-in"] {
             let request = try Request(.get, path)
             #expect(app.loggedPath(request.path, rawPath: request.rawPath) == path)
         }
+        let sheet = try Request(.get, "/css/base.css")
+        #expect(app.loggedPath(sheet.path, rawPath: sheet.rawPath) == nil)
         let unknown = try Request(.get, "/incidents/INC-7/what")
         #expect(app.loggedPath(unknown.path, rawPath: unknown.rawPath) == "/incidents/***")
     }
