@@ -25,9 +25,8 @@ struct CorpusTests {
         }
         try await priya.open("/incidents/INC-1/postmortem/new")
         try await priya.press("Start the postmortem", [("template", "guardrail-first")])
-        let slugs = try priya.page.forms.compactMap { form in
-            form.action.components(separatedBy: "/postmortem/sections/").dropFirst().first
-        }.filter { !$0.contains("/") }
+        let slugs = try priya.page.forms.flatMap(\.fields).map(\.name).filter { $0.hasPrefix("text-") }
+            .map { String($0.dropFirst("text-".count)) }
         try #require(!slugs.isEmpty)
         var texts = ["what-happened": "{{timeline}}\n\n"]
         for (index, section) in sections.enumerated() {

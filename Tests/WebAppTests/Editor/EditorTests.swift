@@ -90,7 +90,7 @@ struct EditorTests {
         #expect(try await story.preview("x", section: "nowhere").status == 404)
         #expect(try await story.preview("x", incident: "INC-9").status == 404)
         #expect(try await story.preview("x", incident: "GR-1").status == 404)
-        #expect(try await story.preview(String(repeating: "x", count: 65 * 1024)).status == 422)
+        #expect(try await story.preview(String(repeating: "x", count: Text.longest + 1)).status == 422)
         #expect(try await story.preview("").has("Nothing to preview yet."))
         #expect(try await story.app.stranger().send(.post, "/preview", form: [("text", "x")]).status == 401)
     }

@@ -89,9 +89,15 @@ struct NearMissTraceTests {
         #expect(found.isSuperset(of: ["987654321", "876543210", "a time"]), "\(found)")
     }
 
+    @Test func `names its page to nothing that is asked for next`() async throws {
+        #expect(
+            try await reporter.open("/near-misses/new").response.headers.all("referrer-policy") == ["strict-origin"])
+        #expect(try await reporter.open("/incidents").response.headers.all("referrer-policy") != ["strict-origin"])
+    }
+
     @Test func `is no line of the log, and no path in the line of a fault`() async throws {
         let routes = Routes.all.filter(\.isUntraced)
-        #expect(routes.count == 7)
+        #expect(routes.count == 8)
         let app = try await TestApp(expectsFaults: true)
         struct Fault: Error {}
         for route in routes {
@@ -101,7 +107,10 @@ struct NearMissTraceTests {
             app.app.noteFault(Fault(), request)
         }
         #expect(app.loggedFaults.count == routes.count)
-        #expect(app.loggedFaults.allSatisfy { !$0.contains("near-misses") && !$0.contains("203.0.113") })
+        #expect(
+            app.loggedFaults.allSatisfy {
+                !$0.contains("near-misses") && !$0.contains("picks") && !$0.contains("203.0.113")
+            })
     }
 
     /// What leads to the reporter: numbers, names, secrets and places, as text and as bytes, and times that are finer than
