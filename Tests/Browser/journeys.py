@@ -69,6 +69,12 @@ def write_postmortem(page, server, key, texts):
         page.wait_for_url("**/postmortem/edit**")
 
 
+def to_review(page):
+    """The way from writing to the review: a link, or without scripts a button that saves first."""
+    link = page.get_by_role("link", name="Review and publish")
+    return link if link.is_visible() else page.get_by_role("button", name="Save, and review and publish")
+
+
 def join_by_invitation(page, server, admin, name, email):
     """Somebody whom the administrator invites makes an account in this page."""
     admin.goto(server.url + "/settings/people")

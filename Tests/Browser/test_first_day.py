@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import assert_strict_policy, first_run, no_sideways_scroll
-from journeys import add_finding, add_guardrail, add_to_timeline, commit_follow_up, declare, write_postmortem
+from journeys import add_finding, add_guardrail, add_to_timeline, commit_follow_up, declare, to_review, write_postmortem
 
 TEXTS = {
     "summary": "The cleanup ran against **production**. 4,217,893 rows were deleted and restored.",
@@ -32,7 +32,7 @@ def test_from_an_empty_installation_to_an_exported_postmortem(server, open_page,
 
     write_postmortem(page, server, key, TEXTS)
     page.goto(f"{server.url}/incidents/{key}/postmortem/edit")
-    page.get_by_role("link", name="Review and publish").click()
+    to_review(page).click()
     page.get_by_role("button", name="Publish").click()
     page.goto(f"{server.url}/incidents/{key}/postmortem")
     assert "4,217,893 rows" in page.locator("main").inner_text()
