@@ -19,7 +19,9 @@ package struct ErasedName: Sendable {
 
     /// The text without the name, and without the e-mail address.
     package func replaced(in text: String) -> String {
-        unmistakable.reduce(text.replacing(mentions(in: text), with: words)) { $0.replacing($1, with: words) }
+        unmistakable.reduce(text.replacing(mentions(in: text), with: words)) {
+            WholeWords.replacing($1, in: $0, with: words)
+        }
     }
 
     /// What can mean nobody else: the e-mail address, and a name of several words.
@@ -34,7 +36,7 @@ package struct ErasedName: Sendable {
     }
 
     /// Whether a text names the person in a way that can mean nobody else.
-    package func isCertain(in text: String) -> Bool { unmistakable.contains { text.contains($0) } }
+    package func isCertain(in text: String) -> Bool { unmistakable.contains { WholeWords.contains($0, in: text) } }
 }
 
 /// A text that seems to name somebody, with the words around the first place.
@@ -90,9 +92,8 @@ package struct NamedText: Equatable, Sendable {
             }
         }
         // In code, or the address alone.
-        guard let words = erased.unmistakable.first(where: { words in fields.contains { $0.contains(words) } }) else {
-            return nil
-        }
+        let named = erased.unmistakable.first { words in fields.contains { WholeWords.contains(words, in: $0) } }
+        guard let words = named else { return nil }
         self.init(place, incident, "", words, "", isCertain: true)
     }
 

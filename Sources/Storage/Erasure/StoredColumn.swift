@@ -53,20 +53,40 @@ struct StoredColumn {
         }
     }
 
+    /// `has_words(text, words)` and `without_words(text, words, other)`, see ``WholeWords``.
+    private static let functions = [
+        DatabaseFunction("has_words", argumentCount: 2, pure: true) { values in
+            guard let text = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[1]) else {
+                return false
+            }
+            return WholeWords.contains(words, in: text)
+        },
+        DatabaseFunction("without_words", argumentCount: 3, pure: true) { values in
+            guard let text = String.fromDatabaseValue(values[0]), let words = String.fromDatabaseValue(values[1]),
+                let other = String.fromDatabaseValue(values[2])
+            else { return values[0] }
+            return WholeWords.replacing(words, in: text, with: other)
+        },
+    ]
+
+    private var mentions: String { "instr(\"\(column)\", ?1) > 0 AND has_words(\"\(column)\", ?1)" }
+
     func count(_ erased: ErasedName, _ reading: Reading) throws -> Int {
+        for function in StoredColumn.functions { reading.db.add(function: function) }
         let needles = erased.unmistakable.map { quoted($0) }
-        let sought = needles.indices.map { "instr(\"\(column)\", ?\($0 + 1)) > 0" }.joined(separator: " OR ")
+        let sought = needles.indices.map { mentions.replacing("?1", with: "?\($0 + 1)") }.joined(separator: " OR ")
         return try reading.first(
             "SELECT count(*) FROM \"\(table)\" WHERE \(condition) AND (\(sought))", StatementArguments(needles)
         ) { $0.int() } ?? 0
     }
 
     func replace(_ erased: ErasedName, _ change: Change) throws {
+        for function in StoredColumn.functions { change.db.add(function: function) }
         for needle in erased.unmistakable.map({ quoted($0) }) {
             try change.run(
                 """
-                UPDATE OR IGNORE "\(table)" SET "\(column)" = replace("\(column)", ?1, ?2)
-                WHERE \(condition) AND instr("\(column)", ?1) > 0
+                UPDATE OR IGNORE "\(table)" SET "\(column)" = without_words("\(column)", ?1, ?2)
+                WHERE \(condition) AND \(mentions)
                 """, [needle, quoted(erased.words)])
         }
     }
