@@ -9,8 +9,9 @@ import Secrets
 package struct Attempt: Sendable {
     package enum Purpose: Equatable, Sendable {
         case signIn
-        /// To link the account at the provider to the person with this number, who is signed in.
-        case link(person: Int64)
+        /// To link the account at the provider to the person with this number, who is signed in. The proof is known to that
+        /// session alone: a cookie that somebody else planted links nothing.
+        case link(person: Int64, proof: String)
         /// To accept the invitation with this token.
         case invitation(token: String)
     }
@@ -76,7 +77,7 @@ extension Attempt.Purpose {
     fileprivate var text: String {
         switch self {
         case .signIn: "sign-in"
-        case .link(let person): "link \(person)"
+        case .link(let person, let proof): "link \(person) \(proof)"
         case .invitation(let token): "invitation \(token)"
         }
     }
@@ -85,9 +86,9 @@ extension Attempt.Purpose {
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         switch words.first {
         case "sign-in" where words.count == 1: self = .signIn
-        case "link" where words.count == 2:
+        case "link" where words.count == 3:
             guard let person = Int64(words[1]) else { return nil }
-            self = .link(person: person)
+            self = .link(person: person, proof: words[2])
         case "invitation" where words.count == 2: self = .invitation(token: words[1])
         default: return nil
         }

@@ -100,7 +100,7 @@ struct AttemptTests {
 
     @Test func `comes back as it set out, for ten minutes`() throws {
         for purpose in [
-            Attempt.Purpose.signIn, .link(person: 7), .invitation(token: "a-b_c"),
+            Attempt.Purpose.signIn, .link(person: 7, proof: "p"), .invitation(token: "a-b_c"),
         ] {
             let attempt = Attempt(purpose, target: "/incidents?q=ä", at: now)
             let back = try #require(Attempt(cookieValue: attempt.cookieValue, at: now.addingTimeInterval(600)))
@@ -114,7 +114,7 @@ struct AttemptTests {
     @Test func `is not continued when anything in its cookie was changed`() throws {
         let attempt = Attempt(.signIn, target: "/", at: now)
         let parts = attempt.cookieValue.split(separator: ".").map(String.init)
-        let others = Attempt(.link(person: 1), target: "/bin", at: now.addingTimeInterval(-5)).cookieValue
+        let others = Attempt(.link(person: 1, proof: "p"), target: "/bin", at: now.addingTimeInterval(-5)).cookieValue
             .split(separator: ".").map(String.init)
         for place in parts.indices {
             var changed = parts

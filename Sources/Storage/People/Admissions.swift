@@ -47,6 +47,14 @@ extension Store {
             let person: Person
             if let known = invitation.resetsPasswordOf {
                 person = try change.requirePerson(known)
+                // The link stands for a password, and a password does not replace the code.
+                if try change.reading.hasSecondFactor(known) {
+                    throw Refusal(
+                        "This account has a second factor, which a link does not replace. Set a new password with the link, sign in, and link the account in your profile."
+                    )
+                }
+                _ = try change.endSessions(of: known)
+                _ = try change.forgetKnownPlaces(of: known)
             } else {
                 guard let level = rule.level(account.groups, now: invitation.level) else { throw NotAdmitted.noLevel }
                 person = try change.requirePerson(

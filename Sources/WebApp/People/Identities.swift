@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import OpenIDConnect
+import Secrets
 import Storage
 import WebServer
 
@@ -10,7 +11,8 @@ enum Identities {
     static func create(_ visit: Visit) async throws -> Response {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
         return await visit.lead(
-            to: try visit.requireProvider(), .link(person: viewer.id.rawValue), target: Paths.profile)
+            to: try visit.requireProvider(), .link(person: viewer.id.rawValue, proof: visit.linkProof),
+            target: Paths.profile)
     }
 
     static func delete(_ visit: Visit) async throws -> Response {
@@ -60,4 +62,9 @@ enum Identities {
         if try await visit.arePasswordsOff() { return false }
         return try await visit.read { try $0.ownCredentials() } != nil
     }
+}
+
+extension Visit {
+    /// What only this session knows: nobody else can make a cookie that links an account to its person.
+    var linkProof: String { Hex.text(Token.digest(of: "link \(frame.csrfToken)")) }
 }

@@ -47,6 +47,12 @@ enum ProviderSignIn {
         guard let code = visit.query["code"], (1...2_000).contains(code.utf8.count) else {
             return cancelledPage(visit, provider)
         }
+        // Somebody else may have signed in meanwhile, or put the cookie there.
+        if case .link(let person, let proof) = attempt.purpose,
+            visit.frame.viewer?.id.rawValue != person || proof != visit.linkProof
+        {
+            return startAgainPage(visit, provider)
+        }
         try provider.returns.begin(visit.request.remoteNetwork, at: visit.now)
         let token = try await provider.provider.person(
             behind: code, of: attempt, from: visit.query["iss"], at: visit.now)
@@ -65,11 +71,8 @@ enum ProviderSignIn {
             return try await visit.startSession(
                 person, level, to: Paths.home, notice: FlashNotice("Welcome. You sign in with \(provider.name)."),
                 origin: .provider)
-        case .link(let person):
-            // Somebody else may have signed in meanwhile.
-            guard let viewer = visit.frame.viewer, viewer.id.rawValue == person else {
-                return startAgainPage(visit, provider)
-            }
+        case .link:
+            guard let viewer = visit.frame.viewer else { return startAgainPage(visit, provider) }
             try await visit.change { try $0.link(account, to: viewer.id) }
             return .redirect(
                 to: Paths.profile.anchored("identity"),

@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import OpenIDConnect
+import Storage
 import TestSupport
 import Testing
 
@@ -35,6 +37,17 @@ struct IdentityTests {
         }
         #expect(page.has("Start again"))
         #expect(try await house.signIn(house.app.stranger(), as: ProviderHouse.mei).status == 403)
+    }
+
+    @Test func `is not linked by a cookie that somebody planted`() async throws {
+        let mei = try await house.house.signedIn(as: .mei)
+        let id = try #require(
+            try await house.app.store.read(as: .command("test")) { reading in
+                try reading.people().first { $0.email == Cast.mei.email }?.id
+            })
+        let planted = Attempt(.link(person: id.rawValue, proof: "guessed"), target: "/profile", at: house.app.clock.now)
+        mei.setCookie("handrail_attempt", planted.cookieValue)
+        #expect(try await mei.open("/sign-in/provider?code=eves&state=\(planted.state)").has("Start again"))
     }
 
     @Test func `belongs to one person, who has one`() async throws {
