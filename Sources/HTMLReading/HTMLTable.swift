@@ -10,6 +10,8 @@ struct HTMLTable {
     private let writer: HTMLMarkdown
     private let number: Int
     private static let mostColumns = 50
+    /// The most bytes that are said again because a cell reaches down: beyond that somebody means to fill the memory.
+    private static let mostRepeated = 64 * 1024
 
     init(_ writer: HTMLMarkdown, _ number: Int) {
         self.writer = writer
@@ -61,12 +63,14 @@ struct HTMLTable {
         var texts: [[[UInt8]]] = []
         // What reaches down from the rows above, by column.
         var below: [Int: (text: [UInt8], rows: Int)] = [:]
+        var repeated = 0
         for row in rows {
             var line: [[UInt8]] = []
             func fill() {
                 while let (text, rows) = below[line.count] {
                     below[line.count] = rows > 1 ? (text, rows - 1) : nil
-                    line.append(text)
+                    repeated += text.count
+                    line.append(repeated <= HTMLTable.mostRepeated ? text : [])
                 }
             }
             for cell in row where line.count < HTMLTable.mostColumns {

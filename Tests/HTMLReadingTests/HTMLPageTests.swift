@@ -86,4 +86,10 @@ struct HTMLPageTests {
         #expect(text.utf8.count < 20 * tag.utf8.count * 20_000)
         #expect(text.contains("a"))
     }
+
+    @Test func `cells that reach far down do not fill the memory`() {
+        let cells = String(repeating: "<td rowspan=1000>" + String(repeating: "a", count: 40), count: 50)
+        let html = "<table><tr>\(cells)" + String(repeating: "<tr><td>", count: 999) + "</table>"
+        #expect(HTMLPage(Array(html.utf8)).markdown.utf8.count < 25 * html.utf8.count)
+    }
 }

@@ -22,6 +22,19 @@ package enum ImportText {
     static func reading(
         _ text: String, name: String, _ context: ImportContext
     ) throws(Problem) -> ImportedPostmortem {
+        let read = try anyReading(text, name: name, context)
+        for (count, most, words) in [
+            (read.sections.count, 200, "sections"), (read.findings.count, 500, "findings"),
+            (read.followUps.count, 500, "follow-ups"), (read.timeline.count, 5_000, "timeline entries"),
+        ] where count > most {
+            throw Problem(sentence: "The file has \(count) \(words), so it is no postmortem. At most \(most) are read.")
+        }
+        return read
+    }
+
+    private static func anyReading(
+        _ text: String, name: String, _ context: ImportContext
+    ) throws(Problem) -> ImportedPostmortem {
         switch ImportFile.ending(of: name) {
         case "html", "htm":
             let markdown = HTMLPage(Array(text.utf8)).markdown

@@ -35,6 +35,15 @@ struct ImportArchiveTests {
     private static let other = ImportRunTests.document.replacing("Orders locked", with: "Rows gone")
         .replacing("2024-03-01", with: "2024-05-01")
 
+    @Test func `a document of hundreds of sections is a problem, and the others go on`() async throws {
+        let sections = (0...200).map { "## Part \($0)\n\nText.\n\n" }.joined()
+        try archive("many.zip", ["a.md": "# Orders\n\n" + sections, "b.md": Self.other])
+        let run = try await run("many.zip")
+        let sentence = "The file has 201 sections, so it is no postmortem. At most 200 are read."
+        #expect(run.problems.map(\.sentence) == [sentence])
+        #expect(try await run.apply(to: store, as: asker, now: { ImportRunTests.now }).outcomes.count == 1)
+    }
+
     @Test func `an archive is read like the folder in it`() async throws {
         let texts = ["pm/a.md": ImportRunTests.document, "b.md": Self.other, "pm/readme.md": "# How to\n\nWrite.\n"]
         try archive("wiki.zip", texts)
