@@ -20,7 +20,7 @@ extension Change {
             "SELECT version, fields FROM edit_version WHERE subject = ? AND subject_id = ?", [subject, number]
         ) { (version: $0.int(), fields: $0.text()) }
         for edit in edits {
-            let fields = try JSONTree(text: edit.fields).mappingStrings(replaced).text
+            let fields = try JSONValue(text: edit.fields).mappingStrings(replaced).text
             try run(
                 "UPDATE edit_version SET fields = ? WHERE subject = ? AND subject_id = ? AND version = ?",
                 [fields, subject, number, edit.version])
@@ -31,7 +31,7 @@ extension Change {
         for entry in entries {
             try run(
                 "UPDATE audit_entry SET action = ?, changes = ? WHERE id = ?",
-                [replaced(entry.action), try JSONTree(text: entry.changes).mappingStrings(replaced).text, entry.id])
+                [replaced(entry.action), try JSONValue(text: entry.changes).mappingStrings(replaced).text, entry.id])
         }
     }
 
@@ -72,7 +72,7 @@ extension Change {
             "SELECT id, edits FROM section_submission WHERE section_id = ? AND edits <> '[]'", [place.number]
         ) { (id: $0.int64(), edits: $0.text()) }
         for row in submissions {
-            let edits = try JSONTree(text: row.edits).mappingStrings(replaced).text
+            let edits = try JSONValue(text: row.edits).mappingStrings(replaced).text
             if edits != row.edits {
                 try run("UPDATE section_submission SET edits = ? WHERE id = ?", [edits, row.id])
             }

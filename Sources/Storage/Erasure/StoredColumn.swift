@@ -40,6 +40,7 @@ struct StoredColumn {
     ]
 
     static func all(_ reading: Reading) throws -> [StoredColumn] {
+        for function in functions { reading.db.add(function: function) }
         let tables = try reading.rows(
             """
             SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
@@ -72,7 +73,6 @@ struct StoredColumn {
     private var mentions: String { "instr(\"\(column)\", ?1) > 0 AND has_words(\"\(column)\", ?1)" }
 
     func count(_ erased: ErasedName, _ reading: Reading) throws -> Int {
-        for function in StoredColumn.functions { reading.db.add(function: function) }
         let needles = erased.unmistakable.map { quoted($0) }
         let sought = needles.indices.map { mentions.replacing("?1", with: "?\($0 + 1)") }.joined(separator: " OR ")
         return try reading.first(
@@ -81,7 +81,6 @@ struct StoredColumn {
     }
 
     func replace(_ erased: ErasedName, _ change: Change) throws {
-        for function in StoredColumn.functions { change.db.add(function: function) }
         for needle in erased.unmistakable.map({ quoted($0) }) {
             try change.run(
                 """
@@ -93,6 +92,6 @@ struct StoredColumn {
 
     /// A text as the column holds it.
     private func quoted(_ text: String) -> String {
-        StoredColumn.json.contains("\(table).\(column)") ? JSONTree.string(text).insideQuotes : text
+        StoredColumn.json.contains("\(table).\(column)") ? JSONValue.string(text).insideQuotes : text
     }
 }
