@@ -1,5 +1,3 @@
-import Crypto
-
 /// A code on paper that stands in for a lost authenticator app, once. 80 random bits, so nobody can guess it, not even with
 /// a copy of its digest.
 package struct RecoveryCode: Equatable, Sendable {
@@ -7,25 +5,21 @@ package struct RecoveryCode: Equatable, Sendable {
     package static let count = 10
     private static let length = 10
 
-    private let bytes: [UInt8]
+    private let code: TypedCode
 
-    package init() {
-        bytes = SymmetricKey(size: SymmetricKeySize(bitCount: RecoveryCode.length * 8)).withUnsafeBytes(Array.init)
-    }
+    package init() { code = TypedCode(length: RecoveryCode.length) }
 
     /// A code that somebody typed; nil for anything that does not look like one.
     package init?(_ typed: String) {
-        guard typed.utf8.count <= 64, let bytes = Base32.decode(typed), bytes.count == RecoveryCode.length else {
-            return nil
-        }
-        self.bytes = bytes
+        guard let code = TypedCode(typed, length: RecoveryCode.length) else { return nil }
+        self.code = code
     }
 
     /// `ABCD-EFGH-IJKL-MNOP`
-    package var text: String { Base32.grouped(bytes) }
+    package var text: String { code.text }
 
     /// SHA-256 of the code.
-    package var digest: [UInt8] { Token.digest(of: "recovery code \(Base32.encode(bytes))") }
+    package var digest: [UInt8] { code.digest(for: "recovery code") }
 
     /// Ten new codes.
     package static func newSet() -> [RecoveryCode] { (0..<count).map { _ in RecoveryCode() } }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Secrets
 
 extension Reading {
     /// The day on which the secret address for reports without a name was made; nil while it is switched off.
@@ -9,7 +10,7 @@ extension Reading {
 
     /// Whether an address is the secret one. Everybody may ask, and nobody can guess it.
     package func isNearMissAddress(digest: [UInt8]) throws -> Bool {
-        try nearMissAddress().map { $0.dropFirst(11) == Substring(Change.hex(digest)) } ?? false
+        try nearMissAddress().map { $0.dropFirst(11) == Substring(Hex.text(digest)) } ?? false
     }
 
     /// The day, a space and the digest.
@@ -23,7 +24,7 @@ extension Change {
     /// Makes the secret address by which anybody can report a near miss; an earlier one no longer works.
     package func makeNearMissAddress(digest: [UInt8]) throws {
         try require(.administrator)
-        try set("near_miss_address", "\(Day(now, in: .gmt).iso) \(Change.hex(digest))")
+        try set("near_miss_address", "\(Day(now, in: .gmt).iso) \(Hex.text(digest))")
         try record(.setting, "made a secret address for near misses")
     }
 
@@ -32,10 +33,5 @@ extension Change {
         if try reading.nearMissAddressDay() == nil { return }
         try set("near_miss_address", "")
         try record(.setting, "switched the secret address for near misses off")
-    }
-
-    static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -31,7 +31,7 @@ enum ImportUploads {
             let files = ImportFiles(uploaded: sent.map { ($0.filename, $0.bytes) })
             let size = sent.reduce(0) { $0 + $1.bytes.count }
             // The form's own key, so that a form that is sent twice is one upload.
-            let id = visit.sent.map { ImportUploads.hex($0.contents) } ?? Token().text
+            let id = visit.sent.map { Hex.text($0.contents) } ?? Token().text
             let count = files.files.count
             if try visit.app.uploadedImports.begin(id, owner, size: size, of: count, at: visit.now) {
                 read(files, from: names.joined(separator: ", "), zone, id, visit)
@@ -43,10 +43,6 @@ enum ImportUploads {
                 ImportUploads.newPage(visit.frame, zone: typed, problems: refusal.problems),
                 status: .unprocessableContent)
         }
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
     private static func read(

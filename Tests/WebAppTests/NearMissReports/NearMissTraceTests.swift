@@ -120,7 +120,7 @@ struct NearMissTraceTests {
             "987654321", "876543210", "Zebedee", "Quillfeather", "zeb@quill.example", "Chatham", "Quillbrowser",
             "203.0.113",
         ]
-        let hexed = words.map { Change.hex(Array($0.utf8)) } + [Change.hex(digest)]
+        let hexed = words.map { Hex.text(Array($0.utf8)) } + [Hex.text(digest)]
         let lower = row.lowercased()
         var found = words.filter { lower.contains($0.lowercased()) } + hexed.filter { lower.contains($0) }
         let span =
