@@ -10,9 +10,7 @@ package struct GitCommit {
     package var isEmpty: Bool { files.isEmpty && removed.isEmpty }
 
     init(in scratch: URL) throws {
-        file = scratch.appendingPathComponent("commit-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw GitProblem("\(scratch.path) cannot be written.") }
+        file = try scratch.newFile("commit")
         handle = try FileHandle(forWritingTo: file)
     }
 

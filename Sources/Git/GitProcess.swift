@@ -34,7 +34,7 @@ struct GitProcess {
     ///   - folder: the repository.
     ///   - input: a file to read.
     func run(_ arguments: [String], in folder: URL, input: URL? = nil) async throws -> Output {
-        let (output, complaint) = (try newFile("output"), try newFile("complaint"))
+        let (output, complaint) = (try scratch.newFile("output"), try scratch.newFile("complaint"))
         defer { for file in [output, complaint] { try? FileManager.default.removeItem(at: file) } }
         let process = Process()
         process.executableURL = program
@@ -62,13 +62,6 @@ struct GitProcess {
         let lines = complaint.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         let line = lines.first { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") } ?? lines.last ?? "it said nothing."
         return GitAddress.masked(String(line.prefix(300)))
-    }
-
-    private func newFile(_ name: String) throws -> URL {
-        let file = scratch.appendingPathComponent("\(name)-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw GitProblem("\(scratch.path) cannot be written.") }
-        return file
     }
 
     private static func status(of process: Process) async throws -> Int32 {

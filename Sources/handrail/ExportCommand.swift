@@ -65,7 +65,7 @@ struct ExportCommand: AsyncParsableCommand {
     private var keys: [Key] { incidents.compactMap { Key($0) } }
 
     func validate() throws {
-        guard ExportFormat(rawValue: format) != nil else {
+        guard let format = ExportFormat(rawValue: format) else {
             throw ValidationError(
                 "“\(format)” is not a format. Choose one of: "
                     + ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))
@@ -75,11 +75,9 @@ struct ExportCommand: AsyncParsableCommand {
                 "“\(audience)” is not an audience. Choose one of: "
                     + ExportAudience.allCases.map(\.rawValue).joined(separator: ", "))
         }
-        if audience == .customers {
-            if format == ExportFormat.json.rawValue {
-                throw ValidationError("JSON has everything, so it is not for customers.")
-            }
-            if drafts || records { throw ValidationError("Customers get neither drafts nor records.") }
+        if let problem = audience.problem(with: format) { throw ValidationError(problem) }
+        if audience == .customers, drafts || records {
+            throw ValidationError("Customers get neither drafts nor records.")
         }
         if let wrong = incidents.first(where: { Key($0)?.prefix != .incident }) {
             throw ValidationError("“\(wrong)” is not the key of an incident. Example: INC-12")

@@ -18,4 +18,10 @@ package enum ExportAudience: String, CaseIterable, Sendable {
             "Only sections marked for customers, of what has been published. Names, internal systems, tickets and links are replaced."
         }
     }
+
+    /// Why a format is not for this audience, in a sentence; nil if it is.
+    package func problem(with format: ExportFormat) -> String? {
+        self == .customers && format == .json
+            ? "JSON has everything that is recorded, so it is not for customers. Choose another format." : nil
+    }
 }

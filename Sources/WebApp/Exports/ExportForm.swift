@@ -51,7 +51,7 @@ struct ExportForm: Sendable {
     /// - Throws: ``Refusal`` if nothing is chosen.
     func selection(_ query: IncidentQuery) throws(Refusal) -> ExportRun.Selection {
         if !problems.isEmpty { throw Refusal(problems) }
-        if let problem = ExportForm.problem(audience, format) { throw Refusal(field: "format", problem) }
+        if let problem = audience.problem(with: format) { throw Refusal(field: "format", problem) }
         switch choice {
         case .all: return .matching(query)
         case .ticked:
@@ -60,12 +60,6 @@ struct ExportForm: Sendable {
             }
             return .keys(ticked)
         }
-    }
-
-    /// Why a format is not for an audience; nil if it is.
-    static func problem(_ audience: ExportAudience, _ format: ExportFormat) -> String? {
-        audience == .customers && format == .json
-            ? "JSON has everything that is recorded, so it is not for customers. Choose another format." : nil
     }
 
     /// The fields as they were sent, for another form that asks something more.
