@@ -36,6 +36,12 @@ package struct RouteTable<Value: Sendable>: Sendable {
         return .wrongMethod(allow: methods.contains(.get) && !methods.contains(.head) ? methods + [.head] : methods)
     }
 
+    /// The values of all methods that a path has.
+    package func values(at path: [String]) -> [Value] {
+        var parameters = RouteParameters()
+        return match(path[...], from: 0, &parameters).map { nodes[$0].routes.map(\.value) } ?? []
+    }
+
     /// The path of a request as a log may hold it: without the values of secret parameters. A path that no route has is
     /// shown as far as routes name its parts, because what somebody typed may be a secret in the wrong place.
     ///

@@ -87,5 +87,7 @@ extension Change {
             [id.rawValue, text, Day(now, in: .gmt).iso, person?.rawValue])
     }
 
-    private var startOfDay: Date { Date(milliseconds: SentForm.day(now) * 86_400_000) }
+    private var startOfDay: Date {
+        Date(timeIntervalSince1970: Double(Day(now, in: .gmt).daysSince1970) * 86_400)
+    }
 }
