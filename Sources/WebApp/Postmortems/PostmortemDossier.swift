@@ -20,16 +20,21 @@ struct PostmortemDossier: Sendable {
     var id: ID<Incident> { incident.incident.id }
 
     /// The guardrails that answer its findings, each once, strongest first.
-    var guardrails: [GuardrailSummary] {
+    var guardrails: [GuardrailSummary] { answers.filter { $0.recordedState != .retired } }
+
+    /// The same, with those that were retired since.
+    private var answers: [GuardrailSummary] {
         var seen: Set<ID<Guardrail>> = []
-        return incident.findings.flatMap(\.guardrails)
-            .filter { $0.recordedState != .retired && seen.insert($0.id).inserted }
+        return incident.findings.flatMap(\.guardrails).filter { seen.insert($0.id).inserted }
             .sorted { ($0.strength.rank, $0.id) < ($1.strength.rank, $1.id) }
     }
 
     /// Every guardrail related to the incident, once, with its parts in it; those that answer a finding come first.
     var guardrailsInIncident: [GuardrailPart] {
-        var parts = guardrails.map { GuardrailPart(guardrail: $0, parts: ["answers a finding"]) }
+        var parts = answers.map {
+            let part = $0.recordedState == .retired ? "answered a finding" : "answers a finding"
+            return GuardrailPart(guardrail: $0, parts: [part])
+        }
         for link in incident.guardrails {
             let words = link.relation.part + (link.note.isEmpty ? "" : " (\(link.note))")
             if let index = parts.firstIndex(where: { $0.guardrail.id == link.guardrail.id }) {
