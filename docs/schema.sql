@@ -1686,3 +1686,13 @@ CREATE TABLE invitation_team (
 
 CREATE INDEX postmortem_section_for_customers ON postmortem_section (postmortem_id)
     WHERE is_for_customers = 1;
+
+CREATE TABLE imported_image (
+    incident_id INTEGER NOT NULL REFERENCES incident (id),
+    address TEXT NOT NULL CHECK (address <> ''),
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    image_id INTEGER NOT NULL REFERENCES image (id) ON DELETE CASCADE,
+    PRIMARY KEY (incident_id, address)
+) STRICT;
+
+CREATE INDEX imported_image_image ON imported_image (image_id);

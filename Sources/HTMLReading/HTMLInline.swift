@@ -93,7 +93,10 @@ struct HTMLInline {
         let alt = emoji.isEmpty ? element.attribute("alt") : emoji
         let words = HTMLMarkdown.escaped(alt.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         let isSign = !emoji.isEmpty || element.hasClass("emoticon")
-        guard !isSign, let address = HTMLInline.address(element.attribute("src")) else {
+        // Confluence shows a small picture of it, and names the file beside that.
+        let file = element.attribute("data-image-src")
+        let source = file.isEmpty ? element.attribute("src") : file
+        guard !isSign, let address = HTMLInline.address(source) else {
             bytes += words
             return
         }
@@ -121,7 +124,9 @@ struct HTMLInline {
 
     /// An address that a link may lead to: on the web, of mail, or relative. Nil for all others.
     private static func address(_ text: String) -> [UInt8]? {
-        let bytes = Array(text.utf8.filter { $0 > 0x20 && $0 != 0x7F })
+        let kept = text.utf8.filter { $0 >= 0x20 && $0 != 0x7F }
+        let start = kept.drop { $0 == 0x20 }
+        let bytes = Array(Array(start.reversed().drop { $0 == 0x20 }).reversed())
         guard !bytes.isEmpty, bytes.first != UInt8(ascii: "#") else { return nil }
         let scheme = bytes.prefix { !"/?#:".utf8.contains($0) }
         if scheme.count < bytes.count, bytes[scheme.count] == UInt8(ascii: ":") {
@@ -129,7 +134,7 @@ struct HTMLInline {
             guard ["http", "https", "mailto"].contains(name) else { return nil }
         }
         return bytes.flatMap { byte -> [UInt8] in
-            let isUnsafe = "()<>\\|`*[]".utf8.contains(byte)
+            let isUnsafe = " ()<>\\|`*[]".utf8.contains(byte)
             return isUnsafe ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
         }
     }

@@ -23,7 +23,7 @@ package struct Token: Sendable {
     package var digest: [UInt8] { Token.digest(of: text) }
 
     /// SHA-256 of any text, for what is stored only to be recognised.
-    package static func digest(of text: String) -> [UInt8] {
-        Array(SHA256.hash(data: Array(text.utf8)))
-    }
+    package static func digest(of text: String) -> [UInt8] { digest(of: Array(text.utf8)) }
+
+    package static func digest(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

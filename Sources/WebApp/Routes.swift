@@ -113,6 +113,7 @@ enum Routes {
         .get("/imports/new", .editor, ImportUploads.new),
         .post("/imports/uploads", .editor, ImportUploads.create),
         .get("/imports/uploads/:upload", .editor, ImportUploads.show),
+        .get("/imports/uploads/:upload/problems", .editor, ImportUploads.problems),
         .post("/imports/uploads/:upload/deletion", .editor, ImportUploads.delete),
         .get("/imports/:import", .editor, Imports.show),
         .post("/imports/:import/reversal", .editor, ImportReversals.create),

@@ -27,6 +27,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The number of documents to import, which shows that you have read it. Asked for above 20 documents.")
     var confirm: Int?
 
+    @Option(help: "A doubtful document is this incident, such as INC-12, and changes it. Can be repeated.")
+    var update: [String] = []
+
     @Option(help: "Move everything that an import brought to the bin, by the number of the import.")
     var undo: Int64?
 
@@ -67,6 +70,7 @@ struct ImportCommand: AsyncParsableCommand {
             for item in run.items {
                 if case .leave = item.plan { print(ImportReport.lines(item).joined(separator: "\n")) }
             }
+            _ = try changed(run)
             try confirmCount(run.pending.count)
             let result = try await carryOut(run, store, asker)
             problems += result.problems
@@ -109,9 +113,23 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func carryOut(_ run: ImportRun, _ store: Store, _ asker: Asker) async throws -> ImportRun.Result {
         let all = run.pending.count
-        let result = try await run.apply(to: store, as: asker, now: { Date() }) { Progress.count($0, of: all) }
+        let result = try await run.apply(to: store, as: asker, changing: try changed(run), now: { Date() }) {
+            Progress.count($0, of: all)
+        }
         if all > 0 { Progress.clearCount() }
         return result
+    }
+
+    /// - Throws: ``ConfigurationProblem`` for a key that no document is doubtful about.
+    private func changed(_ run: ImportRun) throws -> Set<ID<Incident>> {
+        try Set(
+            update.map { text in
+                guard let key = Key(text), key.prefix == .incident, run.doubtful.contains(ID(key.number)) else {
+                    throw ConfigurationProblem(
+                        "--update names \(text), but no document is doubtful about it. Nothing was changed.")
+                }
+                return ID(key.number)
+            })
     }
 
     private func takeBack(_ id: ID<Import>, _ store: Store, _ asker: Asker) async throws {

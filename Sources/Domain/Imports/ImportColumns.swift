@@ -1,5 +1,5 @@
 /// The meanings of the columns of a table of actions, told by its head.
-struct ImportColumns {
+package struct ImportColumns {
     enum Column {
         case number, title, owner, due, state, link, other
     }
@@ -8,7 +8,7 @@ struct ImportColumns {
     private let heads: [String]
 
     /// - Returns: nil if no column can be the action itself.
-    init?(_ table: ImportTable) {
+    package init?(_ table: ImportTable) {
         heads = table.head.map { InlineWords.plain($0) }
         columns = heads.map { ImportColumns.column(ImportRole.normalized($0)) }
         if columns.allSatisfy({ $0 != .title }) {
@@ -27,6 +27,11 @@ struct ImportColumns {
         for column in [Column.title, .owner, .due, .state] {
             for index in columns.indices.filter({ columns[$0] == column }).dropFirst() { columns[index] = .other }
         }
+    }
+
+    /// Whether they are those of a list of actions: what is to be done, and by whom, by when or how far it is.
+    package var isOfActions: Bool {
+        columns.contains(.title) && columns.contains { $0 == .owner || $0 == .due || $0 == .state }
     }
 
     subscript(index: Int) -> Column { columns.indices.contains(index) ? columns[index] : .other }

@@ -40,9 +40,7 @@ extension ImportedPostmortem {
     /// `2021-05-09-negative-coin-values.md` as “Negative coin values”. Notion puts the number of a page behind its name.
     private static func title(ofFile name: String) -> String {
         let stem = name.split(separator: ".").first.map(String.init) ?? name
-        var words = Array(stem.split { "-_ ".contains($0) }.drop { $0.allSatisfy(\.isNumber) })
-        let isNumbered = words.last.map { $0.utf8.count == 32 && $0.allSatisfy(\.isHexDigit) } ?? false
-        if isNumbered, words.count > 1 { words.removeLast() }
+        let words = ImportSource.withoutNumber(stem).split { "-_ ".contains($0) }.drop { $0.allSatisfy(\.isNumber) }
         return words.isEmpty ? stem : words.joined(separator: " ").capitalizedFirst
     }
 

@@ -11,7 +11,7 @@ extension ImportedPostmortem {
             addLosses(lines)
             return
         }
-        let lines = MarkdownLines(source.text)
+        let lines = MarkdownLines(ReferenceLinks.inlined(source.text))
         let outline = ImportOutline(lines, from: source.headLines)
         let facts = ImportFacts(source, outline, lines)
         places = Array(repeating: .blank, count: lines.lines.count)

@@ -151,7 +151,8 @@ struct ImportRecords {
         let text = InlineWords(source)
         guard text.plain.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return }
         let (title, whole) = ImportActionMarks.cut(text.plain)
-        let isMuch = !keepsTitle && !text.addresses.isEmpty || !whole.isEmpty
+        // A title is words; a link or an image is kept below it.
+        let isMuch = !keepsTitle && (!text.addresses.isEmpty || source.contains("](")) || !whole.isEmpty
         let rest = lead == nil ? item.rest : ImportRecords.withoutAnswers(item.rest)
         for line in item.lines {
             taken[line] = first + findings.count

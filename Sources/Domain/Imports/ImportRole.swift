@@ -1,5 +1,5 @@
 /// The part that a section plays in a postmortem, told by its name.
-enum ImportRole: CaseIterable {
+package enum ImportRole: CaseIterable {
     case timeline
     case actions
     case wentWell
@@ -16,7 +16,7 @@ enum ImportRole: CaseIterable {
     case background
 
     /// The role that a heading or a label names, or nil.
-    init?(_ heading: String) {
+    package init?(_ heading: String) {
         let name = ImportRole.normalized(heading)
         guard !name.isEmpty, name.utf8.count <= 120 else { return nil }
         guard let role = ImportRole.allCases.first(where: { $0.matches(name) }) else { return nil }

@@ -18,6 +18,13 @@ package struct ImportSource: Sendable {
         self.headLines = headLines
     }
 
+    /// `Orders locked 0123…cdef` without the number that Notion puts behind a name.
+    package static func withoutNumber(_ stem: String) -> String {
+        let words = stem.split(separator: " ")
+        let isNumbered = words.last.map { $0.utf8.count == 32 && $0.allSatisfy(\.isHexDigit) } ?? false
+        return isNumbered && words.count > 1 ? words.dropLast().joined(separator: " ") : stem
+    }
+
     /// Whether Handrail wrote it.
     var isExport: Bool {
         let isNamed = value("incident_kind") != nil || value("postmortem") != nil

@@ -1,5 +1,5 @@
 /// A pipe table, row by row.
-struct ImportTable {
+package struct ImportTable {
     struct Row {
         /// Counted from 0.
         let line: Int
@@ -12,7 +12,7 @@ struct ImportTable {
     let lines: Range<Int>
 
     /// The table that begins at the first of these lines, or nil.
-    init?(_ lines: MarkdownLines, at index: Int) {
+    package init?(_ lines: MarkdownLines, at index: Int) {
         guard let head = ImportTable.cells(lines, index), head.count > 1 else { return nil }
         var rows: [Row] = []
         var end = index + 1

@@ -12,6 +12,8 @@ package struct ImportedExport: Equatable, Sendable {
     /// The titles of the sections that customers may read.
     package var forCustomers: [String] = []
     package var guardrails: [ImportedGuardrail] = []
+    /// The files of images beside the document, by the addresses that its texts write.
+    package var images: [String: String] = [:]
 }
 
 /// A guardrail as an export of ours tells of it.

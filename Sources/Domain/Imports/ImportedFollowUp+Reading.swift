@@ -16,7 +16,9 @@ extension ImportedFollowUp {
         due = ImportActionMarks.due(in: text, order: order)
         address = words.addresses.first ?? ""
         let isLong = text.count > Text.Limit.sentence
-        let isMuch = words.addresses.count > 1 || isLong || item.text.contains("![")
+        let isMuch =
+            words.addresses.count > 1 || isLong || item.text.contains("![")
+            || words.addresses.isEmpty && item.text.contains("](")
         let (short, tail) = ImportActionMarks.cut(text)
         title = short
         detail = [isMuch ? item.text : tail, item.rest].filter { !$0.isEmpty }.joined(separator: "\n\n")

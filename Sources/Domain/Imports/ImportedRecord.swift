@@ -70,6 +70,11 @@ struct ImportedRecord: Decodable {
         let sections: [Section]
     }
 
+    struct Picture: Decodable {
+        let address: String
+        let file: String?
+    }
+
     let format: String
     let version: Int
     let key: String?
@@ -89,6 +94,7 @@ struct ImportedRecord: Decodable {
     let followUps: [Work]?
     let guardrails: [Safeguard]?
     let postmortem: Document
+    let images: [Picture]?
 }
 
 extension ImportedPostmortem {
@@ -165,6 +171,7 @@ extension ImportedPostmortem {
         }
         export.forCustomers = record.postmortem.sections.filter { $0.forCustomers ?? false }.map(\.title)
         export.guardrails = (record.guardrails ?? []).compactMap(ImportedGuardrail.init)
+        for image in record.images ?? [] { export.images[image.address] = image.file }
         self.export = export
         day = (export.declaredAt ?? times.values.compactMap(\.value.instant).min()).map {
             Imported(CivilTime(utc: $0).day, line: 0)

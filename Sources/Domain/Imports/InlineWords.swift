@@ -27,12 +27,20 @@ struct InlineWords: Equatable {
             } else if byte == UInt8(ascii: "\\"), next != 0, next < 0x80, !InlineWords.isWord(next) {
                 kept.append(next)
                 index += 2
+            } else if byte == UInt8(ascii: "&"), let sign = InlineWords.sign(bytes, at: index) {
+                kept += sign.bytes
+                index = sign.end
             } else if byte == UInt8(ascii: "*") && (next == byte || InlineWords.touches(bytes, index)) {
                 index += 1
             } else if byte == UInt8(ascii: "~") && next == byte {
                 isStruck = true
                 index += 2
             } else if byte == UInt8(ascii: "_") && InlineWords.isEmphasis(bytes, index) {
+                index += 1
+            } else if byte == UInt8(ascii: "!"), next == UInt8(ascii: "["), mayLink,
+                InlineWords.link(bytes, at: index + 1) != nil
+            {
+                // The words of an image.
                 index += 1
             } else if byte == UInt8(ascii: "["), mayLink {
                 if let link = InlineWords.link(bytes, at: index) {
@@ -56,6 +64,15 @@ struct InlineWords: Equatable {
             }
         }
         plain = String(decoding: kept, as: UTF8.self).trimmed
+    }
+
+    /// `&lt;` and the like, as a reader sees it.
+    private static func sign(_ bytes: [UInt8], at start: Int) -> (bytes: [UInt8], end: Int)? {
+        for (name, sign) in [("lt", "<"), ("gt", ">"), ("amp", "&"), ("quot", "\""), ("nbsp", " "), ("#39", "'")]
+        where bytes[(start + 1)...].starts(with: "\(name);".utf8) {
+            return (Array(sign.utf8), start + name.utf8.count + 2)
+        }
+        return nil
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

@@ -7,18 +7,20 @@ package struct ImportDocument: Sendable {
     /// Whether quite another document may come under the same path, as from a browser, which tells the name alone.
     package let isPathLoose: Bool
     package let original: String
-    package let reading: ImportedPostmortem
+    package var reading: ImportedPostmortem
+    package var images: [ImportImage]
     /// Reads an earlier original of the same document in the same way; nil if that is impossible.
     package let reread: @Sendable (String) -> ImportedPostmortem?
 
     package init(
         path: String, isPathLoose: Bool = false, original: String, reading: ImportedPostmortem,
-        reread: @escaping @Sendable (String) -> ImportedPostmortem?
+        images: [ImportImage] = [], reread: @escaping @Sendable (String) -> ImportedPostmortem?
     ) {
         self.path = path
         self.isPathLoose = isPathLoose
         self.original = original
         self.reading = reading
+        self.images = images
         self.reread = reread
     }
 }
@@ -39,4 +41,7 @@ package enum ImportPlan: Equatable, Sendable {
     case create
     case leave(ID<Incident>)
     case update(ID<Incident>)
+    /// It has the path of an earlier document, and too little else in common with it to be that one for certain. It is
+    /// created unless somebody says that it is the same.
+    case ask(ID<Incident>)
 }

@@ -6,17 +6,16 @@ extension Change {
     ///
     /// - Returns: what was left alone, in sentences.
     func update(
-        _ id: ID<Incident>, from stored: Reading.StoredDocument, to document: ImportDocument
+        _ earlier: EarlierDocument, as reading: ImportedPostmortem, to document: ImportDocument
     ) throws -> [String] {
-        guard let base = document.reread(stored.original) else {
-            throw Refusal("The earlier original of this document can no longer be read.")
-        }
-        let read = document.reading
+        let id = earlier.incident
+        let base = reading.showing(try self.reading.importedImages(of: id))
+        let read = document.reading.showing(try addImages(document.images, to: id))
         try record(
             .incident(id), "imported it again", incident: id,
             changes: [FieldChange(field: "Document", from: "", to: document.path)])
-        try updateFields(of: id, base, read, from: stored.version)
-        var left = try updateSections(of: id, base, read)
+        try updateFields(of: id, base, read, from: earlier.version)
+        var left = try updateSections(of: id, base, asTyped: reading, read)
         var added = read
         added.timeline = read.timeline.filter { entry in
             !base.timeline.contains { $0.moment == entry.moment && $0.text == entry.text }
@@ -65,8 +64,9 @@ extension Change {
         if times != known.times { try setTimes(of: id, times, from: version) }
     }
 
+    /// - Parameter typed: the base with the addresses of images that the document writes, as earlier releases kept them.
     private func updateSections(
-        of id: ID<Incident>, _ base: ImportedPostmortem, _ read: ImportedPostmortem
+        of id: ID<Incident>, _ base: ImportedPostmortem, asTyped typed: ImportedPostmortem, _ read: ImportedPostmortem
     ) throws -> [String] {
         guard let document = try reading.postmortemDocument(of: id) else {
             return ["Its postmortem is no longer here, so no text was changed."]
@@ -85,9 +85,13 @@ extension Change {
             }
             let revision = try reading.first(
                 """
-                SELECT revision FROM postmortem_section_revision WHERE section_id = ? AND text = ?
+                SELECT revision FROM postmortem_section_revision WHERE section_id = ? AND text IN (?, ?)
                 ORDER BY revision DESC LIMIT 1
-                """, [present.id.rawValue, earlier?.text ?? ""]
+                """,
+                [
+                    present.id.rawValue, earlier?.text ?? "",
+                    typed.sections.first { $0.title == section.title }?.text ?? "",
+                ]
             ) { $0.int() }
             guard let revision else {
                 left.append(

@@ -31,9 +31,13 @@ extension Change {
             .incident(id), "imported it as \(severity.code)", incident: id,
             changes: [FieldChange(field: "Document", from: "", to: document.path)])
         if let impacts = read.export?.impacts, !impacts.isEmpty { try setImpacts(of: id, impacts) }
-        let records = try add(read, to: id)
+        let shown = read.showing(try addImages(document.images, to: id))
+        if shown.summary != read.summary {
+            try run("UPDATE incident SET summary = ? WHERE id = ?", [shown.summary, id.rawValue])
+        }
+        let records = try add(shown, to: id)
         try addGuardrails(of: read, records)
-        let sections = read.sections.map { section in
+        let sections = shown.sections.map { section in
             var section = section
             section.text = records.renumbered(section.text)
             return section

@@ -11,23 +11,34 @@ extension Change {
             [source, now.milliseconds, asker.personID?.rawValue])
     }
 
-    /// Imports a document with everything in it: a new incident, or the changes to one that it brought before.
+    /// Imports a document with everything in it: a new incident, or the changes to the one that an earlier document
+    /// became.
     ///
+    /// - Parameter base: the earlier document and what it says, which was read before, so that nobody waits for that.
     /// - Returns: what became of it; a document that is already here as it is changes nothing.
-    package func importDocument(_ document: ImportDocument, into id: ID<Import>) throws -> ImportOutcome {
+    package func importDocument(
+        _ document: ImportDocument, changing base: (earlier: EarlierDocument, reading: ImportedPostmortem)? = nil,
+        into id: ID<Import>
+    ) throws -> ImportOutcome {
         try require(.editor)
-        switch try reading.plan(document) {
-        case .leave(let incident): return .unchanged(incident)
-        case .create:
+        if let same = try reading.sameDocument(as: document) {
+            let isWhole = try !reading.hasNewImages(document, for: same.incident)
+            if base == nil || isWhole { return .unchanged(same.incident) }
+        }
+        if let hidden = try reading.privateIncident(importedFrom: document) { return .unchanged(hidden) }
+        guard let (earlier, read) = base else {
             let incident = try create(document)
             try keep(document, of: incident, in: id, isUpdate: false)
             return .created(incident)
-        case .update(let incident):
-            guard let stored = try reading.storedDocument(of: document) else { return .unchanged(incident) }
-            let left = try update(incident, from: stored, to: document)
-            try keep(document, of: incident, in: id, isUpdate: true)
-            return .updated(incident, left: left)
         }
+        guard try reading.earlierDocument(of: earlier.incident)?.number == earlier.number else {
+            throw Refusal(
+                "\(earlier.incident.key) was imported again or moved to the bin in the meantime. Import this document once more."
+            )
+        }
+        let left = try update(earlier, as: read, to: document)
+        try keep(document, of: earlier.incident, in: id, isUpdate: true)
+        return .updated(earlier.incident, left: left)
     }
 
     private func keep(

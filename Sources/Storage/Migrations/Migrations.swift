@@ -42,6 +42,7 @@ enum Migrations {
         migrator.registerMigration("0039 near misses without a name", migrate: Migration0039.run)
         migrator.registerMigration("0040 people from a list", migrate: Migration0040.run)
         migrator.registerMigration("0042 sections for customers", migrate: Migration0042.run)
+        migrator.registerMigration("0046 images of imported documents", migrate: Migration0046.run)
         return migrator
     }
 }

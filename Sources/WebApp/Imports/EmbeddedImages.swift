@@ -1,27 +1,49 @@
+import Foundation
+
 /// Images that are part of a text as `data:` addresses, such as Google Docs writes them.
 enum EmbeddedImages {
-    /// The bytes without the data of the images, and how many there were. What is left of an address shows nothing.
-    static func removed(from bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
+    /// The bytes of a file that are the data of an image.
+    struct Part: Equatable, Sendable {
+        let range: Range<Int>
+
+        /// Nil if they are no data.
+        func bytes(in file: [UInt8]) -> [UInt8]? {
+            guard range.upperBound <= file.count else { return nil }
+            var text = Data(file[range])
+            if text.contains(UInt8(ascii: "%")) {
+                guard let decoded = String(decoding: text, as: UTF8.self).removingPercentEncoding else { return nil }
+                text = Data(decoded.utf8)
+            }
+            while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+            return Data(base64Encoded: text).map { Array($0) }
+        }
+    }
+
+    /// The text with names of files, `part-1.png`, where the images were, and the place of each image by that name.
+    static func separated(from bytes: [UInt8]) -> (bytes: [UInt8], parts: [String: Part]) {
         let mark = Array("data:image/".utf8)
         let base = Array(";base64,".utf8)
         var result: [UInt8] = []
-        var count = 0
+        var parts: [String: Part] = [:]
         var index = 0
         while index < bytes.count {
             guard bytes[index] == mark[0], bytes[index...].starts(with: mark),
-                let type = bytes[(index + mark.count)...].prefix(20).firstIndex(of: base[0]),
-                bytes[type...].starts(with: base)
+                let end = bytes[(index + mark.count)...].prefix(20).firstIndex(of: base[0]),
+                bytes[end...].starts(with: base)
             else {
                 result.append(bytes[index])
                 index += 1
                 continue
             }
-            result += bytes[index..<type]
-            index = type + base.count
+            let type = bytes[(index + mark.count)..<end].prefix { isData($0) && $0 != UInt8(ascii: "+") }
+            let start = end + base.count
+            index = start
             while index < bytes.count, isData(bytes[index]) { index += 1 }
-            count += 1
+            let name = "part-\(parts.count + 1).\(String(decoding: type, as: UTF8.self))"
+            parts[name] = Part(range: start..<index)
+            result += Array(name.utf8)
         }
-        return (count == 0 ? bytes : result, count)
+        return (parts.isEmpty ? bytes : result, parts)
     }
 
     private static func isData(_ byte: UInt8) -> Bool {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Storage
 
 /// Something that was read in a document, with the place where it was.
 struct ImportFact: Equatable, Sendable {
@@ -22,8 +23,25 @@ struct ImportFact: Equatable, Sendable {
     static let doubtful = "doubtful"
 
     /// Everything that was read in a document, and what is doubtful.
-    static func all(_ read: ImportedPostmortem) -> [ImportFact] {
-        head(read) + records(read) + rest(read) + doubts(read.doubts)
+    static func all(_ item: ImportRun.Item) -> [ImportFact] {
+        let read = item.document.reading
+        var facts = head(read) + records(read) + rest(read)
+        facts += item.document.images.map(image)
+        facts += question(item.plan)
+        return facts + doubts(read.doubts)
+    }
+
+    private static func image(_ image: ImportImage) -> ImportFact {
+        ImportFact(
+            name: "image", text: short(ImageTitle.make(from: image.name)),
+            details: [image.type, "\(image.width) \u{00D7} \(image.height)"])
+    }
+
+    private static func question(_ plan: ImportPlan) -> [ImportFact] {
+        guard case .ask(let id) = plan else { return [] }
+        let words =
+            "It has the path of \(id.key) and little else in common with it, so it becomes an incident of its own."
+        return [ImportFact(name: doubtful, text: words)]
     }
 
     private static func head(_ read: ImportedPostmortem) -> [ImportFact] {

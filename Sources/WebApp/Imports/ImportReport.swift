@@ -25,9 +25,11 @@ package enum ImportReport {
             case .leave(let id): "\(path): already here as \(id.key), unchanged"
             case .update(let id): "\(path): would update \(id.key)"
             case .create: "\(path): would create an incident"
+            case .ask(let id):
+                "\(path): would create an incident; with --update \(id.key) it would update that instead"
             }
         if case .leave = item.plan { return [plan] }
-        return [plan] + ImportFact.all(item.document.reading).map { "  \(plain($0.line))" }
+        return [plan] + ImportFact.all(item).map { "  \(plain($0.line))" }
     }
 
     package static func line(_ path: String, _ outcome: ImportOutcome) -> [String] {

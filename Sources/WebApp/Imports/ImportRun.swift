@@ -20,6 +20,11 @@ package struct ImportRun: Sendable {
         items.filter { if case .leave = $0.plan { false } else { true } }
     }
 
+    /// The incidents that doubtful documents may be.
+    package var doubtful: Set<ID<Incident>> {
+        Set(items.compactMap { if case .ask(let id) = $0.plan { id } else { nil } })
+    }
+
     /// Reads the files and changes nothing.
     package init(_ paths: [String], zone: TimeZone, now: Date, store: Store, as asker: Asker) async throws {
         try await self.init(
@@ -39,6 +44,8 @@ package struct ImportRun: Sendable {
         problems = found.problems
         self.source = source
         let context = ImportContext(now: now, zone: zone)
+        var tables: Set<String> = []
+        var room = found.limits.images
         for (number, file) in found.files.enumerated() {
             if let deadline, ContinuousClock.now > deadline {
                 problems.append(
@@ -48,10 +55,14 @@ package struct ImportRun: Sendable {
                 break
             }
             do {
-                let document = try await Aside.read { _ in try ImportDocument(file, context) }
+                let read = try await Aside.read { [room] _ in try ReadDocument(file, context, roomForImages: room) }
+                let document = read.document
                 if file.isNamed || document.reading.looksLikePostmortem {
-                    let plan = try await store.read(as: asker) { try $0.plan(document) }
+                    let earlier = try await store.read(as: asker) { try $0.earlierDocuments(of: document) }
+                    let plan = try await Aside.read { _ in document.plan(earlier) }
                     items.append(Item(path: file.place, document: document, plan: plan))
+                    tables.formUnion(read.tables)
+                    room -= document.images.reduce(0) { $0 + $1.size }
                 } else {
                     problems.append(
                         .init(
@@ -65,6 +76,9 @@ package struct ImportRun: Sendable {
             }
             progress(number + 1)
         }
+        problems += found.tables.filter { !tables.contains($0.name) }.map {
+            .init(path: $0.place, sentence: "This table belongs to no document that was read, so it is left out.")
+        }
     }
 
     /// What became of each document.
@@ -76,16 +90,20 @@ package struct ImportRun: Sendable {
 
     /// Imports the pending documents, each in a transaction of its own. A document that is refused does not stop the
     /// others.
+    ///
+    /// - Parameter same: the incidents that doubtful documents are to change; other doubtful documents are created.
     package func apply(
-        to store: Store, as asker: Asker, now: @Sendable () -> Date, progress: (Int) -> Void = { _ in }
+        to store: Store, as asker: Asker, changing same: Set<ID<Incident>> = [], now: @Sendable () -> Date,
+        progress: (Int) -> Void = { _ in }
     ) async throws -> Result {
         var result = Result()
         for (number, item) in pending.enumerated() {
             let (id, source, document) = (result.id, source, item.document)
             do {
+                let base = try await base(of: item, changing: same, store, as: asker)
                 let (used, outcome) = try await store.change(by: asker, at: now()) { change in
                     let id = try id ?? change.startImport(from: source)
-                    return (id, try change.importDocument(document, into: id))
+                    return (id, try change.importDocument(document, changing: base, into: id))
                 }
                 result.id = used
                 result.outcomes.append((item.path, outcome))
@@ -96,26 +114,51 @@ package struct ImportRun: Sendable {
         }
         return result
     }
+
+    /// The earlier document that an item changes, read again before anybody has to wait for it.
+    private func base(
+        of item: Item, changing same: Set<ID<Incident>>, _ store: Store, as asker: Asker
+    ) async throws -> (earlier: EarlierDocument, reading: ImportedPostmortem)? {
+        let incident: ID<Incident>
+        switch item.plan {
+        case .create, .leave: return nil
+        case .update(let id): incident = id
+        case .ask(let id):
+            guard same.contains(id) else { return nil }
+            incident = id
+        }
+        let document = item.document
+        guard let earlier = try await store.read(as: asker, { try $0.earlierDocument(of: incident) }) else {
+            throw Refusal("\(incident.key) is no longer here. Import this document once more.")
+        }
+        guard let reading = try await Aside.read({ _ in document.reread(earlier.original) }) else {
+            throw Refusal("The earlier original of this document can no longer be read.")
+        }
+        return (earlier, reading)
+    }
 }
 
-extension ImportDocument {
-    /// Reads a file.
-    fileprivate init(_ file: ImportFile, _ context: ImportContext) throws(ImportText.Problem) {
+/// A document with the files of tables that went into it.
+private struct ReadDocument {
+    let document: ImportDocument
+    let tables: Set<String>
+
+    init(_ file: ImportFile, _ context: ImportContext, roomForImages: Int) throws(ImportText.Problem) {
         let name = file.name
-        let isMarkup = ["html", "htm", "json"].contains(file.ending)
         let whole = try file.bytes(atMost: ImportText.largestFile)
         // What JSON has is text of its own.
-        let (bytes, images) = file.ending == "json" ? (whole, 0) : EmbeddedImages.removed(from: whole)
-        let text = try ImportText.text(bytes, atMost: isMarkup ? ImportText.largestMarkup : ImportText.largest)
+        let (bytes, parts) = file.ending == "json" ? (whole, [:]) : EmbeddedImages.separated(from: whole)
+        let isMarkdown = ImportText.isMarkdown(file.ending)
+        let written = try ImportText.text(bytes, atMost: isMarkdown ? ImportText.largest : ImportText.largestMarkup)
             .withPlainLineEnds
+        let tables = ImportTables(in: written, of: file)
+        let text = tables.text
         var reading = try ImportText.reading(text, name: name, context)
-        if images > 0 {
-            let words =
-                images == 1 ? "An image that is part of the file is" : "\(images) images that are part of the file are"
-            reading.doubts.append(ImportDoubt(line: 0, "\(words) left out. Add them by hand."))
-        }
-        self.init(path: file.path, isPathLoose: file.isPathLoose, original: text, reading: reading) { earlier in
-            try? ImportText.reading(earlier, name: name, context)
-        }
+        let images = ImportImages(of: reading, file, whole, parts, in: isMarkdown ? text : "", room: roomForImages)
+        reading.doubts += images.doubts + tables.doubts
+        self.tables = tables.used
+        document = ImportDocument(
+            path: file.path, isPathLoose: file.isPathLoose, original: text, reading: reading, images: images.images
+        ) { earlier in try? ImportText.reading(earlier, name: name, context) }
     }
 }

@@ -45,6 +45,9 @@ package enum ImportText {
         }
     }
 
+    /// Whether the text of a file with this ending is Markdown as it is.
+    static func isMarkdown(_ ending: String) -> Bool { !["html", "htm", "json"].contains(ending) }
+
     static let tooLarge = Problem(sentence: "The file is larger than 1 MB, so it is no postmortem.")
 
     package static func source(_ bytes: [UInt8], name: String) throws(Problem) -> ImportSource {

@@ -20,10 +20,10 @@ extension ImportUploads {
             <p class="back"><a href="\(Paths.newImport)">Choose other files</a></p>
             <h1>\(title)</h1>
             <p class="lead">This is a dry run: nothing has changed yet. \(summary(run))</p>
-            \(problemList(run.problems, "What would not be imported", id: "not-imported"))
+            \(problemList(run.problems, "What would not be imported", id: "not-imported", all: Paths.importProblems(id)))
             \(when: !items.isEmpty, documents(Array(items), isOpen: run.items.count <= 3))
             \(pagination(page: number, pageCount: pageCount) { Paths.importUpload(id, page: $0) })
-            \(when: count > 0, confirmation(frame, id, count, problems))
+            \(when: count > 0, confirmation(frame, id, run, problems))
             \(postButton("Import nothing", to: Paths.importUploadDeletion(id), frame, style: .quiet))
             """)
     }
@@ -32,7 +32,7 @@ extension ImportUploads {
         var counts = (new: 0, changed: 0, known: 0)
         for item in run.items {
             switch item.plan {
-            case .create: counts.new += 1
+            case .create, .ask: counts.new += 1
             case .update: counts.changed += 1
             case .leave: counts.known += 1
             }
@@ -61,7 +61,7 @@ extension ImportUploads {
         switch item.plan {
         case .leave(let id):
             return "<p>\(path): came in before as \(keyLink(id.key)), and has not changed.</p>\n"
-        case .create: return facts(item, "\(item.document.reading.title) (\(path))", HTML(), isOpen)
+        case .create, .ask: return facts(item, "\(item.document.reading.title) (\(path))", HTML(), isOpen)
         case .update(let id):
             let lead: HTML = "<p>This would update \(keyLink(id.key)). What people changed here is kept.</p>\n"
             return facts(item, "Update \(id.key): \(item.document.reading.title) (\(path))", lead, isOpen)
@@ -69,7 +69,7 @@ extension ImportUploads {
     }
 
     private static func facts(_ item: ImportRun.Item, _ title: String, _ lead: HTML, _ isOpen: Bool) -> HTML {
-        let facts = ImportFact.all(item.document.reading)
+        let facts = ImportFact.all(item)
         let doubts = facts.count { $0.name == ImportFact.doubtful }
         let words = doubts == 0 ? "" : ", \(doubts) doubt\(doubts == 1 ? "" : "s")"
         return disclosure(
@@ -92,8 +92,9 @@ extension ImportUploads {
     }
 
     private static func confirmation(
-        _ frame: Frame, _ id: String, _ count: Int, _ problems: [Refusal.Problem]
+        _ frame: Frame, _ id: String, _ run: ImportRun, _ problems: [Refusal.Problem]
     ) -> HTML {
+        let count = run.pending.count
         let phrase = Import.documents(count)
         let typed: HTML? =
             count <= Import.mostUnasked
@@ -104,6 +105,18 @@ extension ImportUploads {
                 required: true, width: .short)
         return form(
             Paths.imports, frame,
-            "\(hiddenField("upload", id))\(typed)\(formActions(submitButton("Import \(phrase)")))")
+            "\(hiddenField("upload", id))\(questions(run))\(typed)\(formActions(submitButton("Import \(phrase)")))")
+    }
+
+    /// Asks which doubtful documents are the incidents whose paths they have.
+    private static func questions(_ run: ImportRun) -> HTML? {
+        let options = run.items.compactMap { item -> (value: String, label: String)? in
+            guard case .ask(let id) = item.plan else { return nil }
+            return (id.key.description, "\(item.document.reading.title) (\(item.path)) is \(id.key), and changes it")
+        }
+        if options.isEmpty { return nil }
+        return checkboxes(
+            "update", legend: "Documents with the path of an earlier one", options: options,
+            hint: "They have little else in common with it. Those that you do not tick become incidents of their own.")
     }
 }

@@ -9,14 +9,14 @@ extension ImportUploads {
             """
             <p class="back"><a href="\(Paths.imports)">Imports</a></p>
             <h1>Import postmortems</h1>
-            <p class="lead">Markdown files, or one zip archive with them. First you see what would be created; nothing changes until you say so.</p>
+            <p class="lead">Markdown files with the images that they show, or one zip archive with them. First you see what would be created; nothing changes until you say so.</p>
             \(form(
                 Paths.importUploads, frame, hasFiles: true,
                 """
                 \(fileField(
                     "files", label: "Files",
                     hint: "Several Markdown files or a zip archive, at most \(String(largest / 1024 / 1024)) MB. For more, use the command “handrail import”.",
-                    accept: [".md", ".markdown", ".txt", ".zip", "text/markdown"], isMultiple: true, problems: problems))
+                    accept: [".md", ".markdown", ".txt", ".zip", "text/markdown", "image/png", "image/jpeg", "image/gif", "image/webp"], isMultiple: true, problems: problems))
                 \(textField(
                     "zone", label: "Time zone of the documents", value: zone,
                     hint: "For times that name no zone, for example Europe/Oslo.", problems: problems,
@@ -37,7 +37,7 @@ extension ImportUploads {
             """)
     }
 
-    static func resultPage(_ frame: Frame, _ result: ImportRun.Result) -> HTML {
+    static func resultPage(_ frame: Frame, _ id: String, _ result: ImportRun.Result) -> HTML {
         let count = result.outcomes.count
         return page(
             frame, title: "Imported \(Import.documents(count))", section: .incidents,
@@ -47,19 +47,19 @@ extension ImportUploads {
             <div class="record-actions">\(result.id.map { id in
                 "\(linkButton("Show what came in", to: Paths.madeImport(id), frame, style: .primary))\(postButton("Undo all of it", to: Paths.importReversal(id), frame))"
             })</div>
-            \(problemList(result.problems, "Not imported", id: "not-imported"))
-            \(outcomeList(result))
+            \(problemList(result.problems, "Not imported", id: "not-imported", all: Paths.importProblems(id)))
+            \(problemList(left(result), "Left as here", id: "left", all: Paths.importProblems(id)))
             """)
     }
 
-    private static func outcomeList(_ result: ImportRun.Result) -> HTML {
-        let left = result.outcomes.compactMap { path, outcome in
+    /// What an import did not change in incidents that it updated.
+    private static func left(_ result: ImportRun.Result) -> [ImportFiles.Problem] {
+        result.outcomes.compactMap { path, outcome in
             if case .updated(_, let left) = outcome, !left.isEmpty {
                 return ImportFiles.Problem(path: path, sentence: left.joined(separator: " "))
             }
             return nil
         }
-        return problemList(left, "Left as here", id: "left")
     }
 
     static func failurePage(_ frame: Frame, _ sentence: String) -> HTML {
@@ -73,15 +73,34 @@ extension ImportUploads {
             """)
     }
 
-    static func problemList(_ problems: [ImportFiles.Problem], _ title: String, id: String) -> HTML {
+    /// How many problems a page shows.
+    private static let mostShown = 20
+
+    /// - Parameter all: the file with every problem, where there are more than the page shows.
+    static func problemList(
+        _ problems: [ImportFiles.Problem], _ title: String, id: String, all: Link
+    ) -> HTML {
         if problems.isEmpty { return HTML() }
+        let more = problems.count - mostShown
         return """
             <section aria-labelledby="\(id)">
             <h2 id="\(id)">\(title)</h2>
             <ul class="rows">
-            \(each: problems, { "<li><b>\($0.path)</b><br>\($0.sentence)</li>\n" })
+            \(each: problems.prefix(mostShown), { "<li><b>\($0.path)</b><br>\($0.sentence)</li>\n" })
             </ul>
+            \(when: more > 0, "<p>And \(String(more)) more. <a href=\"\(all)\">Download the whole list</a></p>")
             </section>
             """
+    }
+
+    /// Every problem of an import as a text, one a line.
+    static func problemText(_ stage: UploadedImports.Stage) -> String? {
+        let problems: [ImportFiles.Problem]
+        switch stage {
+        case .ready(let run): problems = run.problems
+        case .done(let result): problems = result.problems + left(result)
+        case .reading, .importing, .failed: return nil
+        }
+        return problems.map { "\(ImportReport.plain($0.path)): \(ImportReport.plain($0.sentence))\n" }.joined()
     }
 }

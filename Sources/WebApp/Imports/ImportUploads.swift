@@ -9,6 +9,8 @@ import WebServer
 enum ImportUploads {
     /// The bytes that may be sent at once.
     static let largest = 16 * 1024 * 1024
+    /// The bytes that they take with what they unpack to.
+    static let largestInMemory = largest + 2 * ImportFiles.Limits.page.unpacked
     /// How long the files of one upload may be read.
     private static let patience: Duration = .seconds(120)
 
@@ -29,7 +31,8 @@ enum ImportUploads {
             }
             let names = sent.map(\.filename)
             let files = ImportFiles(uploaded: sent.map { ($0.filename, $0.bytes) })
-            let size = sent.reduce(0) { $0 + $1.bytes.count }
+            // A text is kept as it was and as it was read.
+            let size = sent.reduce(2 * files.unpacked) { $0 + $1.bytes.count }
             // The form's own key, so that a form that is sent twice is one upload.
             let id = visit.sent.map { Hex.text($0.contents) } ?? Token().text
             let count = files.files.count
@@ -80,7 +83,8 @@ enum ImportUploads {
                     status: .unprocessableContent)
             }
             if let run = uploads.take(id, of: owner) {
-                carryOut(run, id, visit)
+                let same = visit.form.all("update").compactMap { Key($0) }.filter { $0.prefix == .incident }
+                carryOut(run, id, changing: Set(same.map { ID($0.number) }), visit)
                 // The answer is kept for a form that is sent twice.
                 visit.progress.setSaved()
             }
@@ -97,12 +101,14 @@ enum ImportUploads {
         return .redirect(to: Paths.importUpload(id))
     }
 
-    private static func carryOut(_ run: ImportRun, _ id: String, _ visit: Visit) {
+    private static func carryOut(
+        _ run: ImportRun, _ id: String, changing same: Set<ID<Incident>>, _ visit: Visit
+    ) {
         let (app, asker, request) = (visit.app, visit.asker, visit.request)
         let all = run.pending.count
         Task.detached(priority: .utility) {
             do {
-                let result = try await run.apply(to: app.store, as: asker, now: app.clock) {
+                let result = try await run.apply(to: app.store, as: asker, changing: same, now: app.clock) {
                     app.uploadedImports.set(.importing($0, of: all), of: id)
                 }
                 app.uploadedImports.set(.done(result), of: id)
@@ -143,9 +149,20 @@ enum ImportUploads {
         case .ready(let run):
             let page = visit.query["page"].flatMap { Int($0) } ?? 1
             return .page(dryRunPage(frame, id, run, page: page, problems: []))
-        case .done(let result): return .page(resultPage(frame, result))
+        case .done(let result): return .page(resultPage(frame, id, result))
         case .failed(let sentence): return .page(failurePage(frame, sentence))
         }
+    }
+
+    /// Everything that would not be imported, or was not, as a file.
+    static func problems(_ visit: Visit) async throws -> Response {
+        guard case .person(let owner, _) = visit.asker else { throw Obstacle.signedOut }
+        guard let upload = visit.app.uploadedImports.upload(visit.parameters["upload"] ?? "", of: owner, at: visit.now),
+            let text = problemText(upload.stage)
+        else { return gone(visit) }
+        var response = Response.text(text)
+        response.offerDownload(as: "import-problems.txt")
+        return response
     }
 
     static func delete(_ visit: Visit) async throws -> Response {

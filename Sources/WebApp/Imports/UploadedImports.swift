@@ -9,7 +9,7 @@ final class UploadedImports: Sendable {
     struct Upload: Sendable {
         let id: String
         let owner: ID<Person>
-        /// In bytes, as it was sent.
+        /// The bytes that it takes in memory: as it was sent, and unpacked.
         let size: Int
         let end: Date
         var stage: Stage
@@ -37,7 +37,7 @@ final class UploadedImports: Sendable {
     private let lifetime: TimeInterval
 
     /// - Parameter capacity: the bytes that all uploads together may have.
-    init(capacity: Int = 3 * ImportUploads.largest, lifetime: TimeInterval = 3_600) {
+    init(capacity: Int = 3 * ImportUploads.largestInMemory, lifetime: TimeInterval = 3_600) {
         self.capacity = capacity
         self.lifetime = lifetime
     }

@@ -86,7 +86,7 @@ struct VisibilityTests {
         "drill", "drills", "exemption", "exemptions", "incidentsLikelyCaught", "guardrails", "entries",
         "openPremortem", "wordingDismissal",
         // See ImportVisibilityTests.
-        "original", "plan", "imports", "importDossier",
+        "original", "plan", "earlierDocuments", "earlierDocument", "imports", "importDossier",
         // See NameAnswerTests.
         "nameQuestions", "nameAnswers",
         // See IncidentAftermathTests.

@@ -71,6 +71,25 @@ struct ImportVisibilityTests {
         await #expect(throws: Refusal.self) { try await office.change(as: .nobody) { _ = try $0.undoImport(ID(1)) } }
     }
 
+    @Test func `what was imported again since it was compared is not changed`() async throws {
+        let office = try await Office()
+        let text = "# Orders locked\n\n## Summary\n\nNobody could order.\n"
+        let document = Self.document(text)
+        _ = try await office.change(as: office.asBo) {
+            try $0.importDocument(document, into: $0.startImport(from: "wiki"))
+        }
+        let found = try await office.read(as: office.asBo) { try $0.earlierDocument(of: ID(1)) }
+        let earlier = try #require(found)
+        let base = document.reading
+        for (number, words) in ["first", "second"].enumerated() {
+            let changed = Self.document(text + "\nThe \(words).\n")
+            let outcome = try? await office.change(as: office.asBo) {
+                try $0.importDocument(changed, changing: (earlier, base), into: $0.startImport(from: "wiki"))
+            }
+            #expect(outcome == (number == 0 ? .updated(ID(1), left: []) : nil))
+        }
+    }
+
     @Test func `a section that is gone from the document stays, and says so`() async throws {
         let office = try await Office()
         let text = "# Orders locked\n\n## Summary\n\nNobody could order.\n\n## Impact\n\nSome.\n"
@@ -79,8 +98,11 @@ struct ImportVisibilityTests {
         }
         guard case .created(let incident) = first else { throw Refusal("not created") }
         let without = Self.document("# Orders locked\n\n## Summary\n\nNobody could order at all.\n")
-        let second = try await office.change(as: office.asBo) {
-            try $0.importDocument(without, into: $0.startImport(from: "wiki"))
+        let second = try await office.change(as: office.asBo) { change in
+            let earlier = try #require(try change.reading.earlierDocument(of: incident))
+            let base = try #require(without.reread(earlier.original))
+            return try change.importDocument(
+                without, changing: (earlier, base), into: change.startImport(from: "wiki"))
         }
         #expect(second == .updated(incident, left: ["“Impact” is no longer in the document: left as here."]))
         let texts = try await office.read(as: office.asBo) {

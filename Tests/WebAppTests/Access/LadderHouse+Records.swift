@@ -41,6 +41,11 @@ extension LadderHouse {
                 INSERT INTO imported_document (import_id, incident_id, path, digest, text, is_update, incident_version,
                     last_entry) VALUES (1, 1, 'a.md', zeroblob(32), 'text', 0, 1, 1)
                 """)
+            try change.run(
+                """
+                INSERT INTO imported_image (incident_id, address, digest, image_id)
+                    SELECT incident_id, 'rows.png', zeroblob(32), id FROM image WHERE incident_id = 1 LIMIT 1
+                """)
             try change.makeNearMissAddress(digest: nearMissAddress.digest)
             return [
                 "import": "1",

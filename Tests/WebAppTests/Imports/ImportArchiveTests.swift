@@ -145,14 +145,14 @@ struct ImportArchiveTests {
         #expect(try await run("again.zip").pending.isEmpty)
     }
 
-    @Test func `images that are part of a file are left out, and it says so`() async throws {
+    @Test func `data of an image that nothing shows are left out, and it says so`() async throws {
         let data = String(repeating: "iVBORw0KGgo", count: 120_000)
         try folder.write(
             "a.md", Data((ImportRunTests.document + "\n\n[image1]: <data:image/png;base64,\(data)>\n").utf8))
         let item = try #require(try await run("a.md").items.first)
         #expect(
             item.document.reading.doubts.map(\.sentence) == [
-                "An image that is part of the file is left out. Add them by hand."
+                "An image that is part of the file is shown nowhere in it, and left out."
             ])
         #expect(!item.document.original.contains("iVBOR"))
     }

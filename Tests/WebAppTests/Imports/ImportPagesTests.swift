@@ -112,6 +112,43 @@ struct ImportPagesTests {
         #expect(picture.has("This is not a Markdown file; its name should end in .md."))
     }
 
+    @Test func `a page shows twenty problems, and a file has all of them`() async throws {
+        let entries = (10..<55).map { ("../\($0).md", ZipSample.Content.stored([0x61])) }
+        let page = try await upload("a.zip", ZipSample(entries + [("b.md", .stored(Self.text))]).bytes)
+        #expect(page.has("../29.md") && !page.has("../30.md") && page.has("And 25 more."))
+        let file = try await browser.click("Download the whole list")
+        #expect(file.response.headers["content-disposition"]?.contains("import-problems.txt") == true)
+        let text = try #require(file.response.bodyText)
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 45)
+        #expect(lines.last == "a.zip/../54.md: Its path leads out of the archive, so it was not read.")
+    }
+
+    @Test func `a document with the path of another and little of it is one of its own, unless somebody says no`()
+        async throws
+    {
+        try await upload("postmortem.md", Self.text)
+        try await press("Import 1 document")
+        let text =
+            "# Rows gone\n\n**Date:** 2024-03-01\n\n## Summary\n\nThe rows of a whole day went away.\n\n## Impact\n\nx\n"
+        let page = try await upload("postmortem.md", Array(text.utf8))
+        #expect(page.has("It has the path of INC-1 and little else in common with it"))
+        #expect(page.has("Rows gone (postmortem.md) is INC-1, and changes it"))
+        try await press("Import 1 document", [("update", "INC-1")])
+        let titles = try await app.store.read(as: .command("test")) { reading in
+            try [1, 2].map { try reading.incident(ID($0))?.title }
+        }
+        #expect(titles == ["Rows gone", nil])
+    }
+
+    @Test func `the memory of an upload is what it unpacks to`() async throws {
+        let large = ImportRunTests.document + String(repeating: "All the same words. ", count: 40_000)
+        let bytes = Array(large.utf8)
+        let files = ImportFiles(uploaded: [("a.zip", ZipSample([("a.md", .deflated(bytes))]).bytes)])
+        #expect(files.unpacked == bytes.count)
+        #expect(files.problems.isEmpty)
+    }
+
     @Test func `nobody else sees what somebody has chosen, and nothing is left of what is given up`() async throws {
         try await upload("a.md", Self.text)
         let path = try browser.page.path

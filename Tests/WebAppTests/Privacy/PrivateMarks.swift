@@ -86,6 +86,7 @@ enum PrivateMarks {
         ("wording_dismissal", ["words", "reason"], "incident_id IN (\(incidents))"),
         ("access_grant", ["reason"], "incident_id IN (\(incidents))"),
         ("imported_document", ["path", "text"], "incident_id IN (\(incidents))"),
+        ("imported_image", ["address"], "incident_id IN (\(incidents))"),
         ("launch", ["title", "plan", "blast_radius"], "is_private = 1"),
         ("launch_check", ["note"], "launch_id IN (\(launches))"),
         ("premortem", ["title", "plan", "decision_note", "look_back_note"], "id IN (\(premortems))"),
