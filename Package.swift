@@ -148,7 +148,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Domain"]),
-        .testTarget(name: "HTMLReadingTests", dependencies: ["HTMLReading"]),
+        .testTarget(name: "HTMLReadingTests", dependencies: ["HTMLReading", "Markdown"]),
         .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives", "TestSupport"]),
         .testTarget(
             name: "StorageTests",

@@ -2,30 +2,37 @@
 struct HTMLInline {
     private let writer: HTMLMarkdown
     private let inCell: Bool
-    private var bytes: [UInt8] = []
-    private var marks: Set<String> = []
+    private let marks: Set<String>
+    private var run: HTMLRun
 
     private static let emphasis = [
         "b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~",
     ]
 
-    init(_ writer: HTMLMarkdown, inCell: Bool) {
+    /// - Parameters:
+    ///   - marks: those that are around it already.
+    ///   - before: the byte in front of it.
+    init(_ writer: HTMLMarkdown, inCell: Bool, marks: Set<String> = [], behind before: UInt8? = nil) {
         self.writer = writer
         self.inCell = inCell
+        self.marks = marks
+        run = HTMLRun(behind: before)
     }
 
     /// Without empty ones.
     var lines: [[UInt8]] {
-        bytes.split(separator: 0x0A).map { line in
+        run.markdown(inCell: inCell).split(separator: 0x0A).map { line in
             let start = line.drop { $0 == 0x20 }
             let end = start.lastIndex { $0 != 0x20 }.map { start.index(after: $0) } ?? start.startIndex
             return Array(start[..<end])
         }.filter { !$0.isEmpty }
     }
 
+    private var kind: HTMLRun.Kind { marks.contains("a") ? .linkText : .text }
+
     mutating func add(_ node: HTMLTree.Node) {
         switch node {
-        case .text(let text): bytes += HTMLMarkdown.escaped(text, behind: bytes, inCell: inCell)
+        case .text(let text): run.addText(text, as: kind)
         case .element(let number): add(number, writer.tree.elements[number])
         }
     }
@@ -33,21 +40,21 @@ struct HTMLInline {
     private mutating func add(_ number: Int, _ element: HTMLTree.Element) {
         if writer.isDropped(element) { return }
         switch element.name {
-        case "br": bytes += inCell ? Array("<br>".utf8) : [0x0A]
+        case "br": run.add(inCell ? Array("<br>".utf8) : [0x0A])
         case "code", "tt", "samp", "kbd":
             let words = Array(writer.text(number).utf8)
-            if !words.isEmpty { bytes += HTMLInline.code(words, inCell: inCell) }
+            if !words.isEmpty { run.add(HTMLInline.code(words, inCell: inCell)) }
         // The name of somebody, which in other wikis is no link.
         case "a" where element.hasClass("user-mention"): addMarked(element, "**")
         case "a": addLink(element)
         case "img": addImage(element)
         case "input":
             if element.attribute("type") == "checkbox" {
-                bytes += Array((element.attributes["checked"] == nil ? "[ ] " : "[x] ").utf8)
+                run.add((element.attributes["checked"] == nil ? "[ ] " : "[x] ").utf8)
             }
         case "time":
             let isEmpty = writer.text(number).isEmpty
-            if isEmpty { bytes += HTMLMarkdown.escaped(element.attribute("datetime")) } else { addAll(element) }
+            if isEmpty { run.addText(Array(element.attribute("datetime").utf8), as: kind) } else { addAll(element) }
         default:
             guard let mark = HTMLInline.emphasis[element.name], !marks.contains(mark) else { return addAll(element) }
             addMarked(element, mark)
@@ -59,48 +66,40 @@ struct HTMLInline {
     }
 
     /// What an element has in it, apart from what is here already.
-    private func inside(_ element: HTMLTree.Element, marked mark: String? = nil) -> [UInt8] {
-        var inner = HTMLInline(writer, inCell: inCell)
-        inner.marks = marks
-        if let mark { inner.marks.insert(mark) }
-        // A space where there is one, so that words do not run into one another.
+    private func inside(_ element: HTMLTree.Element, marked mark: String) -> HTMLRun {
+        var inner = HTMLInline(writer, inCell: inCell, marks: marks.union([mark]), behind: run.last)
         inner.addAll(element)
-        return inner.bytes
+        return inner.run
     }
 
     private mutating func addMarked(_ element: HTMLTree.Element, _ mark: String) {
-        let words = inside(element, marked: mark)
-        let start = words.drop { $0 == 0x20 || $0 == 0x0A }
-        guard let last = start.lastIndex(where: { $0 != 0x20 && $0 != 0x0A }) else {
-            bytes += words.prefix(1)
-            return
-        }
-        bytes += words[..<start.startIndex] + HTMLInline.marked(Array(start[...last]), mark) + words[(last + 1)...]
+        run.add(inside(element, marked: mark), marked: mark)
     }
 
     private mutating func addLink(_ element: HTMLTree.Element) {
-        let words = inside(element).map { $0 == 0x0A ? 0x20 : $0 }
-        let address = HTMLInline.address(element.attribute("href"))
-        guard words.contains(where: { $0 != 0x20 }), let address, !marks.contains("a") else {
-            bytes += words
-            return
+        guard !marks.contains("a"), let address = HTMLInline.address(element.attribute("href")) else {
+            return addAll(element)
         }
-        bytes += [UInt8(ascii: "[")] + words + Array("](".utf8) + address + [UInt8(ascii: ")")]
+        let words = inside(element, marked: "a").onOneLine
+        guard words.hasWords else { return run.add(words) }
+        run.add([UInt8(ascii: "[")])
+        run.add(words)
+        run.add(Array("](".utf8) + address + [UInt8(ascii: ")")])
     }
 
     private mutating func addImage(_ element: HTMLTree.Element) {
         let emoji = element.attribute("data-emoji-fallback")
         let alt = emoji.isEmpty ? element.attribute("alt") : emoji
-        let words = HTMLMarkdown.escaped(alt.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         let isSign = !emoji.isEmpty || element.hasClass("emoticon")
         // Confluence shows a small picture of it, and names the file beside that.
         let file = element.attribute("data-image-src")
         let source = file.isEmpty ? element.attribute("src") : file
         guard !isSign, let address = HTMLInline.address(source) else {
-            bytes += words
-            return
+            return run.addText(Array(alt.utf8), as: kind)
         }
-        bytes += Array("![".utf8) + words + Array("](".utf8) + address + [UInt8(ascii: ")")]
+        run.add("![".utf8)
+        run.addText(Array(alt.utf8), as: .linkText)
+        run.add(Array("](".utf8) + address + [UInt8(ascii: ")")])
     }
 
     static func marked(_ words: [UInt8], _ mark: String) -> [UInt8] { Array(mark.utf8) + words + Array(mark.utf8) }

@@ -101,14 +101,14 @@ struct HTMLMarkdown {
         }
     }
 
-    private func inline(_ nodes: [HTMLTree.Node], _ inCell: Bool) -> Line {
-        var run = HTMLInline(self, inCell: inCell)
+    private func inline(_ nodes: [HTMLTree.Node], _ inCell: Bool, marks: Set<String> = []) -> Line {
+        var run = HTMLInline(self, inCell: inCell, marks: marks)
         for node in nodes { run.add(node) }
         return Array(run.lines.joined(separator: [0x20]))
     }
 
     private func label(_ nodes: [HTMLTree.Node], _ inCell: Bool) -> [Block] {
-        let words = inline(nodes, inCell)
+        let words = inline(nodes, inCell, marks: ["**"])
         return words.isEmpty ? [] : [[HTMLInline.marked(words, "**")]]
     }
 
@@ -121,7 +121,7 @@ struct HTMLMarkdown {
             let part = tree.elements[number]
             if part.name == "dt" {
                 if let term { result.append([HTMLInline.marked(term, "**")]) }
-                term = inline(part.children, inCell)
+                term = inline(part.children, inCell, marks: ["**"])
                 continue
             }
             var inside = blocks([child], shift: shift, depth: depth, inCell: inCell)

@@ -26,7 +26,7 @@ package struct HTMLPage {
         let isTitled = largest.count == 1 && (title.isEmpty || writer.text(largest[0]) == title)
         if isTitled || title.isEmpty { title = largest.first.map(writer.text) ?? title }
         let blocks = writer.blocks(tree.elements[main].children, shift: isTitled || largest.isEmpty ? 0 : 1)
-        let heading = isTitled || title.isEmpty ? [] : [[Array("# ".utf8) + HTMLMarkdown.escaped(title)]]
+        let heading = isTitled || title.isEmpty ? [] : [[Array("# ".utf8) + HTMLRun.escaped(title)]]
         self.title = title
         let lines = HTMLMarkdown.joined(heading + blocks)
         markdown = String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + "\n"

@@ -19,7 +19,7 @@ struct HTMLPageTests {
         ("<dl><dt>Severity<dd>SEV2<dt>Impact:<dd><p>a<p>b</dl>", "**Severity:** SEV2\n\n**Impact:**\n\na\n\nb\n"),
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
         ("<a href=\"https://a.example/(b)?c=d&amp;e\">x</a>", "[x](https://a.example/%28b%29?c=d&e)\n"),
-        ("<img src=\"a b.png\" alt=\"[c]\"><img class=emoticon alt=\"(tick)\">", "![[c]](a%20b.png)(tick)\n"),
+        ("<img src=\"a b.png\" alt=\"[c]\"><img class=emoticon alt=\"(tick)\">", "![\\[c\\]](a%20b.png)(tick)\n"),
     ])
     func `are written with the marks of Markdown`(html: String, expected: String) {
         #expect(markdown(html) == expected)
