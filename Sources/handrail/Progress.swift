@@ -7,10 +7,15 @@ enum Progress {
         FileHandle.standardError.write(Data("\(sentence)\n".utf8))
     }
 
-    /// `3 of 12` on one line of a terminal; nothing where nobody watches.
+    /// A bar and `3 of 12` on one line of a terminal; nothing where nobody watches.
     static func count(_ done: Int, of all: Int) {
-        if isWatched { FileHandle.standardError.write(Data("\r\(done) of \(all)".utf8)) }
+        guard isWatched else { return }
+        let filled = min(barLength, done * barLength / max(1, all))
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: barLength - filled)
+        FileHandle.standardError.write(Data("\r[\(bar)] \(done) of \(all)".utf8))
     }
+
+    private static let barLength = 30
 
     /// Takes that line away.
     static func clearCount() {

@@ -72,6 +72,7 @@ package struct LiveBlockPlaces: Sendable {
     package init(_ texts: [String]) {
         var taken: Set<LiveBlock> = []
         bySection = texts.map { text in
+            guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
             let asked = Set(MarkdownLines(text).blocks.map(\.block)).subtracting(taken)
             taken.formUnion(asked)
             return asked

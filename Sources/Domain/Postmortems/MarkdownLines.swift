@@ -19,10 +19,11 @@ package struct MarkdownLines {
 
     package init(_ text: String) {
         var fence: (character: Character, length: Int)?
+        let hasMarks = text.utf8.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
         // Bytes, because looking for the borders of characters takes longer than everything else here.
         for bytes in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             let line = Substring(bytes)
-            let mark = MarkdownLines.fence(line, isOpen: fence != nil)
+            let mark = hasMarks ? MarkdownLines.fence(line, isOpen: fence != nil) : nil
             if let open = fence {
                 lines.append(Line(text: line, isCode: true))
                 if let mark, mark.character == open.character, mark.length >= open.length, mark.isBare { fence = nil }

@@ -26,6 +26,9 @@ extension Markdown {
     /// Our Markdown, changed so that it mentions nobody and links to no issue on GitHub, GitLab and Gitea. It shows the same,
     /// here and there.
     package static func withoutMentions(_ markdown: String) -> String {
+        var text = markdown
+        let mayMention = text.withUTF8 { bytes in bytes.indices.contains { Mentions.begin(in: bytes, at: $0) } }
+        if !mayMention { return markdown }
         var rendering = Rendering()
         // What surrounds people's texts may be longer than one of them.
         rendering.isGenerated = true

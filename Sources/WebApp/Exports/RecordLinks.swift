@@ -5,11 +5,44 @@ import Markdown
 enum RecordLinks {
     /// The text with links where a key has a page, outside code, addresses and links.
     static func linked(_ markdown: String, _ address: (Key) -> String?) -> String {
-        let text = MarkdownLines(markdown).lines.map { line in
-            line.isCode ? String(line.text) : linked(Array(line.text.utf8), address)
-        }.joined(separator: "\n")
-        if text == markdown { return markdown }
-        return Markdown.plainText(text) == Markdown.plainText(markdown) ? text : markdown
+        guard mayHaveKey(markdown) else { return markdown }
+        let lines = MarkdownLines(markdown).lines
+        var result: [String] = []
+        result.reserveCapacity(lines.count)
+        var index = 0
+        while index < lines.count {
+            // A blank line ends whatever a link could be in the middle of, so each part is checked by itself.
+            var end = index
+            while end < lines.count, lines[end].isCode || !lines[end].text.utf8.isEmpty { end += 1 }
+            result += linked(lines[index..<end], address)
+            if end < lines.count { result.append("") }
+            index = end + 1
+        }
+        return result.joined(separator: "\n")
+    }
+
+    /// Lines that show the same with links.
+    private static func linked(
+        _ lines: ArraySlice<MarkdownLines.Line>, _ address: (Key) -> String?
+    ) -> [String] {
+        let before = lines.map { String($0.text) }
+        let after = lines.map { $0.isCode ? String($0.text) : linked(Array($0.text.utf8), address) }
+        if after == before { return before }
+        let isSame =
+            Markdown.plainText(after.joined(separator: "\n")) == Markdown.plainText(before.joined(separator: "\n"))
+        return isSame ? after : before
+    }
+
+    /// Whether there is anything like `INC-1` in a text. Once through its bytes, which is cheap beside its lines.
+    private static func mayHaveKey(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        var isHyphen = false
+        for byte in text.utf8 {
+            if isHyphen, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return true }
+            isHyphen = byte == UInt8(ascii: "-") && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(previous)
+            previous = byte
+        }
+        return false
     }
 
     private static func linked(_ line: [UInt8], _ address: (Key) -> String?) -> String {

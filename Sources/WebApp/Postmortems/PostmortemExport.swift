@@ -64,7 +64,11 @@ struct PostmortemExport {
             // If its lead is empty, the incident's own summary is used, as on the page.
             if index == 0 && text.isBlank { text = SectionMarkdown(dossier.incident.incident.summary).text }
             if text.isBlank { continue }
-            text = HeadingLinks.renamed(text) { anchors.anchor(named: $0, from: section.slug).flatMap { names[$0] } }
+            if !names.isEmpty {
+                text = HeadingLinks.renamed(text) {
+                    anchors.anchor(named: $0, from: section.slug).flatMap { names[$0] }
+                }
+            }
             parts += ["## \(Markdown.escaped(section.title))\n", text]
         }
         for (block, title) in appended where !places.all.contains(block) {

@@ -38,10 +38,24 @@ struct SectionMarkdown {
     /// An unfinished code block would swallow the rest of the document, and so would an HTML element, which we show as
     /// text. The code block is closed, the HTML gets a backslash; both only if needed.
     private static func closed(_ text: String) -> String {
-        if endsCleanly(text) { return text }
+        if !mayStayOpen(text) || endsCleanly(text) { return text }
         let fences = [MarkdownLines(text).missingFence, "```", "~~~"].compactMap { $0 }
         let candidates = fences.map { "\(text)\n\($0)" } + [withoutElements(text)]
         return candidates.first(where: endsCleanly) ?? text
+    }
+
+    /// Whether there is a fence or a tag in a text: nothing else reaches over a blank line. Reading the text to find out takes
+    /// a hundred times longer.
+    private static func mayStayOpen(_ text: String) -> Bool {
+        var run = 0
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "<") { return true }
+            run = byte == previous ? run + 1 : 1
+            if run == 3, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") { return true }
+            previous = byte
+        }
+        return false
     }
 
     /// Whether a heading after the text is still a heading.
