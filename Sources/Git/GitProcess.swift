@@ -64,20 +64,36 @@ struct GitProcess {
         return GitAddress.masked(String(line.prefix(300)))
     }
 
+    /// Ends a process that takes too long, or whose task was cancelled, as when the server stops.
     private static func status(of process: Process) async throws -> Int32 {
-        let clock = DispatchWorkItem { if process.isRunning { process.terminate() } }
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-                DispatchQueue.global().asyncAfter(deadline: .now() + longest, execute: clock)
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
+        try Task.checkCancellation()
+        let running = Running(process: process)
+        let clock = DispatchWorkItem { running.end() }
+        let status: Int32 = try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+                do {
+                    try process.run()
+                    DispatchQueue.global().asyncAfter(deadline: .now() + longest, execute: clock)
+                    if Task.isCancelled { running.end() }
+                } catch {
+                    process.terminationHandler = nil
+                    continuation.resume(throwing: error)
+                }
             }
+        } onCancel: {
+            running.end()
         }
         clock.cancel()
+        try Task.checkCancellation()
         return status
+    }
+
+    /// A process that may be ended from anywhere: asking whether it runs and ending it are safe on any thread.
+    private struct Running: @unchecked Sendable {
+        let process: Process
+
+        func end() { if process.isRunning { process.terminate() } }
     }
 
     /// No hook, monitor or helper that the repository's own settings name.

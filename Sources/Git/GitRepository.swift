@@ -28,7 +28,8 @@ package struct GitRepository {
     /// - Parameters:
     ///   - branch: the branch to write; by default the one that the repository has checked out.
     ///   - scratch: an empty folder, which may be removed afterwards.
-    package init(_ address: GitAddress, branch: String?, scratch: URL) async throws {
+    ///   - kept: a folder in which the clone stays, so that the next time only what is new is fetched.
+    package init(_ address: GitAddress, branch: String?, scratch: URL, keptIn kept: URL? = nil) async throws {
         self.address = address
         kind = try address.kind
         self.scratch = scratch
@@ -38,13 +39,16 @@ package struct GitRepository {
         }
         switch kind {
         case .remote, .bareFolder:
-            folder = scratch.appendingPathComponent("clone.git")
-            _ = try await git.output(
-                [
-                    "clone", "--bare", "--quiet", "--no-local", "--no-tags", "--template=", "--", address.text,
-                    folder.path,
-                ],
-                in: scratch)
+            folder = (kept ?? scratch).appendingPathComponent("clone.git")
+            if try await !GitRepository.fetch(address, into: folder, git) {
+                try? FileManager.default.removeItem(at: folder)
+                _ = try await git.output(
+                    [
+                        "clone", "--bare", "--quiet", "--no-local", "--no-tags", "--template=", "--", address.text,
+                        folder.path,
+                    ],
+                    in: scratch)
+            }
         case .workingCopy:
             folder = URL(fileURLWithPath: address.text)
         }
@@ -61,6 +65,19 @@ package struct GitRepository {
         let found = try await git.run(
             ["rev-parse", "--verify", "--quiet", "refs/heads/\(self.branch)^{commit}"], in: folder)
         head = found.status == 0 ? found.text.trimmingCharacters(in: .whitespacesAndNewlines) : nil
+    }
+
+    /// Brings a clone to what its address has now.
+    ///
+    /// - Returns: whether there is such a clone.
+    private static func fetch(_ address: GitAddress, into folder: URL, _ git: GitProcess) async throws -> Bool {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("HEAD").path) else { return false }
+        let fetched = try await git.run(
+            [
+                "fetch", "--quiet", "--prune", "--no-tags", "--force", "--", address.text, "+refs/heads/*:refs/heads/*",
+            ],
+            in: folder)
+        return fetched.status == 0
     }
 
     /// Brings a working copy to what others have pushed.

@@ -46,8 +46,13 @@ struct Serve: AsyncParsableCommand {
                 fflush(nil)
             })
         let exports = Task { await wiki?.run() }
-        defer { exports.cancel() }
-        try await server.run()
+        let result: Result<Void, any Error>
+        do { result = .success(try await server.run()) } catch { result = .failure(error) }
+        // An export that is at work ends before the database is closed.
+        exports.cancel()
+        await exports.value
+        await wiki?.stop()
+        try result.get()
         try store.close()
     }
 }

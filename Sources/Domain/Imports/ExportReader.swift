@@ -32,6 +32,7 @@ struct ExportReader {
             let level = line.text.hasPrefix("#") ? MarkdownLines.numberSigns(line) : nil
             if level == 1, !hasTitle {
                 post.places[index] = .title
+                post.export?.heading = ExportReader.heading(line)
                 if post.title.isEmpty { post.title = ExportReader.heading(line) }
                 hasTitle = true
             } else if level == 2 {

@@ -12,6 +12,8 @@ package struct ImportedExport: Equatable, Sendable {
     /// The titles of the sections that customers may read.
     package var forCustomers: [String] = []
     package var guardrails: [ImportedGuardrail] = []
+    /// The heading of the page, which somebody may have changed without the title in front of it.
+    package var heading = ""
     /// The files of images beside the document, by the addresses that its texts write.
     package var images: [String: String] = [:]
 }

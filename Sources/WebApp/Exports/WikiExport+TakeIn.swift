@@ -23,7 +23,7 @@ extension WikiExport {
             // What cannot be read stays an edit of the wiki, and is reported as one.
             guard let base = await source(edit.entry.blob), let page = await source(edit.blob) else { continue }
             let change = PageEdit(
-                from: ImportedPostmortem(base, context), to: ImportedPostmortem(page, context))
+                from: PageEdit.Page(base, context), to: PageEdit.Page(page, context))
             let id = ID<Incident>(key.number)
             let client = "wiki \(edit.blob)"
             let result = try await store.change(by: writer, at: now) { storage in
@@ -47,6 +47,13 @@ extension Change {
         var result = revisions
         var taken: [String] = []
         var left = edit.left
+        if let title = edit.title {
+            do {
+                taken.append(try takeIn(title, into: id))
+            } catch let refusal as Refusal {
+                left.append("The title “\(title.edited)”: \(refusal.words)")
+            }
+        }
         for part in edit.sections {
             guard let section = document.sections.first(where: { $0.title == part.title }),
                 let base = revisions[section.slug], let source = try reading.text(of: section.id, at: base)
@@ -64,5 +71,17 @@ extension Change {
             }
         }
         return (result, taken, left)
+    }
+
+    /// A title is one word of its author, so it is taken in only where nobody here has changed it since.
+    private func takeIn(_ title: (base: String, edited: String), into id: ID<Incident>) throws -> String {
+        guard let incident = try reading.incident(id) else { throw Refusal("The incident is no longer here.") }
+        if incident.title != title.edited {
+            guard incident.title == title.base else { throw Refusal("It is “\(incident.title)” here by now.") }
+            var details = IncidentEdit(incident, services: try reading.services(of: id))
+            details.title = title.edited
+            try edit(id, details, from: incident.version)
+        }
+        return "took in the title “\(title.edited)”."
     }
 }

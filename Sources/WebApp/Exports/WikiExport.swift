@@ -35,6 +35,10 @@ package struct WikiExport: Sendable {
     let writer: Asker
     /// How many postmortems are made at the same time.
     package var width = 1
+    /// A folder that nobody else can read, in which the repository is kept for the next export; nil to clone it anew.
+    package var keptIn: URL?
+    /// Whether the history tells of the export. A database that is only read cannot.
+    package var isNoted = true
 
     private static let mostTries = 3
 
@@ -69,12 +73,14 @@ package struct WikiExport: Sendable {
         try FileManager.default.createDirectory(
             at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: scratch) }
-        var repository = try await GitRepository(target.address, branch: target.branch, scratch: scratch)
+        var repository = try await GitRepository(
+            target.address, branch: target.branch, scratch: scratch, keptIn: keptIn)
         var state = try await WikiState(repository, target.folder, run.format, for: run.audience)
         if takesIn { try await takeIn(&state, repository, now) }
         var commit = try repository.newCommit()
         var done = 0
         for try await file in run.files(store, as: asker, width: width) {
+            try Task.checkCancellation()
             if state.add(file) { try commit.write(state.path(file.name), file.bytes) }
             if file.isImage { continue }
             done += 1
@@ -86,6 +92,17 @@ package struct WikiExport: Sendable {
         if commit.isEmpty && !state.hasNews { return report }
         try commit.write(state.path(WikiManifest.fileName), try state.manifest.bytes)
         report.commit = try await repository.push(commit, report.message, at: now)
+        if isNoted { try await note(report, by: store, at: now) }
         return report
+    }
+
+    /// Notes in the history what was written.
+    package func note(_ report: WikiReport, by store: Store, at now: Date) async throws {
+        guard let commit = report.commit else { return }
+        let pages = report.written.filter { !$0.isEmpty } + report.removed.map { "without \($0)" }
+        let place = target.address.masked + (target.folder.isEmpty ? "" : ", \(target.folder)")
+        try await store.change(by: writer, at: now) {
+            try $0.noteWikiExport(to: place, pages: pages, commit: commit)
+        }
     }
 }

@@ -13,6 +13,11 @@ struct WikiManifest: Codable, Equatable {
         /// The revisions of the sections that the page was written from.
         var sections: [String: Int]?
 
+        /// Whether the page has edits that were taken in, and that readers here do not see yet.
+        func isAhead(of file: ExportFile) -> Bool {
+            (sections ?? [:]).contains { slug, revision in (file.revisions[slug] ?? revision) < revision }
+        }
+
         fileprivate var isPlausible: Bool { BlobName.isOne(blob) && (key.map { Key($0) != nil } ?? true) }
     }
 

@@ -33,6 +33,9 @@ package final class WikiSchedule: Sendable {
 
     private struct State {
         var isRunning = false
+        /// Exports that somebody asked for.
+        var asked: [Task<Void, Never>] = []
+        var isStopped = false
         var outcome: Outcome?
         var publication: Int64?
     }
@@ -43,6 +46,8 @@ package final class WikiSchedule: Sendable {
     private let clock: @Sendable () -> Date
     private let log: @Sendable (String) -> Void
     private let state = Mutex(State())
+    /// The clone stays here while the server runs, so that an export fetches only what is new.
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("handrail-\(UUID().uuidString)")
 
     var isRunning: Bool { state.withLock { $0.isRunning } }
     var outcome: Outcome? { state.withLock { $0.outcome } }
@@ -81,8 +86,31 @@ package final class WikiSchedule: Sendable {
         if isDue { await export() }
     }
 
-    /// - Parameter person: whoever takes in the edits of the wiki; nil to leave them.
-    func export(takingInAs person: Asker? = nil) async {
+    /// Begins an export that somebody asked for, and does not wait for its end.
+    func begin(by person: Asker, takesIn: Bool) {
+        let task = Task { await export(by: person, takesIn: takesIn) }
+        let isStopped = state.withLock { state in
+            state.asked.append(task)
+            return state.isStopped
+        }
+        if isStopped { task.cancel() }
+    }
+
+    /// Ends the exports that were asked for, and forgets the clone. Cancel the task of ``run()`` first.
+    package func stop() async {
+        let tasks = state.withLock { state in
+            state.isStopped = true
+            return state.asked
+        }
+        for task in tasks { task.cancel() }
+        for task in tasks { await task.value }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// - Parameters:
+    ///   - person: whoever asked for it; nil for the schedule.
+    ///   - takesIn: whether edits of the wiki are taken in, in the name of that person.
+    func export(by person: Asker? = nil, takesIn: Bool = false) async {
         let begins = state.withLock { state in
             defer { state.isRunning = true }
             return !state.isRunning
@@ -90,7 +118,7 @@ package final class WikiSchedule: Sendable {
         guard begins else { return }
         // Before it reads: a publication that comes meanwhile leads to another export.
         let publication = try? await store.read(as: .command("export")) { try $0.lastPublication() }
-        let outcome = await carryOut(person)
+        let outcome = await carryOut(person, takesIn)
         state.withLock { state in
             state.isRunning = false
             state.outcome = outcome
@@ -98,7 +126,7 @@ package final class WikiSchedule: Sendable {
         }
     }
 
-    private func carryOut(_ person: Asker?) async -> Outcome {
+    private func carryOut(_ person: Asker?, _ takesIn: Bool) async -> Outcome {
         let now = clock()
         // Nobody else's private records leave with the edits that somebody takes in.
         let reader = Asker.command("export")
@@ -106,12 +134,18 @@ package final class WikiSchedule: Sendable {
             let run = try await ExportRun(
                 .everything, plan.format, for: plan.audience, withDrafts: false, withRecords: false, baseURL: baseURL,
                 store: store, as: reader)
-            let export = WikiExport(
-                run, to: plan.target, takesIn: person != nil, store: store, as: reader, writer: person)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            var export = WikiExport(
+                run, to: plan.target, takesIn: takesIn, store: store, as: reader, writer: person)
+            export.keptIn = folder
             let report = try await export(at: now)
             if report.commit != nil || !report.left.isEmpty { log("The wiki: \(report.summary)") }
             for sentence in report.takenIn + report.left { log("The wiki: \(sentence)") }
             return Outcome(at: now, report: report, problem: "")
+        } catch is CancellationError {
+            log("The export to the wiki was stopped. The next one does what is left.")
+            return Outcome(at: now, report: nil, problem: "It was stopped.")
         } catch {
             let problem = (error as? GitProblem)?.sentence ?? "It failed. The log of the server says why."
             log("The export to the wiki: \(error is GitProblem ? problem : "\(error)")")

@@ -91,10 +91,10 @@ struct WikiState {
         let entry = file.manifestEntry
         // A page whose title has changed has another name, and the old one may have been edited.
         if let key = entry.key, let old = byKey[key], old != file.name, let known = manifest.files[old],
-            let there = present[old], there.blob != known.blob
+            let there = present[old], there.blob != known.blob || known.isAhead(of: file)
         {
             exported.insert(old)
-            left.append((old, .edited))
+            left.append((old, there.blob == known.blob ? .waiting : .edited))
             return false
         }
         let known = manifest.files[file.name]
@@ -118,10 +118,7 @@ struct WikiState {
             return false
         }
         // What was taken in is on the page, and not yet in the text that readers see.
-        let isBehind = (known.sections ?? [:]).contains { slug, revision in
-            (file.revisions[slug] ?? revision) < revision
-        }
-        if isBehind {
+        if known.isAhead(of: file) {
             left.append((file.name, .waiting))
             return false
         }

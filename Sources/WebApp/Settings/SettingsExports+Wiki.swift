@@ -8,9 +8,8 @@ extension SettingsExports {
     static func export(_ visit: Visit) async throws -> Response {
         guard let wiki = visit.app.settings.wiki else { throw Obstacle.notFound }
         let takesIn = visit.form["edits"] == "take-in"
-        let person = visit.asker
         // A clone may take longer than a browser waits.
-        Task { await wiki.export(takingInAs: takesIn ? person : nil) }
+        wiki.begin(by: visit.asker, takesIn: takesIn)
         return .redirect(
             to: Paths.exportSettings,
             notice: FlashNotice("The export has begun. Load this page again to see what it did."))

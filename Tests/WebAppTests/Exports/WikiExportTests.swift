@@ -83,6 +83,57 @@ struct WikiExportTests {
         }
     }
 
+    @Test(arguments: [
+        ("severity: SEV", "severity: was SEV", "The front matter, line"),
+        ("INC-1 \u{00B7} Incident", "INC-1 \u{00B7} Drill", "What the records say, line"),
+        ("| Planted", "| Not planted", "The timeline, line"),
+    ])
+    func `a change that is in no text is told with its place, and never overwritten`(
+        old: String, new: String, part: String
+    ) async throws {
+        let house = try await WikiHouse()
+        let id = house.review.id
+        try await house.review.change { change in
+            let entry = TimelineEventEdit(moment: Moment(change.now), text: "Planted")
+            _ = try change.addToTimeline(of: id, [entry])
+        }
+        try await house.review.change { try $0.publishPostmortem(of: id, note: "Better") }
+        _ = try await house.export()
+        let before = try house.page(page)
+        try #require(before.contains(old))
+        try house.edit(page) { $0.replacing(old, with: new) }
+        for _ in 0..<2 {
+            let report = try await house.export(takesIn: true)
+            #expect(report.left.contains { $0.hasPrefix("\(page): \(part)") && $0.hasSuffix("That was not taken in.") })
+            #expect(try house.page(page) == before.replacing(old, with: new))
+        }
+    }
+
+    @Test(arguments: [("# Rows gone", "# Rows lost"), ("title: Rows gone", "title: Rows lost")])
+    func `a changed title is taken in, unless it was changed here too`(old: String, new: String) async throws {
+        let house = try await WikiHouse()
+        let id = house.review.id
+        _ = try await house.export()
+        try house.edit(page) { $0.replacing(old, with: new) }
+        #expect(try await house.export(takesIn: true).takenIn == ["INC-1: took in the title “Rows lost”."])
+        #expect(
+            try await house.review.app.store.read(as: .command("test")) { try $0.incident(id)?.title } == "Rows lost")
+        _ = try await house.export()
+        let renamed = "INC-1-rows-lost.md"
+        #expect(try house.files.contains("postmortems/\(renamed)") && !house.files.contains("postmortems/\(page)"))
+        try house.edit(renamed) { $0.replacing("# Rows lost", with: "# Rows found") }
+        try await house.review.change { change in
+            guard var details = try change.reading.fields(of: id)?.details else { return }
+            details.title = "Rows back"
+            try change.edit(id, details, from: 2)
+        }
+        let report = try await house.export(takesIn: true)
+        #expect(
+            report.left.first
+                == "\(renamed): The title “Rows found”: It is “Rows back” here by now. That was not taken in.")
+        #expect(try house.page(renamed).contains("# Rows found"))
+    }
+
     @Test func `pages that are gone or renamed here leave the wiki, unless they were edited there`() async throws {
         let house = try await WikiHouse()
         try await house.publish("Wrong host")

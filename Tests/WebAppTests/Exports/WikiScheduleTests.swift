@@ -1,11 +1,11 @@
 import Domain
 import Foundation
 import Git
-import Storage
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Storage
 @testable import WebApp
 
 @Suite("Exports that a server makes by itself")
@@ -69,7 +69,7 @@ struct WikiScheduleTests {
         await schedule.export()
         #expect(schedule.outcome?.report?.left.count == 1)
         let priya = try await house.review.person(.priya)
-        await schedule.export(takingInAs: .person(priya, .administrator))
+        await schedule.export(by: .person(priya, .administrator), takesIn: true)
         #expect(schedule.outcome?.report?.takenIn.count == 1)
         let id = house.review.id
         let section = try await house.review.app.store.read(as: .command("test")) { reading in
@@ -80,6 +80,66 @@ struct WikiScheduleTests {
             try section.flatMap { try reading.revisionHeads(of: $0.id).first?.writerID }
         }
         #expect(writer == priya)
+    }
+
+    @Test func `are in the history, with who asked for them and what they wrote`() async throws {
+        let house = try await WikiHouse()
+        let schedule = try schedule(house)
+        await schedule.exportIfDue()
+        try await house.publish("Wrong host")
+        let priya = try await house.review.person(.priya)
+        await schedule.export(by: .person(priya, .administrator))
+        await schedule.export(by: .person(priya, .administrator))
+        let commits = try house.git(["-C", house.repository, "log", "--reverse", "--format=%H", "main"])
+            .split(separator: "\n").map(String.init)
+        let entries = try await house.review.app.store.read(as: .person(priya, .administrator)) { reading in
+            try reading.rows(
+                "SELECT actor, coalesce(person_id, 0), changes FROM audit_entry WHERE action = 'exported to the git wiki' ORDER BY id"
+            ) { ($0.text(), $0.int64(), $0.text()) }
+        }
+        #expect(entries.map(\.0) == ["export", ""] && entries.map(\.1) == [0, priya.rawValue])
+        #expect(entries[0].2.contains(commits[0]) && entries[0].2.contains("INC-1"))
+        #expect(entries[1].2.contains(commits[1]) && entries[1].2.contains("INC-2"))
+        #expect(entries[1].2.contains("postmortems"))
+    }
+
+    @Test func `fetch what is new after the first, and clone again what is damaged`() async throws {
+        let house = try await WikiHouse()
+        let kept = house.folder.path + "/kept"
+        try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+        let address = try GitAddress(house.repository)
+        func repository() async throws -> GitRepository {
+            let scratch = URL(fileURLWithPath: house.folder.path + "/\(UUID())")
+            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            return try await GitRepository(
+                address, branch: nil, scratch: scratch, keptIn: URL(fileURLWithPath: kept))
+        }
+        _ = try await house.export()
+        #expect(try await repository().files(below: "").count == 3)
+        // A file of our own shows that the clone is the same.
+        try Data().write(to: URL(fileURLWithPath: kept + "/clone.git/mine"))
+        try house.edit("mine.md") { _ in "mine" }
+        #expect(try await repository().files(below: "").count == 4)
+        #expect(FileManager.default.fileExists(atPath: kept + "/clone.git/mine"))
+        try FileManager.default.removeItem(atPath: kept + "/clone.git/objects")
+        #expect(try await repository().files(below: "").count == 4)
+        #expect(!FileManager.default.fileExists(atPath: kept + "/clone.git/mine"))
+    }
+
+    @Test func `end when the server stops`() async throws {
+        let house = try await WikiHouse()
+        let address = "ssh://git@127.0.0.1:1/wiki.git"
+        let schedule = try schedule(house, to: address)
+        let priya = try await house.review.person(.priya)
+        schedule.begin(by: .person(priya, .administrator), takesIn: false)
+        await schedule.stop()
+        #expect(!schedule.isRunning && schedule.outcome?.report == nil)
+        await schedule.export()
+        let task = Task { await schedule.export() }
+        task.cancel()
+        await task.value
+        #expect(schedule.outcome?.problem == "It was stopped.")
+        #expect(logged.all.contains("The export to the wiki was stopped. The next one does what is left."))
     }
 
     @Test func `are told to administrators in the settings`() async throws {
