@@ -96,7 +96,7 @@ CREATE TABLE incident (
     updated_at INTEGER NOT NULL,
     is_demo INTEGER NOT NULL DEFAULT 0 CHECK (is_demo IN (0, 1)),
     deleted_at INTEGER,
-    deleted_by INTEGER REFERENCES person (id), happened_at INTEGER NOT NULL DEFAULT 0, is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1)),
+    deleted_by INTEGER REFERENCES person (id), happened_at INTEGER NOT NULL DEFAULT 0, is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1)), unguarded_findings INTEGER NOT NULL DEFAULT 0,
     CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
     CHECK (state <> 'dismissed' OR dismissed_reason <> '')
 ) STRICT;
@@ -1696,3 +1696,331 @@ CREATE TABLE imported_image (
 ) STRICT;
 
 CREATE INDEX imported_image_image ON imported_image (image_id);
+
+CREATE TABLE figure (
+    name TEXT NOT NULL CHECK (name IN ('findings', 'incidents', 'unstopped', 'open_follow_ups')),
+    day INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (name, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE related_guardrail (
+    service_id INTEGER NOT NULL REFERENCES service (id),
+    guardrail_id INTEGER NOT NULL REFERENCES guardrail (id),
+    links INTEGER NOT NULL,
+    PRIMARY KEY (service_id, guardrail_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX related_guardrail_service ON related_guardrail (guardrail_id, service_id) WHERE links > 0;
+
+CREATE INDEX incident_unguarded ON incident (happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND unguarded_findings > 0;
+
+CREATE VIEW figure_of_incident (name, day, incident) AS
+    SELECT 'incidents', i.happened_at / 86400000, i.id FROM incident AS i WHERE i.deleted_at IS NULL AND i.is_private = 0 AND i.kind <> 'drill' AND i.state NOT IN ('dismissed', 'merged')
+    AND i.happened_at <> 0
+    UNION ALL
+    SELECT 'unstopped', i.happened_at / 86400000, i.id FROM incident AS i WHERE i.deleted_at IS NULL AND i.is_private = 0 AND i.kind <> 'drill' AND i.state NOT IN ('dismissed', 'merged')
+    AND i.happened_at <> 0
+        AND EXISTS (SELECT 1 FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE l.incident_id = i.id AND l.deleted_at IS NULL AND g.deleted_at IS NULL
+                AND l.relation IN ('failed_in', 'bypassed_in', 'absent_in'));
+
+CREATE VIEW figure_of_finding (name, day, finding, incident) AS
+    SELECT 'findings', n.created_at / 86400000, n.id, i.id
+    FROM finding AS n JOIN incident AS i ON i.id = n.incident_id
+    WHERE n.deleted_at IS NULL AND n.kind IN ('missing_guardrail', 'weak_guardrail', 'bypassed_guardrail', 'detection_gap', 'response_gap', 'access_too_wide',
+'got_lucky') AND i.deleted_at IS NULL AND i.is_private = 0;
+
+CREATE VIEW figure_of_follow_up (name, day, follow_up, incident, premortem) AS
+    SELECT 'open_follow_ups', f.created_at / 86400000, f.id, f.incident_id, f.premortem_id
+    FROM follow_up AS f
+    WHERE f.state IN ('proposed', 'committed', 'in_progress') AND f.deleted_at IS NULL
+        AND (f.incident_id IS NULL
+            OR EXISTS (SELECT 1 FROM incident AS i WHERE i.id = f.incident_id AND i.deleted_at IS NULL AND i.is_private = 0))
+        AND (f.premortem_id IS NULL
+            OR EXISTS (SELECT 1 FROM premortem AS p LEFT JOIN launch AS u ON u.id = p.launch_id
+                WHERE p.id = f.premortem_id AND p.is_private = 0 AND coalesce(u.is_private, 0) = 0));
+
+CREATE VIEW relation_by_link (service, guardrail, link, incident) AS
+    SELECT x.service_id, l.guardrail_id, l.id, i.id
+    FROM guardrail_link AS l JOIN incident AS i ON i.id = l.incident_id
+        JOIN incident_service AS x ON x.incident_id = i.id
+    WHERE l.deleted_at IS NULL AND l.relation <> 'held_in' AND i.deleted_at IS NULL AND i.is_private = 0;
+
+CREATE VIEW relation_by_finding (service, guardrail, link, finding, incident) AS
+    SELECT x.service_id, l.guardrail_id, l.id, n.id, i.id
+    FROM finding AS n JOIN guardrail_link AS l ON l.finding_id = n.id
+        JOIN incident AS i ON i.id = n.incident_id JOIN incident_service AS x ON x.incident_id = i.id
+    WHERE n.deleted_at IS NULL AND l.deleted_at IS NULL AND i.deleted_at IS NULL AND i.is_private = 0;
+
+CREATE VIEW unguarded_finding (finding, incident) AS
+    SELECT n.id, n.incident_id FROM finding AS n
+    WHERE n.deleted_at IS NULL AND n.kind IN ('missing_guardrail', 'weak_guardrail', 'bypassed_guardrail', 'detection_gap', 'response_gap', 'access_too_wide',
+'got_lucky')
+        AND NOT EXISTS (SELECT 1 FROM guardrail_link AS l JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE l.finding_id = n.id AND l.deleted_at IS NULL AND g.state <> 'retired' AND g.deleted_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM follow_up AS w JOIN guardrail_link AS l ON l.follow_up_id = w.id
+                JOIN guardrail AS g ON g.id = l.guardrail_id
+            WHERE w.finding_id = n.id AND w.deleted_at IS NULL AND l.deleted_at IS NULL AND g.state <> 'retired' AND g.deleted_at IS NULL);
+
+CREATE TRIGGER incident_figure_before BEFORE UPDATE OF happened_at, kind, state, deleted_at, is_private ON incident
+    WHEN OLD.happened_at IS NOT NEW.happened_at OR OLD.kind IS NOT NEW.kind OR OLD.state IS NOT NEW.state OR OLD.deleted_at IS NOT NEW.deleted_at OR OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER incident_figure_after AFTER UPDATE OF happened_at, kind, state, deleted_at, is_private ON incident
+    WHEN OLD.happened_at IS NOT NEW.happened_at OR OLD.kind IS NOT NEW.kind OR OLD.state IS NOT NEW.state OR OLD.deleted_at IS NOT NEW.deleted_at OR OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_incident WHERE incident = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER incident_parts_figure_before BEFORE UPDATE OF deleted_at, is_private ON incident
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at OR OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_finding WHERE incident = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_follow_up WHERE incident = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_link WHERE incident = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_finding WHERE incident = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER incident_parts_figure_after AFTER UPDATE OF deleted_at, is_private ON incident
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at OR OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_finding WHERE incident = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_follow_up WHERE incident = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_link WHERE incident = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_finding WHERE incident = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER incident_figure_delete BEFORE DELETE ON incident BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER finding_figure_insert AFTER INSERT ON finding BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_finding WHERE finding = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER finding_figure_delete BEFORE DELETE ON finding BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_finding WHERE finding = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER follow_up_figure_insert AFTER INSERT ON follow_up BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_follow_up WHERE follow_up = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER follow_up_figure_delete BEFORE DELETE ON follow_up BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_follow_up WHERE follow_up = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER incident_service_figure_insert AFTER INSERT ON incident_service BEGIN
+    INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_link WHERE incident = NEW.incident_id AND service = NEW.service_id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_finding WHERE incident = NEW.incident_id AND service = NEW.service_id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER incident_service_figure_delete BEFORE DELETE ON incident_service BEGIN
+    INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_link WHERE incident = OLD.incident_id AND service = OLD.service_id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_finding WHERE incident = OLD.incident_id AND service = OLD.service_id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER finding_figure_before BEFORE UPDATE OF kind, deleted_at ON finding
+    WHEN OLD.kind IS NOT NEW.kind OR OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_finding WHERE finding = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_finding WHERE finding = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER finding_figure_after AFTER UPDATE OF kind, deleted_at ON finding
+    WHEN OLD.kind IS NOT NEW.kind OR OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_finding WHERE finding = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_finding WHERE finding = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER follow_up_figure_before BEFORE UPDATE OF state, deleted_at, incident_id, premortem_id ON follow_up
+    WHEN OLD.state IS NOT NEW.state OR OLD.deleted_at IS NOT NEW.deleted_at OR OLD.incident_id IS NOT NEW.incident_id OR OLD.premortem_id IS NOT NEW.premortem_id BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_follow_up WHERE follow_up = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER follow_up_figure_after AFTER UPDATE OF state, deleted_at, incident_id, premortem_id ON follow_up
+    WHEN OLD.state IS NOT NEW.state OR OLD.deleted_at IS NOT NEW.deleted_at OR OLD.incident_id IS NOT NEW.incident_id OR OLD.premortem_id IS NOT NEW.premortem_id BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_follow_up WHERE follow_up = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER premortem_figure_before BEFORE UPDATE OF is_private, launch_id ON premortem
+    WHEN OLD.is_private IS NOT NEW.is_private OR OLD.launch_id IS NOT NEW.launch_id BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_follow_up WHERE premortem = OLD.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER premortem_figure_after AFTER UPDATE OF is_private, launch_id ON premortem
+    WHEN OLD.is_private IS NOT NEW.is_private OR OLD.launch_id IS NOT NEW.launch_id BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_follow_up WHERE premortem = NEW.id
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER launch_figure_before BEFORE UPDATE OF is_private ON launch
+    WHEN OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_follow_up WHERE premortem IN (SELECT id FROM premortem WHERE launch_id = OLD.id)
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER launch_figure_after AFTER UPDATE OF is_private ON launch
+    WHEN OLD.is_private IS NOT NEW.is_private BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_follow_up WHERE premortem IN (SELECT id FROM premortem WHERE launch_id = NEW.id)
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER guardrail_link_figure_begin BEFORE INSERT ON guardrail_link
+    WHEN NEW.incident_id IS NOT NULL BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident = NEW.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER guardrail_link_figure_insert AFTER INSERT ON guardrail_link BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_incident WHERE incident = NEW.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_link WHERE link = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_finding WHERE link = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER guardrail_link_figure_delete BEFORE DELETE ON guardrail_link BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident = OLD.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_link WHERE link = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_finding WHERE link = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER guardrail_link_figure_end AFTER DELETE ON guardrail_link
+    WHEN OLD.incident_id IS NOT NULL BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_incident WHERE incident = OLD.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER guardrail_link_figure_before BEFORE UPDATE OF deleted_at ON guardrail_link
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident = OLD.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_link WHERE link = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, -1 FROM relation_by_finding WHERE link = OLD.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER guardrail_link_figure_after AFTER UPDATE OF deleted_at ON guardrail_link
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_incident WHERE incident = NEW.incident_id AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_link WHERE link = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+INSERT INTO related_guardrail (service_id, guardrail_id, links)
+    SELECT service, guardrail, 1 FROM relation_by_finding WHERE link = NEW.id
+    ON CONFLICT (service_id, guardrail_id) DO UPDATE SET links = links + excluded.links;
+END;
+
+CREATE TRIGGER guardrail_figure_before BEFORE UPDATE OF deleted_at ON guardrail
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, -1 FROM figure_of_incident WHERE incident IN (SELECT incident_id FROM guardrail_link WHERE guardrail_id = OLD.id
+    AND deleted_at IS NULL) AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER guardrail_figure_after AFTER UPDATE OF deleted_at ON guardrail
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    INSERT INTO figure (name, day, count) SELECT name, day, 1 FROM figure_of_incident WHERE incident IN (SELECT incident_id FROM guardrail_link WHERE guardrail_id = NEW.id
+    AND deleted_at IS NULL) AND name = 'unstopped'
+    ON CONFLICT (name, day) DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER finding_unguarded_insert AFTER INSERT ON finding BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (NEW.incident_id);
+END;
+
+CREATE TRIGGER finding_unguarded_update AFTER UPDATE OF kind, deleted_at ON finding
+    WHEN OLD.kind IS NOT NEW.kind OR OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (NEW.incident_id);
+END;
+
+CREATE TRIGGER finding_unguarded_delete AFTER DELETE ON finding BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (OLD.incident_id);
+END;
+
+CREATE TRIGGER guardrail_link_unguarded_insert AFTER INSERT ON guardrail_link BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (SELECT incident_id FROM finding WHERE id = NEW.finding_id
+UNION ALL SELECT n.incident_id FROM follow_up AS w JOIN finding AS n ON n.id = w.finding_id
+    WHERE w.id = NEW.follow_up_id);
+END;
+
+CREATE TRIGGER guardrail_link_unguarded_update AFTER UPDATE OF deleted_at ON guardrail_link
+    WHEN OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (SELECT incident_id FROM finding WHERE id = NEW.finding_id
+UNION ALL SELECT n.incident_id FROM follow_up AS w JOIN finding AS n ON n.id = w.finding_id
+    WHERE w.id = NEW.follow_up_id);
+END;
+
+CREATE TRIGGER guardrail_link_unguarded_delete AFTER DELETE ON guardrail_link BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (SELECT incident_id FROM finding WHERE id = OLD.finding_id
+UNION ALL SELECT n.incident_id FROM follow_up AS w JOIN finding AS n ON n.id = w.finding_id
+    WHERE w.id = OLD.follow_up_id);
+END;
+
+CREATE TRIGGER follow_up_unguarded_update AFTER UPDATE OF finding_id, deleted_at ON follow_up
+    WHEN OLD.finding_id IS NOT NEW.finding_id OR OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (SELECT incident_id FROM finding WHERE id IN (OLD.finding_id, NEW.finding_id));
+END;
+
+CREATE TRIGGER guardrail_unguarded_update AFTER UPDATE OF state, deleted_at ON guardrail
+    WHEN (OLD.state = 'retired') <> (NEW.state = 'retired') OR OLD.deleted_at IS NOT NEW.deleted_at BEGIN
+    UPDATE incident SET unguarded_findings =
+    (SELECT count(*) FROM unguarded_finding AS u WHERE u.incident = incident.id) WHERE id IN (SELECT n.incident_id FROM guardrail_link AS l LEFT JOIN follow_up AS w ON w.id = l.follow_up_id
+    JOIN finding AS n ON n.id = coalesce(l.finding_id, w.finding_id)
+    WHERE l.guardrail_id = NEW.id AND l.deleted_at IS NULL);
+END;

@@ -44,6 +44,7 @@ package struct Checkup: Equatable, Sendable {
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
         let isNewer = try migrator.hasBeenSuperseded(db)
         let isComplete = try migrator.hasCompletedMigrations(db)
+        let wrongFigures = isComplete ? try FigureSums.wrong(db) : []
         return [
             Checkup(
                 "The file is whole",
@@ -59,6 +60,11 @@ package struct Checkup: Equatable, Sendable {
                 problem: isNewer
                     ? "It was written by a newer version of Handrail. Install that version."
                     : isComplete ? nil : "It is older. The next `handrail serve` makes a copy and then migrates it."),
+            Checkup(
+                "The kept figures are right",
+                problem: wrongFigures.isEmpty
+                    ? nil
+                    : "Wrong: \(wrongFigures.joined(separator: ", ")). Stop the server and run `handrail recount`."),
         ]
     }
 }

@@ -15,7 +15,7 @@ struct Handrail: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, CreateAdmin.self, ResetPassword.self, RemoveSecondFactor.self, Demo.self, Lint.self,
-            ImportCommand.self, ExportCommand.self, Config.self, Doctor.self, Gate.self,
+            ImportCommand.self, ExportCommand.self, Config.self, Doctor.self, Recount.self, Gate.self,
         ])
 
     static func main() async {

@@ -39,8 +39,13 @@ package struct GuardrailReviewTrends: Equatable, Sendable {
             }
         }
 
+        /// - Parameter days: the number of days since it was written.
+        package static func of(days: Int) -> Age {
+            allCases.first { $0.days.map { days < $0 } ?? true } ?? .longer
+        }
+
         /// The upper limit in days; nil if there is none.
-        package var days: Int? {
+        var days: Int? {
             switch self {
             case .underTwoWeeks: 14
             case .underOneMonth: 30

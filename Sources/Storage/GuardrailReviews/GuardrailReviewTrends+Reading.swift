@@ -5,29 +5,53 @@ extension Reading {
     /// The trends for the part of the organisation that a query covers, up to its day.
     package func guardrailReviewTrends(_ query: AgendaQuery) throws -> GuardrailReviewTrends {
         let months = YearMonth(query.today).preceding(12)
-        let start = months.first?.start.map { Int64($0.daysSince1970) * 86_400_000 } ?? 0
-        let findings = try perMonth(findingsOpened(query, since: start))
-        let guardrails = try perMonth(guardrailsPutInPlace(query, since: start))
-        let incidents = try perMonth(incidentsThatHappened(query, since: start))
-        let unstopped = try perMonth(incidentsThatHappened(query, since: start, onlyUnstopped: true))
+        let start = months.first?.start?.daysSince1970 ?? 0
+        let since = Int64(start) * 86_400_000
+        func perMonth(_ figure: KeptFigure, _ source: AgendaItemQuery, privately: String?) throws -> [YearMonth: Int] {
+            try counts(query, figure, source, since: start, privately: privately).reduce(into: [:]) {
+                $0[YearMonth(Day(daysSince1970: $1.key)), default: 0] += $1.value
+            }
+        }
+        let privately = isSeenPrivately(incident: "i")
+        let findings = try perMonth(.findings, findingsOpened(query, since: since), privately: privately)
+        let incidents = try perMonth(.incidents, incidentsThatHappened(query, since: since), privately: privately)
+        let unstopped = try perMonth(
+            .unstopped, incidentsThatHappened(query, since: since, onlyUnstopped: true), privately: privately)
+        let guardrails = try perDay(guardrailsPutInPlace(query, since: since)).reduce(into: [YearMonth: Int]()) {
+            $0[YearMonth(Day(daysSince1970: $1.key)), default: 0] += $1.value
+        }
         return GuardrailReviewTrends(
             months: months.map { month in
                 var row = GuardrailReviewTrends.Month(month)
-                row.findings = findings[month.iso] ?? 0
-                row.guardrails = guardrails[month.iso] ?? 0
-                row.incidents = incidents[month.iso] ?? 0
-                row.unstopped = unstopped[month.iso] ?? 0
+                row.findings = findings[month] ?? 0
+                row.guardrails = guardrails[month] ?? 0
+                row.incidents = incidents[month] ?? 0
+                row.unstopped = unstopped[month] ?? 0
                 return row
             }, strengths: try strengths(query), ages: try ages(query))
     }
 
-    private func perMonth(_ source: AgendaItemQuery) throws -> [String: Int] {
+    /// The figure that is kept, and what only the asker sees; or a count of what the query leaves, where it has a filter.
+    private func counts(
+        _ query: AgendaQuery, _ figure: KeptFigure, _ source: AgendaItemQuery, since start: Int = .min,
+        privately: String?
+    ) throws -> [Int: Int] {
+        if query.team != nil || query.service != nil { return try perDay(source) }
+        let kept = try counts(of: figure, since: start)
+        guard let privately else { return kept }
+        var source = source
+        source.require(privately)
+        return kept.merging(try perDay(source), uniquingKeysWith: +)
+    }
+
+    /// By day since 1970, in UTC.
+    private func perDay(_ source: AgendaItemQuery) throws -> [Int: Int] {
         let counts = try rows(
             """
-            SELECT strftime('%Y-%m', \(source.columns) / 1000, 'unixepoch'), count(*) FROM \(source.tables)
+            SELECT \(source.columns) / 86400000, count(*) FROM \(source.tables)
             WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY 1
             """, source.arguments
-        ) { ($0.text(), $0.int()) }
+        ) { ($0.int(), $0.int()) }
         return Dictionary(counts) { first, _ in first }
     }
 
@@ -85,18 +109,9 @@ extension Reading {
         var source = counted("f.created_at", "follow_up AS f")
         source.require("f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))")
         source.scopeFollowUps(query)
-        let steps = GuardrailReviewTrends.Age.allCases.compactMap { age in
-            age.days.map {
-                "WHEN f.created_at > \(query.now.milliseconds - Int64($0) * 86_400_000) THEN \(age.rawValue)"
-            }
-        }
-        let counts = try rows(
-            """
-            SELECT CASE \(steps.joined(separator: " ")) ELSE \(GuardrailReviewTrends.Age.longer.rawValue) END, count(*)
-            FROM \(source.tables) WHERE \(source.conditions.joined(separator: " AND ")) GROUP BY 1
-            """, source.arguments
-        ) { (GuardrailReviewTrends.Age(rawValue: $0.int()) ?? .longer, $0.int()) }
-        return Dictionary(counts) { first, _ in first }
+        let days = try counts(query, .openFollowUps, source, privately: isSeenPrivately(followUp: "f"))
+        let today = Int(query.now.milliseconds / 86_400_000)
+        return days.reduce(into: [:]) { $0[.of(days: today - $1.key), default: 0] += $1.value }
     }
 
     /// A query only for counting, which makes no items.

@@ -68,18 +68,27 @@ extension Reading {
             SELECT s.id FROM service AS s LEFT JOIN team AS t ON t.id = s.team_id
             WHERE s.deleted_at IS NULL AND (?3 IS NULL OR s.slug = ?3) AND (?4 IS NULL OR t.slug = ?4)
             """
+        let seenPrivately = isSeenPrivately(incident: "i").map { condition in
+            let incidents = """
+                FROM incident AS i JOIN incident_service AS x ON x.incident_id = i.id AND x.service_id IN (\(services))
+                """
+            return """
+                UNION SELECT l.guardrail_id \(incidents)
+                    JOIN guardrail_link AS l ON l.incident_id = i.id AND l.deleted_at IS NULL AND l.relation <> 'held_in'
+                    WHERE \(condition) AND \(visibleIncident("i"))
+                UNION SELECT l.guardrail_id \(incidents)
+                    JOIN finding AS n ON n.incident_id = i.id AND n.deleted_at IS NULL
+                    JOIN guardrail_link AS l ON l.finding_id = n.id AND l.deleted_at IS NULL
+                    WHERE \(condition) AND \(visibleIncident("i"))
+                """
+        }
         return """
             SELECT guardrail_id FROM guardrail_service WHERE service_id IN (\(services))
             UNION SELECT guardrail_id FROM guardrail_exemption WHERE deleted_at IS NULL AND service_id IN (\(services))
             UNION SELECT p.guardrail_id FROM guardrail_gap AS p JOIN follow_up AS f ON f.id = p.follow_up_id
                 WHERE p.service_id IN (\(services)) AND \(seesFollowUp("f"))
-            UNION SELECT l.guardrail_id FROM incident_service AS x JOIN incident AS i ON i.id = x.incident_id
-                JOIN guardrail_link AS l ON l.incident_id = i.id AND l.deleted_at IS NULL
-                WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))
-            UNION SELECT l.guardrail_id FROM incident_service AS x JOIN incident AS i ON i.id = x.incident_id
-                JOIN finding AS n ON n.incident_id = i.id AND n.deleted_at IS NULL
-                JOIN guardrail_link AS l ON l.finding_id = n.id AND l.deleted_at IS NULL
-                WHERE x.service_id IN (\(services)) AND \(visibleIncident("i"))
+            UNION SELECT r.guardrail_id FROM related_guardrail AS r WHERE r.service_id IN (\(services)) AND r.links > 0
+            \(seenPrivately ?? "")
             """
     }
 }

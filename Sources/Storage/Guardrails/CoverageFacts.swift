@@ -61,10 +61,24 @@ extension Reading {
     ///
     /// - Parameter column: the side whose ids are in `asked`, `guardrail_id` or `service_id`.
     private func pairs(asked column: StaticString) -> String {
-        let links = "FROM asked JOIN incident_service AS x JOIN incident AS i ON i.id = x.incident_id"
-        let condition = """
-            WHERE \(column) = asked.id AND l.deleted_at IS NULL AND l.relation <> 'held_in' AND \(visibleIncident("i"))
-            """
+        let seenPrivately = isSeenPrivately(incident: "i").map { condition in
+            let incidents = "FROM asked JOIN incident AS i JOIN incident_service AS x ON x.incident_id = i.id"
+            let condition = """
+                WHERE \(column) = asked.id AND l.deleted_at IS NULL AND l.relation <> 'held_in' AND \(condition)
+                    AND \(visibleIncident("i"))
+                """
+            return """
+                UNION ALL
+                SELECT 3, l.guardrail_id, x.service_id
+                \(incidents) JOIN guardrail_link AS l ON l.incident_id = i.id
+                \(condition)
+                UNION ALL
+                SELECT 3, l.guardrail_id, x.service_id
+                \(incidents) JOIN finding AS n ON n.incident_id = i.id AND n.deleted_at IS NULL
+                    JOIN guardrail_link AS l ON l.finding_id = n.id
+                \(condition)
+                """
+        }
         return """
             SELECT 0 AS fact, l.guardrail_id AS guardrail, l.service_id AS service
             FROM asked JOIN guardrail_service AS l ON l.\(column) = asked.id
@@ -76,13 +90,9 @@ extension Reading {
             FROM asked JOIN guardrail_gap AS p ON p.\(column) = asked.id JOIN follow_up AS f ON f.id = p.follow_up_id
             WHERE f.state IN ('proposed', 'committed', 'in_progress') AND \(visibleFollowUp("f"))
             UNION ALL
-            SELECT 3, l.guardrail_id, x.service_id
-            \(links) JOIN guardrail_link AS l ON l.incident_id = i.id
-            \(condition)
-            UNION ALL
-            SELECT 3, l.guardrail_id, x.service_id
-            \(links) JOIN finding AS n ON n.incident_id = i.id JOIN guardrail_link AS l ON l.finding_id = n.id
-            \(condition)
+            SELECT 3, r.guardrail_id, r.service_id
+            FROM asked JOIN related_guardrail AS r ON r.\(column) = asked.id WHERE r.links > 0
+            \(seenPrivately ?? "")
             """
     }
 }

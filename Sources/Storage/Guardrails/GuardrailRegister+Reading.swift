@@ -7,8 +7,10 @@ package struct RegisterRow: Sendable {
     package let guardrail: GuardrailSummary
     package let services: [String]
     package let ownerTeam: String?
-    /// The number of incidents whose findings asked for it.
+    /// The number of incidents whose findings asked for it; counting stops one above ``mostAskedForBy``.
     package let askedForBy: Int
+
+    package static let mostAskedForBy = 20
 }
 
 extension Reading {
@@ -67,10 +69,11 @@ extension Reading {
                         (SELECT s.name FROM guardrail_service AS l JOIN service AS s ON s.id = l.service_id
                          WHERE l.guardrail_id = g.id ORDER BY s.name)),
                     t.name,
-                    (SELECT count(DISTINCT n.incident_id) FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id
-                        JOIN incident AS i ON i.id = n.incident_id
-                     WHERE l.guardrail_id = g.id AND l.deleted_at IS NULL AND n.deleted_at IS NULL
-                        AND \(visibleIncident("i")))
+                    (SELECT count(*) FROM (SELECT DISTINCT n.incident_id
+                        FROM guardrail_link AS l JOIN finding AS n ON n.id = l.finding_id
+                            JOIN incident AS i ON i.id = n.incident_id
+                        WHERE l.guardrail_id = g.id AND l.deleted_at IS NULL AND n.deleted_at IS NULL
+                            AND \(visibleIncident("i")) LIMIT \(RegisterRow.mostAskedForBy + 1)))
                 """,
             tables: "guardrail AS g LEFT JOIN team AS t ON t.id = g.owner_team_id AND t.deleted_at IS NULL",
             conditions: conditions, arguments: arguments, order: Self.order(of: query, at: now))

@@ -53,6 +53,7 @@ extension Guardrails {
         switch count {
         case 0: "<span class=\"quiet-text\">nobody</span>"
         case 1: "1 incident"
+        case (RegisterRow.mostAskedForBy + 1)...: "more than \(RegisterRow.mostAskedForBy) incidents"
         default: "\(count) incidents"
         }
     }

@@ -58,7 +58,7 @@ struct VisibilityTests {
         #expect(try await story.office.read(as: outsider) { try named.count($0, story) } == 0)
     }
 
-    private static func outsider(of story: Story) async throws -> Asker {
+    static func outsider(of story: Story) async throws -> Asker {
         let id = try await story.change(as: story.office.asAlma) {
             try $0.createPerson(
                 name: "Cleo Falk", email: "cleo@example.org", level: .administrator, zone: "UTC", passwordHash: "x")

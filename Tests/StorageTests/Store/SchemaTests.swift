@@ -33,7 +33,7 @@ struct SchemaTests {
         "freeze.source": raw(FreezeSource.self),
         "freeze.scope": raw(FreezeScopeKind.self), "freeze.ended_as": raw(FreezeEndCause.self),
         "freeze_answer.outcome": raw(FreezeOutcome.self),
-        "image.type": raw(ImageType.self),
+        "image.type": raw(ImageType.self), "figure.name": raw(KeptFigure.self),
         "private_name.kind": raw(PrivateRecord.Kind.self), "broken_glass.kind": raw(PrivateRecord.Kind.self),
         "launch_check.answer": raw(CheckAnswer.self),
         "premortem.anonymity": raw(Anonymity.self), "premortem.pace": raw(Pace.self),

@@ -2,10 +2,9 @@ import Domain
 
 extension Reading {
     func unguardedItems(_ query: AgendaQuery) -> AgendaItemQuery {
-        let open = findingsWithoutGuardrail
         var source = AgendaItemQuery(
             kind: .incident, id: "i.id",
-            columns: "i.id, i.title, i.severity, i.happened_at, (SELECT count(*) \(open))", tables: "incident AS i",
+            columns: "i.id, i.title, i.severity, i.happened_at, i.unguarded_findings", tables: "incident AS i",
             conditions: [], arguments: [], order: "i.happened_at DESC, i.id DESC"
         ) { columns in
             let id: ID<Incident> = columns.id()
@@ -22,7 +21,7 @@ extension Reading {
         }
         source.require(visibleIncident("i"))
         source.require("i.state IN ('mitigated', 'resolved', 'in_review', 'closed')")
-        source.require("EXISTS (SELECT 1 \(open))")
+        source.require("i.unguarded_findings > 0")
         source.scopeIncidents(query)
         return source
     }
