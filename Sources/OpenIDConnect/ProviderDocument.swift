@@ -31,6 +31,11 @@ struct ProviderDocument: Decodable, Sendable {
                 throw ProviderFault(
                     .untrusted, "its document names “\(address.prefix(200))”, which is not an https address")
             }
+            // A provider elsewhere has no business here; it could make Handrail ask other programs of this machine.
+            if !ProviderAddress.isOnThisMachine(expected), ProviderAddress.isOnThisMachine(address) {
+                throw ProviderFault(
+                    .untrusted, "its document names “\(address.prefix(200))”, which is an address of this machine")
+            }
         }
     }
 }

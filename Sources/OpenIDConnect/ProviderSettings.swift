@@ -45,13 +45,33 @@ package enum ProviderAddress {
         else { return false }
         switch parts.scheme?.lowercased() {
         case "https": return true
-        case "http": return isThisMachine(host)
+        case "http": return ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host.lowercased())
         default: return false
         }
     }
 
-    private static func isThisMachine(_ host: String) -> Bool {
-        ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host.lowercased())
+    /// Whether an address names this machine, or its network card alone (link-local), in one of the ways in which that can
+    /// be written.
+    static func isOnThisMachine(_ address: String) -> Bool {
+        guard let host = URLComponents(string: address)?.host?.lowercased() else { return false }
+        let name = host.filter { $0 != "[" && $0 != "]" }
+        let bare = name.hasSuffix(".") ? String(name.dropLast()) : name
+        if bare == "localhost" || bare.hasSuffix(".localhost") { return true }
+        var four = in_addr()
+        if inet_aton(bare, &four) != 0 { return isOnThisMachine(UInt32(bigEndian: four.s_addr)) }
+        var six = in6_addr()
+        guard inet_pton(AF_INET6, String(bare.prefix { $0 != "%" }), &six) == 1 else { return false }
+        let bytes = withUnsafeBytes(of: six) { Array($0) }
+        if bytes[0] == 0xFE, bytes[1] & 0xC0 == 0x80 { return true }
+        guard bytes.prefix(10).allSatisfy({ $0 == 0 }) else { return false }
+        let last = bytes.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        if bytes[10] == 0xFF, bytes[11] == 0xFF { return isOnThisMachine(last) }
+        return bytes[10...13].allSatisfy { $0 == 0 } && bytes[14] == 0 && bytes[15] <= 1
+    }
+
+    /// 127.0.0.0/8, 0.0.0.0/8 and 169.254.0.0/16.
+    private static func isOnThisMachine(_ four: UInt32) -> Bool {
+        four >> 24 == 127 || four >> 24 == 0 || four >> 16 == 0xA9FE
     }
 
     /// The address with more values in its query.

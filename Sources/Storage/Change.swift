@@ -14,10 +14,13 @@ package final class Change {
     /// Whether data was deleted that must not remain in the file, see ``Store/forgetDeleted()``.
     var forgets = false
     private var bookkeeping = 0
+    /// The provider that signs people in here, if there is one.
+    let issuer: String?
 
-    init(reading: Reading, now: Date) {
+    init(reading: Reading, now: Date, issuer: String? = nil) {
         self.reading = reading
         self.now = now
+        self.issuer = issuer
     }
 
     var db: Database { reading.db }

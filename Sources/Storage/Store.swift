@@ -26,6 +26,7 @@ package final class Store: Sendable {
     /// The number of changes this process has made. No other process writes, so while it stays the same, every query
     /// gives the same result.
     package var generation: Int { changes.load(ordering: .acquiring) }
+    private let issuer = Mutex<String?>(nil)
     private let owesForgetting = Mutex(false)
     private let listeners = Mutex<[@Sendable (Set<LiveTopic>) -> Void]>([])
 
@@ -93,6 +94,11 @@ package final class Store: Sendable {
         self.clock.withLock { $0 = Clock(now: clock) }
     }
 
+    /// From now on, accounts at this provider count as a way to get in.
+    package func signsIn(through issuer: String?) {
+        self.issuer.withLock { $0 = issuer }
+    }
+
     /// Makes a change on behalf of somebody. Everything the body does is one transaction; if it throws, nothing is
     /// changed.
     ///
@@ -101,11 +107,12 @@ package final class Store: Sendable {
         by asker: Asker, at now: Date, _ body: @escaping @Sendable (Change) throws -> Value
     ) async throws -> Value {
         // A transaction must not be abandoned half-way because a browser closed its connection.
+        let issuer = issuer.withLock { $0 }
         let write = Task.detached { [pool, self] in
             // Before anybody is notified, so that a read after the notification sees the change.
             defer { changes.add(1, ordering: .releasing) }
             return try await pool.write { db in
-                let change = Change(reading: try Reading(db: db, asker: asker, at: now), now: now)
+                let change = Change(reading: try Reading(db: db, asker: asker, at: now), now: now, issuer: issuer)
                 let before = db.totalChangesCount
                 let value = try body(change)
                 try change.checkAudited(changedRows: db.totalChangesCount - before)

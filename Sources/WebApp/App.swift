@@ -84,6 +84,7 @@ package final class App: Sendable {
         self.logFault = logFault
         live = LiveHub(keepAlive: settings.liveKeepAlive)
         store.follow(clock)
+        store.signsIn(through: settings.provider?.issuer)
         store.whenAnnounced { [live] in live.wake($0) }
     }
 

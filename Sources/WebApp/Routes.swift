@@ -309,6 +309,7 @@ enum Routes {
         .post("/profile/second-factor/removal", .observer, SecondFactors.delete),
         .get("/profile/second-factor/recovery-codes", .observer, RecoveryCodes.new),
         .post("/profile/second-factor/recovery-codes", .observer, RecoveryCodes.create),
+        .get("/profile/identity", .observer, Identities.new),
         .post("/profile/identity", .observer, Identities.create),
         .post("/profile/identity/removal", .observer, Identities.delete),
         .post("/profile/sessions/:session/deletion", .observer, OtherSessions.delete),

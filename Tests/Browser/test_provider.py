@@ -40,6 +40,12 @@ def sign_in(page, server, person, path="/"):
     at_the_provider(page, person)
 
 
+def link(page):
+    page.get_by_role("link", name="Link my account at Example SSO").click()
+    page.locator("#current_password").fill(PASSWORD)
+    page.get_by_role("button", name="Continue at Example SSO").click()
+
+
 def sign_out(page):
     page.locator("details.menu summary").click()
     page.get_by_role("button", name="Sign out").click()
@@ -51,7 +57,7 @@ def test_linked_in_the_profile_then_signed_in_and_out_again(server, founded, bro
         configure(server, issuer)
         page = browser_page(java_script_enabled=javascript, storage_state=server.cookies["Priya Raman"])
         page.goto(server.url + "/profile")
-        page.get_by_role("button", name="Link my account at Example SSO").click()
+        link(page)
         at_the_provider(page, PRIYA)
         expect(page.get_by_text("Your account p.raman@corp.example at Example SSO is linked")).to_be_visible()
         assert no_sideways_scroll(page)
@@ -83,7 +89,7 @@ def test_groups_give_levels_and_passwords_are_switched_off(server, founded, brow
 
         priya = browser_page(storage_state=server.cookies["Priya Raman"])
         priya.goto(server.url + "/profile")
-        priya.get_by_role("button", name="Link my account at Example SSO").click()
+        link(priya)
         at_the_provider(priya, PRIYA)
         expect(priya.get_by_text("Linked.")).to_be_visible()
         sign_out(priya)

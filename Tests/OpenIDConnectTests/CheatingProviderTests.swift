@@ -145,6 +145,24 @@ struct CheatingProviderTests {
         }
     }
 
+    @Test func `signs nobody in with a document that leads to the machine that asks`() async throws {
+        for host in [
+            "127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "localhost", "a.localhost", "localhost.", "0.0.0.0",
+            "[::1]",
+            "[::]", "[fe80::1]", "[::ffff:127.0.0.1]", "169.254.169.254",
+        ] {
+            let address = "https://\(host)/x"
+            for name in ["authorization_endpoint", "token_endpoint", "jwks_uri", "end_session_endpoint"] {
+                desk.cheat { $0.document[name] = .text(address) }
+                await desk.isRefused(
+                    "its document names “\(address)”, which is an address of this machine", atStart: true)
+            }
+        }
+        desk.cheat { $0.document["jwks_uri"] = "http://127.0.0.1/x" }
+        await desk.isRefused(
+            "its document names “http://127.0.0.1/x”, which is an address of this machine", atStart: true)
+    }
+
     @Test func `signs nobody in with the answer of another provider`() async throws {
         await desk.isRefused(
             "the answer is from another provider, “https://evil.example.org”", from: "https://evil.example.org")

@@ -32,7 +32,7 @@ package struct ErasedName: Sendable {
     /// Words that each text with the name contains, for finding texts.
     package var soughtWords: [String] {
         let first = person.name.split(separator: " ").first.map(String.init) ?? person.name
-        return [first, person.email]
+        return [first, person.email.lowercased()]
     }
 
     /// Whether a text names the person in a way that can mean nobody else.

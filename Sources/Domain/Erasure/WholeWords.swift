@@ -23,7 +23,7 @@ package enum WholeWords {
         let scalars = text.unicodeScalars
         var found: [Range<String.Index>] = []
         var start = text.startIndex
-        while let place = scalars[start...].firstRange(of: words.unicodeScalars) {
+        while let place = firstPlace(of: words.unicodeScalars, in: scalars[start...], ignoringCase: isAddress) {
             start = place.upperBound
             if !isWord(scalars[..<place.lowerBound], isAddress), !continues(scalars[place.upperBound...], isAddress) {
                 found.append(place)
@@ -31,6 +31,33 @@ package enum WholeWords {
             if place.isEmpty { break }
         }
         return found
+    }
+
+    /// - Parameter ignoringCase: of the letters A to Z.
+    private static func firstPlace(
+        of words: String.UnicodeScalarView, in text: Substring.UnicodeScalarView, ignoringCase: Bool
+    ) -> Range<String.Index>? {
+        if !ignoringCase { return text.firstRange(of: words) }
+        let sought = words.map(lowercased)
+        guard let first = sought.first else { return nil }
+        var index = text.startIndex
+        while index < text.endIndex {
+            if lowercased(text[index]) == first {
+                var end = index
+                var rest = sought[...]
+                while let next = rest.first, end < text.endIndex, lowercased(text[end]) == next {
+                    rest = rest.dropFirst()
+                    end = text.index(after: end)
+                }
+                if rest.isEmpty { return index..<end }
+            }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+
+    private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar
     }
 
     /// Whether a text ends within a word.

@@ -11,6 +11,7 @@ extension Change {
             try rewrite("postmortem_section_revision", "section_id", "revision", place, replaced)
             try rewrite("section_submission", "section_id", "id", place, replaced)
             try rewriteEdits(of: place, replaced)
+            try rewritePassages(of: place, replaced)
         case .comment: try rewrite("comment_revision", "comment_id", "version", place, replaced)
         case .timelineEvent: try rewrite("timeline_event_revision", "event_id", "version", place, replaced)
         case .incident, .finding, .followUp, .guardrail, .launch, .premortem: break
@@ -62,6 +63,23 @@ extension Change {
             if text != row.text {
                 try run(
                     "UPDATE \(table) SET text = ? WHERE \(owner) = ? AND \(key) = ?", [text, place.number, row.key])
+            }
+        }
+    }
+
+    /// Passages of the text that were kept beside it: where comments begin, and both sides of a conflict.
+    private func rewritePassages(of place: NamedText.Place, _ replaced: (String) -> String) throws {
+        for (table, columns) in [
+            ("comment_thread", ["exact", "prefix", "suffix"]), ("section_flag", ["theirs", "mine", "merged"]),
+            ("quotation", ["text"]),
+        ] {
+            for column in columns {
+                let texts = try reading.rows(
+                    "SELECT id, \(column) FROM \(table) WHERE section_id = ? AND \(column) IS NOT NULL", [place.number]
+                ) { (id: $0.int64(), text: $0.text()) }
+                for row in texts where replaced(row.text) != row.text {
+                    try run("UPDATE \(table) SET \(column) = ? WHERE id = ?", [replaced(row.text), row.id])
+                }
             }
         }
     }

@@ -49,6 +49,8 @@ extension Change {
         )
         if everythingElse {
             for column in try StoredColumn.all(reading) { try column.replace(plan.erased, self) }
+            // Headings are changed nowhere else, so no trigger tells their index.
+            try run("INSERT INTO search_postmortem_section (search_postmortem_section) VALUES ('rebuild')")
         }
         // The answers to forms of the last days have notices such as “Mei Tanaka is now an editor.”
         try run("UPDATE sent_form SET notice = NULL WHERE notice IS NOT NULL")
@@ -99,6 +101,7 @@ extension Change {
             UPDATE person SET name = ?, email = ?, password_hash = NULL, zone = 'UTC', is_named_in_public = 0,
                 erased_at = ? WHERE id = ?
             """, [erased.words.capitalizedFirst, address, now.milliseconds, id])
+        try keepErasedIdentities(of: erased.person.id)
         for table in [
             "session", "identity", "known_place", "pending_sign_in", "second_factor", "second_factor_removal",
             "calendar_address",

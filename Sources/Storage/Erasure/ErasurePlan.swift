@@ -37,23 +37,48 @@ extension Reading {
     }
 
     private func namedTexts(_ erased: ErasedName) throws -> [NamedText] {
-        try namedTextSources.flatMap { source -> [NamedText] in
-            let sought = erased.soughtWords
-            let condition = source.fields.flatMap { field in
-                sought.indices.map { "instr(\(field), ?\($0 + 1)) > 0" }
-            }.joined(separator: " OR ")
-            return try rows(
-                """
-                SELECT \(source.id), \(source.version), \(source.incident), \(source.fields.joined(separator: ", "))
-                FROM \(source.tables) AND (\(condition)) ORDER BY 1 LIMIT \(ErasurePlan.mostTexts + 1)
-                """, StatementArguments(sought)
-            ) { columns -> NamedText? in
-                let place = NamedText.Place(source.kind, columns.int64(), version: columns.int())
-                let incident = columns.optionalID(Incident.self)
-                let fields = source.fields.map { _ in columns.text() }
-                return NamedText(place, incident: incident, fields: fields, erased)
-            }.compactMap { $0 }
+        var texts: [NamedText] = []
+        for source in namedTextSources {
+            var last: Int64 = 0
+            // The query finds more than texts with the name, such as “Meier” for Mei, so it goes on until there are enough.
+            while texts.count <= ErasurePlan.mostTexts {
+                let part = try namedTexts(erased, source, after: last)
+                texts += part.texts
+                guard let end = part.last else { break }
+                last = end
+            }
         }
+        return texts
+    }
+
+    /// The texts of the next few hundred rows that may have the name.
+    ///
+    /// - Returns: the last of these rows; nil if there are no more.
+    private func namedTexts(
+        _ erased: ErasedName, _ source: NamedTextSource, after: Int64
+    ) throws -> (texts: [NamedText], last: Int64?) {
+        let size = 200
+        let sought = erased.soughtWords
+        let condition = source.fields.flatMap { (field: String) -> [String] in
+            sought.indices.map { index -> String in
+                // Addresses are the same in capitals.
+                let text = sought[index].contains("@") ? "lower(\(field))" : field
+                return "instr(\(text), ?\(index + 1)) > 0"
+            }
+        }.joined(separator: " OR ")
+        let found = try rows(
+            """
+            SELECT \(source.id), \(source.version), \(source.incident), \(source.fields.joined(separator: ", "))
+            FROM \(source.tables) AND \(source.id) > \(after) AND (\(condition)) ORDER BY 1 LIMIT \(size)
+            """, StatementArguments(sought)
+        ) { columns -> (id: Int64, text: NamedText?) in
+            let id = columns.int64()
+            let place = NamedText.Place(source.kind, id, version: columns.int())
+            let incident = columns.optionalID(Incident.self)
+            let fields = source.fields.map { _ in columns.text() }
+            return (id, NamedText(place, incident: incident, fields: fields, erased))
+        }
+        return (found.compactMap(\.text), found.count == size ? found.last?.id : nil)
     }
 
     private struct NamedTextSource {

@@ -31,8 +31,8 @@ struct StoredColumn {
         return conditions
     }()
 
-    /// The account itself; and the headings of sections, which come from templates and whose index nothing updates.
-    private static let left: Set<String> = ["person", "postmortem_section"]
+    /// The account itself.
+    private static let left: Set<String> = ["person"]
 
     private static let json: Set<String> = [
         "audit_entry.changes", "edit_version.fields", "live_event.data", "batch_row.before", "premortem.script",
@@ -70,11 +70,15 @@ struct StoredColumn {
         },
     ]
 
-    private var mentions: String { "instr(\"\(column)\", ?1) > 0 AND has_words(\"\(column)\", ?1)" }
+    /// Addresses are the same in capitals, which `has_words` knows.
+    private func mentions(_ needle: String, _ parameter: String) -> String {
+        let text = needle.contains("@") ? "lower(\"\(column)\")" : "\"\(column)\""
+        return "instr(\(text), \(parameter)) > 0 AND has_words(\"\(column)\", \(parameter))"
+    }
 
     func count(_ erased: ErasedName, _ reading: Reading) throws -> Int {
         let needles = erased.unmistakable.map { quoted($0) }
-        let sought = needles.indices.map { mentions.replacing("?1", with: "?\($0 + 1)") }.joined(separator: " OR ")
+        let sought = needles.indices.map { mentions(needles[$0], "?\($0 + 1)") }.joined(separator: " OR ")
         return try reading.first(
             "SELECT count(*) FROM \"\(table)\" WHERE \(condition) AND (\(sought))", StatementArguments(needles)
         ) { $0.int() } ?? 0
@@ -85,7 +89,7 @@ struct StoredColumn {
             try change.run(
                 """
                 UPDATE OR IGNORE "\(table)" SET "\(column)" = without_words("\(column)", ?1, ?2)
-                WHERE \(condition) AND \(mentions)
+                WHERE \(condition) AND \(mentions(needle, "?1"))
                 """, [needle, quoted(erased.words)])
         }
     }

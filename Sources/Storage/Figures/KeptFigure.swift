@@ -24,14 +24,8 @@ extension Reading {
 
     /// The ids of the private records that the asker sees, as a subquery; nil for those who see what everybody sees.
     func privateRecords(_ kind: StaticString) -> String? {
-        guard case .named(let person, let now) = sight else { return nil }
-        return """
-            SELECT pn.record_id FROM private_name AS pn WHERE pn.person_id = \(person) AND pn.kind = '\(kind)'
-            UNION SELECT pn.record_id FROM team_member AS tm JOIN private_name AS pn ON pn.team_id = tm.team_id
-                WHERE tm.person_id = \(person) AND pn.kind = '\(kind)'
-            UNION SELECT bg.record_id FROM broken_glass AS bg
-                WHERE bg.person_id = \(person) AND bg.ends_at > \(now) AND bg.kind = '\(kind)'
-            """
+        guard case .named(let person, let now, _) = sight else { return nil }
+        return Sight.records(naming: person, kind, at: now).joined(separator: " UNION ALL ")
     }
 
     /// The condition that an incident is seen by the asker and not by everybody; nil for those who see what everybody sees.

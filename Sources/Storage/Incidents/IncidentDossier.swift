@@ -26,6 +26,8 @@ package struct IncidentDossier: Sendable {
     package let couldFreeze: Bool
     /// What was said with the reporter, if it was reported without a name.
     package let nearMiss: NearMissThread?
+    /// The same of reports that were merged into it: their reporters still read answers.
+    package let mergedNearMisses: [NearMissThread]
     /// Who may see it; nil for everybody.
     package let privacy: Privacy?
 
@@ -59,6 +61,7 @@ extension Reading {
             ) { $0.id(Incident.self).key },
             freezes: try freezes(ofIncident: id), couldFreeze: try services.isEmpty && couldFreeze(incident),
             nearMiss: incident.declaredBy == nil ? try nearMissThread(of: id) : nil,
+            mergedNearMisses: try nearMissThreads(mergedInto: id),
             privacy: incident.isPrivate ? try privacy(of: .incident(id)) : nil)
     }
 

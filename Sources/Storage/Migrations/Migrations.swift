@@ -42,6 +42,7 @@ enum Migrations {
         migrator.registerMigration("0039 near misses without a name", migrate: Migration0039.run)
         migrator.registerMigration("0040 people from a list", migrate: Migration0040.run)
         migrator.registerMigration("0042 sections for customers", migrate: Migration0042.run)
+        migrator.registerMigration("0043 erased accounts at a provider", migrate: Migration0043.run)
         migrator.registerMigration("0046 images of imported documents", migrate: Migration0046.run)
         migrator.registerMigration("0048 figures that are kept", migrate: Migration0048.run)
         return migrator

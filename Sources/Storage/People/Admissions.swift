@@ -8,6 +8,8 @@ package enum NotAdmitted: Error, Equatable, Sendable {
     /// Accounts are made by invitation, and nobody has invited them yet.
     case notInvited
     case deactivated
+    /// The name of the person to whom it was linked has been erased.
+    case erased
     /// An account is to be made, and the provider gave no e-mail address that is theirs for certain.
     case noAddress
     /// Somebody here has the e-mail address, which proves nothing about who they are.
@@ -84,6 +86,7 @@ extension Change {
         guard let level = rule.newLevel(account.groups) else {
             throw rule == .linked ? NotAdmitted.notInvited : NotAdmitted.noLevel
         }
+        if try isOfErased(account.identity) { throw NotAdmitted.erased }
         guard !account.isEmailUnverified, let typed = account.email, let email = try? EmailAddress.checked(typed) else {
             throw NotAdmitted.noAddress
         }

@@ -111,15 +111,17 @@ extension Change {
         }
     }
 
-    /// Whether nobody else could administer this installation. People without a password count if they sign in through a
-    /// provider.
+    /// Whether nobody else could administer this installation. Others count if they can get in: with a password, unless
+    /// passwords are switched off, or through the present provider.
     func isLastAdministrator(_ person: Person) throws -> Bool {
         guard person.level == .administrator, person.deactivatedAt == nil else { return false }
+        let arePasswordsOff = try issuer != nil && reading.arePasswordsOff()
         let other = try reading.first(
             """
             SELECT 1 FROM person AS p WHERE level = 'administrator' AND id <> ? AND deactivated_at IS NULL AND is_demo = 0
-                AND (password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM identity AS i WHERE i.person_id = p.id)) LIMIT 1
-            """, [person.id.rawValue]
+                AND (password_hash IS NOT NULL AND ? = 0
+                    OR EXISTS (SELECT 1 FROM identity AS i WHERE i.person_id = p.id AND i.issuer = ?)) LIMIT 1
+            """, [person.id.rawValue, arePasswordsOff, issuer]
         ) { $0.int() }
         return other == nil
     }

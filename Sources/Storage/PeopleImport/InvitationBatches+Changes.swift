@@ -7,16 +7,16 @@ extension Change {
     ///
     /// - Parameters:
     ///   - standard: the level of lines that name none.
-    ///   - emails: the addresses that the dry run showed. Anything else is refused.
+    ///   - shown: what the dry run showed of each line, see ``PlannedInvitation/shown``. Anything else is refused.
     ///   - digests: the digest of a new token for each of them.
     /// - Throws: ``Refusal`` for the field `list` if accounts or teams have changed since the dry run.
     package func invite(
-        _ people: [ListedPerson], level standard: Level, shown emails: [String], digests: [[UInt8]]
-    ) throws -> ID<Batch> {
+        _ people: [ListedPerson], level standard: Level, shown: [String], digests: [[UInt8]]
+    ) throws -> (batch: ID<Batch>, emails: [String]) {
         try require(.administrator)
         let planned = try reading.plannedInvitations(people, level: standard).filter(\.isNew)
         if planned.isEmpty { throw Refusal(field: "list", "Nobody on this list would be invited.") }
-        guard planned.map(\.email) == emails, digests.count == emails.count else {
+        guard planned.map(\.shown) == shown, digests.count == shown.count else {
             throw Refusal(
                 field: "list",
                 "Accounts or teams have changed since this dry run. Nobody was invited. Look at it again.")
@@ -38,7 +38,7 @@ extension Change {
         try record(
             .setting, "invited \(BatchKind.people(planned.count))",
             changes: planned.map { FieldChange(field: $0.level.label, from: "", to: $0.email) })
-        return batch
+        return (batch, planned.map(\.email))
     }
 
     /// Takes back the invitations of a batch that nobody has used yet.

@@ -17,6 +17,12 @@ package struct PlannedInvitation: Equatable, Sendable {
     package let outcome: Outcome
 
     package var isNew: Bool { outcome == .new }
+
+    /// Everything that a dry run shows of it, for telling whether it is still the same.
+    package var shown: String {
+        ([email, name, level.rawValue] + teams.map { "\($0.id) \($0.name)" }).map { $0.debugDescription }
+            .joined(separator: " ")
+    }
 }
 
 extension Reading {

@@ -90,7 +90,7 @@ package struct RecentGlass: Sendable {
 extension Reading {
     /// The latest looks of others at records that name the asker, from some time on.
     package func glassBroken(since instant: Date, atMost limit: Int = 5) throws -> [RecentGlass] {
-        guard case .named(let person, _) = sight else { return [] }
+        guard case .named(let person, _, _) = sight else { return [] }
         return try rows(
             """
             SELECT g.kind, g.record_id, coalesce(i.title, l.title, m.title), p.name, g.reason, g.opened_at, g.ends_at

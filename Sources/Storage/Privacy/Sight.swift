@@ -9,7 +9,11 @@ package enum Sight: Hashable, Sendable {
     case everything
     case publicOnly
     /// Somebody who is named in private records, or has broken the glass of one, at a time in milliseconds since 1970.
-    case named(ID<Person>, at: Int64)
+    /// - isNamedOften: whether so many records name them that listing all of them would cost more than asking for each.
+    case named(ID<Person>, at: Int64, isNamedOften: Bool)
+
+    /// At most so many records are listed.
+    static let fewRecords = 200
 
     /// Whether the asker may see something that others may not.
     package var isPersonal: Bool {
@@ -17,6 +21,29 @@ package enum Sight: Hashable, Sendable {
         case .everything, .publicOnly: false
         case .named: true
         }
+    }
+
+    /// The numbers of the records of a kind that name somebody, or whose glass they have broken.
+    ///
+    /// - Parameter condition: a further condition on a record, for `record_id` of the table with this name.
+    static func records(
+        naming person: ID<Person>, _ kind: StaticString, at now: Int64,
+        where condition: (String) -> String = { _ in "" }
+    ) -> [String] {
+        [
+            """
+            SELECT pn.record_id FROM private_name AS pn
+            WHERE pn.person_id = \(person) AND pn.kind = '\(kind)'\(condition("pn"))
+            """,
+            """
+            SELECT pn.record_id FROM team_member AS tm JOIN private_name AS pn ON pn.team_id = tm.team_id
+            WHERE tm.person_id = \(person) AND pn.kind = '\(kind)'\(condition("pn"))
+            """,
+            """
+            SELECT bg.record_id FROM broken_glass AS bg
+            WHERE bg.person_id = \(person) AND bg.ends_at > \(now) AND bg.kind = '\(kind)'\(condition("bg"))
+            """,
+        ]
     }
 
     static func of(_ asker: Asker, _ db: Database, at now: Date) throws -> Sight {
@@ -33,7 +60,16 @@ package enum Sight: Hashable, Sendable {
                     WHERE m.person_id = ?1)
                 OR EXISTS (SELECT 1 FROM broken_glass WHERE person_id = ?1 AND ends_at > ?2)
             """, [person.rawValue, now.milliseconds])
-        return isNamed ? .named(person, at: now.milliseconds) : .publicOnly
+        if !isNamed { return .publicOnly }
+        let isNamedOften = try isTrue(
+            """
+            SELECT count(*) > ?2 FROM (
+                SELECT 1 FROM private_name WHERE person_id = ?1
+                UNION ALL SELECT 1 FROM team_member AS m JOIN private_name AS n ON n.team_id = m.team_id
+                    WHERE m.person_id = ?1
+                LIMIT ?2 + 1)
+            """, [person.rawValue, fewRecords])
+        return .named(person, at: now.milliseconds, isNamedOften: isNamedOften)
     }
 }
 
@@ -48,16 +84,13 @@ extension Reading {
         switch sight {
         case .everything: return "1"
         case .publicOnly: return "\(alias).is_private = 0"
-        case .named(let person, let now):
-            return """
-                (\(alias).is_private = 0
-                    OR EXISTS (SELECT 1 FROM private_name AS pn
-                        WHERE pn.person_id = \(person) AND pn.kind = '\(kind)' AND pn.record_id = \(alias).id)
-                    OR EXISTS (SELECT 1 FROM team_member AS tm JOIN private_name AS pn ON pn.team_id = tm.team_id
-                        WHERE tm.person_id = \(person) AND pn.kind = '\(kind)' AND pn.record_id = \(alias).id)
-                    OR EXISTS (SELECT 1 FROM broken_glass AS bg WHERE bg.person_id = \(person)
-                        AND bg.ends_at > \(now) AND bg.kind = '\(kind)' AND bg.record_id = \(alias).id))
-                """
+        case .named(let person, let now, isNamedOften: false):
+            // Does not depend on the row, so SQLite makes the list once for a statement.
+            let list = Sight.records(naming: person, kind, at: now).joined(separator: " UNION ALL ")
+            return "(\(alias).is_private = 0 OR \(alias).id IN (\(list)))"
+        case .named(let person, let now, isNamedOften: true):
+            let each = Sight.records(naming: person, kind, at: now) { " AND \($0).record_id = \(alias).id" }
+            return "(\(alias).is_private = 0 OR \(each.map { "EXISTS (\($0))" }.joined(separator: " OR ")))"
         }
     }
 

@@ -44,6 +44,9 @@ enum ExportArchives {
                 }
                 files.customerPages = preview.pagesByIncident
             }
+            try await visit.change { change in
+                try change.recordExport(of: run.postmortems.map(\.incidentID), as: run.format, for: run.audience)
+            }
             var response = Response.stream(
                 ExportArchive(files: files, seat: seat, isStillAllowed: visit.sessionCheck), type: "application/zip")
             response.offerDownload(as: "postmortems-\(typed.form.format.rawValue).zip")

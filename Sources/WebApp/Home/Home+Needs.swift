@@ -62,6 +62,15 @@ extension Home {
                 "\(followUp.state.step?.words ?? "finish it") before “\(condition.launchTitle)”",
                 end: [tag("Condition not met", tone: .danger)])
         }
+        items += home.nearMisses.map { report in
+            row(
+                report.incident.key,
+                report.hasAddition
+                    ? "The reporter without a name added to “\(report.title)”"
+                    : "New report without a name: \(report.title)",
+                to: Paths.incident(report.incident).anchored("reporter"),
+                end: [dayText(CivilTime(utc: report.reportedAt).day)])
+        }
         items += home.toMend.prefix(HomeDossier.mostShared).map { guardrailRow($0, today: today, frame) }
         if home.toMend.count > HomeDossier.mostShared {
             items.append(moreRow("All guardrails, those to mend first", Paths.guardrails))

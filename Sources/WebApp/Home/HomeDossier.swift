@@ -32,6 +32,8 @@ struct HomeDossier: Sendable {
     let grantRequests: [GrantSummary]
     /// Looks of administrators at private records that name the viewer, of the last week.
     let glass: [RecentGlass]
+    /// Reports without a name that wait for somebody like the viewer.
+    let nearMisses: [WaitingNearMiss]
     let isEmpty: Bool
 
     init(_ reading: Reading, viewer: ID<Person>, now: Date, today: Day) throws {
@@ -54,6 +56,7 @@ struct HomeDossier: Sendable {
         endingGrants = try reading.ownGrants().filter { $0.grant.endsSoon(at: now) }
         grantRequests = try reading.grantRequests(at: now).filter { $0.grant.personID != viewer }
         glass = try reading.glassBroken(since: now.addingTimeInterval(-BrokenGlass.pointedOut))
+        nearMisses = try reading.nearMissReportsWaiting(atMost: HomeDossier.mostShared)
         isEmpty =
             try ongoing.isEmpty && published.isEmpty && launches.isEmpty && reading.premortems().items.isEmpty
             && reading.incidents(IncidentQuery(), atMost: 1).isEmpty

@@ -55,6 +55,7 @@ extension Incidents {
                 \(inlineText("summary", label: "the summary", fields: ["summary"], form: Paths.incidentEdit(incident.id), frame, prose(incident.summary, anchors: "summary-")))
                 \(Incidents.facts(frame, dossier))
                 \(dossier.nearMiss.map { NearMissThreads.section($0, frame) })
+                \(each: dossier.mergedNearMisses, { NearMissThreads.section($0, frame, isMerged: true) })
                 <section aria-labelledby="timeline">
                 \(sectionHeading("Timeline", id: "timeline", actions: linkButton("Paste several lines", to: Paths.timelinePaste(incident.id), frame, style: .small, key: "p")))
                 \(inlinePart("timeline", TimelineEvents.list(frame, dossier)))

@@ -44,10 +44,12 @@ enum NearMissReceipts {
         }
     }
 
-    /// For strangers only while there is a secret address: they cannot have reported anything otherwise.
+    /// For strangers once there is or was a secret address: they cannot have reported anything otherwise. Switching it
+    /// off closes no report.
     private static func requireOpen(_ visit: Visit) async throws {
         if visit.asker.isMember { return }
-        guard try await visit.read({ try $0.nearMissAddressDay() }) != nil else { throw Obstacle.signedOut }
+        let isOpen = try await visit.read { try $0.nearMissAddressDay() != nil || $0.hasNearMissReports() }
+        if !isOpen { throw Obstacle.signedOut }
     }
 
     /// The report of the code that was typed. Guesses are slowed down; a right one does not count.

@@ -6,14 +6,17 @@ import WebServer
 /// What is said between a reporter without a name and those who handle the report: a section of the incident's page,
 /// and actions at `/incidents/:incident/near-miss-answers`.
 enum NearMissThreads {
-    static func section(_ thread: NearMissThread, _ frame: Frame) -> HTML {
+    /// - Parameter isMerged: whether it belongs to a report that was merged into the incident of the page.
+    static func section(_ thread: NearMissThread, _ frame: Frame, isMerged: Bool = false) -> HTML {
         let later = thread.notes.dropFirst()
+        let key = thread.incident.key.description
+        let id = isMerged ? "reporter-\(key)" : "reporter"
         return """
-            <section aria-labelledby="reporter">
-            \(sectionHeading("Answers to the reporter", id: "reporter"))
+            <section aria-labelledby="\(id)">
+            \(sectionHeading(isMerged ? "Answers to the reporter of \(key)" : "Answers to the reporter", id: id))
             <p>Somebody reported this without their name. They read the answers, and can add to the report, with a code that only they have.</p>
             \(each: later.enumerated(), { note($0.element, number: $0.offset, readByReporter: false) })
-            \(answerForm(thread.incident, frame, text: "", problems: []))
+            \(answerForm(thread.incident, frame, text: "", problems: [], id: isMerged ? "near-miss-answer-\(key)" : "near-miss-answer"))
             </section>
             """
     }
@@ -37,7 +40,8 @@ enum NearMissThreads {
     }
 
     private static func answerForm(
-        _ id: ID<Incident>, _ frame: Frame, text: String, problems: [Refusal.Problem]
+        _ id: ID<Incident>, _ frame: Frame, text: String, problems: [Refusal.Problem],
+        id field: String = "near-miss-answer"
     ) -> HTML {
         form(
             Paths.nearMissAnswers(id), frame,
@@ -45,7 +49,7 @@ enum NearMissThreads {
             \(textArea(
                 "text", label: "Your answer", value: text, limit: Text.Limit.passage,
                 hint: "The reporter does not see your name. Do not ask who they are.", problems: problems, rows: 4,
-                required: true, id: "near-miss-answer"))
+                required: true, id: field))
             \(formActions(submitButton("Answer")))
             """)
     }

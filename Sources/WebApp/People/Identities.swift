@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 import OpenIDConnect
 import Secrets
@@ -7,12 +8,57 @@ import WebServer
 
 /// Actions at `/profile/identity`: the link between an account here and one at the provider.
 enum Identities {
-    /// Leads to the provider, to find out which account there is the person's.
+    /// Those without a password have signed in within so many seconds; an open browser alone must not be enough.
+    private static let freshness: TimeInterval = 600
+
+    static func new(_ visit: Visit) async throws -> Response {
+        .page(try await newPage(visit, problems: []))
+    }
+
+    /// Leads to the provider, to find out which account there is the person's. Linking opens a second way in, so it takes
+    /// what the first way takes.
     static func create(_ visit: Visit) async throws -> Response {
         guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
-        return await visit.lead(
-            to: try visit.requireProvider(), .link(person: viewer.id.rawValue, proof: visit.linkProof),
-            target: Paths.profile)
+        let provider = try visit.requireProvider()
+        return try await attempt {
+            if try await visit.read({ try $0.ownCredentials() }) != nil {
+                try await visit.requireCurrentPassword()
+            } else {
+                try await requireFreshSession(visit)
+            }
+            return await visit.lead(
+                to: provider, .link(person: viewer.id.rawValue, proof: visit.linkProof), target: Paths.profile)
+        } orShow: { problems, _ in
+            try await newPage(visit, problems: problems)
+        }
+    }
+
+    private static func requireFreshSession(_ visit: Visit) async throws {
+        let session = try await visit.read { reading in
+            try visit.sessionDigest.flatMap { try reading.signedIn(sessionDigest: $0, at: visit.now) }?.session
+        }
+        if let session, visit.now.timeIntervalSince(session.createdAt) <= freshness { return }
+        throw Refusal("Sign out and in again, then link the account within ten minutes.")
+    }
+
+    private static func newPage(_ visit: Visit, problems: [Refusal.Problem]) async throws -> HTML {
+        guard let viewer = visit.frame.viewer else { throw Obstacle.signedOut }
+        let provider = try visit.requireProvider()
+        let (person, hasPassword) = try await visit.read { reading in
+            (try reading.person(viewer.id), try reading.ownCredentials() != nil)
+        }
+        let proof: HTML =
+            hasPassword
+            ? CurrentPassword.field(person?.email ?? "", problems: problems)
+            : "<p>You have no password, so you must have signed in within the last ten minutes.</p>"
+        return page(
+            visit.frame, title: "Link your account at \(provider.name)", problems: problems,
+            """
+            <p class="back"><a href="\(Paths.profile)">Profile</a></p>
+            <h1>Link your account at \(provider.name)</h1>
+            <p class="lead">From then on it signs you in here.</p>
+            \(form(Paths.identity, visit.frame, "\(proof)\(formActions(submitButton("Continue at \(provider.name)")))"))
+            """)
     }
 
     static func delete(_ visit: Visit) async throws -> Response {
@@ -47,7 +93,7 @@ enum Identities {
             return """
                 \(heading)
                 <p>Link your account at \(provider.name), and it signs you in here.</p>
-                \(formActions(postButton("Link my account at \(provider.name)", to: Paths.identity, visit.frame)))
+                \(formActions(linkButton("Link my account at \(provider.name)", to: Paths.identity)))
                 """
         }
         return """

@@ -51,6 +51,13 @@ extension ProviderSignIn {
             """)
     }
 
+    /// For a link that no longer works, or an account that belongs to somebody else.
+    static func refusedPage(_ visit: Visit, _ refusal: Refusal) -> Response {
+        problemPage(
+            visit, "Nothing was changed", status: .unprocessableContent,
+            "\(each: refusal.problems, { "<p>\($0.sentence)</p>" })")
+    }
+
     static func tooManyPage(_ visit: Visit, _ limit: AttemptLimit.TooMany) -> Response {
         problemPage(
             visit, "Too many attempts", status: .tooManyRequests,
@@ -89,6 +96,14 @@ extension ProviderSignIn {
                     """
                     Your account at \(name) is not linked to an account here. If you have one, sign in with your password and link the two \
                     in your profile. Otherwise ask an administrator for an invitation.
+                    """
+                )
+            case .erased:
+                (
+                    .forbidden,
+                    """
+                    The account here to which your account at \(name) belonged was closed for good. Ask an administrator for an \
+                    invitation if you need a new one.
                     """
                 )
             case .deactivated:

@@ -32,6 +32,8 @@ enum ProviderSignIn {
             response = tooManyPage(visit, limit)
         } catch let reason as NotAdmitted {
             response = notAdmittedPage(visit, provider, reason)
+        } catch let refusal as Refusal {
+            response = refusedPage(visit, refusal)
         } catch let fault as ProviderFault where fault.cause == .expired {
             response = startAgainPage(visit, provider)
         } catch let fault as ProviderFault {

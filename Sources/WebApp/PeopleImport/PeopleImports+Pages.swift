@@ -25,7 +25,7 @@ extension PeopleImports {
             DryRun(
                 title: "Invite \(count)?", count: TypedCount(count), changes: planTable(plan),
                 action: Paths.peopleImports,
-                fields: [("list", values.list), ("level", values.level)] + new.map { ("shown", $0.email) },
+                fields: [("list", values.list), ("level", values.level)] + new.map { ("shown", $0.shown) },
                 button: "Invite \(count)", back: ("Invite people from a list", Paths.newPeopleImport)),
             section: .settings, typed: typed, problems: problems)
     }

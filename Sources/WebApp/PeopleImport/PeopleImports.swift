@@ -26,7 +26,7 @@ enum PeopleImports {
     /// Invites those whom the dry run showed, and shows their links once, because only digests are stored.
     static func create(_ visit: Visit) async throws -> Response {
         let form = PeopleImportForm(visit.form)
-        let emails = visit.form.all("shown")
+        let shown = visit.form.all("shown")
         let typed = visit.form["confirmation"] ?? ""
         let (people, level): ([ListedPerson], Level)
         do {
@@ -35,12 +35,12 @@ enum PeopleImports {
             return .page(newPage(visit.frame, form, problems: error.problems), status: .unprocessableContent)
         }
         return try await attempt {
-            try TypedCount(BatchKind.people(emails.count)).check(typed)
+            try TypedCount(BatchKind.people(shown.count)).check(typed)
             let base = try visit.requireBaseURL()
-            let tokens = emails.map { _ in Token() }
+            let tokens = shown.map { _ in Token() }
             let digests = tokens.map(\.digest)
-            let batch = try await visit.change {
-                try $0.invite(people, level: level, shown: emails, digests: digests)
+            let (batch, emails) = try await visit.change {
+                try $0.invite(people, level: level, shown: shown, digests: digests)
             }
             return .page(linksPage(visit.frame, zip(emails, tokens).map { (email: $0, token: $1) }, at: base, batch))
         } orShow: { problems, _ in

@@ -10,20 +10,27 @@ enum SettingsSignIn {
     }
 
     static func update(_ visit: Visit) async throws -> Response {
-        let isRequired = visit.form.contains("second_factor")
-        let (wantsOff, digest) = (visit.form.contains("passwords_off"), visit.sessionDigest ?? [])
-        let hasProvider = visit.app.settings.provider != nil
+        let digest = visit.sessionDigest ?? []
+        let isRequired = changed("second_factor", visit.form)
+        // Without a provider the page has no such field.
+        let areOff = visit.app.settings.provider == nil ? nil : changed("passwords_off", visit.form)
         return try await attempt {
             try await visit.change { change in
-                try change.requireSecondFactor(isRequired)
-                // Without a provider the page has no such field.
-                if wantsOff && hasProvider { try change.switchOffPasswords(in: digest) }
-                if !wantsOff && hasProvider { try change.switchOnPasswords() }
+                if let isRequired { try change.requireSecondFactor(isRequired) }
+                if areOff == true { try change.switchOffPasswords(in: digest) }
+                if areOff == false { try change.switchOnPasswords() }
             }
             return .redirect(to: Paths.signInSettings, notice: FlashNotice("Saved."))
         } orShow: { problems, _ in
             try await editPage(visit, problems: problems)
         }
+    }
+
+    /// What the sender wants of a setting that they have changed; nil if they left it as their page showed it, however
+    /// old that page is.
+    private static func changed(_ name: String, _ form: Form) -> Bool? {
+        let isOn = form.contains(name)
+        return isOn == form.contains("\(name)_shown") ? nil : isOn
     }
 
     private static func editPage(_ visit: Visit, problems: [Refusal.Problem]) async throws -> HTML {
@@ -36,6 +43,7 @@ enum SettingsSignIn {
             \(form(
                 Paths.signInSettings, visit.frame,
                 """
+                \(when: isRequired, hiddenField("second_factor_shown", "on"))
                 \(checkbox(
                     "second_factor", label: "Everybody must have a second factor", isOn: isRequired,
                     hint: "Applies to people who sign in with a password. Those without a second factor are led to setting it up, "
@@ -66,9 +74,12 @@ enum SettingsSignIn {
             case 1: "One person with a password is not linked yet and would need a link from you."
             default: "\(others) people with a password are not linked yet and would need a link from you."
             }
-        return checkbox(
-            "passwords_off", label: "Passwords are switched off", isOn: areOff,
-            hint: "Everybody signs in with \(provider.name). \(people) "
-                + "The commands create-admin and reset-password on the server switch passwords on again.")
+        let hint =
+            "Everybody signs in with \(provider.name). \(people) "
+            + "The commands create-admin and reset-password on the server switch passwords on again."
+        return """
+            \(when: areOff, hiddenField("passwords_off_shown", "on"))
+            \(checkbox("passwords_off", label: "Passwords are switched off", isOn: areOff, hint: hint))
+            """
     }
 }

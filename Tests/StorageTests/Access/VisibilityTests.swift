@@ -94,7 +94,7 @@ struct VisibilityTests {
         // See PrivacyTests.
         "privacy", "isPrivate", "privateLaunch", "peopleWorking", "contents", "glassBroken",
         // See NearMissReportTests.
-        "nearMissThread",
+        "nearMissThread", "nearMissThreads", "hasNearMissReports", "nearMissReportsWaiting",
         // See PeopleImportTests.
         "plannedInvitations",
         // See ErasureTests.

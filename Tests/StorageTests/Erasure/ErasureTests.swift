@@ -93,6 +93,49 @@ struct ErasureTests {
         #expect(!asked.contains(mei))
     }
 
+    /// A page of rows of which none has the name must not hide the ones that do.
+    @Test func `is found behind any number of texts that only look alike`() async throws {
+        try await story.change { [story] change in
+            for number in 1...450 {
+                _ = try change.addFinding(
+                    to: story.incident, FindingEdit(kind: .surprise, title: "Meier \(number)", detail: ""))
+            }
+            _ = try change.addFinding(
+                to: story.incident,
+                FindingEdit(kind: .surprise, title: "The last", detail: "Write to Mei@Quill.Example."))
+        }
+        let found = try #require(try await plan())
+        #expect(found.texts.map(\.place.kind) == [.timelineEvent, .finding, .finding, .section])
+        #expect(!found.isCut)
+    }
+
+    @Test func `is taken out of headings, passages beside a text, and addresses in capitals`() async throws {
+        let thread = try await story.change { [story] change in
+            let revision = try change.reading.section(story.section)?.revision ?? 0
+            try change.saveSection(story.section, text: "Mei saw it. MEI@QUILL.EXAMPLE knows.", from: revision)
+            try change.run(
+                "UPDATE postmortem_section SET title = 'What Mei Quillfeather saw' WHERE id = ?",
+                [story.section.rawValue])
+            try change.run(
+                """
+                INSERT INTO section_flag (section_id, revision, theirs, mine, merged, opened_at)
+                    VALUES (?, 1, 'Mei saw', 'Mei has seen', 'Mei', 0)
+                """, [story.section.rawValue])
+            let thread = try change.startThread(on: story.section, CommentDraft(text: "Who?"))
+            try change.run("UPDATE comment_thread SET exact = 'Mei saw it' WHERE id = ?", [thread.rawValue])
+            return thread
+        }
+        #expect(thread.rawValue > 0)
+        try await deactivate()
+        _ = try await erase(try #require(try await plan()).texts.map(\.place))
+        for (table, rows) in try await story.office.dump() {
+            for row in rows {
+                let text = row.lowercased()
+                #expect(!row.contains("Mei") && !text.contains("quill"), "\(table): \(row)")
+            }
+        }
+    }
+
     @Test func `the index of the search agrees with the texts afterwards`() async throws {
         try await deactivate()
         let places = try #require(try await plan()).texts.map(\.place)

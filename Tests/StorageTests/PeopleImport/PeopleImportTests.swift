@@ -40,10 +40,15 @@ struct PeopleImportTests {
     }
 
     private func invite(_ emails: [String]) async throws -> ID<Batch> {
+        let plan = try await plan()
+        return try await invite(shown: emails.map { email in plan.first { $0.email == email }?.shown ?? email })
+    }
+
+    private func invite(shown emails: [String]) async throws -> ID<Batch> {
         let people = try PeopleList.read(PeopleImportTests.list)
         let digests = emails.indices.map { [UInt8](repeating: UInt8($0 + 1), count: 32) }
         return try await office.change(as: office.asAlma) {
-            try $0.invite(people, level: .contributor, shown: emails, digests: digests)
+            try $0.invite(people, level: .contributor, shown: emails, digests: digests).batch
         }
     }
 
@@ -79,6 +84,16 @@ struct PeopleImportTests {
             #expect(try await office.refusedFields { _ = try await invite(emails) } == ["list"])
         }
         #expect(try await office.dump().tablesDiffering(from: before) == [])
+    }
+
+    @Test func `nothing happens if the dry run showed another name, level or team`() async throws {
+        let shown = try await plan().filter(\.isNew).map(\.shown)
+        for (old, new) in [("Ada Berg", "Ada Bergman"), ("editor", "administrator"), ("Web", "Shop")] {
+            let other = shown.map { $0.replacing(old, with: new) }
+            #expect(other != shown)
+            #expect(try await office.refusedFields { _ = try await invite(shown: other) } == ["list"])
+        }
+        _ = try await invite(shown: shown)
     }
 
     @Test func `somebody who accepts has the name and the level of their line, and joins its teams`() async throws {

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Secrets
+import Storage
 import TestSupport
 import Testing
 
@@ -104,7 +105,39 @@ struct NearMissPagesTests {
         try await priya.open("/settings/near-misses")
         try await priya.press("Switch it off")
         #expect(try await stranger.open(next).status == 404)
-        #expect(try await stranger.open("/near-misses/receipt").path.hasPrefix("/sign-in"))
+        // Receipts that were given stay good.
+        #expect(try await NearMissPagesTests.show(stranger, code).has("It was nearly run."))
+    }
+
+    @Test func `editors are told of a report at home until it is answered, and of what is added`() async throws {
+        let app = try await TestApp()
+        let mei = try await app.browser(as: .mei)
+        let code = try await NearMissPagesTests.report(mei)
+        let priya = try await app.browser(as: .priya)
+        #expect(try await priya.open("/").has("New report without a name: The dry run was off"))
+        try await priya.open("/incidents/INC-1")
+        try await priya.press("Answer", [("text", "It is on now.")])
+        #expect(try await !priya.open("/").has("New report without a name"))
+        _ = try await NearMissPagesTests.show(mei, code)
+        try await mei.press("Add", [("text", "Thank you.")])
+        #expect(try await priya.open("/").has("The reporter without a name added to"))
+        let olga = try await LadderHouse.visitor(app, "Olga Berg", .observer)
+        #expect(try await !olga.browser.open("/").has("without a name"))
+    }
+
+    @Test func `a report that was merged is still answered, on the page of the other`() async throws {
+        let app = try await TestApp()
+        let mei = try await app.browser(as: .mei)
+        let code = try await NearMissPagesTests.report(mei)
+        let priya = try await app.browser(as: .priya)
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            let other = try change.declare(IncidentDeclaration(title: "It was off", severity: .sev3))
+            try change.merge(ID(1), into: other)
+        }
+        #expect(try await priya.open("/incidents/INC-2").has("Answers to the reporter of INC-1"))
+        try await priya.press("Answer", [("text", "We know of others.")])
+        #expect(try await NearMissPagesTests.show(mei, code).has("We know of others."))
+        #expect(try await mei.press("Add", [("text", "Thank you.")]).has("Added."))
     }
 
     @Test func `whoever sends one report after the other is slowed down, and keeps nobody in another network out`()

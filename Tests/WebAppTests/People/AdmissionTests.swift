@@ -82,6 +82,52 @@ struct AdmissionTests {
         #expect(try await again.open("/profile").has("You are a reviewer."))
     }
 
+    @Test func `gives no new account to somebody whose name was erased, and keeps nothing of the name`() async throws {
+        let house = try await ProviderHouse(.everybody(.contributor))
+        try await house.signIn(house.app.stranger(), as: ProviderHouse.ada)
+        let (ada, priya) = try await house.app.store.read(as: .command("test")) { reading in
+            (
+                try reading.people().first { $0.name == "Ada Byron" }?.id,
+                try reading.people().first { $0.email == Cast.priya.email }?.id
+            )
+        }
+        let (id, administrator) = (try #require(ada), try #require(priya))
+        try await house.app.store.change(by: .person(administrator, .administrator), at: house.app.clock.now) {
+            change in
+            try change.deactivate(id)
+            _ = try change.eraseName(of: id, words: "a former colleague", in: [], everythingElse: true)
+        }
+        let page = try await house.signIn(house.app.stranger(), as: ProviderHouse.ada)
+        #expect(page.status == 403 && page.has("was closed for good"))
+        #expect(!page.has("Ada") && !page.has("example.org"))
+        #expect(try await !house.house.signedIn(as: .priya).open("/settings/people").has("Ada Byron"))
+    }
+
+    @Test func `keeps an administrator who could not be replaced by one who cannot get in`() async throws {
+        let house = try await ProviderHouse()
+        try await house.link(.priya, ProviderHouse.priya)
+        let priya = house.app.stranger()
+        try await house.signIn(priya, as: ProviderHouse.priya)
+        try await priya.open("/settings/sign-in")
+        try await priya.press("Save", [("passwords_off", "on")])
+        // Mei has a password, and no account at the provider: she could not get in.
+        let mei = try await house.app.store.read(as: .command("test")) { reading in
+            (
+                try reading.people().first { $0.email == Cast.mei.email }?.id,
+                try reading.people().first { $0.email == Cast.priya.email }?.id
+            )
+        }
+        let (other, only) = (try #require(mei.0), try #require(mei.1))
+        try await house.app.store.change(by: .person(only, .administrator), at: house.app.clock.now) {
+            try $0.setLevel(of: other, to: .administrator)
+        }
+        await #expect(throws: Refusal.self) {
+            try await house.app.store.change(by: .person(other, .administrator), at: house.app.clock.now) {
+                try $0.deactivate(only)
+            }
+        }
+    }
+
     @Test func `is over for somebody who was deactivated`() async throws {
         let house = try await ProviderHouse(.everybody(.contributor))
         try await house.signIn(house.app.stranger(), as: ProviderHouse.ada)

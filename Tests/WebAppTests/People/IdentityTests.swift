@@ -28,10 +28,30 @@ struct IdentityTests {
         #expect(history.contains("unlinked the account at the provider from Mei Tanaka"))
     }
 
+    @Test func `is linked by nobody who finds an open browser and does not know the password`() async throws {
+        let mei = try await house.house.signedIn(as: .mei)
+        let form = try await mei.open("/profile").formToken()
+        for (typed, sentence) in [
+            ("", "Enter your current password."), ("guessed", "This is not your current password."),
+        ] {
+            let page = try await mei.send(
+                .post, "/profile/identity", form: [("csrf", form), ("current_password", typed)])
+            #expect(page.status == 422 && page.has(sentence))
+            #expect(page.links.allSatisfy { $0.text != "Continue to Example SSO" })
+        }
+    }
+
+    @Test func `is linked without a password only soon after signing in`() async throws {
+        let tomas = try await house.app.browser(as: .tomas)
+        #expect(try await tomas.open("/profile/identity").has("You have no password"))
+        house.app.clock.advance(by: 601)
+        let page = try await tomas.press("Continue at Example SSO")
+        #expect(page.status == 422 && page.has("Sign out and in again"))
+    }
+
     @Test func `is linked to nobody but the person who set out`() async throws {
         let mei = try await house.house.signedIn(as: .mei)
-        try await mei.open("/profile")
-        let page = try await house.goThrough(mei, as: ProviderHouse.mei, "Link my account at Example SSO") { address in
+        let page = try await house.link(mei, ProviderHouse.mei) { address in
             mei.setCookie("handrail_session", "")
             return address
         }
@@ -53,12 +73,13 @@ struct IdentityTests {
     @Test func `belongs to one person, who has one`() async throws {
         try await house.link(.mei, ProviderHouse.mei)
         let priya = try await house.house.signedIn(as: .priya)
-        try await priya.open("/profile")
-        let taken = try await house.goThrough(priya, as: ProviderHouse.mei, "Link my account at Example SSO")
+        let taken = try await house.link(priya, ProviderHouse.mei)
         #expect(taken.status == 422 && taken.has("belongs to another account here"))
+        #expect(priya.cookieHeader.contains("handrail_attempt") == false)
         let mei = try await house.house.signedIn(as: .mei)
         let form = try await mei.open("/profile").formToken()
-        let begun = try await mei.send(.post, "/profile/identity", form: [("csrf", form)])
+        let fields = [("csrf", form), ("current_password", House.password)]
+        let begun = try await mei.send(.post, "/profile/identity", form: fields)
         let link = try #require(begun.links.first { $0.text == "Continue to Example SSO" })
         let second = try await mei.open("/sign-in/provider?" + house.sso.signIn(link.address, as: ["sub": "mei-2"]))
         #expect(second.status == 422 && second.has("Unlink that one first."))
@@ -160,6 +181,16 @@ struct PasswordsOffTests {
         try await phone.open(address)
         try await house.goThrough(phone, as: ProviderHouse.mei, "Link and sign in with Example SSO")
         #expect(try await house.name(in: phone).contains("Mei Tanaka"))
+    }
+
+    @Test func `stay off when a page is sent that was loaded before`() async throws {
+        let priya = try await priya()
+        let stale = try await priya.open("/settings/sign-in").formToken()
+        try await priya.press("Save", [("passwords_off", "on")])
+        let page = try await priya.send(
+            .post, "/settings/sign-in", form: [("csrf", stale), ("second_factor", "on")])
+        #expect(page.status == 303 || page.has("Saved."))
+        #expect(try await !house.app.stranger().open("/sign-in").html.contains("type=\"password\""))
     }
 
     @Test func `are on again when an administrator says so, and where there is no provider any more`() async throws {

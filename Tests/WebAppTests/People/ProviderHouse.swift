@@ -44,9 +44,9 @@ struct ProviderHouse {
     @discardableResult
     func goThrough(
         _ browser: Browser, as account: [String: TestClaim], _ button: String = "Sign in with Example SSO",
-        changing change: (String) -> String = { $0 }
+        with fields: [(String, String)] = [], changing change: (String) -> String = { $0 }
     ) async throws -> Page {
-        try await browser.press(button)
+        try await browser.press(button, fields)
         let link = try #require(try browser.page.links.first { $0.text == "Continue to Example SSO" })
         return try await browser.open(change("/sign-in/provider?" + sso.signIn(link.address, as: account)))
     }
@@ -63,8 +63,18 @@ struct ProviderHouse {
     /// Links somebody's account at the provider, as they do it in their profile.
     func link(_ member: Cast, _ account: [String: TestClaim]) async throws {
         let browser = try await house.signedIn(as: member)
+        #expect(try await link(browser, account).has("Linked."))
+    }
+
+    /// Links an account, confirmed with the current password.
+    func link(
+        _ browser: Browser, _ account: [String: TestClaim], changing change: (String) -> String = { $0 }
+    ) async throws -> Page {
         try await browser.open("/profile")
-        #expect(try await goThrough(browser, as: account, "Link my account at Example SSO").has("Linked."))
+        try await browser.click("Link my account at Example SSO")
+        return try await goThrough(
+            browser, as: account, "Continue at Example SSO", with: [("current_password", House.password)],
+            changing: change)
     }
 
     func name(in browser: Browser) async throws -> String { try await browser.open("/session").html }

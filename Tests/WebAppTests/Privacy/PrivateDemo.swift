@@ -76,7 +76,8 @@ struct PrivateDemo {
             slug: "short", name: "Short", summary: "", order: 1, question: "What happened?",
             body: "## What happened\n\nTell it.\n\n## Review questions\n\n- Run twice?\n")
         for number in 1...3 {
-            let launch = try change.addLaunch(LaunchEdit(title: "Launch \(number)", ownerID: person, services: services))
+            let launch = try change.addLaunch(
+                LaunchEdit(title: "Launch \(number)", ownerID: person, services: services))
             let premortem = try change.openPremortem(
                 PremortemEdit(title: "Before \(number)"), launch: launch, from: session, anonymity: .named,
                 pace: .together)
