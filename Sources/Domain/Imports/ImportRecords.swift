@@ -98,10 +98,17 @@ struct ImportRecords {
     private mutating func addParagraphs(
         _ indices: [Int], _ lines: MarkdownLines, _ order: DateOrder?, under title: String, first: Int
     ) -> [Int] {
+        guard let items = ImportRecords.paragraphs(indices, lines) else { return indices }
+        for item in items { add(item, order, under: title, first: first) }
+        return indices.filter { taken[$0] == nil }
+    }
+
+    /// The paragraphs of these lines, if there are few of them, each a sentence or two, and nothing else; nil otherwise.
+    private static func paragraphs(_ indices: [Int], _ lines: MarkdownLines) -> [ImportItem]? {
         var paragraphs: [[Int]] = []
         for index in indices where !lines.isBlank(index) {
             let line = lines.lines[index]
-            if line.isCode || ["|", ">", "!", "<"].contains(where: { line.words.hasPrefix($0) }) { return indices }
+            if line.isCode || ["|", ">", "!", "<"].contains(where: { line.words.hasPrefix($0) }) { return nil }
             if let last = paragraphs.last?.last, last == index - 1 {
                 paragraphs[paragraphs.count - 1].append(index)
             } else {
@@ -114,9 +121,8 @@ struct ImportRecords {
                 text: paragraph.map { String(lines.lines[$0].words) }.joined(separator: " "))
         }
         let isShort = items.count <= 12 && items.allSatisfy { (12...Text.Limit.sentence).contains($0.text.utf8.count) }
-        guard isShort else { return indices }
-        for item in items { add(item, order, under: title, first: first) }
-        return indices.filter { taken[$0] == nil }
+        guard isShort else { return nil }
+        return items
     }
 
     private static func joined(_ first: String, _ second: String) -> String {
@@ -134,8 +140,14 @@ struct ImportRecords {
             let read = ImportItem.read(lines, block.lines)
             let before = findings.count
             for item in read.items { add(item, shared, lines, first: first, keepsTitles) }
+            var others = read.others
+            // A section that says one thing, or a few, says each in a paragraph.
+            if read.items.isEmpty, shared != nil, let items = ImportRecords.paragraphs(others, lines) {
+                for item in items { add(item, shared, lines, first: first, keepsTitles) }
+                others = others.filter { taken[$0] == nil }
+            }
             if findings.count == before { continue }
-            let isWhole = read.others.allSatisfy { lines.isBlank($0) } && !read.items.isEmpty
+            let isWhole = others.allSatisfy { lines.isBlank($0) }
             if isWhole, let heading = block.heading { structure.insert(heading) }
         }
     }

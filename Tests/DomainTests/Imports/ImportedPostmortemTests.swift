@@ -98,6 +98,27 @@ struct ImportedPostmortemTests {
         #expect(read.sections.map(\.text) == ["Intro.\n\n{{findings}}"])
     }
 
+    @Test func `so is a paragraph that says one of them, and not a long text`() {
+        let long = String(repeating: "It went well for many reasons. ", count: 30)
+        let read = imported(
+            "# T\n\n### Hva gikk bra\n\nFeilen ble rettet raskt opp\n(~20 min).\n\n### Hva gikk d\u{E5}rlig\n\n\(long)\n"
+        )
+        #expect(read.findings.map(\.title) == ["Feilen ble rettet raskt opp (~20 min)."])
+        #expect(read.sections.map(\.text) == ["{{findings}}", long.trimmed])
+        #expect(read.doubts.allSatisfy { !$0.sentence.contains("only in the original") })
+    }
+
+    @Test func `a link by reference has its address wherever its text goes`() {
+        let read = imported(
+            "# T\n\n## Impact\n\nSee [the fix][1], [a], `[a]`, [b][] and [c](/c).\n\n## Action items\n\n- Merge [the fix][1]\n\n"
+                + "## Links\n\n[1]: https://a.example/1\n[A]: <https://a.example/a> \"A\"\n[b]: /b\n")
+        #expect(
+            read.sections.first?.text
+                == "See [the fix](https://a.example/1), [a](<https://a.example/a> \"A\"), `[a]`, [b](/b) and [c](/c).")
+        #expect(read.followUps.map(\.address) == ["https://a.example/1"])
+        #expect(read.sections.last?.text.hasPrefix("[1]: https") == true)
+    }
+
     @Test func `keys of guardrails are mentioned once each`() {
         #expect(imported("# T\n\nGR-7 held, gr-12 did not; GR-7 again.").guardrails == ["GR-7", "GR-12"])
     }
