@@ -119,7 +119,7 @@ package struct ImportFiles: Sendable {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: real.path) else {
             return refuse(url.path, "This folder cannot be read. Check its permissions.")
         }
-        for name in names.sorted() where ImportFiles.isShown(name[...]) {
+        for name in names.sorted(by: NaturalOrder.precedes) where ImportFiles.isShown(name[...]) {
             add(url.appendingPathComponent(name), isNamed: false, below: top)
         }
     }
@@ -138,7 +138,7 @@ package struct ImportFiles: Sendable {
         let shown = opened.files.filter { $0.name.split(separator: "/").allSatisfy(ImportFiles.isShown) }
         let entries = Dictionary(shown.map { ($0.name, $0) }) { first, _ in first }
         for refused in opened.refused { refuse("\(name)/\(refused.name)", refused.sentence) }
-        for entry in shown.sorted(by: { $0.name < $1.name }) {
+        for entry in shown.sorted(by: { NaturalOrder.precedes($0.name, $1.name) }) {
             let ending = ImportFile.ending(of: entry.name)
             let place = "\(name)/\(entry.name)"
             if ImportFiles.archives.contains(ending) {

@@ -32,6 +32,19 @@ struct ImportArchiveTests {
         try folder.write(name, Data(ZipSample(texts: texts).bytes))
     }
 
+    @Test func `documents come in by their numbers, so that an export keeps its order`() async throws {
+        let names = ["INC-1-a", "INC-2-z", "INC-010-b", "INC-11-a", "INC-100"]
+        let texts = Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                ("\(name).md", ImportRunTests.document.replacing("Orders locked", with: name))
+            })
+        try archive("a.zip", texts)
+        for (name, text) in texts { try folder.write("b/\(name)", Data(text.utf8)) }
+        for place in ["a.zip", "b"] {
+            #expect(try await run(place).items.map(\.document.reading.title) == names)
+        }
+    }
+
     private static let other = ImportRunTests.document.replacing("Orders locked", with: "Rows gone")
         .replacing("2024-03-01", with: "2024-05-01")
 
