@@ -136,7 +136,7 @@ enum PrivateMarks {
         // The answer to a suggestion has words of the finding; no page shows them but that of the answers.
         "suggestion_answer": ["entry", "answer"], "suggestion_answer_term": ["term"],
         "live_event": ["topic", "name", "data"], "batch": ["kind"], "batch_row": ["before"],
-        "sent_form": ["location", "notice"],
+        "sent_form": ["location", "notice"], "figure": ["name"],
         "team": ["name", "slug"], "person": ["name", "email", "password_hash", "zone", "level"],
         "identity": ["issuer", "subject", "label"],
         "session": ["user_agent", "network"], "invitation": ["email", "level", "name"],
