@@ -30,13 +30,14 @@ package enum Sight: Hashable, Sendable {
         naming person: ID<Person>, _ kind: StaticString, at now: Int64,
         where condition: (String) -> String = { _ in "" }
     ) -> [String] {
+        // CROSS JOIN, so that SQLite begins with the teams of the person and not with all names.
         [
             """
             SELECT pn.record_id FROM private_name AS pn
             WHERE pn.person_id = \(person) AND pn.kind = '\(kind)'\(condition("pn"))
             """,
             """
-            SELECT pn.record_id FROM team_member AS tm JOIN private_name AS pn ON pn.team_id = tm.team_id
+            SELECT pn.record_id FROM team_member AS tm CROSS JOIN private_name AS pn ON pn.team_id = tm.team_id
             WHERE tm.person_id = \(person) AND pn.kind = '\(kind)'\(condition("pn"))
             """,
             """
@@ -56,7 +57,7 @@ package enum Sight: Hashable, Sendable {
         let isNamed = try isTrue(
             """
             SELECT EXISTS (SELECT 1 FROM private_name WHERE person_id = ?1)
-                OR EXISTS (SELECT 1 FROM team_member AS m JOIN private_name AS n ON n.team_id = m.team_id
+                OR EXISTS (SELECT 1 FROM team_member AS m CROSS JOIN private_name AS n ON n.team_id = m.team_id
                     WHERE m.person_id = ?1)
                 OR EXISTS (SELECT 1 FROM broken_glass WHERE person_id = ?1 AND ends_at > ?2)
             """, [person.rawValue, now.milliseconds])
@@ -65,7 +66,7 @@ package enum Sight: Hashable, Sendable {
             """
             SELECT count(*) > ?2 FROM (
                 SELECT 1 FROM private_name WHERE person_id = ?1
-                UNION ALL SELECT 1 FROM team_member AS m JOIN private_name AS n ON n.team_id = m.team_id
+                UNION ALL SELECT 1 FROM team_member AS m CROSS JOIN private_name AS n ON n.team_id = m.team_id
                     WHERE m.person_id = ?1
                 LIMIT ?2 + 1)
             """, [person.rawValue, fewRecords])
