@@ -21,7 +21,7 @@ extension ImportUploads {
                     "zone", label: "Time zone of the documents", value: zone,
                     hint: "For times that name no zone, for example Europe/Oslo.", problems: problems,
                     autocomplete: "off", required: true, list: Zones.suggested, width: .half))
-                \(formActions(submitButton("Look at them")))
+                \(formActions(submitButton("Show what would be created")))
                 """))
             """)
     }

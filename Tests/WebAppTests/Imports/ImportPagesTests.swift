@@ -20,7 +20,7 @@ struct ImportPagesTests {
     private func upload(_ name: String, _ bytes: [UInt8], by browser: Browser? = nil) async throws -> Page {
         let browser = browser ?? self.browser
         try await browser.open("/imports/new")
-        try await browser.upload("Look at them", file: "files", named: name, bytes)
+        try await browser.upload("Show what would be created", file: "files", named: name, bytes)
         return try await settled(browser)
     }
 
