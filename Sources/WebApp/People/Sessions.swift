@@ -29,6 +29,7 @@ enum Sessions {
             \(when: ways.hasPasswords && (ways.proxyUser ?? ways.provider) != nil, "<h2>Or with a password</h2>")
             \(when: ways.hasPasswords, passwordForm(frame, values, isAlone: ways.provider == nil, problems: problems))
             \(when: !ways.hasPasswords, passwordsOff(ways.provider ?? ""))
+            <p>Have a code for a pre-mortem? <a href="\(Paths.join)">Join with a code</a></p>
             """)
     }
 
