@@ -17,7 +17,9 @@ extension Reading {
             SELECT i.id, i.title, r.asked_at, a.name
             FROM reviewer AS r JOIN postmortem AS p ON p.id = r.postmortem_id JOIN incident AS i ON i.id = p.incident_id
                 LEFT JOIN person AS a ON a.id = r.asked_by
-            WHERE r.person_id = ? AND r.released_at IS NULL AND p.state = 'in_review' AND p.deleted_at IS NULL
+            WHERE r.person_id = ? AND r.released_at IS NULL AND p.deleted_at IS NULL
+                AND (p.state = 'in_review' OR p.state = 'published' AND r.asked_at >
+                    (SELECT max(b.published_at) FROM publication AS b WHERE b.postmortem_id = p.id))
                 AND \(visibleIncident("i"))
                 AND NOT EXISTS (SELECT 1 FROM review_verdict AS v WHERE v.postmortem_id = p.id
                     AND v.person_id = r.person_id AND v.given_at >= r.asked_at AND NOT EXISTS

@@ -1,12 +1,15 @@
 import Domain
 
 extension Change {
-    /// Sets the reviewers of the postmortem. A draft is in review from then on.
+    /// Sets the reviewers of the postmortem. A draft is in review from then on. A published postmortem whose text was
+    /// changed stays published meanwhile, and its readers keep the text that they have.
     package func askForReview(of incident: ID<Incident>, by people: Set<ID<Person>>) throws {
         try require(.editorOrInvolved, on: .incident(incident))
         let document = try requireDocument(of: incident)
         let postmortem = document.postmortem
-        if !postmortem.state.isBeforePublication { try postmortem.state.checkMove(to: .inReview) }
+        let isOfChanges =
+            try postmortem.state == .published && reading.review(of: document)?.hasUnpublishedChanges == true
+        if !postmortem.state.isBeforePublication && !isOfChanges { try postmortem.state.checkMove(to: .inReview) }
         let names = try people.sorted().map { id in
             guard let name = try reading.reviewerName(id) else {
                 throw Refusal(
@@ -18,7 +21,7 @@ extension Change {
         try ReviewStanding.check(people.sorted(), authors: Set(document.authors.map(\.personID)))
         let old = try reading.reviewers(of: postmortem.id)
         try release(old.filter { !people.contains($0.personID) }.map(\.personID), from: postmortem.id)
-        for person in people where !old.contains(where: { $0.personID == person }) {
+        for person in people where isOfChanges || !old.contains(where: { $0.personID == person }) {
             try run(
                 """
                 INSERT INTO reviewer (postmortem_id, person_id, asked_at, asked_by) VALUES (?, ?, ?, ?)
@@ -30,7 +33,7 @@ extension Change {
         changes.add(
             "Reviewers", old.map(\.name).sorted().joined(separator: ", "), names.sorted().joined(separator: ", "),
             isChanged: Set(old.map(\.personID)) != people)
-        if !changes.changes.isEmpty {
+        if isOfChanges || !changes.changes.isEmpty {
             try record(.postmortem(postmortem.id), "requested a review", incident: incident, changes: changes.changes)
             try touch(incident)
         }
@@ -38,7 +41,7 @@ extension Change {
         if postmortem.state == .draft || postmortem.state == .changesRequested {
             try askAgain(in: postmortem)
             try move(postmortem, to: .inReview)
-        } else {
+        } else if !isOfChanges {
             try settle(incident)
         }
     }

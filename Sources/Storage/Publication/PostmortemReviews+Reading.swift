@@ -14,6 +14,19 @@ package struct PostmortemReview: Sendable {
         guard let last = publications.first else { return false }
         return last.revision.sections != standing.present
     }
+
+    /// Whether reviewers can be asked: before the first publication, and about what was changed since the last one.
+    package func canBeRequested(in state: PostmortemState) -> Bool {
+        state.isBeforePublication || state == .published && hasUnpublishedChanges
+    }
+
+    /// The reviewers who were asked about the text in its present state, but not those whose review ended with its
+    /// last publication.
+    package func asked(in state: PostmortemState) -> [Reviewer] {
+        if state.takesReviewDecisions { return reviewers }
+        guard state == .published, hasUnpublishedChanges, let last = publications.first else { return [] }
+        return reviewers.filter { $0.askedAt > last.publishedAt }
+    }
 }
 
 extension Reading {

@@ -11,8 +11,12 @@ extension Change {
         guard let person = asker.personID,
             try reading.reviewers(of: postmortem.id).contains(where: { $0.personID == person })
         else { throw Refusal("Only reviewers can give a review decision. Anybody can comment.") }
-        guard postmortem.state.takesReviewDecisions else {
-            throw Refusal("This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
+        guard let review = try reading.review(of: document) else { throw StorageFault("a document without a review") }
+        guard review.asked(in: postmortem.state).contains(where: { $0.personID == person }) else {
+            throw Refusal(
+                postmortem.state == .published
+                    ? "Nobody has asked you to review these changes. Anybody can comment."
+                    : "This postmortem is not in review. Its state is “\(postmortem.state.label.lowercased())”.")
         }
         let note = try Text.paragraphs(
             note, field: "note", called: decision == .changesRequested ? "what has to change" : "a note",
@@ -44,7 +48,7 @@ extension Change {
             .postmortem(postmortem.id), "gave a review decision on the postmortem", incident: incident, changes: changes
         )
         try touch(incident)
-        if decision != .comment { try settle(incident) }
+        if decision != .comment && postmortem.state.takesReviewDecisions { try settle(incident) }
     }
 
     /// Moves the postmortem to the state that follows from the decisions of its reviewers.

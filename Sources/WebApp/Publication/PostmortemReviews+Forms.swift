@@ -7,20 +7,23 @@ extension PostmortemReviews {
     static func reviewersForm(
         _ visit: Visit, _ dossier: PostmortemReviewDossier, typed: Picked?, problems: [Refusal.Problem]
     ) -> HTML {
-        guard dossier.state.isBeforePublication else { return HTML() }
+        guard dossier.review.canBeRequested(in: dossier.state) else { return HTML() }
         let asked = dossier.review.reviewers
         let chosen = typed ?? Picked(dossier.asked.filter(\.isChoosable))
-        let asksAnew = dossier.state == .draft || dossier.state == .changesRequested
+        let isOfChanges = dossier.state == .published
+        let asksAnew = dossier.state == .draft || dossier.state == .changesRequested || isOfChanges
         if dossier.review.check.review == .notPossible && asked.isEmpty { return HTML() }
         let isNextStep = asksAnew && dossier.review.check.review == .notRequested
         let fields: HTML = """
             \(picksField("reviewers", legend: "Reviewers", chosen, dossier.possibleReviewers, hint: "The only author cannot be the only reviewer.", problems: problems))
-            \(formActions(submitButton(asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
+            \(formActions(submitButton(isOfChanges ? "Request a review of the changes" : asksAnew ? "Request a review" : "Save the reviewers", style: isNextStep ? .primary : .plain)))
             """
         let whole = form(Paths.postmortemReviewers(dossier.id), visit.frame, fields)
         return disclosure(
-            asked.isEmpty ? "Choose reviewers" : asksAnew ? "Request another review" : "Change the reviewers",
-            isOpen: typed != nil || (asksAnew && asked.isEmpty), id: "reviewers-form", whole)
+            isOfChanges
+                ? "Request a review of the changes"
+                : asked.isEmpty ? "Choose reviewers" : asksAnew ? "Request another review" : "Change the reviewers",
+            isOpen: typed != nil || (asksAnew && (asked.isEmpty || isOfChanges)), id: "reviewers-form", whole)
     }
 
     /// The unmet conditions, each with a link; then the form for publishing.
@@ -96,8 +99,7 @@ extension PostmortemReviews {
 
     /// Whether the viewer has been asked for a review decision.
     private static func asksForDecision(_ visit: Visit, _ dossier: PostmortemReviewDossier) -> Bool {
-        dossier.state.takesReviewDecisions
-            && dossier.review.reviewers.contains { $0.personID == visit.frame.viewer?.id }
+        dossier.review.asked(in: dossier.state).contains { $0.personID == visit.frame.viewer?.id }
     }
 
     /// The way to the form, at the top of the page.

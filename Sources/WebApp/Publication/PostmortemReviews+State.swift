@@ -37,8 +37,11 @@ extension PostmortemReviews {
         case .changesRequested: return "A reviewer requested changes."
         case .approved: return "All reviewers have approved the current text."
         case .published:
-            return dossier.review.hasUnpublishedChanges
-                ? "Readers do not see the latest changes yet." : "Readers see exactly this text."
+            if !dossier.review.hasUnpublishedChanges { return "Readers see exactly this text." }
+            let asked = Set(dossier.review.asked(in: .published).map(\.personID))
+            let silent = dossier.review.standing.waitingFor.filter { asked.contains($0.personID) }.map(\.name)
+            return "Readers do not see the latest changes yet."
+                + (silent.isEmpty ? "" : " Waiting for \(listed(silent)).")
         case .archived: return "Archived: still readable, but no longer current."
         case .notRequired: return ""
         }

@@ -55,6 +55,40 @@ struct PublicationTests {
         #expect(try await story.systemEvents().last == "Postmortem: revision 2 published")
     }
 
+    @Test func `changes to a published text are reviewed while readers keep the text that they have`() async throws {
+        let story = try await Story()
+        let (office, incident) = (story.office, story.incident)
+        let isRefused = try await office.refusedFields {
+            try await story.change { try $0.askForReview(of: incident, by: [office.alma]) }
+        }
+        #expect(isRefused == [""])
+        try await story.change { try $0.saveSection(story.section, text: "In progress.", from: 2) }
+        #expect(try await asked(story).isEmpty)
+        #expect(try await office.refusedFields { try await approve(story) } == [""])
+        try await story.change { try $0.askForReview(of: incident, by: [office.alma]) }
+        #expect(try await asked(story) == [incident])
+        #expect(try await text(story) == "A job deleted rows that were in use.")
+        try await approve(story)
+        #expect(try await asked(story).isEmpty)
+        #expect(try await story.read { try $0.postmortem(of: incident)?.state } == .published)
+        try await story.change(after: 90) { try $0.publishPostmortem(of: incident, note: "The number.") }
+        #expect(try await text(story) == "In progress.")
+        #expect(try await story.read { try $0.publications(of: ID(1)).map(\.approvals) } == [1, 1])
+    }
+
+    private func approve(_ story: Story) async throws {
+        try await story.change(as: story.office.asAlma, after: 70) { change in
+            let sections = try change.reading.postmortemDocument(of: story.incident).orFail().sections
+            try change.giveReviewDecision(on: story.incident, .approve, note: "", read: SectionRevisions(sections))
+        }
+    }
+
+    private func asked(_ story: Story) async throws -> [ID<Incident>] {
+        try await story.office.read(as: story.office.asAlma) {
+            try $0.reviewsAsked(of: story.office.alma, atMost: 5).map(\.incidentID)
+        }
+    }
+
     @Test func `it is archived and taken out again with the text that its readers had`() async throws {
         let story = try await Story()
         try await story.change { try $0.saveSection(story.section, text: "In progress.", from: 2) }
