@@ -51,14 +51,15 @@ enum RecordLinks {
         var brackets = 0
         var wordStart = 0
         for (index, byte) in line.enumerated() {
+            if isWord(byte) { continue }
+            // Before the mark that ends a piece of code or a link takes its protection away.
+            append(line[wordStart..<index], of: line, isInCode || brackets > 0, address, to: &result)
             switch byte {
             case UInt8(ascii: "`"): isInCode.toggle()
             case UInt8(ascii: "["): brackets += 1
             case UInt8(ascii: "]"): brackets -= 1
             default: break
             }
-            if isWord(byte) { continue }
-            append(line[wordStart..<index], of: line, isInCode || brackets > 0, address, to: &result)
             result.append(byte)
             wordStart = index + 1
         }
