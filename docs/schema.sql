@@ -1687,7 +1687,9 @@ CREATE TABLE invitation_team (
 CREATE INDEX postmortem_section_for_customers ON postmortem_section (postmortem_id)
     WHERE is_for_customers = 1;
 
-CREATE TABLE erased_identity (tag BLOB NOT NULL PRIMARY KEY CHECK (length(tag) = 32)) WITHOUT ROWID;
+CREATE TABLE erased_identity (
+    tag BLOB NOT NULL PRIMARY KEY CHECK (length(tag) = 32)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE imported_image (
     incident_id INTEGER NOT NULL REFERENCES incident (id),

@@ -55,7 +55,10 @@ extension Erasures {
             <h2>Texts that seem to name them</h2>
             <p>Only ticked texts change: each gets an edit with its own entry in the history, and its earlier versions lose the name too. Texts with the
             first name alone are not ticked, because they may mean somebody else.</p>
-            \(when: plan.isCut, "<p><strong>There are more than \(ErasurePlan.mostTexts) texts, and only so many are shown. Replace the name in some of them by hand first, or it stays in those that are not shown.</strong></p>")
+            \(when: plan.isCut, """
+                <p><strong>There are more than \(ErasurePlan.mostTexts) texts, and only so many are shown. Replace the name in some \
+                of them by hand first, or it stays in those that are not shown.</strong></p>
+                """)
             <ul class="rows">
             \(each: plan.texts, { row($0, values) })
             </ul>

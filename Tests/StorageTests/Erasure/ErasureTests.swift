@@ -116,6 +116,7 @@ struct ErasureTests {
             try change.run(
                 "UPDATE postmortem_section SET title = 'What Mei Quillfeather saw' WHERE id = ?",
                 [story.section.rawValue])
+            try change.run("INSERT INTO search_postmortem_section (search_postmortem_section) VALUES ('rebuild')")
             try change.run(
                 """
                 INSERT INTO section_flag (section_id, revision, theirs, mine, merged, opened_at)
