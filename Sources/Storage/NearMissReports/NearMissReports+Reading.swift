@@ -39,11 +39,11 @@ extension Reading {
             """
             SELECT i.id, i.title, i.declared_at,
                 (SELECT count(*) FROM near_miss_report_note AS a WHERE a.incident_id = i.id) > 1 AS is_addition
-            FROM near_miss_report AS r JOIN incident AS i ON i.id = r.incident_id
+            FROM near_miss_report AS r CROSS JOIN incident AS i ON i.id = r.incident_id
             WHERE \(visibleIncident("i")) AND (i.state = 'reported' OR is_addition)
                 AND (SELECT n.answered_by IS NULL FROM near_miss_report_note AS n WHERE n.incident_id = i.id
                     ORDER BY n.id DESC LIMIT 1) = 1
-            ORDER BY i.id DESC LIMIT ?
+            ORDER BY r.incident_id DESC LIMIT ?
             """, [limit]
         ) {
             WaitingNearMiss(
