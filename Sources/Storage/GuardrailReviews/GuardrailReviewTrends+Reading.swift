@@ -7,19 +7,14 @@ extension Reading {
         let months = YearMonth(query.today).preceding(12)
         let start = months.first?.start?.daysSince1970 ?? 0
         let since = Int64(start) * 86_400_000
-        func perMonth(_ figure: KeptFigure, _ source: AgendaItemQuery, privately: String?) throws -> [YearMonth: Int] {
-            try counts(query, figure, source, since: start, privately: privately).reduce(into: [:]) {
-                $0[YearMonth(Day(daysSince1970: $1.key)), default: 0] += $1.value
-            }
-        }
         let privately = isSeenPrivately(incident: "i")
-        let findings = try perMonth(.findings, findingsOpened(query, since: since), privately: privately)
-        let incidents = try perMonth(.incidents, incidentsThatHappened(query, since: since), privately: privately)
-        let unstopped = try perMonth(
-            .unstopped, incidentsThatHappened(query, since: since, onlyUnstopped: true), privately: privately)
-        let guardrails = try perDay(guardrailsPutInPlace(query, since: since)).reduce(into: [YearMonth: Int]()) {
-            $0[YearMonth(Day(daysSince1970: $1.key)), default: 0] += $1.value
+        func perMonth(_ figure: KeptFigure, _ source: AgendaItemQuery) throws -> [YearMonth: Int] {
+            byMonth(try counts(query, figure, source, since: start, privately: privately))
         }
+        let findings = try perMonth(.findings, findingsOpened(query, since: since))
+        let incidents = try perMonth(.incidents, incidentsThatHappened(query, since: since))
+        let unstopped = try perMonth(.unstopped, incidentsThatHappened(query, since: since, onlyUnstopped: true))
+        let guardrails = byMonth(try perDay(guardrailsPutInPlace(query, since: since)))
         return GuardrailReviewTrends(
             months: months.map { month in
                 var row = GuardrailReviewTrends.Month(month)
@@ -42,6 +37,11 @@ extension Reading {
         var source = source
         source.require(privately)
         return kept.merging(try perDay(source), uniquingKeysWith: +)
+    }
+
+    /// - Parameter days: counts by day since 1970, in UTC.
+    private func byMonth(_ days: [Int: Int]) -> [YearMonth: Int] {
+        days.reduce(into: [:]) { $0[YearMonth(Day(daysSince1970: $1.key)), default: 0] += $1.value }
     }
 
     /// By day since 1970, in UTC.
