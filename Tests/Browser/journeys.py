@@ -75,10 +75,12 @@ def to_review(page):
     return link if link.is_visible() else page.get_by_role("button", name="Save, and review and publish")
 
 
-def join_by_invitation(page, server, admin, name, email):
-    """Somebody whom the administrator invites makes an account in this page."""
+def join_by_invitation(page, server, admin, name, email, level=None):
+    """Somebody whom the administrator invites makes an account in this page, with the level that is offered first or another."""
     admin.goto(server.url + "/settings/people")
     admin.locator("#email").fill(email)
+    if level is not None:
+        choose(admin, level)
     admin.get_by_role("button", name="Create a link").click()
     page.goto(admin.locator("#link").input_value())
     page.get_by_label("Your name").fill(name)

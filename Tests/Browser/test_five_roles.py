@@ -3,8 +3,7 @@ sentence what it does not; what two of them keep private does not exist for the 
 
 import re
 
-from journeys import add_finding, add_to_timeline, choose, declare, write_postmortem
-from servers import PASSWORD
+from journeys import add_finding, add_to_timeline, choose, declare, join_by_invitation, write_postmortem
 
 TEXTS = {
     "summary": "The cleanup ran against production.",
@@ -17,17 +16,7 @@ SECRET = "A customer list was sent to the wrong address"
 
 def join(page, server, admin, name, level):
     """Invited with a level, and joined in a browser of their own."""
-    admin.goto(server.url + "/settings/people")
-    admin.locator("#email").fill(name.split()[0].lower() + "@example.org")
-    choose(admin, level)
-    admin.get_by_role("button", name="Create a link").click()
-    page.goto(admin.locator("#link").input_value())
-    page.get_by_label("Your name").fill(name)
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form button.primary").click()
-    page.wait_for_url(server.url + "/")
-    return page
+    return join_by_invitation(page, server, admin, name, name.split()[0].lower() + "@example.org", level)
 
 
 def is_told(page, server, path, sentence):
