@@ -7,8 +7,8 @@ extension Change {
         try require(.editorOrInvolved, on: .incident(incident))
         let document = try requireDocument(of: incident)
         let postmortem = document.postmortem
-        let isOfChanges =
-            try postmortem.state == .published && reading.review(of: document)?.hasUnpublishedChanges == true
+        let review = postmortem.state == .published ? try reading.review(of: document) : nil
+        let isOfChanges = review?.hasUnpublishedChanges == true
         if !postmortem.state.isBeforePublication && !isOfChanges { try postmortem.state.checkMove(to: .inReview) }
         let names = try people.sorted().map { id in
             guard let name = try reading.reviewerName(id) else {
@@ -21,7 +21,8 @@ extension Change {
         try ReviewStanding.check(people.sorted(), authors: Set(document.authors.map(\.personID)))
         let old = try reading.reviewers(of: postmortem.id)
         try release(old.filter { !people.contains($0.personID) }.map(\.personID), from: postmortem.id)
-        for person in people where isOfChanges || !old.contains(where: { $0.personID == person }) {
+        let asked = review?.asked(in: .published) ?? old
+        for person in people where !asked.contains(where: { $0.personID == person }) {
             try run(
                 """
                 INSERT INTO reviewer (postmortem_id, person_id, asked_at, asked_by) VALUES (?, ?, ?, ?)

@@ -70,6 +70,9 @@ struct PublicationTests {
         #expect(try await text(story) == "A job deleted rows that were in use.")
         try await approve(story)
         #expect(try await asked(story).isEmpty)
+        // Saved again, such as for one more reviewer: who has approved this text is not asked about it twice.
+        try await story.change(after: 80) { try $0.askForReview(of: incident, by: [office.alma]) }
+        #expect(try await asked(story).isEmpty)
         #expect(try await story.read { try $0.postmortem(of: incident)?.state } == .published)
         try await story.change(after: 90) { try $0.publishPostmortem(of: incident, note: "The number.") }
         #expect(try await text(story) == "In progress.")
