@@ -57,6 +57,11 @@ extension Paths {
         Link(["follow-ups"], query: query(finding: finding) + work.query)
     }
 
+    /// The open follow-ups of an owner.
+    static func followUps(ownedBy owner: ID<Person>) -> Link {
+        followUps(filteredBy: [("owner", owner.description)])
+    }
+
     static func followUps(filteredBy choices: [(name: String, value: String)]) -> Link {
         list("follow-ups", filteredBy: choices)
     }

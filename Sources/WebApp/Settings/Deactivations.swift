@@ -5,6 +5,9 @@ import WebServer
 
 /// Pages and actions at `/settings/people/:person/deactivation`.
 enum Deactivations {
+    /// The number of follow-ups that the page names; the others are a link away.
+    private static let namedFollowUps = 20
+
     static func new(_ visit: Visit) async throws -> Response {
         .page(try await deactivationPage(visit, try visit.id("person"), heir: Picked(), problems: []))
     }
@@ -48,14 +51,15 @@ enum Deactivations {
             <h1>\(title)</h1>
             <p class="lead">\(person.name) can no longer sign in, and all their sessions end. Everything they recorded and wrote \
             stays, with their name. You can reactivate the account later.</p>
-            \(when: !owned.isEmpty, """
-                \(sectionHeading(owned.count == 1 ? "One open follow-up" : "\(owned.count) open follow-ups", id: "follow-ups"))
-                <ul class="rows">\(each: owned, { "<li>\(followUpLine($0, today: today))</li>\n" })</ul>
+            \(when: !owned.items.isEmpty, """
+                \(sectionHeading(countWords(owned, one: "open follow-up", many: "open follow-ups"), id: "follow-ups"))
+                <ul class="rows">\(each: owned.items.prefix(namedFollowUps), { "<li>\(followUpLine($0, today: today))</li>\n" })</ul>
+                \(when: owned.count > namedFollowUps, "<p><a href=\"\(Paths.followUps(ownedBy: id))\">All of them in the list of follow-ups</a></p>")
                 """)
             \(form(
                 Paths.personDeactivation(id), visit.frame,
                 """
-                \(when: !owned.isEmpty, pickField(
+                \(when: !owned.items.isEmpty, pickField(
                     "heir", label: "Who takes them over?", heir, people, none: "Nobody yet",
                     hint: "Without a successor, \(person.name) stays their owner.", problems: problems))
                 \(formActions(submitButton("Deactivate")))

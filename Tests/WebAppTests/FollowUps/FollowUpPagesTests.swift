@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import TestSupport
 import Testing
 
@@ -152,7 +153,7 @@ struct FollowUpPagesTests {
         let tomas = try await story.number(of: .tomas)
         let priya = try await story.app.browser(as: .priya)
         let asked = try await priya.open("/settings/people/\(tomas)/deactivation")
-        #expect(asked.has("One open follow-up") && asked.has("Estimate first"))
+        #expect(asked.has("1 open follow-up") && asked.has("Estimate first"))
         let refused = try await priya.press("Deactivate", [("heir", tomas)])
         #expect(refused.has("Tomás Lind cannot take them over. Choose somebody with an active account."))
         let done = try await priya.press("Deactivate", [("heir", try await story.number(of: .mei))])
@@ -161,6 +162,28 @@ struct FollowUpPagesTests {
         try await priya.open("/changes/1")
         try await priya.press("Undo all of it")
         #expect(try await priya.open("/follow-ups/FU-1").has("Tomás Lind"))
+    }
+
+    @Test func `of somebody who leaves with very many is named with a few others, and nobody leaves halfway`()
+        async throws
+    {
+        let story = try await ChainStory()
+        let tomas = try await story.number(of: .tomas)
+        try await story.app.store.change(by: .command("test"), at: story.app.clock.now) { change in
+            for number in 1...Batch.mostRows + 1 {
+                _ = try change.addFollowUp(
+                    FollowUpEdit(title: "Step \(number)", ownerID: ID(text: tomas)), incident: nil, finding: nil,
+                    state: .proposed)
+            }
+        }
+        let priya = try await story.app.browser(as: .priya)
+        let asked = try await priya.open("/settings/people/\(tomas)/deactivation")
+        #expect(asked.has("501 open follow-ups") && asked.has("Step 20") && !asked.has("Step 21"))
+        #expect(asked.html.contains("<a href=\"/follow-ups?owner=\(tomas)\">All of them"))
+        let refused = try await priya.press("Deactivate", [("heir", try await story.number(of: .mei))])
+        #expect(refused.status == 422 && refused.has("only 500 can be handed over at once"))
+        #expect(try await priya.open("/follow-ups/FU-501").has("Tomás Lind"))
+        #expect(try await priya.open("/settings/people").has("Deactivate Tomás Lind"))
     }
 
     @Test func `that nobody changed is saved without a word in its history`() async throws {
