@@ -26,13 +26,19 @@ struct PlaceFilter: Sendable {
 func pagination<Item>(
     _ list: ListSlice<Item>, key: (Item) -> Key, link: (PlaceFilter) -> Link
 ) -> HTML {
-    guard !list.isWhole, let first = list.items.first, let last = list.items.last else { return HTML() }
-    let start: HTML? = list.hasEarlier ? "<a href=\"\(link(PlaceFilter()))\">First page</a>" : nil
-    let earlier: HTML? =
-        list.hasEarlier ? "<a rel=\"prev\" href=\"\(link(PlaceFilter(before: key(first))))\">Previous</a>" : nil
-    let later: HTML? =
-        list.hasLater ? "<a rel=\"next\" href=\"\(link(PlaceFilter(after: key(last))))\">Next</a>" : nil
-    return "<nav class=\"pagination\" aria-label=\"Pages\">\(start)\(earlier)\(later)</nav>"
+    pagination(
+        earlier: list.hasEarlier ? list.items.first.map { link(PlaceFilter(before: key($0))) } : nil,
+        later: list.hasLater ? list.items.last.map { link(PlaceFilter(after: key($0))) } : nil,
+        start: link(PlaceFilter()))
+}
+
+/// Links to the pages before and after this one, if there are any, and to the first.
+func pagination(earlier: Link?, later: Link?, start: Link) -> HTML {
+    if earlier == nil && later == nil { return HTML() }
+    let first: HTML? = earlier.map { _ in "<a href=\"\(start)\">First page</a>" }
+    let earlier: HTML? = earlier.map { "<a rel=\"prev\" href=\"\($0)\">Previous</a>" }
+    let later: HTML? = later.map { "<a rel=\"next\" href=\"\($0)\">Next</a>" }
+    return "<nav class=\"pagination\" aria-label=\"Pages\">\(first)\(earlier)\(later)</nav>"
 }
 
 /// `12 incidents`, or `More than 2000 incidents` if counting stopped.

@@ -5,31 +5,81 @@ import WebServer
 
 /// Pages and actions at `/launches`.
 enum Launches {
+    /// The number of past launches below those ahead; the others have pages of their own.
+    private static let pastBelow = 10
+
+    /// Those ahead with the latest that are past, or with `when=past` only those.
     static func list(_ visit: Visit) async throws -> Response {
-        let frame = visit.frame
-        let today = Day(visit.now, in: frame.zone)
-        let launches = try await visit.read { try $0.launches(today: today) }
-        let ahead = launches.filter { !$0.launch.hasCome(on: today) || $0.launch.date == today }
-        let past = launches.filter { $0.launch.date.map { $0 < today } ?? false }
-        return .page(
-            page(
-                frame, title: "Launches", section: .premortems,
-                """
-                <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, frame, style: .primary))</header>
-                \(when: launches.isEmpty, emptyState(
-                    "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
-                \(group("Upcoming", ahead, today, frame))
-                \(group("Past", past, today, frame))
-                """))
+        let place = try ListPlace<Launch>(visit.query)
+        let today = Day(visit.now, in: visit.frame.zone)
+        switch visit.query["when"] ?? "" {
+        case "":
+            let (ahead, past) = try await visit.read {
+                (
+                    try $0.launchesAhead(today: today, at: place),
+                    try $0.launchesPast(today: today, atMost: pastBelow + 1)
+                )
+            }
+            return .page(aheadPage(ahead, past, today, visit.frame))
+        case "past":
+            let past = try await visit.read { try $0.launchesPast(today: today, at: place) }
+            return .page(pastPage(past, today, visit.frame))
+        default: throw Obstacle.notFound
+        }
     }
 
-    private static func group(_ title: String, _ launches: [LaunchSummary], _ today: Day, _ frame: Frame) -> HTML {
-        if launches.isEmpty { return HTML() }
-        return """
-            <section><h2>\(title)</h2>
-            <ul class="rows">
-            \(each: launches, { "<li>\(Premortems.launchLine($0, today: today, frame))</li>\n" })
-            </ul></section>
+    private static func aheadPage(
+        _ ahead: ListSlice<LaunchSummary>, _ past: [LaunchSummary], _ today: Day, _ frame: Frame
+    ) -> HTML {
+        page(
+            frame, title: "Launches", section: .premortems,
             """
+            <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, frame, style: .primary))</header>
+            \(when: ahead.items.isEmpty && past.isEmpty, emptyState(
+                "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
+            \(when: !ahead.items.isEmpty, """
+                <section><h2>Upcoming</h2>\(rows(ahead.items, today, frame))\(pages(ahead) { Paths.launches($0) })</section>
+                """)
+            \(when: !past.isEmpty, """
+                <section><h2>Past</h2>\(rows(Array(past.prefix(pastBelow)), today, frame))
+                \(when: past.count > pastBelow, "<p><a href=\"\(Paths.launchesPast())\">All past launches</a></p>")</section>
+                """)
+            """)
+    }
+
+    private static func pastPage(_ past: ListSlice<LaunchSummary>, _ today: Day, _ frame: Frame) -> HTML {
+        page(
+            frame, title: "Past launches", section: .premortems,
+            """
+            <p class="back"><a href="\(Paths.launches)">Launches</a></p>
+            <h1>Past launches</h1>
+            \(past.items.isEmpty ? emptyState("No launch is past yet.") : rows(past.items, today, frame))
+            \(pages(past) { Paths.launchesPast($0) })
+            """)
+    }
+
+    private static func rows(_ launches: [LaunchSummary], _ today: Day, _ frame: Frame) -> HTML {
+        """
+        <ul class="rows">
+        \(each: launches, { "<li>\(Premortems.launchLine($0, today: today, frame))</li>\n" })
+        </ul>
+        """
+    }
+
+    private static func pages(_ list: ListSlice<LaunchSummary>, link: (ListPlace<Launch>) -> Link) -> HTML {
+        pagination(
+            earlier: list.hasEarlier ? list.items.first.map { link(.before($0.launch.id)) } : nil,
+            later: list.hasLater ? list.items.last.map { link(.after($0.launch.id)) } : nil, start: link(.start))
+    }
+}
+
+extension ListPlace<Launch> {
+    /// The place that an address names.
+    ///
+    /// - Throws: ``Obstacle/notFound`` for a word that is not the number of a launch.
+    fileprivate init(_ query: Form) throws {
+        func id(_ word: String) throws -> ID<Launch> { try ID(text: word).orNotFound() }
+        let (after, before) = (query["after"] ?? "", query["before"] ?? "")
+        self = try after.isEmpty ? (before.isEmpty ? .start : .before(id(before))) : .after(id(after))
     }
 }

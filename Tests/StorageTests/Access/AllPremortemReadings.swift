@@ -5,7 +5,9 @@ import Foundation
 
 let launchReadings: [NamedReading] = [
     NamedReading("launch") { try $0.launch($1.launch).map { _ in 1 } ?? 0 },
-    NamedReading("launches") { reading, _ in try reading.launches(today: Story.launchDay).count },
+    NamedReading("launchesPast") { reading, _ in
+        try reading.launchesPast(today: Story.launchDay.adding(days: 1)).items.count
+    },
     NamedReading("launchesAhead") { reading, _ in try reading.launchesAhead(today: Story.launchDay, atMost: 5).count },
     NamedReading("launchDossier") { try $0.launchDossier($1.launch).map { _ in 1 } ?? 0 },
     NamedReading("checks") { try $0.checks(of: $1.launch).count },

@@ -110,7 +110,7 @@ struct VisibilityTests {
             try change.edit(story.office.bo, Profile(name: "Bo Lind", zone: "UTC", isNamedInPublic: true))
         }
         for (asker, count) in [(story.asBo, 1), (.nobody, 0)] {
-            #expect(try await story.office.read(as: asker) { try $0.bin().count } == count)
+            #expect(try await story.office.read(as: asker) { try $0.bin().items.count } == count)
             #expect(
                 try await story.office.read(as: asker) {
                     try $0.unfinishedPostmortems(by: story.office.bo, atMost: 9).count

@@ -121,6 +121,32 @@ struct LaunchPagesTests {
         #expect(try await priya.open("/").has("Look back on “Move the ledger”"))
     }
 
+    @Test func `launches are read to the last one, with pages of their own for past ones`() async throws {
+        let app = try await TestApp()
+        let today = Day(app.clock.now, in: .gmt)
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            for number in 1...60 {
+                _ = try change.addLaunch(LaunchEdit(title: "Ahead <\(number)>", date: today.adding(days: number)))
+                _ = try change.addLaunch(LaunchEdit(title: "Past <\(number)>", date: today.adding(days: -number)))
+            }
+            _ = try change.addLaunch(LaunchEdit(title: "Some day", date: nil))
+        }
+        let priya = try await app.browser(as: .priya)
+        let first = try await priya.open("/launches")
+        #expect(first.has("Ahead <1>") && first.has("Ahead <50>") && !first.has("Ahead <51>") && !first.has("Some day"))
+        #expect(first.has("Past <10>") && !first.has("Past <11>"))
+        let second = try await priya.click("Next")
+        #expect(second.has("Ahead <51>") && second.has("Some day") && !second.has("Ahead <50>"))
+        let past = try await priya.click("All past launches")
+        #expect(past.has("Past <1>") && past.has("Past <50>") && !past.has("Past <51>") && !past.has("Ahead"))
+        let older = try await priya.click("Next")
+        #expect(older.has("Past <60>") && !older.has("Past <50>"))
+        #expect(try await priya.click("Previous").has("Past <1>"))
+        for path in ["/launches?when=never", "/launches?after=x", "/bin?after=incident", "/bin?before=x-1"] {
+            #expect(try await priya.open(path).status == 404, "\(path)")
+        }
+    }
+
     @Test func `an incident of the same service asks whether a pre-mortem foresaw it`() async throws {
         let table = try await Table()
         try await table.priya.open("/services/new")
