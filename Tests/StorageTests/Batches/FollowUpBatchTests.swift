@@ -153,7 +153,7 @@ struct FollowUpBatchTests {
         let undo = try await story.change { try $0.undo(batch) }
         #expect(undo.undone == 2)
         #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 1)
-        #expect(try await story.read { try $0.bin().count } == 2)
+        #expect(try await story.read { try $0.bin().items.count } == 2)
     }
 
     @Test func `is seen by members only`() async throws {

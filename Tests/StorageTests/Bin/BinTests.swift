@@ -48,7 +48,7 @@ struct BinTests {
         let items = Self.items.map { $0.item(story) } + [.guardrailExemption(exemption)]
         for item in items.filter({ $0 != .incident(story.incident) }) {
             try await story.change { try $0.delete(item) }
-            let bin = try await story.read { try $0.bin() }
+            let bin = try await story.read { try $0.bin().items }
             #expect(bin.first { $0.item == item }?.title.isEmpty == false, "\(item)")
         }
     }
@@ -58,23 +58,52 @@ struct BinTests {
         try await story.change(after: 60) { try $0.delete(.finding(story.finding)) }
         try await story.change(as: story.office.asAlma, after: 61) { try $0.delete(.guardrail(story.guardrail)) }
         try await story.change(as: .command("cleanup"), after: 62) { try $0.delete(.timelineEvent(story.event)) }
-        let bin = try await story.read { try $0.bin() }
+        let bin = try await story.read { try $0.bin().items }
         #expect(bin.map(\.item) == [.timelineEvent(story.event), .guardrail(story.guardrail), .finding(story.finding)])
         #expect(bin.map(\.title) == ["The cleanup job starts", "Row count limit", "Nothing counted the rows"])
         #expect(bin.map(\.deletedBy) == [nil, "Alma Berg", "Bo Lind"])
         #expect(bin.map(\.incidentKey?.description) == ["INC-1", nil, "INC-1"])
         #expect(bin.first?.deletedAt == Office.morning.after(minutes: 62))
-        #expect(try await story.read { try $0.bin(atMost: 1).count } == 1)
+    }
+
+    @Test func `the bin is read page by page to its end and back, also where much was deleted at once`() async throws {
+        let story = try await Story()
+        let items = try await story.change { change in
+            try (1...70).flatMap { number -> [Deletable] in
+                let finding = try change.addFinding(
+                    to: story.incident, FindingEdit(kind: .surprise, title: "Finding \(number)", detail: ""))
+                let followUp = try change.addFollowUp(
+                    FollowUpEdit(title: "Step \(number)"), incident: story.incident, finding: nil, state: .proposed)
+                return [.finding(finding), .followUp(followUp)]
+            }
+        }
+        for part in [items.prefix(30), items.dropFirst(30)] {
+            try await story.change { change in for item in part { try change.delete(item) } }
+        }
+        var pages: [BinPage] = [try await story.read { try $0.bin() }]
+        while let page = pages.last, page.hasLater, let last = page.items.last, pages.count < 9 {
+            pages.append(try await story.read { try $0.bin(at: .after(last.item)) })
+        }
+        let forwards = pages.flatMap { $0.items.map(\.item) }
+        #expect(pages.map(\.items.count) == [50, 50, 40])
+        #expect(forwards.count == 140 && Set(forwards) == Set(items))
+        let middle = try await story.read { try $0.bin(at: .before(forwards[100])) }
+        #expect(middle.items.map(\.item) == Array(forwards[50..<100]))
+        #expect(middle.hasEarlier && middle.hasLater)
+        // Within a page of the start the first page is whole, and so it is for what is not in the bin.
+        for place in [BinPlace.before(forwards[20]), .after(.guardrail(story.guardrail)), .before(.image(ID(99)))] {
+            #expect(try await story.read { try $0.bin(at: place).items.map(\.item) } == Array(forwards.prefix(50)))
+        }
     }
 
     @Test func `an incident takes what belongs to it along, and brings it back`() async throws {
         let story = try await Story()
         try await story.change { try $0.delete(.incident(story.incident)) }
-        #expect(try await story.read { try $0.bin().map(\.item) } == [.incident(story.incident)])
+        #expect(try await story.read { try $0.bin().items.map(\.item) } == [.incident(story.incident)])
         #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 0)
         try await story.change { try $0.restore(.incident(story.incident)) }
         #expect(try await story.read { try $0.followUps(ofIncident: story.incident).count } == 1)
-        #expect(try await story.read { try $0.bin().isEmpty })
+        #expect(try await story.read { try $0.bin().items.isEmpty })
     }
 
     @Test func `what was deleted before its incident stays deleted when the incident comes back`() async throws {
@@ -83,9 +112,9 @@ struct BinTests {
             try change.delete(.finding(story.finding))
             try change.delete(.incident(story.incident))
         }
-        #expect(try await story.read { try $0.bin().map(\.item) } == [.incident(story.incident)])
+        #expect(try await story.read { try $0.bin().items.map(\.item) } == [.incident(story.incident)])
         try await story.change { try $0.restore(.incident(story.incident)) }
-        #expect(try await story.read { try $0.bin().map(\.item) } == [.finding(story.finding)])
+        #expect(try await story.read { try $0.bin().items.map(\.item) } == [.finding(story.finding)])
         #expect(try await story.read { try $0.finding(story.finding) } == nil)
     }
 

@@ -36,7 +36,7 @@ struct ImageTests {
         try await story.change { try $0.delete(.image(image)) }
         #expect(try await story.read { try $0.image(image) } == nil)
         #expect(try await story.read { try $0.imageBytes(image) } == nil)
-        #expect(try await story.read { try $0.bin().map(\.title) } == ["a graph"])
+        #expect(try await story.read { try $0.bin().items.map(\.title) } == ["a graph"])
         try await story.change { try $0.restore(.image(image)) }
         let after = try await story.read { (try $0.image(image), try $0.imageBytes(image)) }
         #expect(after.0 == before.0)

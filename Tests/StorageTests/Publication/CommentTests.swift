@@ -63,7 +63,7 @@ struct CommentTests {
         let before = try await threads(story)
         try await story.change(as: story.office.asAlma) { try $0.delete(.comment(ID(1))) }
         #expect(try await threads(story) == [])
-        let item = try #require(try await story.read { try $0.bin().first })
+        let item = try #require(try await story.read { try $0.bin().items.first })
         #expect(item.item == .comment(ID(1)))
         #expect(item.title == "Which job?")
         #expect(item.incidentKey == story.incident.key)
