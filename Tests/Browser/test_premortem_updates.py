@@ -112,3 +112,40 @@ def test_what_was_typed_or_chosen_and_not_sent_survives_every_step(people, serve
     priya.get_by_role("link", name="Go to the closed pre-mortem").click()
     priya.get_by_role("heading", name="Who took part").wait_for()
     assert priya.get_by_text("Once they are named apart.").first.is_visible()
+
+
+def test_what_is_being_said_about_a_risk_is_kept_when_the_pre_mortem_is_closed(people, server):
+    priya, ada = people(storage_state=server.cookies["Priya Raman"]), people()
+    join_as_guest(ada, server, open_premortem(priya, server), "Ada")
+    step(priya, "Start with the brief", "Brief")
+    step(priya, "Start the silent writing", "Silent writing")
+    for text in ("The wrong ledger was moved", "It ran twice"):
+        write(priya, text)
+    for label, phase in (
+        ("Reveal the cards", "Reveal"), ("Start grouping", "Grouping"), ("Start voting", "Voting"),
+        ("End the voting", "Mitigation"), ("Move on to the decision", "Decision"),
+    ):
+        step(priya, label, phase)
+    choose(priya, "No go")
+    priya.get_by_label("Note").last.fill("Not before it was rehearsed.")
+    priya.get_by_role("button", name="Record the decision").click()
+    priya.get_by_role("button", name="Close the pre-mortem").wait_for()
+    in_phase(ada, "Decision")
+
+    ada.locator(".risk", has_text="ran twice").get_by_label("Early-warning sign").fill("Two invoices of the same day")
+    own = priya.locator(".risk", has_text="wrong ledger")
+    own.get_by_label("Likelihood").select_option(label="High")
+    own.get_by_label("Impact").select_option(label="Medium")
+    priya.get_by_role("button", name="Close the pre-mortem").click()
+    for page in (priya, ada):
+        page.get_by_role("heading", name="Who took part").wait_for()
+        page.reload()
+        assert "Likelihood high, impact medium" in page.locator(".risk", has_text="wrong ledger").inner_text()
+        assert "First sign: Two invoices of the same day" in page.locator(".risk", has_text="ran twice").inner_text()
+
+    # Who thinks of something later can still say it.
+    late = priya.locator(".risk", has_text="ran twice")
+    late.locator("summary", has_text="Assess it").click()
+    late.get_by_label("Impact").select_option(label="Low")
+    late.get_by_role("button", name="Save").click()
+    priya.locator(".risk", has_text="Impact low. First sign").wait_for()

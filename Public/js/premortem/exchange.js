@@ -1,11 +1,11 @@
 // Fetches the page again and sends forms without leaving it, one at a time.
 
 import { renew } from "../form-key.js";
-import { contents, filledIn, setContents, setFilledIn } from "./fields.js";
+import { contents, filledIn, isChanged, setContents, setFilledIn } from "./fields.js";
 import { isHeld, released, whenReleased } from "./holding.js";
 import { complain, tell } from "./notices.js";
-import { address, choices, texts } from "./page.js";
-import { take, takeMessages } from "./taking.js";
+import { address, choices, premortem, texts } from "./page.js";
+import { isOver, take, takeMessages } from "./taking.js";
 
 let waiting = 0;
 let isLoading = false;
@@ -46,7 +46,7 @@ async function refresh() {
     try {
         const page = await load("GET", address);
         if (isHeld()) isStale = true;
-        else take(page.response, page.responseURL);
+        else await arrive(page);
     } catch {
         tell("Connection lost. Trying again …");
     }
@@ -58,10 +58,33 @@ whenReleased(() => {
     if (isStale) refreshSoon();
 });
 
+// The closed pre-mortem has no place for what somebody was still saying about a risk, so that is sent before its page is
+// left. Whatever the server refuses stays in its field.
+async function arrive({ response, responseURL }) {
+    if (isOver(response, responseURL)) {
+        for (const form of premortem.querySelectorAll("form.assessment")) {
+            if (fieldsOf(form).some(isChanged)) await deliver(form);
+        }
+    }
+    take(response, responseURL);
+}
+
+async function deliver(form) {
+    const sent = fieldsOf(form).map(asSent);
+    try {
+        const answer = await load("POST", form.action, new URLSearchParams(new FormData(form)));
+        if (answer.status < 400) for (const { field, value } of onPage(sent)) setFilledIn(field, value);
+    } finally {
+        renew(form);
+    }
+}
+
+const fieldsOf = (form) => [...form.querySelectorAll(`${texts}, ${choices}`)].filter((field) => field.id);
+
 export async function send(form, button) {
     const body = new URLSearchParams(new FormData(form));
     if (button?.name) body.append(button.name, button.value);
-    const sent = [...form.querySelectorAll(`${texts}, ${choices}`)].filter((field) => field.id).map(asSent);
+    const sent = fieldsOf(form).map(asSent);
     isLoading = true;
     if (button) button.disabled = true;
     try {
@@ -71,7 +94,7 @@ export async function send(form, button) {
         renew(form);
         if (answer.status < 400) begin(sent);
         complain("");
-        take(answer.response, answer.responseURL);
+        await arrive(answer);
         takeMessages(answer.response);
         if (answer.status >= 400) keep(sent);
     } catch {

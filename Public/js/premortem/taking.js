@@ -4,13 +4,18 @@ import { awaitSignIn } from "../session.js";
 import { keepUntilRead } from "../settling.js";
 import { isChanged } from "./fields.js";
 import { complain, say } from "./notices.js";
-import { address, parts, premortem, texts } from "./page.js";
+import { address, choices, parts, premortem, texts } from "./page.js";
 import { replace } from "./replacing.js";
 
 // The parts as the server sent them, to detect changes on the server apart from changes on this page.
 const pristine = new Map(parts().map((part) => [part.dataset.part, part.cloneNode(true)]));
 
-const hasUnsentText = () => [...premortem.querySelectorAll(texts)].some(isChanged);
+const hasUnsent = () => [...premortem.querySelectorAll(`${texts}, ${choices}`)].some(isChanged);
+
+// Whether an answer of the server is the page of the pre-mortem after its end.
+export function isOver(page, url) {
+    return !page.querySelector("[data-premortem]") && new URL(url).pathname === new URL(address, location).pathname;
+}
 
 // Every page has new keys in its forms, which are no difference.
 function isSame(fresh, old) {
@@ -25,7 +30,7 @@ function isSame(fresh, old) {
 // The page is an answer of the server; `url` is the address that it was found at.
 export function take(page, url) {
     const fresh = page.querySelector("[data-premortem]");
-    if (!fresh) return leave(url);
+    if (!fresh) return leave(page, url);
     const moved = fresh.dataset.phase !== premortem.dataset.phase;
     premortem.dataset.phase = fresh.dataset.phase;
     for (const old of parts()) {
@@ -62,12 +67,11 @@ export function takeMessages(page) {
 
 // The pre-mortem is over, or the person was signed out: the server shows the right page. It would take away what was
 // typed and not sent.
-function leave(url) {
-    const isOver = new URL(url).pathname === new URL(address, location).pathname;
-    if (!hasUnsentText()) {
+function leave(page, url) {
+    if (!hasUnsent()) {
         location.assign(address);
-    } else if (isOver) {
-        complain("This pre-mortem is closed. Text that you have not saved is still on this page: copy what you need.", {
+    } else if (isOver(page, url)) {
+        complain("This pre-mortem is closed. What you have not saved is still on this page: copy what you need.", {
             label: "Go to the closed pre-mortem", address,
         });
     } else {

@@ -14,9 +14,10 @@ package struct RiskAssessment: Equatable, Sendable {
 }
 
 extension Change {
+    /// Also after the end: what somebody was about to send when the pre-mortem was closed is not lost.
     package func assessRisk(_ risk: ID<Risk>, in id: ID<Premortem>, _ assessment: RiskAssessment) throws {
         let (premortem, _) = try requireParticipant(in: id)
-        guard premortem.phase == .mitigation || premortem.phase == .decision else {
+        guard premortem.phase.isAtLeast(.mitigation) else {
             throw Refusal("You can assess risks once voting has ended.")
         }
         let old = try requireRisk(risk, in: id)

@@ -16,6 +16,9 @@ extension Premortems {
                 <ul class="cards">\(each: dossier.cards, { "<li class=\"card\">\(Cards.contents($0))</li>\n" })</ul>
                 """)
             \(RiskAnswers.weight(risk))
+            \(when: view.dossier.me != nil, disclosure(
+                "Assess it", isOpen: typed.isOpen(RiskAnswers.assessmentName(risk)), id: "assess-\(risk.id)",
+                RiskAnswers.assessmentForm(risk, view.premortem.id, frame, typed)))
             \(RiskAnswers.list(dossier, frame))
             \(when: !dossier.isAnswered, "<p class=\"quiet\">Nothing answers this risk.</p>")
             \(when: isToBeSeenAgain && risk.outcome == nil && frame.viewer != nil, RiskAnswers.forms(dossier, view, frame, typed))

@@ -19,13 +19,16 @@ extension RiskAnswers {
         return "<p class=\"record-facts\">\([weight, sign].filter { !$0.isEmpty }.joined(separator: ". "))</p>"
     }
 
+    /// The name of the form, see ``PremortemTyped``.
+    static func assessmentName(_ risk: Risk) -> String { "assess-\(risk.id)" }
+
     static func assessmentForm(_ risk: Risk, _ id: ID<Premortem>, _ frame: Frame, _ typed: PremortemTyped)
         -> HTML
     {
-        let name = "assess-\(risk.id)"
+        let name = assessmentName(risk)
         let levels = [("", "not assessed")] + RiskLevel.allCases.map { ($0.rawValue, $0.label) }
         return form(
-            Paths.riskAssessment(risk.id, of: id), frame, cssClass: "inline-form",
+            Paths.riskAssessment(risk.id, of: id), frame, cssClass: "inline-form assessment",
             """
             \(selectField(
                 "likelihood", label: "Likelihood", options: levels,
