@@ -173,3 +173,21 @@ def test_without_scripts_each_section_has_its_preview_and_its_help(team, chromiu
     sections.first.locator("details.beside > summary").click()
     expect(sections.first.locator(".beside-contents")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_a_hint_is_read_beside_its_section_as_a_whole_and_in_long_lines(team, width):
+    page = team.sign_in("Priya")
+    page.set_viewport_size({"width": width, "height": 900})
+    start(page, team)
+    page.evaluate(OBSERVE)
+    area(page).press_sequentially(BLAME)
+    hint = page.locator("#section-summary .wording-hint").first
+    hint.wait_for()
+    assert hint.bounding_box()["width"] >= 300
+    assert area(page).bounding_box()["width"] >= 500
+    assert hint.evaluate("""one => {
+        const [box, room] = [one, one.closest(".wording")].map(each => each.getBoundingClientRect());
+        return box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
+    }""")
+    assert_calm(page)
