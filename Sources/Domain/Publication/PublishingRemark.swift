@@ -1,10 +1,10 @@
 /// Something that people should know before they publish a postmortem. It does not keep them from publishing.
 package enum PublishingRemark: Equatable, Sendable {
-    /// A section that readers will not see, since nothing is in it.
+    /// A section that the published page leaves out, since nothing is in it.
     case emptySection(slug: String, title: String)
     /// A section that holds only what its template put there.
     case templateText(slug: String, title: String)
-    /// A live block that readers will not see, since it has nothing to show.
+    /// A live block that the published page leaves out, since it has nothing to show.
     case emptyBlock(LiveBlock, slug: String, title: String)
     /// Wording hints that nobody has followed or dismissed.
     case wording(Int, slug: String, title: String)
@@ -17,10 +17,10 @@ package enum PublishingRemark: Equatable, Sendable {
 
     package var sentence: String {
         switch self {
-        case .emptySection(_, let title): "“\(title)” is empty. Readers will not see it."
+        case .emptySection(_, let title): "“\(title)” is empty, so the published page leaves it out."
         case .templateText(_, let title): "“\(title)” holds only the text of its template."
         case .emptyBlock(let block, _, let title):
-            "“\(title)” shows \(block.words), but there is nothing to show yet. Readers will not see it."
+            "“\(title)” shows \(block.words), but there is nothing to show yet. The published page leaves that out."
         case .wording(let count, _, let title): PublishingRemark.hints(count, in: "“\(title)”")
         case .wordingElsewhere(let count, let text, _): PublishingRemark.hints(count, in: text)
         case .named(let count):
@@ -37,7 +37,7 @@ package enum PublishingRemark: Equatable, Sendable {
 }
 
 extension PostmortemOutline {
-    /// Remarks on everything that readers will not see. Required sections are left to ``PublishingCheck``.
+    /// Remarks on everything that the published page leaves out. Required sections are left to ``PublishingCheck``.
     package var remarks: [PublishingRemark] {
         items.filter { !$0.isMissing }.flatMap { item -> [PublishingRemark] in
             let (slug, title) = (item.section.slug, item.section.title)

@@ -16,7 +16,7 @@ enum ImportUploads {
 
     /// Shows the form in which files are chosen.
     static func new(_ visit: Visit) async throws -> Response {
-        .page(ImportUploads.newPage(visit.frame, zone: visit.frame.zone.identifier, problems: []))
+        .page(ImportUploads.newPage(visit.frame, zone: visit.frame.zone.name, problems: []))
     }
 
     /// Takes the files and reads them beside the requests of others. Changes nothing.

@@ -32,7 +32,8 @@ enum Postmortems {
     static func showPage(_ frame: Frame, _ dossier: PostmortemDossier, banner: HTML? = nil) -> SharedPage {
         let isDraft = dossier.publication == nil
         let sections = ReadingSections(dossier, frame, showsGaps: isDraft)
-        let shown = sections.entries.dropFirst().filter { isDraft || !$0.body.isEmpty }
+        let outline = dossier.outline
+        let shown = sections.entries.dropFirst().filter { isDraft || outline[$0.section.id]?.isLeftOut == false }
         let contents =
             shown.map { ($0.section.title, Link(anchor: $0.anchor)) } + [
                 ("What this left behind", Link(anchor: "left-behind"))

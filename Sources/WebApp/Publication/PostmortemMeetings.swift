@@ -83,7 +83,7 @@ enum PostmortemMeetings {
                 Paths.postmortemMeeting(id), frame,
                 """
                 \(hiddenField("version", String(values.version)))
-                \(timeField("starts_at", label: "When", value: values.startsAt, hint: "Day and time in \(frame.zone.identifier), such as 2026-03-04 10:00.", problems: problems, required: true))
+                \(timeField("starts_at", label: "When", value: values.startsAt, hint: "Day and time in \(frame.zone.name), such as 2026-03-04 10:00.", problems: problems, required: true))
                 \(textField("place", label: "Where", value: values.place, hint: "A room or an address.", problems: problems))
                 \(pickField("facilitator", label: "Facilitator", values.facilitator, dossier.people, none: "Nobody yet", problems: problems))
                 \(picksField("attendees", legend: "Attendees", values.attendees, dossier.people, problems: problems))

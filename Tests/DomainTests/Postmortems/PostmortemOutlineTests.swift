@@ -41,12 +41,12 @@ struct PostmortemOutlineTests {
         #expect(outline.items[2].emptyBlocks == [.roles])
     }
 
-    @Test func `what readers will not see is told, and required sections are left to the check`() {
+    @Test func `what the published page leaves out is told, and required sections are left to the check`() {
         let outline = outline(["", "", "Words.\n\n{{roles}}", "Why?"], starter: "Why?") { _ in .nothing }
         #expect(
             outline.remarks.map(\.sentence) == [
-                "“B” is empty. Readers will not see it.",
-                "“C” shows the roles, but there is nothing to show yet. Readers will not see it.",
+                "“B” is empty, so the published page leaves it out.",
+                "“C” shows the roles, but there is nothing to show yet. The published page leaves that out.",
                 "“D” holds only the text of its template.",
             ])
         #expect(PublishingCheck(outline).problems.map(\.sentence) == ["A is required but still empty."])

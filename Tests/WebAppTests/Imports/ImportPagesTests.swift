@@ -16,6 +16,11 @@ struct ImportPagesTests {
         browser = try await app.browser(as: .priya)
     }
 
+    @Test func `the form names the zone as people call it`() async throws {
+        let page = try await browser.open("/imports/new")
+        #expect(page.forms.flatMap(\.fields).first { $0.name == "zone" }?.value == "UTC")
+    }
+
     @discardableResult
     private func upload(_ name: String, _ bytes: [UInt8], by browser: Browser? = nil) async throws -> Page {
         let browser = browser ?? self.browser

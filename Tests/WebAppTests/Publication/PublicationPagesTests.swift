@@ -85,7 +85,10 @@ struct PublicationPagesTests {
         var page = try await review.priya.open("\(review.path)/review")
         #expect(page.has("It can be published. None of this keeps you from publishing it, but look at it first:"))
         for (sentence, address) in [
-            ("“Who and what was affected” is empty. Readers will not see it.", "#section-who-and-what-was-affected"),
+            (
+                "“Who and what was affected” is empty, so the published page leaves it out.",
+                "#section-who-and-what-was-affected"
+            ),
             ("in “How we would undo it”", "#section-how-we-would-undo-it"),
             ("No guardrail answers the finding “Nothing asked” yet.", "/findings/\(finding)"),
         ] {
@@ -93,6 +96,21 @@ struct PublicationPagesTests {
         }
         page = try await review.priya.press("Publish")
         #expect(page.has("Postmortem published."))
+        for reader in [review.priya, try await review.app.browser(as: .mei)] {
+            page = try await reader.open(review.path)
+            #expect(page.has("How we would undo it"))
+            #expect(!page.has("Who and what was affected"))
+        }
+    }
+
+    @Test func `a section without a word is left out as the remark says, whatever signs are in it`() async throws {
+        let review = try await Reviewed()
+        try await review.writeRequired()
+        try await review.write("who-and-what-was-affected", "<!-- to be counted -->\n\n---")
+        let page = try await review.priya.open("\(review.path)/review")
+        #expect(page.has("“Who and what was affected” is empty, so the published page leaves it out."))
+        try await review.priya.press("Publish")
+        #expect(try await !review.priya.open(review.path).has("Who and what was affected"))
     }
 
     @Test func `whoever is alone publishes what nobody else could read, and the page says so`() async throws {
@@ -178,7 +196,8 @@ struct PublicationPagesTests {
             try change.setRoles(of: review.id, [RoleAssignment(role: .responder, personID: mei)])
         }
         try await review.writeRequired()
-        try await review.priya.open("\(review.path)/meeting")
+        #expect(
+            try await review.priya.open("\(review.path)/meeting").has("Day and time in UTC, such as 2026-03-04 10:00."))
         #expect(
             try await review.priya.press("Arrange the meeting", [("starts_at", "soon")])
                 .has("is not a time that Handrail understands"))
