@@ -37,7 +37,8 @@ struct AudienceForm: Sendable {
     func audienceIfPrivate() throws(Refusal) -> Audience? {
         if isPrivate { return try audience() }
         if people.isEmpty && teams.isEmpty { return nil }
-        throw Refusal(field: "is_private", "Tick “Private”, or take the names away: everybody would see it.")
+        throw Refusal(
+            field: "is_private", "Tick “Only some people may see it”, or take the names away: everybody would see it.")
     }
 
     func fields(_ choices: AudienceChoices, problems: [Refusal.Problem]) -> HTML {
@@ -52,11 +53,12 @@ struct AudienceForm: Sendable {
     /// For the form of something new.
     func newFields(_ noun: String, _ choices: AudienceChoices, problems: [Refusal.Problem]) -> HTML {
         disclosure(
-            "Private", isOpen: isPrivate || problems.contains { ["is_private", "people", "teams"].contains($0.field) },
+            "Who may see it",
+            isOpen: isPrivate || problems.contains { ["is_private", "people", "teams"].contains($0.field) },
             """
             \(checkbox(
-                "is_private", label: "Private", isOn: isPrivate,
-                hint: "Only you and those named below see the \(noun), with everything in it. Administrators do not, unless they are named."))
+                "is_private", label: "Only some people may see it", isOn: isPrivate,
+                hint: "The \(noun) is then private: you and those named below see it, with everything in it. Administrators do not, unless they are named."))
             \(fields(choices, problems: problems))
             """)
     }

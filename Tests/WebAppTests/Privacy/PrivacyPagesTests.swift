@@ -57,7 +57,7 @@ struct PrivacyPagesTests {
             try $0.people().first { $0.name == "Mei Tanaka" }?.id
         }
         try await declare([("people", try #require(id).description)])
-        #expect(try tomas.page.status == 422 && tomas.page.has("Tick “Private”"))
+        #expect(try tomas.page.status == 422 && tomas.page.has("Tick “Only some people may see it”"))
     }
 
     @Test func `it is made visible with what proves that one has read what becomes visible`() async throws {
