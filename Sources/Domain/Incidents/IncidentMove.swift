@@ -27,6 +27,8 @@ extension IncidentState {
         case (.merged, _): return nil
         case (_, .merged): return .merge
         case (.reported, .dismissed), (.active, .dismissed): return .dismiss
+        // The state in which one is declared.
+        case (.postIncident, .dismissed) where !kind.hasDurations: return .dismiss
         case (_, .dismissed): return nil
         case (.dismissed, .reported), (.closed, .postIncident), (.closed, .active): return .reopen
         case (.dismissed, _), (.closed, _): return nil

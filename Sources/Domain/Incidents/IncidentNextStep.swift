@@ -14,7 +14,7 @@ extension Incident {
         return isOver && postmortem != .none ? .postmortem(postmortem) : .move(next)
     }
 
-    /// Whether the work after the incident is what comes next: it is resolved, or a near miss. A decision about its
+    /// Whether the work after the incident is what comes next: it is resolved, or the report of a near miss. A decision about its
     /// postmortem moves it on.
     package var isFollowedByPostmortem: Bool { state.nextSteps(kind: kind).first == .postIncident }
 }

@@ -5,7 +5,7 @@ package struct IncidentDeclaration: Equatable, Sendable {
     package var title: String
     package var severity: Severity
     package var kind: IncidentKind
-    /// Reported, active, or resolved if it is already over. A near miss is always reported.
+    /// Reported, active, or resolved if it is already over. A near miss is over, and has only its aftermath ahead.
     package var state: IncidentState
     package var services: Set<ID<Service>>
     package var times: IncidentTimes
@@ -31,8 +31,8 @@ extension Change {
         try require(.contributor)
         let title = try Incident.title(declaration.title)
         let (severity, kind) = (declaration.severity, declaration.kind)
-        let state: IncidentState = kind.hasDurations ? declaration.state : .reported
-        guard [.reported, .active, .resolved].contains(state) else {
+        let state: IncidentState = kind.hasDurations ? declaration.state : .postIncident
+        guard !kind.hasDurations || [.reported, .active, .resolved].contains(state) else {
             throw Refusal(field: "stage", "A new incident must be reported, active or resolved.")
         }
         if !kind.hasDurations, declaration.times.marks.keys.contains(where: { $0 != .noticed }) {

@@ -138,10 +138,10 @@ extension Reading {
     }
 
     /// The condition that an incident still does harm, or might. A report of something that was resolved before it was
-    /// declared is about the past.
+    /// declared is about the past, and so is a near miss.
     private func isOngoing(_ incident: String) -> String {
         """
-        \(incident).state IN ('reported', 'active', 'mitigated') AND NOT (\(incident).state = 'reported' AND EXISTS (
+        \(incident).state IN ('reported', 'active', 'mitigated') AND \(incident).kind <> 'near_miss' AND NOT (\(incident).state = 'reported' AND EXISTS (
             SELECT 1 FROM incident_time AS r WHERE r.incident_id = \(incident).id AND r.mark = 'resolved'
                 AND r.at <= \(incident).declared_at))
         """

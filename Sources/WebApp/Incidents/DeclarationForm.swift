@@ -42,7 +42,8 @@ struct DeclarationForm: Sendable {
         var state: IncidentState {
             switch self {
             case .now: .active
-            case .maybe, .nearMiss, .drill: .reported
+            case .maybe, .drill: .reported
+            case .nearMiss: .postIncident
             case .over: .resolved
             }
         }

@@ -21,7 +21,7 @@ extension Incidents {
                 if !newService.isEmpty { declaration.services.insert(try change.service(named: newService)) }
                 return try change.declare(declaration)
             }
-            let isOver = declaration.state == .resolved
+            let isOver = !declaration.state.isOngoing
             let next = isOver ? "Write down what happened." : "Write down events as they happen."
             // While it goes on, the next entry of the timeline is what people type next.
             let place = isOver ? Paths.incident(id) : Paths.incident(id).anchored("entry")

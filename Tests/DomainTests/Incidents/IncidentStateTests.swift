@@ -19,7 +19,7 @@ struct IncidentStateTests {
     /// A near miss is never active, mitigated or resolved.
     private static let withoutDurations: [(from: IncidentState, ways: String)] = [
         (.reported, "  . . . . a . d m"),
-        (.postIncident, "  r . . . . a . m"),
+        (.postIncident, "  r . . . . a d m"),
         (.closed, "    . . . . r . . m"),
         (.dismissed, " r . . . . . . m"),
         (.merged, "    r . . . . . . ."),

@@ -21,10 +21,10 @@ struct IncidentTests {
         #expect(id.key.description == "INC-1")
     }
 
-    @Test func `what is over when it is declared is resolved, and a near miss is only reported`() async throws {
+    @Test func `what is over when it is declared is resolved, and a near miss is post-incident`() async throws {
         let office = try await Office()
         for (kind, state) in [
-            (IncidentKind.incident, IncidentState.resolved), (.drill, .resolved), (.nearMiss, .reported),
+            (IncidentKind.incident, IncidentState.resolved), (.drill, .resolved), (.nearMiss, .postIncident),
         ] {
             let id = try await office.change(as: office.asBo) {
                 try $0.declare(IncidentDeclaration(title: "x", severity: .sev5, kind: kind, state: .resolved))
