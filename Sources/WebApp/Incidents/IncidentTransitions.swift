@@ -22,6 +22,7 @@ enum IncidentTransitions {
     static func create(_ visit: Visit) async throws -> Response {
         let id = try visit.incidentID()
         let incident = try await visit.read { try $0.incident(id).orNotFound() }
+        if visit.query[Paths.undoneClosing] != nil { return try await undoClosing(id, visit) }
         let reason = visit.form["reason"] ?? ""
         guard let state = visit.form["state"].flatMap(IncidentState.init(rawValue:)) else {
             return .page(
@@ -33,14 +34,26 @@ enum IncidentTransitions {
         return try await attempt {
             try await visit.change { try $0.move(id, to: state, reason: reason) }
             let open = state == .closed ? try await visit.read { try $0.followUps(ofIncident: id) } : []
+            let sentence = "\(id.key) is now \(state.label.lowercased()).\(remainder(open))"
             return .redirect(
                 to: Paths.incident(id),
-                notice: FlashNotice("\(id.key) is now \(state.label.lowercased()).\(remainder(open))"))
+                notice: state == .closed ? FlashNotice(sentence, undoClosing: id) : FlashNotice(sentence))
         } orShow: { problems, _ in
             state == .closed
                 ? closingPage(visit.frame, incident, problems: problems, reason: incident.weakGuardrailsReason)
                 : transitionPage(visit.frame, incident, to: state, reason: reason, problems: problems)
         }
+    }
+
+    /// Opens an incident again that was closed a moment ago. Somebody may have reopened it since.
+    private static func undoClosing(_ id: ID<Incident>, _ visit: Visit) async throws -> Response {
+        try await visit.change { change in
+            guard try change.reading.incident(id).orNotFound().state == .closed else {
+                throw Refusal("\(id.key) is no longer closed, so there is nothing to undo.")
+            }
+            try change.move(id, to: .postIncident, reason: "Closing it was undone.")
+        }
+        return .redirect(to: Paths.incident(id), notice: FlashNotice("Undone. \(id.key) is open again."))
     }
 
     /// A sentence on the follow-ups that go on after an incident is closed.

@@ -11,6 +11,9 @@ extension Paths {
     static func incidentRoles(_ id: ID<Incident>) -> Link { within(id, "roles") }
     static func incidentOwnRole(_ id: ID<Incident>) -> Link { within(id, "own-role") }
     static func incidentTransitions(_ id: ID<Incident>) -> Link { within(id, "transitions") }
+    /// The name of the field in the address that asks to open an incident again which was closed a moment ago.
+    static let undoneClosing = "undo-closing"
+    static func undoClosing(_ id: ID<Incident>) -> Link { within(id, "transitions", query: [(undoneClosing, "1")]) }
     static func incidentTransition(_ id: ID<Incident>, to state: IncidentState) -> Link {
         within(id, "transitions", "new", query: [("state", state.rawValue)])
     }

@@ -15,6 +15,11 @@ extension FlashNotice.Undo {
             self = .madeImport(id)
             return
         }
+        if verb == "closing" {
+            guard words.count == 2, let id = ID<Incident>(text: words[1]) else { return nil }
+            self = .closing(id)
+            return
+        }
         if verb == "name" {
             guard words.count == 3, let answer = ID<GivenNameAnswer>(text: words[1]),
                 let incident = ID<Incident>(text: words[2])
@@ -42,6 +47,7 @@ extension FlashNotice.Undo {
         case .making(let items): "make \(items.words.joined(separator: " "))"
         case .edit(let edit): edit.words
         case .nameAnswer(let answer, let incident): "name \(answer) \(incident)"
+        case .closing(let id): "closing \(id)"
         }
     }
 }
@@ -55,6 +61,7 @@ extension Paths {
         case .making(let items): removal(of: items)
         case .edit(let edit): reversal(of: edit)
         case .nameAnswer(let answer, let incident): nameAnswerReversal(answer, of: incident)
+        case .closing(let id): undoClosing(id)
         }
     }
 }

@@ -24,6 +24,8 @@ struct FlashNotice: Equatable, Sendable {
         case edit(SavedEdit)
         /// Takes back an answer about a name, with everything that it replaced.
         case nameAnswer(ID<GivenNameAnswer>, of: ID<Incident>)
+        /// Opens an incident again.
+        case closing(ID<Incident>)
     }
 
     init(_ sentence: String, undo: Deletable? = nil) {
@@ -49,6 +51,10 @@ struct FlashNotice: Equatable, Sendable {
 
     init(_ sentence: String, takingBack answer: ID<GivenNameAnswer>, in incident: ID<Incident>) {
         self.init(sentence, undoing: .nameAnswer(answer, of: incident))
+    }
+
+    init(_ sentence: String, undoClosing incident: ID<Incident>) {
+        self.init(sentence, undoing: .closing(incident))
     }
 
     private init(_ sentence: String, undoing undo: Undo?) {

@@ -95,6 +95,29 @@ struct IncidentPagesTests {
         #expect(try await step().contains(">Close</button>"))
     }
 
+    @Test func `is opened again by the notice that says it was closed, and only while it is closed`() async throws {
+        let app = try await TestApp()
+        let (priya, mei) = (try await app.browser(as: .priya), try await app.browser(as: .mei))
+        try await priya.open("/incidents/new")
+        try await priya.press("Declare", [("title", "Wrong host"), ("severity", "4"), ("stage", "near_miss")])
+        try await app.store.change(by: .command("test"), at: app.clock.now) { change in
+            try change.markPostmortemNotRequired(for: ID(1), reason: "It is told elsewhere.")
+            try change.setWeakGuardrailsReason(of: ID(1), "Nothing was missing.")
+        }
+        try await priya.open("/incidents/INC-1")
+        #expect(try await priya.press("Close").has("INC-1 is now closed."))
+        var page = try await priya.press("Undo")
+        #expect(page.has("Undone. INC-1 is open again."))
+        #expect(page.has("Post-incident"))
+        #expect(page.has("Closing it was undone."))
+
+        try await priya.press("Close")
+        try await mei.open("/incidents/INC-1/transitions/new?state=in_review")
+        try await mei.press("Reopen as post-incident", [("reason", "One more finding.")])
+        page = try await priya.press("Undo")
+        #expect(page.has("INC-1 is no longer closed, so there is nothing to undo."))
+    }
+
     @Test func `that nearly happened never asks for durations`() async throws {
         let mei = try await TestApp().browser(as: .mei)
         try await mei.open("/incidents/new")
