@@ -58,8 +58,9 @@ enum PostmortemSections {
             <div>
             \(PostmortemSections.textForm(
                 section, values, of: id, draft: "\(id.key) postmortem \(section.slug)",
-                hint: "You can use Markdown. Keys such as INC-12 become links.\(blockHint(section))",
+                hint: "You can use Markdown. Keys such as INC-12 become links.",
                 problems: problems, frame))
+            \(insertable(section, values.text))
             <p class="quiet"><a href="\(Paths.images(id))">Images of \(id.key.description)</a></p>
             </div>
             <aside class="writing-help" aria-label="Help for “\(section.title)”">
@@ -68,11 +69,6 @@ enum PostmortemSections {
             </section>
             \(when: values.action == .preview, unsavedPreview(section, values.text, dossier, frame))
             """)
-    }
-
-    private static func blockHint(_ section: PostmortemSection) -> String {
-        let markers = LiveBlock.whole.map(\.marker).joined(separator: ", ")
-        return " A separate paragraph such as \(markers) shows that part of the incident as it is now."
     }
 
     /// How a section would be shown with a text that was typed and not saved. The page opens at it.

@@ -151,6 +151,7 @@ extension Postmortems {
             \(sectionHeading(section.title, id: "heading-\(section.slug)", actions: history))
             \(when: section.isForCustomers, "<p>\(tag("For customers", tone: .quiet))</p>")
             \(PostmortemSections.writingFields(section, typed[section], of: id, problems: problems))
+            \(PostmortemSections.insertable(section, typed[section].text))
             \(when: typed.isPreview(of: section), PostmortemSections.unsavedPreview(section, typed[section].text, dossier, visit.frame))
             </div>
             <aside class="writing-help" aria-label="Help for “\(section.title)”">
