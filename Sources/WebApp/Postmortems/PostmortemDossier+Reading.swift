@@ -22,14 +22,24 @@ extension Reading {
         let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)
         let everybody = Set(people + document.authors.map(\.personID))
         let publications = try publications(of: document.postmortem.id)
+        let publication = text.publication(in: publications)
         return PostmortemDossier(
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
                 named: namesEverybody
                     ? try namesBehindRoles(of: everybody) : try namesInPublic(of: everybody, in: id),
                 roles: incident.roles),
-            publications: publications, publication: text.publication(in: publications),
-            waitingFor: try waitingFor(document))
+            publications: publications, publication: publication,
+            waitingFor: try waitingFor(document),
+            unpublished: try publication.map { try sectionsChanged(since: $0, of: id) } ?? [])
+    }
+
+    /// The titles of the sections with another text than was published, in the order of the document.
+    private func sectionsChanged(since publication: Publication, of id: ID<Incident>) throws -> [String] {
+        guard let present = try postmortemDocument(of: id) else { return [] }
+        let published = try sections(of: present.postmortem.id, at: publication.revision)
+        let texts = Dictionary(published.map { ($0.id, $0.text) }) { first, _ in first }
+        return present.sections.filter { texts[$0.id] != $0.text }.map(\.title)
     }
 
     private func waitingFor(_ document: PostmortemDocument) throws -> [String] {

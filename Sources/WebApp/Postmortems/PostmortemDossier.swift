@@ -13,6 +13,8 @@ struct PostmortemDossier: Sendable {
     let publication: Publication?
     /// The names of the reviewers who have not decided; empty if it is not in review.
     let waitingFor: [String]
+    /// The titles of the sections whose present text is another than the published one.
+    let unpublished: [String]
 
     var outline: PostmortemOutline { PostmortemOutline(document.sections, content: incident.content(of:)) }
 

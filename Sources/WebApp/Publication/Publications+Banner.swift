@@ -30,8 +30,21 @@ extension Publications {
         case .archived:
             return
                 "<p class=\"caution-note\">This postmortem is archived: it is still readable, but no longer current.</p>"
-        case .published, .notRequired: return HTML()
+        case .published: return unpublishedBanner(dossier, frame)
+        case .notRequired: return HTML()
         }
+    }
+
+    /// For people who may write it: what they changed is not what they read here.
+    private static func unpublishedBanner(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+        let write = Paths.postmortemEdit(dossier.id)
+        guard !dossier.unpublished.isEmpty, frame.access.allows(.get, write) else { return HTML() }
+        let names = listed(dossier.unpublished.map { "“\($0)”" })
+        return """
+            <p class="caution-note" id="unpublished">\(names) \(dossier.unpublished.count == 1 ? "has" : "have") changes \
+            that are not yet published. Readers see the text below. <a href="\(write)">Continue writing</a> · \
+            <a href="\(Paths.postmortemReview(dossier.id))">Review and publish the changes</a></p>
+            """
     }
 
     /// The way from the top of the text to the form of those who were asked.

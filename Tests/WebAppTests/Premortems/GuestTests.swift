@@ -32,6 +32,17 @@ struct GuestTests {
         #expect(try await guest.open("/join/\(try await open.code)").path == open.path)
     }
 
+    @Test func `whoever has a code and no account finds the form for it on the page for signing in`() async throws {
+        let table = try await Table(allowsGuests: true)
+        let guest = table.app.stranger()
+        try await guest.open("/sign-in")
+        try await guest.click("Join with a code")
+        try await guest.press("Join", [("code", try await table.code)])
+        let page = try await guest.press("Join as a guest", [("name", "Ada")])
+        #expect(page.path == table.path)
+        #expect(page.has("Ada (you)"))
+    }
+
     /// The cookie opens one pre-mortem; for every other address a guest is a stranger.
     @Test func `every address but those of the pre-mortem asks a guest to sign in or knows nothing`() async throws {
         let table = try await Table(allowsGuests: true)
