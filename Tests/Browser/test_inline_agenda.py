@@ -45,6 +45,6 @@ def test_owner_and_due_date_can_still_be_edited_once_an_item_has_its_verdict(ser
     editor(priya).locator("input[name=due]").fill("2046-05-06")
     save(priya)
     expect(decided).to_contain_text("Tomas Weber, due 6 May 2046")
-    expect(decided).to_contain_text("Acceptable")
+    expect(decided).to_contain_text("Good enough")
     priya.get_by_role("button", name="End the sitting").click()
     expect(priya.locator("main")).to_contain_text("Changed during the review")

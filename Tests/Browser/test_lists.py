@@ -95,9 +95,10 @@ def test_the_navigation_is_one_line_on_a_phone_and_shows_where_one_is(page):
 
 
 def test_the_head_of_a_page_is_one_line_on_every_wide_screen(page):
-    for width in (900, 1024, 1190, 1200, 1280):
+    for width in (900, 960, 1024, 1190, 1200, 1280):
         page.go("/incidents", width)
         assert page.locator(".site-bar").bounding_box()["height"] < 72, width
+        assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Launches").is_visible(), width
 
 
 def test_filters_are_folded_away_and_those_that_are_set_are_shown(page):
@@ -112,3 +113,13 @@ def test_filters_are_folded_away_and_those_that_are_set_are_shown(page):
     chip.click()
     page.wait_for_url("**/incidents")
     assert page.locator(".chip.chosen").count() == 0
+
+
+def test_a_head_that_sorts_looks_as_if_it_did_and_says_how_it_is_sorted(page):
+    page.go("/incidents?sort=severity", 1280)
+    arrow = "one => getComputedStyle(one, '::after').content"
+    sorted_by, other, plain = (page.locator("th", has_text=name).first for name in ("Severity", "Happened", "Services"))
+    assert sorted_by.get_attribute("aria-sort") in ("ascending", "descending")
+    assert any(sign in sorted_by.locator("a").evaluate(arrow) for sign in "↑↓")
+    assert "↕" in other.locator("a").evaluate(arrow) and other.get_attribute("aria-sort") is None
+    assert plain.locator("a").count() == 0

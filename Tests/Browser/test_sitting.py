@@ -56,9 +56,9 @@ def test_a_sitting_is_held_by_keyboard_from_start_to_minutes(server, priya):
     priya.wait_for_url("**/guardrail-reviews/1")
     minutes = priya.locator("main").inner_text()
     assert "2 verdicts. Every item got a verdict." in minutes
-    assert "Unacceptable" in minutes and "Hand it over by Friday." in minutes
+    assert "Not good enough" in minutes and "Hand it over by Friday." in minutes
     assert "Attended by Priya" in minutes
-    assert "Acceptable" in priya.request.get(server.url + "/guardrail-reviews/1.md").text()
+    assert "Good enough" in priya.request.get(server.url + "/guardrail-reviews/1.md").text()
 
 
 def test_a_sitting_works_without_scripts(server, priya, open_page):
@@ -66,7 +66,7 @@ def test_a_sitting_works_without_scripts(server, priya, open_page):
     page = open_page(java_script_enabled=False, storage_state=priya.context.storage_state())
     page.goto(server.url + "/guardrail-reviews")
     page.get_by_role("button", name="Start a sitting").click()
-    page.get_by_label("Awaiting response").check(force=True)
+    page.get_by_label("Waiting for an answer").check(force=True)
     page.get_by_role("button", name="Save the verdict").click()
     assert "1 of 1 item has a verdict" in page.locator("main").inner_text()
     page.get_by_role("button", name="End the sitting").click()
@@ -79,15 +79,15 @@ def test_a_verdict_that_was_chosen_is_still_chosen_after_another_was_saved(serve
     priya.goto(server.url + "/guardrail-reviews")
     priya.get_by_role("button", name="Start a sitting").click()
     second = priya.locator("#overdue-FU-2")
-    second.get_by_label("Unacceptable").check(force=True)
+    second.get_by_label("Not good enough").check(force=True)
     second.get_by_label("Note").fill("Not yet: ask again.")
-    priya.locator("#overdue-FU-1").get_by_label("Awaiting response").check(force=True)
+    priya.locator("#overdue-FU-1").get_by_label("Waiting for an answer").check(force=True)
     priya.locator("#overdue-FU-1").get_by_role("button", name="Save the verdict").click()
     priya.get_by_text("1 of 2 items have a verdict").wait_for()
-    assert second.get_by_label("Unacceptable").is_checked()
+    assert second.get_by_label("Not good enough").is_checked()
     assert second.get_by_label("Note").input_value() == "Not yet: ask again."
     priya.reload()
-    assert not second.get_by_label("Unacceptable").is_checked()
+    assert not second.get_by_label("Not good enough").is_checked()
 
 
 def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server, priya):
@@ -95,7 +95,7 @@ def test_every_part_of_a_review_is_accessible_and_fits_a_phone_and_paper(server,
     promise(priya, server, "Count the rows", "2026-01-12")
     priya.goto(server.url + "/guardrail-reviews")
     priya.get_by_role("button", name="Start a sitting").click()
-    priya.get_by_label("Awaiting response").first.check(force=True)
+    priya.get_by_label("Waiting for an answer").first.check(force=True)
     priya.get_by_role("button", name="Save the verdict").first.click()
     pages = [
         "/guardrail-reviews", "/guardrail-reviews/1", "/guardrail-reviews/1?change=overdue-FU-1", "/follow-ups/changes/new",

@@ -11,12 +11,12 @@ package enum Verdict: String, CaseIterable, Sendable {
 
     package var label: String {
         switch self {
-        case .acceptable: "Acceptable"
-        case .acceptableAlternative: "Acceptable alternative"
-        case .unacceptable: "Unacceptable"
-        case .noLongerApplicable: "No longer applicable"
-        case .superseded: "Superseded"
-        case .awaitingResponse: "Awaiting response"
+        case .acceptable: "Good enough"
+        case .acceptableAlternative: "Solved another way"
+        case .unacceptable: "Not good enough"
+        case .noLongerApplicable: "No longer needed"
+        case .superseded: "Replaced"
+        case .awaitingResponse: "Waiting for an answer"
         }
     }
 

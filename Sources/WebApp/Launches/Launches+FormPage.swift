@@ -8,7 +8,7 @@ extension Launches {
     ) -> HTML {
         let title = id == nil ? "Plan a launch" : "Edit the launch"
         return page(
-            frame, title: title, section: .premortems, problems: problems,
+            frame, title: title, section: .launches, problems: problems,
             """
             <h1>\(title)</h1>
             \(id.flatMap { privacyLine(isPrivate: choices.isPrivate, of: .launch($0), frame) })

@@ -22,7 +22,7 @@ extension Launches {
             "Open a pre-mortem", to: Paths.newPremortem(launch: launch.id), frame,
             style: dossier.premortems.isEmpty ? .primary : .plain)
         return page(
-            frame, title: launch.title, section: .premortems, problems: problems,
+            frame, title: launch.title, section: .launches, problems: problems,
             contents: contentsList([
                 ("Pre-mortems", Link(anchor: "pre-mortems")), ("Conditions", Link(anchor: "conditions")),
                 ("Plan", Link(anchor: "plan")), ("Checklist", Link(anchor: "checklist")),

@@ -32,7 +32,7 @@ enum Launches {
         _ ahead: ListSlice<LaunchSummary>, _ past: [LaunchSummary], _ today: Day, _ frame: Frame
     ) -> HTML {
         page(
-            frame, title: "Launches", section: .premortems,
+            frame, title: "Launches", section: .launches,
             """
             <header class="list-header"><h1>Launches</h1>\(linkButton("Plan a launch", to: Paths.newLaunch, frame, style: .primary))</header>
             \(when: ahead.items.isEmpty && past.isEmpty, emptyState(
@@ -49,7 +49,7 @@ enum Launches {
 
     private static func pastPage(_ past: ListSlice<LaunchSummary>, _ today: Day, _ frame: Frame) -> HTML {
         page(
-            frame, title: "Past launches", section: .premortems,
+            frame, title: "Past launches", section: .launches,
             """
             <p class="back"><a href="\(Paths.launches)">Launches</a></p>
             <h1>Past launches</h1>

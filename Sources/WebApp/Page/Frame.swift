@@ -67,5 +67,5 @@ struct Assets: Sendable {
 }
 
 enum NavSection: CaseIterable, Sendable {
-    case home, incidents, followUps, guardrails, premortems, guardrailReviews, search, settings
+    case home, incidents, followUps, guardrails, launches, premortems, guardrailReviews, search, settings
 }

@@ -18,6 +18,7 @@ private func navigation(_ frame: Frame, section: NavSection?) -> HTML {
     \(navItem("Incidents", to: Paths.incidents, key: "g i", isCurrent: section == .incidents))
     \(navItem("Follow-ups", to: Paths.followUps, key: "g f", isCurrent: section == .followUps))
     \(navItem("Guardrails", to: Paths.guardrails, key: "g r", isCurrent: section == .guardrails))
+    \(navItem("Launches", to: Paths.launches, key: "g l", isCurrent: section == .launches))
     \(navItem("Pre-mortems", to: Paths.premortems, key: "g p", isCurrent: section == .premortems))
     \(navItem("Guardrail review", to: Paths.guardrailReviews, key: "g v", isCurrent: section == .guardrailReviews))
     </ul>
