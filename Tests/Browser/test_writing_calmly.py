@@ -191,3 +191,25 @@ def test_a_hint_is_read_beside_its_section_as_a_whole_and_in_long_lines(team, wi
         return box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
     }""")
     assert_calm(page)
+
+
+def test_on_a_phone_the_bar_leaves_the_line_in_sight_that_somebody_writes(team):
+    page = team.sign_in("Priya")
+    page.set_viewport_size({"width": 360, "height": 420})
+    start(page, team)
+    area(page).fill("One line.\n" * 30)
+    area(page).focus()
+    page.keyboard.press("Control+End")
+    page.mouse.move(180, 200)
+    for distance in (600, 100, -500):
+        page.mouse.wheel(0, distance)
+        page.wait_for_timeout(300)
+        page.keyboard.type("x")
+        page.wait_for_timeout(300)
+        bar = page.locator(".editor-bar").bounding_box()
+        end = area(page).evaluate("""one => {
+            const style = getComputedStyle(one);
+            return one.getBoundingClientRect().bottom - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth);
+        }""")
+        line = area(page).evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+        assert end - line >= bar["y"] + bar["height"] and end <= 420, (distance, end, bar)

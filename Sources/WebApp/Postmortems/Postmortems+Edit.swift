@@ -77,7 +77,7 @@ extension Postmortems {
             <h1>Write the postmortem</h1>
             <div class="writing-state">\(stateTag(dossier.postmortem.state)) <span data-progress>\(outline.progress)</span> \(waiting(dossier)) \(unpublished(dossier)) \
             \(toReview("Review and publish", of: id, style: .primary, frame)) \
-            <a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></div>
+            <span class="writing-views"><a href="\(Paths.postmortem(id))">Read it as a page</a> <a href="\(Paths.postmortemMarkdown(id))">Markdown</a></span></div>
             <noscript><p class="quiet">Without JavaScript nothing is saved automatically. Each <em>Save</em> saves every section.</p></noscript>
             \(form(Paths.postmortemEdit(id), frame, id: WritingForm.id, hiddenField("client", typed.client)))
             \(LiveUpdates.topic(.postmortem(id), after: dossier.document.lastLiveEvent, frame))
@@ -116,7 +116,7 @@ extension Postmortems {
 
     private static func unpublished(_ dossier: PostmortemDossier) -> HTML? {
         switch dossier.postmortem.state {
-        case .published: "<span>Readers see changes once the next revision is published.</span>"
+        case .published: "<span>Readers see changes once they are published.</span>"
         case .draft, .inReview, .changesRequested, .approved, .archived, .notRequired: nil
         }
     }

@@ -48,7 +48,7 @@ enum Postmortems {
                 \(lead(sections.entries.first, dossier))
                 \(when: showsTimes(dossier, sections), "<div class=\"full\">\(timeStrip(dossier.incident.times, frame))</div>")
                 \(each: shown, { readingSection($0, dossier, frame) })
-                \(Postmortems.leftBehind(dossier, frame))
+                \(Postmortems.leftBehind(dossier, showsFindings: !sections.unplaced.contains(.findings), frame))
                 \(Publications.list(dossier))
                 </article>
                 """)
