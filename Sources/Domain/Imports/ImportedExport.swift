@@ -23,12 +23,31 @@ package struct ImportedGuardrail: Equatable, Sendable {
     /// Its key where it was exported.
     package var key: Key
     package var name: String
+    /// What it stops, and how.
+    package var statement = ""
     package var kind = GuardrailKind.other
     package var position = GuardrailPosition.prevent
     package var strength = Strength.checklistOrReview
     package var state = GuardrailState.proposed
+    package var proofMethod: ProofMethod?
+    package var proofEveryDays: Int?
+    package var bypass = ""
+    package var retiredReason = ""
+    package var ownerTeam = ""
+    package var services: [String] = []
+    package var evidence: [Evidence] = []
     /// What it had to do with the incident.
     package var parts: [Part] = []
+    /// What it has to do with findings and follow-ups; nil where the export only says which findings it answers.
+    package var links: [Link]?
+
+    package struct Link: Equatable, Sendable {
+        package let relation: GuardrailRelation
+        /// The number of the finding, or the key of the follow-up, where it was exported.
+        package let finding: Int64?
+        package let followUp: Key?
+        package let note: String
+    }
 
     package struct Part: Equatable, Sendable {
         package let relation: GuardrailRelation

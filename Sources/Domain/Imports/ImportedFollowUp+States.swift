@@ -1,7 +1,7 @@
 extension ImportedFollowUp {
     /// The state of work that is over; nil for work that is to be done.
     ///
-    /// The follow-up that superseded another may be anywhere, so it is the reason for declining this one.
+    /// Where the follow-up that superseded it did not come along, that is the reason for declining this one.
     package var endState: FollowUpState? {
         switch state {
         case .done, .verified: state
@@ -19,6 +19,9 @@ extension ImportedFollowUp {
         guard let start else { return }
         let words = paragraphs[start...].joined(separator: "\n").trimmedOfBlankLines
         declinedReason = words.hasPrefix("Declined: ") ? String(words.dropFirst("Declined: ".count)) : words
+        if let key = words.split(separator: " ").dropFirst(2).first, words.hasPrefix("Superseded by FU-") {
+            supersededBy = Key(String(key.prefix { $0 != "." }))
+        }
         detail = paragraphs[..<start].joined(separator: "\n").trimmedOfBlankLines
     }
 }

@@ -6,7 +6,20 @@ extension ImportedGuardrail {
         if let position = safeguard.position.flatMap(GuardrailPosition.init) { self.position = position }
         if let strength = safeguard.strength.flatMap(Strength.init) { self.strength = strength }
         if let state = safeguard.state.flatMap(GuardrailState.init) { self.state = state }
-        parts = (safeguard.inThisIncident ?? []).compactMap(Part.init)
+        statement = safeguard.statement ?? ""
+        proofMethod = safeguard.proofMethod.flatMap(ProofMethod.init)
+        proofEveryDays = safeguard.proofEveryDays
+        bypass = safeguard.bypass ?? ""
+        retiredReason = safeguard.retiredReason ?? ""
+        ownerTeam = safeguard.ownerTeam ?? ""
+        services = Array((safeguard.services ?? []).prefix(200))
+        evidence = Array((safeguard.evidence ?? []).prefix(50))
+        guard let told = safeguard.links else {
+            parts = (safeguard.inThisIncident ?? []).compactMap(Part.init)
+            return
+        }
+        links = told.compactMap(Link.init)
+        parts = told.compactMap(Part.init)
     }
 
     /// Reads a row of the table that a live block wrote: key and name, strength, state, when it was proven, its parts.
@@ -23,7 +36,27 @@ extension ImportedGuardrail {
     }
 }
 
+extension ImportedGuardrail.Link {
+    fileprivate init?(_ tie: ImportedRecord.Tie) {
+        guard let relation = GuardrailRelation(rawValue: tie.relation) else { return nil }
+        switch relation.otherEnd {
+        case .finding, .followUp:
+            self.init(
+                relation: relation, finding: tie.finding, followUp: tie.followUp.flatMap { Key($0) },
+                note: tie.note ?? "")
+        case .incident, .risk: return nil
+        }
+    }
+}
+
 extension ImportedGuardrail.Part {
+    fileprivate init?(_ tie: ImportedRecord.Tie) {
+        guard let relation = GuardrailRelation(rawValue: tie.relation), relation.otherEnd == .incident else {
+            return nil
+        }
+        self.init(relation: relation, note: tie.note ?? "")
+    }
+
     /// Reads `was absent (nobody had asked for it)`. Nil for a part that its findings tell.
     init?(_ words: String) {
         let found = GuardrailRelation.all(to: .incident).first { words == $0.part || words.hasPrefix("\($0.part) (") }

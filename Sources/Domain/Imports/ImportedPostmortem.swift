@@ -62,6 +62,8 @@ package struct ImportedFollowUp: Equatable, Sendable {
     package var detail = ""
     /// The owner as the document names them: a person, a team, or a handle.
     package var owner = ""
+    /// The team, where it stands apart from the owner.
+    package var team = ""
     package var due: Day?
     package var isDone = false
     package var isStarted = false
@@ -71,6 +73,8 @@ package struct ImportedFollowUp: Equatable, Sendable {
     /// The state as an export names it.
     package var state: FollowUpState?
     package var declinedReason = ""
+    /// The follow-up that took its place, by its key where it was exported.
+    package var supersededBy: Key?
     package var noGuardrailReason = ""
     /// Its key where it was exported.
     package var key: Key?

@@ -41,6 +41,7 @@ struct ImportedRecord: Decodable {
         let detail: String?
         let state: String?
         let owner: String?
+        let team: String?
         let due: String?
         let tracker: String?
         let evidence: String?
@@ -52,11 +53,28 @@ struct ImportedRecord: Decodable {
     struct Safeguard: Decodable {
         let key: String
         let name: String
+        let statement: String?
         let kind: String?
         let position: String?
         let strength: String?
         let state: String?
+        let proofMethod: String?
+        let proofEveryDays: Int?
+        let bypass: String?
+        let retiredReason: String?
+        let ownerTeam: String?
+        let services: [String]?
+        let evidence: [Evidence]?
         let inThisIncident: [String]?
+        /// Exports of earlier releases do not have them.
+        let links: [Tie]?
+    }
+
+    struct Tie: Decodable {
+        let relation: String
+        let finding: Int64?
+        let followUp: String?
+        let note: String?
     }
 
     struct Section: Decodable {
@@ -202,6 +220,8 @@ extension ImportedFollowUp {
         due = work.due.flatMap { Day(iso: $0) }
         address = work.tracker ?? ""
         evidence = work.evidence ?? ""
+        team = work.team ?? ""
+        supersededBy = work.supersededBy.flatMap { Key($0) }
         declinedReason = work.declinedReason ?? work.supersededBy.map { "Superseded by \($0)." } ?? ""
         noGuardrailReason = work.noGuardrailReason ?? ""
     }

@@ -4,14 +4,30 @@ extension Change {
     /// Links the guardrails that an export of ours tells of to the findings and the incident. One of the same name is the
     /// same; others are added. Nobody here has proven them, and an old incident takes nothing from those that are here.
     func addGuardrails(of read: ImportedPostmortem, _ records: ImportedRecords) throws {
-        for guardrail in read.export?.guardrails ?? [] {
+        // By key, so that the order in which they were made stays the same.
+        let guardrails = (read.export?.guardrails ?? []).sorted { $0.key.number < $1.key.number }
+        for guardrail in guardrails {
             let id = try guardrailID(of: guardrail)
-            for (finding, added) in records.findings where finding.guardrails.contains(guardrail.key) {
-                _ = try addLink(id, .proposedBy, .finding(added))
+            for link in guardrail.links ?? [] { try add(link, to: id, records) }
+            let answered = records.findings.filter { $0.read.guardrails.contains(guardrail.key) }
+            if guardrail.links == nil {
+                for (_, finding) in answered { _ = try addLink(id, .proposedBy, .finding(finding)) }
             }
             for part in guardrail.parts {
                 _ = try addLink(id, part.relation, .incident(records.incident), note: part.note)
             }
+        }
+    }
+
+    private func add(_ link: ImportedGuardrail.Link, to id: ID<Guardrail>, _ records: ImportedRecords) throws {
+        let finding = link.finding.flatMap { number in records.findings.first { $0.read.number == number }?.id }
+        let followUp = link.followUp.flatMap { records.followUps[$0] }
+        switch link.relation.otherEnd {
+        case .finding:
+            if let finding { _ = try addLink(id, link.relation, .finding(finding), note: link.note) }
+        case .followUp:
+            if let followUp { _ = try addLink(id, link.relation, .followUp(followUp), note: link.note) }
+        case .incident, .risk: break
         }
     }
 
@@ -26,12 +42,18 @@ extension Change {
         case .proposed, .building: state = guardrail.state
         case .inPlace, .proven, .stale, .degraded, .retired: state = .inPlace
         }
+        let team = guardrail.ownerTeam.isEmpty ? nil : try team(named: guardrail.ownerTeam)
         let id = try addGuardrail(
             GuardrailEdit(
-                name: guardrail.name, kind: guardrail.kind, position: guardrail.position, strength: guardrail.strength),
+                name: guardrail.name, statement: guardrail.statement, kind: guardrail.kind,
+                position: guardrail.position, strength: guardrail.strength, ownerTeamID: team,
+                proofMethod: guardrail.proofMethod, proofEveryDays: guardrail.proofEveryDays,
+                bypass: guardrail.bypass, services: Set(try guardrail.services.map { try service(named: $0) }),
+                evidence: guardrail.evidence),
             state: state)
         if guardrail.state == .retired {
-            let reason = "Retired before it was imported."
+            let told = guardrail.retiredReason
+            let reason = told.isEmpty ? "Retired before it was imported." : told
             try run(
                 "UPDATE guardrail SET state = 'retired', retired_reason = ? WHERE id = ?", [reason, id.rawValue])
             try record(

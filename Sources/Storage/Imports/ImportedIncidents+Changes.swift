@@ -76,10 +76,15 @@ extension Change {
                 to: id, FindingEdit(kind: finding.kind, title: finding.title, detail: finding.detail))
             records.findings.append((finding, added))
         }
-        for followUp in read.followUps {
+        // By key where they have one, so that the order in which they were made stays the same.
+        let inOrder = read.followUps.enumerated().sorted {
+            ($0.element.key?.number ?? .max, $0.offset) < ($1.element.key?.number ?? .max, $1.offset)
+        }
+        for (_, followUp) in inOrder {
             let added = try add(followUp, to: id, finding: records.finding(of: followUp.key))
             if let key = followUp.key { records.followUps[key] = added }
         }
+        try supersede(read.followUps, records)
         return records
     }
 
@@ -88,15 +93,17 @@ extension Change {
         _ followUp: ImportedFollowUp, to incident: ID<Incident>, finding: ID<Finding>?
     ) throws -> ID<FollowUp> {
         let owner = try owner(named: followUp.owner)
+        let team = followUp.team.isEmpty ? nil : try team(named: followUp.team)
         var detail = followUp.detail
-        if owner == nil && !followUp.owner.isEmpty { detail = "Owner: \(followUp.owner)\n\n\(detail)" }
+        let isTeam = team != nil && followUp.owner == followUp.team
+        if owner == nil && !followUp.owner.isEmpty && !isTeam { detail = "Owner: \(followUp.owner)\n\n\(detail)" }
         let isAddress =
             followUp.address.hasPrefix("http") && (try? WebAddress.checked(followUp.address, field: "")) != nil
         if !isAddress && !followUp.address.isEmpty { detail += "\n\n\(followUp.address)" }
         let isCommitted = owner != nil && followUp.due != nil && followUp.endState == nil
         let id = try addFollowUp(
             FollowUpEdit(
-                title: followUp.title, detail: detail, ownerID: owner, due: followUp.due,
+                title: followUp.title, detail: detail, ownerID: owner, teamID: team, due: followUp.due,
                 trackerAddress: isAddress ? followUp.address : "",
                 evidenceAddress: (try? WebAddress.checked(followUp.evidence, field: "")) ?? ""),
             incident: incident, finding: finding,
@@ -115,6 +122,21 @@ extension Change {
             .followUp(id), "imported \(id.key) as \(state.label.lowercased())", incident: incident,
             changes: [FieldChange(field: "State", from: "", to: state.label)])
         return id
+    }
+
+    /// Leads from the follow-ups that others took the place of to those, where they came along.
+    private func supersede(_ read: [ImportedFollowUp], _ records: ImportedRecords) throws {
+        for followUp in read where followUp.state == .superseded {
+            guard let id = followUp.key.flatMap({ records.followUps[$0] }),
+                let successor = followUp.supersededBy.flatMap({ records.followUps[$0] }), successor != id
+            else { continue }
+            try run(
+                "UPDATE follow_up SET state = 'superseded', superseded_by = ?, declined_reason = '' WHERE id = ?",
+                [successor.rawValue, id.rawValue])
+            try record(
+                .followUp(id), "imported \(id.key) as superseded", incident: records.incident,
+                changes: [FieldChange(field: "Superseded by", from: "", to: successor.key.description)])
+        }
     }
 
     /// The only person with this name or address; nil where there is none or several.

@@ -27,6 +27,8 @@ package struct ExportFile: Sendable {
 struct ExportedPostmortem: Sendable {
     let dossier: PostmortemDossier
     let images: [Image]
+    /// Only JSON has them with everything about them.
+    var guardrails: [ExportedGuardrail] = []
 
     /// - Parameter format: JSON has the texts as they are, the others what they show.
     /// - Throws: only when there is not enough memory.
@@ -50,7 +52,7 @@ struct ExportedPostmortem: Sendable {
 extension Reading {
     /// A postmortem as readers see it; nil if there is none that the asker may see.
     func exportedPostmortem(
-        _ id: ID<Incident>, for audience: ExportAudience = .organisation
+        _ id: ID<Incident>, _ format: ExportFormat, for audience: ExportAudience = .organisation
     ) throws -> ExportedPostmortem? {
         guard let dossier = try postmortemDossier(id, .readers, namesEverybody: audience == .team) else { return nil }
         let texts =
@@ -61,7 +63,8 @@ extension Reading {
         return ExportedPostmortem(
             dossier: dossier,
             // An image of another incident may be for others to see than this postmortem.
-            images: ids.isEmpty ? [] : try images(ofIncident: id, atMost: .max).filter { ids.contains($0.id.rawValue) })
+            images: ids.isEmpty ? [] : try images(ofIncident: id, atMost: .max).filter { ids.contains($0.id.rawValue) },
+            guardrails: format == .json ? try guardrailsLinked(toIncident: id) : [])
     }
 }
 

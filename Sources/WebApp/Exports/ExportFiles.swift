@@ -85,7 +85,7 @@ package struct ExportFiles: AsyncSequence, Sendable {
             let page = if let known { known } else { try await read { try $0.customerPage(id, words) } }
             return PagesAhead.Page(made: try page.map { (try run.file($0), []) })
         }
-        let exported = try await read { [audience = run.audience] in try $0.exportedPostmortem(id, for: audience) }
+        let exported = try await read { [run] in try $0.exportedPostmortem(id, run.format, for: run.audience) }
         return PagesAhead.Page(made: try exported.map { (try run.file($0), $0.images) })
     }
 

@@ -30,7 +30,7 @@ extension Reading {
     func singleExport(
         _ id: ID<Incident>, _ format: ExportFormat, for audience: ExportAudience = .organisation, baseURL: String?
     ) throws -> (postmortem: ExportedPostmortem, links: ExportLinks)? {
-        guard let exported = try exportedPostmortem(id, for: audience) else { return nil }
+        guard let exported = try exportedPostmortem(id, format, for: audience) else { return nil }
         var links = ExportLinks(format, baseURL: baseURL)
         links.own = id.key
         // Only a page that is a file has to bring its images.

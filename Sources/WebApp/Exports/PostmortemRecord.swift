@@ -47,22 +47,13 @@ struct PostmortemRecord: Encodable {
         let detail: String?
         let state: String
         let owner: String?
+        let team: String?
         let due: String?
         let tracker: String?
         let evidence: String?
         let declinedReason: String?
         let supersededBy: String?
         let noGuardrailReason: String?
-    }
-
-    struct Safeguard: Encodable {
-        let key: String
-        let name: String
-        let kind: String
-        let strength: String
-        let state: String
-        let lastProvenAt: String?
-        let inThisIncident: [String]
     }
 
     struct Section: Encodable {
@@ -144,7 +135,8 @@ struct PostmortemRecord: Encodable {
         }
         findings = dossier.incident.findings.map(Lesson.init)
         followUps = dossier.incident.followUps.map { Work($0, owner: dossier.names.owner($0)) }
-        guardrails = dossier.guardrailsInIncident.map(Safeguard.init)
+        let parts = Dictionary(dossier.guardrailsInIncident.map { ($0.guardrail.id, $0.parts) }) { first, _ in first }
+        guardrails = exported.guardrails.map { Safeguard($0, parts: parts[$0.guardrail.id]) }
         postmortem = Document(dossier)
         images = exported.images.map { image in
             Picture(
@@ -183,25 +175,13 @@ extension PostmortemRecord.Work {
         detail = followUp.detail.orNil
         state = followUp.state.rawValue
         self.owner = owner
+        team = summary.teamName
         due = followUp.due?.iso
         tracker = followUp.trackerAddress.orNil
         evidence = followUp.evidenceAddress.orNil
         declinedReason = followUp.declinedReason.orNil
         supersededBy = followUp.supersededBy?.key.description
         noGuardrailReason = followUp.noGuardrailReason.orNil
-    }
-}
-
-extension PostmortemRecord.Safeguard {
-    fileprivate init(_ entry: GuardrailPart) {
-        let guardrail = entry.guardrail
-        key = guardrail.key.description
-        name = guardrail.name
-        kind = guardrail.kind.rawValue
-        strength = guardrail.strength.rawValue
-        state = guardrail.recordedState.rawValue
-        lastProvenAt = guardrail.lastProvenAt?.iso
-        inThisIncident = entry.parts
     }
 }
 
@@ -220,5 +200,5 @@ extension PostmortemRecord.Document {
 }
 
 extension String {
-    fileprivate var orNil: String? { isEmpty ? nil : self }
+    var orNil: String? { isEmpty ? nil : self }
 }

@@ -45,6 +45,7 @@ private let learningReadings: [NamedReading] = [
     NamedReading("followUps (query)") { reading, _ in try reading.followUps(FollowUpQuery()).count },
     NamedReading("history (followUp)") { try $0.history(of: $1.followUp).count },
     NamedReading("guardrailsBuilt") { try $0.guardrailsBuilt(byFollowUpsOf: $1.incident).count },
+    NamedReading("guardrailsLinked") { try $0.guardrailsLinked(toIncident: $1.incident).count },
 ]
 
 private let guardrailReadings: [NamedReading] = [

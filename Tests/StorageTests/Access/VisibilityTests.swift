@@ -174,7 +174,7 @@ struct VisibilityTests {
         "history (incident)",
         "history (finding)", "history (followUp)", "followUp", "followUpDossier", "followUps (incident)",
         "nameablePeople", "postmortem", "postmortemDocument", "section", "revisions (section)",
-        "publishedPostmortems",
+        "publishedPostmortems", "guardrailsLinked",
         "guardrailsBuilt", "gaps", "readersDocument", "documentRevisions", "sections (revision)", "publications",
         "review",
         "reviewers", "reviewDecisions", "commentThreads", "comment", "revisions (comment)", "meeting",
@@ -202,6 +202,6 @@ struct VisibilityTests {
         "register",
         "picks", "picks (typed)", "pick", "answer",
         "guardrailChoices", "guardrail (link)", "coverage", "coverage (of a team)", "coverageCell", "servicesLacking",
-        "plannedGapFollowUps", "servicesLackingCount",
+        "plannedGapFollowUps", "servicesLackingCount", "guardrailsLinked",
     ]
 }
