@@ -94,6 +94,27 @@ struct RoundTripTests {
         for (name, file) in second { #expect(try facts(file) == facts(#require(first[name]))) }
     }
 
+    @Test func `work keeps its keys, although a table has it by its due dates`() async throws {
+        let document = """
+            # Rows gone
+
+            **Date:** 2026-03-01
+
+            ## Action items
+
+            | Action | Owner | Due |
+            | --- | --- | --- |
+            | Watch the disk | Bea | 2026-05-01 |
+            | Add a lock | | 2026-04-01 |
+            | Write it down | | |
+            | Ask first | | 2026-04-01 |
+            """
+        let first = try await export(imported(["a.md": document]))
+        #expect(first["INC-1.md"]?.contains("| FU-1 Watch the disk | Proposed | no owner yet | 2026-05-01 |") == true)
+        let second = try await export(imported(first))
+        #expect(second == first)
+    }
+
     @Test func `states, impacts and declined work come back`() async throws {
         let file = """
             ---
