@@ -54,6 +54,35 @@ struct DialectTests {
         #expect(html.text.contains("[^") && (!text.hasSuffix(": b") || html.text.contains("b")))
     }
 
+    @Test(arguments: [
+        ("**a.**\\[^1", "<strong>a.</strong>[^1"), ("**a**\\[^1]", "<strong>a</strong>[^1]"),
+        ("*(a)*\\[^x] b", "<em>(a)</em>[^x] b"), ("\\[^*a*", "[^<em>a</em>"), ("`\\[^1]`", "<code>\\[^1]</code>"),
+    ])
+    func `emphasis beside an escaped bracket is what it is in CommonMark`(text: String, html: String) {
+        #expect(Markdown.html("\(text)\n").description == "<p>\(html)</p>\n")
+        let withNote = Markdown.html("\(text)\n\n[^1]: note\n").description
+        #expect(withNote.hasPrefix("<p>\(html)</p>\n"))
+    }
+
+    @Test func `a note may be written in another text of its document`() {
+        let shared = Markdown.sharingNotes([
+            "One[^a] and[^b] `[^c]` \\[^c]", "Two[^b]\n\n[^b]: own",
+            "```\n[^a]: code\n```\n\n[^a]: first\n    more\n[^c]: c",
+            "[^d]: fourth\n[^a]: second", "nothing",
+        ])
+        #expect(
+            shared == [
+                "One[^a] and[^b] `[^c]` \\[^c]\n\n[^a]: first\n    more\n\n\n[^b]: own\n",
+                "Two[^b]\n\n[^b]: own", "```\n[^a]: code\n```\n\n\n\n[^c]: c\n", "[^d]: fourth\n[^a]: second",
+                "nothing",
+            ])
+    }
+
+    @Test(arguments: ["a[^1]\n\n[^1]: b", "[^1]: b", "a[^1]", "a", ""])
+    func `a text that has its notes itself stays as it is`(text: String) {
+        #expect(Markdown.sharingNotes([text, "other"]) == [text, "other"])
+    }
+
     @Test func `what a note leaves open ends with it`() throws {
         let html = try StrictHTML(
             Markdown.html("# T\n\na[^1] b[^2]\n\n[^1]: ```\n    c\n[^2]: <div>\n\n> d"))

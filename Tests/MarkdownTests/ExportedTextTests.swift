@@ -37,7 +37,7 @@ struct ExportedTextTests {
         #expect(Markdown.lineWithHTMLAsText("<div> a <br> b\n<i>") == "\\<div> a <br> b \\<i>")
     }
 
-    @Test func `definitions and notes of one text mean nothing in another`() {
+    @Test func `definitions of one text mean nothing in another, nor notes where it has its own`() {
         let texts = [
             "[a] [b][A] ![a][] [c] d[^1] `[a]` [a](/x)\n\n[a]: /1\n\n[^1]: one", "[a] e[^1]\n\n[A]: /2\n\n[^1]: two",
             "[a] f[^1]",
@@ -46,7 +46,7 @@ struct ExportedTextTests {
         let separated = Markdown.separated(zip(["s", "t", "u", "v"], texts).map { (name: $0, text: $1) })
         #expect(
             separated == [
-                "[a][a-s] [b][a-s] ![a][a-s] [c] d[^1-s] `[a]` [a](/x)\n\n[a-s]: /1\n\n[^1-s]: one",
+                "[a][a-s] [b][a-s] ![a][a-s] [c] d[^1] `[a]` [a](/x)\n\n[a-s]: /1\n\n[^1]: one",
                 "[a][a-t] e[^1-t]\n\n[a-t]: /2\n\n[^1-t]: two", "[a] f[^1]", "[c][c-v]\n\n[c-v]: /4",
             ])
         let apart = texts.map { Markdown.html($0) }

@@ -20,26 +20,52 @@ struct Footnotes {
         let lines = SourceLines(of: text)
         var rest: [UInt8] = []
         var list: [UInt8] = []
-        var fences = Fences()
         var number = 1
-        while number <= lines.count {
-            let line = lines.line(number)
-            guard !fences.contain(line), let (label, start) = line.note, numbers[label] == nil else {
-                rest.append(contentsOf: line)
+        func appendText(before end: Int) {
+            for line in number..<end {
+                rest.append(contentsOf: lines.line(line))
                 rest.append(.lineFeed)
-                number += 1
-                continue
             }
-            numbers[label] = numbers.count
-            let next = Footnotes.end(of: number, in: lines)
-            Footnotes.append(lines, number..<next, from: start, to: &list)
-            for _ in number..<next { rest.append(.lineFeed) }
-            number = next
         }
+        for note in Footnotes.written(in: lines) {
+            appendText(before: note.lines.lowerBound)
+            numbers[note.label] = numbers.count
+            Footnotes.append(lines, note.lines, from: note.start, to: &list)
+            for _ in note.lines { rest.append(.lineFeed) }
+            number = note.lines.upperBound
+        }
+        appendText(before: lines.count + 1)
         if isEmpty { return }
         list.append("***\n\n")
         lineOffset = list.count { $0 == .lineFeed }
         source = list + rest
+    }
+
+    /// A note as it is written, with its lines, counted from 1, and the place in the first of them at which its text
+    /// begins.
+    struct Written {
+        let label: [UInt8]
+        let lines: Range<Int>
+        let start: Int
+    }
+
+    /// The first note of each label, in order.
+    static func written(in lines: SourceLines) -> [Written] {
+        var found: [Written] = []
+        var labels: Set<[UInt8]> = []
+        var fences = Fences()
+        var number = 1
+        while number <= lines.count {
+            let line = lines.line(number)
+            guard !fences.contain(line), let (label, start) = line.note, labels.insert(label).inserted else {
+                number += 1
+                continue
+            }
+            let next = end(of: number, in: lines)
+            found.append(Written(label: label, lines: number..<next, start: start))
+            number = next
+        }
+        return found
     }
 
     /// The number of the reference to a note, from 1, and whether it is the first.

@@ -5,9 +5,9 @@
 /// - that `_` and `*` in a bare address are not emphasis.
 ///
 /// A mark is a noncharacter (U+FDD0 to U+FDD3), which means nothing to cmark. It is placed between the backslash and
-/// the escaped character, or before the backslash where cmark has to see the two together, or replaces the character in
-/// the address. Such a noncharacter in the text itself becomes
-/// U+FFFD.
+/// the escaped character, or behind the character where cmark has to see the two together, or replaces the character in
+/// the address. Nowhere is it the neighbour of a run of `*` or `_` in place of the punctuation there, on which it depends
+/// whether the run is emphasis. Such a noncharacter in the text itself becomes U+FFFD.
 struct Guard {
     private var hasMarks = false
 
@@ -53,7 +53,7 @@ struct Guard {
                 index += 2
             case .backslash
             where text.at(index + 1) == UInt8(ascii: "[") && text.at(index + 2) == UInt8(ascii: "^"):
-                mark(bracket, at: index, replacing: 0)
+                mark(bracket, at: index + 2, replacing: 0)
                 index += 2
             case .backslash where text.at(index + 1) == .backslash:
                 index += 2
@@ -79,11 +79,6 @@ struct Guard {
     /// Whether there was a backslash before the character.
     static func isEscaped(_ text: Bytes, at index: Int) -> Bool {
         isMark(text, at: index - 3) && text[index - 1] == escape
-    }
-
-    /// Whether there was a backslash before the bracket of `[^`.
-    static func isEscapedBracket(_ text: Bytes, at index: Int) -> Bool {
-        isMark(text, at: index - 3) && text[index - 1] == bracket
     }
 
     /// Everything read from the tree passes through this function, so that no mark gets out, and so that an address is

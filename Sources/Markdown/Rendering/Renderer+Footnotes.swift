@@ -2,8 +2,7 @@ extension Renderer {
     /// A reference such as `[^1]` at `index`. Returns where it ends.
     mutating func renderNoteReference(_ text: Bytes, at index: Int, from written: Int) -> Int? {
         guard !notes.isEmpty, linkNesting == 0, text.at(index + 1) == UInt8(ascii: "^"),
-            out.count < outputLimit,
-            !Guard.isEscapedBracket(text, at: index)
+            out.count < outputLimit
         else { return nil }
         var end = index + 2
         while end < text.count, end < index + 102, text[end] != UInt8(ascii: "]") { end += 1 }

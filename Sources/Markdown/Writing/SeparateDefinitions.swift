@@ -1,5 +1,6 @@
 extension Markdown {
-    /// Texts that may follow each other in one document: a link definition or a note of one means nothing in another.
+    /// Texts that may follow each other in one document: a link definition of one means nothing in another, and neither does
+    /// a note, unless the other has none of this label.
     /// Where a label would, its text gets another label, which is its own with the name of the text behind it.
     package static func separated(_ texts: [(name: String, text: String)]) -> [String] {
         let labels = texts.map { Labels(in: $0.text) }
@@ -13,7 +14,8 @@ extension Markdown {
                 }
                 let isFirst = definers[label] == nil
                 definers[label] = definers[label] ?? index
-                if isFirst && !isMeantElsewhere { continue }
+                // A note is one of the whole document, as ``sharingNotes(_:)`` shows it.
+                if isFirst && (label.first == UInt8(ascii: "^") || !isMeantElsewhere) { continue }
                 var name = label + "-\(texts[index].name)".utf8
                 while !all.insert(name).inserted { name += "-2".utf8 }
                 names[label] = name

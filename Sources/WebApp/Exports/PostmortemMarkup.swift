@@ -47,12 +47,13 @@ struct PostmortemMarkup {
         let shown = PostmortemExportBlocks(dossier)
         let anchors = DocumentAnchors(sections, texts: sections.map(\.text))
         var result: [(heading: MarkupBlock, blocks: [MarkupBlock])] = []
+        // A note is no reason to show a text that is left out.
+        let pieces = PostmortemSections.pieces(
+            of: sections, sections.map { isIncluded($0) ? $0.text : "" }, places)
         for (index, section) in sections.enumerated() where isIncluded(section) {
             let slug = section.slug
-            let pieces = PostmortemSections.pieces(
-                of: section, section.text, blocks: places.blocks(inSection: index))
             let shift = MarkdownLines(section.text).headingShift
-            var body = pieces.flatMap { piece in
+            var body = pieces[index].flatMap { piece in
                 switch piece {
                 case .block(let block):
                     showsBlock(block) ? generated(shown.markdown(block), prefix: "\(slug)-block-") : []

@@ -44,6 +44,24 @@ struct ExportFormatTests {
         }
     }
 
+    @Test func `a note may be written in another section than its reference`() async throws {
+        let review = try await Reviewed("Rows gone")
+        try await review.write("summary", "Rows[^why] went.")
+        try await review.write("the-fix", "A lock.\n\n[^why]: Nobody *asked*.")
+        let page = try await review.priya.open(review.path).html
+        #expect(page.contains("<a href=\"#summary-fn:1\" id=\"summary-fnref:1\">[1]</a>"))
+        #expect(page.contains("<li id=\"summary-fn:1\">Nobody <em>asked</em>."))
+        #expect(page.ranges(of: "Nobody <em>asked</em>").count == 1)
+        let gfm = try await review.priya.open("\(review.path).md").html
+        #expect(gfm.contains("Rows[^why] went.") && gfm.contains("[^why]: Nobody *asked*."))
+        for format in [ExportFormat.html, .mediawiki, .dokuwiki, .obsidian] {
+            let text = try await export(review, format)
+            #expect(text.ranges(of: "Nobody").count == 1 && !text.contains("[^why]"), "\(format): \(text)")
+        }
+        let preview = try await review.priya.open("\(review.path)/sections/summary")
+        #expect(preview.status == 200)
+    }
+
     /// The words of a page, without what is in its head.
     private func cut(_ html: String) -> String {
         var text = ""
