@@ -61,10 +61,16 @@ def as_html(folder, path):
         page = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)
         return markdown.markdown(page, extensions=["toc", "tables", "fenced_code"])
     if folder == "confluence":
+        page = page.replace("<ac:plain-text-body>", "<pre><code>").replace("</ac:plain-text-body>", "</code></pre>")
         page = re.sub(r"<!\[CDATA\[(.*?)\]\]>", lambda match: html.escape(match.group(1)), page, flags=re.S)
         page = re.sub(r"<ac:(task-status|parameter)[^>]*>.*?</ac:\1>", "", page)
         return re.sub(r"<ac:link[^>]*>(?:<ri:[^>]*>)?<ac:link-body>(.*?)</ac:link-body></ac:link>", r'<a href="#x">\1</a>', page)
     return page
+
+
+def stem(path):
+    """The record of a page. The index has the name that each program looks for."""
+    return {"readme": "index", "start": "index"}.get(path.stem.lower(), path.stem.lower())
 
 
 def sphinx(top):
@@ -103,13 +109,13 @@ def main(top):
     references = {}
     for path in sorted((top / "html").glob("*.html")):
         page = path.read_text()
-        references[path.stem.lower()] = (words(page), counted(tree(page, "html"), {}))
+        references[stem(path)] = (words(page), counted(tree(page, "html"), {}))
     for folder in ["gfm", "commonmark", "obsidian", "mkdocs", "mediawiki", "dokuwiki", "confluence"]:
         right = dict.fromkeys(["words", *KINDS], 0)
-        pages = [path for path in sorted((top / folder).iterdir()) if path.is_file() and path.stem.lower() in references]
+        pages = [path for path in sorted((top / folder).iterdir()) if path.is_file() and stem(path) in references]
         for path in pages:
             page = as_html(folder, path)
-            expected, counts = references[path.stem.lower()]
+            expected, counts = references[stem(path)]
             found = counted(tree(page, "html"), {})
             # Rows are items there, with the words of the head in each.
             isList = folder == "commonmark"

@@ -137,6 +137,11 @@ struct MarkupTests {
         "a\\_b\\_ \\*c\\* \\`d\\` \\[e\\](f)", "名前 — «é» 👩‍🔧",
     ]
 
+    @Test func `an item behind an inner list is an item of the outer one`() {
+        let mkDocs = Self.written("- a\n  - b\n- c\n- d\n", as: "MkDocs")
+        #expect(mkDocs.contains("-   a\n\n    -   b\n\n-   c\n-   d"))
+    }
+
     @Test(arguments: markup)
     func `text stays text in every Markdown we write`(markup: String) {
         for text in [

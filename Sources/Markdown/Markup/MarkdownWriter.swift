@@ -119,7 +119,13 @@ package struct MarkdownWriter: MarkupWriter {
             return (first + box(item)).trimmingEnd(if: text.isEmpty)
                 + text.prefixingLines(with: "", indent)
         }
-        return items.joined(separator: isDense ? "\n" : "\n\n")
+        return items.indices.reduce(into: "") { text, index in
+            text += items[index]
+            if index == items.count - 1 { return }
+            // To Python-Markdown an item right behind an inner list belongs to that list.
+            let endsList = dialect == .mkDocs && list.items[index].line?.lists.isEmpty == false
+            text += isDense && !endsList ? "\n" : "\n\n"
+        }
     }
 
     private func box(_ item: MarkupList.Item) -> String {
