@@ -3,6 +3,7 @@ struct ImportLabel: Equatable {
     let name: String
     /// The text behind the name.
     let rest: String
+    let isListed: Bool
     /// Whether the name is all that stands on the line, without a bullet and a colon.
     let isBare: Bool
 
@@ -10,7 +11,7 @@ struct ImportLabel: Equatable {
     init?(_ line: Substring) {
         guard line.first != " ", line.first != "\t" else { return nil }
         var text = line
-        let isListed = ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
+        isListed = ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
         if isListed { text = text.dropFirst(2).drop { $0 == " " } }
         guard let mark = ["**", "__"].first(where: { text.hasPrefix($0) }) else { return nil }
         text = text.dropFirst(2)

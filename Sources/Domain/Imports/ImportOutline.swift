@@ -114,7 +114,9 @@ struct ImportOutline {
 
     private mutating func read(_ label: ImportLabel, at index: Int) {
         let role = ImportRole(label.name)
-        let isAmongLabels = current.isPreamble || current.isLabel || (current.level == 7 && label.isBare)
+        let isParagraph = !label.isListed && index > 0 && lines.isBlank(index - 1)
+        let isNext = label.isBare || (isParagraph && role != nil && role != current.role && current.isProse)
+        let isAmongLabels = current.isPreamble || current.isLabel || (current.level == 7 && isNext)
         guard isAmongLabels || (label.isBare && role != nil && current.role == nil) else {
             current.lines.append(index)
             return

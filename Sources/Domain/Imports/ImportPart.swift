@@ -12,6 +12,8 @@ struct ImportPart {
     var lines: [Int] = []
 
     var isLabel: Bool { level == 8 }
+    /// Whether a name in bold in it is no part of a list of its own, such as times and things to do.
+    var isProse: Bool { role != .timeline && role != .actions && role != .facts }
     /// Before the first heading of a document.
     var isPreamble: Bool { level == 0 }
 }

@@ -5,7 +5,7 @@ struct ImportTimeline {
     private(set) var entries: [ImportedEntry] = []
     /// The lines that the entries tell whole; the others remain prose.
     private(set) var taken: Set<Int> = []
-    /// Heads of tables and sentences about all times, which the entries express.
+    /// Heads of tables, days on lines of their own and sentences about all times, which the entries express.
     private(set) var structure: Set<Int> = []
     private(set) var questions: [PasteQuestion] = []
     private(set) var refusal: String?
@@ -45,7 +45,10 @@ struct ImportTimeline {
             let reading = TimeReading(zone: context.zone, isPasted: true)
             for (place, index) in indices.enumerated() where index != part.heading {
                 let words = lines.lines[index].words
-                let isSaid = PastedLine.zoneStatement(String(words.prefix(200)), reading)?.isWhole ?? false
+                let line = String(words.prefix(200))
+                let isSaid =
+                    PastedLine.zoneStatement(line, reading)?.isWhole ?? false
+                    || PastedLine.heading(PastedLine.withoutMarker(line), reading) != nil
                 if introduction.isEmpty || !prose.contains(place) || words.hasPrefix("|") || isSaid {
                     taken.insert(index)
                     let isHead =

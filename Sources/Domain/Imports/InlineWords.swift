@@ -13,6 +13,7 @@ struct InlineWords: Equatable {
         kept.reserveCapacity(bytes.count)
         var index = 0
         var isCode = false
+        let stars = InlineWords.emphasis(bytes)
         // The end of a label that was looked for in vain is not looked for again.
         var mayLink = true
         while index < bytes.count {
@@ -30,7 +31,7 @@ struct InlineWords: Equatable {
             } else if byte == UInt8(ascii: "&"), let sign = InlineWords.sign(bytes, at: index) {
                 kept += sign.bytes
                 index = sign.end
-            } else if byte == UInt8(ascii: "*") && (next == byte || InlineWords.touches(bytes, index)) {
+            } else if byte == UInt8(ascii: "*"), stars.contains(index) {
                 index += 1
             } else if byte == UInt8(ascii: "~") && next == byte {
                 isStruck = true
@@ -79,11 +80,34 @@ struct InlineWords: Equatable {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
-    /// Whether a star has a word on exactly one of its sides, so that it begins or ends emphasis.
-    private static func touches(_ bytes: [UInt8], _ index: Int) -> Bool {
-        let before = index > 0 ? bytes[index - 1] : 0x20
-        let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-        return (before == 0x20) != (after == 0x20) || before == UInt8(ascii: "*")
+    /// The places of stars that are emphasis: several in a row, and single ones that have a partner. `*.example` is none.
+    private static func emphasis(_ bytes: [UInt8]) -> Set<Int> {
+        guard bytes.contains(UInt8(ascii: "*")) else { return [] }
+        var found: Set<Int> = []
+        var open: [Int] = []
+        var isCode = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let start = index
+            index += 1
+            if byte == UInt8(ascii: "`") { isCode.toggle() }
+            if byte == UInt8(ascii: "\\"), !isCode { index += 1 }
+            guard byte == UInt8(ascii: "*"), !isCode else { continue }
+            while index < bytes.count, bytes[index] == byte { index += 1 }
+            if index - start > 1 {
+                found.formUnion(start..<index)
+                continue
+            }
+            let before = start > 0 ? bytes[start - 1] : 0x20
+            let after = index < bytes.count ? bytes[index] : 0x20
+            if before != 0x20, isWord(before) || !isWord(after), let partner = open.popLast() {
+                found.formUnion([partner, start])
+            } else if after != 0x20, isWord(after) || !isWord(before) {
+                open.append(start)
+            }
+        }
+        return found
     }
 
     private static func isEmphasis(_ bytes: [UInt8], _ index: Int) -> Bool {

@@ -67,8 +67,10 @@ extension PastedLine {
     /// A line that names a day and no more, with a zone perhaps.
     static func heading(_ line: String, _ reading: TimeReading) -> Heading? {
         guard line.utf8.count <= 100, line.utf8.contains(where: ClockTime.isDigit) else { return nil }
-        let words = line.filter { !"#*_`".contains($0) }
-            .split { $0.isWhitespace || ",()[]".contains($0) }
+        // Whatever was drawn around it: `=== 4/25/23 ===`, `-4/25/23_`.
+        let isDrawn: (Character) -> Bool = { "-=\u{2013}\u{2014}".contains($0) }
+        let words = line.filter { !"#*_`".contains($0) }.drop { isDrawn($0) || $0.isWhitespace }
+            .split { $0.isWhitespace || ",()[]".contains($0) }.filter { !$0.allSatisfy(isDrawn) }
             .map { $0.last == ":" ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
             .drop { WrittenDate.isWeekday($0.lowercased()) }
         guard let read = WrittenDate.read(words, order: reading.order) else { return nil }

@@ -23,6 +23,24 @@ struct ImportedPostmortemTests {
         #expect(read.sections.map(\.lines) == [3...6, 7...14])
     }
 
+    @Test func `names in bold begin sections whether their text stands beside or below them`() {
+        let read = imported(
+            "# Gone\n\n**Impact:**\n\nAll.\n\n**Root cause:** A lock\n\n**Trigger:**\n\nA job.\n\n**Resolution:** Off\n"
+        )
+        #expect(read.sections.map(\.title) == ["Impact", "Root cause", "Trigger", "Resolution"])
+        #expect(read.sections.map(\.text) == ["All.", "A lock", "A job.", "Off"])
+        let listed = imported("# Gone\n\n**Impact:**\n\n- **Cause:** none\n\n**Mood:** bad\n")
+        #expect(listed.sections.map(\.text) == ["- **Cause:** none\n\n**Mood:** bad"])
+    }
+
+    @Test(arguments: ["14.02.2020", "- 14.02.2020", "**14.02.2020**", "We looked later.\n\n14.02.2020"])
+    func `a day above the times of a timeline is told by its entries`(day: String) {
+        let read = imported("# Gone\n\n## Timeline\n\n\(day)\n- 18:52 Down\n- 19:22 Seen\n")
+        #expect(read.timeline.map { $0.moment.instant?.timeIntervalSince1970 } == [1_581_706_320, 1_581_708_120])
+        let introduction = day.hasPrefix("We") ? "We looked later.\n\n" : ""
+        #expect(read.sections.map(\.text) == [introduction + "{{timeline}}"])
+    }
+
     @Test func `without a heading the title comes from the front matter, and then from the name of the file`() {
         #expect(
             imported("## Summary\n\nx\n\n## Timeline\n", head: ["title": ["From the head"]]).title == "From the head")

@@ -22,6 +22,14 @@ struct ImportedTitleTests {
         #expect(title("# \(heading)\n\n## Summary\n\nGone.\n") == heading)
     }
 
+    @Test(arguments: [
+        ("All *.apps.live addresses", "All *.apps.live addresses"), ("**Bold**, *soft*, 2 * 3", "Bold, soft, 2 * 3"),
+        ("*a* and *.b", "a and *.b"), ("See *.a and *b*", "See *.a and b"), ("`*.a` *b*", "*.a b"), ("(*a*)", "(a)"),
+    ])
+    func `a star that is no emphasis is part of it`(heading: String, expected: String) {
+        #expect(title("# \(heading)\n\n## Summary\n\nGone.\n") == expected)
+    }
+
     @Test func `the number that Notion puts behind a name is no part of it`() {
         let file = "Rows gone 0123456789abcdef0123456789abcdef.md"
         #expect(title("## Summary\n\nGone.\n\n## Impact\n\nSome.\n", file: file) == "Rows gone")

@@ -108,9 +108,16 @@ struct TimelinePasteTests {
             00:10 b
             March 2, 2026:
             09:00 c
+            -3/3/26_
+            10:00 d
+            === 2026-03-04 ===
+            11:00 e
             """)
         #expect(
-            entries == ["2026-02-27T22:50:00Z a", "2026-02-27T23:10:00Z b", "2026-03-02T08:00:00Z c"])
+            entries == [
+                "2026-02-27T22:50:00Z a", "2026-02-27T23:10:00Z b", "2026-03-02T08:00:00Z c", "2026-03-03T09:00:00Z d",
+                "2026-03-04T10:00:00Z e",
+            ])
     }
 
     @Test func `past midnight the next day begins, and a step back of some minutes does not begin one`() throws {
