@@ -20,6 +20,9 @@ extension ExportCommand {
             var export = WikiExport(run, to: target, takesIn: takeIn, store: store, as: asker)
             export.width = ExportRun.fullWidth
             export.isNoted = takeIn
+            let kept = try clone.map { path throws(GitProblem) in try CloneFolder(path) }
+            export.keptIn = kept?.url
+            defer { withExtendedLifetime(kept) {} }
             let report = try await export(at: Date()) { done, file in
                 Progress.count(done, of: run.count)
                 note(file.replaced, of: file.title)

@@ -47,6 +47,10 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "With --git: the folder in the repository, such as docs/postmortems.")
     var folder = ""
 
+    @Option(
+        help: "With --git: a folder in which the clone stays, so that the next run fetches only what is new.")
+    var clone: String?
+
     @Flag(help: "With --git: bring edits of pages here, merged with what was written since. Stop the server first.")
     var takeIn = false
 
@@ -82,8 +86,8 @@ struct ExportCommand: AsyncParsableCommand {
         if let wrong = incidents.first(where: { Key($0)?.prefix != .incident }) {
             throw ValidationError("“\(wrong)” is not the key of an incident. Example: INC-12")
         }
-        if git == nil, branch != nil || !folder.isEmpty || takeIn {
-            throw ValidationError("--branch, --folder and --take-in need --git.")
+        if git == nil, branch != nil || !folder.isEmpty || clone != nil || takeIn {
+            throw ValidationError("--branch, --folder, --clone and --take-in need --git.")
         }
         if git != nil {
             guard to == nil, incidents.isEmpty else {

@@ -118,6 +118,13 @@ def test_a_command_exports_beside_the_server_and_into_a_git_wiki(story, tmp_path
     assert first.returncode == 0 and "Wrote 5 pages" in first.stdout, first.stderr
     again = server.run("export", *data, "--git", str(wiki), "--folder", "postmortems")
     assert again.returncode == 0 and "Nothing has changed" in again.stdout
+    kept = [*data, "--git", str(wiki), "--folder", "postmortems", "--clone", str(tmp_path / "kept")]
+    for _ in range(2):
+        assert "Nothing has changed" in server.run("export", *kept).stdout
+    assert (tmp_path / "kept" / "clone.git" / "HEAD").exists()
+    (tmp_path / "kept").chmod(0o755)
+    shared = server.run("export", *kept)
+    assert shared.returncode != 0 and "closed to everybody else" in shared.stderr
     log = subprocess.run(["git", "-C", str(wiki), "log", "--format=%s", "main"], capture_output=True, text=True).stdout
     assert log == "Export 5 pages\n"
     refused = server.run("export", *data, "--git", str(wiki), "--take-in")
