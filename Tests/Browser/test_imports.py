@@ -44,6 +44,16 @@ def markdown(number):
     return {"name": f"{number}.md", "mimeType": "text/markdown", "buffer": DOCUMENT.format(number=number).encode()}
 
 
+def doubtful():
+    """A document of the same path and title as one that was imported, of another day and with other words."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as zipped:
+        zipped.writestr("wiki/3.md", "# Orders locked 3\n\n**Date:** 2022-07-09\n\n## Summary\n\nAnother lock.\n\n## Impact\n\nNone.\n")
+        zipped.writestr("wiki/broken.md", b"---\ntitle: [a\n---\n\n# Broken\n")
+        zipped.writestr("wiki/latin.md", b"# Caf\xe9\n")
+    return {"name": "wiki.zip", "mimeType": "application/zip", "buffer": file.getvalue()}
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_files_come_in_and_are_taken_back(story, chromium, scripts):
     server, state = story
@@ -109,6 +119,14 @@ def test_the_pages_of_an_import_fit_on_every_screen(story, chromium, theme):
     page.get_by_label("Type “21 documents” to go ahead").fill("21 documents")
     page.get_by_role("button", name="Import 21 documents").click()
     look("made")
+    made = page.url
+    page.goto(server.url + "/imports/new")
+    page.get_by_label("Files").set_input_files(doubtful())
+    page.get_by_role("button", name="Show what would be created").click()
+    assert page.get_by_role("group", name="Documents with the path of an earlier one").is_visible()
+    assert page.get_by_role("heading", name="What would not be imported").is_visible()
+    look("doubtful")
+    page.goto(made)
     page.get_by_role("button", name="Undo all of it").click()
     look("undone")
     page.goto(server.url + "/imports")
