@@ -134,8 +134,12 @@ struct WordingMask {
         if let noun, let first = range.first { units[first] = noun }
     }
 
-    func matches(_ text: String, at index: Int) -> Bool {
-        units[index...].starts(with: text.utf16)
+    /// - Parameter text: in ASCII. Asked at every letter, so most answers are known from the first.
+    func matches(_ text: StaticString, at index: Int) -> Bool {
+        text.withUTF8Buffer { bytes in
+            guard units.count - index >= bytes.count else { return false }
+            return bytes.indices.allSatisfy { units[index + $0] == UInt16(bytes[$0]) }
+        }
     }
 
     private func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }

@@ -16,8 +16,8 @@ struct WordingToken: Equatable {
         self.isCapitalised = isCapitalised
         self.isWord = isWord
         let isLong = isWord && text.utf8.count > 4
-        isParticiple = isLong && text.hasSuffix("ed") && !text.hasSuffix("eed")
-        isAdverb = isLong && text.hasSuffix("ly") && !WordingToken.notAdverbs.contains(text)
+        isParticiple = isLong && text.utf8.ends(with: "ed") && !text.utf8.ends(with: "eed")
+        isAdverb = isLong && text.utf8.ends(with: "ly") && !WordingToken.notAdverbs.contains(text)
     }
 
     private static let notAdverbs: Set<String> = [
@@ -63,7 +63,7 @@ enum WordingTokens {
                 append(units, index..<end, to: &tokens)
                 index = end
             } else if unit > 0x20 && unit != 0xA0 {
-                let text = String(decoding: [unit], as: UTF16.self)
+                let text = Unicode.Scalar(unit).map { String($0) } ?? "\u{FFFD}"
                 tokens.append(
                     WordingToken(text: text, range: index..<(index + 1), isCapitalised: false, isWord: false))
                 if isFullStop(units, at: index, tokens) { finish() }
@@ -95,13 +95,14 @@ enum WordingTokens {
     }
 
     private static func append(_ units: [UInt16], _ range: Range<Int>, to tokens: inout [WordingToken]) {
-        let text = String(decoding: units[range].map { $0 == 0x2019 ? 0x27 : $0 }, as: UTF16.self).lowercased()
+        let text = lowercased(units[range])
         let capitals = units[range].prefix(2).count { (0x41...0x5A).contains($0) || (0xC0...0xDE).contains($0) }
         // "URI" is no name.
         let isCapitalised = capitals == 1 || capitals > 0 && range.count == 1
         func add(_ text: String, _ range: Range<Int>, _ isCapitalised: Bool = false) {
             tokens.append(WordingToken(text: text, range: range, isCapitalised: isCapitalised, isWord: true))
         }
+        guard text == "cannot" || text.utf8.contains(0x27) else { return add(text, range, isCapitalised) }
         if text == "cannot" || text == "can't" {
             add("can", range, isCapitalised)
             return add("not", range)
@@ -117,6 +118,21 @@ enum WordingTokens {
             return add(word, cut..<range.upperBound)
         }
         add(text, range, isCapitalised)
+    }
+
+    /// With one kind of apostrophe. Most words are plain letters and need no table.
+    private static func lowercased(_ units: ArraySlice<UInt16>) -> String {
+        guard units.allSatisfy({ $0 < 0x80 || $0 == 0x2019 }) else {
+            return String(decoding: units.map { $0 == 0x2019 ? 0x27 : $0 }, as: UTF16.self).lowercased()
+        }
+        let bytes = units.map { unit -> UInt8 in
+            switch unit {
+            case 0x41...0x5A: UInt8(unit | 0x20)
+            case 0x2019: 0x27
+            default: UInt8(unit)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let endings = [
@@ -152,6 +168,16 @@ enum WordingTokens {
     private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
 
     private static func isJoin(_ unit: UInt16) -> Bool {
-        [0x27, 0x2019, 0x2D, 0x2E, 0x3A, 0x40, 0x2F].contains(unit)
+        switch unit {
+        case 0x27, 0x2019, 0x2D, 0x2E, 0x3A, 0x40, 0x2F: true
+        default: false
+        }
+    }
+}
+
+extension String.UTF8View {
+    /// Without a look at what letters mean: the ending is plain ASCII.
+    fileprivate func ends(with ending: StaticString) -> Bool {
+        ending.withUTF8Buffer { count >= $0.count && suffix($0.count).elementsEqual($0) }
     }
 }
