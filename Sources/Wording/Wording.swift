@@ -37,17 +37,24 @@ package enum WordingTextKind: Sendable {
     case timeline
 }
 
-/// The people that a text may speak of by name, beyond the names that come with the rules.
+/// The people that a text may speak of by name, beyond the names that come with the rules, and their teams.
 package struct WordingPeople: Equatable, Sendable {
     private var names: Set<String> = []
+    /// The words of the teams' names, the longer names first.
+    private(set) var teams: [[String]] = []
 
-    /// - Parameter names: as they are written, such as “Lena Fischer”; each part of a name is known by itself.
-    package init(names: some Sequence<String>) {
+    /// - Parameters:
+    ///   - names: as they are written, such as “Lena Fischer”; each part of a name is known by itself.
+    ///   - teams: as they are written, such as “Falcon” or “Search and Storage”.
+    package init(names: some Sequence<String>, teams: [String] = []) {
         for name in names {
             for part in name.split(whereSeparator: { $0 == " " || $0 == "." || $0 == "," }) where part.utf8.count > 1 {
                 self.names.insert(part.lowercased())
             }
         }
+        self.teams = teams.map { $0.lowercased().split(separator: " ").map(String.init) }
+            .filter { !$0.isEmpty }
+            .sorted { $0.count > $1.count }
     }
 
     package static let nobody = WordingPeople(names: EmptyCollection())
@@ -62,6 +69,8 @@ package struct WordingHint: Equatable, Sendable {
     package let range: Range<Int>
     /// The words found, as they were written.
     package let words: String
+    /// The pattern that found them, as the rules file has it.
+    package let pattern: String
     /// Both counted from 1; the column in characters as an editor shows them.
     package let line: Int
     package let column: Int

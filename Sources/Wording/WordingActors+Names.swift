@@ -4,7 +4,9 @@ extension WordingActors {
         in sentence: WordingSentence, at index: Int, _ people: WordingPeople
     ) -> WordingSentence.Actor? {
         if let end = titledName(sentence, index) { return finished(.one, index..<end, in: sentence) }
-        if let end = firm(sentence, index) { return finished(.team, index..<end, in: sentence) }
+        if let end = firm(sentence, index) ?? team(sentence, index, people) {
+            return finished(.team, index..<end, in: sentence)
+        }
         guard isName(sentence, index, people) || isSomebodyWho(sentence, index) else { return nil }
         var end = index + 1
         if sentence.tokens[index].isCapitalised, sentence.tokens.indices.contains(end),
@@ -37,6 +39,22 @@ extension WordingActors {
                 return last + 1
             }
             end += 1
+        }
+        return nil
+    }
+
+    /// "Falcon", as a team of this installation is called. "Checkout failed" at the beginning of a sentence tells of
+    /// the thing that a team is called after.
+    private static func team(_ sentence: WordingSentence, _ index: Int, _ people: WordingPeople) -> Int? {
+        guard sentence.tokens[index].isCapitalised, !sentence.isIn(.article, index - 1) else { return nil }
+        for name in people.teams {
+            let end = index + name.count
+            guard end <= sentence.tokens.count, zip(index..<end, name).allSatisfy({ sentence[$0] == $1 }),
+                !sentence.isIn(.thing, end)
+            else { continue }
+            if name.count > 1 || !sentence.isStart(index) || sentence.word(index) == WordingLexicon.unknown {
+                return end
+            }
         }
         return nil
     }

@@ -9,6 +9,32 @@ extension WordingRulebook {
     /// The most UTF-16 units that are looked at; the rest of a longer text gets no hint.
     static let longest = 1 << 20
 
+    /// A hint before it is known on which line of the text it is.
+    private struct Place {
+        let rule: WordingRule
+        let pattern: String
+        let range: Range<Int>
+    }
+
+    /// The patterns of all rules, in the order of the file.
+    package var patterns: [(rule: WordingRule, source: String)] {
+        rules.flatMap { rule in rule.says.map { (rule, $0.source) } }
+    }
+
+    /// The same with one pattern only, to see what it finds by itself.
+    ///
+    /// - Parameter place: among ``patterns``.
+    package func only(_ place: Int) -> WordingRulebook {
+        var before = 0
+        for rule in rules {
+            if rule.says.indices.contains(place - before) {
+                return WordingRulebook(language: language, rules: [rule.keeping(place - before)], lexicon: lexicon)
+            }
+            before += rule.says.count
+        }
+        return .empty
+    }
+
     /// The hints, and how many steps of patterns were looked at to find them.
     func reading(
         of text: String, as kind: WordingTextKind = .prose, people: WordingPeople = .nobody
@@ -32,10 +58,11 @@ extension WordingRulebook {
             }
         }
         var lines = TextLines(text)
-        let hints = places.map { rule, range in
-            let (line, column) = lines.place(of: range.lowerBound)
+        let hints = places.map { place in
+            let (line, column) = lines.place(of: place.range.lowerBound)
             return WordingHint(
-                rule: rule, range: range, words: lines.text(in: range), line: line, column: column)
+                rule: place.rule, range: place.range, words: lines.text(in: place.range), pattern: place.pattern,
+                line: line, column: column)
         }
         return (hints, steps)
     }
@@ -43,10 +70,10 @@ extension WordingRulebook {
     /// The hints found with the words of others in sight, by the rules that are also for quotations.
     private func quoted(
         in text: String, isTimeline: Bool, _ people: WordingPeople, _ steps: inout Int
-    ) -> [(rule: WordingRule, range: Range<Int>)] {
+    ) -> [Place] {
         let mask = WordingMask(text, showsQuotations: true)
         var quotations = mask.quotations[...]
-        var places: [(rule: WordingRule, range: Range<Int>)] = []
+        var places: [Place] = []
         for sentence in WordingTokens.sentences(of: mask) {
             guard let first = sentence.tokens.first, let last = sentence.tokens.last else { continue }
             quotations = quotations.drop { $0.upperBound <= first.range.lowerBound }
@@ -63,8 +90,8 @@ extension WordingRulebook {
     /// One hint for the same words: the first rule of the file that finds them.
     private func found(
         in sentence: WordingSentence, isTimeline: Bool, isQuoted: Bool = false, _ steps: inout Int
-    ) -> [(rule: WordingRule, range: Range<Int>)] {
-        var found: [(rule: WordingRule, range: Range<Int>)] = []
+    ) -> [Place] {
+        var found: [Place] = []
         var attempt = WordingAttempt(in: sentence)
         var decided: Int?
         let candidates = index.candidates(in: sentence, isTimeline: isTimeline, isQuoted: isQuoted)
@@ -80,7 +107,9 @@ extension WordingRulebook {
                 let last = sentence.tokens[tokens].last
             else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
-            if !found.contains(where: { $0.range.overlaps(range) }) { found.append((rule, range)) }
+            if !found.contains(where: { $0.range.overlaps(range) }) {
+                found.append(Place(rule: rule, pattern: index.pattern(of: candidate.entry).source, range: range))
+            }
         }
         steps += attempt.count
         return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -88,6 +117,13 @@ extension WordingRulebook {
 }
 
 extension WordingRule {
+    fileprivate func keeping(_ pattern: Int) -> WordingRule {
+        WordingRule(
+            id: id, title: title, category: category, example: example, counterExample: counterExample, why: why,
+            instead: instead, isForTimelines: isForTimelines, isForQuotations: isForQuotations, who: who,
+            says: [says[pattern]], unless: unless)
+    }
+
     /// From the subject, where one is asked for, to the last word of the pattern; nil where somebody else does it.
     fileprivate func place(from start: Int, to end: Int, in sentence: WordingSentence) -> Range<Int>? {
         let end = min(end, sentence.tokens.count)

@@ -26,6 +26,9 @@ struct Lint: ParsableCommand {
     @Flag(help: "Exit with status 1 if there is any hint.")
     var strict = false
 
+    @Flag(help: "Show the line of the rules file that gives each hint, for those who change it.")
+    var patterns = false
+
     @Argument(help: ArgumentHelp("Markdown files; - reads standard input.", valueName: "file"))
     var files: [String]
 
@@ -36,6 +39,7 @@ struct Lint: ParsableCommand {
         let rule: String
         let category: String
         let words: String
+        let pattern: String
         let why: String
         let instead: String
     }
@@ -56,8 +60,8 @@ struct Lint: ParsableCommand {
             findings += rulebook.hints(for: text).map { hint in
                 Finding(
                     file: name, line: hint.line, column: hint.column, rule: hint.rule.id,
-                    category: hint.rule.category.rawValue, words: hint.words, why: hint.rule.why,
-                    instead: hint.rule.instead)
+                    category: hint.rule.category.rawValue, words: hint.words, pattern: hint.pattern,
+                    why: hint.rule.why, instead: hint.rule.instead)
             }
         }
         try show(findings)
@@ -74,6 +78,7 @@ struct Lint: ParsableCommand {
                         \(finding.why)
                         About the system instead: \(finding.instead)
                     """)
+                if patterns { print("    The line that gives it: \(finding.pattern)") }
             }
         case .json:
             let encoder = JSONEncoder()

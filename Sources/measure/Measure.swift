@@ -5,5 +5,5 @@ import ArgumentParser
 struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Counts how well something works, from data in the repository.",
-        subcommands: [Suggestions.self, Timelines.self, Imports.self, WordingHints.self])
+        subcommands: [Suggestions.self, Timelines.self, Imports.self, WordingHints.self, WordingPatterns.self])
 }

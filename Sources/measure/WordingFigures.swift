@@ -24,7 +24,7 @@ struct WordingFigures {
             right += 1
         } else {
             wrong += 1
-            misses.append("wrong [\(hint.rule.id)] “\(hint.words)”: \(sentence.text)")
+            misses.append("wrong [\(hint.rule.id): \(hint.pattern)] “\(hint.words)”: \(sentence.text)")
         }
     }
 

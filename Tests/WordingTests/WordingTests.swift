@@ -150,6 +150,29 @@ struct WordingTests {
         #expect(rulebook.hints(for: "The nomvula pod ignored it.", people: people).isEmpty)
     }
 
+    @Test func `teams are known by the names that the installation knows, and not what they are called after`() throws {
+        let rules = Self.rules.replacing("Who: one", with: "Who: one, team")
+        let rulebook = try WordingRulebook(language: .english, body: rules)
+        let people = WordingPeople(names: [], teams: ["Falcon", "Search and Storage", "Service"])
+        #expect(rulebook.hints(for: "Falcon ignored it. Later Falcon ignored it.").isEmpty)
+        let text = "Falcon ignored it. Later Search and Storage ignored it. In the end Service ignored it."
+        #expect(
+            rulebook.hints(for: text, people: people).map(\.words)
+                == ["Falcon ignored", "Search and Storage ignored", "Service ignored"])
+        let things = "Service ignored it. The falcon ignored it. The Falcon service ignored it."
+        #expect(rulebook.hints(for: things, people: people).map(\.words) == [])
+    }
+
+    @Test func `a hint says which line of the rules gives it`() throws {
+        let rules = Self.rules + "\n- Says: `saw nothing`\n"
+        let rulebook = try WordingRulebook(language: .english, body: rules)
+        let text = "The operator ignored it. The operator saw nothing."
+        #expect(rulebook.hints(for: text).map(\.pattern) == ["{neglect}", "saw nothing"])
+        #expect(rulebook.patterns.map(\.source) == ["{neglect}", "saw nothing"])
+        #expect(rulebook.only(1).hints(for: text).map(\.words) == ["The operator saw nothing"])
+        #expect(rulebook.only(2) == .empty)
+    }
+
     @Test func `the work grows with the text and not faster`() throws {
         let rulebook = try WordingRulebook(language: .english, body: Self.rules)
         let line =

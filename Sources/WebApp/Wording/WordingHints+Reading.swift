@@ -47,7 +47,7 @@ struct HintContext: Sendable {
     private let nameable: NameablePeople
 
     init(_ reading: Reading, dismissals: [WordingDismissal], incident: ID<Incident>?) throws {
-        people = WordingPeople(names: try reading.people().map(\.name))
+        people = WordingPeople(names: try reading.people().map(\.name), teams: try reading.teams().map(\.name))
         self.dismissals = dismissals
         self.incident = incident
         nameable = try incident.map { try reading.nameablePeople(of: $0) } ?? NameablePeople([])

@@ -62,6 +62,21 @@ struct WordingPagesTests {
         #expect(try await words("timeline_event-1", "Tomás is to blame.")?.contains("Tomás is to blame") == true)
     }
 
+    @Test func `a team of the installation is known by name`() async throws {
+        let review = try await Reviewed()
+        let csrf = try await token(review.priya)
+        func hints(_ text: String) async throws -> String? {
+            try await review.priya.send(
+                .post, "/wording/hints", form: [("csrf", csrf), ("place", "section-1"), ("text", text)]
+            ).response.bodyText
+        }
+        #expect(try await hints("In the end Vosper ignored the warning.") == "{\"hints\":[]}")
+        try await review.priya.open("/teams/new")
+        try await review.priya.press("Add the team", [("name", "Vosper")])
+        #expect(try await hints("In the end Vosper ignored the warning.")?.contains("Vosper ignored") == true)
+        #expect(try await hints("The vosper pod ignored the signal.") == "{\"hints\":[]}")
+    }
+
     @Test func `a question without a place, with too long a text, or from a stranger is refused`() async throws {
         let review = try await Reviewed()
         let csrf = try await token(review.priya)
