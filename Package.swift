@@ -124,7 +124,8 @@ let package = Package(
 
         // Feeds every reader of people's texts with growing inputs, for the test that counts its steps. Small, since the
         // counter runs it on a processor of its own making.
-        .executableTarget(name: "growth", dependencies: ["Domain", "HTMLReading", "Markdown", "FrontMatter"]),
+        .executableTarget(
+            name: "growth", dependencies: ["Domain", "HTMLReading", "Markdown", "FrontMatter", "Wording"]),
 
         // Counts how well something works, for script/measure.
         .executableTarget(

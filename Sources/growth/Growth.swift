@@ -47,7 +47,7 @@ enum Growth {
 
     static let readers: [Reader] = [
         paste, typedTime, merge, search, frontMatter, markdown, plainText, quotes, exported, parts, imports, html,
-        peopleList, erasedName,
+        peopleList, erasedName, wording,
     ]
 
     static let marks = [
