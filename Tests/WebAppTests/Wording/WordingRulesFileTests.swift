@@ -3,7 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 import WebApp
-import Wording
+
+@testable import Wording
 
 /// The rules file that everybody gets. How well it tells blame from its lookalikes is counted by
 /// `script/measure wording`.
@@ -35,6 +36,24 @@ struct WordingRulesFileTests {
         #expect(try WordingRules.load(folder: folder).hints(for: sentence).count == 1)
     }
 
+    @Test(arguments: IncidentRole.allCases)
+    func `whoever has a part in an incident is somebody`(role: IncidentRole) {
+        let name = role.publicName.prefix(1).uppercased() + role.publicName.dropFirst()
+        #expect(rulebook.hints(for: "\(name) ignored the warning.").map(\.words) == ["\(name) ignored"])
+    }
+
+    @Test func `sixty kilobytes are read in few steps, and twice the text takes twice as many`() throws {
+        let folder = TestApp.root.appending(path: "Measures/wording/building/documents")
+        let texts = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+            try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+        }
+        let once = texts.joined(separator: "\n\n") + "\n\n"
+        let steps = [1, 2, 4].map { rulebook.reading(of: String(repeating: once, count: $0)).steps }
+        #expect(steps == [steps[0], 2 * steps[0], 4 * steps[0]])
+        // About a tenth of a microsecond each.
+        #expect(steps[0] * 60_000 / once.utf8.count < 200_000)
+    }
+
     @Test(arguments: [
         "The queue filled up because the on-call engineer forgot to switch the terminal.",
         "Tim should have checked the disk.",
@@ -55,6 +74,26 @@ struct WordingRulesFileTests {
         "10:32 dave: I have no idea what the spike was", "“I forgot to switch the terminal,” said the engineer.",
     ])
     func `plain engineering and reported speech are left alone`(text: String) {
+        #expect(rulebook.hints(for: text).map(\.words) == [])
+    }
+
+    /// What in reviews, handbooks and our own documentation once got a hint.
+    @Test(arguments: [
+        "The team went ahead with the deploy after the checks had passed.",
+        "The operator was in a hurry, because the window closed at six.",
+        "A tired engineer at four in the morning reads the second line and not the first.",
+        "More attention to capacity is planned for the next quarter.",
+        "The pager goes to whoever released last.", "Whoever recorded the drill may change it.",
+        "HR has been told of the new payroll date.", "A lead may do nothing on this page.",
+        "Administrators own the server and could read the file anyway.",
+        "Management approved the budget for a second region in June.",
+        "It would have taken a second monitor to see both tables.", "Rashid's terminal shows the same error.",
+        "A look at the invoice shows two items for the same day.",
+        "Everyone knew where the runbook was, and nobody had to search.",
+        "The change that fixed it was Emeka's.", "Callers have to be very careful not to hold the lock.",
+        "People who do not understand English can choose another language.",
+    ])
+    func `what only sounds like blame is left alone`(text: String) {
         #expect(rulebook.hints(for: text).map(\.words) == [])
     }
 
@@ -85,6 +124,15 @@ struct WordingRulesFileTests {
         ("The warning was there in plain sight.", "The warning was on the third screen."),
         ("Great catch by QA, three weeks too late.", "Thanks to QA the fault was found before the release."),
         ("With his usual speed Tim joined the call.", "The copy ran with its usual speed."),
+        ("The engineer was to wait for the approval and did not.", "The engineer was to wait and did."),
+        ("Nothing prevented the team from writing a test.", "Nothing prevented the operator from deleting it."),
+        ("In place of following the runbook, Tim guessed.", "In place of the lock there is a queue now."),
+        ("The vendor did not find it necessary to tell us.", "The vendor did not find the fault in the log."),
+        ("The network people kept it to themselves.", "The nodes kept the lock."),
+        ("The typo is Tim's.", "The fix is Tim's."), ("Ask Tim why the replica was read-only.", "Ask Tim for a key."),
+        ("Even a superficial test would have shown it.", "The test would have shown it in staging only."),
+        ("Everybody saw the graph climb and nobody spoke.", "Everybody saw the graph on the wall."),
+        ("Tim restarted the leader instead of the follower.", "Tim restarted the leader and then the follower."),
         ("Thanks to Tim's stubbornness we lost a day.", "Thanks to Tim's stubbornness we lost nothing."),
     ])
     func `blame is told from what looks like it`(blame: String, plain: String) {
