@@ -56,7 +56,7 @@ struct WordingMask {
             } else {
                 isHeading = maskLine(line, &isComment, &isSpeech)
             }
-            if end < units.count { units[end] = isHeading || endsParagraph(after: end) ? WordingMask.end : ascii(" ") }
+            if end < units.count { units[end] = isHeading || endsParagraph(line) ? WordingMask.end : ascii(" ") }
             isFirst = false
             start = end + 1
         }
@@ -64,8 +64,8 @@ struct WordingMask {
 
     /// A paragraph ends where the next line is empty or begins something of its own, or where this one is a heading or
     /// a row.
-    private func endsParagraph(after end: Int) -> Bool {
-        var index = end + 1
+    private func endsParagraph(_ range: Range<Int>) -> Bool {
+        var index = range.upperBound + 1
         while index < units.count, units[index] == ascii(" ") || units[index] == ascii("\t") { index += 1 }
         guard index < units.count else { return true }
         let unit = units[index]
@@ -75,9 +75,8 @@ struct WordingMask {
             while after < units.count, isDigit(units[after]), after < index + 10 { after += 1 }
             return after < units.count && (".):-".utf16.contains(units[after]))
         }
-        var line = end - 1
-        while line >= 0, units[line] == ascii(" ") || units[line] == ascii("\r") { line -= 1 }
-        return line >= 0 && units[line] == WordingMask.end
+        // No further back than this line: lines out of sight are white space, however many there are.
+        return units[range].last { $0 != ascii(" ") && $0 != ascii("\r") } == WordingMask.end
     }
 
     /// Returns whether the line is a heading, which is a sentence of its own.
