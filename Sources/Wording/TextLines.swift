@@ -4,6 +4,8 @@ struct TextLines {
     private var line = 1
     private var lineStart = 0
     private var reached = 0
+    /// Second halves of surrogate pairs on the line so far. A pair is one character of an editor.
+    private var halves = 0
 
     init(_ text: String) {
         units = Array(text.utf16)
@@ -15,12 +17,13 @@ struct TextLines {
             if units[reached] == 0x0A {
                 line += 1
                 lineStart = reached + 1
+                halves = 0
+            } else if (0xDC00...0xDFFF).contains(units[reached]) {
+                halves += 1
             }
             reached += 1
         }
-        // A pair of surrogates is one character of an editor.
-        let low = units[lineStart..<reached].count { (0xDC00...0xDFFF).contains($0) }
-        return (line, reached - lineStart - low + 1)
+        return (line, reached - lineStart - halves + 1)
     }
 
     func text(in range: Range<Int>) -> String {
