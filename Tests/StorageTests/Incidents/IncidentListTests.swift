@@ -56,7 +56,7 @@ struct IncidentListTests {
     @Test func `filters narrow the list, and several narrow it further`() async throws {
         let office = try await office()
         let filters: [(IncidentQuery, String)] = [
-            (IncidentQuery(states: [.reported]), "EaB"), (IncidentQuery(states: [.active, .dismissed]), "dC"),
+            (IncidentQuery(states: [.reported]), "EB"), (IncidentQuery(states: [.active, .dismissed]), "dC"),
             (IncidentQuery(severities: [.sev1]), "Ea"), (IncidentQuery(severities: [.sev5, .sev3]), "dCB"),
             (IncidentQuery(kinds: [.nearMiss, .drill]), "Ca"), (IncidentQuery(service: "ledger"), "aB"),
             (IncidentQuery(service: "checkout"), "a"), (IncidentQuery(service: "no-such"), ""),
@@ -128,7 +128,7 @@ struct IncidentListTests {
         #expect(try await titles(IncidentQuery(happenedTo: today.adding(days: -1))) == "old")
         #expect(try await titles(IncidentQuery(happenedFrom: today, happenedTo: today)) == "E d C a B")
         #expect(try await titles(IncidentQuery(happenedFrom: today.adding(days: 1))) == "")
-        #expect(try await titles(IncidentQuery(isOngoing: true)) == "E C a B")
+        #expect(try await titles(IncidentQuery(isOngoing: true)) == "E C B")
     }
 
     @Test func `an incident of the past is not going on`() async throws {
@@ -137,7 +137,7 @@ struct IncidentListTests {
         func ongoing() async throws -> [String] {
             try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 10).map(\.title) }
         }
-        #expect(try await ongoing() == ["E", "a", "C", "B"])
+        #expect(try await ongoing() == ["E", "C", "B"])
         try await office.change(as: office.asBo) { try $0.move(id, to: .active) }
         #expect(try await ongoing().contains("old"))
     }
@@ -146,9 +146,9 @@ struct IncidentListTests {
         let office = try await office()
         #expect(
             try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 10).map(\.title) } == [
-                "E", "a", "C", "B",
+                "E", "C", "B",
             ])
         #expect(
-            try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 2).map(\.title) } == ["E", "a"])
+            try await office.read(as: office.asBo) { try $0.incidentsOngoing(atMost: 2).map(\.title) } == ["E", "C"])
     }
 }
