@@ -18,6 +18,9 @@ package final class App: Sendable {
     /// Limits guesses at join codes: 300 at once, then one every two seconds. High, because many honest people may share
     /// one address.
     let joinAttempts = AttemptLimit(most: 300, within: 600)
+    /// Limits the guests whom one network brings to one pre-mortem: 100 at once, a whole room, and then about three a
+    /// day. So nobody who has the code fills it from one place.
+    let guestArrivals = AttemptLimit(most: 100, within: 30 * 86_400)
     /// Limits the reports of near misses for each network, or each person: 60 at once, then one a minute.
     let nearMisses = AttemptLimit(most: 60, within: 3_600)
     /// Limits guesses at receipt codes, as those at join codes.
@@ -217,7 +220,7 @@ package final class App: Sendable {
 
     /// Turns an error that a person can act on into a sentence; every other error is logged with the request's id and
     /// hidden.
-    private func failed(
+    func failed(
         _ error: any Error, _ request: Request, _ frame: Frame, hasSaved: Bool = false
     ) -> Response {
         if let page = ErrorPages.answer(error, request, frame) { return page }

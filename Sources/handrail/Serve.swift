@@ -46,11 +46,14 @@ struct Serve: AsyncParsableCommand {
                 fflush(nil)
             })
         let exports = Task { await wiki?.run() }
+        let forgetting = Task { await PremortemForgetting(store, log: { log.write(.error, $0) }).run() }
         let result: Result<Void, any Error>
         do { result = .success(try await server.run()) } catch { result = .failure(error) }
         // An export that is at work ends before the database is closed.
         exports.cancel()
+        forgetting.cancel()
         await exports.value
+        await forgetting.value
         await wiki?.stop()
         try result.get()
         try store.close()

@@ -80,6 +80,11 @@ package struct Premortem: Equatable, Sendable {
     /// More than anybody writes; only a faulty script would reach it.
     package static let mostCardsEach = 50
     package static let mostParticipants = 500
+    /// Fewer than there is room for, so that whoever has the code keeps nobody with an account out.
+    package static let mostGuests = 300
+    package static let mostCardsOfGuest = 20
+    /// Of all guests together: more than a room full of people writes, and still a page that can be read.
+    package static let mostCardsOfGuests = 1_000
 }
 
 extension ID where Entity == Premortem {

@@ -7,14 +7,8 @@ extension Change {
         try requireWriting(premortem)
         let text = try checkedCard(text)
         let prompt = try checkedPrompt(prompt, premortem)
-        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The pre-mortem is over.") }
-        let count = try reading.first(
-            "SELECT count(*) FROM premortem_card_tag WHERE premortem_id = ? AND tag = ?", [id.rawValue, Data(tag)]
-        ) { $0.int() }
-        if count ?? 0 >= Premortem.mostCardsEach {
-            throw Refusal(
-                field: "text", "You already have \(Premortem.mostCardsEach) cards. Change one of them instead.")
-        }
+        let tag = try requireTag(of: participant, in: premortem)
+        try requireRoomForCard(in: id, tag)
         let card: ID<Card> = try unorderedNumber(in: "premortem_card")
         let named = premortem.anonymity == .anonymous ? nil : participant.rawValue
         let risk = premortem.phase == .grouping ? try addRisk(to: id, from: text) : nil

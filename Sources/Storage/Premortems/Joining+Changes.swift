@@ -67,6 +67,7 @@ extension Change {
         let member = reading.acting(as: .command("join"))
         guard let premortem = try member.premortem(open.id) else { throw Refusal("This pre-mortem no longer exists.") }
         try requirePremortem(in: premortem)
+        try requireRoomForGuest(in: premortem)
         if try member.participants(of: open.id).contains(where: { $0.name.lowercased() == name.lowercased() }) {
             throw Refusal(field: "name", "Somebody called \(name) has already joined. Choose a different name.")
         }
@@ -87,6 +88,18 @@ extension Change {
         ) { $0.int() }
         if count ?? 0 >= Premortem.mostParticipants {
             throw Refusal("\(premortem.key) is full: it already has \(Premortem.mostParticipants) participants.")
+        }
+    }
+
+    private func requireRoomForGuest(in premortem: Premortem) throws {
+        let count = try reading.first(
+            "SELECT count(*) FROM premortem_participant WHERE premortem_id = ? AND person_id IS NULL",
+            [premortem.id.rawValue]
+        ) { $0.int() }
+        if count ?? 0 >= Premortem.mostGuests {
+            throw Refusal(
+                "\(premortem.key) already has \(Premortem.mostGuests) guests, and admits no more. Sign in to take part."
+            )
         }
     }
 }

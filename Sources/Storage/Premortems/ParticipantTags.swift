@@ -4,9 +4,9 @@ import Secrets
 
 /// Tags that cards and votes carry instead of a name: the participant's number under the key of the pre-mortem. A tag
 /// lets people change their own cards and keeps them from voting twice. The key is created with the pre-mortem and
-/// destroyed when it is closed.
+/// destroyed when it is closed, or by a date if nobody closes it.
 extension Reading {
-    /// Nil once the pre-mortem is closed, when nobody owns cards any longer.
+    /// Nil once the pre-mortem has forgotten whose cards are whose.
     func tag(of participant: ID<Participant>, in id: ID<Premortem>) throws -> [UInt8]? {
         try first("SELECT key FROM premortem_key WHERE premortem_id = ?", [id.rawValue]) { $0.bytes() }
             .map { KeyedTag.tag(of: participant.description, key: $0) }
@@ -14,6 +14,15 @@ extension Reading {
 }
 
 extension Change {
+    func requireTag(of participant: ID<Participant>, in premortem: Premortem) throws -> [UInt8] {
+        if let tag = try reading.tag(of: participant, in: premortem.id) { return tag }
+        throw Refusal(
+            premortem.phase.isOver
+                ? "The pre-mortem is over."
+                : "Nobody went on with \(premortem.key) for so long that it has forgotten whose cards are whose. Open a new pre-mortem to go on."
+        )
+    }
+
     func makeKey(for id: ID<Premortem>) throws {
         try run(
             "INSERT INTO premortem_key (premortem_id, key) VALUES (?, ?)", [id.rawValue, Data(KeyedTag.newKey())])
@@ -30,12 +39,11 @@ extension Change {
 
     /// Deletes everything that ties cards and votes to people. In an anonymous pre-mortem this also deletes withdrawn
     /// cards, which nobody could restore any more, and the order in which things were written.
-    func forgetWriters(of premortem: Premortem) throws {
-        let id = premortem.id
+    func forgetWriters(of id: ID<Premortem>, _ anonymity: Anonymity) throws {
         for table: StaticString in ["premortem_vote", "premortem_card_tag", "premortem_grouping", "premortem_key"] {
             try run("DELETE FROM \(table) WHERE premortem_id = ?", [id.rawValue])
         }
-        if premortem.anonymity == .anonymous {
+        if anonymity == .anonymous {
             try forgetWithdrawn(of: id)
             try forgetOrder(of: id)
             try run("DELETE FROM live_event WHERE topic = ?", [LiveTopic.premortem(id).description])

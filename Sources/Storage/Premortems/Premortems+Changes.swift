@@ -94,7 +94,7 @@ extension Change {
         if phase == .grouping { try gatherRisks(of: old) }
         if phase == .voting { try giveBackDots(of: id) }
         if phase == .mitigation && old.phase == .voting { try countVotes(of: id) }
-        if phase == .closed { try forgetWriters(of: old) }
+        if phase == .closed { try forgetWriters(of: id, old.anonymity) }
         try run(
             "UPDATE premortem SET phase = ?, phase_since = ?, ends_at = NULL, closed_at = ?, version = version + 1 WHERE id = ?",
             [phase.rawValue, now.milliseconds, phase == .closed ? now.milliseconds : nil, id.rawValue])

@@ -7,7 +7,7 @@ extension Change {
         let (premortem, participant) = try requireParticipant(in: id)
         if premortem.phase != .voting { throw Refusal("You can place dots only in the phase “Voting”.") }
         _ = try requireRisk(risk, in: id)
-        guard let tag = try reading.tag(of: participant, in: id) else { throw Refusal("The pre-mortem is over.") }
+        let tag = try requireTag(of: participant, in: premortem)
         let elsewhere =
             try reading.first(
                 "SELECT coalesce(sum(dots), 0) FROM premortem_vote WHERE premortem_id = ? AND tag = ? AND risk_id <> ?",

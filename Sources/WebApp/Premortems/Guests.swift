@@ -22,15 +22,33 @@ enum Guests {
                 try await visit.change { try $0.joinPremortem(open.id) }
                 return .redirect(to: Paths.premortem(open.id))
             }
-            let token = Token()
-            let digest = token.digest
-            let id = try await visit.change { try $0.joinAsGuest(code: code, name: name, digest: digest) }
+            let (id, token) = try await admitGuest(visit, open, code, name)
             var response = Response.redirect(to: Paths.premortem(id))
             response.setCookie(
                 named: Visitor.guestCookie, token.text, maxAge: Int(Participant.guestsStay), isSecure: visit.isSecure)
             return response
         } orShow: { problems, _ in
             joinPage(visit, open, name: name, problems: problems)
+        }
+    }
+
+    private static func admitGuest(
+        _ visit: Visit, _ open: OpenPremortem, _ code: JoinCode, _ name: String
+    ) async throws -> (ID<Premortem>, Token) {
+        let arrivals = (limit: visit.app.guestArrivals, key: "\(open.id) \(visit.request.remoteNetwork)")
+        do {
+            try arrivals.limit.begin(arrivals.key, at: visit.now)
+        } catch {
+            throw Refusal("So many guests have joined from your network that it admits no more. Sign in to take part.")
+        }
+        let token = Token()
+        let digest = token.digest
+        do {
+            return (try await visit.change { try $0.joinAsGuest(code: code, name: name, digest: digest) }, token)
+        } catch {
+            // Nobody has joined, as when the name was taken.
+            arrivals.limit.takeBack(arrivals.key)
+            throw error
         }
     }
 

@@ -127,6 +127,26 @@ struct GuestTests {
         #expect(try await stranger.open("/join/\(try await table.code)").status == 200)
     }
 
+    @Test func `one network brings a room full of guests, and somebody elsewhere gets in all the same`() async throws {
+        let table = try await Table(allowsGuests: true)
+        func join(_ name: String, at address: String) async throws -> Page {
+            let browser = table.app.stranger(at: address)
+            try await browser.open("/join/\(try await table.code)")
+            return try await browser.press("Join as a guest", [("name", name)])
+        }
+        for number in 0..<100 {
+            #expect(try await join("Guest \(number)", at: "192.0.2.7").path == table.path)
+            // Names that are taken cost nothing.
+            if number == 0 { for _ in 0..<5 { #expect(try await join("Guest 0", at: "192.0.2.7").status == 422) } }
+        }
+        let refused = try await join("One more", at: "192.0.2.7")
+        #expect(refused.status == 422 && refused.has("So many guests have joined from your network"))
+        #expect(try await join("Elsewhere", at: "192.0.2.8").path == table.path)
+        let mei = try await table.app.browser(as: .mei)
+        try await mei.open("/join/\(try await table.code)")
+        #expect(try await mei.press("Join").path == table.path)
+    }
+
     @Test func `one code that is right, or an address of IPv6 for each guess, makes no guesser faster`() async throws {
         let table = try await Table()
         let known = try await table.code
