@@ -12,6 +12,8 @@ package final class Store: Sendable {
     private let lock: StoreLock?
     /// Nil for a database in memory, and for one that is only read.
     let path: String?
+    /// Whether it was opened for reading alone.
+    package let isReadOnly: Bool
     /// The reason why the last change failed, until one succeeds.
     let trouble = Mutex<StoreUnavailable?>(nil)
     private let changes = Atomic<Int>(0)
@@ -43,6 +45,7 @@ package final class Store: Sendable {
         lock = try StoreLock(beside: path)
         pool = try Store.openPool(path, by: migrator, now: now, progress)
         self.path = path
+        isReadOnly = false
     }
 
     /// Opens the file for reading alone, whether or not a server has it open. Nil if there is no file yet, or if its schema
@@ -58,6 +61,7 @@ package final class Store: Sendable {
         self.pool = pool
         lock = nil
         path = nil
+        isReadOnly = true
     }
 
     /// A database in memory, for tests of everything above it.
@@ -67,6 +71,7 @@ package final class Store: Sendable {
         pool = queue
         lock = nil
         path = nil
+        isReadOnly = false
         try queue.write(Store.installDefaults)
     }
 

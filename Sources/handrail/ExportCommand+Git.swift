@@ -28,27 +28,15 @@ extension ExportCommand {
                 note(file.replaced, of: file.title)
             }
             Progress.clearCount()
-            if !takeIn { await tell(report, of: export) }
+            if !takeIn, report.commit != nil {
+                await tell(store, byWriting: { try await export.note(report, by: $0, at: Date()) })
+            }
             for sentence in report.takenIn { print(sentence) }
             print(report.summary)
             for sentence in report.left { note(sentence) }
             if !report.left.isEmpty { throw ExitCode.failure }
         } catch let problem as GitProblem {
             throw ConfigurationProblem(problem.sentence)
-        }
-    }
-
-    /// Notes the export in the history, unless a server has the database. The export itself needs only to read it.
-    private func tell(_ report: WikiReport, of export: WikiExport) async {
-        guard report.commit != nil else { return }
-        do {
-            var flags = options.flags
-            flags[.baseURL] = baseURL
-            let store = try Store(path: Configuration(flags: flags).database, now: Date(), progress: Progress.tell)
-            defer { try? store.close() }
-            try await export.note(report, by: store, at: Date())
-        } catch {
-            note("The history does not tell of this export, because the database is in use.")
         }
     }
 }

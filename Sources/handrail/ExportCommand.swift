@@ -141,6 +141,7 @@ struct ExportCommand: AsyncParsableCommand {
                         : "\(incidents.first ?? "") does not exist, or has no postmortem.")
             }
             note(page.replaced)
+            await tell(store) { try $0.recordExport(ofOne: ID(key.number), as: format, for: audience) }
             return FileHandle.standardOutput.write(Data(page.text.utf8))
         }
         let run = try await ExportRun(
@@ -151,6 +152,9 @@ struct ExportCommand: AsyncParsableCommand {
         let count = run.postmortems.count
         if count == 0 { throw ConfigurationProblem("There is no postmortem to export. Nothing was written.") }
         try await write(run, to: to, store, asker)
+        await tell(store) { change in
+            try change.recordExport(of: run.postmortems.map(\.incidentID), as: run.format, for: run.audience)
+        }
         print("Wrote \(count) postmortem\(count == 1 ? "" : "s") to \(to).")
         if !run.missing.isEmpty { throw ExitCode.failure }
     }

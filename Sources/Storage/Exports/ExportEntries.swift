@@ -16,4 +16,15 @@ extension Change {
         let words = count == 1 ? "1 postmortem" : "\(count) postmortems"
         try record(.setting, "exported \(words) as \(format.label) for \(audience.label.lowercasedFirst)")
     }
+
+    /// Notes that the asker takes one postmortem out, where those who may see it find that.
+    package func recordExport(
+        ofOne incident: ID<Incident>, as format: ExportFormat, for audience: ExportAudience
+    ) throws {
+        try require(.observer)
+        try record(
+            .incident(incident),
+            "exported the postmortem of \(incident.key) as \(format.label) for \(audience.label.lowercasedFirst)",
+            incident: incident)
+    }
 }

@@ -18,7 +18,9 @@ extension Visit {
         let (exported, links) = try await read { [baseURL = app.settings.baseURL] in
             try $0.singleExport(id, format, baseURL: baseURL).orNotFound()
         }
-        var response = Response.bytes(Array(try exported.text(links).utf8), type: format.mediaType)
+        let bytes = Array(try exported.text(links).utf8)
+        try await change { try $0.recordExport(ofOne: id, as: format, for: .organisation) }
+        var response = Response.bytes(bytes, type: format.mediaType)
         response.offerDownload(as: "\(exported.name(format)).\(format.fileExtension)")
         return response
     }
