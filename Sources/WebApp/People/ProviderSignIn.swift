@@ -23,7 +23,9 @@ enum ProviderSignIn {
         guard let attempt = visit.attempt, let state = visit.query["state"], attempt.isContinued(by: state) else {
             // The browser was here before, as when a tab is loaded again.
             if visit.frame.viewer != nil { return .redirect(to: Paths.home) }
-            return startAgainPage(visit, provider)
+            var refused = startAgainPage(visit, provider)
+            refused.removeCookie(named: Visitor.attemptCookie)
+            return refused
         }
         var response: Response
         do {
@@ -38,6 +40,8 @@ enum ProviderSignIn {
             response = startAgainPage(visit, provider)
         } catch let fault as ProviderFault {
             response = faultPage(visit, provider, fault)
+        } catch {
+            response = visit.app.failed(error, visit.request, visit.frame)
         }
         response.removeCookie(named: Visitor.attemptCookie)
         return response
