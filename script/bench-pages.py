@@ -5,7 +5,10 @@ remembered. Warm: one address again and again. Called by script/bench-pages:
 
     ask ADDRESS RECORDS SECONDS    prints JSON: for each page its times in milliseconds, bytes and statuses
     table SIZES FOLDER             prints the table of all sizes, and which pages miss a target
-    keep TABLE DOCUMENT            puts the table between the marks in the document
+    compare ADDRESS COOKIE ADDRESS COOKIE RECORDS SECONDS COUNT
+                                   asks two servers in turn, the second with half of COUNT incidents private to others; for
+                                   script/bench-private
+    keep TABLE DOCUMENT [MARKS]    puts the table between the marks in the document
 """
 
 import http.client
@@ -112,6 +115,48 @@ def ask(address, records_path, seconds):
     ]))
 
 
+# What lists or finds incidents, or what belongs to them.
+COMPARED = [
+    "/", "/incidents", "/incidents?state=open", "/incidents?sort=severity", "/incidents?service-name={serviceName}",
+    "/incidents?after={incident}", "/exports/new", "/follow-ups", "/follow-ups?after={followUp}", "/guardrail-reviews",
+    "/guardrails", "/completions?text=INC-{number}&incident={incident}", "/search?q={word}", "/search?q={letter}",
+    "/search?q={word}+{other}", "/search?q=everywhere",
+]
+DEAREST = 1.3
+
+
+def compare(address, cookie, other_address, other_cookie, records_path, seconds, count):
+    """Prints the table; fails if a page of the second server takes too much longer than that of the first."""
+    data = json.loads(pathlib.Path(records_path).read_text())
+    # The others are private there.
+    seen = [record for record in data["records"] if int(record["incident"].split("-")[1]) % 2 == 0]
+    records = [with_words(record, number) for number, record in enumerate(seen)]
+    servers = [Server(address, cookie, ""), Server(other_address, other_cookie, "")]
+    writings = [Writing(server) for server in servers]
+    print(f"| page at {int(count):,} incidents, cold median | none private (ms) | half private to others (ms) | ratio |")
+    print("| --- | ---: | ---: | ---: |")
+    missed = []
+    for page in COMPARED:
+        times, began, shuffled = ([], []), time.perf_counter(), random.Random(1)
+        for record in shuffled.sample(records, len(records)):
+            if time.perf_counter() - began > float(seconds) and len(times[0]) > 10:
+                break
+            for server, writing, measured in zip(servers, writings, times):
+                writing.change()
+                elapsed, answer, text = server.ask(filled(page, record))
+                if answer.status != 200:
+                    sys.exit(f"{page} was answered with {answer.status}")
+                measured.append(elapsed)
+        before, after = (statistics.median(measured[1:]) for measured in times)
+        print(f"| `{page}` | {before:.1f} | {after:.1f} | {after / before:.2f} |")
+        if after / before > DEAREST:
+            missed.append(f"* `{page}` costs {after / before:.2f} times")
+    print(f"\nCosts more than {DEAREST} times what it costs without:\n")
+    print("\n".join(missed) or "none")
+    if missed:
+        sys.exit(1)
+
+
 def percentile(times, share):
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
@@ -155,12 +200,12 @@ def table(sizes_path, folder):
     print("\n".join(missed) or "none")
 
 
-def keep(table_path, document_path):
+def keep(table_path, document_path, marks="pages"):
     document = pathlib.Path(document_path)
-    begin, end = "<!-- pages -->\n", "<!-- end of pages -->\n"
+    begin, end = f"<!-- {marks} -->\n", f"<!-- end of {marks} -->\n"
     before, rest = document.read_text().split(begin)
     _, after = rest.split(end)
     document.write_text(before + begin + pathlib.Path(table_path).read_text() + end + after)
 
 
-{"ask": ask, "table": table, "keep": keep}[sys.argv[1]](*sys.argv[2:])
+{"ask": ask, "table": table, "compare": compare, "keep": keep}[sys.argv[1]](*sys.argv[2:])
