@@ -175,7 +175,9 @@ let package = Package(
             dependencies: [
                 "WebApp", "WebServer", "Storage", "Domain", "DemoStory", "Git", "HTML", "ImageFiles", "Markdown",
                 "FrontMatter", "OpenIDConnect", "QRCode", "Secrets", "TestSupport", "Wording",
-            ]),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Access/routes-before-levels.txt"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -180,6 +180,17 @@ struct LevelTests {
         #expect(fields == ["reviewers"])
     }
 
+    /// Members became reviewers, so none of their changes may be refused to somebody who has made nothing.
+    @Test(arguments: allChanges)
+    func `a reviewer makes every change that members could make`(named: NamedChange) async throws {
+        let story = try await story()
+        do {
+            try await story.change(as: Self.cyReads(.reviewer)) { try named.run($0, story) }
+        } catch is Refusal {
+            // Says what is wrong with the record, such as that somebody cannot confirm their own override.
+        }
+    }
+
     @Test func `everybody keeps what they could do when a database is migrated`() throws {
         let queue = try DatabaseQueue()
         try Migrations.migrator.migrate(queue, upTo: "0031 every order of a list")
