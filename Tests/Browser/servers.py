@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import socket
@@ -43,6 +44,8 @@ class Server:
         self.process = None
         # What is configured besides: flags of ``serve``, and variables for it and for all commands.
         self.flags, self.variables = [], {}
+        # How many files it may open; None for as many as the tests may.
+        self.descriptors = None
 
     @staticmethod
     def executable():
@@ -59,11 +62,15 @@ class Server:
             env=self.environment(),
         )
 
+    def limit(self):
+        if self.descriptors:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self.descriptors, self.descriptors))
+
     def start(self):
         log = open(self.folder / "server.log", "ab")
         self.process = subprocess.Popen(
             [self.executable(), "serve", "--database", str(self.database), "--port", str(self.port), *self.flags],
-            cwd=ROOT, stdout=log, stderr=log, env=self.environment(),
+            cwd=ROOT, stdout=log, stderr=log, env=self.environment(), preexec_fn=self.limit,
         )
         for _ in range(400):
             try:

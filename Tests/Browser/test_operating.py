@@ -1,7 +1,10 @@
 """What whoever operates it relies on: nothing acknowledged is lost, and nothing is done by accident."""
 
 import signal
+import socket
 import sqlite3
+import time
+import urllib.request
 
 from journeys import add_to_timeline, declare
 from servers import PASSWORD, Server
@@ -108,3 +111,63 @@ def test_the_doctor_finds_a_healthy_installation_healthy_and_a_damaged_one_not(s
     found = server.run("doctor", "--database", str(damaged))
     assert found.returncode == 1
     assert "damaged or is not a Handrail database" in found.stdout
+
+
+def test_a_pre_mortem_that_nobody_closes_forgets_its_writers_once_the_server_runs_after_the_date(server):
+    server.stop()
+    data = ["--database", str(server.database)]
+    assert server.run("demo", "add", "--apply", *data).returncode == 0
+    # Closing its only pre-mortem has destroyed the key; here there is one still.
+    with sqlite3.connect(server.database) as database:
+        database.execute("UPDATE premortem SET phase_since = 0")
+        database.execute("INSERT INTO premortem_key (premortem_id, key) SELECT min(id), x'0102' FROM premortem")
+    database.close()
+    server.start()
+    for _ in range(100):
+        with sqlite3.connect(f"file:{server.database}?mode=ro", uri=True) as database:
+            left = database.execute("SELECT count(*) FROM premortem_key").fetchone()[0]
+        database.close()
+        if left == 0:
+            break
+        time.sleep(0.05)
+    assert left == 0
+
+
+def test_the_history_tells_of_an_export_by_the_command_unless_the_server_has_the_database(server, tmp_path):
+    data = ["--database", str(server.database)]
+    server.stop()
+    added = server.run("demo", "add", "--apply", *data)
+    assert added.returncode == 0, added.stderr
+    printed = server.run("export", *data, "INC-1", "--format", "mediawiki")
+    assert printed.returncode == 0 and printed.stderr == "", printed.stderr
+    written = server.run("export", *data, "--all", "--to", str(tmp_path / "folder"))
+    assert written.returncode == 0 and "history" not in written.stderr, written.stderr
+    server.start()
+    beside = server.run("export", *data, "INC-1")
+    assert beside.returncode == 0 and "The history does not tell of this export" in beside.stderr
+    server.stop()
+    with sqlite3.connect(server.database) as connection:
+        entries = connection.execute("SELECT actor, action FROM audit_entry WHERE action LIKE 'exported%' ORDER BY id").fetchall()
+    connection.close()
+    assert entries == [
+        ("export", "exported the postmortem of INC-1 as MediaWiki for the organisation"),
+        ("export", "exported 5 postmortems as Markdown for the organisation"),
+    ], entries
+
+
+def test_with_few_descriptors_one_client_keeps_nobody_out(server, founded, priya):
+    server.stop()
+    server.descriptors = 256
+    server.start()
+    greedy = []
+    try:
+        for _ in range(2 * server.descriptors):
+            client = socket.create_connection(("127.0.0.1", server.port), timeout=5, source_address=("127.0.0.2", 0))
+            client.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n")
+            greedy.append(client)
+        assert urllib.request.urlopen(server.url + "/healthz", timeout=20).status == 200
+        priya.goto(server.url + "/incidents")
+        assert priya.get_by_role("heading", name="Incidents").first.is_visible()
+    finally:
+        for client in greedy:
+            client.close()
