@@ -128,8 +128,8 @@ DEAREST = 1.3
 def compare(address, cookie, other_address, other_cookie, records_path, seconds, count):
     """Prints the table; fails if a page of the second server takes too much longer than that of the first."""
     data = json.loads(pathlib.Path(records_path).read_text())
-    # The others are private there.
-    seen = [record for record in data["records"] if int(record["incident"].split("-")[1]) % 2 == 0]
+    # Those with an even number are private there.
+    seen = [record for record in data["records"] if int(record["incident"].split("-")[1]) % 2 == 1]
     records = [with_words(record, number) for number, record in enumerate(seen)]
     servers = [Server(address, cookie, ""), Server(other_address, other_cookie, "")]
     writings = [Writing(server) for server in servers]

@@ -10,7 +10,7 @@ struct Hide: AsyncParsableCommand {
     var path: String
 
     @Argument(
-        help: "How many incidents it has. Those with an odd number become private to the people who work on them.")
+        help: "How many incidents it has. Those with an even number become private to the people who work on them.")
     var incidents: Int
 
     @Flag(help: "Add the person and make nothing private, for comparison.")
@@ -27,9 +27,9 @@ struct Hide: AsyncParsableCommand {
         _ = try await store.change(by: .person(outsider, .reviewer), at: now) {
             try $0.startSession(digest: digest, userAgent: "bench")
         }
-        let odd = nothing ? [] : Array(stride(from: 1, through: Int64(incidents), by: 2))
-        for start in stride(from: 0, to: odd.count, by: 100) {
-            let batch = odd[start..<min(start + 100, odd.count)]
+        let even = nothing ? [] : Array(stride(from: 2, through: Int64(incidents), by: 2))
+        for start in stride(from: 0, to: even.count, by: 100) {
+            let batch = even[start..<min(start + 100, even.count)]
             try await store.change(by: .person(insider, .reviewer), at: now) { change in
                 for number in batch {
                     let incident = PrivateRecord.incident(ID(number))
