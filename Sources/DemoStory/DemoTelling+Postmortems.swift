@@ -14,7 +14,8 @@ extension DemoTelling {
             guard let time = head.times[mark], let at = try calendar.moment(time).instant else { continue }
             try acting(head.roles.responders.first ?? lead, at: at).move(id, to: state)
         }
-        if head.reaches(.postIncident) {
+        // A near miss is over when it is declared.
+        if head.reaches(.postIncident), try stage.reading.incident(id)?.state != .postIncident {
             try acting(head.roles.facilitator, at: review(of: incident)).move(id, to: .postIncident)
         }
         try write(incident, id)

@@ -27,17 +27,18 @@ extension Growth {
 
     static let wording = Reader(
         name: "wording",
-        shapes: marks
-            + [
-                Shape("sentences", repeating: "The operator saw it and ignored it. "),
-                Shape("no end", repeating: "the operator and the reviewer who "),
-                Shape("quoted", repeating: "She said “the operator ignored it” and "),
-                Shape("open quotes", repeating: "\"a "), Shape("code", repeating: "`a` "),
-                Shape("backticks", repeating: "`"),
-                Shape("links", repeating: "[a](b) "), Shape("chat", repeating: "10:31 ines: the operator ignored it\n"),
-                Shape("speakers", repeating: "Ines Ortega 10:31 AM\nit was ignored\n"),
-                Shape("table", repeating: "| 10:31 | The operator ignored it |\n"), Shape("tags", repeating: "<a "),
-            ]
+        // Marks alone are no words, so they say little here, and each step is counted slowly.
+        shapes: [
+            Shape("stars", repeating: "*"), Shape("short lines", repeating: "a\n"),
+            Shape("sentences", repeating: "The operator saw it and ignored it. "),
+            Shape("no end", repeating: "the operator and the reviewer who "),
+            Shape("quoted", repeating: "She said “the operator ignored it” and "),
+            Shape("open quotes", repeating: "\"a "), Shape("code", repeating: "`a` "),
+            Shape("backticks", repeating: "`"),
+            Shape("links", repeating: "[a](b) "), Shape("chat", repeating: "10:31 ines: the operator ignored it\n"),
+            Shape("speakers", repeating: "Ines Ortega 10:31 AM\nit was ignored\n"),
+            Shape("table", repeating: "| 10:31 | The operator ignored it |\n"), Shape("tags", repeating: "<a "),
+        ]
     ) { text in
         _ = rulebook?.hints(for: text)
     }
