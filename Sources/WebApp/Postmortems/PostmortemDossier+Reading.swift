@@ -14,32 +14,31 @@ enum PostmortemText: Sendable {
 extension Reading {
     /// Nil if there is no such postmortem or text, or the asker may not see the incident.
     ///
-    /// - Parameter namesEverybody: whether people appear by name although they did not ask for it.
+    /// - Parameters:
+    ///   - namesEverybody: whether people appear by name although they did not ask for it.
+    ///   - comparesPresent: whether to look for sections whose present text is another, which only writers are told.
     func postmortemDossier(
-        _ id: ID<Incident>, _ text: PostmortemText, namesEverybody: Bool = false
+        _ id: ID<Incident>, _ text: PostmortemText, namesEverybody: Bool = false, comparesPresent: Bool = false
     ) throws -> PostmortemDossier? {
         guard let incident = try incidentDossier(id), let document = try document(of: id, text) else { return nil }
         let people = incident.roles.map(\.personID) + incident.followUps.compactMap(\.followUp.ownerID)
         let everybody = Set(people + document.authors.map(\.personID))
         let publications = try publications(of: document.postmortem.id)
-        let publication = text.publication(in: publications)
         return PostmortemDossier(
             incident: incident, document: document, severities: try severities(),
             names: PublicNames(
                 named: namesEverybody
                     ? try namesBehindRoles(of: everybody) : try namesInPublic(of: everybody, in: id),
                 roles: incident.roles),
-            publications: publications, publication: publication,
+            publications: publications, publication: text.publication(in: publications),
             waitingFor: try waitingFor(document),
-            unpublished: try publication.map { try sectionsChanged(since: $0, of: id) } ?? [])
+            unpublished: comparesPresent ? try sectionsChanged(since: document, of: id) : [])
     }
 
-    /// The titles of the sections with another text than was published, in the order of the document.
-    private func sectionsChanged(since publication: Publication, of id: ID<Incident>) throws -> [String] {
-        guard let present = try postmortemDocument(of: id) else { return [] }
-        let published = try sections(of: present.postmortem.id, at: publication.revision)
-        let texts = Dictionary(published.map { ($0.id, $0.text) }) { first, _ in first }
-        return present.sections.filter { texts[$0.id] != $0.text }.map(\.title)
+    /// The titles of the sections with another text than in a document, in their order today.
+    private func sectionsChanged(since document: PostmortemDocument, of id: ID<Incident>) throws -> [String] {
+        let texts = Dictionary(document.sections.map { ($0.id, $0.text) }) { first, _ in first }
+        return try postmortemDocument(of: id)?.sections.filter { texts[$0.id] != $0.text }.map(\.title) ?? []
     }
 
     private func waitingFor(_ document: PostmortemDocument) throws -> [String] {

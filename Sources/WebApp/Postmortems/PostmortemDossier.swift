@@ -13,7 +13,7 @@ struct PostmortemDossier: Sendable {
     let publication: Publication?
     /// The names of the reviewers who have not decided; empty if it is not in review.
     let waitingFor: [String]
-    /// The titles of the sections whose present text is another than the published one.
+    /// The titles of the sections whose present text is another than the published one, if that was asked for.
     let unpublished: [String]
 
     var outline: PostmortemOutline { PostmortemOutline(document.sections, content: incident.content(of:)) }

@@ -18,8 +18,12 @@ enum Postmortems {
         }
         if postmortem.state == .published {
             let page = try await visit.shared { frame in
-                Postmortems.showPage(
-                    frame, try await visit.read { try $0.postmortemDossier(id, .readers).orNotFound() })
+                let mayWrite = frame.access.allows(.get, Paths.postmortemEdit(id))
+                return Postmortems.showPage(
+                    frame,
+                    try await visit.read {
+                        try $0.postmortemDossier(id, .readers, comparesPresent: mayWrite).orNotFound()
+                    })
             }
             return .page(page.document(visit.frame))
         }

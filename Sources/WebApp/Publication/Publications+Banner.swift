@@ -30,15 +30,15 @@ extension Publications {
         case .archived:
             return
                 "<p class=\"caution-note\">This postmortem is archived: it is still readable, but no longer current.</p>"
-        case .published: return unpublishedBanner(dossier, frame)
+        case .published: return unpublishedBanner(dossier)
         case .notRequired: return HTML()
         }
     }
 
-    /// For people who may write it: what they changed is not what they read here.
-    private static func unpublishedBanner(_ dossier: PostmortemDossier, _ frame: Frame) -> HTML {
+    /// For people who may write it, see ``PostmortemDossier/unpublished``: what they changed is not what they read here.
+    private static func unpublishedBanner(_ dossier: PostmortemDossier) -> HTML {
         let write = Paths.postmortemEdit(dossier.id)
-        guard !dossier.unpublished.isEmpty, frame.access.allows(.get, write) else { return HTML() }
+        if dossier.unpublished.isEmpty { return HTML() }
         let names = listed(dossier.unpublished.map { "“\($0)”" })
         return """
             <p class="caution-note" id="unpublished">\(names) \(dossier.unpublished.count == 1 ? "has" : "have") changes \
