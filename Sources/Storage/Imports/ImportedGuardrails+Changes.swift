@@ -8,10 +8,12 @@ extension Change {
         let guardrails = (read.export?.guardrails ?? []).sorted { $0.key.number < $1.key.number }
         for guardrail in guardrails {
             let id = try guardrailID(of: guardrail)
-            for link in guardrail.links ?? [] { try add(link, to: id, records) }
-            let answered = records.findings.filter { $0.read.guardrails.contains(guardrail.key) }
-            if guardrail.links == nil {
-                for (_, finding) in answered { _ = try addLink(id, .proposedBy, .finding(finding)) }
+            if let links = guardrail.links {
+                for link in links { try add(link, to: id, records) }
+            } else {
+                for (finding, added) in records.findings where finding.guardrails.contains(guardrail.key) {
+                    _ = try addLink(id, .proposedBy, .finding(added))
+                }
             }
             for part in guardrail.parts {
                 _ = try addLink(id, part.relation, .incident(records.incident), note: part.note)
