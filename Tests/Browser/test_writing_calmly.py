@@ -133,12 +133,18 @@ def test_one_bar_goes_to_the_section_one_is_in_and_is_one_step_back_from_its_tex
     assert page.evaluate("document.documentElement.scrollHeight") == heights
 
 
-def test_the_bar_stays_in_view_while_one_writes_a_long_section(team):
+def writing_lines(team, count, size):
+    """Priya, who writes in a section of so many lines, in a window of some size."""
     page = team.sign_in("Priya")
-    page.set_viewport_size({"width": 1280, "height": 500})
+    page.set_viewport_size(size)
     start(page, team)
-    area(page).fill("One line.\n" * 40)
+    area(page).fill("One line.\n" * count)
     area(page).focus()
+    return page
+
+
+def test_the_bar_stays_in_view_while_one_writes_a_long_section(team):
+    page = writing_lines(team, 40, {"width": 1280, "height": 500})
     page.mouse.wheel(0, 300)
     page.wait_for_timeout(300)
     assert page.locator(".editor-bar").bounding_box()["y"] == 0
@@ -194,11 +200,7 @@ def test_a_hint_is_read_beside_its_section_as_a_whole_and_in_long_lines(team, wi
 
 
 def test_on_a_phone_the_bar_leaves_the_line_in_sight_that_somebody_writes(team):
-    page = team.sign_in("Priya")
-    page.set_viewport_size({"width": 360, "height": 420})
-    start(page, team)
-    area(page).fill("One line.\n" * 30)
-    area(page).focus()
+    page = writing_lines(team, 30, {"width": 360, "height": 420})
     page.keyboard.press("Control+End")
     page.mouse.move(180, 200)
     for distance in (600, 100, -500):
