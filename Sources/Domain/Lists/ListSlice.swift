@@ -1,6 +1,14 @@
+/// A page of a long list, with the pages before and after it.
+package protocol PagedList {
+    associatedtype Item
+    var items: [Item] { get }
+    var hasEarlier: Bool { get }
+    var hasLater: Bool { get }
+}
+
 /// A page of a long list. It is found by the record beside it, so reading it costs the same wherever it is, and it does
 /// not shift when the list changes.
-package struct ListSlice<Item: Sendable>: CountedList, Sendable {
+package struct ListSlice<Item: Sendable>: CountedList, PagedList, Sendable {
     /// At most ``ListLimits/pageSize``.
     package let items: [Item]
     package let count: Int
@@ -16,13 +24,19 @@ package struct ListSlice<Item: Sendable>: CountedList, Sendable {
         self.hasLater = hasLater
     }
 
+}
+
+extension PagedList {
     /// Whether the whole list is on this page.
     package var isWhole: Bool { !hasEarlier && !hasLater }
 }
 
-/// The place of a page in a long list: its start, or beside a record.
-package enum ListPlace<Record>: Hashable, Sendable {
+/// The place of a page in a long list: its start, or beside one of its items.
+package enum PlaceInList<Neighbour: Hashable & Sendable>: Hashable, Sendable {
     case start
-    case after(ID<Record>)
-    case before(ID<Record>)
+    case after(Neighbour)
+    case before(Neighbour)
 }
+
+/// The place of a page in a list of records of one kind.
+package typealias ListPlace<Record> = PlaceInList<ID<Record>>

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 
 /// A record in the bin.
 package struct BinItem: Sendable {
@@ -12,42 +11,27 @@ package struct BinItem: Sendable {
 }
 
 /// A page of the bin, latest first.
-package struct BinPage: Sendable {
+package struct BinPage: PagedList, Sendable {
     /// At most ``ListLimits/pageSize``.
     package let items: [BinItem]
     package let hasEarlier: Bool
     package let hasLater: Bool
 }
 
-/// The place of a page in the bin: its start, or beside an item.
-package enum BinPlace: Hashable, Sendable {
-    case start
-    case after(Deletable)
-    case before(Deletable)
-}
+/// The place of a page in the bin.
+package typealias BinPlace = PlaceInList<Deletable>
 
 extension Reading {
     /// A page of the bin, with records of every kind. Records that belong to an incident in the bin come back with it and
     /// are not listed separately. If the item beside the page is no longer there, the first page.
     package func bin(at place: BinPlace = .start) throws -> BinPage {
-        let size = ListLimits.pageSize
         guard asker.isMember else { return BinPage(items: [], hasEarlier: false, hasLater: false) }
-        switch place {
-        case .start: break
-        case .after(let item):
-            guard let position = try position(of: item) else { break }
-            let found = try items(from: position, isBackwards: false, atMost: size + 1)
-            if found.isEmpty { break }
-            return BinPage(items: Array(found.prefix(size)), hasEarlier: true, hasLater: found.count > size)
-        case .before(let item):
-            guard let position = try position(of: item) else { break }
-            let found = try items(from: position, isBackwards: true, atMost: size + 1)
-            // Close to the start, the first page is shown in full.
-            if found.count <= size { break }
-            return BinPage(items: found.prefix(size).reversed(), hasEarlier: true, hasLater: true)
+        let page = try place.page {
+            try position(of: $0)
+        } reading: { position, isBackwards, limit in
+            try items(from: position, isBackwards: isBackwards, atMost: limit)
         }
-        let found = try items(from: nil, isBackwards: false, atMost: size + 1)
-        return BinPage(items: Array(found.prefix(size)), hasEarlier: false, hasLater: found.count > size)
+        return BinPage(items: page.items, hasEarlier: page.hasEarlier, hasLater: page.hasLater)
     }
 
     /// Nil for an item that is not in the bin, or that the asker may not see.

@@ -59,15 +59,15 @@ extension Reading {
 
     /// Launches before today, latest first.
     package func launchesPast(today: Day, at place: ListPlace<Launch> = .start) throws -> ListSlice<LaunchSummary> {
-        try slice(launchesPast(before: today), at: place) { LaunchSummary(&$0) }
+        try slice(pastLaunches(today), at: place) { LaunchSummary(&$0) }
     }
 
     /// The latest launches before today.
     package func launchesPast(today: Day, atMost limit: Int) throws -> [LaunchSummary] {
-        try start(of: launchesPast(before: today), atMost: limit) { LaunchSummary(&$0) }
+        try start(of: pastLaunches(today), atMost: limit) { LaunchSummary(&$0) }
     }
 
-    private func launchesPast(before today: Day) -> OrderedList {
+    private func pastLaunches(_ today: Day) -> OrderedList {
         launchList(parts: [.init("l.launch_on < ?", [today.iso])], isAscending: false)
     }
 

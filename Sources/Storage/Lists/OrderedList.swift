@@ -43,26 +43,13 @@ extension Reading {
     func slice<Item, Record>(
         _ list: OrderedList, at place: ListPlace<Record>, _ item: (inout Columns) throws -> Item
     ) throws -> ListSlice<Item> {
-        let size = ListLimits.pageSize
         let count = try count(upTo: ListLimits.counted + 1, countSQL(list), list.arguments)
-        switch place {
-        case .start: break
-        case .after(let id):
-            guard let position = try position(of: id.rawValue, in: list) else { break }
-            let found = try rows(of: list, from: position, isBackwards: false, limit: size + 1, item)
-            if found.isEmpty { break }
-            return ListSlice(
-                items: Array(found.prefix(size)), count: count, hasEarlier: true, hasLater: found.count > size)
-        case .before(let id):
-            guard let position = try position(of: id.rawValue, in: list) else { break }
-            let found = try rows(of: list, from: position, isBackwards: true, limit: size + 1, item)
-            // Close to the start, the first page is shown in full.
-            if found.count <= size { break }
-            return ListSlice(items: found.prefix(size).reversed(), count: count, hasEarlier: true, hasLater: true)
+        let page = try place.page {
+            try position(of: $0.rawValue, in: list)
+        } reading: { position, isBackwards, limit in
+            try rows(of: list, from: position, isBackwards: isBackwards, limit: limit, item)
         }
-        let found = try rows(of: list, from: nil, isBackwards: false, limit: size + 1, item)
-        return ListSlice(
-            items: Array(found.prefix(size)), count: count, hasEarlier: false, hasLater: found.count > size)
+        return ListSlice(items: page.items, count: count, hasEarlier: page.hasEarlier, hasLater: page.hasLater)
     }
 
     /// The first items of the list, where nobody asks how many there are.

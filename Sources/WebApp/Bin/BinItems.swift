@@ -7,7 +7,7 @@ import WebServer
 enum BinItems {
     /// Lists deleted records and offers to restore them.
     static func list(_ visit: Visit) async throws -> Response {
-        let place = try BinPlace(visit.query)
+        let place = try PlaceFilter(visit.query).place(Deletable.init(words:))
         let bin = try await visit.read { try $0.bin(at: place) }
         let items = bin.items
         let frame = visit.frame
@@ -18,9 +18,7 @@ enum BinItems {
                 <h1>Bin</h1>
                 <p class="lead">Nothing is deleted for good. You can restore each item as it was, with everything that belongs to it.</p>
                 \(items.isEmpty ? emptyState("The bin is empty.") : binTable(items, frame))
-                \(pagination(
-                    earlier: bin.hasEarlier ? items.first.map { Paths.bin(before: $0.item) } : nil,
-                    later: bin.hasLater ? items.last.map { Paths.bin(after: $0.item) } : nil, start: Paths.bin))
+                \(pagination(bin, key: \.item.words) { Paths.bin($0) })
                 """))
     }
 
@@ -43,20 +41,6 @@ enum BinItems {
             \(cell("Action", postButton("Restore", of: item.title, to: Paths.restoration(of: item.item), frame, style: .small)))</tr>
 
             """
-    }
-}
-
-extension BinPlace {
-    /// The place that an address names.
-    ///
-    /// - Throws: ``Obstacle/notFound`` if it names no record that could be in the bin.
-    fileprivate init(_ query: Form) throws {
-        func item(_ word: String) throws -> Deletable {
-            guard let items = [Deletable](words: [word]), let item = items.first else { throw Obstacle.notFound }
-            return item
-        }
-        let (after, before) = (query["after"] ?? "", query["before"] ?? "")
-        self = try after.isEmpty ? (before.isEmpty ? .start : .before(item(before))) : .after(item(after))
     }
 }
 

@@ -6,11 +6,7 @@ extension Paths {
         Link(["bin", "restorations"], query: [("kind", item.kind), ("number", String(item.number))])
     }
 
-    /// The page of the bin that begins after an item.
-    static func bin(after item: Deletable) -> Link { Link(["bin"], query: [("after", [item].words.joined())]) }
-
-    /// The page of the bin that ends before an item.
-    static func bin(before item: Deletable) -> Link { Link(["bin"], query: [("before", [item].words.joined())]) }
+    static func bin(_ place: PlaceFilter) -> Link { list("bin", filteredBy: place.items) }
 
     static func removal(of items: [Deletable]) -> Link {
         Link(["bin", "removals"], query: [("items", items.words.joined(separator: ","))])

@@ -16,29 +16,31 @@ struct PlaceFilter: Sendable {
         before = query["before"] ?? ""
     }
 
-    init(after key: Key) { after = key.description }
-    init(before key: Key) { before = key.description }
+    init(after key: some CustomStringConvertible) { after = key.description }
+    init(before key: some CustomStringConvertible) { before = key.description }
 
     var items: [(name: String, value: String)] { [("after", after), ("before", before)] }
+
+    /// The place that it names, for a list without filters.
+    ///
+    /// - Throws: ``Obstacle/notFound`` for words that no link of ours has.
+    func place<Neighbour>(_ read: (String) -> Neighbour?) throws -> PlaceInList<Neighbour> {
+        if !after.isEmpty { return .after(try read(after).orNotFound()) }
+        return before.isEmpty ? .start : .before(try read(before).orNotFound())
+    }
 }
 
 /// Links to the pages of a long list before and after this one.
-func pagination<Item>(
-    _ list: ListSlice<Item>, key: (Item) -> Key, link: (PlaceFilter) -> Link
+func pagination<List: PagedList>(
+    _ list: List, key: (List.Item) -> some CustomStringConvertible, link: (PlaceFilter) -> Link
 ) -> HTML {
-    pagination(
-        earlier: list.hasEarlier ? list.items.first.map { link(PlaceFilter(before: key($0))) } : nil,
-        later: list.hasLater ? list.items.last.map { link(PlaceFilter(after: key($0))) } : nil,
-        start: link(PlaceFilter()))
-}
-
-/// Links to the pages before and after this one, if there are any, and to the first.
-func pagination(earlier: Link?, later: Link?, start: Link) -> HTML {
-    if earlier == nil && later == nil { return HTML() }
-    let first: HTML? = earlier.map { _ in "<a href=\"\(start)\">First page</a>" }
-    let earlier: HTML? = earlier.map { "<a rel=\"prev\" href=\"\($0)\">Previous</a>" }
-    let later: HTML? = later.map { "<a rel=\"next\" href=\"\($0)\">Next</a>" }
-    return "<nav class=\"pagination\" aria-label=\"Pages\">\(first)\(earlier)\(later)</nav>"
+    guard !list.isWhole, let first = list.items.first, let last = list.items.last else { return HTML() }
+    let start: HTML? = list.hasEarlier ? "<a href=\"\(link(PlaceFilter()))\">First page</a>" : nil
+    let earlier: HTML? =
+        list.hasEarlier ? "<a rel=\"prev\" href=\"\(link(PlaceFilter(before: key(first))))\">Previous</a>" : nil
+    let later: HTML? =
+        list.hasLater ? "<a rel=\"next\" href=\"\(link(PlaceFilter(after: key(last))))\">Next</a>" : nil
+    return "<nav class=\"pagination\" aria-label=\"Pages\">\(start)\(earlier)\(later)</nav>"
 }
 
 /// `12 incidents`, or `More than 2000 incidents` if counting stopped.

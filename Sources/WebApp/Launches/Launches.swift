@@ -10,7 +10,7 @@ enum Launches {
 
     /// Those ahead with the latest that are past, or with `when=past` only those.
     static func list(_ visit: Visit) async throws -> Response {
-        let place = try ListPlace<Launch>(visit.query)
+        let place = try PlaceFilter(visit.query).place(ID<Launch>.init(text:))
         let today = Day(visit.now, in: visit.frame.zone)
         switch visit.query["when"] ?? "" {
         case "":
@@ -38,7 +38,7 @@ enum Launches {
             \(when: ahead.items.isEmpty && past.isEmpty, emptyState(
                 "There are no launches yet. A launch is a planned change that is risky enough for a pre-mortem."))
             \(when: !ahead.items.isEmpty, """
-                <section><h2>Upcoming</h2>\(rows(ahead.items, today, frame))\(pages(ahead) { Paths.launches($0) })</section>
+                <section><h2>Upcoming</h2>\(rows(ahead.items, today, frame))\(pagination(ahead, key: \.launch.id) { Paths.launches($0) })</section>
                 """)
             \(when: !past.isEmpty, """
                 <section><h2>Past</h2>\(rows(Array(past.prefix(pastBelow)), today, frame))
@@ -54,7 +54,7 @@ enum Launches {
             <p class="back"><a href="\(Paths.launches)">Launches</a></p>
             <h1>Past launches</h1>
             \(past.items.isEmpty ? emptyState("No launch is past yet.") : rows(past.items, today, frame))
-            \(pages(past) { Paths.launchesPast($0) })
+            \(pagination(past, key: \.launch.id) { Paths.launchesPast($0) })
             """)
     }
 
@@ -64,22 +64,5 @@ enum Launches {
         \(each: launches, { "<li>\(Premortems.launchLine($0, today: today, frame))</li>\n" })
         </ul>
         """
-    }
-
-    private static func pages(_ list: ListSlice<LaunchSummary>, link: (ListPlace<Launch>) -> Link) -> HTML {
-        pagination(
-            earlier: list.hasEarlier ? list.items.first.map { link(.before($0.launch.id)) } : nil,
-            later: list.hasLater ? list.items.last.map { link(.after($0.launch.id)) } : nil, start: link(.start))
-    }
-}
-
-extension ListPlace<Launch> {
-    /// The place that an address names.
-    ///
-    /// - Throws: ``Obstacle/notFound`` for a word that is not the number of a launch.
-    fileprivate init(_ query: Form) throws {
-        func id(_ word: String) throws -> ID<Launch> { try ID(text: word).orNotFound() }
-        let (after, before) = (query["after"] ?? "", query["before"] ?? "")
-        self = try after.isEmpty ? (before.isEmpty ? .start : .before(id(before))) : .after(id(after))
     }
 }
