@@ -137,8 +137,10 @@ def test_what_is_being_said_about_a_risk_is_kept_when_the_pre_mortem_is_closed(p
     own.get_by_label("Likelihood").select_option(label="High")
     own.get_by_label("Impact").select_option(label="Medium")
     priya.get_by_role("button", name="Close the pre-mortem").click()
+    # Each leaves for the closed pre-mortem once what they were saying has arrived.
     for page in (priya, ada):
         page.get_by_role("heading", name="Who took part").wait_for()
+    for page in (priya, ada):
         page.reload()
         assert "Likelihood high, impact medium" in page.locator(".risk", has_text="wrong ledger").inner_text()
         assert "First sign: Two invoices of the same day" in page.locator(".risk", has_text="ran twice").inner_text()
